@@ -1,0 +1,94 @@
+/**
+ * One object that drives every tool: the exhaustive checker, the random walker, the replayer and, later, the
+ * explorer differ only in who chooses the next event.
+ */
+import type { NodeId, ProtocolTypes, Protocol } from '../impl/kernel/protocol.ts';
+import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
+import type { History, World } from './world/world.ts';
+
+/**
+ * How messages in flight behave.
+ * - `unordered`: a multiset; each message is delivered once, in any order.
+ * - `fifo`: one queue per ordered pair of nodes; different senders still race.
+ * - `set`: a message that is in flight already is not added again; delivery removes it.
+ * - `growing-set`: as in most TLA+ models: messages are never removed, so each may be delivered again.
+ */
+export type Network = 'unordered' | 'fifo' | 'set' | 'growing-set';
+
+/** How often each fault may happen in one behaviour; what is left out never happens. */
+export interface Faults {
+  /** Nodes that stop for good; between any two effects of a step, too. */
+  readonly crash?: number;
+  /** Suspicions of a node that is up. Suspicions of a crashed node need no budget. */
+  readonly falseSuspicion?: number;
+  readonly drop?: number;
+  readonly duplicate?: number;
+}
+
+/** One node of a scenario. A node with `running` is a member from the beginning; one without gets `start` at any time. */
+export interface ScenarioNode<X extends ProtocolTypes> {
+  readonly id: NodeId;
+  readonly config: X['config'];
+  readonly running?: X['state'];
+}
+
+/** Something a client asks of a node, once, at any time after the node has started. */
+export interface ScenarioRequest<X extends ProtocolTypes> {
+  readonly at: NodeId;
+  readonly request: X['request'];
+}
+
+/** How far to look. A bound that is hit makes the verdict `inconclusive`, never `holds`. */
+export interface Bound {
+  /** Levels of the breadth-first search, the initial states' included. */
+  readonly depth?: number;
+}
+
+/** What a run of the checker must find. Counts are those of TLC: `generated` includes initial states, duplicates and self-loops. */
+export type Expectation =
+  | { readonly verdict: 'holds'; readonly distinct: number; readonly generated: number; readonly depth: number }
+  /** `steps`: the length of a shortest counterexample, in transitions. */
+  | { readonly verdict: 'violates'; readonly property: string; readonly steps: number };
+
+interface Described {
+  /** A path: `protocol/aspect/instance`. */
+  readonly name: string;
+  /** What a reader learns when the verdict is as expected: one sentence. */
+  readonly teaches: string;
+  /** `fast`: part of every test run. `slow`: part of `check:slow`. */
+  readonly cost: 'fast' | 'slow';
+  readonly bound?: Bound;
+  readonly expect?: Expectation;
+}
+
+/** A protocol in a world: nodes, clients, a network, faults. */
+export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Described {
+  readonly protocol: Protocol<X>;
+  readonly nodes: readonly ScenarioNode<X>[];
+  readonly requests?: readonly ScenarioRequest<X>[];
+  readonly network: Network;
+  readonly faults?: Faults;
+  /** What the world remembers of requests and outputs, for properties that need it. */
+  readonly history?: History<X, H>;
+  readonly properties: Properties<World<X, H>>;
+  // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
+  readonly refines?: Readonly<Record<string, Refinement<World<X, H>, any>>>;
+}
+
+/** A spec by itself. Its own properties are checked, and those that are added here. */
+export interface SpecScenario<S> extends Described {
+  readonly spec: Spec<S>;
+  readonly properties?: Properties<S>;
+  // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
+  readonly refines?: Readonly<Record<string, Refinement<S, any>>>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a collection holds scenarios of many protocols.
+export type Scenario = ProtocolScenario<any, any> | SpecScenario<any>;
+
+/** States a scenario with all its types checked against each other. */
+export function scenario<X extends ProtocolTypes, H = null>(definition: ProtocolScenario<X, H>): ProtocolScenario<X, H>;
+export function scenario<S>(definition: SpecScenario<S>): SpecScenario<S>;
+export function scenario(definition: Scenario): Scenario {
+  return definition;
+}

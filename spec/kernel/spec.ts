@@ -1,0 +1,96 @@
+/**
+ * What a promise is made of: a state, named actions, named properties, and the view that links two specs.
+ *
+ * A spec says WHAT is promised. It imports nothing but other specs, so that an implementation can never be
+ * checked against itself.
+ */
+
+/** Why an action may be relied upon: `weak`: if it stays enabled it happens; `strong`: if it is enabled again and again. */
+export type Fairness = 'weak' | 'strong';
+
+/**
+ * One named action. The guard (`when`) and the effect (`then`) are stated once; `params` lists the choices that
+ * exist in a state. `then` is only ever called where `when` holds. All three are pure.
+ */
+export interface ActionDef<S, P> {
+  /** One sentence for the docs and the reports. */
+  readonly doc?: string;
+  /** The parameters to try; an action without parameters leaves this out. */
+  params?(state: S): Iterable<P>;
+  when(state: S, param: P): boolean;
+  then(state: S, param: P): S;
+  readonly fairness?: Fairness;
+}
+
+/**
+ * A named claim about the reachable states.
+ *
+ * - `always`: holds in every reachable state (an invariant).
+ * - `step`: holds for every transition that changes the state.
+ * - `reachable`: holds in at least one reachable state: the antidote to a vacuous pass.
+ * - `recoverable`: from every reachable state, a state where it holds stays reachable (AG EF). Needs no fairness.
+ */
+export type Property<S> =
+  | { readonly kind: 'always'; readonly doc?: string; holds(state: S): boolean }
+  | { readonly kind: 'step'; readonly doc?: string; holds(before: S, after: S): boolean }
+  | { readonly kind: 'reachable'; readonly doc?: string; holds(state: S): boolean }
+  | { readonly kind: 'recoverable'; readonly doc?: string; holds(state: S): boolean };
+
+export type Properties<S> = Readonly<Record<string, Property<S>>>;
+
+/**
+ * A state machine: where it may begin, what may happen, what is promised. States are plain JSON: objects, arrays,
+ * strings, finite numbers, booleans, null. Sets are sorted arrays.
+ */
+export interface Spec<S> {
+  readonly name: string;
+  readonly init: readonly S[];
+  // biome-ignore lint/suspicious/noExplicitAny: each action has a parameter type of its own; a record cannot name them all.
+  readonly actions: Readonly<Record<string, ActionDef<S, any>>>;
+  readonly properties: Properties<S>;
+}
+
+/**
+ * A claim that every behaviour of a concrete machine is a behaviour of an abstract one: seen through `view`, every
+ * initial state is an initial state of `of`, and every transition is either no change or one of its actions.
+ */
+export interface Refinement<Concrete, Abstract> {
+  readonly of: Spec<Abstract>;
+  view(state: Concrete): Abstract;
+}
+
+/** States an action with the type of its parameter checked, for use inside a spec's record of actions. */
+export function action<S, P = void>(definition: ActionDef<S, P>): ActionDef<S, P> {
+  return definition;
+}
+
+/** An invariant: `holds` in every reachable state. */
+export function always<S>(holds: (state: S) => boolean, doc?: string): Property<S> {
+  return doc === undefined ? { kind: 'always', holds } : { kind: 'always', holds, doc };
+}
+
+/** A claim about every transition that changes the state. */
+export function step<S>(holds: (before: S, after: S) => boolean, doc?: string): Property<S> {
+  return doc === undefined ? { kind: 'step', holds } : { kind: 'step', holds, doc };
+}
+
+/** A state that some behaviour must reach, so that a pass cannot be vacuous. */
+export function reachable<S>(holds: (state: S) => boolean, doc?: string): Property<S> {
+  return doc === undefined ? { kind: 'reachable', holds } : { kind: 'reachable', holds, doc };
+}
+
+/** From every reachable state, a state where `holds` can still be reached. */
+export function recoverable<S>(holds: (state: S) => boolean, doc?: string): Property<S> {
+  return doc === undefined ? { kind: 'recoverable', holds } : { kind: 'recoverable', holds, doc };
+}
+
+/** The same claim about a concrete state, seen through `view`. */
+export function through<Concrete, Abstract>(view: (state: Concrete) => Abstract, property: Property<Abstract>): Property<Concrete> {
+  if (property.kind === 'step') return { ...property, holds: (before, after) => property.holds(view(before), view(after)) };
+  return { ...property, holds: (state) => property.holds(view(state)) };
+}
+
+/** All claims of a spec about a concrete state, seen through `view`, under the same names. */
+export function allThrough<Concrete, Abstract>(view: (state: Concrete) => Abstract, properties: Properties<Abstract>): Properties<Concrete> {
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, through(view, property)]));
+}
