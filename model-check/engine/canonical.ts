@@ -1,0 +1,94 @@
+/** One text per value: equal values, whatever the order of their keys, get the same text. */
+
+/** Plain JSON: objects, arrays, strings, finite numbers, booleans, null. */
+export type Value = unknown;
+
+/** A value that is not plain JSON. `path` says where in it, `found` what stands there. */
+export class NotPlainData extends Error {
+  override readonly name = 'NotPlainData';
+  readonly path: string;
+  readonly found: string;
+
+  constructor(path: string, found: string) {
+    super(`${path === '' ? 'the value' : path} is ${found}; states and messages are plain JSON (objects, arrays, strings, finite numbers, booleans, null)`);
+    this.path = path;
+    this.found = found;
+  }
+
+  /** The same fault, seen from outside: the value is what `where` holds. */
+  inside(where: string): NotPlainData {
+    return new NotPlainData(this.path === '' ? where : this.path.startsWith('[') ? `${where}${this.path}` : `${where}.${this.path}`, this.found);
+  }
+}
+
+const DEEPEST = 200;
+
+/** The canonical text of `value`: JSON with sorted keys. Throws `NotPlainData`, naming the path. */
+export function encode(value: Value): string {
+  return encodeAt(value, 0);
+}
+
+/** A deeply frozen copy of the value whose canonical text this is. */
+export function decode(text: string): Value {
+  return freeze(JSON.parse(text));
+}
+
+function encodeAt(value: Value, depth: number): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      if (!Number.isFinite(value)) throw new NotPlainData('', String(value));
+      return JSON.stringify(value);
+    case 'object':
+      if (value === null) return 'null';
+      if (depth === DEEPEST) throw new NotPlainData('', 'a cycle, or nested too deep');
+      return Array.isArray(value) ? encodeArray(value, depth + 1) : encodeRecord(value, depth + 1);
+    default:
+      throw new NotPlainData('', value === undefined ? 'undefined' : `a ${typeof value}`);
+  }
+}
+
+function encodeArray(array: readonly Value[], depth: number): string {
+  let text = '[';
+  let i = 0;
+  try {
+    for (; i < array.length; i++) text += i === 0 ? encodeAt(array[i], depth) : `,${encodeAt(array[i], depth)}`;
+  } catch (error) {
+    throw error instanceof NotPlainData ? error.inside(`[${i}]`) : error;
+  }
+  return `${text}]`;
+}
+
+function encodeRecord(record: object, depth: number): string {
+  const prototype = Object.getPrototypeOf(record);
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw new NotPlainData('', `an instance of ${prototype.constructor?.name ?? 'a class'}`);
+  }
+  let text = '{';
+  let at = '';
+  try {
+    for (const key of sorted(Object.keys(record))) {
+      at = key;
+      const value = encodeAt((record as Readonly<Record<string, Value>>)[key], depth);
+      text += text === '{' ? `${JSON.stringify(key)}:${value}` : `,${JSON.stringify(key)}:${value}`;
+    }
+  } catch (error) {
+    throw error instanceof NotPlainData ? error.inside(at) : error;
+  }
+  return `${text}}`;
+}
+
+/** Sorts in place; most records are in order already. */
+function sorted(keys: string[]): readonly string[] {
+  for (let i = 1; i < keys.length; i++) if (keys[i - 1] > keys[i]) return keys.sort();
+  return keys;
+}
+
+function freeze(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const child of Object.values(value)) freeze(child);
+  return Object.freeze(value);
+}

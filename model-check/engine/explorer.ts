@@ -1,0 +1,205 @@
+/**
+ * Breadth-first search, level by level: expand a state, insert its successors' fingerprints, materialise those that
+ * are new. A successor's fingerprint is known before the successor is built.
+ */
+import type { Properties } from '../../spec/kernel/spec.ts';
+import { StateGraph } from './graph.ts';
+import { GrowingInts } from './growing.ts';
+import { ACTION, ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
+import { Promises, type Refinements, type Violation } from './promises.ts';
+import { appendSuccessor, COUNT, HEADER, HIGH, inFlight, LOW, rowLength, SEEN } from './rows.ts';
+import { Space } from './space.ts';
+import type { System } from './system.ts';
+import { Transitions } from './transitions.ts';
+import { Visited } from './visited.ts';
+
+/** Where a violation was found: in a state, or in the transition from a state by an outcome's label. */
+export interface Discovery {
+  readonly violation: Violation;
+  /** The state's number; for a step, that of the state before it. */
+  readonly state: number;
+  /** For a step, the low lane of the state after it. */
+  readonly targetLow: number;
+}
+
+const MOST_ACTIONS = 1 << 16;
+
+export class Explorer<S> {
+  readonly space: Space;
+  readonly transitions: Transitions<S>;
+  readonly promises: Promises<S>;
+  /** Filled only when a property needs the whole graph. */
+  readonly graph: StateGraph | null;
+  /** By state: the number of the state from which it was found first; its own for an initial state. */
+  readonly parents = new GrowingInts(1024);
+  /** By state: the low lane, to tell apart the successors of a state. */
+  readonly lows = new GrowingInts(1024);
+  /** By the number of an action: how often it led from a state, to a new one or not. */
+  readonly fired = new Float64Array(MOST_ACTIONS);
+  generated = 0;
+  expanded = 0;
+  /** Levels with at least one state, the initial states' included. */
+  depth = 0;
+  discovery: Discovery | null = null;
+  readonly #system: System<S>;
+  readonly #slots: number;
+  readonly #inSet: boolean;
+  /** A transition to a known state matters too: it is judged, or kept. */
+  readonly #asksOfKnown: boolean;
+  readonly #visited: Visited;
+  #level = new GrowingInts(1024);
+  #nextLevel = new GrowingInts(1024);
+  #at = 0;
+  /** The successors of the state at hand, in the order of `transitions.enabled`: their lanes, and whether they are known. */
+  #successorLows = new Int32Array(64);
+  #successorHighs = new Int32Array(64);
+  #known = new Uint8Array(64);
+
+  constructor(system: System<S>, properties: Properties<S>, refinements: Refinements<S>, seed: number) {
+    this.#system = system;
+    this.#slots = system.slots.length;
+    this.space = new Space(system.slots, seed);
+    this.transitions = new Transitions(system, this.space);
+    this.promises = new Promises(system, this.space, properties, refinements);
+    this.#inSet = system.bag !== 'multiset';
+    this.graph = this.promises.recoverable.length > 0 ? new StateGraph() : null;
+    this.#asksOfKnown = this.graph !== null || this.promises.watchesSteps;
+    this.#visited = new Visited(this.graph !== null);
+    this.#begin();
+  }
+
+  get distinct(): number {
+    return this.#visited.size;
+  }
+
+  /** States that are found and not yet expanded. */
+  get waiting(): number {
+    return this.distinct - this.expanded;
+  }
+
+  /** Expands up to `count` states. Returns whether there is more to do. Stops behind level `deepest`, and at a violation. */
+  advance(count: number, deepest = Number.POSITIVE_INFINITY): boolean {
+    for (let left = count; left > 0; left--) {
+      if (this.discovery !== null) return false;
+      if (this.#at === this.#level.length && !this.#descend(deepest)) return false;
+      const data = this.#level.data;
+      const base = this.#at;
+      const successors = this.transitions.from(data, base);
+      this.#fingerprint(successors, data, base);
+      for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
+      this.graph?.closeState();
+      this.#at += rowLength(data, base, this.#slots);
+      this.expanded++;
+    }
+    return this.discovery === null;
+  }
+
+  #begin(): void {
+    for (const snapshot of this.#system.initial) {
+      this.generated++;
+      const base = this.space.append(snapshot, this.#level);
+      const data = this.#level.data;
+      if (this.#visited.add(data[base + LOW], data[base + HIGH]) >= 0) {
+        this.#level.length = base;
+        continue;
+      }
+      data[base + SEEN] = this.promises.ofInitial(data, base);
+      this.#number(this.distinct - 1, data[base + LOW], data[base + SEEN]);
+    }
+    this.depth = this.#level.length > 0 ? 1 : 0;
+    if (this.#level.length > 0) this.transitions.begin(this.#level.data, 0);
+  }
+
+  #descend(deepest: number): boolean {
+    if (this.#nextLevel.length === 0 || this.depth >= deepest) return false;
+    [this.#level, this.#nextLevel] = [this.#nextLevel, this.#level];
+    this.#nextLevel.length = 0;
+    this.#at = 0;
+    this.depth++;
+    return true;
+  }
+
+  /** Computes the lanes of all successors of the row at `base`, and marks those of which nothing more is to be asked. */
+  #fingerprint(count: number, data: Int32Array, base: number): void {
+    if (count > this.#known.length) this.#reserve(count);
+    const { enabled, outcomes } = this.transitions;
+    const facts = outcomes.facts.data;
+    const lows = this.#successorLows;
+    const highs = this.#successorHighs;
+    const low = data[base + LOW];
+    const high = data[base + HIGH];
+    this.generated += count;
+    for (let i = 0; i < count; i++) {
+      const at = enabled[i] * FACTS;
+      this.fired[facts[at + ACTION]]++;
+      lows[i] = low + facts[at + ADD_LOW];
+      highs[i] = high + facts[at + ADD_HIGH];
+      if (this.#inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
+    }
+    if (this.#asksOfKnown) for (let i = 0; i < count; i++) this.#known[i] = lows[i] === low && highs[i] === high ? 1 : 0;
+    else this.#visited.glance(lows, highs, count, this.#known);
+  }
+
+  /** Follows successor `i` of the row at `base`. */
+  #take(i: number, data: Int32Array, base: number): void {
+    const outcome = this.transitions.enabled[i];
+    const low = this.#successorLows[i];
+    const high = this.#successorHighs[i];
+    const known = this.#visited.add(low, high);
+    if (known >= 0) {
+      this.graph?.addEdge(known);
+      if (this.promises.watchesSteps) this.#judge(outcome, data, base, -1, low);
+      return;
+    }
+    this.graph?.addEdge(this.distinct - 1);
+    const aspect = this.#judge(outcome, data, base, this.distinct - 1, low);
+    const row = appendSuccessor(this.#nextLevel, data, base, this.#slots, this.transitions.outcomes, outcome, this.#system.bag);
+    const next = this.#nextLevel.data;
+    next[row + LOW] = low;
+    next[row + HIGH] = high;
+    next[row + SEEN] = aspect;
+    this.#number(this.expanded, low, aspect);
+  }
+
+  /** In a set, only what is not in flight already adds to the fingerprint. */
+  #addNewSends(successor: number, at: number, data: Int32Array, base: number): void {
+    const { facts, sends } = this.transitions.outcomes;
+    const { messages } = this.space;
+    const first = base + HEADER + this.#slots;
+    for (let s = facts.data[at + SENDS_FROM]; s < facts.data[at + SENDS_END]; s++) {
+      const message = sends.data[s];
+      if (message !== facts.data[at + CONSUMED] && inFlight(data, first, data[base + COUNT], message)) continue;
+      this.#successorLows[successor] += messages.low(message);
+      this.#successorHighs[successor] += messages.high(message);
+    }
+  }
+
+  #reserve(count: number): void {
+    this.#successorLows = new Int32Array(count * 2);
+    this.#successorHighs = new Int32Array(count * 2);
+    this.#known = new Uint8Array(count * 2);
+  }
+
+  /** Judges the state after `outcome`, whose number is `target` if it is new, and the transition. Returns the aspect. */
+  #judge(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
+    const { transitions, promises } = this;
+    const aspect = promises.after(outcome, transitions.outcomes, outcome < transitions.permanent, data, base);
+    if (promises.violation === null || this.discovery !== null) return aspect;
+    const state = promises.violation.by === 'step' ? this.expanded : target;
+    this.discovery = { violation: promises.violation, state, targetLow: low };
+    return aspect;
+  }
+
+  #number(parent: number, low: number, aspect: number): void {
+    this.parents.push(parent);
+    this.lows.push(low);
+    this.graph?.addState(this.promises.good(aspect));
+    if (this.promises.violation !== null) this.discovery ??= { violation: this.promises.violation, state: this.distinct - 1, targetLow: low };
+  }
+
+  /** Bytes held by visited set, frontier, trace, memo and graph. */
+  get bytes(): number {
+    const tables = this.#visited.bytes + this.transitions.bytes + this.promises.bytes + (this.graph?.bytes ?? 0);
+    return tables + this.#level.bytes + this.#nextLevel.bytes + this.parents.bytes + this.lows.bytes;
+  }
+}

@@ -1,0 +1,68 @@
+/** The transitions of an exhausted model, kept for questions that a single pass cannot answer. */
+import { GrowingInts } from './growing.ts';
+
+export class StateGraph {
+  readonly #targets = new GrowingInts(1024);
+  /** By state: the end of its targets. States are closed in the order of their numbers. */
+  readonly #ends = new GrowingInts(1024);
+  /** By state: one bit per recoverable property that holds in it. */
+  readonly #good = new GrowingInts(1024);
+
+  addState(good: number): void {
+    this.#good.push(good);
+  }
+
+  /** Adds a transition from the state that is being expanded. */
+  addEdge(target: number): void {
+    this.#targets.push(target);
+  }
+
+  closeState(): void {
+    this.#ends.push(this.#targets.length);
+  }
+
+  /**
+   * The state of the smallest number from which no state with bit `bit` can be reached; -1 when there is none.
+   * Walks backwards from all good states.
+   */
+  firstLost(bit: number): number {
+    const states = this.#good.length;
+    const { starts, sources } = this.#reversed();
+    const saved = new Uint8Array(states);
+    const queue = new Int32Array(states);
+    let end = 0;
+    for (let state = 0; state < states; state++) {
+      if ((this.#good.data[state] & (1 << bit)) === 0) continue;
+      saved[state] = 1;
+      queue[end++] = state;
+    }
+    for (let at = 0; at < end; at++) {
+      for (let i = starts[queue[at]]; i < starts[queue[at] + 1]; i++) {
+        if (saved[sources[i]] === 1) continue;
+        saved[sources[i]] = 1;
+        queue[end++] = sources[i];
+      }
+    }
+    return end === states ? -1 : saved.indexOf(0);
+  }
+
+  /** The transitions by their target: those into state t come from sources[starts[t] … starts[t + 1] - 1]. */
+  #reversed(): { starts: Int32Array; sources: Int32Array } {
+    const states = this.#good.length;
+    const targets = this.#targets.data;
+    const starts = new Int32Array(states + 1);
+    for (let i = 0; i < this.#targets.length; i++) starts[targets[i] + 1]++;
+    for (let state = 0; state < states; state++) starts[state + 1] += starts[state];
+    const places = starts.slice();
+    const sources = new Int32Array(this.#targets.length);
+    let i = 0;
+    for (let source = 0; source < this.#ends.length; source++) {
+      for (; i < this.#ends.data[source]; i++) sources[places[targets[i]]++] = source;
+    }
+    return { starts, sources };
+  }
+
+  get bytes(): number {
+    return this.#targets.bytes + this.#ends.bytes + this.#good.bytes;
+  }
+}

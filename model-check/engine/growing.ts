@@ -1,0 +1,33 @@
+/** Typed arrays that grow by doubling. `data` is replaced when they do: read it anew after each `push`. */
+export class GrowingInts {
+  data: Int32Array;
+  length = 0;
+
+  constructor(capacity = 64) {
+    this.data = new Int32Array(capacity);
+  }
+
+  push(value: number): void {
+    if (this.length === this.data.length) this.reserve(1);
+    this.data[this.length++] = value;
+  }
+
+  /** Makes room for `more` further entries. */
+  reserve(more: number): void {
+    if (this.length + more <= this.data.length) return;
+    const grown = new Int32Array(Math.max(this.data.length * 2, this.length + more));
+    grown.set(this.data.subarray(0, this.length));
+    this.data = grown;
+  }
+
+  get bytes(): number {
+    return this.data.byteLength;
+  }
+}
+
+/** A copy of `array` that has room for index `index`; new entries hold `filler`. */
+export function grownTo(array: Int32Array, index: number, filler: number): Int32Array {
+  const grown = new Int32Array(Math.max(8, array.length * 2, index + 1)).fill(filler);
+  grown.set(array);
+  return grown;
+}

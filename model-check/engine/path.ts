@@ -1,0 +1,53 @@
+/** The way to a state, transition by transition, found again from the search's parent links. */
+import type { Value } from './canonical.ts';
+import type { Explorer } from './explorer.ts';
+import { GrowingInts } from './growing.ts';
+import { ModelError } from './model-error.ts';
+import { LOW } from './rows.ts';
+import type { Snapshot, System } from './system.ts';
+import { apply, enabled } from './walk.ts';
+
+export interface PathStep {
+  readonly action: string;
+  readonly label: Value;
+  /** The state after the step. */
+  readonly after: Snapshot;
+}
+
+export interface Path {
+  readonly initial: Snapshot;
+  readonly steps: readonly PathStep[];
+}
+
+/** A shortest way to state number `state`, and, when `stepTo` is given, one transition further, to the state with that low lane. */
+export function pathTo<S>(system: System<S>, explorer: Explorer<S>, state: number, stepTo?: number): Path {
+  const lows: number[] = stepTo === undefined ? [] : [stepTo];
+  let at = state;
+  for (; explorer.parents.data[at] !== at; at = explorer.parents.data[at]) lows.unshift(explorer.lows.data[at]);
+  const rows = new GrowingInts();
+  const initial = system.initial.find((snapshot) => {
+    rows.length = 0;
+    explorer.space.append(snapshot, rows);
+    return rows.data[LOW] === explorer.lows.data[at];
+  });
+  if (initial === undefined) throw new ModelError('the way back does not begin in an initial state: some move is not pure');
+  const steps: PathStep[] = [];
+  let current = initial;
+  for (const low of lows) {
+    const step = stepWithLow(system, explorer, current, low);
+    steps.push(step);
+    current = step.after;
+  }
+  return { initial, steps };
+}
+
+function stepWithLow<S>(system: System<S>, explorer: Explorer<S>, from: Snapshot, low: number): PathStep {
+  const rows = new GrowingInts();
+  for (const outcome of enabled(system, from)) {
+    const after = apply(from, outcome, system.bag);
+    rows.length = 0;
+    explorer.space.append(after, rows);
+    if (rows.data[LOW] === low) return { action: outcome.action, label: outcome.label, after };
+  }
+  throw new ModelError('the way back is lost: run again in the same state, some move does something else, so it is not pure');
+}

@@ -1,0 +1,78 @@
+/** Readers of a row: one that keeps a list of what was read, one that does not. */
+import type { Value } from './canonical.ts';
+import { COUNT, HEADER } from './rows.ts';
+import type { Lens, Space } from './space.ts';
+import { type Reader, partOf } from './system.ts';
+
+/** Reads a row, and remembers nothing. */
+export class PlainReader implements Reader {
+  readonly watching: boolean = false;
+  stamp = 0;
+  protected readonly space: Space;
+  protected data: Int32Array = new Int32Array(0);
+  protected base = 0;
+
+  constructor(space: Space) {
+    this.space = space;
+  }
+
+  at(data: Int32Array, base: number): this {
+    this.data = data;
+    this.base = base;
+    this.stamp++;
+    return this;
+  }
+
+  whole(slot: number): Value {
+    return this.space.slots[slot].values[this.data[this.base + HEADER + slot]];
+  }
+
+  part(slot: number, path: readonly string[]): Value {
+    return partOf(this.whole(slot), path);
+  }
+
+  messages(): readonly Value[] {
+    const first = this.base + HEADER + this.space.slots.length;
+    return Array.from(this.data.subarray(first, first + this.data[this.base + COUNT]), (id) => this.space.messages.values[id]);
+  }
+}
+
+/** One thing that was read: a slot's whole value, or a part of it. */
+export interface Sight {
+  readonly slot: number;
+  readonly lens: Lens | null;
+}
+
+/** Reads a row, and lists what was read, in order, each thing once. */
+export class WatchingReader extends PlainReader {
+  override readonly watching = true;
+  readonly sights: Sight[] = [];
+  sawMessages = false;
+
+  override at(data: Int32Array, base: number): this {
+    this.sights.length = 0;
+    this.sawMessages = false;
+    return super.at(data, base);
+  }
+
+  override whole(slot: number): Value {
+    if (!this.#sawWhole(slot)) this.sights.push({ slot, lens: null });
+    return super.whole(slot);
+  }
+
+  override part(slot: number, path: readonly string[]): Value {
+    if (this.#sawWhole(slot)) return super.part(slot, path);
+    const lens = this.space.lens(slot, path);
+    if (!this.sights.some((sight) => sight.lens === lens)) this.sights.push({ slot, lens });
+    return lens.value(lens.of(this.data[this.base + HEADER + slot]));
+  }
+
+  override messages(): readonly Value[] {
+    this.sawMessages = true;
+    return super.messages();
+  }
+
+  #sawWhole(slot: number): boolean {
+    return this.sights.some((sight) => sight.slot === slot && sight.lens === null);
+  }
+}

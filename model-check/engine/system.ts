@@ -1,0 +1,73 @@
+/**
+ * What the engine explores: a fixed number of slots, each holding a value, and a bag of messages in flight.
+ *
+ * A move is a pure function of what it reads. The engine watches what that is, and runs it once per combination.
+ */
+import type { Value } from './canonical.ts';
+
+/** `growing-set`: messages are never removed. `set`: a message that is there already is not added again. */
+export type BagKind = 'multiset' | 'set' | 'growing-set';
+
+/** One state, spelled out. */
+export interface Snapshot {
+  readonly slots: readonly Value[];
+  readonly messages: readonly Value[];
+}
+
+/** How a move or a property looks at a state. */
+export interface Reader {
+  /** Whether it is noted what is read. If not, nothing is lost by reading all of the state at once. */
+  readonly watching: boolean;
+  /** Changes when the reader moves to another state: what was built from a state may be kept until then. */
+  readonly stamp: number;
+  whole(slot: number): Value;
+  /** The part of a slot's value at `path`; undefined when there is none. */
+  part(slot: number, path: readonly string[]): Value;
+  /** The messages in flight, in no meaningful order. For properties; a move gets the message that it delivers. */
+  messages(): readonly Value[];
+}
+
+/** One thing that can happen. */
+export interface Outcome {
+  /** What it is counted under. */
+  readonly action: string;
+  /** The transition as data, for explanations. */
+  readonly label: Value;
+  /** New values of slots. */
+  readonly writes: readonly (readonly [slot: number, value: Value])[];
+  /** The message in flight that is used up. */
+  readonly consumes?: Value;
+  readonly sends?: readonly Value[];
+}
+
+export interface Move {
+  /** For error messages. */
+  readonly name: string;
+  outcomes(read: Reader): Iterable<Outcome>;
+}
+
+/** `S` is what properties see of a state. */
+export interface System<S> {
+  readonly name: string;
+  /** One name per slot, for messages to people. */
+  readonly slots: readonly string[];
+  readonly bag: BagKind;
+  readonly initial: readonly Snapshot[];
+  /** All actions that are known beforehand, so that one which never fires can be reported. */
+  readonly actions: readonly string[];
+  /** Moves that need no message. */
+  readonly moves: readonly Move[];
+  /** Moves that a message in flight makes possible. */
+  deliveries(message: Value): readonly Move[];
+  view(read: Reader): S;
+}
+
+/** The part of `value` at `path`; undefined when there is none. */
+export function partOf(value: Value, path: readonly string[]): Value {
+  let part = value;
+  for (const name of path) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return undefined;
+    part = (part as Readonly<Record<string, Value>>)[name];
+  }
+  return part;
+}

@@ -1,0 +1,47 @@
+/**
+ * A system one state at a time, spelled out, with nothing interned or remembered: the plain meaning of moves. The
+ * drivers that follow a single behaviour use it, and the engine is tested against it.
+ */
+import { encode, type Value } from './canonical.ts';
+import { type BagKind, type Outcome, partOf, type Reader, type Snapshot, type System } from './system.ts';
+
+/** Reads a snapshot. */
+export function readerOf(state: Snapshot): Reader {
+  return {
+    watching: false,
+    stamp: 0,
+    whole: (slot) => state.slots[slot],
+    part: (slot, path) => partOf(state.slots[slot], path),
+    messages: () => state.messages,
+  };
+}
+
+/** All that can happen in `state`. Equal messages in flight are delivered once. */
+export function* enabled<S>(system: System<S>, state: Snapshot): Generator<Outcome> {
+  const reader = readerOf(state);
+  for (const move of system.moves) yield* move.outcomes(reader);
+  const distinct = new Map(state.messages.map((message) => [encode(message), message]));
+  for (const message of distinct.values()) for (const move of system.deliveries(message)) yield* move.outcomes(reader);
+}
+
+/** The state after `outcome`. */
+export function apply(state: Snapshot, outcome: Outcome, bag: BagKind): Snapshot {
+  const slots = [...state.slots];
+  for (const [slot, value] of outcome.writes) slots[slot] = value;
+  let messages: readonly Value[] = state.messages;
+  if (outcome.consumes !== undefined && bag !== 'growing-set') messages = withoutOne(messages, encode(outcome.consumes));
+  for (const sent of outcome.sends ?? []) {
+    if (bag === 'multiset' || !messages.some((message) => encode(message) === encode(sent))) messages = [...messages, sent];
+  }
+  return { slots, messages };
+}
+
+/** The canonical text of a state; messages in any order are the same state. */
+export function textOf(state: Snapshot): string {
+  return `${encode(state.slots)}${state.messages.map(encode).sort().join()}`;
+}
+
+function withoutOne(messages: readonly Value[], text: string): readonly Value[] {
+  const at = messages.findIndex((message) => encode(message) === text);
+  return messages.filter((_, i) => i !== at);
+}
