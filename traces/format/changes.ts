@@ -1,0 +1,26 @@
+/** Where two plain JSON values differ: the smallest parts, each with its path. */
+import { isRecord, pointerStep, sameJson } from './canonical-json.ts';
+import type { Change } from './line.ts';
+
+/**
+ * The differences from `before` to `after`, by path. Objects and arrays of equal length are compared part by part;
+ * an array that grew or shrank is one difference.
+ */
+export function changes(before: unknown, after: unknown, path = ''): readonly Change[] {
+  if (Object.is(before, after)) return [];
+  if (isRecord(before) && isRecord(after)) return changedKeys(before, after, path);
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    return before.flatMap((each, index) => changes(each, after[index], path + pointerStep(index)));
+  }
+  return sameJson(before, after) ? [] : [{ path, before, after }];
+}
+
+function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, path: string): readonly Change[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return keys.flatMap((key): readonly Change[] => {
+    const at = path + pointerStep(key);
+    if (!Object.hasOwn(before, key)) return [{ path: at, after: after[key] }];
+    if (!Object.hasOwn(after, key)) return [{ path: at, before: before[key] }];
+    return changes(before[key], after[key], at);
+  });
+}

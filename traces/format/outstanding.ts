@@ -1,0 +1,57 @@
+/** What a node is waiting for: timers that are armed, nodes that are watched, a choice that is asked for. */
+import { canonicalJson } from './canonical-json.ts';
+import type { Input, Output } from './line.ts';
+
+export interface Outstanding {
+  /** Armed timers by their canonical text, in its order. */
+  readonly timers: ReadonlyMap<string, unknown>;
+  /** Ascending. */
+  readonly monitored: readonly number[];
+  /** The number of values that may be chosen next; null when no choice is open. */
+  readonly choice: number | null;
+}
+
+export const NOTHING_OUTSTANDING: Outstanding = { timers: new Map(), monitored: [], choice: null };
+
+/** What a snapshot says is outstanding. */
+export function outstandingOf(timers: readonly unknown[], monitored: readonly number[]): Outstanding {
+  return { timers: sorted(timers.map((timer) => [canonicalJson(timer), timer])), monitored, choice: null };
+}
+
+/** What is outstanding when the step is done: the input uses up what it answers, the outputs ask for more. */
+export function afterStep(before: Outstanding, input: Input, outputs: readonly Output[]): Outstanding {
+  const timers = new Map(before.timers);
+  const monitored = new Set(before.monitored);
+  let choice: number | null = null;
+  if (input.type === 'timeout') timers.delete(canonicalJson(input.timer));
+  for (const output of outputs) {
+    if (output.type === 'setTimer') timers.set(canonicalJson(output.timer), output.timer);
+    if (output.type === 'cancelTimer') timers.delete(canonicalJson(output.timer));
+    if (output.type === 'monitor') monitored.add(output.node);
+    if (output.type === 'unmonitor') monitored.delete(output.node);
+    if (output.type === 'choose') choice = output.among;
+  }
+  return { timers: sorted([...timers]), monitored: [...monitored].sort((left, right) => left - right), choice };
+}
+
+/** Why `input` cannot happen now; null when it can. Receipts and requests can always happen. */
+export function notEnabled(outstanding: Outstanding, input: Input): string | null {
+  const { choice } = outstanding;
+  if (choice !== null && input.type !== 'chosen') return `a choice among ${choice} is open, and must be answered first`;
+  switch (input.type) {
+    case 'chosen':
+      if (choice === null) return 'no choice is open';
+      return input.value >= 0 && input.value < choice ? null : `the choice is among 0 … ${choice - 1}`;
+    case 'timeout':
+      return outstanding.timers.has(canonicalJson(input.timer)) ? null : 'this timer is not armed';
+    case 'suspect':
+    case 'restore':
+      return outstanding.monitored.includes(input.node) ? null : `node ${input.node} is not monitored`;
+    default:
+      return null;
+  }
+}
+
+function sorted(timers: readonly (readonly [string, unknown])[]): ReadonlyMap<string, unknown> {
+  return new Map([...timers].sort(([left], [right]) => (left < right ? -1 : 1)));
+}

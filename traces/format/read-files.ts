@@ -1,0 +1,58 @@
+/** Finds the files of a run, and reads them. */
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { BadTrace } from './bad-trace.ts';
+import { type NodeTrace, readTrace } from './read.ts';
+
+const EXTENSION = '.ndjson';
+
+/**
+ * Reads the traces at these paths: files, or folders of `.ndjson` files. In the order of node and incarnation.
+ * Throws `BadTrace` when one cannot be read, when there is none, or when they are not one run of one protocol.
+ */
+export function readTraces(paths: readonly string[]): readonly NodeTrace[] {
+  const files = [...new Set(paths.flatMap(traceFiles))];
+  return oneRun(files.map((file) => readTrace(file, bytesOf(file))));
+}
+
+/** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run of one protocol. */
+export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
+  const [first] = traces;
+  if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
+  const seen = new Map<string, string>();
+  for (const { file, header } of traces) {
+    const who = `node ${header.node}, incarnation ${header.incarnation}`;
+    const other = seen.get(who);
+    if (other !== undefined) throw new BadTrace(file, 1, `a second trace of ${who}; the first is ${other}`);
+    seen.set(who, file);
+    if (header.run !== first.header.run)
+      throw new BadTrace(file, 1, `belongs to run "${header.run}", but ${first.file} to run "${first.header.run}"`);
+    if (header.protocol !== first.header.protocol) {
+      throw new BadTrace(file, 1, `is of protocol "${header.protocol}", but ${first.file} of "${first.header.protocol}"`);
+    }
+  }
+  return [...traces].sort((left, right) => left.header.node - right.header.node || left.header.incarnation - right.header.incarnation);
+}
+
+function traceFiles(path: string): readonly string[] {
+  if (!statOf(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => name.endsWith(EXTENSION));
+  if (names.length === 0) throw new BadTrace(path, null, `holds no trace: no file in it ends with ${EXTENSION}`);
+  return names.sort().map((name) => join(path, name));
+}
+
+function statOf(path: string): Stats {
+  return readable(path, () => statSync(path));
+}
+
+function bytesOf(path: string): Uint8Array {
+  return readable(path, () => readFileSync(path));
+}
+
+function readable<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new BadTrace(path, null, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
