@@ -1,0 +1,119 @@
+/** Writes the trace of one incarnation of a node: a line per step, before anything of that step leaves the node. */
+import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { canonicalJson, digestOf } from '../format/canonical-json.ts';
+import { CHAIN_START, chained, type Unchained } from '../format/chain.ts';
+import { changes } from '../format/changes.ts';
+import { type EndLine, type Input, type MessageId, TRACE_FORMAT } from '../format/line.ts';
+import { messageId } from '../format/message-id.ts';
+import { afterStep, NOTHING_OUTSTANDING } from '../format/outstanding.ts';
+
+/** Where lines go. */
+export interface Sink {
+  /** Takes whole lines with their newlines; when it returns, they survive the end of the process. */
+  append(text: string): void;
+  close(): void;
+}
+
+/** Who writes, and what was running. */
+export interface Identity {
+  readonly run: string;
+  readonly node: NodeId;
+  readonly incarnation: number;
+  readonly protocol: string;
+  readonly config: unknown;
+  readonly software: string;
+}
+
+export interface RecorderOptions {
+  readonly identity: Identity;
+  /** Null: steps are numbered and stamped, but nothing is written. */
+  readonly sink: Sink | null;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Steps between two snapshots; 1,000 by default. */
+  readonly snapshotEvery?: number;
+}
+
+/** An effect with what the recorder adds: each sending gets its name. */
+export type Stamped<X extends ProtocolTypes> =
+  | Exclude<Effect<X>, { readonly type: 'send' }>
+  | { readonly type: 'send'; readonly mid: MessageId; readonly to: NodeId; readonly message: X['message'] };
+
+/** A step that is recorded and may now take effect. */
+export interface Recorded<X extends ProtocolTypes> {
+  readonly lamport: number;
+  readonly outputs: readonly Stamped<X>[];
+}
+
+const SNAPSHOT_EVERY = 1000;
+
+export class Recorder<X extends ProtocolTypes> {
+  readonly #options: RecorderOptions;
+  #chain = CHAIN_START;
+  #steps = 0;
+  #lamport = 0;
+  #state: X['state'] | undefined;
+  #outstanding = NOTHING_OUTSTANDING;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    const header = { type: 'header', format: TRACE_FORMAT, ...options.identity, wallMs: options.now() } as const;
+    this.#write(header);
+  }
+
+  /**
+   * Records that `input` led to `next`; call it when the reducer has taken the input from the inbox, not when the
+   * socket delivered it. `heard` is the Lamport clock that came with a message, 0 otherwise. Throws `NotPlainJson`
+   * when the step cannot be written down.
+   */
+  record(input: Input, next: Next<X>, heard = 0): Recorded<X> {
+    const { node, incarnation } = this.#options.identity;
+    const step = this.#steps++;
+    this.#lamport = Math.max(this.#lamport, heard) + 1;
+    const outputs = next.effects.map((effect, index) => stamped<X>(effect, messageId({ node, incarnation, step, index })));
+    if (this.#options.sink !== null) this.#writeStep(step, input, outputs, next.state);
+    return { lamport: this.#lamport, outputs };
+  }
+
+  /** Writes the last line and closes the sink. */
+  end(why: EndLine['why']): void {
+    this.#write({ type: 'end', step: this.#steps - 1, why });
+    this.#options.sink?.close();
+  }
+
+  #writeStep(step: number, input: Input, outputs: readonly Stamped<X>[], state: X['state']): void {
+    // Throws where the line would say something else than what happened.
+    canonicalJson([input, outputs]);
+    this.#write({
+      type: 'event',
+      step,
+      lamport: this.#lamport,
+      wallMs: this.#options.now(),
+      input,
+      outputs,
+      changes: step === 0 ? [] : changes(this.#state, state),
+      digest: digestOf(state),
+    });
+    this.#state = state;
+    this.#outstanding = afterStep(this.#outstanding, input, outputs);
+    // Behind a `choose` comes its answer, so that a snapshot never has to carry an open choice.
+    if (step % (this.#options.snapshotEvery ?? SNAPSHOT_EVERY) === 0 && this.#outstanding.choice === null) this.#snapshot(step, state);
+  }
+
+  #snapshot(step: number, state: X['state']): void {
+    const { timers, monitored } = this.#outstanding;
+    this.#write({ type: 'snapshot', step, state, timers: [...timers.values()], monitored });
+  }
+
+  #write(line: Unchained): void {
+    const { sink } = this.#options;
+    if (sink === null) return;
+    const { text, chain } = chained(this.#chain, line);
+    sink.append(text);
+    this.#chain = chain;
+  }
+}
+
+function stamped<X extends ProtocolTypes>(effect: Effect<X>, mid: MessageId): Stamped<X> {
+  return effect.type === 'send' ? { type: 'send', mid, to: effect.to, message: effect.message } : effect;
+}
