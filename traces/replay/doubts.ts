@@ -1,0 +1,115 @@
+/** What is missing or was altered, gathered in causal order as the replay passes it. */
+import type { EventLine } from '../format/line.ts';
+import { type Fault, lastStep, type NodeTrace } from '../format/read.ts';
+import type { MergedLine } from '../merge/merge.ts';
+import type { Finding, Place } from './report.ts';
+
+export class Doubts {
+  readonly found: Finding[] = [];
+  readonly #known: ReadonlySet<number>;
+  #hideTheWhole = false;
+
+  constructor(traces: readonly NodeTrace[]) {
+    this.#known = new Set(traces.map(({ header }) => header.node));
+    for (const trace of traces) {
+      this.#faults(trace, (fault) => fault.number === 1);
+      if (trace.lines.length === 0) this.#leave(trace);
+    }
+    for (const trace of traces) this.#strangers(trace);
+  }
+
+  /** A part of the run is not seen any more: what is seen of the rest is no state of the whole. */
+  get hideTheWhole(): boolean {
+    return this.#hideTheWhole;
+  }
+
+  /** The replay comes to this line. */
+  reach({ trace, number, line }: MergedLine): void {
+    this.#faults(trace, (fault) => fault.number === number);
+    if (line.type !== 'gap') return;
+    this.#add(
+      'gap',
+      placeIn(trace, number, line.from),
+      `steps ${line.from} to ${line.to} of node ${trace.header.node} were not recorded (${line.why})`,
+    );
+    this.#hideTheWhole = true;
+  }
+
+  /** The replay is done with this line. */
+  pass({ trace, number }: MergedLine): void {
+    if (number === trace.lines.at(-1)?.number) this.#leave(trace);
+  }
+
+  missingSending({ trace, number }: MergedLine, { step, input }: EventLine): void {
+    const mid = input.type === 'receive' ? input.mid : '';
+    this.#add('missingSending', placeIn(trace, number, step), `no trace reaches the step that sent message ${mid}`);
+    this.#hideTheWhole = true;
+  }
+
+  /** The last usable line of the trace is passed. */
+  #leave(trace: NodeTrace): void {
+    const last = trace.lines.at(-1)?.number ?? 1;
+    this.#faults(trace, (fault) => fault.number > last);
+    if (trace.end === null) {
+      this.#hideTheWhole = true;
+      if (trace.faults.every(({ kind }) => kind !== 'order')) this.#noEnd(trace, last);
+    }
+    if (trace.end?.why === 'fatal') {
+      this.#add(
+        'fatal',
+        placeIn(trace, last + 1, trace.end.step),
+        `node ${trace.header.node} stopped because its reducer threw at the event after this one, which is not recorded`,
+      );
+    }
+  }
+
+  #noEnd(trace: NodeTrace, number: number): void {
+    const { node } = trace.header;
+    const torn = trace.torn ? ', and its last line is torn' : '';
+    this.#add(
+      'noEnd',
+      placeIn(trace, number, Math.max(0, lastStep(trace))),
+      `the trace of node ${node} has no end${torn}: the node was killed, or lines are missing`,
+    );
+  }
+
+  #faults(trace: NodeTrace, concerns: (fault: Fault) => boolean): void {
+    for (const fault of trace.faults) {
+      if (!concerns(fault)) continue;
+      const says =
+        fault.kind === 'altered'
+          ? 'the line was altered after it was written'
+          : 'a line is missing, doubled or moved; the file is not used from here on';
+      const { expected, actual } = fault;
+      this.found.push({ kind: fault.kind, at: placeIn(trace, fault.number, fault.step), says, expected, actual, diff: [] });
+    }
+  }
+
+  /** Nodes that this one has dealt with, and of which there is no trace. */
+  #strangers(trace: NodeTrace): void {
+    const told = new Set<number>();
+    for (const { number, line } of trace.lines) {
+      if (line.type !== 'event') continue;
+      const sentTo = line.outputs.flatMap((output) => (output.type === 'send' ? [output.to] : []));
+      const peers = line.input.type === 'receive' ? [line.input.from, ...sentTo] : sentTo;
+      for (const peer of peers) {
+        if (this.#known.has(peer) || told.has(peer)) continue;
+        told.add(peer);
+        this.#hideTheWhole = true;
+        this.#add(
+          'missingTrace',
+          placeIn(trace, number, line.step),
+          `node ${trace.header.node} dealt with node ${peer}, of which there is no trace`,
+        );
+      }
+    }
+  }
+
+  #add(kind: Finding['kind'], at: Place, says: string): void {
+    this.found.push({ kind, at, says, diff: [] });
+  }
+}
+
+function placeIn(trace: NodeTrace, line: number, step: number): Place {
+  return { node: trace.header.node, incarnation: trace.header.incarnation, step, file: trace.file, line };
+}

@@ -1,0 +1,158 @@
+/** Replays one incarnation of a node by itself: the reducer runs again on the recorded inputs, and must do the same. */
+import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { canonicalJson, digestOf, sameJson } from '../format/canonical-json.ts';
+import { changes } from '../format/changes.ts';
+import type { Change, EventLine, HeaderLine, Input, Output, SnapshotLine } from '../format/line.ts';
+import { messageId } from '../format/message-id.ts';
+import { afterStep, NOTHING_OUTSTANDING, notEnabled, type Outstanding, outstandingOf } from '../format/outstanding.ts';
+import { deeplyFrozen } from './frozen.ts';
+import type { DivergenceKind } from './report.ts';
+
+/** A divergence before its place is known. */
+export interface Divergence {
+  readonly kind: DivergenceKind;
+  readonly says: string;
+  readonly expected?: unknown;
+  readonly actual?: unknown;
+  readonly diff?: readonly Change[];
+}
+
+export class LocalReplay<X extends ProtocolTypes> {
+  readonly #protocol: Protocol<X>;
+  readonly #header: HeaderLine;
+  #state: X['state'] | undefined;
+  #outstanding: Outstanding = NOTHING_OUTSTANDING;
+  #started = false;
+  #lamport = 0;
+
+  constructor(protocol: Protocol<X>, header: HeaderLine) {
+    this.#protocol = protocol;
+    this.#header = header;
+  }
+
+  /** As the reducer left it; undefined before the boot, and in a gap. */
+  get state(): X['state'] | undefined {
+    return this.#state;
+  }
+
+  get started(): boolean {
+    return this.#started;
+  }
+
+  get isWaiting(): boolean {
+    return this.#outstanding.timers.size > 0 || this.#outstanding.choice !== null;
+  }
+
+  /** Null when the step is what the reducer does. `heard`: the clock of the sending; null when it is not known. */
+  event(line: EventLine, heard: number | null): Divergence | null {
+    const impossible = this.#impossible(line) ?? this.#wrongClock(line, heard);
+    if (impossible !== null) return impossible;
+    const next = this.#run(line.input);
+    if ('kind' in next) return next;
+    const outputs = this.#outputs(line.step, next);
+    const divergence = wrongOutputs(line, outputs) ?? this.#wrongState(line, next.state);
+    if (divergence !== null) return divergence;
+    this.#state = deeplyFrozen(next.state);
+    this.#outstanding = afterStep(this.#outstanding, line.input, outputs);
+    this.#started ||= line.input.type === 'start';
+    this.#lamport = line.lamport;
+    return null;
+  }
+
+  /** Null when the snapshot is what the reducer arrived at; behind a gap, it is believed. */
+  snapshot(line: SnapshotLine): Divergence | null {
+    if (this.#state === undefined) {
+      // The decoding edge: a snapshot holds what the reducer had returned.
+      this.#state = deeplyFrozen(line.state as X['state']);
+      this.#outstanding = outstandingOf(line.timers, line.monitored);
+      this.#started = true;
+      return null;
+    }
+    const { timers, monitored } = this.#outstanding;
+    const expected = { state: this.#state, timers: [...timers.values()], monitored };
+    const actual = { state: line.state, timers: line.timers, monitored: line.monitored };
+    const diff = changes(expected, actual);
+    return diff.length === 0
+      ? null
+      : { kind: 'state', says: 'the snapshot is not the state that the reducer arrives at', expected, actual, diff };
+  }
+
+  /** Steps are missing: nothing is known until the next snapshot. */
+  gap(): void {
+    this.#state = undefined;
+    this.#lamport = Number.NaN;
+  }
+
+  #impossible({ step, input }: EventLine): Divergence | null {
+    const why =
+      (step === 0) !== (input.type === 'boot')
+        ? 'step 0 is the boot, and no other'
+        : (this.#tooEarly(input) ?? notEnabled(this.#outstanding, input));
+    return why === null ? null : { kind: 'notEnabled', says: `the ${input.type} could not happen: ${why}`, actual: input };
+  }
+
+  #tooEarly(input: Input): string | null {
+    if (input.type === 'start') return this.#started ? 'the node was started before' : null;
+    return this.#started || input.type === 'boot' || input.type === 'chosen' ? null : 'the node was not started yet';
+  }
+
+  #wrongClock({ lamport }: EventLine, heard: number | null): Divergence | null {
+    // Not known behind a gap; of a sending that no trace has, only that it may have pushed the clock forward.
+    if (Number.isNaN(this.#lamport)) return null;
+    const least = Math.max(this.#lamport, heard ?? 0) + 1;
+    if (heard === null ? lamport >= least : lamport === least) return null;
+    return { kind: 'clock', says: 'the Lamport clock does not follow from what came before', expected: least, actual: lamport };
+  }
+
+  #run(input: Input): Next<X> | Divergence {
+    const { node, config } = this.#header;
+    try {
+      // The decoding edge: what was recorded had passed the checks of the node that recorded it.
+      if (input.type === 'boot')
+        return this.#protocol.init(node, deeplyFrozen(config as X['config']), deeplyFrozen(input.durable as X['durable'] | undefined));
+      if (this.#state === undefined) return { kind: 'notEnabled', says: 'the state before this step is not known', actual: input };
+      const next = this.#protocol.step(this.#state, deeplyFrozen(asEvent<X>(input)));
+      canonicalJson([next.state, next.effects]);
+      return next;
+    } catch (error) {
+      return { kind: 'reducerThrew', says: `the reducer threw: ${error instanceof Error ? error.message : String(error)}`, actual: input };
+    }
+  }
+
+  #outputs(step: number, next: Next<X>): readonly Output[] {
+    const { node, incarnation } = this.#header;
+    return next.effects.map((effect, index) => {
+      if (effect.type !== 'send') return effect;
+      return { type: 'send', mid: messageId({ node, incarnation, step, index }), to: effect.to, message: effect.message };
+    });
+  }
+
+  #wrongState(line: EventLine, state: X['state']): Divergence | null {
+    const changed = line.step === 0 ? [] : changes(this.#state, state);
+    const digest = digestOf(state);
+    if (digest === line.digest && sameJson(changed, line.changes)) return null;
+    return {
+      kind: 'state',
+      says: 'the reducer arrives at another state',
+      expected: { digest, changes: changed },
+      actual: { digest: line.digest, changes: line.changes },
+      diff: changes(byPath(changed), byPath(line.changes)),
+    };
+  }
+}
+
+function wrongOutputs(line: EventLine, expected: readonly Output[]): Divergence | null {
+  const diff = changes(expected, line.outputs);
+  return diff.length === 0 ? null : { kind: 'outputs', says: 'the reducer does something else', expected, actual: line.outputs, diff };
+}
+
+function byPath(changed: readonly Change[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(changed.map(({ path, ...values }) => [path, values]));
+}
+
+/** What the reducer sees of an input: no message ids. */
+function asEvent<X extends ProtocolTypes>(input: Exclude<Input, { readonly type: 'boot' }>): Event<X> {
+  if (input.type !== 'receive') return input as Event<X>;
+  const from: NodeId = input.from;
+  return { type: 'receive', from, message: input.message };
+}

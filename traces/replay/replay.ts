@@ -1,0 +1,148 @@
+/**
+ * Replays a recorded run: each node alone, then all together in causal order, with the properties judged after each
+ * event. Stops at the first divergence, which has no other one among its causes.
+ */
+import { unreachable } from '../../impl/kernel/invariant.ts';
+import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { World } from '../../model-check/world/world.ts';
+import { BadTrace } from '../format/bad-trace.ts';
+import type { EventLine, GapLine, SnapshotLine } from '../format/line.ts';
+import type { NodeTrace } from '../format/read.ts';
+import { oneRun, readTraces } from '../format/read-files.ts';
+import { type MergedLine, merge } from '../merge/merge.ts';
+import { Doubts } from './doubts.ts';
+import type { Divergence } from './local.ts';
+import { Network } from './network.ts';
+import { Promises } from './promises.ts';
+import type { Replayable, Replayables } from './replayable.ts';
+import type { Finding, Place, ReplayReport } from './report.ts';
+import { System } from './system.ts';
+
+/** Replays the files at these paths: files, or folders of `.ndjson` files. Throws `BadTrace`. */
+export function replay(paths: readonly string[], protocols: Replayables): ReplayReport {
+  return replayTraces(readTraces(paths), protocols);
+}
+
+/** Replays traces that were read already. Throws `BadTrace` when they are not one run of a protocol that is known. */
+export function replayTraces(traces: readonly NodeTrace[], protocols: Replayables): ReplayReport {
+  const run = oneRun(traces);
+  const [first] = run;
+  if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
+  const replayable = protocols[first.header.protocol];
+  if (replayable === undefined || !Object.hasOwn(protocols, first.header.protocol)) {
+    throw new BadTrace(first.file, 1, `protocol "${first.header.protocol}" is not known; known are: ${Object.keys(protocols).join(', ')}`);
+  }
+  if (run.every((trace) => countEvents(trace) === 0))
+    throw new BadTrace(first.file, null, 'the trace holds no event: there is nothing to replay');
+  return new Replay(run, first, replayable).report();
+}
+
+class Replay<X extends ProtocolTypes, H> {
+  readonly #traces: readonly NodeTrace[];
+  readonly #first: NodeTrace;
+  readonly #network: Network;
+  readonly #system: System<X, H>;
+  readonly #promises: Promises<World<X, H>>;
+  readonly #doubts: Doubts;
+  readonly #byKind = new Map<string, number>();
+  #divergence: Finding | null = null;
+
+  constructor(traces: readonly NodeTrace[], first: NodeTrace, replayable: Replayable<X, H>) {
+    this.#traces = traces;
+    this.#first = first;
+    this.#network = new Network(traces);
+    this.#system = new System(replayable, this.#network, traces);
+    // The decoding edge: the configuration is the one that the node was booted with.
+    const nodes = new Map(traces.map(({ header }) => [header.node, { id: header.node, config: header.config as X['config'] }]));
+    this.#promises = new Promises(replayable.properties([...nodes.values()]));
+    this.#doubts = new Doubts(traces);
+    this.#run();
+  }
+
+  report(): ReplayReport {
+    const doubts = this.#doubts.found;
+    const first = this.#divergence ?? doubts[0];
+    return {
+      verdict: this.#divergence !== null ? 'diverged' : doubts.length > 0 ? 'inconclusive' : 'conforms',
+      protocol: this.#first.header.protocol,
+      run: this.#first.header.run,
+      consumed: {
+        files: this.#traces.length,
+        nodes: [...new Set(this.#traces.map(({ header }) => header.node))],
+        events: [...this.#byKind.values()].reduce((sum, count) => sum + count, 0),
+        eventsInFiles: this.#traces.reduce((sum, trace) => sum + countEvents(trace), 0),
+        byKind: Object.fromEntries([...this.#byKind].sort(([left], [right]) => (left < right ? -1 : 1))),
+        messages: this.#network.counts,
+      },
+      properties: this.#promises.judged,
+      ...(first === undefined ? {} : { first }),
+      doubts,
+    };
+  }
+
+  #run(): void {
+    const { order, beforeTheirSending } = merge(this.#traces);
+    for (const merged of order) {
+      this.#doubts.reach(merged);
+      const divergence = beforeTheirSending.includes(merged)
+        ? ({ kind: 'cycle', says: 'the message is received before it is sent, by the order of the nodes’ own lines' } as const)
+        : this.#consume(merged);
+      if (divergence !== null) {
+        this.#divergence = finding(divergence, placeOf(merged));
+        return;
+      }
+      this.#doubts.pass(merged);
+    }
+    const last = order.at(-1);
+    if (last === undefined || this.#doubts.hideTheWhole || !this.#system.isAtRest) return;
+    const broken = this.#promises.atRest(this.#system.world);
+    if (broken !== null) this.#divergence = finding(broken, placeOf(last));
+  }
+
+  #consume(merged: MergedLine): Divergence | null {
+    const { trace, line } = merged;
+    const replay = this.#system.replayOf(trace);
+    switch (line.type) {
+      case 'snapshot':
+        return replay.snapshot(line);
+      case 'gap':
+        replay.gap();
+        return null;
+      case 'event':
+        return this.#event(merged, line);
+      default:
+        return unreachable(line);
+    }
+  }
+
+  #event(merged: MergedLine, line: EventLine): Divergence | null {
+    const { trace } = merged;
+    const receipt = this.#network.receive(trace.header.node, line);
+    if ('kind' in receipt) return receipt;
+    if (receipt.type === 'unknown') this.#doubts.missingSending(merged, line);
+    const heard = receipt.type === 'taken' ? receipt.lamport : receipt.type === 'none' ? 0 : null;
+    const divergence = this.#system.replayOf(trace).event(line, heard);
+    if (divergence !== null) return divergence;
+    this.#byKind.set(line.input.type, (this.#byKind.get(line.input.type) ?? 0) + 1);
+    this.#network.send(trace.header.node, line.lamport, line.outputs);
+    this.#system.after(trace, line);
+    // With a part of the run unseen, the states of the others say nothing about the whole.
+    return this.#doubts.hideTheWhole ? null : this.#promises.after(this.#system.world);
+  }
+}
+
+function countEvents({ lines }: NodeTrace): number {
+  return lines.filter(({ line }) => line.type === 'event').length;
+}
+
+function finding(divergence: Divergence, at: Place): Finding {
+  return { diff: [], ...divergence, at };
+}
+
+function placeOf({ trace, number, line }: MergedLine): Place {
+  return { node: trace.header.node, incarnation: trace.header.incarnation, step: stepOf(line), file: trace.file, line: number };
+}
+
+function stepOf(line: EventLine | SnapshotLine | GapLine): number {
+  return line.type === 'gap' ? line.from : line.step;
+}

@@ -1,0 +1,22 @@
+/** What a replay must be told of a protocol: its reducer, and what it promises. */
+import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { History, World } from '../../model-check/world/world.ts';
+import type { Properties } from '../../spec/kernel/spec.ts';
+
+/** A node of the run, as its header describes it. */
+export interface RecordedNode<X extends ProtocolTypes> {
+  readonly id: NodeId;
+  readonly config: X['config'];
+}
+
+/** `H`: what the history remembers of requests and outputs; null without one. */
+export interface Replayable<X extends ProtocolTypes, H = null> {
+  readonly protocol: Protocol<X>;
+  readonly history?: History<X, H>;
+  /** The promises of a run of these nodes, in the order of their ids. */
+  properties(nodes: readonly RecordedNode<X>[]): Properties<World<X, H>>;
+}
+
+/** The protocols that can be replayed, by the name in the header. */
+// biome-ignore lint/suspicious/noExplicitAny: a collection holds protocols of many types.
+export type Replayables = Readonly<Record<string, Replayable<any, any>>>;

@@ -1,0 +1,62 @@
+/** The run as a whole, as far as it is replayed: every node, the messages in flight, and what clients saw. */
+import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Envelope, NodeView, World } from '../../model-check/world/world.ts';
+import type { EventLine } from '../format/line.ts';
+import type { NodeTrace } from '../format/read.ts';
+import { LocalReplay } from './local.ts';
+import type { Network } from './network.ts';
+import type { Replayable } from './replayable.ts';
+
+export class System<X extends ProtocolTypes, H> {
+  readonly #replayable: Replayable<X, H>;
+  readonly #network: Network;
+  readonly #replays = new Map<NodeTrace, LocalReplay<X>>();
+  /** The incarnation of each node that runs now, in the order of the nodes' ids. */
+  readonly #current = new Map<number, LocalReplay<X>>();
+  #history: H;
+
+  constructor(replayable: Replayable<X, H>, network: Network, traces: readonly NodeTrace[]) {
+    this.#replayable = replayable;
+    this.#network = network;
+    // Without a history H is null, by the default of its type.
+    this.#history = replayable.history?.initial ?? (null as H);
+    for (const trace of traces) {
+      const replay = new LocalReplay<X>(replayable.protocol, trace.header);
+      this.#replays.set(trace, replay);
+      if (!this.#current.has(trace.header.node)) this.#current.set(trace.header.node, replay);
+    }
+  }
+
+  replayOf(trace: NodeTrace): LocalReplay<X> {
+    const replay = this.#replays.get(trace);
+    if (replay === undefined) throw new TypeError(`${trace.file} is not part of this run`);
+    return replay;
+  }
+
+  /** The event has happened at the node of this trace. */
+  after(trace: NodeTrace, { input, outputs }: EventLine): void {
+    const { node } = trace.header;
+    if (input.type === 'boot') this.#current.set(node, this.replayOf(trace));
+    const { history } = this.#replayable;
+    if (history === undefined) return;
+    if (input.type === 'request') this.#history = history.after(this.#history, { type: 'request', node, request: input.request });
+    for (const output of outputs) {
+      if (output.type === 'indicate') this.#history = history.after(this.#history, { type: 'output', node, output: output.output });
+    }
+  }
+
+  /** Of the nodes that were booted. A node that has stopped stays as it was: the end of a trace is no event of the run. */
+  get world(): World<X, H> {
+    const nodes = [...this.#current].flatMap(([id, replay]): readonly NodeView<X>[] => {
+      const { state, started } = replay;
+      return state === undefined ? [] : [{ id, status: started ? 'up' : 'new', state }];
+    });
+    const messages: readonly Envelope<X>[] = this.#network.inFlight;
+    return { nodes, messages, history: this.#history };
+  }
+
+  /** No message is in flight, and no node waits for a timer or a choice. */
+  get isAtRest(): boolean {
+    return this.#network.inFlight.length === 0 && [...this.#current.values()].every((replay) => !replay.isWaiting);
+  }
+}
