@@ -1,0 +1,123 @@
+/** Runs of the toy protocol in memory, recorded as real nodes record theirs; the same seed gives the same bytes. */
+import type { Event, Next } from '../../../impl/kernel/protocol.ts';
+import type { Input } from '../../../traces/format/line.ts';
+import { readTrace } from '../../../traces/format/read.ts';
+import { traceFileName } from '../../../traces/record/file-sink.ts';
+import { Recorder, type Stamped } from '../../../traces/record/recorder.ts';
+import { replayTraces } from '../../../traces/replay/replay.ts';
+import type { Replayables } from '../../../traces/replay/replayable.ts';
+import type { ReplayReport } from '../../../traces/replay/report.ts';
+import { type RumourTypes, replayableRumour, rumour } from './rumour.ts';
+
+/** The text of each file, by its name. */
+export type Files = Readonly<Record<string, string>>;
+
+interface Flying {
+  readonly to: number;
+  readonly lamport: number;
+  readonly input: Extract<Input, { readonly type: 'receive' }> & { readonly message: RumourTypes['message'] };
+}
+
+class ToyNode {
+  text = '';
+  readonly #recorder: Recorder<RumourTypes>;
+  readonly #flying: Flying[];
+  readonly #id: number;
+  #state: RumourTypes['state'];
+  timers: RumourTypes['timer'][] = [];
+  among: number | null = null;
+
+  constructor(id: number, peers: readonly number[], flying: Flying[], snapshotEvery: number) {
+    this.#id = id;
+    this.#flying = flying;
+    const identity = { run: 'toy', node: id, incarnation: 1, protocol: 'rumour', config: { peers }, software: 'test' };
+    const append = (line: string): void => {
+      this.text += line;
+    };
+    const sink = { append, close: () => undefined };
+    this.#recorder = new Recorder({ identity, sink, now: () => 1_700_000_000_000, snapshotEvery });
+    const first = rumour.init(id, { peers });
+    this.#state = first.state;
+    this.#take({ type: 'boot' }, first, 0);
+    this.step({ type: 'start' }, { type: 'start' });
+  }
+
+  step(input: Input, event: Event<RumourTypes>, heard = 0): void {
+    if (event.type === 'timeout') this.timers = this.timers.filter(({ word }) => word !== event.timer.word);
+    this.#take(input, rumour.step(this.#state, event), heard);
+  }
+
+  end(): void {
+    this.#recorder.end('stop');
+  }
+
+  #take(input: Input, after: Next<RumourTypes>, heard: number): void {
+    const { lamport, outputs } = this.#recorder.record(input, after, heard);
+    this.#state = after.state;
+    this.among = null;
+    for (const output of outputs) this.#perform(output, lamport);
+  }
+
+  #perform(output: Stamped<RumourTypes>, lamport: number): void {
+    if (output.type === 'choose') this.among = output.among;
+    if (output.type === 'setTimer') this.timers.push(output.timer);
+    if (output.type === 'cancelTimer') this.timers = this.timers.filter(({ word }) => word !== output.timer.word);
+    if (output.type !== 'send') return;
+    const { mid, to, message } = output;
+    this.#flying.push({ to, lamport, input: { type: 'receive', mid, from: this.#id, message } });
+  }
+}
+
+/** A run of `nodes` nodes and about `steps` events, drained at the end. */
+export function recordedRun({ seed = 1, nodes = 3, steps = 30, snapshotEvery = 8 } = {}): Files {
+  const draw = drawing(seed);
+  const ids = Array.from({ length: nodes }, (_, index) => index + 1);
+  const flying: Flying[] = [];
+  const all = ids.map(
+    (id) =>
+      new ToyNode(
+        id,
+        ids.filter((peer) => peer !== id),
+        flying,
+        snapshotEvery,
+      ),
+  );
+  for (let step = 0; step < steps; step++) act(all, flying, draw, `w${step % 5}`);
+  while (flying.length > 0) deliver(all, flying, draw(flying.length));
+  for (const node of all) node.end();
+  return Object.fromEntries(all.map((node, index) => [traceFileName(index + 1, 1), node.text]));
+}
+
+function act(all: readonly ToyNode[], flying: Flying[], draw: (among: number) => number, word: string): void {
+  const node = all[draw(all.length)];
+  const timer = node?.timers[0];
+  const what = draw(5);
+  if (what < 3 && flying.length > 0) return deliver(all, flying, draw(flying.length));
+  if (what === 3 && timer !== undefined) node?.step({ type: 'timeout', timer }, { type: 'timeout', timer });
+  else node?.step({ type: 'request', request: { type: 'tell', word } }, { type: 'request', request: { type: 'tell', word } });
+  const value = draw(all.length - 1);
+  if (typeof node?.among === 'number') node.step({ type: 'chosen', value }, { type: 'chosen', value });
+}
+
+function deliver(all: readonly ToyNode[], flying: Flying[], index: number): void {
+  const [message] = flying.splice(index, 1);
+  if (message === undefined) return;
+  const { from, message: body } = message.input;
+  all[message.to - 1]?.step(message.input, { type: 'receive', from, message: body }, message.lamport);
+}
+
+/** A small linear congruential generator: the same seed, the same draws. */
+function drawing(seed: number): (among: number) => number {
+  let state = seed >>> 0;
+  return (among) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * among);
+  };
+}
+
+export const TOYS: Replayables = { rumour: replayableRumour };
+
+export function replayFiles(files: Readonly<Record<string, string | Uint8Array>>, protocols: Replayables = TOYS): ReplayReport {
+  const traces = Object.entries(files).map(([name, content]) => readTrace(name, Buffer.from(content)));
+  return replayTraces(traces, protocols);
+}
