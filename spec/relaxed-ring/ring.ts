@@ -1,0 +1,76 @@
+/**
+ * What a relaxed ring looks like from outside: who is a member, and where each member's two pointers lead.
+ *
+ * Source: the SELFMAN slides, slides 18 and 19; B. Mejías and P. Van Roy, "The Relaxed-Ring: a Fault-Tolerant
+ * Topology for Structured Overlay Networks", Parallel Processing Letters 18(3), 2008.
+ */
+import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import type { Responsibilities } from '../lookup-consistency/responsibility.ts';
+
+export type Peer = Outsider | Member;
+
+/** A peer that has not joined yet: it is responsible for nothing, and the ring may know of it already. */
+export interface Outsider {
+  readonly id: Identifier;
+  readonly member: false;
+}
+
+export interface Member {
+  readonly id: Identifier;
+  readonly member: true;
+  readonly predecessor: Identifier;
+  readonly successor: Identifier;
+}
+
+export interface Ring {
+  /** The number of identifiers on the circle. */
+  readonly size: number;
+  readonly peers: readonly Peer[];
+}
+
+export function membersOf(ring: Ring): readonly Member[] {
+  return ring.peers.filter((peer) => peer.member);
+}
+
+export function memberAt(ring: Ring, id: Identifier): Member | undefined {
+  return membersOf(ring).find((member) => member.id === id);
+}
+
+/** The members that following successors from `start` meets again and again; none, when the walk leaves the ring. */
+export function cycleFrom(ring: Ring, start: Member): readonly Member[] {
+  const met = successorsFrom(ring, start);
+  const repeated = met.findIndex((peer) => peer.id === met[met.length - 1].successor);
+  return repeated < 0 ? [] : met.slice(repeated);
+}
+
+/** Whether these members lie on the circle in this order, each met before the walk comes round to the first. */
+export function inClockwiseOrder(ring: Ring, members: readonly Member[]): boolean {
+  if (members.length === 0) return false;
+  const [first] = members;
+  const met = halfOpen(first.id, first.id, ring.size).filter((place) => members.some((member) => member.id === place));
+  return [...members.slice(1), first].every((member, position) => member.id === met[position]);
+}
+
+/**
+ * "A peer knows only its own responsibility, which starts with the key of the predecessor + 1" (slide 18), and ends
+ * with its own.
+ */
+export function responsibilities(ring: Ring): Responsibilities {
+  const keysOf = ring.peers.map((peer) => [peer.id, ascending(peer.member ? halfOpen(peer.predecessor, peer.id, ring.size) : [])]);
+  return { size: ring.size, keysOf: Object.fromEntries(keysOf) };
+}
+
+/** The members met when following successors from `start`, `start` first, until the walk repeats or leaves the ring. */
+function successorsFrom(ring: Ring, start: Member): readonly Member[] {
+  const met: Member[] = [];
+  let peer: Member | undefined = start;
+  while (peer !== undefined && !met.includes(peer)) {
+    met.push(peer);
+    peer = memberAt(ring, peer.successor);
+  }
+  return met;
+}
+
+function ascending(keys: readonly Identifier[]): readonly Identifier[] {
+  return [...keys].sort((a, b) => a - b);
+}
