@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+/**
+ * Finds the program and runs it. In a clone that is the source, as it is; where there is no source, or this Node
+ * cannot run TypeScript, it is what was built into dist/. Plain JavaScript for any Node from 18, so that a Node that
+ * is too old gets a sentence and not a syntax error.
+ */
+import { existsSync } from 'node:fs';
+
+const source = new URL('../cli/main.ts', import.meta.url);
+const built = new URL('../dist/cli/main.js', import.meta.url);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if ((major > 22 || (major === 22 && minor >= 18)) && existsSync(source)) {
+  await import(source.href);
+} else if (major >= 20 && existsSync(built)) {
+  await import(built.href);
+} else {
+  const needed = existsSync(built) ? 'Node >= 20' : 'Node >= 22.18, or a build made by "npm run build"';
+  console.error(`selfman needs ${needed}; this is Node ${process.versions.node}.`);
+  process.exitCode = 2;
+}
