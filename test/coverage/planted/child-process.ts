@@ -1,0 +1,3 @@
+import { calledInAChildProcess } from './subject.ts';
+
+process.stdout.write(calledInAChildProcess());

@@ -1,0 +1,3 @@
+export function inAFileThatNobodyImports(): string {
+  return 'nowhere';
+}
