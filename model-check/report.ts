@@ -1,5 +1,6 @@
 /** The result of checking one scenario: the wire form of `check --json`, from which its JSON Schema is generated. */
 
+/** `inconclusive`: a bound was hit before the search had an answer. */
 export type Verdict = 'holds' | 'violates' | 'inconclusive';
 
 /** One transition of a counterexample, in words and as data. */
@@ -59,3 +60,6 @@ export interface CheckReport {
   readonly inconclusive?: string;
   readonly counterexample?: Counterexample;
 }
+
+/** What `check --json` writes: one report per scenario, in the order in which they were checked. */
+export type CheckReports = readonly CheckReport[];

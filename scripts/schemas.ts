@@ -1,0 +1,42 @@
+/** Generates the JSON Schemas in schema/ from the types that say what is read and written. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateSchema, getProgramFromFiles } from 'typescript-json-schema';
+
+/** Each file of schema/, and the type that it is made from. */
+export const SCHEMAS = [
+  { file: 'check-report.json', source: 'model-check/report.ts', type: 'CheckReports' },
+  { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
+  { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
+] as const;
+
+const root = join(import.meta.dirname, '..');
+
+/** The schema that the type has now, as text. */
+export function schemaText(source: string, type: string): string {
+  // Not the project's tsconfig: under NodeNext the generator puts file paths, absolute ones too, into the definitions' names.
+  const compilerOptions = {
+    target: 'ES2022',
+    lib: ['ES2022'],
+    skipLibCheck: true,
+    module: 'ESNext',
+    moduleResolution: 'Bundler',
+    strict: true,
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    types: [],
+  };
+  const program = getProgramFromFiles([join(root, source)], compilerOptions, root);
+  const schema = generateSchema(program, type, { required: true, strictNullChecks: true, noExtraProps: true });
+  if (schema === null) throw new Error(`${source}: no JSON Schema could be made from the type ${type}`);
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** The schema as it was last written. */
+export function writtenSchema(file: string): string {
+  return readFileSync(join(root, 'schema', file), 'utf8');
+}
+
+if (import.meta.main) {
+  for (const { file, source, type } of SCHEMAS) writeFileSync(join(root, 'schema', file), schemaText(source, type));
+}
