@@ -1,0 +1,16 @@
+/**
+ * n.find_successor(key): if key ∈ (n, successor] the answer is the successor, else ask the successor.
+ *
+ * A node answers for another one here, which may know better: the root of two answers to one question.
+ */
+import { inHalfOpen } from '../../identifier-space/interval.ts';
+import { indicate, next, send } from '../../kernel/protocol.ts';
+import type { FindSuccessor, MemberNext } from './messages.ts';
+import type { Member } from './state.ts';
+
+export function onFindSuccessor(state: Member, question: FindSuccessor): MemberNext {
+  const { key, origin, purpose } = question;
+  if (!inHalfOpen(key, state.self, state.successor, state.config.keys)) return next(state, send(state.successor, question));
+  if (origin === state.self) return next(state, indicate({ type: 'found', key, owner: state.successor }));
+  return next(state, send(origin, { type: 'successorFound', key, purpose, successor: state.successor }));
+}

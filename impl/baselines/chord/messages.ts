@@ -1,0 +1,47 @@
+/** What Chord's nodes say to each other. Each remote call of the pseudo-code is a question and an answer here. */
+import type { Identifier } from '../../identifier-space/interval.ts';
+import type { Next, NodeId } from '../../kernel/protocol.ts';
+import type { Config, Member, State } from './state.ts';
+
+export type Message =
+  | FindSuccessor
+  /** The answer, given by the node in front of the key, on behalf of its successor. */
+  | { readonly type: 'successorFound'; readonly key: Identifier; readonly purpose: Purpose; readonly successor: NodeId }
+  /** Stabilise: "who is your predecessor?" */
+  | { readonly type: 'whoIsBeforeYou' }
+  | { readonly type: 'beforeMe'; readonly predecessor: NodeId | null }
+  /** "I might be your predecessor." */
+  | { readonly type: 'notify' };
+
+export type Purpose = 'join' | 'lookup';
+
+export interface FindSuccessor {
+  readonly type: 'findSuccessor';
+  readonly key: Identifier;
+  readonly origin: NodeId;
+  readonly purpose: Purpose;
+}
+
+export interface Stabilise {
+  readonly type: 'stabilise';
+}
+
+export type Request =
+  | { readonly type: 'lookup'; readonly key: Identifier }
+  /** Begin a round now. What sets off a member that begins in the middle of a run, with no timer going. */
+  | Stabilise;
+
+export interface Chord {
+  readonly config: Config;
+  readonly state: State;
+  readonly message: Message;
+  readonly request: Request;
+  readonly timer: Stabilise;
+  readonly output:
+    | { readonly type: 'joined'; readonly successor: NodeId }
+    | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId };
+  readonly durable: never;
+}
+
+export type ChordNext = Next<Chord>;
+export type MemberNext = Next<Chord & { readonly state: Member }>;

@@ -1,0 +1,44 @@
+/** What the nodes of the published join say to each other, under the names of the paper. */
+import type { Identifier } from '../../identifier-space/interval.ts';
+import type { Next, NodeId } from '../../kernel/protocol.ts';
+import type { Config, Member, State } from './state.ts';
+
+export type Message =
+  | Lookup
+  /** "I am responsible for the key that you asked for." */
+  | { readonly type: 'replyLookup' }
+  | { readonly type: 'join' }
+  | { readonly type: 'joinOk'; readonly predecessor: NodeId }
+  | { readonly type: 'newSucc'; readonly oldSuccessor: NodeId }
+  | { readonly type: 'joinAck' }
+  /** "Your place is not with me: try there." */
+  | { readonly type: 'goto'; readonly node: NodeId }
+  /** "I am joining myself." */
+  | { readonly type: 'tryLater' };
+
+export interface Lookup {
+  readonly type: 'lookup';
+  readonly source: NodeId;
+  readonly key: Identifier;
+  /** The last hop has passed the key: from here on only predecessors are asked. */
+  readonly last: boolean;
+}
+
+/** Time to ask `through` again. */
+export interface Later {
+  readonly type: 'later';
+  readonly through: NodeId;
+}
+
+export interface PublishedRing {
+  readonly config: Config;
+  readonly state: State;
+  readonly message: Message;
+  readonly request: never;
+  readonly timer: Later;
+  readonly output: { readonly type: 'joined'; readonly predecessor: NodeId; readonly successor: NodeId };
+  readonly durable: never;
+}
+
+export type PublishedNext = Next<PublishedRing>;
+export type MemberNext = Next<PublishedRing & { readonly state: Member }>;

@@ -1,0 +1,59 @@
+/**
+ * What a lookup in Chord would be answered now, if nothing moved until the answer came.
+ *
+ * Source of the lookup rule: I. Stoica et al., "Chord: A Scalable Peer-to-peer Lookup Service for Internet
+ * Applications", SIGCOMM 2001, figure 4, without fingers: they change the way, not the answer.
+ */
+import { halfOpen, type Identifier, identifiers } from '../../identifier-space/interval.ts';
+import { always, type Properties, reachable, recoverable } from '../../kernel/spec.ts';
+
+export interface ChordMember {
+  readonly id: Identifier;
+  readonly successor: Identifier;
+  readonly predecessor: Identifier | null;
+}
+
+export interface ChordRing {
+  readonly size: number;
+  readonly members: readonly ChordMember[];
+  /** The peers that have not joined yet. */
+  readonly outsiders: readonly Identifier[];
+}
+
+/** The node named as the key's owner to a client that asks `start`; nobody, when the question goes round for ever. */
+export function answerNow(ring: ChordRing, start: ChordMember, key: Identifier): Identifier | undefined {
+  let asked: ChordMember | undefined = start;
+  for (let hops = 0; hops < ring.members.length && asked !== undefined; hops += 1) {
+    if (halfOpen(asked.id, asked.successor, ring.size).includes(key)) return asked.successor;
+    asked = memberAt(ring, asked.successor);
+  }
+  return undefined;
+}
+
+/** All answers that clients may get for the key, depending on whom they ask. */
+export function answersNow(ring: ChordRing, key: Identifier): readonly Identifier[] {
+  const answers = ring.members.map((member) => answerNow(ring, member, key));
+  return [...new Set(answers.filter((answer) => answer !== undefined))];
+}
+
+export const chordPromises: Properties<ChordRing> = {
+  oneAnswerPerKey: always(
+    (ring) => identifiers(ring.size).every((key) => answersNow(ring, key).length <= 1),
+    'Whichever member is asked for a key, the same owner is named (slide 20: "not true for many other SONs, e.g., Chord").',
+  ),
+  perfectRing: recoverable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),
+  everyPeerHasJoined: reachable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),
+};
+
+/** All peers are members, each knows the next one clockwise, and is known to it. */
+function isPerfect(ring: ChordRing): boolean {
+  if (ring.outsiders.length > 0) return false;
+  return ring.members.every((member) => {
+    const nextClockwise = halfOpen(member.id, member.id, ring.size).find((place) => memberAt(ring, place) !== undefined);
+    return member.successor === nextClockwise && memberAt(ring, member.successor)?.predecessor === member.id;
+  });
+}
+
+function memberAt(ring: ChordRing, id: Identifier): ChordMember | undefined {
+  return ring.members.find((member) => member.id === id);
+}
