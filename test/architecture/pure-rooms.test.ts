@@ -1,0 +1,39 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { plant, ROOT } from './plant.ts';
+
+test('the pure rooms type-check without the types of Node and of browsers', { timeout: 60_000 }, () => {
+  expect(typeErrors(ROOT)).toEqual([]);
+});
+
+test.each([
+  ['spec/ring/a.ts', 'process.exit()', 'process'],
+  ['impl/kernel/a.ts', 'setTimeout(() => {}, 1)', 'setTimeout'],
+  ['impl/ring/a.ts', 'fetch("x")', 'fetch'],
+  ['impl/node/a.ts', 'performance.now()', 'performance'],
+  ['model-check/engine/a.ts', 'console.log(1)', 'console'],
+  ['model-check/world/a.ts', 'window.alert(1)', 'window'],
+  ['model-check/refinements/a.ts', 'Buffer.from("x")', 'Buffer'],
+])('in %s, %s does not type-check', { timeout: 60_000 }, (path, source, name) => {
+  expect(typeErrors(planted({ [path]: `export const a = ${source};` }))).toEqual([expect.stringContaining(`Cannot find name '${name}'`)]);
+});
+
+test('the runtime is no pure room', { timeout: 60_000 }, () => {
+  const root = planted({ 'impl/runtime/a.ts': 'process.exit();', 'impl/kernel/a.ts': 'export const a = 1;' });
+  expect(typeErrors(root)).toEqual([]);
+});
+
+function planted(tree: Readonly<Record<string, string>>): string {
+  const root = plant(tree);
+  for (const config of ['tsconfig.base.json', 'tsconfig.pure.json']) copyFileSync(join(ROOT, config), join(root, config));
+  return root;
+}
+
+function typeErrors(root: string): readonly string[] {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.pure.json'), ts.sys.readFile);
+  const { fileNames, options, errors } = ts.parseJsonConfigFileContent(config, ts.sys, root);
+  const diagnostics = [...errors, ...ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options))];
+  return diagnostics.map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+}
