@@ -8,6 +8,7 @@ export const SCHEMAS = [
   { file: 'check-report.json', source: 'model-check/report.ts', type: 'CheckReports' },
   { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
   { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
+  { file: 'frame.json', source: 'impl/runtime/frame.ts', type: 'Frame' },
 ] as const;
 
 const root = join(import.meta.dirname, '..');

@@ -51,6 +51,7 @@ export class Recorder<X extends ProtocolTypes> {
   readonly #options: RecorderOptions;
   #chain = CHAIN_START;
   #steps = 0;
+  #isTorn = false;
   #lamport = 0;
   #state: X['state'] | undefined;
   #outstanding = NOTHING_OUTSTANDING;
@@ -68,10 +69,11 @@ export class Recorder<X extends ProtocolTypes> {
    */
   record(input: Input, next: Next<X>, heard = 0): Recorded<X> {
     const { node, incarnation } = this.#options.identity;
-    const step = this.#steps++;
+    const step = this.#steps;
     this.#lamport = Math.max(this.#lamport, heard) + 1;
     const outputs = next.effects.map((effect, index) => stamped<X>(effect, messageId({ node, incarnation, step, index })));
     if (this.#options.sink !== null) this.#writeStep(step, input, outputs, next.state);
+    this.#steps += 1;
     return { lamport: this.#lamport, outputs };
   }
 
@@ -107,9 +109,12 @@ export class Recorder<X extends ProtocolTypes> {
 
   #write(line: Unchained): void {
     const { sink } = this.#options;
-    if (sink === null) return;
+    if (sink === null || this.#isTorn) return;
     const { text, chain } = chained(this.#chain, line);
+    // Should this throw, a part of the line may be there: nothing more is written behind it.
+    this.#isTorn = true;
     sink.append(text);
+    this.#isTorn = false;
     this.#chain = chain;
   }
 }

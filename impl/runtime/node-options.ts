@@ -1,0 +1,43 @@
+/** What a real node must be told before it boots, and what it tells. */
+import type { Check } from '../../traces/format/schema.ts';
+import type { NodeId, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
+import type { Address } from './frame.ts';
+
+export interface NodeOptions<X extends ProtocolTypes> {
+  readonly protocol: Protocol<X>;
+  readonly id: NodeId;
+  readonly config: X['config'];
+  /** Port 0 takes any free port. Other nodes are told this host, so it must be one that they can reach. */
+  readonly listen: { readonly host: string; readonly port: number };
+  /** The nodes whose addresses are known from the beginning. */
+  readonly contacts: readonly Address[];
+  /** Checks a message that came over the network, before the reducer sees it. */
+  readonly checkMessage: Check;
+  /** Names the run in the trace; the same for all its nodes. */
+  readonly run: string;
+  /** Program and version, for the trace. */
+  readonly software: string;
+  /** The folder for the trace; null for none. */
+  readonly traceFolder: string | null;
+  /** The file for what the protocol persists, and for counting restarts; null when it persists nothing. */
+  readonly durableFile: string | null;
+  readonly events: NodeEvents<X>;
+}
+
+export interface NodeEvents<X extends ProtocolTypes> {
+  output(output: X['output']): void;
+  /** Something is wrong outside of this node, which goes on: one sentence. */
+  warning(text: string): void;
+  /** The node has stopped: the reducer threw, or a step could not be recorded. */
+  fatal(error: unknown): void;
+}
+
+/** What the node has seen of the network. */
+export interface Counters {
+  readonly received: number;
+  readonly sent: number;
+  /** Connections that were closed because of what came in on them. */
+  readonly garbage: number;
+  /** Messages that could not be sent. */
+  readonly lost: number;
+}
