@@ -5,7 +5,7 @@
 import type { Properties } from '../../spec/kernel/spec.ts';
 import { StateGraph } from './graph.ts';
 import { GrowingInts } from './growing.ts';
-import { ACTION, ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
+import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
 import { Promises, type Refinements, type Violation } from './promises.ts';
 import { appendSuccessor, COUNT, HEADER, HIGH, inFlight, LOW, rowLength, SEEN } from './rows.ts';
 import { Space } from './space.ts';
@@ -22,8 +22,6 @@ export interface Discovery {
   readonly targetLow: number;
 }
 
-const MOST_ACTIONS = 1 << 16;
-
 export class Explorer<S> {
   readonly space: Space;
   readonly transitions: Transitions<S>;
@@ -34,9 +32,6 @@ export class Explorer<S> {
   readonly parents = new GrowingInts(1024);
   /** By state: the low lane, to tell apart the successors of a state. */
   readonly lows = new GrowingInts(1024);
-  /** By the number of an action: how often it led from a state, to a new one or not. */
-  readonly fired = new Float64Array(MOST_ACTIONS);
-  generated = 0;
   expanded = 0;
   /** Levels with at least one state, the initial states' included. */
   depth = 0;
@@ -44,8 +39,6 @@ export class Explorer<S> {
   readonly #system: System<S>;
   readonly #slots: number;
   readonly #inSet: boolean;
-  /** A transition to a known state matters too: it is judged, or kept. */
-  readonly #asksOfKnown: boolean;
   readonly #visited: Visited;
   #level = new GrowingInts(1024);
   #nextLevel = new GrowingInts(1024);
@@ -63,13 +56,19 @@ export class Explorer<S> {
     this.promises = new Promises(system, this.space, properties, refinements);
     this.#inSet = system.bag !== 'multiset';
     this.graph = this.promises.recoverable.length > 0 ? new StateGraph() : null;
-    this.#asksOfKnown = this.graph !== null || this.promises.watchesSteps;
     this.#visited = new Visited(this.graph !== null);
     this.#begin();
   }
 
   get distinct(): number {
     return this.#visited.size;
+  }
+
+  /** States generated: initial states, duplicates and self-loops included. */
+  get generated(): number {
+    let count = this.#system.initial.length;
+    for (const fired of this.transitions.fired.values()) count += fired;
+    return count;
   }
 
   /** States that are found and not yet expanded. */
@@ -86,6 +85,7 @@ export class Explorer<S> {
       const base = this.#at;
       const successors = this.transitions.from(data, base);
       this.#fingerprint(successors, data, base);
+      if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
       for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
       this.graph?.closeState();
       this.#at += rowLength(data, base, this.#slots);
@@ -96,7 +96,6 @@ export class Explorer<S> {
 
   #begin(): void {
     for (const snapshot of this.#system.initial) {
-      this.generated++;
       const base = this.space.append(snapshot, this.#level);
       const data = this.#level.data;
       if (this.#visited.add(data[base + LOW], data[base + HIGH]) >= 0) {
@@ -128,16 +127,25 @@ export class Explorer<S> {
     const highs = this.#successorHighs;
     const low = data[base + LOW];
     const high = data[base + HIGH];
-    this.generated += count;
+    const inSet = this.#inSet;
     for (let i = 0; i < count; i++) {
       const at = enabled[i] * FACTS;
-      this.fired[facts[at + ACTION]]++;
       lows[i] = low + facts[at + ADD_LOW];
       highs[i] = high + facts[at + ADD_HIGH];
-      if (this.#inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
+      if (inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
     }
-    if (this.#asksOfKnown) for (let i = 0; i < count; i++) this.#known[i] = lows[i] === low && highs[i] === high ? 1 : 0;
+    // The graph needs the numbers of known states, so only self-loops are done with.
+    if (this.graph !== null) for (let i = 0; i < count; i++) this.#known[i] = lows[i] === low && highs[i] === high ? 1 : 0;
     else this.#visited.glance(lows, highs, count, this.#known);
+  }
+
+  /** Judges the transitions to states that need nothing else. */
+  #judgeKnown(count: number, data: Int32Array, base: number): void {
+    const { enabled } = this.transitions;
+    for (let i = 0; i < count; i++) {
+      if (this.#known[i] === 0 || this.promises.settled(enabled[i], data[base + SEEN])) continue;
+      if (this.#successorLows[i] !== data[base + LOW] || this.#successorHighs[i] !== data[base + HIGH]) this.#judge(enabled[i], data, base, -1, this.#successorLows[i]);
+    }
   }
 
   /** Follows successor `i` of the row at `base`. */

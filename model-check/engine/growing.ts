@@ -31,3 +31,10 @@ export function grownTo(array: Int32Array, index: number, filler: number): Int32
   grown.set(array);
   return grown;
 }
+
+/** A copy of `counts` with as much room again. */
+export function doubled(counts: Float64Array): Float64Array {
+  const grown = new Float64Array(counts.length * 2);
+  grown.set(counts);
+  return grown;
+}

@@ -29,6 +29,9 @@ export class Outcomes {
   readonly #actionNumbers: Map<string, number>;
   readonly #space: Space;
   readonly #bag: BagKind;
+  /** What the outcome that is being added adds to the lanes. */
+  #low = 0;
+  #high = 0;
 
   constructor(space: Space, bag: BagKind, actions: readonly string[]) {
     this.#space = space;
@@ -63,49 +66,85 @@ export class Outcomes {
   /** Forgets all outcomes from number `count` on. */
   truncate(count: number): void {
     if (count === this.count) return;
-    this.writes.length = this.facts.data[count * FACTS + WRITES_FROM];
-    this.sends.length = this.facts.data[count * FACTS + SENDS_FROM];
+    const dropped = Array.from({ length: this.count - count }, (_, i) => (count + i) * FACTS);
+    this.writes.length = Math.min(...dropped.map((at) => this.facts.data[at + WRITES_FROM]));
+    this.sends.length = Math.min(...dropped.map((at) => this.facts.data[at + SENDS_FROM]));
     this.facts.length = count * FACTS;
     this.labels.length = count;
   }
 
-  /** Remembers what `outcome` does in the state whose slots' ids begin at `slots` in `data`. Returns its number. */
-  add(outcome: Outcome, data: Int32Array, slots: number): number {
+  /**
+   * Remembers what the outcomes do in the state whose slots' ids begin at `slots` in `data`; those that change nothing
+   * come first. Returns how many these are.
+   */
+  addAll(outcomes: readonly Outcome[], data: Int32Array, slots: number): number {
+    const first = this.count;
+    for (const outcome of outcomes) this.#add(outcome, data, slots);
+    const facts = this.facts.data;
+    const added = Array.from({ length: this.count - first }, (_, i) => first + i);
+    const still = added.filter((outcome) => facts[outcome * FACTS + SELF_LOOP] === 1);
+    if (still.length > 0 && still.length < added.length) {
+      this.#reorder(first, [...still, ...added.filter((outcome) => facts[outcome * FACTS + SELF_LOOP] === 0)]);
+    }
+    return still.length;
+  }
+
+  #reorder(first: number, order: readonly number[]): void {
+    const facts = order.flatMap((outcome) => [...this.facts.data.subarray(outcome * FACTS, (outcome + 1) * FACTS)]);
+    const labels = order.map((outcome) => this.labels[outcome]);
+    this.facts.data.set(facts, first * FACTS);
+    labels.forEach((label, i) => {
+      this.labels[first + i] = label;
+    });
+  }
+
+  actionOf(outcome: number): number {
+    return this.facts.data[outcome * FACTS + ACTION];
+  }
+
+  #add(outcome: Outcome, data: Int32Array, slots: number): void {
     const writesFrom = this.writes.length;
     const sendsFrom = this.sends.length;
-    let low = 0;
-    let high = 0;
-    for (const [slot, value] of outcome.writes) {
-      const interner = this.#space.slots[slot];
-      const before = data[slots + slot];
-      if (value === interner.values[before]) continue;
-      const after = interner.id(value);
-      if (before === after) continue;
-      low = (low + interner.low(after) - interner.low(before)) | 0;
-      high = (high + interner.high(after) - interner.high(before)) | 0;
-      this.writes.reserve(3);
-      this.writes.push(slot);
-      this.writes.push(before);
-      this.writes.push(after);
-    }
-    const messages = this.#space.messages;
-    const consumed = outcome.consumes === undefined || this.#bag === 'growing-set' ? -1 : messages.id(outcome.consumes);
-    if (consumed >= 0) {
-      low = (low - messages.low(consumed)) | 0;
-      high = (high - messages.high(consumed)) | 0;
-    }
-    for (const message of outcome.sends ?? []) {
-      const id = messages.id(message);
-      if (this.#bag !== 'multiset' && this.sends.data.subarray(sendsFrom, this.sends.length).includes(id)) continue;
-      this.sends.push(id);
-      if (this.#bag !== 'multiset') continue;
-      low = (low + messages.low(id)) | 0;
-      high = (high + messages.high(id)) | 0;
-    }
+    this.#low = 0;
+    this.#high = 0;
+    for (const [slot, value] of outcome.writes) this.#write(slot, value, data[slots + slot]);
+    const consumed = outcome.consumes === undefined || this.#bag === 'growing-set' ? -1 : this.#consume(outcome.consumes);
+    for (const message of outcome.sends ?? []) this.#send(message, sendsFrom);
     const still = this.writes.length === writesFrom && consumed < 0 && this.sends.length === sendsFrom;
-    const facts = [low, high, this.#action(outcome.action), still ? 1 : 0, consumed, writesFrom, this.writes.length, sendsFrom, this.sends.length];
-    for (const fact of facts) this.facts.push(fact);
-    return this.labels.push(outcome.label) - 1;
+    const ranges = [writesFrom, this.writes.length, sendsFrom, this.sends.length];
+    for (const fact of [this.#low, this.#high, this.#action(outcome.action), still ? 1 : 0, consumed, ...ranges]) this.facts.push(fact);
+    this.labels.push(outcome.label);
+  }
+
+  #write(slot: number, value: Value, before: number): void {
+    const interner = this.#space.slots[slot];
+    if (value === interner.values[before]) return;
+    const after = interner.id(value);
+    if (before === after) return;
+    this.#low = (this.#low + interner.low(after) - interner.low(before)) | 0;
+    this.#high = (this.#high + interner.high(after) - interner.high(before)) | 0;
+    for (const word of [slot, before, after]) this.writes.push(word);
+  }
+
+  #consume(message: Value): number {
+    const { messages } = this.#space;
+    const id = messages.id(message);
+    this.#low = (this.#low - messages.low(id)) | 0;
+    this.#high = (this.#high - messages.high(id)) | 0;
+    return id;
+  }
+
+  /** In a set, what is sent twice at once is sent once, and what it adds to the lanes depends on what is in flight. */
+  #send(message: Value, sendsFrom: number): void {
+    const { messages } = this.#space;
+    const id = messages.id(message);
+    if (this.#bag !== 'multiset') {
+      if (!this.sends.data.subarray(sendsFrom, this.sends.length).includes(id)) this.sends.push(id);
+      return;
+    }
+    this.sends.push(id);
+    this.#low = (this.#low + messages.low(id)) | 0;
+    this.#high = (this.#high + messages.high(id)) | 0;
   }
 
   #action(name: string): number {

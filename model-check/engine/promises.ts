@@ -87,6 +87,13 @@ export class Promises<S> {
     return aspect;
   }
 
+  /** Whether the transition by `outcome` from a state with this aspect has been judged before. */
+  settled(outcome: number, aspect: number): boolean {
+    if (aspect < this.#first || outcome >= this.#visible.length) return false;
+    if (this.#visible[outcome] === 1) return this.#steps.length === 0;
+    return this.#visible[outcome] === 2 && this.#after.get(aspect, outcome) >= 0;
+  }
+
   /** The aspect after `outcome` in the row at `base`. What is new, state or transition, is judged. */
   after(outcome: number, outcomes: Outcomes, permanent: boolean, data: Int32Array, base: number): number {
     const from = this.#current(data, base);

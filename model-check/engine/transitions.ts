@@ -2,7 +2,7 @@
 import { encode, NotPlainData } from './canonical.ts';
 import { Decisions, NOTHING, type Ref, ReadsDiffer, UNKNOWN } from './decisions.ts';
 import { ModelError, messageOf } from './model-error.ts';
-import { GrowingInts, grownTo } from './growing.ts';
+import { doubled, GrowingInts, grownTo } from './growing.ts';
 import { Outcomes } from './outcomes.ts';
 import { PlainReader, WatchingReader } from './reading.ts';
 import { COUNT, HEADER } from './rows.ts';
@@ -10,41 +10,56 @@ import type { Space } from './space.ts';
 import type { Move, Outcome, Reader, System } from './system.ts';
 
 /**
- * Remembering costs about as much as running a move ten times, so a move may fill its memory only as fast as it is
- * asked: a few hundred cases at once, then one in sixteen. One that meets new cases all the time is mostly just run.
+ * The words of an agenda, which says what a value in a slot makes possible: its number, how many outcomes that depend
+ * on nothing else and change something, how many trees that look further; then these outcomes and trees.
+ */
+const NUMBER = 0;
+const OUTCOMES = 1;
+const FURTHER = 2;
+const LISTS = 3;
+
+/**
+ * Remembering costs about as much as running a move ten times, so a move may fill its memory only slowly: a few
+ * hundred cases at once, then one for every sixteen states. One that meets new cases all the time is mostly just run.
  */
 const FREE_MEMORIES = 256;
-const ASKED_PER_MEMORY = 16;
+const STATES_PER_MEMORY = 16;
+
+const MOST_ACTIONS = 1 << 16;
 
 export class Transitions<S> {
   readonly outcomes: Outcomes;
-  /** The outcomes of the last state asked for: the first `from(…)` entries. Those from `permanent` on live until the next call. */
-  enabled = new Int32Array(64);
+  /** The outcomes of the last state asked for that change something: the first `from(…)` entries. Those from `permanent` on live until the next call. */
+  enabled: Int32Array = new Int32Array(64);
   permanent = 0;
   /** How often a move was run. */
   runs = 0;
+  /** How many states were asked for. */
+  expanded = 0;
   readonly #space: Space;
   readonly #system: System<S>;
   readonly #moves: Move[] = [];
-  /** How many leaves each move has, and how often it was looked up in its tree. */
+  /** How many leaves each move has. */
   readonly #memories: number[] = [];
-  readonly #asked: number[] = [];
   readonly #decisions = new Decisions();
   /** The moves that need no message, by the slot that they look at first. */
   readonly #firstLook: number[][];
-  /** Outcomes of moves that look at nothing. */
-  readonly #unconditional: number[] = [];
-  /**
-   * What each value of a slot makes possible: how many outcomes that depend on nothing else, how many trees that look
-   * further, then those outcomes and trees.
-   */
+  /** The slots that some move looks at first. */
+  #lookedAtFirst: readonly number[] = [];
+  /** The leaves of moves that look at nothing. */
+  readonly #unconditional: Ref[] = [];
   readonly #agendas = new GrowingInts();
-  /** By slot, then by value: where its agenda begins; UNKNOWN when it has none yet. */
+  /** By slot, then by value: where its agenda begins, or UNKNOWN. */
   readonly #agendaAt: Int32Array[];
+  /** By the number of an agenda: its leaves, and in how many states the slot held the value. */
+  readonly #agendaLeaves: (readonly Ref[])[] = [];
+  #agendaVisits: Float64Array = new Float64Array(64);
   /** By message id, the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
   readonly #watching: WatchingReader;
   readonly #plain: PlainReader;
+  /** By action. */
+  readonly #firedUnremembered = new Float64Array(MOST_ACTIONS);
   /** Moves to run anew in the state at hand. */
   readonly #unremembered: number[] = [];
   #count = 0;
@@ -65,37 +80,54 @@ export class Transitions<S> {
       const number = this.#addMove(move);
       const leaf = this.#learn(number, data, base);
       const root = this.#decisions.root(number);
-      if (root >= 0) this.#firstLook[this.#decisions.branches[root].slot].push(number);
-      else for (let outcome = this.#decisions.from(leaf); outcome < this.#decisions.end(leaf); outcome++) this.#unconditional.push(outcome);
+      if (root >= 0) this.#firstLook[this.#decisions.slotOf(root)].push(number);
+      else this.#unconditional.push(leaf);
     }
+    this.#lookedAtFirst = this.#firstLook.flatMap((moves, slot) => (moves.length > 0 ? [slot] : []));
   }
 
   /** Lists the outcomes of the state in the row at `base` in `enabled`. Returns how many there are. */
   from(data: Int32Array, base: number): number {
-    this.outcomes.truncate(this.permanent);
+    if (this.outcomes.count > this.permanent) this.outcomes.truncate(this.permanent);
+    this.expanded++;
     this.#count = 0;
-    this.#unremembered.length = 0;
-    const slots = this.#space.slots.length;
-    for (const outcome of this.#unconditional) this.#push(outcome);
-    for (let slot = 0; slot < slots; slot++) {
+    for (let i = 0; i < this.#unconditional.length; i++) this.#pushLeaf(this.#unconditional[i]);
+    for (let i = 0; i < this.#lookedAtFirst.length; i++) {
+      const slot = this.#lookedAtFirst[i];
       const value = data[base + HEADER + slot];
-      const known = this.#agendaAt[slot];
-      let at = value < known.length ? known[value] : UNKNOWN;
-      if (at === UNKNOWN) at = this.#agenda(slot, data, base);
-      this.#pushAgenda(at, data, base);
+      const places = this.#agendaAt[slot];
+      const known = value < places.length ? places[value] : UNKNOWN;
+      this.#attend(known === UNKNOWN ? this.#addAgenda(slot, data, base) : known, data, base);
     }
-    const firstMessage = base + HEADER + slots;
-    const end = firstMessage + data[base + COUNT];
-    let last = -1;
-    for (let i = firstMessage; i < end; i++) {
-      const message = data[i];
-      if (message === last) continue;
-      last = message;
-      for (const move of this.#deliveries[message] ?? this.#deliver(message)) this.#followMove(move, data, base);
-    }
+    if (data[base + COUNT] > 0) this.#deliverAll(data, base);
     // Last, because what they append is forgotten with the next state, and must lie behind all that is kept.
-    for (const move of this.#unremembered) this.#run(move, data, base);
+    while (this.#unremembered.length > 0) this.#run(this.#unremembered.pop() ?? 0, data, base);
     return this.#count;
+  }
+
+  /** Lists the outcomes of delivering each message in flight; equal ones once. */
+  #deliverAll(data: Int32Array, base: number): void {
+    const first = base + HEADER + this.#space.slots.length;
+    const end = first + data[base + COUNT];
+    for (let i = first; i < end; i++) {
+      const message = data[i];
+      if (i > first && message === data[i - 1]) continue;
+      const moves = this.#deliveries[message] ?? this.#deliver(message);
+      for (let k = 0; k < moves.length; k++) this.#followMove(moves[k], data, base);
+    }
+  }
+
+  /** How often each action led from a state, to a new one or not, or changed nothing. */
+  get fired(): ReadonlyMap<string, number> {
+    const counts = this.#firedUnremembered.slice();
+    const count = (outcome: number, visits: number): void => {
+      counts[this.outcomes.actionOf(outcome)] += visits;
+    };
+    this.#decisions.eachVisit(count);
+    this.#agendaLeaves.forEach((leaves, agenda) => {
+      for (const leaf of leaves) this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, this.#agendaVisits[agenda]));
+    });
+    return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
   }
 
   /** Runs every remembered move of the row at `base` again. Throws when one of them now does something else. */
@@ -112,16 +144,23 @@ export class Transitions<S> {
     if (at >= 0 || known.length !== again.length) throw new ModelError(`not pure: run again in the same state, it does something else: ${known[at] ?? again[known.length]}`);
   }
 
-  #pushAgenda(at: number, data: Int32Array, base: number): void {
-    const furtherAt = at + 2 + this.#agendas.data[at];
-    for (let i = at + 2; i < furtherAt; i++) this.#push(this.#agendas.data[i]);
-    const end = furtherAt + this.#agendas.data[at + 1];
-    for (let i = furtherAt; i < end; i++) this.#follow(this.#agendas.data[i], data, base);
+  /** Lists what the agenda at `at` makes possible. */
+  #attend(at: number, data: Int32Array, base: number): void {
+    const agendas = this.#agendas.data;
+    this.#agendaVisits[agendas[at + NUMBER]]++;
+    const further = at + LISTS + agendas[at + OUTCOMES];
+    const end = further + agendas[at + FURTHER];
+    let count = this.#count;
+    if (count + further - at > this.enabled.length) this.#reserve(further - at);
+    for (let i = at + LISTS; i < further; i++) this.enabled[count++] = agendas[i];
+    this.#count = count;
+    for (let i = further; i < end; i++) this.#follow(agendas[i], data, base);
   }
 
   /** Makes the agenda for what `slot` holds in the row at `base`. Returns where it begins. */
-  #agenda(slot: number, data: Int32Array, base: number): number {
+  #addAgenda(slot: number, data: Int32Array, base: number): number {
     const outcomes: number[] = [];
+    const leaves: Ref[] = [];
     const further: Ref[] = [];
     for (const move of this.#firstLook[slot]) {
       let ref = this.#decisions.child(this.#decisions.root(move), data, base);
@@ -130,14 +169,18 @@ export class Transitions<S> {
         ref = this.#decisions.child(this.#decisions.root(move), data, base);
       }
       if (ref >= 0) further.push(ref);
-      else for (let outcome = this.#decisions.from(ref); outcome < this.#decisions.end(ref); outcome++) outcomes.push(outcome);
+      else if (ref !== NOTHING) {
+        leaves.push(ref);
+        for (let outcome = this.#decisions.moving(ref); outcome < this.#decisions.end(ref); outcome++) outcomes.push(outcome);
+      }
     }
     const value = data[base + HEADER + slot];
     if (value >= this.#agendaAt[slot].length) this.#agendaAt[slot] = grownTo(this.#agendaAt[slot], value, UNKNOWN);
-    const at = this.#agendas.length;
-    this.#agendaAt[slot][value] = at;
-    for (const word of [outcomes.length, further.length, ...outcomes, ...further]) this.#agendas.push(word);
-    return at;
+    this.#agendaAt[slot][value] = this.#agendas.length;
+    const number = this.#agendaLeaves.push(leaves) - 1;
+    if (number === this.#agendaVisits.length) this.#agendaVisits = doubled(this.#agendaVisits);
+    for (const word of [number, outcomes.length, further.length, ...outcomes, ...further]) this.#agendas.push(word);
+    return this.#agendaAt[slot][value];
   }
 
   #deliver(message: number): readonly number[] {
@@ -148,38 +191,45 @@ export class Transitions<S> {
 
   #followMove(move: number, data: Int32Array, base: number): void {
     const root = this.#decisions.root(move);
-    if (root === UNKNOWN) this.#pushLeaf(this.#learn(move, data, base));
-    else this.#follow(root, data, base);
+    if (root >= 0) return this.#follow(root, data, base);
+    this.#pushLeaf(root === UNKNOWN ? this.#learn(move, data, base) : root);
   }
 
-  #follow(ref: Ref, data: Int32Array, base: number): void {
-    const leaf = this.#decisions.follow(ref, data, base);
-    const move = this.#decisions.branches[ref].move;
-    this.#asked[move]++;
-    if (leaf === NOTHING) return;
-    if (leaf !== UNKNOWN) return this.#pushLeaf(leaf);
-    if (this.#memories[move] < FREE_MEMORIES + this.#asked[move] / ASKED_PER_MEMORY) this.#pushLeaf(this.#learn(move, data, base));
-    else this.#unremembered.push(move);
+  #follow(branch: Ref, data: Int32Array, base: number): void {
+    let leaf = this.#decisions.follow(branch, data, base);
+    if (leaf === UNKNOWN) {
+      const move = this.#decisions.moveOf(branch);
+      if (this.#memories[move] >= FREE_MEMORIES + this.expanded / STATES_PER_MEMORY) {
+        this.#unremembered.push(move);
+        return;
+      }
+      leaf = this.#learn(move, data, base);
+    }
+    this.#pushLeaf(leaf);
   }
 
   #pushLeaf(leaf: Ref): void {
-    const end = this.#decisions.end(leaf);
-    for (let outcome = this.#decisions.from(leaf); outcome < end; outcome++) this.#push(outcome);
+    this.#decisions.arrive(leaf);
+    this.#push(this.#decisions.moving(leaf), this.#decisions.end(leaf));
   }
 
-  #push(outcome: number): void {
-    if (this.#count === this.enabled.length) {
-      const grown = new Int32Array(this.enabled.length * 2);
-      grown.set(this.enabled);
-      this.enabled = grown;
-    }
-    this.enabled[this.#count++] = outcome;
+  /** Lists the outcomes from `from` to `end`. */
+  #push(from: number, end: number): void {
+    let count = this.#count;
+    if (count + end - from > this.enabled.length) this.#reserve(end - from);
+    for (let outcome = from; outcome < end; outcome++) this.enabled[count++] = outcome;
+    this.#count = count;
+  }
+
+  #reserve(more: number): void {
+    const grown = new Int32Array(2 * (this.#count + more));
+    grown.set(this.enabled);
+    this.enabled = grown;
   }
 
   #addMove(move: Move): number {
     this.#moves.push(move);
     this.#memories.push(0);
-    this.#asked.push(0);
     return this.#decisions.addMove();
   }
 
@@ -190,15 +240,15 @@ export class Transitions<S> {
     // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
     for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
     const from = this.outcomes.count;
-    this.#addAll(outcomes, name, data, base);
+    const moving = from + this.#addAll(outcomes, name, data, base);
     const end = this.outcomes.count;
     this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), name, data, base);
     if (!this.outcomes.repeats(from, end)) throw new ModelError(`${name} is not pure: run twice in the same state, it does two things`);
     this.outcomes.truncate(end);
-    this.permanent = this.outcomes.count;
+    this.permanent = end;
     this.#memories[move]++;
     try {
-      return this.#decisions.remember(move, this.#watching.sights, data, base, from, this.permanent);
+      return this.#decisions.remember(move, this.#watching.sights, data, base, from, moving, end);
     } catch (error) {
       if (error instanceof ReadsDiffer) throw new ModelError(`${name} is not pure: after the same values it read something else than before`, { cause: error });
       throw error;
@@ -207,13 +257,15 @@ export class Transitions<S> {
 
   #run(move: number, data: Int32Array, base: number): void {
     const from = this.outcomes.count;
-    this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), this.#moves[move].name, data, base);
-    for (let outcome = from; outcome < this.outcomes.count; outcome++) this.#push(outcome);
+    const still = this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), this.#moves[move].name, data, base);
+    for (let outcome = from; outcome < this.outcomes.count; outcome++) this.#firedUnremembered[this.outcomes.actionOf(outcome)]++;
+    this.#push(from + still, this.outcomes.count);
   }
 
-  #addAll(outcomes: readonly Outcome[], name: string, data: Int32Array, base: number): void {
+  /** Adds the outcomes, those first that change nothing. Returns how many these are. */
+  #addAll(outcomes: readonly Outcome[], name: string, data: Int32Array, base: number): number {
     try {
-      for (const outcome of outcomes) this.outcomes.add(outcome, data, base + HEADER);
+      return this.outcomes.addAll(outcomes, data, base + HEADER);
     } catch (error) {
       throw error instanceof NotPlainData ? new ModelError(`${name}: ${error.message}`, { cause: error }) : error;
     }
