@@ -1,0 +1,38 @@
+/** The package as it would be published, made beside the repository and not in it, so that tests may run at once. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../architecture/plant.ts';
+
+/** What npm adds to what package.json lists. */
+const ALWAYS = ['package.json', 'README.md', 'LICENSE'];
+
+/** Packs into `folder`, and returns the path of the tarball. */
+export function pack(folder: string): string {
+  const stage = join(folder, 'stage');
+  mkdirSync(stage, { recursive: true });
+  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly files: readonly string[] };
+  for (const path of [...ALWAYS, ...files]) {
+    if (path !== 'dist' && existsSync(join(ROOT, path))) cpSync(join(ROOT, path), join(stage, path), { recursive: true });
+  }
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const build = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(stage, 'dist')];
+  const { status, stdout } = spawnSync(process.execPath, build, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the build failed:\n${stdout}`);
+  const name = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
+    cwd: stage,
+    encoding: 'utf8',
+  });
+  return join(folder, name.trim());
+}
+
+/** Installs the tarball into an empty `folder`; what it depends on comes from the repository's node_modules, with no download. */
+export function install(tarball: string, folder: string): void {
+  const target = join(folder, 'node_modules', 'selfman');
+  mkdirSync(target, { recursive: true });
+  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1']);
+  const { dependencies } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')) as {
+    readonly dependencies: Record<string, string>;
+  };
+  for (const name of Object.keys(dependencies)) symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+}

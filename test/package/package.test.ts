@@ -1,0 +1,95 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROOT } from '../architecture/plant.ts';
+import { install, pack } from './pack.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'selfman-package-'));
+const installed = join(folder, 'node_modules', 'selfman');
+const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** `selfman/spec` and its like. */
+const faces = Object.keys(manifest.exports)
+  .filter((path) => !path.endsWith('.json'))
+  .map((path) => path.replace('.', 'selfman'));
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+beforeAll(() => {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  install(pack(folder), folder);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the package holds what it says, and publint finds nothing to say', async () => {
+  const { messages, pkg } = await publint({ pkgDir: installed, level: 'suggestion', strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+});
+
+test('the package holds neither sources nor tests', () => {
+  expect(['spec', 'test', 'scripts', 'dist/test', 'dist/scripts'].filter((path) => existsSync(join(installed, path)))).toEqual([]);
+});
+
+test.each(nodes())('$version imports every face, and a schema', ({ path }) => {
+  const program = [
+    ...faces.map((face, index) => `import * as face${index} from '${face}';`),
+    "import { createRequire } from 'node:module';",
+    "const schema = createRequire(import.meta.url)('selfman/schema/check-report.json');",
+    `console.log(JSON.stringify([schema.type, ${faces.map((_, index) => `Object.keys(face${index}).length > 0`).join(', ')}]));`,
+  ];
+  writeFileSync(join(folder, 'imports.js'), program.join('\n'));
+  const said = execFileSync(path, ['imports.js'], { cwd: folder, encoding: 'utf8' });
+  expect(JSON.parse(said)).toEqual(['array', ...faces.map(() => true)]);
+});
+
+test('a strict TypeScript program sees the types of every face', { timeout: 60_000 }, () => {
+  writeFileSync(
+    join(folder, 'types.ts'),
+    `${faces.map((face, index) => `export * as face${index} from '${face}';`).join('\n')}
+import { always, type Spec } from 'selfman/spec';
+export const clock: Spec<{ hour: number }> = {
+  name: 'clock',
+  init: [{ hour: 0 }],
+  actions: { tick: { when: () => true, then: ({ hour }) => ({ hour: (hour + 1) % 12 }) } },
+  properties: { hourIsOnTheDial: always(({ hour }) => hour < 12) },
+};
+// @ts-expect-error: a spec has a name
+export const nameless: Spec<number> = { init: [0], actions: {}, properties: {} };
+`,
+  );
+  const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const options = [
+    '--strict',
+    '--exactOptionalPropertyTypes',
+    '--module',
+    'nodenext',
+    '--target',
+    'es2023',
+    '--noEmit',
+    '--typeRoots',
+    join(ROOT, 'node_modules/@types'),
+    '--types',
+    'node',
+  ];
+  const { stdout } = spawnSync(process.execPath, [tsc, ...options, 'types.ts'], { cwd: folder, encoding: 'utf8' });
+  expect(stdout).toBe('');
+});
+
+/** This Node, and every other on the path that the package says it supports. */
+function nodes(): readonly { readonly path: string; readonly version: string }[] {
+  const candidates = [process.execPath, ...(process.env.PATH ?? '').split(delimiter).map((bin) => join(bin, 'node'))].filter((path) =>
+    existsSync(path),
+  );
+  const byVersion = new Map<string, string>();
+  for (const path of candidates) {
+    const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
+    if (Number(version.slice(1).split('.')[0]) >= 20) byVersion.set(version, path);
+  }
+  return [...byVersion].map(([version, path]) => ({ path, version }));
+}
