@@ -1,6 +1,5 @@
 /** Frames as bytes: JSON behind its length in four bytes, the most significant first. */
-import { createRequire } from 'node:module';
-import { type Check, checkOf } from '../../traces/format/schema.ts';
+import { decoderOf } from '../../traces/format/schema.ts';
 import type { Frame } from './frame.ts';
 
 /** Bytes from a socket that are no frame. */
@@ -59,15 +58,12 @@ export class FrameDecoder {
   }
 }
 
-const load = createRequire(import.meta.url);
-let check: Check | undefined;
+const asFrame = decoderOf<Frame>('frame.json');
 
 function decodeFrame(body: Buffer): Frame {
-  const value = parseJson(body);
-  check ??= checkOf(load('selfman/schema/frame.json'));
-  const complaint = check(value);
-  if (complaint !== null) throw new BadFrame(`the frame ${complaint}`);
-  return value as Frame;
+  const decoded = asFrame(parseJson(body));
+  if ('complaint' in decoded) throw new BadFrame(`the frame ${decoded.complaint}`);
+  return decoded.valid;
 }
 
 function parseJson(body: Buffer): unknown {

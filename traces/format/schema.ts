@@ -4,28 +4,30 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isRecord } from './canonical-json.ts';
 import type { TraceLine } from './line.ts';
 
-/** Null when the value has the shape; otherwise one clause that says what is wrong, and where. */
+/** Null when the value is as it should be; otherwise one clause that says what is wrong, and where. */
 export type Check = (value: unknown) => string | null;
 
-/** `valid` in place of `as`: the shape was checked. */
-export type Guard<T> = { readonly complaint: string } | { readonly valid: T };
-
-// By the package's own name, so that the same line works in the sources and in what is published.
-const load = createRequire(import.meta.url);
-
-let traceLine: ValidateFunction | undefined;
+/** What a value from outside is found to be. */
+export type Decoded<T> = { readonly valid: T } | { readonly complaint: string };
 
 /** Decodes one line of a trace. */
-export function asTraceLine(value: unknown): Guard<TraceLine> {
-  traceLine ??= compile(load('selfman/schema/trace-line.json'));
-  const complaint = complaintOf(traceLine, value);
-  return complaint === null ? { valid: value as TraceLine } : { complaint };
+export const asTraceLine = decoderOf<TraceLine>('trace-line.json');
+
+/**
+ * A decoder for the type `T` from which `schema/<file>` was generated. The file is read and compiled at the first use.
+ */
+export function decoderOf<T>(file: string): (value: unknown) => Decoded<T> {
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= compile(load(`selfman/schema/${file}`));
+    // The decoding edge: the schema is made from the type.
+    return validate(value) ? { valid: value as T } : { complaint: complaintOf(validate.errors ?? [], value) };
+  };
 }
 
-/** A check made from a JSON Schema, as it is generated from a type. */
-export function checkOf(schema: unknown): Check {
-  const validate = compile(schema);
-  return (value) => complaintOf(validate, value);
+/** By the package's own name, so that the same line works in the sources and in what is published. */
+function load(path: string): unknown {
+  return createRequire(import.meta.url)(path);
 }
 
 function compile(schema: unknown): ValidateFunction {
@@ -56,9 +58,7 @@ function resolve(ref: string, root: unknown): unknown {
   return steps.reduce<unknown>((inside, step) => (isRecord(inside) ? inside[step] : undefined), root);
 }
 
-function complaintOf(validate: ValidateFunction, value: unknown): string | null {
-  if (validate(value)) return null;
-  const [error] = validate.errors ?? [];
+function complaintOf([error]: readonly ErrorObject[], value: unknown): string {
   return error === undefined ? 'does not match its schema' : inWords(error, value);
 }
 
