@@ -1,10 +1,12 @@
-/** Traces: what a node writes down about itself, read back and replayed. */
+/** Traces: what a node writes down about itself, how the nodes' traces become one, and whether that run could happen. */
 export { BadTrace } from '../traces/format/bad-trace.ts';
+export { canonicalJson, digestOf } from '../traces/format/canonical-json.ts';
 export * from '../traces/format/line.ts';
-export * from '../traces/format/read.ts';
-export * from '../traces/format/read-files.ts';
-export * from '../traces/record/file-sink.ts';
+export { type Fault, type NodeTrace, type Numbered, readTrace } from '../traces/format/read.ts';
+export { oneRun, readTraces } from '../traces/format/read-files.ts';
+export { type Merge, type MergedLine, merge } from '../traces/merge/merge.ts';
+export { fileSink, TraceExists, traceFileName } from '../traces/record/file-sink.ts';
 export * from '../traces/record/recorder.ts';
-export * from '../traces/replay/replay.ts';
+export { replay, replayTraces } from '../traces/replay/replay.ts';
 export * from '../traces/replay/replayable.ts';
 export * from '../traces/replay/report.ts';

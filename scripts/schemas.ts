@@ -9,6 +9,12 @@ export const SCHEMAS = [
   { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
   { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
   { file: 'frame.json', source: 'impl/runtime/frame.ts', type: 'Frame' },
+  { file: 'control-request.json', source: 'cli/control.ts', type: 'ControlRequest' },
+  { file: 'control-answer.json', source: 'cli/control.ts', type: 'ControlAnswer' },
+  { file: 'relaxed-ring-message.json', source: 'impl/relaxed-ring/messages.ts', type: 'Message' },
+  { file: 'relaxed-ring-request.json', source: 'impl/relaxed-ring/messages.ts', type: 'LookupRequest' },
+  { file: 'relaxed-ring-output.json', source: 'impl/relaxed-ring/messages.ts', type: 'Output' },
+  { file: 'relaxed-ring-state.json', source: 'impl/relaxed-ring/state.ts', type: 'State' },
 ] as const;
 
 const root = join(import.meta.dirname, '..');

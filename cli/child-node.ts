@@ -1,0 +1,141 @@
+/** A node in a process of its own, held by its standard input and output. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Writable } from 'node:stream';
+import type { Output } from '../impl/relaxed-ring/messages.ts';
+import type { State } from '../impl/relaxed-ring/state.ts';
+import { decoderOf } from '../traces/format/schema.ts';
+import type { ControlAnswer, ControlRequest } from './control.ts';
+import { asRingOutput, asRingState } from './relaxed-ring.ts';
+
+/** A node has ended though nobody told it to, or has said something that no node says. */
+export class NodeFailed extends Error {
+  override readonly name = 'NodeFailed';
+}
+
+interface Waiting {
+  /** True when it has taken the answer. */
+  readonly take: (answer: ControlAnswer) => boolean;
+  readonly fail: (error: Error) => void;
+}
+
+const asControlAnswer = decoderOf<ControlAnswer>('control-answer.json');
+/** Milliseconds that a node gets to write the end of its trace before it is killed. */
+const PATIENCE_MS = 10_000;
+
+export class ChildNode {
+  readonly id: number;
+  /** How the process has ended: null for exit code 0, otherwise one clause. */
+  readonly ended: Promise<string | null>;
+  readonly #process: ChildProcess;
+  #unread: ControlAnswer[] = [];
+  #waiting: Waiting[] = [];
+  #failure: Error | null = null;
+
+  /** Starts `node ENTRY… ARGS…` with the Node that runs this process. What it complains about goes to `errors`. */
+  constructor(id: number, entry: readonly string[], args: readonly string[], errors: Writable) {
+    this.id = id;
+    const child = spawn(process.execPath, [...entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#process = child;
+    this.ended = new Promise((resolve) => {
+      child.on('error', (error) => resolve(`could not be started: ${error.message}`));
+      child.on('close', (code, signal) => resolve(code === 0 ? null : signal === null ? `exit code ${code}` : `signal ${signal}`));
+    });
+    void this.ended.then((how) => this.#fail(new NodeFailed(`node ${id} has ended (${how ?? 'exit code 0'})`)));
+    createInterface({ input: child.stdout }).on('line', (line) => this.#hear(line));
+    child.stderr.pipe(errors, { end: false });
+    // A node that is gone takes no more requests; its end is reported by `ended`.
+    child.stdin.on('error', () => child.stdin.destroy());
+  }
+
+  /** The process id, for who wants to see or to kill it. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
+  tell(request: ControlRequest): void {
+    this.#process.stdin?.write(`${JSON.stringify(request)}\n`);
+  }
+
+  async listening(): Promise<{ readonly host: string; readonly port: number }> {
+    return this.#expect((answer) => (answer.type === 'listening' ? answer : null));
+  }
+
+  /** Settles when the node says that it is a member. */
+  async joined(): Promise<void> {
+    await this.#output((output) => output.type === 'joined');
+  }
+
+  /** What the node says that it knows now. */
+  async state(): Promise<State> {
+    this.tell({ type: 'state' });
+    const { state } = await this.#expect((answer) => (answer.type === 'state' ? answer : null));
+    const decoded = asRingState(state);
+    if ('complaint' in decoded) throw new NodeFailed(`node ${this.id} has told a state that ${decoded.complaint}`);
+    return decoded.valid;
+  }
+
+  /** The node that this node finds responsible for the key. */
+  async lookup(key: number): Promise<number> {
+    this.tell({ type: 'request', request: { type: 'lookup', key } });
+    const found = await this.#output((output) => output.type === 'found' && output.key === key);
+    if (found.type !== 'found') throw new NodeFailed(`node ${this.id} has answered a lookup with "${found.type}"`);
+    return found.owner;
+  }
+
+  /** Lets the node stop, and waits for it; one that does not listen is killed. Returns as `ended` does. */
+  async stop(): Promise<string | null> {
+    this.tell({ type: 'stop' });
+    const killer = setTimeout(() => this.#process.kill('SIGKILL'), PATIENCE_MS);
+    const how = await this.ended;
+    clearTimeout(killer);
+    return how;
+  }
+
+  async #output(wanted: (output: Output) => boolean): Promise<Output> {
+    return this.#expect((answer) => {
+      if (answer.type !== 'output') return null;
+      const decoded = asRingOutput(answer.output);
+      return 'valid' in decoded && wanted(decoded.valid) ? decoded.valid : null;
+    });
+  }
+
+  /** The first answer, of those not taken yet and those to come, for which `pick` is not null. Rejects with `NodeFailed`. */
+  #expect<T>(pick: (answer: ControlAnswer) => T | null): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const take = (answer: ControlAnswer): boolean => {
+        const picked = pick(answer);
+        if (picked !== null) resolve(picked);
+        return picked !== null;
+      };
+      const index = this.#unread.findIndex(take);
+      if (index >= 0) this.#unread.splice(index, 1);
+      else if (this.#failure !== null) reject(this.#failure);
+      else this.#waiting.push({ take, fail: reject });
+    });
+  }
+
+  #hear(line: string): void {
+    const decoded = asControlAnswer(parseJson(line));
+    if ('complaint' in decoded) return this.#fail(new NodeFailed(`node ${this.id} has said what no node says: ${line.slice(0, 80)}`));
+    const answer = decoded.valid;
+    if (answer.type === 'refused') return this.#fail(new NodeFailed(`node ${this.id} refuses: ${answer.why}`));
+    const taker = this.#waiting.find(({ take }) => take(answer));
+    if (taker === undefined) this.#unread.push(answer);
+    else this.#waiting = this.#waiting.filter((waiting) => waiting !== taker);
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { fail } of this.#waiting.splice(0)) fail(this.#failure);
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,169 @@
+/** `selfman node`: one node of the relaxed ring as a process, asked and answering by lines of JSON. */
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { unreachable } from '../impl/kernel/invariant.ts';
+import type { RelaxedRing } from '../impl/relaxed-ring/messages.ts';
+import { BadDurableFile } from '../impl/runtime/durable-file.ts';
+import { CannotListen } from '../impl/runtime/listener.ts';
+import { RunningNode } from '../impl/runtime/node.ts';
+import { type Decoded, decoderOf } from '../traces/format/schema.ts';
+import { TraceExists } from '../traces/record/file-sink.ts';
+import { BadOption, parseContact, parseListen } from './addresses.ts';
+import type { ControlAnswer, ControlRequest } from './control.ts';
+import { relaxedRing, ringConfig, ringMessageCheck, ringRequestDecoder } from './relaxed-ring.ts';
+
+export interface NodeOptions {
+  /** The node's place on the ring. */
+  readonly id: number;
+  /** The number of places on the ring. */
+  readonly keys: number;
+  /** HOST:PORT; port 0 takes any free port. */
+  readonly listen: string;
+  /** ID@HOST:PORT of a node of the ring; without it, the node founds a ring. */
+  readonly contact?: string;
+  /** The folder for the trace; without it, nothing is recorded. */
+  readonly trace?: string;
+  /** Names the run in the trace; the same for all nodes of a ring. */
+  readonly run?: string;
+  /** Waits for a `start` line before it begins. */
+  readonly hold?: boolean;
+  /** Stops when its input ends, and leaves Ctrl-C to whoever holds the other end. */
+  readonly stopWithInput?: boolean;
+}
+
+export interface Streams {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly errors: Writable;
+}
+
+const SOFTWARE = 'selfman';
+const asControlRequest = decoderOf<ControlRequest>('control-request.json');
+
+/**
+ * Runs a node until it is told to stop: by a `stop` line, SIGTERM, Ctrl-C or, if so wished, the end of its input.
+ * Returns the exit code: 0 stopped, 1 the node failed, 2 it could not begin with these options.
+ */
+export async function runNode(options: NodeOptions, streams: Streams): Promise<number> {
+  try {
+    return await new NodeProcess(options, streams).run();
+  } catch (error) {
+    if (!isBadInput(error)) throw error;
+    streams.errors.write(`selfman node: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function isBadInput(error: unknown): error is Error {
+  return [BadOption, CannotListen, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
+}
+
+class NodeProcess {
+  readonly #options: NodeOptions;
+  readonly #streams: Streams;
+  readonly #decodeRequest: (value: unknown) => Decoded<RelaxedRing['request']>;
+  readonly #ended: Promise<number>;
+  #end: (exitCode: number) => void = () => undefined;
+
+  constructor(options: NodeOptions, streams: Streams) {
+    this.#options = options;
+    this.#streams = streams;
+    this.#decodeRequest = ringRequestDecoder(options.keys);
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+  }
+
+  async run(): Promise<number> {
+    const node = await this.#boot();
+    const { node: id, host, port } = node.address;
+    const stop = (): void => this.#end(0);
+    const release = this.#stopOn(stop);
+    const lines = createInterface({ input: this.#streams.input });
+    this.#answer({ type: 'listening', node: id, host, port });
+    lines.on('line', (line) => this.#obey(node, line));
+    if (this.#options.stopWithInput) lines.on('close', stop);
+    if (!this.#options.hold) node.start();
+    const exitCode = await this.#ended;
+    release();
+    lines.close();
+    await node.stop();
+    this.#streams.input.destroy();
+    return exitCode;
+  }
+
+  #boot(): Promise<RunningNode<RelaxedRing>> {
+    const { id, keys, listen, contact, trace, run = 'run' } = this.#options;
+    const contacts = contact === undefined ? [] : [parseContact(contact)];
+    return RunningNode.boot({
+      protocol: relaxedRing,
+      id,
+      config: ringConfig(id, keys, contacts[0]?.node ?? null),
+      listen: parseListen(listen),
+      contacts,
+      checkMessage: ringMessageCheck(keys),
+      run,
+      software: SOFTWARE,
+      traceFolder: trace ?? null,
+      durableFile: null,
+      events: {
+        output: (output) => this.#answer({ type: 'output', output }),
+        warning: (text) => this.#complain(text),
+        fatal: (error) => {
+          this.#complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+          this.#end(1);
+        },
+      },
+    });
+  }
+
+  /** Calls `stop` on the signals that ask for it, and when nobody listens any more. Returns what undoes this. */
+  #stopOn(stop: () => void): () => void {
+    const onInterrupt = this.#options.stopWithInput ? (): void => undefined : stop;
+    process.on('SIGTERM', stop).on('SIGINT', onInterrupt);
+    // For good: the reader may go away at the very end, too.
+    this.#streams.output.on('error', stop);
+    return () => process.off('SIGTERM', stop).off('SIGINT', onInterrupt);
+  }
+
+  #obey(node: RunningNode<RelaxedRing>, line: string): void {
+    const json = parseJson(line);
+    const asked = 'complaint' in json ? json : asControlRequest(json.valid);
+    if ('complaint' in asked) return this.#answer({ type: 'refused', why: `the line ${asked.complaint}` });
+    const { valid } = asked;
+    switch (valid.type) {
+      case 'start':
+        return node.start();
+      case 'request':
+        return this.#request(node, this.#decodeRequest(valid.request));
+      case 'state':
+        return this.#answer({ type: 'state', state: node.state, counters: node.counters });
+      case 'stop':
+        return this.#end(0);
+      default:
+        return unreachable(valid);
+    }
+  }
+
+  #request(node: RunningNode<RelaxedRing>, request: Decoded<RelaxedRing['request']>): void {
+    if ('complaint' in request) return this.#answer({ type: 'refused', why: `the request ${request.complaint}` });
+    node.request(request.valid);
+  }
+
+  #answer(answer: ControlAnswer): void {
+    this.#streams.output.write(`${JSON.stringify(answer)}\n`);
+  }
+
+  #complain(text: string): void {
+    this.#streams.errors.write(`node ${this.#options.id}: ${text}\n`);
+  }
+}
+
+function parseJson(line: string): Decoded<unknown> {
+  try {
+    return { valid: JSON.parse(line) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { complaint: 'is no JSON' };
+    throw error;
+  }
+}

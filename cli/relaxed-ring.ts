@@ -1,0 +1,92 @@
+/** The relaxed ring as a program: its configuration, what may reach its reducer from outside, and what it promises. */
+import { unreachable } from '../impl/kernel/invariant.ts';
+import type { NodeId } from '../impl/kernel/protocol.ts';
+import type { LookupRequest, Message, Output, RelaxedRing } from '../impl/relaxed-ring/messages.ts';
+import type { Config, State } from '../impl/relaxed-ring/state.ts';
+import { relaxedRing } from '../impl/relaxed-ring/step.ts';
+import { ringOf } from '../model-check/refinements/relaxed-ring.ts';
+import { allThrough } from '../spec/kernel/spec.ts';
+import { isPerfect, milestones, promises } from '../spec/relaxed-ring/promises.ts';
+import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';
+import type { Replayable, Replayables } from '../traces/replay/replayable.ts';
+import { BadOption } from './addresses.ts';
+
+export { relaxedRing };
+
+/** How long a newcomer waits to be let in before it asks again. */
+const RETRY_AFTER_MS = 5000;
+
+const replayableRing: Replayable<RelaxedRing> = {
+  protocol: relaxedRing,
+  properties: () => allThrough(ringOf, { ...promises, ...milestones }),
+};
+
+/** The protocols that `selfman replay` knows, by their names in a trace's header. */
+export const REPLAYABLES: Replayables = { [relaxedRing.name]: replayableRing };
+
+/** Throws `BadOption`. */
+export function ringConfig(id: NodeId, keys: number, contact: NodeId | null): Config {
+  if (!Number.isSafeInteger(keys) || keys < 1) throw new BadOption(`${keys} is no size for a ring: it must be a whole number, at least 1`);
+  if (!isIdentifier(id, keys)) throw new BadOption(`node ${id} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
+  if (contact === null) return { keys, retryAfterMs: RETRY_AFTER_MS };
+  if (!isIdentifier(contact, keys))
+    throw new BadOption(`the contact ${contact} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
+  if (contact === id) throw new BadOption(`node ${id} cannot join through itself: name another node, or none to found a ring`);
+  return { keys, contact, retryAfterMs: RETRY_AFTER_MS };
+}
+
+/** Checks what other nodes send. */
+export function ringMessageCheck(keys: number): Check {
+  const decode = decoderOf<Message>('relaxed-ring-message.json');
+  return (value) => {
+    const decoded = decode(value);
+    return 'complaint' in decoded ? decoded.complaint : outsideTheRing(identifiersIn(decoded.valid), keys);
+  };
+}
+
+/** Decodes what a client asks. */
+export function ringRequestDecoder(keys: number): (value: unknown) => Decoded<LookupRequest> {
+  const decode = decoderOf<LookupRequest>('relaxed-ring-request.json');
+  return (value) => {
+    const decoded = decode(value);
+    const complaint = 'valid' in decoded ? outsideTheRing([decoded.valid.key], keys) : null;
+    return complaint === null ? decoded : { complaint };
+  };
+}
+
+export const asRingState = decoderOf<State>('relaxed-ring-state.json');
+export const asRingOutput = decoderOf<Output>('relaxed-ring-output.json');
+
+/** These nodes, in these states, with nothing on its way, are one perfect ring. */
+export function arePerfectRing(states: readonly State[]): boolean {
+  const nodes = states.map((state) => ({ id: state.self, status: 'up', state }) as const);
+  return nodes.length > 0 && isPerfect(ringOf({ nodes, messages: [], history: null }));
+}
+
+function outsideTheRing(identifiers: readonly number[], keys: number): string | null {
+  const stray = identifiers.find((identifier) => !isIdentifier(identifier, keys));
+  return stray === undefined ? null : `names ${stray}, which is no place on a ring of ${keys} keys`;
+}
+
+function isIdentifier(value: number, keys: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && value < keys;
+}
+
+function identifiersIn(message: Message): readonly number[] {
+  switch (message.type) {
+    case 'join':
+      return [message.newcomer];
+    case 'joinAccepted':
+      return [message.predecessor];
+    case 'newSuccessor':
+      return [message.oldSuccessor];
+    case 'joinAcknowledged':
+      return [];
+    case 'lookup':
+      return [message.key, message.origin];
+    case 'found':
+      return [message.key];
+    default:
+      return unreachable(message);
+  }
+}

@@ -1,0 +1,76 @@
+/** `selfman replay`: reads recorded runs back and says what they are worth. */
+import { writeFileSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { BadTrace } from '../traces/format/bad-trace.ts';
+import { replay } from '../traces/replay/replay.ts';
+import type { Finding, ReplayReport, ReplayVerdict } from '../traces/replay/report.ts';
+import { REPLAYABLES } from './relaxed-ring.ts';
+
+export interface ReplayOptions {
+  /** Files, or folders of `.ndjson` files, of one run. */
+  readonly paths: readonly string[];
+  /** Where the report goes as JSON: a file, or `-` for the output, which then holds nothing else. */
+  readonly json?: string;
+}
+
+export interface ReplayStreams {
+  readonly output: Writable;
+  readonly errors: Writable;
+}
+
+const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = { conforms: 0, diverged: 1, inconclusive: 3 };
+const BAD_INPUT = 2;
+/** Doubts in words; all of them are in the JSON. */
+const MOST_DOUBTS = 5;
+
+/** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. */
+export function runReplay({ paths, json }: ReplayOptions, { output, errors }: ReplayStreams): number {
+  let report: ReplayReport;
+  try {
+    report = replay(paths, REPLAYABLES);
+  } catch (error) {
+    if (!(error instanceof BadTrace)) throw error;
+    errors.write(`selfman replay: ${error.message}\n`);
+    return BAD_INPUT;
+  }
+  const text = `${JSON.stringify(report, null, 2)}\n`;
+  if (json === '-') output.write(text);
+  else output.write(`${inWords(report)}\n`);
+  if (json !== undefined && json !== '-') writeFileSync(json, text);
+  return EXIT_CODES[report.verdict];
+}
+
+/** The report for people, in lines. */
+export function inWords(report: ReplayReport): string {
+  const { consumed, properties, doubts, first, verdict } = report;
+  const { sent, delivered, inFlight } = consumed.messages;
+  const kinds = Object.entries(consumed.byKind).map(([kind, count]) => `${kind} ${count}`);
+  const left = consumed.eventsInFiles - consumed.events;
+  return [
+    `run ${report.run} of ${report.protocol}: ${counted(consumed.files, 'file')}, nodes ${consumed.nodes.join(', ')}`,
+    `replayed ${counted(consumed.events, 'event')} (${kinds.join(', ')})${left > 0 ? `; ${left} more were not` : ''}`,
+    `messages: ${sent} sent, ${delivered} delivered, ${inFlight} still in flight`,
+    ...properties.map(({ name, kind, judged, held }) => `${kind} ${name}: ${judged === 0 ? 'not judged' : `held in ${held} of ${judged}`}`),
+    `verdict: ${verdict}`,
+    ...(verdict === 'diverged' && first !== undefined ? findingInWords(first) : []),
+    ...doubts.slice(0, MOST_DOUBTS).flatMap(findingInWords),
+    ...(doubts.length > MOST_DOUBTS ? [`… and ${doubts.length - MOST_DOUBTS} more, all in the JSON report`] : []),
+  ].join('\n');
+}
+
+function findingInWords({ kind, at, says, expected, actual, diff }: Finding): readonly string[] {
+  return [
+    `${at.file}:${at.line}: node ${at.node}, step ${at.step}: ${says} [${kind}]`,
+    ...(expected === undefined ? [] : [`  expected: ${JSON.stringify(expected)}`]),
+    ...(actual === undefined ? [] : [`  recorded: ${JSON.stringify(actual)}`]),
+    ...diff.map(({ path, before, after }) => `  ${path === '' ? '/' : path}: expected ${shown(before)}, recorded ${shown(after)}`),
+  ];
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(value);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
