@@ -31,6 +31,8 @@ export interface CheckReport {
   readonly verdict: Verdict;
   /** The property that was violated. */
   readonly property?: string;
+  /** Why the property does not hold: one sentence. */
+  readonly because?: string;
   /** What the scenario says must be found; absent when it says nothing. */
   readonly expected?: unknown;
   /** Verdict, property, counts and length of the counterexample are those expected. */

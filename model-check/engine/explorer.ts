@@ -3,6 +3,7 @@
  * are new. A successor's fingerprint is known before the successor is built.
  */
 import type { Properties } from '../../spec/kernel/spec.ts';
+import { audit } from './audit.ts';
 import { StateGraph } from './graph.ts';
 import { GrowingInts } from './growing.ts';
 import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
@@ -21,6 +22,9 @@ export interface Discovery {
   /** For a step, the low lane of the state after it. */
   readonly targetLow: number;
 }
+
+/** A mask: one state in so many is computed twice, with the engine and without. */
+const AUDITED = (1 << 14) - 1;
 
 export class Explorer<S> {
   readonly space: Space;
@@ -85,6 +89,7 @@ export class Explorer<S> {
       const base = this.#at;
       const successors = this.transitions.from(data, base);
       this.#fingerprint(successors, data, base);
+      if (this.#isAudited(this.expanded)) audit(this.#system, this.space, data, base, this.#successorLows.subarray(0, successors));
       if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
       for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
       this.graph?.closeState();
@@ -92,6 +97,11 @@ export class Explorer<S> {
       this.expanded++;
     }
     return this.discovery === null;
+  }
+
+  /** Early states, and some of the later ones. */
+  #isAudited(state: number): boolean {
+    return (state & (state - 1)) === 0 || (state & AUDITED) === AUDITED;
   }
 
   #begin(): void {

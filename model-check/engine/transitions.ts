@@ -1,5 +1,5 @@
 /** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
-import { encode, NotPlainData } from './canonical.ts';
+import { NotPlainData } from './canonical.ts';
 import { Decisions, NOTHING, type Ref, ReadsDiffer, UNKNOWN } from './decisions.ts';
 import { ModelError, messageOf } from './model-error.ts';
 import { doubled, GrowingInts, grownTo } from './growing.ts';
@@ -32,8 +32,8 @@ export class Transitions<S> {
   /** The outcomes of the last state asked for that change something: the first `from(…)` entries. Those from `permanent` on live until the next call. */
   enabled: Int32Array = new Int32Array(64);
   permanent = 0;
-  /** How often a move was run. */
-  runs = 0;
+  /** Outcomes that were computed by running a move, not looked up. */
+  computed = 0;
   /** How many states were asked for. */
   expanded = 0;
   readonly #space: Space;
@@ -128,20 +128,6 @@ export class Transitions<S> {
       for (const leaf of leaves) this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, this.#agendaVisits[agenda]));
     });
     return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
-  }
-
-  /** Runs every remembered move of the row at `base` again. Throws when one of them now does something else. */
-  audit(data: Int32Array, base: number): void {
-    const expected = this.from(data, base);
-    const known = Array.from(this.enabled.subarray(0, expected), (outcome) => encode(this.outcomes.labels[outcome])).sort();
-    const again: string[] = [];
-    const reader = this.#plain.at(data, base);
-    const messages = new Set(reader.messages().map(encode));
-    const moves = [...this.#system.moves, ...[...messages].flatMap((text) => this.#system.deliveries(JSON.parse(text)))];
-    for (const move of moves) for (const outcome of move.outcomes(reader)) again.push(encode(outcome.label));
-    again.sort();
-    const at = known.findIndex((label, i) => label !== again[i]);
-    if (at >= 0 || known.length !== again.length) throw new ModelError(`not pure: run again in the same state, it does something else: ${known[at] ?? again[known.length]}`);
   }
 
   /** Lists what the agenda at `at` makes possible. */
@@ -242,6 +228,7 @@ export class Transitions<S> {
     const from = this.outcomes.count;
     const moving = from + this.#addAll(outcomes, name, data, base);
     const end = this.outcomes.count;
+    this.computed += end - from;
     this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), name, data, base);
     if (!this.outcomes.repeats(from, end)) throw new ModelError(`${name} is not pure: run twice in the same state, it does two things`);
     this.outcomes.truncate(end);
@@ -259,6 +246,7 @@ export class Transitions<S> {
     const from = this.outcomes.count;
     const still = this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), this.#moves[move].name, data, base);
     for (let outcome = from; outcome < this.outcomes.count; outcome++) this.#firedUnremembered[this.outcomes.actionOf(outcome)]++;
+    this.computed += this.outcomes.count - from;
     this.#push(from + still, this.outcomes.count);
   }
 
@@ -272,7 +260,6 @@ export class Transitions<S> {
   }
 
   #outcomesOf(move: number, reader: Reader): readonly Outcome[] {
-    this.runs++;
     try {
       return [...this.#moves[move].outcomes(reader)];
     } catch (error) {

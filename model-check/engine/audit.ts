@@ -1,0 +1,34 @@
+/**
+ * The engine against the plain meaning of moves: the successors of one state, computed anew with nothing remembered.
+ * Catches a move that is not pure, and would catch a fault of the engine's own.
+ */
+import { GrowingInts } from './growing.ts';
+import { ModelError } from './model-error.ts';
+import { LOW } from './rows.ts';
+import type { Space } from './space.ts';
+import type { System } from './system.ts';
+import { apply, enabled } from './walk.ts';
+
+/** `lows`: the low lanes of the successors that the engine found. Throws `ModelError` when others are right. */
+export function audit<S>(system: System<S>, space: Space, data: Int32Array, base: number, lows: Int32Array): void {
+  const state = space.snapshot(data, base);
+  const rows = new GrowingInts();
+  const expected: number[] = [];
+  const actions = new Map<number, string>();
+  for (const outcome of enabled(system, state)) {
+    rows.length = 0;
+    space.append(apply(state, outcome, system.bag), rows);
+    if (rows.data[LOW] === data[base + LOW]) continue;
+    expected.push(rows.data[LOW]);
+    actions.set(rows.data[LOW], outcome.action);
+  }
+  const found = Array.from(lows)
+    .filter((low) => low !== data[base + LOW])
+    .sort((a, b) => a - b);
+  expected.sort((a, b) => a - b);
+  if (found.length === expected.length && found.every((low, i) => low === expected[i])) return;
+  const odd = expected.find((low) => !found.includes(low));
+  throw new ModelError(
+    `not pure: run again in a state that looks the same, ${odd === undefined ? 'a move' : (actions.get(odd) ?? 'a move')} does something else; moves and reducers may depend on nothing but their arguments`,
+  );
+}

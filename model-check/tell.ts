@@ -1,0 +1,107 @@
+/** Transitions and states in words: who did what, and what changed. */
+import { encode, type Value } from './engine/canonical.ts';
+import type { Snapshot } from './engine/system.ts';
+import { type Happening, kindOf } from './world/happening.ts';
+import type { ProtocolTypes } from '../impl/kernel/protocol.ts';
+
+/** One sentence for a transition's label. */
+export function tell(label: Value): string {
+  if (isHappening(label)) return tellHappening(label);
+  if (typeof label === 'object' && label !== null && 'action' in label) {
+    return 'param' in label ? `${String(label.action)}(${brief(label.param)})` : String(label.action);
+  }
+  return brief(label);
+}
+
+/** What differs between two states, one line per place: `node 4: successor null → 8`. */
+export function changes(slots: readonly string[], before: Snapshot, after: Snapshot): readonly string[] {
+  return slots.flatMap((slot, i) => differences(before.slots[i], after.slots[i]).map(([path, from, to]) => `${slot}${path === '' ? '' : `: ${path}`} ${from} → ${to}`));
+}
+
+/** A value on one line, without the quotes of JSON keys. */
+export function brief(value: Value): string {
+  if (Array.isArray(value)) return `[${value.map(brief).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([key]) => key !== 'type');
+    const fields = entries.map(([key, entry]) => `${key}: ${brief(entry)}`).join(', ');
+    const kind = 'type' in value ? kindOf(value) : '';
+    return fields === '' ? kind || '{}' : kind === '' ? `{${fields}}` : `${kind}(${fields})`;
+  }
+  return value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+type Difference = readonly [path: string, from: string, to: string];
+
+function differences(before: Value, after: Value): readonly Difference[] {
+  if (before === after) return [];
+  if (!isRecord(before) || !isRecord(after) || kindChanged(before, after)) {
+    return sameText(before, after) ? [] : [['', brief(before), brief(after)]];
+  }
+  // The reducer's own state is what a reader takes for the node's, so its name is left out of paths.
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) =>
+    differences(before[key], after[key]).map(([path, from, to]): Difference => [path === '' ? key : key === 'state' ? path : `${key}.${path}`, from, to]),
+  );
+}
+
+function kindChanged(before: Readonly<Record<string, Value>>, after: Readonly<Record<string, Value>>): boolean {
+  return before.type !== after.type;
+}
+
+function sameText(before: Value, after: Value): boolean {
+  return before !== undefined && after !== undefined && encode(before) === encode(after);
+}
+
+function isRecord(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isHappening(label: Value): label is Happening<ProtocolTypes> {
+  return isRecord(label) && typeof label.type === 'string' && ('node' in label || 'from' in label);
+}
+
+function tellHappening(happening: Happening<ProtocolTypes>): string {
+  switch (happening.type) {
+    case 'crash':
+      return `node ${happening.node} crashes`;
+    case 'lose':
+      return `node ${happening.to} is down, so ${brief(happening.message)} from node ${happening.from} is lost`;
+    case 'drop':
+      return `the network drops ${brief(happening.message)} from node ${happening.from} to node ${happening.to}`;
+    case 'duplicate':
+      return `the network duplicates ${brief(happening.message)} from node ${happening.from} to node ${happening.to}`;
+    case 'event':
+      return `node ${happening.node} ${tellEvent(happening)}${tellAnswer(happening)}`;
+  }
+}
+
+type Occurrence = Extract<Happening<ProtocolTypes>, { type: 'event' }>;
+
+function tellEvent({ event }: Occurrence): string {
+  switch (event.type) {
+    case 'start':
+      return 'starts';
+    case 'receive':
+      return `receives ${brief(event.message)} from node ${event.from}`;
+    case 'request':
+      return `is asked for ${brief(event.request)}`;
+    case 'timeout':
+      return `finds its timer ${brief(event.timer)} run out`;
+    case 'suspect':
+      return `suspects node ${event.node}`;
+    case 'restore':
+      return `trusts node ${event.node} again`;
+    case 'chosen':
+      return `is given the choice ${event.value}`;
+  }
+}
+
+function tellAnswer({ sends, outputs, choices, crashes }: Occurrence): string {
+  const parts = [
+    ...choices.map((value) => `chooses ${value}`),
+    ...sends.map(({ to, message }) => `sends ${brief(message)} to node ${to}`),
+    ...outputs.map((output) => `says ${brief(output)}`),
+    ...(crashes ? ['crashes'] : []),
+  ];
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}

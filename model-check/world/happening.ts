@@ -1,0 +1,27 @@
+/** What one step of a world was, as data: the labels of its transitions. */
+import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Envelope } from './world.ts';
+
+export type Happening<X extends ProtocolTypes> =
+  | {
+      readonly type: 'event';
+      readonly node: NodeId;
+      readonly event: Event<X>;
+      /** What left the node in answer. */
+      readonly sends: readonly Envelope<X>[];
+      readonly outputs: readonly X['output'][];
+      /** Values chosen on the way. */
+      readonly choices: readonly number[];
+      /** The node crashed behind the last of these effects. */
+      readonly crashes: boolean;
+    }
+  | { readonly type: 'crash'; readonly node: NodeId }
+  /** `lose`: the receiver is down. `drop`, `duplicate`: faults of the network. */
+  | ({ readonly type: 'lose' | 'drop' | 'duplicate' } & Envelope<X>);
+
+/** The name under which a message, request, timer or output is counted and told: its `type` if it has one. */
+export function kindOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string') return value.type;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,75 @@
+/** How messages travel: in a bag, or in one queue per ordered pair of nodes. */
+import type { Value } from '../engine/canonical.ts';
+import type { BagKind, Reader } from '../engine/system.ts';
+import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Network } from '../scenario.ts';
+import type { Envelope } from './world.ts';
+
+/** What sending or taking messages changes. */
+export interface Traffic {
+  readonly writes: readonly (readonly [slot: number, value: Value])[];
+  readonly consumes?: Value;
+  readonly sends?: readonly Value[];
+}
+
+export interface Post<X extends ProtocolTypes> {
+  readonly bag: BagKind;
+  /** Names of the slots that it takes, from the first it was given. */
+  readonly slots: readonly string[];
+  /** What each of its slots holds, and what is in the bag, when these messages have been sent. */
+  initially(sent: readonly Envelope<X>[]): { readonly slots: readonly Value[]; readonly messages: readonly Value[] };
+  /** The queues, for a network that has them: by slot, whose they are. */
+  readonly queues: readonly { readonly slot: number; readonly from: NodeId; readonly to: NodeId }[];
+  /** Takes `taken`, if any, out of the network and sends `sent`. */
+  carry(read: Reader, taken: Envelope<X> | null, sent: readonly Envelope<X>[]): Traffic;
+  inFlight(read: Reader): readonly Envelope<X>[];
+}
+
+/** The network of this kind between these nodes; its slots begin at `firstSlot`. */
+export function post<X extends ProtocolTypes>(network: Network, nodes: readonly NodeId[], firstSlot: number): Post<X> {
+  return network === 'fifo' ? queues(nodes, firstSlot) : bag(network);
+}
+
+function bag<X extends ProtocolTypes>(network: Exclude<Network, 'fifo'>): Post<X> {
+  return {
+    bag: network === 'unordered' ? 'multiset' : network,
+    slots: [],
+    queues: [],
+    initially: (sent) => ({ slots: [], messages: sent }),
+    carry: (_, taken, sent) => (taken === null ? { writes: [], sends: sent } : { writes: [], sends: sent, consumes: taken }),
+    inFlight: (read) => read.messages() as readonly Envelope<X>[],
+  };
+}
+
+function queues<X extends ProtocolTypes>(nodes: readonly NodeId[], firstSlot: number): Post<X> {
+  const pairs = nodes.flatMap((from) => nodes.filter((to) => to !== from || nodes.length === 1).map((to) => ({ from, to })));
+  // A node may send to itself, too.
+  const all = [...pairs, ...(nodes.length === 1 ? [] : nodes.map((node) => ({ from: node, to: node })))];
+  const places = all.map((pair, i) => ({ ...pair, slot: firstSlot + i }));
+  const slotOf = new Map(places.map(({ from, to, slot }) => [`${from} ${to}`, slot]));
+  const messagesIn = (read: Reader, slot: number) => read.whole(slot) as readonly X['message'][];
+  return {
+    bag: 'multiset',
+    slots: all.map(({ from, to }) => `queue ${from} → ${to}`),
+    queues: places,
+    initially: (sent) => ({
+      slots: all.map(({ from, to }) => sent.filter((envelope) => envelope.from === from && envelope.to === to).map(({ message }) => message)),
+      messages: [],
+    }),
+    carry(read, taken, sent) {
+      const changed = new Map<number, readonly X['message'][]>();
+      const queue = (slot: number) => changed.get(slot) ?? messagesIn(read, slot);
+      if (taken !== null) {
+        const slot = slotOf.get(`${taken.from} ${taken.to}`) ?? -1;
+        changed.set(slot, queue(slot).slice(1));
+      }
+      for (const { from, to, message } of sent) {
+        const slot = slotOf.get(`${from} ${to}`);
+        // A message to a node that the scenario does not have is lost.
+        if (slot !== undefined) changed.set(slot, [...queue(slot), message]);
+      }
+      return { writes: [...changed] };
+    },
+    inFlight: (read) => places.flatMap(({ from, to, slot }) => messagesIn(read, slot).map((message) => ({ from, to, message }))),
+  };
+}

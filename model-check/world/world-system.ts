@@ -1,0 +1,260 @@
+/** A protocol scenario as a system: protocol + clients + network + faults. */
+import type { Value } from '../engine/canonical.ts';
+import { ModelError } from '../engine/model-error.ts';
+import { observe } from '../engine/observed.ts';
+import type { Move, Outcome, Reader, System } from '../engine/system.ts';
+import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Faults, ProtocolScenario } from '../scenario.ts';
+import { type Happening, kindOf } from './happening.ts';
+import { post, type Post } from './network.ts';
+import { boot, crashed, react, reactAndCrash, type Reaction, type WorldNode } from './node.ts';
+import type { ClientEvent, Envelope, NodeView, World } from './world.ts';
+
+type Budget = Required<Faults>;
+
+const NO_FAULTS: Budget = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 };
+
+/** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
+export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
+  return new WorldSystem(scenario);
+}
+
+class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
+  readonly name: string;
+  readonly slots: readonly string[];
+  readonly bag;
+  readonly initial;
+  readonly actions: readonly string[];
+  readonly moves: readonly Move[];
+  readonly #scenario: ProtocolScenario<X, H>;
+  readonly #ids: readonly NodeId[];
+  readonly #slotOf: ReadonlyMap<NodeId, number>;
+  readonly #post: Post<X>;
+  readonly #states: 'records' | 'others';
+  /** -1 when there is none. */
+  readonly #faultSlot: number;
+  readonly #historySlot: number;
+
+  constructor(scenario: ProtocolScenario<X, H>) {
+    this.name = scenario.name;
+    this.#scenario = scenario;
+    this.#ids = scenario.nodes.map(({ id }) => id);
+    this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
+    this.#refuseContradictions();
+    const names = this.#ids.map((id) => `node ${id}`);
+    this.#faultSlot = Object.values(scenario.faults ?? {}).some((count) => count > 0) ? names.push('faults') - 1 : -1;
+    this.#historySlot = scenario.history === undefined ? -1 : names.push('history') - 1;
+    this.#post = post(scenario.network, this.#ids, names.length);
+    this.slots = [...names, ...this.#post.slots];
+    this.bag = this.#post.bag;
+    const begin = this.#begin();
+    this.initial = [begin];
+    this.#states = begin.slots.slice(0, this.#ids.length).every((node) => isRecord((node as WorldNode<X>).state)) ? 'records' : 'others';
+    this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...this.#post.queues.map((queue) => this.#headOf(queue))];
+    this.actions = this.#knownActions();
+  }
+
+  deliveries(message: Value): readonly Move[] {
+    const envelope = message as Envelope<X>;
+    if (!this.#slotOf.has(envelope.to)) return [];
+    return [{ name: `node ${envelope.to}, receiving ${JSON.stringify(envelope.message)} from ${envelope.from}`, outcomes: (read) => this.#deliver(read, envelope) }];
+  }
+
+  view(read: Reader): World<X, H> {
+    const nodes = this.#ids.map((id, slot) => viewNode<X>(id, slot, read, this.#states));
+    const post = this.#post;
+    const historySlot = this.#historySlot;
+    return {
+      nodes,
+      get messages() {
+        return post.inFlight(read);
+      },
+      get history() {
+        return (historySlot < 0 ? null : read.whole(historySlot)) as H;
+      },
+    };
+  }
+
+  #refuseContradictions(): void {
+    const { nodes, requests = [], name } = this.#scenario;
+    if (nodes.length === 0) throw new ModelError(`${name} has no nodes`);
+    if (this.#slotOf.size < nodes.length) throw new ModelError(`${name}: two nodes have the same id; ids are ${this.#ids.join(', ')}`);
+    for (const id of this.#ids) if (!Number.isSafeInteger(id) || id < 0) throw new ModelError(`${name}: ${id} is not the id of a node; ids are integers from 0 on`);
+    for (const { at } of requests) if (!this.#slotOf.has(at)) throw new ModelError(`${name}: a request is made at node ${at}, which is none of the nodes ${this.#ids.join(', ')}`);
+  }
+
+  #begin() {
+    const { protocol, nodes, requests = [], faults = {}, history } = this.#scenario;
+    const boots = nodes.map(({ id, config, running }) => {
+      const booted = boot(protocol, id, config);
+      const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
+      if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
+      // A member from the beginning has its boot behind it, so nothing of that is in flight.
+      return { ...booted, node: { ...booted.node, status: 'up' as const, state: running, requests: mine }, sends: [] };
+    });
+    const mail = this.#post.initially(boots.flatMap(({ sends }) => sends));
+    const extra: Value[] = [];
+    if (this.#faultSlot >= 0) extra.push({ ...NO_FAULTS, ...faults });
+    if (history !== undefined) extra.push(history.initial);
+    return { slots: [...boots.map(({ node }) => node), ...extra, ...mail.slots], messages: mail.messages };
+  }
+
+  #knownActions(): readonly string[] {
+    const { nodes, requests = [], faults = {} } = this.#scenario;
+    const started = nodes.some(({ running }) => running === undefined) ? ['start'] : [];
+    const asked = requests.map(({ request }) => `request ${kindOf(request)}`);
+    const broken = Object.entries(faults).flatMap(([fault, count]) => (count > 0 ? [fault === 'falseSuspicion' ? 'suspect' : fault] : []));
+    return [...new Set([...started, ...asked, ...broken])];
+  }
+
+  /** What may happen at a node without a message. */
+  #ownMoves(id: NodeId): Move {
+    const slot = this.#slot(id);
+    return {
+      name: `node ${id}`,
+      outcomes: (read) => {
+        const node = this.#node(read, slot);
+        if (node.status === 'down') return [];
+        return [...this.#ownEvents(id, node, read)].concat(this.#crashes(id, node, read));
+      },
+    };
+  }
+
+  *#ownEvents(id: NodeId, node: WorldNode<X>, read: Reader): Generator<Outcome> {
+    if (node.status === 'new') return yield* this.#happen(read, id, { type: 'start' }, null);
+    for (const number of node.requests) yield* this.#ask(read, id, node, number);
+    for (const timer of node.timers) yield* this.#happen(read, id, { type: 'timeout', timer }, null);
+    for (const watched of node.monitored) yield* this.#suspicions(read, id, node, watched);
+  }
+
+  #ask(read: Reader, id: NodeId, node: WorldNode<X>, number: number): readonly Outcome[] {
+    const { request } = (this.#scenario.requests ?? [])[number];
+    const rest = node.requests.filter((each) => each !== number);
+    return this.#happen(read, id, { type: 'request', request }, null, { ...node, requests: rest });
+  }
+
+  #suspicions(read: Reader, id: NodeId, node: WorldNode<X>, watched: NodeId): readonly Outcome[] {
+    const slot = this.#slotOf.get(watched);
+    const down = slot === undefined || read.part(slot, ['status']) === 'down';
+    if (node.suspected.includes(watched)) return down ? [] : this.#happen(read, id, { type: 'restore', node: watched }, null);
+    if (down) return this.#happen(read, id, { type: 'suspect', node: watched }, null);
+    if (this.#left(read, 'falseSuspicion') === 0) return [];
+    return this.#happen(read, id, { type: 'suspect', node: watched }, null).map((outcome) => this.#charge(read, 'falseSuspicion', outcome));
+  }
+
+  #crashes(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
+    if (this.#left(read, 'crash') === 0) return [];
+    const label: Happening<X> = { type: 'crash', node: id };
+    return [this.#charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), crashed(node)]] })];
+  }
+
+  /** The head of a queue is delivered. */
+  #headOf({ slot, from, to }: { slot: number; from: NodeId; to: NodeId }): Move {
+    return {
+      name: `node ${to}, receiving from ${from}`,
+      outcomes: (read) => {
+        const [message] = read.whole(slot) as readonly X['message'][];
+        return message === undefined ? [] : this.#deliver(read, { from, to, message });
+      },
+    };
+  }
+
+  #deliver(read: Reader, envelope: Envelope<X>): readonly Outcome[] {
+    const { from, to, message } = envelope;
+    const node = this.#node(read, this.#slot(to));
+    if (node.status === 'new') return [];
+    const outcomes = node.status === 'down' ? [this.#take(read, 'lose', envelope, [])] : [...this.#happen(read, to, { type: 'receive', from, message }, envelope)];
+    if (this.#left(read, 'drop') > 0) outcomes.push(this.#charge(read, 'drop', this.#take(read, 'drop', envelope, [])));
+    if (this.#left(read, 'duplicate') > 0) outcomes.push(this.#charge(read, 'duplicate', this.#take(read, 'duplicate', envelope, [envelope, envelope])));
+    return outcomes;
+  }
+
+  /** The network does something with a message by itself: takes it, and puts others in its place. */
+  #take(read: Reader, action: 'lose' | 'drop' | 'duplicate', envelope: Envelope<X>, instead: readonly Envelope<X>[]): Outcome {
+    const label: Happening<X> = { type: action, ...envelope };
+    return { action, label, ...this.#post.carry(read, envelope, instead) };
+  }
+
+  /** `event` happens at `id`, all of it, or up to a crash in the middle. */
+  #happen(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, before?: WorldNode<X>): readonly Outcome[] {
+    const { protocol } = this.#scenario;
+    const node = before ?? this.#node(read, this.#slot(id));
+    const whole = react(protocol, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction));
+    if (this.#left(read, 'crash') === 0) return whole;
+    const broken = reactAndCrash(protocol, id, node, event).map((reaction) => this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction)));
+    return [...whole, ...broken];
+  }
+
+  /** Properties note which fields of a node's state they read, so a state that is a record at first stays one. */
+  #refuseOtherShape(id: NodeId, state: X['state']): void {
+    if (isRecord(state) !== this.#states.includes('records')) throw new ModelError(`node ${id}: its state is ${JSON.stringify(state)}; the states of a protocol are all records, or none is`);
+  }
+
+  #outcome(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, { node, sends, outputs, choices }: Reaction<X>): Outcome {
+    this.#refuseOtherShape(id, node.state);
+    const traffic = this.#post.carry(read, taken, sends);
+    const label: Happening<X> = { type: 'event', node: id, event, sends, outputs, choices, crashes: node.status === 'down' };
+    const history = this.#remember(read, id, event, outputs);
+    return { action: actionOf(event), label, ...traffic, writes: [[this.#slot(id), node], ...history, ...traffic.writes] };
+  }
+
+  #remember(read: Reader, node: NodeId, event: Event<X>, outputs: readonly X['output'][]): readonly (readonly [number, Value])[] {
+    const { history } = this.#scenario;
+    const asked: readonly ClientEvent<X>[] = event.type === 'request' ? [{ type: 'request', node, request: event.request }] : [];
+    const seen = [...asked, ...outputs.map((output): ClientEvent<X> => ({ type: 'output', node, output }))];
+    if (history === undefined || seen.length === 0) return [];
+    return [[this.#historySlot, seen.reduce(history.after, read.whole(this.#historySlot) as H)]];
+  }
+
+  #left(read: Reader, fault: keyof Budget): number {
+    if (this.#faultSlot < 0 || (this.#scenario.faults?.[fault] ?? 0) === 0) return 0;
+    return read.part(this.#faultSlot, [fault]) as number;
+  }
+
+  #charge(read: Reader, fault: keyof Budget, outcome: Outcome): Outcome {
+    const budget = read.whole(this.#faultSlot) as Budget;
+    return { ...outcome, writes: [...outcome.writes, [this.#faultSlot, { ...budget, [fault]: budget[fault] - 1 }]] };
+  }
+
+  #node(read: Reader, slot: number): WorldNode<X> {
+    return read.whole(slot) as WorldNode<X>;
+  }
+
+  #slot(id: NodeId): number {
+    return this.#slotOf.get(id) ?? -1;
+  }
+}
+
+function isRecord(value: Value): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
+  switch (event.type) {
+    case 'receive':
+      return `receive ${kindOf(event.message)}`;
+    case 'request':
+      return `request ${kindOf(event.request)}`;
+    case 'timeout':
+      return `timeout ${kindOf(event.timer)}`;
+    default:
+      return event.type;
+  }
+}
+
+/** A node as properties see it; which fields of its state they read is noted one by one. */
+function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
+  return {
+    id,
+    get status() {
+      return read.part(slot, ['status']) as NodeView<X>['status'];
+    },
+    get state() {
+      if (!read.watching || states === 'others') return read.part(slot, ['state']);
+      return observe({
+        keys: () => Object.keys(read.part(slot, ['state']) as object),
+        get: (field) => read.part(slot, ['state', field]),
+      });
+    },
+  };
+}
