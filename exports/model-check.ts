@@ -1,4 +1,18 @@
-/** The checker: scenarios in, reports out. */
-export * from '../model-check/report.ts';
-export * from '../model-check/scenario.ts';
-export * from '../model-check/world/world.ts';
+/** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, reports as values. */
+export { check, type CheckOptions, inWords, type Progress } from '../model-check/check.ts';
+export { simulate, type SimulateOptions, type Walk } from '../model-check/drivers/random.ts';
+export { ModelError } from '../model-check/engine/model-error.ts';
+export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report.ts';
+export {
+  type Bound,
+  type Expectation,
+  type Faults,
+  type Network,
+  type ProtocolScenario,
+  type Scenario,
+  type ScenarioNode,
+  type ScenarioRequest,
+  type SpecScenario,
+  scenario,
+} from '../model-check/scenario.ts';
+export type { ClientEvent, Envelope, History, NodeView, Status, World } from '../model-check/world/world.ts';

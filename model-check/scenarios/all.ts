@@ -1,0 +1,15 @@
+/** Every scenario of the project: what `selfman check` runs, and what the tests loop over. */
+import type { Scenario } from '../scenario.ts';
+import { chordScenarios } from './baselines/chord.ts';
+import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
+import { conformanceScenarios } from './conformance/atomic-commit.ts';
+import { joinScenarios } from './relaxed-ring/join.ts';
+import { lookupScenarios } from './relaxed-ring/lookup.ts';
+
+export const allScenarios: readonly Scenario[] = [
+  ...conformanceScenarios,
+  ...joinScenarios,
+  ...lookupScenarios,
+  ...publishedRingScenarios,
+  ...chordScenarios,
+];

@@ -1,0 +1,155 @@
+/** Nodes that join: no crash, no suspicion, no message lost. What holds then, and what the slides claim beyond it. */
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import type { RelaxedRing } from '../../../impl/relaxed-ring/messages.ts';
+import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
+import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
+import {
+  aPerfectRingIsASubset,
+  atLeastOneResponsible,
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing,
+  everyPeerIsLetIn,
+  milestones,
+  noBushWithoutSuspicion,
+  promises,
+} from '../../../spec/relaxed-ring/promises.ts';
+import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
+import { refinesLookupConsistency, ringOf } from '../../refinements/relaxed-ring.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../scenario.ts';
+import { founder, KEYS, newcomers, perfectRing } from './nodes.ts';
+
+/** The parts in which one join scenario differs from another. */
+interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect' | 'faults'> {
+  readonly instance: string;
+  /** Those that form a perfect ring in the beginning. */
+  readonly members: readonly NodeId[];
+  readonly others: readonly ScenarioNode<RelaxedRing>[];
+  readonly network?: 'unordered' | 'fifo' | 'set';
+  /** What holds here; all promises, unless something else is said. */
+  readonly promised?: Properties<Ring>;
+}
+
+export const joinScenarios: readonly Scenario[] = [
+  join({
+    instance: '3+1',
+    teaches: 'One node joins in five steps and leaves a perfect ring.',
+    members: [0, 8, 12],
+    others: newcomers([4], 8),
+    cost: 'fast',
+  }),
+  join({
+    instance: '2+2',
+    teaches: 'Two nodes that join at the same place, in any order of messages, leave no bush: what arrives too early waits.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8),
+    cost: 'fast',
+  }),
+  join({
+    instance: '2+3',
+    teaches: 'Three nodes that join at the same place never share a key, and leave a perfect ring.',
+    members: [0, 8],
+    others: newcomers([2, 4, 6], 0),
+    cost: 'fast',
+  }),
+  join({
+    instance: '3+3',
+    teaches: 'Three nodes that join far from each other, one of them where the identifiers begin anew, leave a perfect ring.',
+    members: [0, 6, 12],
+    others: newcomers([3, 9, 14], 12),
+    cost: 'fast',
+  }),
+  join({
+    instance: 'founder+3',
+    teaches: 'A ring grows from nothing: newcomers may ask a contact that has not founded the ring yet, or not joined it.',
+    members: [],
+    others: [founder(0), ...newcomers([4, 8], 0), ...newcomers([6], 4)],
+    cost: 'fast',
+  }),
+  join({
+    instance: 'fifo/2+3',
+    teaches: 'Links that keep order spare some cases, but not the races between different senders.',
+    members: [0, 8],
+    others: newcomers([2, 4, 6], 0),
+    network: 'fifo',
+    cost: 'fast',
+  }),
+  join({
+    instance: 'duplicate/2+2',
+    teaches: 'A message that arrives twice does no harm: whoever asks twice to join gets the same answer twice.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8),
+    faults: { duplicate: 1 },
+    cost: 'fast',
+  }),
+  join({
+    instance: 'ask-again/2+2',
+    teaches: 'A newcomer that asks again and again, for impatience, is let in once.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8, { keys: KEYS, retryAfterMs: 1000 }),
+    network: 'set',
+    cost: 'fast',
+  }),
+  join({
+    instance: 'lost/2+2',
+    teaches:
+      'One lost message may leave a bush, but never two owners of a key, nor a newcomer outside: it asks again, and is answered again.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8, { keys: KEYS, retryAfterMs: 1000 }),
+    network: 'set',
+    faults: { drop: 1 },
+    promised: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, everyPeerIsLetIn },
+    cost: 'fast',
+  }),
+  join({
+    instance: '2+4',
+    teaches: 'Four nodes that join at the same place never share a key, and leave a perfect ring.',
+    members: [0, 8],
+    others: newcomers([1, 2, 4, 6], 0),
+    cost: 'slow',
+  }),
+  join({
+    instance: '3+6',
+    teaches: 'Six nodes that join a ring of three never share a key, and leave a perfect ring: millions of states.',
+    members: [0, 5, 10],
+    others: newcomers([2, 4, 7, 9, 12, 14], 5),
+    cost: 'slow',
+  }),
+  claim(
+    'every-key-owned',
+    'Exactly one responsible node at any time is too much to ask: between the two steps of a join, the keys that move have none.',
+    {
+      atLeastOneResponsible,
+    },
+  ),
+  claim('no-bush', "Bushes need no suspicion: every join makes one, for as long as the newcomer's predecessor does not know of it.", {
+    noBushWithoutSuspicion,
+  }),
+];
+
+/** What the ring promises, what must happen on the way, and the abstract machine that a join must not leave. */
+function join({ instance, members, others, network = 'unordered', promised = promises, ...rest }: Join): Scenario {
+  const nodes = [...perfectRing(members), ...others];
+  const ids = nodes.map(({ id }) => id);
+  return scenario<RelaxedRing>({
+    name: `relaxed-ring/join/${instance}`,
+    protocol: relaxedRing,
+    nodes,
+    network,
+    refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members) },
+    ...rest,
+    properties: allThrough(ringOf<RelaxedRing, null>, { ...promised, ...milestones }),
+  });
+}
+
+/** A sentence of the slides that one join is enough to refute. */
+function claim(instance: string, teaches: string, properties: Properties<Ring>): Scenario {
+  return scenario<RelaxedRing>({
+    name: `relaxed-ring/join/${instance}`,
+    teaches,
+    protocol: relaxedRing,
+    nodes: [...perfectRing([0, 8]), ...newcomers([4], 8)],
+    network: 'unordered',
+    properties: allThrough(ringOf<RelaxedRing, null>, properties),
+    cost: 'fast',
+  });
+}
