@@ -53,6 +53,10 @@ export class ChildNode {
     return this.#process.pid;
   }
 
+  get hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+
   tell(request: ControlRequest): void {
     this.#process.stdin?.write(`${JSON.stringify(request)}\n`);
   }

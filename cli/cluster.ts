@@ -90,14 +90,15 @@ class Cluster {
     }
   }
 
-  /** Stops all nodes and waits for them. Returns how they ended; a second call changes nothing. */
+  /** Stops the nodes that still run, and waits for them. Returns how they ended; a second call changes nothing. */
   async stop(): Promise<readonly (string | null)[]> {
     if (this.#isStopping) return [];
     this.#isStopping = true;
     this.#over.abort();
-    const endings = await Promise.all(this.#nodes.map((node) => node.stop()));
+    const running = this.#nodes.filter((node) => !node.hasEnded);
+    const endings = await Promise.all(running.map((node) => node.stop()));
     for (const [index, how] of endings.entries()) {
-      if (how !== null) this.#say(`node ${this.#nodes[index]?.id} did not stop cleanly: ${how}`);
+      if (how !== null) this.#say(`node ${running[index]?.id} did not stop cleanly: ${how}`);
     }
     return endings;
   }

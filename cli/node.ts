@@ -109,8 +109,8 @@ class NodeProcess {
       events: {
         output: (output) => this.#answer({ type: 'output', output }),
         warning: (text) => this.#complain(text),
-        fatal: (error) => {
-          this.#complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        fatal: (error, input) => {
+          this.#complain(`stopped at ${JSON.stringify(input)}: ${error instanceof Error ? error.message : String(error)}`);
           this.#end(1);
         },
       },

@@ -1,4 +1,5 @@
 /** What a real node must be told before it boots, and what it tells. */
+import type { Input } from '../../traces/format/line.ts';
 import type { Check } from '../../traces/format/schema.ts';
 import type { NodeId, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
 import type { Address } from './frame.ts';
@@ -28,8 +29,8 @@ export interface NodeEvents<X extends ProtocolTypes> {
   output(output: X['output']): void;
   /** Something is wrong outside of this node, which goes on: one sentence. */
   warning(text: string): void;
-  /** The node has stopped: the reducer threw, or a step could not be recorded. */
-  fatal(error: unknown): void;
+  /** The node has stopped at this input: the reducer threw, or the step could not be recorded or take effect. */
+  fatal(error: unknown, input: Input): void;
 }
 
 /** What the node has seen of the network. */

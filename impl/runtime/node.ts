@@ -122,16 +122,19 @@ export class RunningNode<X extends ProtocolTypes> {
   #work(): void {
     if (this.#isStepping) return;
     this.#isStepping = true;
+    for (let arrival = this.#inbox.shift(); arrival !== undefined && this.#phase === 'running'; arrival = this.#inbox.shift()) {
+      this.#take(arrival);
+    }
+    this.#isStepping = false;
+  }
+
+  #take(arrival: Arrival<X>): void {
+    const { input, event, arming } = arrival;
+    if (event.type === 'timeout' && arming !== undefined && !this.#timers.take(event.timer, arming)) return;
     try {
-      for (let arrival = this.#inbox.shift(); arrival !== undefined && this.#phase === 'running'; arrival = this.#inbox.shift()) {
-        const { event, arming } = arrival;
-        if (event.type === 'timeout' && arming !== undefined && !this.#timers.take(event.timer, arming)) continue;
-        this.#answerChoices(this.#step(arrival));
-      }
+      this.#answerChoices(this.#step(arrival));
     } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#isStepping = false;
+      this.#fail(error, input);
     }
   }
 
@@ -211,14 +214,14 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#options.events.warning(`${messages} message(s) lost: ${why}`);
   }
 
-  #fail(error: unknown): void {
+  #fail(error: unknown, input: Input): void {
     this.#phase = 'stopped';
     try {
       this.#recorder.end('fatal');
     } catch (second) {
       this.#options.events.warning(`the trace has no end: ${second instanceof Error ? second.message : String(second)}`);
     }
-    void this.#close().then(() => this.#options.events.fatal(error));
+    void this.#close().then(() => this.#options.events.fatal(error, input));
   }
 
   #close(): Promise<void> {

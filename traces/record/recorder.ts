@@ -84,8 +84,9 @@ export class Recorder<X extends ProtocolTypes> {
   }
 
   #writeStep(step: number, input: Input, outputs: readonly Stamped<X>[], state: X['state']): void {
-    // Throws where the line would say something else than what happened.
-    canonicalJson([input, outputs]);
+    // Both throw where the line would say something else than what happened.
+    const digest = digestOf(state);
+    canonicalJson({ input, outputs });
     this.#write({
       type: 'event',
       step,
@@ -94,7 +95,7 @@ export class Recorder<X extends ProtocolTypes> {
       input,
       outputs,
       changes: step === 0 ? [] : changes(this.#state, state),
-      digest: digestOf(state),
+      digest,
     });
     this.#state = state;
     this.#outstanding = afterStep(this.#outstanding, input, outputs);

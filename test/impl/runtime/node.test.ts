@@ -1,0 +1,193 @@
+/** Real nodes on real sockets, running the toy protocol. */
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Protocol } from '../../../impl/kernel/protocol.ts';
+import type { Address } from '../../../impl/runtime/frame.ts';
+import { encodeFrame } from '../../../impl/runtime/frame-codec.ts';
+import { RunningNode } from '../../../impl/runtime/node.ts';
+import { replay } from '../../../traces/replay/replay.ts';
+import { TOYS } from '../../traces/toy/recorded-run.ts';
+import { type RumourTypes, rumour } from '../../traces/toy/rumour.ts';
+
+const running: RunningNode<RumourTypes>[] = [];
+const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
+
+afterEach(async () => {
+  for (const node of running.splice(0)) await node.stop();
+});
+
+interface Wishes {
+  readonly id: number;
+  readonly peers?: readonly number[];
+  readonly contacts?: readonly Address[];
+  readonly port?: number;
+  readonly trace?: string;
+  readonly durable?: string;
+  readonly protocol?: Protocol<RumourTypes>;
+}
+
+interface Told {
+  readonly outputs: RumourTypes['output'][];
+  readonly warnings: string[];
+  readonly fatal: unknown[];
+}
+
+async function boot({
+  id,
+  peers = [],
+  contacts = [],
+  port = 0,
+  trace,
+  durable,
+  protocol = rumour,
+}: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told }> {
+  const told: Told = { outputs: [], warnings: [], fatal: [] };
+  const node = await RunningNode.boot<RumourTypes>({
+    protocol,
+    id,
+    config: { peers },
+    listen: { host: '127.0.0.1', port },
+    contacts,
+    checkMessage: (value) => (typeof value === 'object' && value !== null && 'word' in value ? null : 'is no rumour'),
+    run: 'test',
+    software: 'test',
+    traceFolder: trace ?? null,
+    durableFile: durable ?? join(folder(), 'durable.json'),
+    events: {
+      output: (output) => told.outputs.push(output),
+      warning: (text) => told.warnings.push(text),
+      fatal: (error) => told.fatal.push(error),
+    },
+  });
+  running.push(node);
+  return { node, told };
+}
+
+/** Sends the bytes, and settles when the other side has closed. */
+function closedAfter(address: Address, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(address.port, address.host, () => socket.write(bytes));
+    socket.on('close', () => resolve());
+    socket.on('error', () => undefined);
+  });
+}
+
+const patiently = { timeout: 20_000 };
+vi.setConfig({ testTimeout: 30_000 });
+
+test('a rumour goes from node to node by nothing but sockets, and the recorded run conforms', async () => {
+  const trace = folder();
+  const first = await boot({ id: 1, peers: [2], trace });
+  const second = await boot({ id: 2, peers: [1], contacts: [first.node.address], trace });
+  first.node.start();
+  second.node.start();
+  // The first node has never been told where the second is: it hears so with the second's own message.
+  second.node.request({ type: 'tell', word: 'a' });
+  await vi.waitFor(() => expect(first.told.outputs).toEqual([{ type: 'heard', word: 'a' }]), patiently);
+  await vi.waitFor(() => expect(second.node.counters.received).toBe(1), patiently);
+  await first.node.stop();
+  await second.node.stop();
+  expect(readdirSync(trace)).toEqual(['node-1.1.ndjson', 'node-2.1.ndjson']);
+  expect(replay([trace], TOYS)).toMatchObject({
+    verdict: 'conforms',
+    consumed: { byKind: { boot: 2, start: 2, request: 1, chosen: 1, receive: 2 }, messages: { sent: 2, delivered: 2, inFlight: 0 } },
+  });
+});
+
+test('a node that restarts finds what it persisted, counts its boots, and both traces are one run', async () => {
+  const [trace, durable] = [folder(), join(folder(), 'durable.json')];
+  const before = await boot({ id: 1, peers: [1], trace, durable });
+  before.node.start();
+  before.node.request({ type: 'tell', word: 'kept' });
+  await vi.waitFor(() => expect(before.node.counters.received + before.node.counters.sent).toBeGreaterThanOrEqual(2), patiently);
+  await before.node.stop();
+  const after = await boot({ id: 1, peers: [1], trace, durable });
+  after.node.start();
+  expect(after.node.state.heard).toEqual(['kept']);
+  await after.node.stop();
+  expect(readdirSync(trace)).toEqual(['node-1.1.ndjson', 'node-1.2.ndjson']);
+  expect(replay([trace], TOYS)).toMatchObject({ verdict: 'conforms', consumed: { files: 2, nodes: [1], byKind: { boot: 2 } } });
+});
+
+test('garbage is counted, its connection closed, and the node goes on', async () => {
+  const { node, told } = await boot({ id: 1, peers: [1] });
+  node.start();
+  const frame = { from: 9, to: 1, mid: '9.1.1.0', lamport: 1, addresses: [], message: { type: 'rumour', word: 'x' } };
+  await closedAfter(node.address, Buffer.from('GET / HTTP/1.1\r\n\r\n'));
+  await closedAfter(node.address, encodeFrame({ ...frame, to: 2 }));
+  await closedAfter(node.address, encodeFrame({ ...frame, message: 'no rumour at all' }));
+  expect(node.counters).toMatchObject({ garbage: 3, received: 0 });
+  expect(told.warnings.map((text) => text.replace(/^.*?127\.0\.0\.1: /, ''))).toEqual([
+    'a frame of 1195725856 bytes was announced',
+    'message 9.1.1.0 is for node 2, and this is node 1',
+    'message 9.1.1.0 is no rumour',
+  ]);
+  node.request({ type: 'tell', word: 'still here' });
+  expect(told.outputs).toEqual([{ type: 'heard', word: 'still here' }]);
+});
+
+test('a port in use is named, with the way out, and leaves no trace behind', async () => {
+  const { node } = await boot({ id: 1 });
+  const trace = folder();
+  const { port } = node.address;
+  await expect(boot({ id: 2, port, trace })).rejects.toThrow(
+    `port ${port} on 127.0.0.1 is in use: choose another with --listen HOST:PORT; port 0 takes any free one`,
+  );
+  expect(readdirSync(trace)).toEqual([]);
+});
+
+test('a trace is never overwritten', async () => {
+  const trace = folder();
+  const { node } = await boot({ id: 1, trace });
+  await node.stop();
+  await expect(boot({ id: 1, trace })).rejects.toThrow('exists already');
+});
+
+test('messages wait for the start', async () => {
+  const { node, told } = await boot({ id: 1, peers: [1] });
+  node.request({ type: 'tell', word: 'early' });
+  expect(told.outputs).toEqual([]);
+  node.start();
+  expect(told.outputs).toEqual([{ type: 'heard', word: 'early' }]);
+});
+
+test('a message to a node without an address is lost, counted and told', async () => {
+  const { node, told } = await boot({ id: 1, peers: [7] });
+  node.start();
+  node.request({ type: 'tell', word: 'a' });
+  expect(node.counters).toMatchObject({ sent: 1, lost: 1 });
+  expect(told.warnings).toEqual(['1 message(s) lost: the address of node 7 is not known']);
+});
+
+test('a reducer that throws stops its node, and the trace says so', async () => {
+  const trace = folder();
+  const step: Protocol<RumourTypes>['step'] = (state, event) => {
+    if (event.type === 'request') throw new Error('out of words');
+    return rumour.step(state, event);
+  };
+  const { node, told } = await boot({ id: 1, peers: [1], trace, protocol: { ...rumour, step } });
+  node.start();
+  node.request({ type: 'tell', word: 'a' });
+  await vi.waitFor(() => expect(told.fatal).toEqual([new Error('out of words')]), patiently);
+  expect(replay([trace], TOYS)).toMatchObject({ verdict: 'inconclusive', first: { kind: 'fatal', at: { node: 1, step: 1 } } });
+});
+
+test('a state that is no plain JSON stops the node, and names the place', async () => {
+  const step: Protocol<RumourTypes>['step'] = (state, event) => {
+    const after = rumour.step(state, event);
+    if (event.type !== 'request') return after;
+    // @ts-expect-error: what a careless reducer might do
+    const heard: string[] = [new Date(0)];
+    return { ...after, state: { ...state, heard } };
+  };
+  const { node, told } = await boot({ id: 1, peers: [1], trace: folder(), protocol: { ...rumour, step } });
+  node.start();
+  node.request({ type: 'tell', word: 'a' });
+  await vi.waitFor(
+    () => expect(told.fatal).toEqual([expect.objectContaining({ message: expect.stringContaining('an instance of Date at "/heard/0"') })]),
+    patiently,
+  );
+});
