@@ -5,8 +5,8 @@
  * messages are a set that only grows; the manager's own Prepare requests are left out there, and so they are here.
  */
 import { allWorking, atomicCommit, type Commit, type ResourceManagerState } from '../atomic-commit/commit.ts';
+import { type Flags, noneOf, raised } from '../kernel/flags.ts';
 import { put } from '../kernel/record.ts';
-import { withElement } from '../kernel/sorted-set.ts';
 import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';
 
 export interface TwoPhase {
@@ -14,16 +14,17 @@ export interface TwoPhase {
   /** What the transaction manager has decided. */
   readonly tmState: 'undecided' | 'committed' | 'aborted';
   /** The resource managers whose vote has reached the transaction manager. */
-  readonly tmPrepared: readonly string[];
+  readonly tmPrepared: Flags;
   /** All messages ever sent: 'commit', 'abort', and one vote, `prepared <name>`, of each manager that prepared. */
-  readonly msgs: readonly string[];
+  readonly msgs: Flags;
 }
 
 /** The machine for these resource managers, named TwoPhase in the paper. */
 export function twoPhaseCommit(managers: readonly string[]): Spec<TwoPhase> {
+  const messages = [...managers.map(voteOf), 'commit', 'abort'];
   return {
     name: 'two-phase-commit',
-    init: [{ rmState: allWorking(managers), tmState: 'undecided', tmPrepared: [], msgs: [] }],
+    init: [{ rmState: allWorking(managers), tmState: 'undecided', tmPrepared: noneOf(managers), msgs: noneOf(messages) }],
     actions: { ...transactionManager(managers), ...resourceManagers(managers) },
     properties: allThrough(asCommit, atomicCommit(managers).properties),
   };
@@ -39,12 +40,12 @@ function transactionManager(managers: readonly string[]): Spec<TwoPhase>['action
     TMRcvPrepared: action<TwoPhase, string>({
       doc: 'The transaction manager receives a vote.',
       params: () => managers,
-      when: (state, manager) => state.tmState === 'undecided' && state.msgs.includes(voteOf(manager)),
-      then: (state, manager) => put(state, 'tmPrepared', withElement(state.tmPrepared, manager)),
+      when: (state, manager) => state.tmState === 'undecided' && state.msgs[voteOf(manager)],
+      then: (state, manager) => put(state, 'tmPrepared', raised(state.tmPrepared, manager)),
     }),
     TMCommit: action<TwoPhase>({
       doc: 'The transaction manager has all votes and commits.',
-      when: (state) => state.tmState === 'undecided' && managers.every((manager) => state.tmPrepared.includes(manager)),
+      when: (state) => state.tmState === 'undecided' && managers.every((manager) => state.tmPrepared[manager]),
       then: (state) => sent(put(state, 'tmState', 'committed'), 'commit'),
     }),
     TMAbort: action<TwoPhase>({
@@ -72,13 +73,13 @@ function resourceManagers(managers: readonly string[]): Spec<TwoPhase>['actions'
     RMRcvCommitMsg: action<TwoPhase, string>({
       doc: 'A resource manager learns that all commit.',
       params: () => managers,
-      when: (state) => state.msgs.includes('commit'),
+      when: (state) => state.msgs.commit,
       then: (state, manager) => moved(state, manager, 'committed'),
     }),
     RMRcvAbortMsg: action<TwoPhase, string>({
       doc: 'A resource manager learns that all abort.',
       params: () => managers,
-      when: (state) => state.msgs.includes('abort'),
+      when: (state) => state.msgs.abort,
       then: (state, manager) => moved(state, manager, 'aborted'),
     }),
   };
@@ -93,7 +94,7 @@ function moved(state: TwoPhase, manager: string, to: ResourceManagerState): TwoP
 }
 
 function sent(state: TwoPhase, message: string): TwoPhase {
-  return put(state, 'msgs', withElement(state.msgs, message));
+  return put(state, 'msgs', raised(state.msgs, message));
 }
 
 function voteOf(manager: string): string {
