@@ -138,10 +138,10 @@ class Cluster {
   async #bringUp([founder, ...newcomers]: readonly number[]): Promise<void> {
     if (founder === undefined) throw new BadOption('a cluster needs at least one node');
     const first = this.#spawn(founder, []);
-    const address = formatAddress(await first.listening());
+    const address = await this.#listening(first);
     const others = newcomers.map((id) => this.#spawn(id, ['--contact', `${founder}@${address}`, '--hold']));
-    await Promise.all(others.map((node) => node.listening()));
-    this.#say(`${this.#nodes.length} processes listen; ${others.length} nodes join through node ${founder}, all at once`);
+    await Promise.all(others.map((node) => this.#listening(node)));
+    this.#say(`${counted(others.length)} through node ${founder}, all at once`);
     for (const node of others) node.tell({ type: 'start' });
     await Promise.all(this.#nodes.map((node) => node.joined()));
     await this.#untilPerfect();
@@ -155,6 +155,13 @@ class Cluster {
     const node = new ChildNode(id, entry, args, this.#streams.errors);
     this.#nodes = [...this.#nodes, node];
     return node;
+  }
+
+  /** The address of the node, once it has one. */
+  async #listening(node: ChildNode): Promise<string> {
+    const address = formatAddress(await node.listening());
+    this.#say(`node ${node.id}: process ${node.pid}, ${address}`);
+    return address;
   }
 
   async #untilPerfect(): Promise<void> {
@@ -205,6 +212,10 @@ function drawDistinct(count: number, among: number, seed: number): readonly numb
   const drawn = new Set<number>();
   while (drawn.size < count) drawn.add(below(stream, among));
   return [...drawn];
+}
+
+function counted(newcomers: number): string {
+  return newcomers === 1 ? '1 node joins' : `${newcomers} nodes join`;
 }
 
 function lookupTable(nodes: readonly ChildNode[], rows: readonly Lookups[]): string {

@@ -31,10 +31,16 @@ const tracing = { ...(trace === undefined ? {} : { trace }), ...(run === undefin
 if (command === 'node') {
   const joining = contact === undefined ? {} : { contact };
   const { listen, hold } = values;
-  process.exitCode = await runNode({ id: Number(values.id), keys, listen, hold, stopWithInput: values['stop-with-input'], ...joining, ...tracing }, { input, output, errors });
+  process.exitCode = await runNode(
+    { id: Number(values.id), keys, listen, hold, stopWithInput: values['stop-with-input'], ...joining, ...tracing },
+    { input, output, errors },
+  );
 } else if (command === 'cluster') {
   const lasting = values.duration === undefined ? {} : { durationSeconds: Number(values.duration) };
-  process.exitCode = await runCluster({ nodes: Number(values.nodes), keys, seed: Number(values.seed), entry: [import.meta.filename], ...tracing, ...lasting }, { output, errors });
+  process.exitCode = await runCluster(
+    { nodes: Number(values.nodes), keys, seed: Number(values.seed), entry: [import.meta.filename], ...tracing, ...lasting },
+    { output, errors },
+  );
 } else {
   process.exitCode = runReplay({ paths: positionals, ...(json === undefined ? {} : { json }) }, { output, errors });
 }

@@ -1,0 +1,146 @@
+/** Five real processes on real sockets. */
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { ReplayReport } from '../../traces/replay/report.ts';
+import { newFolder, type Program, run, start } from './run-program.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const patiently = { timeout: 100_000, interval: 50 };
+
+describe('a cluster that runs to its end', () => {
+  const trace = newFolder();
+  let ending: Awaited<ReturnType<typeof run>>;
+
+  beforeAll(async () => {
+    ending = await run('cluster', '--nodes', '5', '--seed', '1', '--duration', '0', '--trace', trace);
+  });
+
+  test('exits with 0 and says what it did', () => {
+    expect(ending).toMatchObject({ code: 0, errors: expect.stringContaining('every node has joined, and the ring is perfect') });
+  });
+
+  test('prints a table in which all nodes give the same owner for each key', () => {
+    const rows = ending.output.split('\n').map((line) => line.match(/\d+/g) ?? []);
+    const answers = rows.filter((row) => row.length === 6);
+    expect(answers).toHaveLength(4);
+    for (const [, ...owners] of answers) expect(new Set(owners).size).toBe(1);
+  });
+
+  test('leaves one trace per node, and their replay conforms', async () => {
+    expect(readdirSync(trace)).toHaveLength(5);
+    const { code, output } = await run('replay', trace, '--json', '-');
+    const report: ReplayReport = JSON.parse(output);
+    expect([code, report.verdict, report.doubts]).toEqual([0, 'conforms', []]);
+    // Four keys, asked of each of five nodes.
+    expect(report.consumed.byKind).toMatchObject({ boot: 5, start: 5, request: 20 });
+    expect(report.consumed.messages.inFlight).toBe(0);
+    expect(report.properties.filter(({ judged }) => judged === 0)).toEqual([]);
+  });
+
+  test('is not run again into the same folder', async () => {
+    expect(await run('cluster', '--trace', trace)).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining(`${trace} holds a trace already`),
+    });
+  });
+
+  test('one byte of one digest changed: the replay says diverged, and names the line', async () => {
+    const { folder, file, lines } = copyOf(trace);
+    const line = lines.findIndex((text) => text.includes('"receive"'));
+    const spoiled = lines.with(
+      line,
+      (lines[line] ?? '').replace(/("digest":")(.)/, (_, key: string, digit: string) => key + (digit === '0' ? '1' : '0')),
+    );
+    writeFileSync(file, spoiled.join('\n'));
+    const { code, output } = await run('replay', folder);
+    expect(code).toBe(1);
+    expect(output).toContain('verdict: diverged');
+    expect(output).toContain(`${file}:${line + 1}: `);
+  });
+
+  test('one line dropped: the replay is inconclusive, and names the line', async () => {
+    const { folder, file, lines } = copyOf(trace);
+    const line = lines.findIndex((text) => text.includes('"receive"'));
+    writeFileSync(file, lines.toSpliced(line, 1).join('\n'));
+    const { code, output } = await run('replay', folder);
+    expect(code).toBe(3);
+    expect(output).toContain(`${file}:${line + 1}: `);
+  });
+
+  test('an empty file, a missing one, and one that holds something else are bad input', async () => {
+    const { folder, file } = copyOf(trace);
+    writeFileSync(file, '');
+    expect(await run('replay', folder)).toMatchObject({
+      code: 2,
+      output: '',
+      errors: expect.stringContaining(`${file}: the file is empty`),
+    });
+    writeFileSync(file, 'a poem\n');
+    expect(await run('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1: no JSON`) });
+    expect(await run('replay', join(folder, 'nowhere'))).toMatchObject({
+      code: 2,
+      errors: expect.stringContaining('nowhere: cannot be read'),
+    });
+  });
+});
+
+test('a node that dies is named, the others are stopped, and the exit code is 1', async () => {
+  const trace = newFolder();
+  const cluster = start('cluster', '--nodes', '3', '--trace', trace);
+  await untilRunning(cluster);
+  const victim = childrenOf(cluster)[1];
+  process.kill(victim ?? 0, 'SIGKILL');
+  expect(await cluster.ended).toEqual({ code: 1, signal: null });
+  expect(cluster.errors()).toMatch(/node \d+ has ended unexpectedly \(signal SIGKILL\); stopping the others/);
+  const { code, output } = await run('replay', trace);
+  expect([code, output]).toEqual([3, expect.stringMatching(/has no end.*: the node was killed/)]);
+});
+
+test('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
+  const trace = newFolder();
+  const cluster = start('cluster', '--nodes', '3', '--trace', trace);
+  await untilRunning(cluster);
+  for (const pid of [cluster.process.pid ?? 0, ...childrenOf(cluster)]) process.kill(pid, 'SIGINT');
+  expect(await cluster.ended).toEqual({ code: 0, signal: null });
+  expect((await run('replay', trace)).code).toBe(0);
+});
+
+test('a cluster that is killed leaves no orphans, and their traces are whole', async () => {
+  const trace = newFolder();
+  const cluster = start('cluster', '--nodes', '3', '--trace', trace);
+  await untilRunning(cluster);
+  cluster.process.kill('SIGKILL');
+  await cluster.ended;
+  const whole = (): readonly boolean[] =>
+    readdirSync(trace).map((name) => /"type":"end".*\n$/.test(readFileSync(join(trace, name), 'utf8')));
+  await vi.waitFor(() => expect(whole()).toEqual([true, true, true]), patiently);
+  expect((await run('replay', trace)).code).toBe(0);
+});
+
+test.each([
+  [['--nodes', '0'], '0 is no number of nodes'],
+  [['--nodes', '5', '--keys', '4'], '5 nodes need as many places'],
+  [['--duration=-1'], '-1 is no duration'],
+])('cluster %j is refused', async (args, complaint) => {
+  expect(await run('cluster', ...args)).toMatchObject({ code: 2, errors: expect.stringContaining(complaint) });
+});
+
+async function untilRunning(cluster: Program): Promise<void> {
+  await vi.waitFor(() => expect(cluster.errors()).toContain('running until Ctrl-C'), patiently);
+}
+
+/** The process ids of its nodes, as it tells them. */
+function childrenOf(cluster: Program): readonly number[] {
+  return [...cluster.errors().matchAll(/: process (\d+),/g)].map(([, pid]) => Number(pid));
+}
+
+/** A copy of the run to be spoiled, and the first file of it. */
+function copyOf(trace: string): { readonly folder: string; readonly file: string; readonly lines: string[] } {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  const names = readdirSync(trace);
+  for (const name of names) copyFileSync(join(trace, name), join(folder, name));
+  const file = join(folder, names[0] ?? '');
+  return { folder, file, lines: readFileSync(file, 'utf8').split('\n') };
+}

@@ -1,0 +1,79 @@
+/** One node as a process, asked by lines of JSON. */
+import { expect, test, vi } from 'vitest';
+import { newFolder, type Program, run, start } from './run-program.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const patiently = { timeout: 50_000, interval: 20 };
+
+const answersOf = (node: Program): readonly Record<string, unknown>[] =>
+  node
+    .output()
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+const tell = (node: Program, line: string): void => void node.process.stdin?.write(`${line}\n`);
+
+test('a node founds a ring, answers, refuses what it does not understand, and stops at SIGTERM with exit code 0', async () => {
+  const trace = newFolder();
+  const node = start('node', '--id', '3', '--keys', '16', '--trace', trace);
+  tell(node, '{"type":"request","request":{"type":"lookup","key":9}}');
+  tell(node, '{"type":"request","request":{"type":"lookup","key":16}}');
+  tell(node, '{"type":"dance"}');
+  tell(node, 'what?');
+  tell(node, '{"type":"state"}');
+  await vi.waitFor(() => expect(answersOf(node)).toHaveLength(7), patiently);
+  expect(answersOf(node)).toEqual([
+    { type: 'listening', node: 3, host: '127.0.0.1', port: expect.any(Number) },
+    { type: 'output', output: { type: 'joined', predecessor: 3, successor: 3 } },
+    { type: 'output', output: { type: 'found', key: 9, owner: 3 } },
+    { type: 'refused', why: 'the request names 16, which is no place on a ring of 16 keys' },
+    { type: 'refused', why: 'the line has the unknown type "dance"' },
+    { type: 'refused', why: 'the line is no JSON' },
+    {
+      type: 'state',
+      state: expect.objectContaining({ status: 'member', self: 3 }),
+      counters: { received: 0, sent: 0, garbage: 0, lost: 0 },
+    },
+  ]);
+  node.process.kill('SIGTERM');
+  expect(await node.ended).toEqual({ code: 0, signal: null });
+  expect((await run('replay', trace)).code).toBe(0);
+});
+
+test('a node outlives the end of its input, unless it is told to stop with it', async () => {
+  const staying = start('node', '--id', '1');
+  const leaving = start('node', '--id', '1', '--stop-with-input');
+  staying.process.stdin?.end();
+  leaving.process.stdin?.end();
+  expect(await leaving.ended).toEqual({ code: 0, signal: null });
+  await vi.waitFor(() => expect(answersOf(staying)).toHaveLength(2), patiently);
+  expect(staying.process.exitCode).toBeNull();
+  staying.process.kill('SIGINT');
+  expect(await staying.ended).toEqual({ code: 0, signal: null });
+});
+
+test('a port in use is named, and how to choose another; exit code 2', async () => {
+  const first = start('node', '--id', '1');
+  await vi.waitFor(() => expect(answersOf(first)).not.toHaveLength(0), patiently);
+  const port = answersOf(first)[0]?.port;
+  expect(await run('node', '--id', '2', '--listen', `127.0.0.1:${String(port)}`)).toEqual({
+    code: 2,
+    output: '',
+    errors: `selfman node: port ${String(port)} on 127.0.0.1 is in use: choose another with --listen HOST:PORT; port 0 takes any free one\n`,
+  });
+  first.process.kill('SIGTERM');
+  await first.ended;
+});
+
+test.each([
+  [['--id', '64'], 'node 64 has no place on a ring of 64 keys: the places are 0 … 63'],
+  [['--id', '1', '--keys', '0'], '0 is no size for a ring'],
+  [['--id', '1', '--listen', 'here'], '"here" is no address: write HOST:PORT'],
+  [['--id', '1', '--listen', '127.0.0.1:70000'], '70000 is no port'],
+  [['--id', '1', '--listen', '0.0.0.0:0'], 'cannot reach 0.0.0.0'],
+  [['--id', '1', '--contact', '127.0.0.1:9'], 'names no node: write ID@HOST:PORT'],
+  [['--id', '1', '--contact', '2@127.0.0.1:0'], 'has port 0'],
+  [['--id', '1', '--contact', '1@127.0.0.1:9'], 'node 1 cannot join through itself'],
+])('node %j is refused', async (args, complaint) => {
+  expect(await run('node', ...args)).toMatchObject({ code: 2, output: '', errors: expect.stringContaining(complaint) });
+});
