@@ -6,8 +6,9 @@
  * judged once. When a promise reads something new the list grows, and aspects are numbered anew.
  */
 import type { Properties, Property, Refinement } from '../../spec/kernel/spec.ts';
+import { BitRows } from './bit-rows.ts';
 import type { Value } from './canonical.ts';
-import { GrowingInts } from './growing.ts';
+import { GrowingInts, grownTo } from './growing.ts';
 import { ModelError, messageOf } from './model-error.ts';
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from './outcomes.ts';
 import { PairTable } from './pair-table.ts';
@@ -26,6 +27,9 @@ export interface Violation {
 }
 
 export type Refinements<S> = Readonly<Record<string, Refinement<S, Value>>>;
+
+const UNKNOWN = -1;
+const INVISIBLE = -2;
 
 type Of<S, K> = Extract<Property<S>, { kind: K }>;
 
@@ -55,8 +59,11 @@ export class Promises<S> {
   #after = new PairTable();
   /** Pairs of aspects whose transition has been judged. */
   #judged = new PairTable();
-  /** By outcome: 0 unknown, 1 it changes nothing that is seen, 2 it does. */
-  #visible = new Uint8Array(64);
+  /** By outcome: UNKNOWN, INVISIBLE, or its number among those that change what is seen. */
+  #visible: Int32Array = new Int32Array(64).fill(UNKNOWN);
+  #visibles = 0;
+  /** By aspect and number of a visible outcome: whether that transition has been judged. */
+  #settled = new BitRows();
   readonly #scratch = new GrowingInts();
   readonly #reader: WatchingReader;
   readonly #readerAfter: WatchingReader;
@@ -90,8 +97,8 @@ export class Promises<S> {
   /** Whether the transition by `outcome` from a state with this aspect has been judged before. */
   settled(outcome: number, aspect: number): boolean {
     if (aspect < this.#first || outcome >= this.#visible.length) return false;
-    if (this.#visible[outcome] === 1) return this.#steps.length === 0;
-    return this.#visible[outcome] === 2 && this.#after.get(aspect, outcome) >= 0;
+    const visible = this.#visible[outcome];
+    return visible >= 0 ? this.#settled.has(aspect - this.#first, visible) : visible === INVISIBLE && this.#steps.length === 0;
   }
 
   /** The aspect after `outcome` in the row at `base`. What is new, state or transition, is judged. */
@@ -108,7 +115,10 @@ export class Promises<S> {
     const aspect = this.#judgeStep(data, base);
     // The numbering may have changed while judging.
     const now = this.#current(data, base);
-    if (permanent && visible) this.#after.set(now, outcome, aspect);
+    if (permanent && this.#changesWhatIsSeen(outcome, outcomes, permanent)) {
+      this.#after.set(now, outcome, aspect);
+      this.#settled.set(now - this.#first, this.#visible[outcome]);
+    }
     return aspect;
   }
 
@@ -199,7 +209,9 @@ export class Promises<S> {
     this.#good.length = 0;
     this.#after = new PairTable();
     this.#judged = new PairTable();
-    this.#visible.fill(0);
+    this.#visible.fill(UNKNOWN);
+    this.#visibles = 0;
+    this.#settled = new BitRows();
     for (const refinement of this.#refinements) refinement.forget();
   }
 
@@ -219,13 +231,9 @@ export class Promises<S> {
 
   #changesWhatIsSeen(outcome: number, outcomes: Outcomes, permanent: boolean): boolean {
     if (!permanent) return this.#compareWrites(outcome, outcomes);
-    if (outcome >= this.#visible.length) {
-      const grown = new Uint8Array(Math.max(outcome + 1, this.#visible.length * 2));
-      grown.set(this.#visible);
-      this.#visible = grown;
-    }
-    if (this.#visible[outcome] === 0) this.#visible[outcome] = this.#compareWrites(outcome, outcomes) ? 2 : 1;
-    return this.#visible[outcome] === 2;
+    if (outcome >= this.#visible.length) this.#visible = grownTo(this.#visible, outcome, UNKNOWN);
+    if (this.#visible[outcome] === UNKNOWN) this.#visible[outcome] = this.#compareWrites(outcome, outcomes) ? this.#visibles++ : INVISIBLE;
+    return this.#visible[outcome] >= 0;
   }
 
   #compareWrites(outcome: number, outcomes: Outcomes): boolean {
@@ -247,6 +255,6 @@ export class Promises<S> {
   }
 
   get bytes(): number {
-    return this.#vectors.bytes + this.#after.bytes + this.#judged.bytes + this.#good.bytes + this.#visible.byteLength;
+    return this.#vectors.bytes + this.#after.bytes + this.#judged.bytes + this.#good.bytes + this.#visible.byteLength + this.#settled.bytes;
   }
 }
