@@ -7,9 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-/** The first Node that runs .ts files as they are. */
-const WANTED = [22, 18];
+import { FIRST_WITH_TYPESCRIPT, nodeRunsTypeScript } from './node-version.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const localNode = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
@@ -19,8 +17,10 @@ if (!installIsCurrent()) {
   // Without install scripts: none of the dependencies needs one, and the build that `prepare` makes is not needed here.
   npm('ci', '--ignore-scripts');
 }
-if (!nodeRunsTypeScript() && !existsSync(localNode)) {
-  console.error(`setup: Node ${process.versions.node} cannot run TypeScript; adding Node 24 to node_modules …`);
+// This very process may run on the Node in node_modules that `npm ci` has just removed.
+const needsNode = !nodeRunsTypeScript() || !existsSync(process.execPath);
+if (needsNode && !existsSync(localNode)) {
+  console.error(`setup: adding Node 24 to node_modules, because Node ${process.versions.node} does not run TypeScript …`);
   // --no-save: who has a newer Node never downloads this one.
   npm('install', '--no-save', 'node@24');
 }
@@ -31,13 +31,6 @@ function installIsCurrent() {
   return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
-function nodeRunsTypeScript() {
-  // This very process may run on the Node in node_modules that `npm ci` has just removed.
-  if (!existsSync(process.execPath)) return false;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return major > WANTED[0] || (major === WANTED[0] && minor >= WANTED[1]);
-}
-
 function npm(...args) {
   const command = ['npm', ...args].join(' ');
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -45,6 +38,8 @@ function npm(...args) {
   const { status, error } = spawnSync([command, ...quiet].join(' '), { cwd: root, shell: true, stdio: ['ignore', 2, 2] });
   if (status === 0) return;
   console.error(`setup: "${command}" failed${error ? `: ${error.message}` : ''}.`);
-  console.error(`setup: check the connection and try again, or install Node >= ${WANTED.join('.')} and run "npm ci" yourself.`);
+  console.error(
+    `setup: check the connection and try again, or install Node >= ${FIRST_WITH_TYPESCRIPT.join('.')} and run "npm ci" yourself.`,
+  );
   process.exit(1);
 }

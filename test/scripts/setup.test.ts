@@ -1,37 +1,8 @@
-/** The set-up script, with an npm that only writes down what it was asked. */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plant, ROOT } from '../architecture/plant.ts';
+import { type Circumstances, OLD, type Outcome, runScript } from './planted-clone.ts';
 
-interface Outcome {
-  readonly status: number | null;
-  readonly asked: readonly string[];
-  readonly said: string;
-}
-
-/** Runs set-up in a planted clone. `as`: the version that Node says it has; `npmStatus`: how the npm ends. */
-function setUp(tree: Readonly<Record<string, string>>, { as, npmStatus = 0 }: { as?: string; npmStatus?: number } = {}): Outcome {
-  const root = plant({
-    'package-lock.json': '{}',
-    'path/npm': `#!/bin/sh\necho "$@" >> "$(dirname "$0")/asked"\nexit ${npmStatus}\n`,
-    'version.mjs': `Object.defineProperty(process, 'versions', { value: { node: '${as ?? process.versions.node}' } });`,
-    ...tree,
-  });
-  mkdirSync(join(root, 'scripts'));
-  copyFileSync(join(ROOT, 'scripts/setup.mjs'), join(root, 'scripts/setup.mjs'));
-  spawnSync('chmod', ['+x', join(root, 'path/npm')]);
-  utimesSync(join(root, 'package-lock.json'), 1000, 1000);
-  if (tree['node_modules/.package-lock.json'] === 'old') utimesSync(join(root, 'node_modules/.package-lock.json'), 999, 999);
-
-  const { status, stderr } = spawnSync(process.execPath, ['--import', join(root, 'version.mjs'), join(root, 'scripts/setup.mjs')], {
-    encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(root, 'path')}${delimiter}${process.env.PATH}` },
-  });
-  const log = join(root, 'path/asked');
-  return { status, asked: existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [], said: stderr };
-}
+const setUp = (tree: Readonly<Record<string, string>>, circumstances?: Circumstances): Outcome =>
+  runScript('setup.mjs', tree, circumstances);
 
 const INSTALLED = { 'node_modules/.package-lock.json': '{}' };
 const CI = 'ci --ignore-scripts --no-audit --no-fund --loglevel=error';
@@ -46,7 +17,7 @@ test('installs in a fresh clone', () => {
 });
 
 test('installs again when the lockfile is newer than what is installed', () => {
-  expect(setUp({ 'node_modules/.package-lock.json': 'old' })).toMatchObject({ status: 0, asked: [CI] });
+  expect(setUp({ 'node_modules/.package-lock.json': OLD })).toMatchObject({ status: 0, asked: [CI] });
 });
 
 test('adds a Node that runs TypeScript when the present one is too old', () => {
