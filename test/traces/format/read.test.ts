@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readTraces } from '../../../traces/format/read-files.ts';
+import { replay } from '../../../traces/replay/replay.ts';
+import { forged } from '../toy/edits.ts';
+import { type Files, recordedRun, TOYS } from '../toy/recorded-run.ts';
+
+function written(files: Files): string {
+  const folder = mkdtempSync(join(tmpdir(), 'selfman-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const file = 'node-2.1.ndjson';
+const files = recordedRun({ nodes: 3 });
+
+test('a folder, its files, or both name the same run', () => {
+  const folder = written(files);
+  const nodes = (paths: readonly string[]) => readTraces(paths).map(({ header }) => header.node);
+  expect(nodes([folder])).toEqual([1, 2, 3]);
+  expect(nodes([folder, join(folder, file)])).toEqual([1, 2, 3]);
+  expect(nodes([join(folder, file)])).toEqual([2]);
+});
+
+test('a folder without traces, and a path that is not there, are bad input', () => {
+  const folder = written({});
+  expect(() => readTraces([folder])).toThrow(`${folder}: holds no trace: no file in it ends with .ndjson`);
+  expect(() => readTraces([join(folder, 'no.ndjson')])).toThrow('no.ndjson: cannot be read: ENOENT');
+  mkdirSync(join(folder, 'odd.ndjson'));
+  expect(() => readTraces([folder])).toThrow('odd.ndjson: cannot be read: EISDIR');
+  expect(() => readTraces([])).toThrow('no trace to read');
+});
+
+test('files of two runs, of two protocols, or twice of one node are bad input', () => {
+  const other = (change: object) => forged(files, file, (line) => (line.type === 'header' ? { ...line, ...change } : line));
+  expect(() => readTraces([written(other({ run: 'other' }))])).toThrow(
+    /node-2.1.ndjson:1: belongs to run "other", but .*node-1.1.ndjson to run "toy"/,
+  );
+  expect(() => readTraces([written(other({ protocol: 'other' }))])).toThrow(/is of protocol "other", but .* of "rumour"/);
+  expect(() => readTraces([written(other({ node: 1 }))])).toThrow('a second trace of node 1, incarnation 1');
+});
+
+test('a protocol that nobody knows is bad input, and the known ones are named', () => {
+  const unknown = Object.fromEntries(
+    Object.entries(files).map(([name]) => [
+      name,
+      forged(files, name, (line) => (line.type === 'header' ? { ...line, protocol: 'toString' } : line))[name] ?? '',
+    ]),
+  );
+  expect(() => replay([written(unknown)], TOYS)).toThrow('protocol "toString" is not known; known are: rumour');
+});
+
+test('a trace without any event is bad input, not a run that conforms', () => {
+  const empty = forged(files, file, (line) => (line.type === 'header' ? line : []));
+  expect(() => replay([join(written(empty), file)], TOYS)).toThrow('the trace holds no event');
+});
+
+test.each([
+  ['{"type":"dance"}', 'no line of a trace: has the unknown type "dance"'],
+  ['[]', 'no line of a trace: is no object but []'],
+  ['{"type":"end","step":0,"why":"boredom","chain":""}', '/why must be equal to one of the allowed values'],
+  ['\ufeff{}', 'no JSON'],
+])('a line that is no line of a trace is named by its number: %j', (line, complaint) => {
+  const folder = written({ [file]: `${files[file]?.split('\n')[0]}\n${line}\n` });
+  expect(() => readTraces([folder])).toThrow(`${join(folder, file)}:2: `);
+  expect(() => readTraces([folder])).toThrow(complaint);
+});
+
+test('an event of an unknown type is named by its line', () => {
+  const folder = written({ [file]: (files[file] ?? '').replace('"input":{"type":"start"}', '"input":{"type":"dance"}') });
+  expect(() => readTraces([folder])).toThrow(/node-2\.1\.ndjson:4: no line of a trace: \/input has the unknown type "dance"/);
+});
