@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Explorer } from '../../../model-check/engine/explorer.ts';
+import { specSystem } from '../../../model-check/engine/spec-system.ts';
+import type { System } from '../../../model-check/engine/system.ts';
+import { allScenarios } from '../../../model-check/scenarios/all.ts';
+import { withModel } from '../../../model-check/model.ts';
+import { put } from '../../../spec/kernel/record.ts';
+import { action, type ActionDef, type Spec } from '../../../spec/kernel/spec.ts';
+import { type Counts, searchNaively } from '../naive.ts';
+
+function explore<S>(system: System<S>, seed = 1): Counts {
+  const explorer = new Explorer(system, {}, {}, seed);
+  while (explorer.advance(100));
+  return { distinct: explorer.distinct, generated: explorer.generated, depth: explorer.depth };
+}
+
+interface Cells {
+  readonly cells: Readonly<Record<string, number>>;
+  readonly turn: number;
+  readonly seen: readonly number[];
+}
+
+/** A rule: when the cell `of` holds `is`, the cell `to` becomes `becomes`, in one of several manners of writing it. */
+const rule = fc.record({
+  of: fc.constantFrom('a', 'b', 'c'),
+  is: fc.integer({ min: 0, max: 2 }),
+  to: fc.constantFrom('a', 'b', 'c'),
+  becomes: fc.integer({ min: 0, max: 2 }),
+  manner: fc.constantFrom('put', 'spread', 'turn', 'set', 'all'),
+});
+
+type Rule = typeof rule extends fc.Arbitrary<infer R> ? R : never;
+
+function actionOf({ of, is, to, becomes, manner }: Rule): ActionDef<Cells, number> {
+  return action<Cells, number>({
+    params: () => [0, 1],
+    when: (state, param) => state.cells[of] === is && (manner !== 'turn' || state.turn === param),
+    then(state, param) {
+      if (manner === 'put') return put(state, 'cells', put(state.cells, to, becomes));
+      if (manner === 'spread') return { ...state, cells: { ...state.cells, [to]: becomes } };
+      if (manner === 'turn') return put(put(state, 'turn', 1 - state.turn), 'cells', put(state.cells, to, becomes));
+      if (manner === 'set') return put(state, 'seen', [...new Set([...state.seen, becomes + param])].sort());
+      const sum = Object.values(state.cells).reduce((a, b) => a + b, 0);
+      return { seen: state.seen, turn: sum % 2, cells: { a: becomes, b: state.cells.a, c: state.cells.b } };
+    },
+  });
+}
+
+describe('the engine finds what the plainest search finds', () => {
+  test('in random specs, however their actions are written', () => {
+    fc.assert(
+      fc.property(fc.array(rule, { minLength: 1, maxLength: 6 }), fc.integer(), (rules, seed) => {
+        const spec: Spec<Cells> = {
+          name: 'random',
+          init: [
+            { cells: { a: 0, b: 1, c: 2 }, turn: 0, seen: [] },
+            { cells: { a: 1, b: 1, c: 0 }, turn: 1, seen: [] },
+          ],
+          actions: Object.fromEntries(rules.map((each, i) => [`rule${i}`, actionOf(each)])),
+          properties: {},
+        };
+        const { distinct, generated, depth } = searchNaively(specSystem(spec));
+        expect(explore(specSystem(spec), seed)).toEqual({ distinct, generated, depth });
+        expect(explore(specSystem(spec, new Set(['cells'])), seed)).toEqual({ distinct, generated, depth });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const small = allScenarios.filter(({ cost, expect: expected }) => cost === 'fast' && expected?.verdict === 'holds' && expected.distinct <= 3_000);
+  test.each(small.map((each) => [each.name, each] as const))('in %s', async (_, scenario) => {
+    await withModel(scenario, ({ system }) => {
+      const { distinct, generated, depth } = searchNaively(system);
+      expect(explore(system)).toEqual({ distinct, generated, depth });
+    });
+  });
+
+  test('whatever seed draws the fingerprints', async () => {
+    const [scenario] = small;
+    await withModel(scenario, ({ system }) => expect(explore(system, 42)).toEqual(explore(system, 7)));
+  });
+});

@@ -1,0 +1,40 @@
+/** The plainest breadth-first search there is: every state spelled out, remembered by its text. The engine must agree with it. */
+import type { Snapshot, System } from '../../model-check/engine/system.ts';
+import { apply, enabled, textOf } from '../../model-check/engine/walk.ts';
+
+export interface Counts {
+  readonly distinct: number;
+  readonly generated: number;
+  readonly depth: number;
+}
+
+export interface Search extends Counts {
+  readonly states: readonly Snapshot[];
+  /** By state: the numbers of its successors. */
+  readonly successors: readonly (readonly number[])[];
+}
+
+/** Explores all of `system`; throws beyond `most` states. */
+export function searchNaively<S>(system: System<S>, most = 20_000): Search {
+  const numbers = new Map<string, number>();
+  const states: Snapshot[] = [];
+  const levels: number[] = [];
+  const successors: number[][] = [];
+  let generated = 0;
+  const find = (state: Snapshot, level: number): number => {
+    generated++;
+    const text = textOf(state);
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    if (states.length === most) throw new Error(`more than ${most} states`);
+    numbers.set(text, states.length);
+    levels.push(level);
+    return states.push(state) - 1;
+  };
+  for (const state of system.initial) find(state, 1);
+  for (let at = 0; at < states.length; at++) {
+    successors.push([]);
+    for (const outcome of enabled(system, states[at])) successors[at].push(find(apply(states[at], outcome, system.bag), levels[at] + 1));
+  }
+  return { distinct: states.length, generated, depth: levels.at(-1) ?? 0, states, successors };
+}
