@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { unreachable } from '../impl/kernel/invariant.ts';
-import type { RelaxedRing } from '../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { BadDurableFile } from '../impl/runtime/durable-file.ts';
 import { CannotListen } from '../impl/runtime/listener.ts';
 import { RunningNode } from '../impl/runtime/node.ts';

@@ -1,7 +1,8 @@
 /** The relaxed ring as a program: its configuration, what may reach its reducer from outside, and what it promises. */
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import type { LookupRequest, Message, Output, RelaxedRing } from '../impl/relaxed-ring/messages.ts';
+import type { LookupRequest, Message, Output } from '../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import type { Config, State } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
 import { ringOf } from '../model-check/refinements/relaxed-ring.ts';

@@ -6,7 +6,8 @@
  */
 import { distance, inOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Join, MemberNext } from './messages.ts';
+import type { Join } from './messages.ts';
+import type { MemberNext } from './protocol.ts';
 import { forward } from './routing.ts';
 import { isResponsible, type Member } from './state.ts';
 

@@ -1,7 +1,8 @@
 /** Who is responsible for a key? Only the responsible node itself answers, and straight to the one who asked. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Lookup, MemberNext } from './messages.ts';
+import type { Lookup } from './messages.ts';
+import type { MemberNext } from './protocol.ts';
 import { forward } from './routing.ts';
 import { isResponsible, type Member } from './state.ts';
 

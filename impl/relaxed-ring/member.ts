@@ -3,7 +3,8 @@ import { unreachable } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
 import { onJoin, onJoinAcknowledged, onNewSuccessor } from './join.ts';
 import { onFound, onLookup } from './lookup.ts';
-import type { MemberNext, Message, RingEvent } from './messages.ts';
+import type { Message } from './messages.ts';
+import type { MemberNext, RingEvent } from './protocol.ts';
 import type { Member } from './state.ts';
 
 export function onMemberEvent(state: Member, event: RingEvent): MemberNext {

@@ -1,7 +1,6 @@
 /** What the nodes of the relaxed ring say to each other, to their clients, and to themselves. */
 import type { Identifier } from '../identifier-space/interval.ts';
-import type { Effect, Event, Next, NodeId } from '../kernel/protocol.ts';
-import type { Config, Member, State } from './state.ts';
+import type { NodeId } from '../kernel/protocol.ts';
 
 export type Message = Routed | JoinAccepted | NewSuccessor | JoinAcknowledged | Found;
 
@@ -65,19 +64,3 @@ export type Output =
 export interface AskAgain {
   readonly type: 'askAgain';
 }
-
-export interface RelaxedRing {
-  readonly config: Config;
-  readonly state: State;
-  readonly message: Message;
-  readonly request: LookupRequest;
-  readonly timer: AskAgain;
-  readonly output: Output;
-  readonly durable: never;
-}
-
-export type RingEvent = Event<RelaxedRing>;
-export type RingEffect = Effect<RelaxedRing>;
-export type RingNext = Next<RelaxedRing>;
-/** The result of a step that leaves the node a member. */
-export type MemberNext = Next<RelaxedRing & { readonly state: Member }>;

@@ -4,7 +4,8 @@
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
-import type { MemberNext, Routed } from './messages.ts';
+import type { Routed } from './messages.ts';
+import type { MemberNext } from './protocol.ts';
 import type { Member } from './state.ts';
 
 /** Passes `message` on; its key does not belong to this node. */

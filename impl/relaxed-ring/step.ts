@@ -2,7 +2,7 @@
 import type { Protocol } from '../kernel/protocol.ts';
 import { onJoiningEvent } from './joining.ts';
 import { onMemberEvent } from './member.ts';
-import type { RelaxedRing, RingEvent, RingNext } from './messages.ts';
+import type { RelaxedRing, RingEvent, RingNext } from './protocol.ts';
 import { newcomer, type State } from './state.ts';
 
 export const relaxedRing: Protocol<RelaxedRing> = {

@@ -1,5 +1,5 @@
 /** How a world of Chord nodes is seen as the ring that lookups follow. */
-import type { Chord } from '../../impl/baselines/chord/messages.ts';
+import type { Chord } from '../../impl/baselines/chord/protocol.ts';
 import type { ChordRing } from '../../spec/baselines/chord/lookup.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,6 +1,6 @@
 /** n.join(n'): predecessor = nil; successor = n'.find_successor(n). The rest is left to stabilisation. */
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
-import type { ChordNext } from './messages.ts';
+import type { ChordNext } from './protocol.ts';
 import { nextRound } from './stabilise.ts';
 import type { Joining } from './state.ts';
 

@@ -5,7 +5,8 @@
  */
 import { inHalfOpen } from '../../identifier-space/interval.ts';
 import { indicate, next, send } from '../../kernel/protocol.ts';
-import type { FindSuccessor, MemberNext } from './messages.ts';
+import type { FindSuccessor } from './messages.ts';
+import type { MemberNext } from './protocol.ts';
 import type { Member } from './state.ts';
 
 export function onFindSuccessor(state: Member, question: FindSuccessor): MemberNext {

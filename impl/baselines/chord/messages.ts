@@ -1,7 +1,6 @@
 /** What Chord's nodes say to each other. Each remote call of the pseudo-code is a question and an answer here. */
 import type { Identifier } from '../../identifier-space/interval.ts';
-import type { Next, NodeId } from '../../kernel/protocol.ts';
-import type { Config, Member, State } from './state.ts';
+import type { NodeId } from '../../kernel/protocol.ts';
 
 export type Message =
   | FindSuccessor
@@ -31,17 +30,6 @@ export type Request =
   /** Begin a round now. What sets off a member that begins in the middle of a run, with no timer going. */
   | Stabilise;
 
-export interface Chord {
-  readonly config: Config;
-  readonly state: State;
-  readonly message: Message;
-  readonly request: Request;
-  readonly timer: Stabilise;
-  readonly output:
-    | { readonly type: 'joined'; readonly successor: NodeId }
-    | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId };
-  readonly durable: never;
-}
-
-export type ChordNext = Next<Chord>;
-export type MemberNext = Next<Chord & { readonly state: Member }>;
+export type Output =
+  | { readonly type: 'joined'; readonly successor: NodeId }
+  | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId };

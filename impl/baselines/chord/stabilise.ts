@@ -4,7 +4,8 @@
  */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
-import type { MemberNext, Stabilise } from './messages.ts';
+import type { Stabilise } from './messages.ts';
+import type { MemberNext } from './protocol.ts';
 import type { Config, Member } from './state.ts';
 
 /** A round begins. A node that is its own successor asks itself. */

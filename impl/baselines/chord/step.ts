@@ -3,7 +3,8 @@ import { unreachable } from '../../kernel/invariant.ts';
 import { type Event, type NodeId, next, type Protocol } from '../../kernel/protocol.ts';
 import { onStart, onSuccessorFound } from './join.ts';
 import { onFindSuccessor } from './lookup.ts';
-import type { Chord, ChordNext, MemberNext, Message, Request } from './messages.ts';
+import type { Message, Request } from './messages.ts';
+import type { Chord, ChordNext, MemberNext } from './protocol.ts';
 import { onBeforeMe, onNotify, onStabilise, onWhoIsBeforeYou } from './stabilise.ts';
 import type { Joining, Member, State } from './state.ts';
 

@@ -2,7 +2,7 @@
 import { inOpen } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import { onLookup } from './lookup.ts';
-import type { MemberNext, PublishedNext } from './messages.ts';
+import type { MemberNext, PublishedNext } from './protocol.ts';
 import type { Joining, Member } from './state.ts';
 
 export function onJoin(state: Member, newcomer: NodeId): MemberNext {

@@ -1,7 +1,8 @@
 /** The published lookup, without fingers: along successors, and past the key back along predecessors. */
 import { inHalfOpen } from '../../identifier-space/interval.ts';
 import { next, send } from '../../kernel/protocol.ts';
-import type { Lookup, MemberNext } from './messages.ts';
+import type { Lookup } from './messages.ts';
+import type { MemberNext } from './protocol.ts';
 import type { Member } from './state.ts';
 
 export function onLookup(state: Member, lookup: Lookup): MemberNext {

@@ -1,7 +1,6 @@
 /** What the nodes of the published join say to each other, under the names of the paper. */
 import type { Identifier } from '../../identifier-space/interval.ts';
-import type { Next, NodeId } from '../../kernel/protocol.ts';
-import type { Config, Member, State } from './state.ts';
+import type { NodeId } from '../../kernel/protocol.ts';
 
 export type Message =
   | Lookup
@@ -29,16 +28,3 @@ export interface Later {
   readonly type: 'later';
   readonly through: NodeId;
 }
-
-export interface PublishedRing {
-  readonly config: Config;
-  readonly state: State;
-  readonly message: Message;
-  readonly request: never;
-  readonly timer: Later;
-  readonly output: { readonly type: 'joined'; readonly predecessor: NodeId; readonly successor: NodeId };
-  readonly durable: never;
-}
-
-export type PublishedNext = Next<PublishedRing>;
-export type MemberNext = Next<PublishedRing & { readonly state: Member }>;

@@ -3,7 +3,8 @@ import { unreachable } from '../../kernel/invariant.ts';
 import { type Event, type NodeId, next, type Protocol, send } from '../../kernel/protocol.ts';
 import { onGoto, onJoin, onJoinAck, onJoinOk, onNewSucc, onTryLater } from './join.ts';
 import { onLookup } from './lookup.ts';
-import type { MemberNext, Message, PublishedNext, PublishedRing } from './messages.ts';
+import type { Message } from './messages.ts';
+import type { MemberNext, PublishedNext, PublishedRing } from './protocol.ts';
 import type { Joining, Member, State } from './state.ts';
 
 export const publishedRelaxedRing: Protocol<PublishedRing> = {

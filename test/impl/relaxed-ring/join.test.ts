@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Message, RingNext } from '../../../impl/relaxed-ring/messages.ts';
+import type { Message } from '../../../impl/relaxed-ring/messages.ts';
+import type { RingNext } from '../../../impl/relaxed-ring/protocol.ts';
 import { newcomer, perfectMember, type State } from '../../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 
