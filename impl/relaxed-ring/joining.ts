@@ -1,7 +1,8 @@
 /** The newcomer's side of a join: it asks, waits for one answer, and tells one node. It locks nothing (slide 18). */
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { onMessage } from './member.ts';
-import type { MemberNext, Message, Output, RingEffect, RingEvent, RingNext } from './messages.ts';
+import type { Message, Output } from './messages.ts';
+import type { MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import type { Joining, Member, Stashed } from './state.ts';
 
 export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
@@ -44,9 +45,14 @@ function tellPredecessor(member: Member): readonly RingEffect[] {
   return [send(member.predecessor, { type: 'newSuccessor', oldSuccessor: member.successor })];
 }
 
-/** What was kept for later, as if it arrived now. */
+/**
+ * What was kept for later, as if it arrived now. Lookups come last: a newcomer that is let in here takes keys away, and
+ * whoever answers a lookup is still responsible when the step is over.
+ */
 function catchUp(entered: MemberNext, stash: readonly Stashed[]): MemberNext {
-  return stash.reduce(({ state, effects }, { from, message }) => {
+  const lookups = stash.filter(({ message }) => message.type === 'lookup');
+  const others = stash.filter(({ message }) => message.type !== 'lookup');
+  return [...others, ...lookups].reduce(({ state, effects }, { from, message }) => {
     const after = onMessage(state, from, message);
     return { state: after.state, effects: [...effects, ...after.effects] };
   }, entered);
