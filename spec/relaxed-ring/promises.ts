@@ -41,6 +41,9 @@ export const perfectRing = recoverable<Ring>(
   'Every peer is a member, and the successor of its predecessor, and the predecessor of its successor (slide 19).',
 );
 
+/** What is left of it when a message may be lost: a bush may stay, but no peer stays outside. */
+export const everyPeerIsLetIn = recoverable<Ring>((ring) => ring.peers.every((peer) => peer.member), 'Every peer is a member.');
+
 /** "The bushes appear only if there are failure suspicions" (slide 19). It does NOT hold: a join makes one, for a while. */
 export const noBushWithoutSuspicion = always<Ring>(
   (ring) => !hasBush(ring),

@@ -6,6 +6,7 @@
 import { atomicCommit } from '../../../spec/atomic-commit/commit.ts';
 import { refinesAtomicCommit, twoPhaseCommit } from '../../../spec/two-phase-commit/two-phase.ts';
 import { type Expectation, type Scenario, scenario } from '../../scenario.ts';
+import { holds } from '../expectations.ts';
 
 export const conformanceScenarios: readonly Scenario[] = [
   scenario({
@@ -13,12 +14,12 @@ export const conformanceScenarios: readonly Scenario[] = [
     teaches: 'Atomic commit with three managers has the 34 states that TLC finds.',
     spec: atomicCommit(managers(3)),
     cost: 'fast',
-    expect: { verdict: 'holds', distinct: 34, generated: 94, depth: 7 },
+    expect: holds(34, 94, 7),
   }),
-  twoPhase(3, 'fast', { verdict: 'holds', distinct: 288, generated: 1146, depth: 11 }),
-  twoPhase(5, 'fast', { verdict: 'holds', distinct: 8832, generated: 58_146, depth: 17 }),
-  twoPhase(7, 'slow', { verdict: 'holds', distinct: 296_448, generated: 2_744_706, depth: 23 }),
-  twoPhase(8, 'slow', { verdict: 'holds', distinct: 1_745_408, generated: 18_507_778, depth: 26 }),
+  twoPhase(3, 'fast', holds(288, 1146, 11)),
+  twoPhase(5, 'fast', holds(8832, 58_146, 17)),
+  twoPhase(7, 'slow', holds(296_448, 2_744_706, 23)),
+  twoPhase(8, 'slow', holds(1_745_408, 18_507_778, 26)),
 ];
 
 function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): Scenario {

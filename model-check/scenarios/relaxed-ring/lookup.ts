@@ -1,14 +1,15 @@
 /** Lookups while nodes join: what a client is promised, told from the outside. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { RelaxedRing } from '../../../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { steps } from '../../../spec/identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../../../spec/kernel/spec.ts';
 import { responsibleFor } from '../../../spec/lookup-consistency/responsibility.ts';
 import { responsibilities } from '../../../spec/relaxed-ring/ring.ts';
 import { ringOf } from '../../refinements/relaxed-ring.ts';
-import { type Scenario, scenario } from '../../scenario.ts';
+import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { ClientEvent, World } from '../../world/world.ts';
+import { holds } from '../expectations.ts';
 import { KEYS, newcomers, perfectRing } from './nodes.ts';
 
 interface Question {
@@ -62,27 +63,39 @@ function promisesToClients(questions: number): Properties<LookupWorld> {
 }
 
 export const lookupScenarios: readonly Scenario[] = [
-  lookups(
-    'during-2-joins',
-    'A lookup during joins is answered by the one responsible node, exactly once, however long its way through the bush.',
-    [0, 4],
-    'fast',
-  ),
-  lookups('during-2-joins/3-clients', 'Whoever asks after another was answered is not told a former owner.', [0, 8, 4], 'slow'),
+  lookups({
+    instance: 'during-2-joins',
+    teaches: 'A lookup during joins is answered by the one responsible node, exactly once, however long its way through the bush.',
+    clients: [0, 4],
+    cost: 'fast',
+    expect: holds(1422, 3651, 17),
+  }),
+  lookups({
+    instance: 'during-2-joins/3-clients',
+    teaches: 'Of several clients that ask for one key during joins, none is told an owner of before what another was told already.',
+    clients: [0, 8, 4],
+    cost: 'slow',
+    expect: holds(29_586, 89_770, 23),
+  }),
 ];
 
-/** Clients at these nodes ask for key 4, which two joins take from node 8 to node 6 and to node 4, or at once to node 4. */
-function lookups(instance: string, teaches: string, clients: readonly NodeId[], cost: 'fast' | 'slow'): Scenario {
+interface Clients extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect'> {
+  readonly instance: string;
+  /** The nodes at which clients ask. */
+  readonly clients: readonly NodeId[];
+}
+
+/** The clients ask for key 4, which two joins take from node 8 to node 6 and then to node 4, or at once to node 4. */
+function lookups({ instance, clients, ...rest }: Clients): Scenario {
   return scenario<RelaxedRing, Lookups>({
     name: `relaxed-ring/lookup/${instance}`,
-    teaches,
     protocol: relaxedRing,
     nodes: [...perfectRing([0, 8]), ...newcomers([4, 6], 8)],
     requests: clients.map((at) => ({ at, request: { type: 'lookup', key: 4 } })),
     network: 'unordered',
     history: { initial: { open: [], answered: [] }, after: remember },
     properties: promisesToClients(clients.length),
-    cost,
+    ...rest,
   });
 }
 

@@ -1,6 +1,6 @@
 /** Nodes for scenarios: members that form a perfect ring already, and newcomers that join through a contact. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { RelaxedRing } from '../../../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { type Config, perfectMember } from '../../../impl/relaxed-ring/state.ts';
 import type { ScenarioNode } from '../../scenario.ts';
 
