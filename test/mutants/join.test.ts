@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { check } from '../../model-check/check.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { allScenarios } from '../../model-check/scenarios/all.ts';
+import { joinMutants } from './join-mutants.ts';
+import { brokenRing, type Mutant } from './mutant.ts';
+
+test.each(joinMutants)('a ring whose $breaks is caught by $scenario', async (mutant) => {
+  const report = await check(await withBrokenRing(mutant), { maxStates: 200_000 });
+  expect([report.verdict, report.property]).toEqual(['violates', mutant.property]);
+});
+
+async function withBrokenRing(mutant: Mutant): Promise<Scenario> {
+  const sound = allScenarios.find(({ name }) => name === mutant.scenario);
+  if (sound === undefined || !('protocol' in sound)) throw new Error(`no scenario of a protocol is named ${mutant.scenario}`);
+  return { ...sound, protocol: await brokenRing(mutant) };
+}
