@@ -2,6 +2,10 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Protocol } from '../../impl/kernel/protocol.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/messages.ts';
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { replay } from '../../traces/replay/replay.ts';
 import type { ReplayReport } from '../../traces/replay/report.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
@@ -36,6 +40,20 @@ describe('a cluster that runs to its end', () => {
     expect(report.consumed.byKind).toMatchObject({ boot: 5, start: 5, request: 20 });
     expect(report.consumed.messages.inFlight).toBe(0);
     expect(report.properties.filter(({ judged }) => judged === 0)).toEqual([]);
+  });
+
+  test('does not conform to a ring that differs in one message, and the first such event is named', () => {
+    const forgetful: Protocol<RelaxedRing> = {
+      ...relaxedRing,
+      step: (state, event) => {
+        const { effects, ...after } = relaxedRing.step(state, event);
+        return { ...after, effects: effects.filter((effect) => effect.type !== 'send' || effect.message.type !== 'joinAcknowledged') };
+      },
+    };
+    expect(replay([trace], { 'relaxed-ring': { protocol: forgetful, properties: () => ({}) } })).toMatchObject({
+      verdict: 'diverged',
+      first: { kind: 'outputs', actual: [{ type: 'send', message: { type: 'joinAcknowledged' } }] },
+    });
   });
 
   test('is not run again into the same folder', async () => {

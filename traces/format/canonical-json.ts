@@ -15,7 +15,7 @@ export class NotPlainJson extends Error {
 
 /** The canonical text of `value`. Throws `NotPlainJson` for anything else than plain JSON, cycles included. */
 export function canonicalJson(value: unknown): string {
-  return write(value, '', []);
+  return write(value, []);
 }
 
 /** The first 128 bits of the SHA-256 of the canonical text of `value`. */
@@ -37,7 +37,8 @@ export function sameJson(left: unknown, right: unknown): boolean {
 
 /** A step of a JSON Pointer: `~` and `/` are escaped as RFC 6901 says. */
 export function pointerStep(key: string | number): string {
-  return `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const text = String(key);
+  return /[~/]/.test(text) ? `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${text}`;
 }
 
 /** `value` is an object that is no array. */
@@ -45,26 +46,57 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function write(value: unknown, path: string, around: readonly unknown[]): string {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'number') return writeNumber(value, path);
-  if (typeof value !== 'object') throw new NotPlainJson(path, value === undefined ? 'undefined' : `a ${typeof value}`);
-  if (around.includes(value)) throw new NotPlainJson(path, 'a cycle');
-  const inside = [...around, value];
-  if (Array.isArray(value)) return writeArray(value, path, inside);
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotPlainJson(path, `an instance of ${value.constructor.name}`);
-  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${write(entry, path + pointerStep(key), inside)}`).join(',')}}`;
+/** Deeper than any state; only a cycle comes here. */
+const DEEPEST = 500;
+/** Of a path in a complaint. */
+const LONGEST_PATH = 200;
+
+/** The keys that lead to the value that is being written: only a complaint makes a path of them. */
+type Trail = (string | number)[];
+
+function write(value: unknown, trail: Trail): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'number':
+      if (!Number.isFinite(value)) throw refusal(String(value), trail);
+      return JSON.stringify(value);
+    case 'object':
+      if (value === null) return 'null';
+      if (trail.length > DEEPEST) throw refusal('a cycle', trail);
+      return Array.isArray(value) ? writeArray(value, trail) : writeRecord(value, trail);
+    default:
+      throw refusal(value === undefined ? 'undefined' : `a ${typeof value}`, trail);
+  }
 }
 
-function writeNumber(value: number, path: string): string {
-  if (!Number.isFinite(value)) throw new NotPlainJson(path, String(value));
-  return JSON.stringify(value);
-}
-
-function writeArray(values: readonly unknown[], path: string, around: readonly unknown[]): string {
+function writeArray(values: readonly unknown[], trail: Trail): string {
+  let text = '';
   // By index: `map` would step over holes.
-  const texts = Array.from({ length: values.length }, (_, index) => write(values[index], path + pointerStep(index), around));
-  return `[${texts.join(',')}]`;
+  for (let index = 0; index < values.length; index++) {
+    trail.push(index);
+    text += (index === 0 ? '' : ',') + write(values[index], trail);
+    trail.pop();
+  }
+  return `[${text}]`;
+}
+
+function writeRecord(record: object, trail: Trail): string {
+  const prototype: unknown = Object.getPrototypeOf(record);
+  if (prototype !== Object.prototype && prototype !== null) throw refusal(`an instance of ${record.constructor.name}`, trail);
+  const entries = Object.entries(record).sort(([left], [right]) => (left < right ? -1 : 1));
+  let text = '';
+  for (const [key, value] of entries) {
+    trail.push(key);
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(value, trail)}`;
+    trail.pop();
+  }
+  return `{${text}}`;
+}
+
+function refusal(found: string, trail: Trail): NotPlainJson {
+  const path = trail.map(pointerStep).join('');
+  return new NotPlainJson(path.length > LONGEST_PATH ? `${path.slice(0, LONGEST_PATH)}…` : path, found);
 }

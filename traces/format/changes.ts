@@ -18,6 +18,7 @@ export function changes(before: unknown, after: unknown, path = ''): readonly Ch
 function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>, path: string): readonly Change[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return keys.flatMap((key): readonly Change[] => {
+    if (Object.is(before[key], after[key]) && Object.hasOwn(before, key) && Object.hasOwn(after, key)) return [];
     const at = path + pointerStep(key);
     if (!Object.hasOwn(before, key)) return [{ path: at, after: after[key] }];
     if (!Object.hasOwn(after, key)) return [{ path: at, before: before[key] }];

@@ -2,7 +2,7 @@
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { canonicalJson, digestOf, sameJson } from '../format/canonical-json.ts';
 import { changes } from '../format/changes.ts';
-import type { Change, EventLine, HeaderLine, Input, Output, SnapshotLine } from '../format/line.ts';
+import type { Change, Digest, EventLine, HeaderLine, Input, Output, SnapshotLine } from '../format/line.ts';
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING, notEnabled, type Outstanding, outstandingOf } from '../format/outstanding.ts';
 import { deeplyFrozen } from './frozen.ts';
@@ -47,10 +47,11 @@ export class LocalReplay<X extends ProtocolTypes> {
   event(line: EventLine, heard: number | null): Divergence | null {
     const impossible = this.#impossible(line) ?? this.#wrongClock(line, heard);
     if (impossible !== null) return impossible;
-    const next = this.#run(line.input);
-    if ('kind' in next) return next;
+    const ran = this.#run(line.input);
+    if ('kind' in ran) return ran;
+    const { next, digest } = ran;
     const outputs = this.#outputs(line.step, next);
-    const divergence = wrongOutputs(line, outputs) ?? this.#wrongState(line, next.state);
+    const divergence = wrongOutputs(line, outputs) ?? this.#wrongState(line, next.state, digest);
     if (divergence !== null) return divergence;
     this.#state = deeplyFrozen(next.state);
     this.#outstanding = afterStep(this.#outstanding, line.input, outputs);
@@ -104,19 +105,23 @@ export class LocalReplay<X extends ProtocolTypes> {
     return { kind: 'clock', says: 'the Lamport clock does not follow from what came before', expected: least, actual: lamport };
   }
 
-  #run(input: Input): Next<X> | Divergence {
-    const { node, config } = this.#header;
+  /** Runs the reducer once more. A state or an effect that is no plain JSON is as bad as an exception. */
+  #run(input: Input): { readonly next: Next<X>; readonly digest: Digest } | Divergence {
     try {
-      // The decoding edge: what was recorded had passed the checks of the node that recorded it.
-      if (input.type === 'boot')
-        return this.#protocol.init(node, deeplyFrozen(config as X['config']), deeplyFrozen(input.durable as X['durable'] | undefined));
-      if (this.#state === undefined) return { kind: 'notEnabled', says: 'the state before this step is not known', actual: input };
-      const next = this.#protocol.step(this.#state, deeplyFrozen(asEvent<X>(input)));
-      canonicalJson([next.state, next.effects]);
-      return next;
+      const next = this.#next(input);
+      canonicalJson(next.effects);
+      return { next, digest: digestOf(next.state) };
     } catch (error) {
       return { kind: 'reducerThrew', says: `the reducer threw: ${error instanceof Error ? error.message : String(error)}`, actual: input };
     }
+  }
+
+  /** The decoding edge: what was recorded had passed the checks of the node that recorded it. */
+  #next(input: Input): Next<X> {
+    const { node, config } = this.#header;
+    // The order of the lines sees to it that a boot or a snapshot came before.
+    if (input.type !== 'boot') return this.#protocol.step(this.#state as X['state'], deeplyFrozen(asEvent<X>(input)));
+    return this.#protocol.init(node, deeplyFrozen(config as X['config']), deeplyFrozen(input.durable as X['durable'] | undefined));
   }
 
   #outputs(step: number, next: Next<X>): readonly Output[] {
@@ -127,9 +132,8 @@ export class LocalReplay<X extends ProtocolTypes> {
     });
   }
 
-  #wrongState(line: EventLine, state: X['state']): Divergence | null {
+  #wrongState(line: EventLine, state: X['state'], digest: Digest): Divergence | null {
     const changed = line.step === 0 ? [] : changes(this.#state, state);
-    const digest = digestOf(state);
     if (digest === line.digest && sameJson(changed, line.changes)) return null;
     return {
       kind: 'state',
