@@ -1,10 +1,11 @@
 /** A scenario made ready for a driver: what can happen, and what is promised of it. */
+
+import type { Properties, Refinement } from '../spec/kernel/spec.ts';
 import type { Value } from './engine/canonical.ts';
 import { KeysChanged, specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';
 import type { Scenario } from './scenario.ts';
 import { worldSystem } from './world/world-system.ts';
-import type { Properties, Refinement } from '../spec/kernel/spec.ts';
 
 export interface Model {
   // biome-ignore lint/suspicious/noExplicitAny: what properties see differs from scenario to scenario, and only they look at it.

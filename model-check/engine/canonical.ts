@@ -10,14 +10,19 @@ export class NotPlainData extends Error {
   readonly found: string;
 
   constructor(path: string, found: string) {
-    super(`${path === '' ? 'the value' : path} is ${found}; states and messages are plain JSON (objects, arrays, strings, finite numbers, booleans, null)`);
+    super(
+      `${path === '' ? 'the value' : path} is ${found}; states and messages are plain JSON (objects, arrays, strings, finite numbers, booleans, null)`,
+    );
     this.path = path;
     this.found = found;
   }
 
   /** The same fault, seen from outside: the value is what `where` holds. */
   inside(where: string): NotPlainData {
-    return new NotPlainData(this.path === '' ? where : this.path.startsWith('[') ? `${where}${this.path}` : `${where}.${this.path}`, this.found);
+    return new NotPlainData(
+      this.path === '' ? where : this.path.startsWith('[') ? `${where}${this.path}` : `${where}.${this.path}`,
+      this.found,
+    );
   }
 }
 

@@ -154,7 +154,8 @@ export class Explorer<S> {
     const { enabled } = this.transitions;
     for (let i = 0; i < count; i++) {
       if (this.#known[i] === 0 || this.promises.settled(enabled[i], data[base + SEEN])) continue;
-      if (this.#successorLows[i] !== data[base + LOW] || this.#successorHighs[i] !== data[base + HIGH]) this.#judge(enabled[i], data, base, -1, this.#successorLows[i]);
+      if (this.#successorLows[i] !== data[base + LOW] || this.#successorHighs[i] !== data[base + HIGH])
+        this.#judge(enabled[i], data, base, -1, this.#successorLows[i]);
     }
   }
 
@@ -212,7 +213,8 @@ export class Explorer<S> {
     this.parents.push(parent);
     this.lows.push(low);
     this.graph?.addState(this.promises.good(aspect));
-    if (this.promises.violation !== null) this.discovery ??= { violation: this.promises.violation, state: this.distinct - 1, targetLow: low };
+    if (this.promises.violation !== null)
+      this.discovery ??= { violation: this.promises.violation, state: this.distinct - 1, targetLow: low };
   }
 
   /** Bytes held by visited set, frontier, trace, memo and graph. */

@@ -31,7 +31,8 @@ export class Interner {
     const known = this.#ids.get(text);
     if (known !== undefined) return known;
     const id = this.values.length;
-    if (id === MOST_VALUES) throw new TooVaried(`${this.name} takes more than ${MOST_VALUES} values; the last one is ${text.slice(0, 200)}`);
+    if (id === MOST_VALUES)
+      throw new TooVaried(`${this.name} takes more than ${MOST_VALUES} values; the last one is ${text.slice(0, 200)}`);
     this.values.push(decode(text));
     this.#ids.set(text, id);
     this.#low.push(this.#random());

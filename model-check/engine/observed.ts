@@ -37,7 +37,14 @@ function observeChanged(source: Source, changes: ReadonlyMap<string, Value>): Va
     throw new TypeError('Cannot assign to a state: it is read only');
   };
   const record: object = new Proxy(Object.create(Object.prototype), {
-    get: (_, key) => (key === PUT ? put : typeof key === 'symbol' ? undefined : key in Object.prototype && !has(key) ? Reflect.get(Object.prototype, key) : get(key)),
+    get: (_, key) =>
+      key === PUT
+        ? put
+        : typeof key === 'symbol'
+          ? undefined
+          : key in Object.prototype && !has(key)
+            ? Reflect.get(Object.prototype, key)
+            : get(key),
     has: (_, key) => typeof key === 'string' && has(key),
     ownKeys: () => [...new Set([...source.keys(), ...changes.keys()])],
     getOwnPropertyDescriptor: (_, key) =>

@@ -143,7 +143,11 @@ export class Promises<S> {
       if (this.#judge(() => this.#stepsHold(data, base))) continue;
       for (const refinement of this.#refinements) {
         if (refinement.allows(before - this.#first, after - this.#first)) continue;
-        this.violation ??= { property: refinement.name, because: refinement.explain(before - this.#first, after - this.#first), by: 'step' };
+        this.violation ??= {
+          property: refinement.name,
+          because: refinement.explain(before - this.#first, after - this.#first),
+          by: 'step',
+        };
       }
       this.#judged.set(before, after, 0);
       return after;
@@ -178,7 +182,8 @@ export class Promises<S> {
       const holds = this.#ask(name, () => property.holds(state));
       if (property.kind === 'reachable' && holds) this.unmet.delete(name);
       if (property.kind === 'recoverable' && holds) good |= 1 << this.recoverable.indexOf(name);
-      if (property.kind === 'always' && !holds) this.violation ??= { property: name, because: `this state breaks it: ${property.doc ?? name}`, by: 'state' };
+      if (property.kind === 'always' && !holds)
+        this.violation ??= { property: name, because: `this state breaks it: ${property.doc ?? name}`, by: 'state' };
     }
     for (const refinement of this.#refinements) this.#ask(refinement.name, () => refinement.see(number, state));
     this.#good.push(good);

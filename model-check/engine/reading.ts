@@ -2,7 +2,7 @@
 import type { Value } from './canonical.ts';
 import { COUNT, HEADER } from './rows.ts';
 import type { Lens, Space } from './space.ts';
-import { type Reader, partOf } from './system.ts';
+import { partOf, type Reader } from './system.ts';
 
 /** Reads a row, and remembers nothing. */
 export class PlainReader implements Reader {

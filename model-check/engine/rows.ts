@@ -2,9 +2,10 @@
  * How a state lies in memory: four words of header, the id in each slot, the ids of the messages in flight in rising
  * order.
  */
-import type { BagKind } from './system.ts';
+
 import type { GrowingInts } from './growing.ts';
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from './outcomes.ts';
+import type { BagKind } from './system.ts';
 
 /** The two lanes of the fingerprint: lane-wise sums over all slots and messages. */
 export const LOW = 0;

@@ -1,10 +1,10 @@
 /** The interned values of a system: one interner per slot, one for messages, and the lenses that look into slots. */
 import type { Value } from './canonical.ts';
-import { GrowingInts, grownTo } from './growing.ts';
+import { type GrowingInts, grownTo } from './growing.ts';
 import { Interner } from './interner.ts';
 import { randomStream } from './random.ts';
 import { COUNT, HEADER, HIGH, LOW, SEEN } from './rows.ts';
-import { type Snapshot, partOf } from './system.ts';
+import { partOf, type Snapshot } from './system.ts';
 
 /** One part of a slot's values, with an id of its own: 0 where there is no such part, else 1 + the part's id. */
 export class Lens {

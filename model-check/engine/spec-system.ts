@@ -48,7 +48,10 @@ function movesOf<S>(name: string, action: ActionDef<S, Value>, layout: Layout): 
   if (params === undefined) return [{ name, outcomes: (read) => outcomesOf(name, action, undefined, layout, read) }];
   const fixed = parametersWithoutLooking(params, layout);
   if (fixed !== undefined) {
-    return fixed.map((param) => ({ name: `${name}(${JSON.stringify(param)})`, outcomes: (read) => outcomesOf(name, action, param, layout, read) }));
+    return fixed.map((param) => ({
+      name: `${name}(${JSON.stringify(param)})`,
+      outcomes: (read) => outcomesOf(name, action, param, layout, read),
+    }));
   }
   return [
     {
@@ -79,7 +82,11 @@ function* outcomesOf<S>(name: string, action: ActionDef<S, Value>, param: Value,
   const state = layout.view(read) as S;
   if (!action.when(state, param)) return;
   const after = action.then(state, param);
-  yield { action: name, label: param === undefined ? { action: name } : { action: name, param }, writes: layout.writes(after, state, name) };
+  yield {
+    action: name,
+    label: param === undefined ? { action: name } : { action: name, param },
+    writes: layout.writes(after, state, name),
+  };
 }
 
 /** Which slot holds what. */
@@ -92,7 +99,8 @@ class Layout {
 
   constructor(states: readonly Record_[], whole: ReadonlySet<string>) {
     this.#fields = Object.keys(states[0]);
-    for (const state of states) if (!sameKeys(Object.keys(state), this.#fields)) throw new ModelError('the initial states do not have the same fields');
+    for (const state of states)
+      if (!sameKeys(Object.keys(state), this.#fields)) throw new ModelError('the initial states do not have the same fields');
     for (const field of this.#fields) {
       const keys = whole.has(field) ? undefined : sharedKeys(states.map((state) => state[field]));
       if (keys === undefined) this.#places.set(field, { slot: this.names.push(field) - 1 });
@@ -151,8 +159,16 @@ class Layout {
     if (after === before) return [];
     const origin = originOf(after);
     const changed = origin === undefined ? Object.entries(asRecord(after, `the state after ${action}`)) : [...origin.changes];
-    if (origin === undefined && !sameKeys(changed.map(([field]) => field), this.#fields)) {
-      throw new ModelError(`${action}: the state after it has the fields ${changed.map(([field]) => field).join(', ')}; those of the initial state are ${this.#fields.join(', ')}`);
+    if (
+      origin === undefined &&
+      !sameKeys(
+        changed.map(([field]) => field),
+        this.#fields,
+      )
+    ) {
+      throw new ModelError(
+        `${action}: the state after it has the fields ${changed.map(([field]) => field).join(', ')}; those of the initial state are ${this.#fields.join(', ')}`,
+      );
     }
     return changed.flatMap(([field, value]) => this.#writesOf(field, value, action));
   }

@@ -1,8 +1,8 @@
 /** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
 import { NotPlainData } from './canonical.ts';
-import { Decisions, NOTHING, type Ref, ReadsDiffer, UNKNOWN } from './decisions.ts';
-import { ModelError, messageOf } from './model-error.ts';
+import { Decisions, NOTHING, ReadsDiffer, type Ref, UNKNOWN } from './decisions.ts';
 import { doubled, GrowingInts, grownTo } from './growing.ts';
+import { ModelError, messageOf } from './model-error.ts';
 import { Outcomes } from './outcomes.ts';
 import { PlainReader, WatchingReader } from './reading.ts';
 import { COUNT, HEADER } from './rows.ts';
@@ -237,7 +237,8 @@ export class Transitions<S> {
     try {
       return this.#decisions.remember(move, this.#watching.sights, data, base, from, moving, end);
     } catch (error) {
-      if (error instanceof ReadsDiffer) throw new ModelError(`${name} is not pure: after the same values it read something else than before`, { cause: error });
+      if (error instanceof ReadsDiffer)
+        throw new ModelError(`${name} is not pure: after the same values it read something else than before`, { cause: error });
       throw error;
     }
   }
@@ -265,7 +266,12 @@ export class Transitions<S> {
     } catch (error) {
       if (error instanceof ModelError || !(error instanceof Error)) throw error;
       const frozen = error instanceof TypeError && /read only|not extensible|Cannot (assign|delete|define)/.test(error.message);
-      throw new ModelError(frozen ? `${this.#moves[move].name} is not pure: it changes its argument (${error.message})` : `${this.#moves[move].name} threw: ${messageOf(error)}`, { cause: error });
+      throw new ModelError(
+        frozen
+          ? `${this.#moves[move].name} is not pure: it changes its argument (${error.message})`
+          : `${this.#moves[move].name} threw: ${messageOf(error)}`,
+        { cause: error },
+      );
     }
   }
 

@@ -1,7 +1,8 @@
 /** How messages travel: in a bag, or in one queue per ordered pair of nodes. */
+
+import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Value } from '../engine/canonical.ts';
 import type { BagKind, Reader } from '../engine/system.ts';
-import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Network } from '../scenario.ts';
 import type { Envelope } from './world.ts';
 
@@ -53,7 +54,9 @@ function queues<X extends ProtocolTypes>(nodes: readonly NodeId[], firstSlot: nu
     slots: all.map(({ from, to }) => `queue ${from} → ${to}`),
     queues: places,
     initially: (sent) => ({
-      slots: all.map(({ from, to }) => sent.filter((envelope) => envelope.from === from && envelope.to === to).map(({ message }) => message)),
+      slots: all.map(({ from, to }) =>
+        sent.filter((envelope) => envelope.from === from && envelope.to === to).map(({ message }) => message),
+      ),
       messages: [],
     }),
     carry(read, taken, sent) {

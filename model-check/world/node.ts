@@ -2,8 +2,9 @@
  * One node in a world: its reducer's state, and what the outside holds for it: timers, a failure detector, a disk.
  * The checker, the random walker and the replayer all run reducers through `react`, and nothing else does.
  */
-import { encode } from '../engine/canonical.ts';
+
 import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { encode } from '../engine/canonical.ts';
 import type { Envelope, Status } from './world.ts';
 
 export interface WorldNode<X extends ProtocolTypes> {
@@ -38,7 +39,12 @@ export function boot<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId,
 }
 
 /** All ways in which `node` may answer `event`: one, or one per value if the reducer asks for a choice. */
-export function react<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, node: WorldNode<X>, event: Event<X>): readonly Reaction<X>[] {
+export function react<X extends ProtocolTypes>(
+  protocol: Protocol<X>,
+  id: NodeId,
+  node: WorldNode<X>,
+  event: Event<X>,
+): readonly Reaction<X>[] {
   const before: Reaction<X> = { node: after(node, event), sends: [], outputs: [], choices: [] };
   return continueWith(protocol, id, before, protocol.step(node.state, event));
 }
@@ -47,9 +53,16 @@ export function react<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId
  * The ways in which `node` may crash in the middle of its answer: after some, not all, of the effects that reach the
  * outside. A crash before the first is a crash before the event; one after the last is a crash after it.
  */
-export function reactAndCrash<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, node: WorldNode<X>, event: Event<X>): readonly Reaction<X>[] {
+export function reactAndCrash<X extends ProtocolTypes>(
+  protocol: Protocol<X>,
+  id: NodeId,
+  node: WorldNode<X>,
+  event: Event<X>,
+): readonly Reaction<X>[] {
   const { effects } = protocol.step(node.state, event);
-  const outward = effects.flatMap((effect, i) => (effect.type === 'send' || effect.type === 'persist' || effect.type === 'indicate' ? [i] : []));
+  const outward = effects.flatMap((effect, i) =>
+    effect.type === 'send' || effect.type === 'persist' || effect.type === 'indicate' ? [i] : [],
+  );
   const before: Reaction<X> = { node, sends: [], outputs: [], choices: [] };
   return outward.slice(0, -1).map((last) => {
     const partial = perform(before, id, effects.slice(0, last + 1));
@@ -62,12 +75,22 @@ export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<
   return { ...node, status: 'down', timers: [], monitored: [], suspected: [], requests: [] };
 }
 
-function continueWith<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, before: Reaction<X>, next: Next<X>): readonly Reaction<X>[] {
+function continueWith<X extends ProtocolTypes>(
+  protocol: Protocol<X>,
+  id: NodeId,
+  before: Reaction<X>,
+  next: Next<X>,
+): readonly Reaction<X>[] {
   const reaction = perform({ ...before, node: { ...before.node, state: next.state } }, id, next.effects);
   const last = next.effects.at(-1);
   if (last?.type !== 'choose') return [reaction];
   return Array.from({ length: last.among }, (_, value) => value).flatMap((value) =>
-    continueWith(protocol, id, { ...reaction, choices: [...reaction.choices, value] }, protocol.step(next.state, { type: 'chosen', value })),
+    continueWith(
+      protocol,
+      id,
+      { ...reaction, choices: [...reaction.choices, value] },
+      protocol.step(next.state, { type: 'chosen', value }),
+    ),
   );
 }
 
@@ -89,7 +112,10 @@ function performOne<X extends ProtocolTypes>(reaction: Reaction<X>, id: NodeId, 
     case 'monitor':
       return { ...reaction, node: { ...node, monitored: withNode(node.monitored, effect.node) } };
     case 'unmonitor':
-      return { ...reaction, node: { ...node, monitored: withoutNode(node.monitored, effect.node), suspected: withoutNode(node.suspected, effect.node) } };
+      return {
+        ...reaction,
+        node: { ...node, monitored: withoutNode(node.monitored, effect.node), suspected: withoutNode(node.suspected, effect.node) },
+      };
     case 'persist':
       return { ...reaction, node: { ...node, durable: effect.record } };
     case 'choose':

@@ -1,13 +1,14 @@
 /** A protocol scenario as a system: protocol + clients + network + faults. */
+
+import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Value } from '../engine/canonical.ts';
 import { ModelError } from '../engine/model-error.ts';
 import { observe } from '../engine/observed.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
-import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Faults, ProtocolScenario } from '../scenario.ts';
 import { type Happening, kindOf } from './happening.ts';
-import { post, type Post } from './network.ts';
-import { boot, crashed, react, reactAndCrash, type Reaction, type WorldNode } from './node.ts';
+import { type Post, post } from './network.ts';
+import { boot, crashed, type Reaction, react, reactAndCrash, type WorldNode } from './node.ts';
 import type { ClientEvent, Envelope, NodeView, World } from './world.ts';
 
 type Budget = Required<Faults>;
@@ -57,7 +58,12 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   deliveries(message: Value): readonly Move[] {
     const envelope = message as Envelope<X>;
     if (!this.#slotOf.has(envelope.to)) return [];
-    return [{ name: `node ${envelope.to}, receiving ${JSON.stringify(envelope.message)} from ${envelope.from}`, outcomes: (read) => this.#deliver(read, envelope) }];
+    return [
+      {
+        name: `node ${envelope.to}, receiving ${JSON.stringify(envelope.message)} from ${envelope.from}`,
+        outcomes: (read) => this.#deliver(read, envelope),
+      },
+    ];
   }
 
   view(read: Reader): World<X, H> {
@@ -79,8 +85,11 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const { nodes, requests = [], name } = this.#scenario;
     if (nodes.length === 0) throw new ModelError(`${name} has no nodes`);
     if (this.#slotOf.size < nodes.length) throw new ModelError(`${name}: two nodes have the same id; ids are ${this.#ids.join(', ')}`);
-    for (const id of this.#ids) if (!Number.isSafeInteger(id) || id < 0) throw new ModelError(`${name}: ${id} is not the id of a node; ids are integers from 0 on`);
-    for (const { at } of requests) if (!this.#slotOf.has(at)) throw new ModelError(`${name}: a request is made at node ${at}, which is none of the nodes ${this.#ids.join(', ')}`);
+    for (const id of this.#ids)
+      if (!Number.isSafeInteger(id) || id < 0) throw new ModelError(`${name}: ${id} is not the id of a node; ids are integers from 0 on`);
+    for (const { at } of requests)
+      if (!this.#slotOf.has(at))
+        throw new ModelError(`${name}: a request is made at node ${at}, which is none of the nodes ${this.#ids.join(', ')}`);
   }
 
   #begin() {
@@ -163,9 +172,13 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const { from, to, message } = envelope;
     const node = this.#node(read, this.#slot(to));
     if (node.status === 'new') return [];
-    const outcomes = node.status === 'down' ? [this.#take(read, 'lose', envelope, [])] : [...this.#happen(read, to, { type: 'receive', from, message }, envelope)];
+    const outcomes =
+      node.status === 'down'
+        ? [this.#take(read, 'lose', envelope, [])]
+        : [...this.#happen(read, to, { type: 'receive', from, message }, envelope)];
     if (this.#left(read, 'drop') > 0) outcomes.push(this.#charge(read, 'drop', this.#take(read, 'drop', envelope, [])));
-    if (this.#left(read, 'duplicate') > 0) outcomes.push(this.#charge(read, 'duplicate', this.#take(read, 'duplicate', envelope, [envelope, envelope])));
+    if (this.#left(read, 'duplicate') > 0)
+      outcomes.push(this.#charge(read, 'duplicate', this.#take(read, 'duplicate', envelope, [envelope, envelope])));
     return outcomes;
   }
 
@@ -181,13 +194,16 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const node = before ?? this.#node(read, this.#slot(id));
     const whole = react(protocol, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction));
     if (this.#left(read, 'crash') === 0) return whole;
-    const broken = reactAndCrash(protocol, id, node, event).map((reaction) => this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction)));
+    const broken = reactAndCrash(protocol, id, node, event).map((reaction) =>
+      this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction)),
+    );
     return [...whole, ...broken];
   }
 
   /** Properties note which fields of a node's state they read, so a state that is a record at first stays one. */
   #refuseOtherShape(id: NodeId, state: X['state']): void {
-    if (isRecord(state) !== this.#states.includes('records')) throw new ModelError(`node ${id}: its state is ${JSON.stringify(state)}; the states of a protocol are all records, or none is`);
+    if (isRecord(state) !== this.#states.includes('records'))
+      throw new ModelError(`node ${id}: its state is ${JSON.stringify(state)}; the states of a protocol are all records, or none is`);
   }
 
   #outcome(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, { node, sends, outputs, choices }: Reaction<X>): Outcome {

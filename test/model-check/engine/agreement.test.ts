@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { Explorer } from '../../../model-check/engine/explorer.ts';
 import { specSystem } from '../../../model-check/engine/spec-system.ts';
 import type { System } from '../../../model-check/engine/system.ts';
-import { allScenarios } from '../../../model-check/scenarios/all.ts';
 import { withModel } from '../../../model-check/model.ts';
+import { allScenarios } from '../../../model-check/scenarios/all.ts';
 import { put } from '../../../spec/kernel/record.ts';
-import { action, type ActionDef, type Spec } from '../../../spec/kernel/spec.ts';
+import { type ActionDef, action, type Spec } from '../../../spec/kernel/spec.ts';
 import { type Counts, searchNaively } from '../naive.ts';
 
 function explore<S>(system: System<S>, seed = 1): Counts {
@@ -68,7 +68,9 @@ describe('the engine finds what the plainest search finds', () => {
     );
   });
 
-  const small = allScenarios.filter(({ cost, expect: expected }) => cost === 'fast' && expected?.verdict === 'holds' && expected.distinct <= 3_000);
+  const small = allScenarios.filter(
+    ({ cost, expect: expected }) => cost === 'fast' && expected?.verdict === 'holds' && expected.distinct <= 3_000,
+  );
   test.each(small.map((each) => [each.name, each] as const))('in %s', async (_, scenario) => {
     await withModel(scenario, ({ system }) => {
       const { distinct, generated, depth } = searchNaively(system);

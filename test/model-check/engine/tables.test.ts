@@ -33,7 +33,12 @@ describe('the tables of the engine hold what a Map would', () => {
         for (const [low, high] of added) visited.add(low, high);
         const all = [...added.slice(0, 40), ...asked];
         const known = new Uint8Array(all.length);
-        visited.glance(Int32Array.from(all, ([low]) => low), Int32Array.from(all, ([, high]) => high), all.length, known);
+        visited.glance(
+          Int32Array.from(all, ([low]) => low),
+          Int32Array.from(all, ([, high]) => high),
+          all.length,
+          known,
+        );
         all.forEach(([low, high], i) => {
           if (known[i] === 1) expect(added.some(([l, h]) => l === low && h === high)).toBe(true);
         });
@@ -70,16 +75,22 @@ describe('the tables of the engine hold what a Map would', () => {
 
   test('vectors', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })), { maxLength: 900, size: 'max' }), (entries) => {
-        const vectors = new Vectors(3);
-        const known = new Map<string, number>();
-        for (const entry of entries) {
-          const key = entry.join();
-          const expected = known.get(key) ?? known.size;
-          known.set(key, expected);
-          expect(vectors.number(Int32Array.from(entry))).toBe(expected);
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })), {
+          maxLength: 900,
+          size: 'max',
+        }),
+        (entries) => {
+          const vectors = new Vectors(3);
+          const known = new Map<string, number>();
+          for (const entry of entries) {
+            const key = entry.join();
+            const expected = known.get(key) ?? known.size;
+            known.set(key, expected);
+            expect(vectors.number(Int32Array.from(entry))).toBe(expected);
+          }
+        },
+      ),
       { numRuns: 30 },
     );
   });

@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
+import { check } from '../../../model-check/check.ts';
+import { simulate } from '../../../model-check/drivers/random.ts';
+import { type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { always, reachable } from '../../../spec/kernel/spec.ts';
+
+/** A node that tells `to` what it is asked to, and remembers what it heard. */
+interface Chat {
+  readonly config: { readonly to: NodeId };
+  readonly state: { readonly to: NodeId; readonly heard: readonly string[]; readonly suspects: readonly NodeId[]; readonly rolled: number };
+  readonly message: { readonly type: 'word'; readonly word: string };
+  readonly request: { readonly type: 'tell' | 'roll' | 'watch' | 'wait' | 'save'; readonly words: readonly string[] };
+  readonly timer: string;
+  readonly output: string;
+  readonly durable: string;
+}
+
+const chat: Protocol<Chat> = {
+  name: 'chat',
+  init: (_, { to }) => next<Chat>({ to, heard: [], suspects: [], rolled: -1 }),
+  step(state, event): Next<Chat> {
+    switch (event.type) {
+      case 'request':
+        return ask(state, event.request);
+      case 'receive':
+        return next<Chat>({ ...state, heard: [...state.heard, event.message.word] }, indicate(event.message.word));
+      case 'timeout':
+        return next<Chat>({ ...state, heard: [...state.heard, event.timer] });
+      case 'suspect':
+        return next<Chat>({ ...state, suspects: [...state.suspects, event.node] });
+      case 'restore':
+        return next<Chat>({ ...state, suspects: state.suspects.filter((node) => node !== event.node) });
+      case 'chosen':
+        return next<Chat>({ ...state, rolled: event.value }, send(state.to, { type: 'word', word: String(event.value) }));
+      default:
+        return next<Chat>(state);
+    }
+  },
+};
+
+function ask(state: Chat['state'], { type, words }: Chat['request']): Next<Chat> {
+  switch (type) {
+    case 'tell':
+      return next<Chat>(state, ...words.map((word) => send(state.to, { type: 'word' as const, word })));
+    case 'roll':
+      return next<Chat>(state, { type: 'choose', among: 3 });
+    case 'watch':
+      return next<Chat>(state, { type: 'monitor', node: state.to });
+    case 'wait':
+      return next<Chat>(state, ...words.map((timer) => ({ type: 'setTimer' as const, timer, afterMs: 5 })), {
+        type: 'cancelTimer',
+        timer: 'never',
+      });
+    case 'save':
+      return next<Chat>(
+        state,
+        ...words.flatMap((record) => [{ type: 'persist' as const, record }, send(state.to, { type: 'word' as const, word: record })]),
+      );
+  }
+}
+
+const idle = { to: 2, heard: [], suspects: [], rolled: -1 };
+
+type Setup = Partial<ProtocolScenario<Chat>> & { readonly ask?: Chat['request'] };
+
+function between({ ask: request, ...more }: Setup): ProtocolScenario<Chat> {
+  return scenario<Chat>({
+    name: 'test/chat',
+    teaches: 'Nothing.',
+    protocol: chat,
+    nodes: [
+      { id: 1, config: { to: 2 }, running: idle },
+      { id: 2, config: { to: 1 }, running: { ...idle, to: 1 } },
+    ],
+    requests: request === undefined ? [] : [{ at: 1, request }],
+    network: 'unordered',
+    properties: {},
+    cost: 'fast',
+    ...more,
+  });
+}
+
+const heard = (world: World<Chat>): string => world.nodes[1].state.heard.join('');
+
+/** Every history of words that node 2 can have heard. */
+async function everythingHeard(setup: Setup): Promise<readonly string[]> {
+  const all = new Set<string>();
+  const report = await check(between({ ...setup, properties: { note: always((world) => all.add(heard(world)).size > 0) } }));
+  expect(report.verdict).toBe('holds');
+  return [...all].sort();
+}
+
+describe('messages', () => {
+  const tell = { type: 'tell', words: ['a', 'b', 'a'] } as const;
+
+  test('unordered: each is delivered once, in any order', async () => {
+    expect(await everythingHeard({ ask: tell })).toEqual(['', 'a', 'aa', 'aab', 'ab', 'aba', 'b', 'ba', 'baa']);
+  });
+
+  test('fifo: in the order in which they were sent', async () => {
+    expect(await everythingHeard({ ask: tell, network: 'fifo' })).toEqual(['', 'a', 'ab', 'aba']);
+  });
+
+  test('set: what is in flight already is not sent again', async () => {
+    expect(await everythingHeard({ ask: tell, network: 'set' })).toEqual(['', 'a', 'ab', 'b', 'ba']);
+  });
+
+  test('growing-set: never used up, so the same may come again', async () => {
+    const limited = between({ ask: { type: 'tell', words: ['a'] }, network: 'growing-set', bound: { depth: 5 } });
+    const report = await check({ ...limited, properties: { thrice: always((world) => heard(world) !== 'aaa') } });
+    expect(report).toMatchObject({ verdict: 'violates', property: 'thrice' });
+  });
+
+  test('dropped and duplicated, each as often as the scenario allows', async () => {
+    const one = { type: 'tell', words: ['a'] } as const;
+    expect(await everythingHeard({ ask: one, faults: { duplicate: 1 } })).toEqual(['', 'a', 'aa']);
+    const report = await check(between({ ask: tell, faults: { drop: 2 } }));
+    expect(report.fired.drop).toBeGreaterThan(0);
+    expect(await everythingHeard({ ask: tell, faults: { drop: 1 }, network: 'fifo' })).toEqual(['', 'a', 'aa', 'ab', 'aba', 'b', 'ba']);
+  });
+});
+
+describe('nodes', () => {
+  test('a choice branches, and comes back before anything else', async () => {
+    expect(await everythingHeard({ ask: { type: 'roll', words: [] } })).toEqual(['', '0', '1', '2']);
+  });
+
+  test('a timer that is set runs out once, and one that is set twice is one timer', async () => {
+    const all = new Set<string>();
+    await check(
+      between({
+        ask: { type: 'wait', words: ['x', 'y', 'x', 'never'] },
+        properties: { note: always(({ nodes }) => all.add(nodes[0].state.heard.join('')).size > 0) },
+      }),
+    );
+    expect([...all].sort()).toEqual(['', 'x', 'xy', 'y', 'yx']);
+  });
+
+  test('a crash may come between any two effects', async () => {
+    expect(await everythingHeard({ ask: { type: 'tell', words: ['a', 'b'] }, network: 'fifo' })).toEqual(['', 'a', 'ab']);
+    const half = between({
+      ask: { type: 'tell', words: ['a', 'b'] },
+      faults: { crash: 1 },
+      // Half of the answer is out, and nothing but a crash in the middle of it can have kept the rest back.
+      properties: {
+        onlyHalf: always(
+          ({ nodes, messages }) =>
+            !(
+              nodes[0].status === 'down' &&
+              nodes[1].status === 'up' &&
+              messages.length === 1 &&
+              messages[0].message.word === 'a' &&
+              nodes[1].state.heard.length === 0
+            ),
+        ),
+      },
+    });
+    const report = await check(half);
+    expect(report).toMatchObject({ verdict: 'violates', property: 'onlyHalf' });
+    expect(report.counterexample?.steps.map(({ says }) => says)).toEqual([
+      'node 1 is asked for tell(words: [a, b]), sends word(word: a) to node 2, crashes',
+    ]);
+  });
+
+  test('what was persisted before a crash stays, and what would have come after it does not', async () => {
+    const records = new Set<string>();
+    const report = await check(
+      between({
+        ask: { type: 'save', words: ['p', 'q'] },
+        faults: { crash: 1 },
+        properties: { sent: always(({ messages }) => records.add(messages.map(({ message }) => message.word).join('')).size > 0) },
+      }),
+    );
+    expect(report.verdict).toBe('holds');
+    expect([...records].sort()).toEqual(['', 'p', 'pq', 'q']);
+  });
+
+  test('messages to a crashed node are lost', async () => {
+    const report = await check(between({ ask: { type: 'tell', words: ['a'] }, faults: { crash: 1 } }));
+    expect(report.fired.lose).toBeGreaterThan(0);
+  });
+
+  test('only what is monitored is suspected: a crashed node at any time, another one within the budget', async () => {
+    const suspects = (setup: Setup) =>
+      check(between({ ...setup, properties: { suspected: reachable(({ nodes }) => nodes[0].state.suspects.length > 0) } }));
+    const watch = { type: 'watch', words: [] } as const;
+    expect((await suspects({ ask: watch })).verdict).toBe('violates');
+    expect((await suspects({ faults: { crash: 1 } })).verdict).toBe('violates');
+    expect((await suspects({ ask: watch, faults: { crash: 1 } })).verdict).toBe('holds');
+    const wrongly = await suspects({ ask: watch, faults: { falseSuspicion: 1 } });
+    expect(wrongly).toMatchObject({ verdict: 'holds' });
+    expect(wrongly.fired).toMatchObject({ suspect: 1, restore: 1 });
+  });
+
+  test('a node that is not told to start does nothing', async () => {
+    const report = await check(
+      between({
+        nodes: [
+          { id: 1, config: { to: 2 } },
+          { id: 2, config: { to: 1 }, running: idle },
+        ],
+        ask: { type: 'tell', words: ['a'] },
+      }),
+    );
+    expect(report).toMatchObject({ verdict: 'holds', distinct: 4, generated: 4, depth: 4 });
+  });
+});
+
+test('a history remembers what clients see, and nothing else does', async () => {
+  const { nodes, protocol } = between({});
+  const report = await check(
+    scenario<Chat, readonly string[]>({
+      name: 'test/history',
+      teaches: 'Nothing.',
+      protocol,
+      nodes,
+      requests: [{ at: 1, request: { type: 'tell', words: ['a', 'b'] } }],
+      network: 'unordered',
+      cost: 'fast',
+      history: { initial: [], after: (history, event) => [...history, event.type === 'output' ? event.output : event.request.type] },
+      properties: {
+        askedFirst: always(({ history }) => history.length === 0 || history[0] === 'tell'),
+        both: reachable(({ history }) => history.join() === 'tell,b,a'),
+      },
+    }),
+  );
+  expect(report).toMatchObject({ verdict: 'holds', distinct: 6 });
+});
+
+describe('a scenario that contradicts itself is refused', () => {
+  test.each([
+    [{ nodes: [] }, 'test/chat has no nodes'],
+    [
+      {
+        nodes: [
+          { id: 1, config: { to: 1 } },
+          { id: 1, config: { to: 1 } },
+        ],
+      },
+      'two nodes have the same id',
+    ],
+    [{ nodes: [{ id: 1.5, config: { to: 1 } }] }, '1.5 is not the id of a node'],
+    [{ requests: [{ at: 7, request: { type: 'roll', words: [] } }] }, 'a request is made at node 7, which is none of the nodes 1, 2'],
+  ] satisfies readonly [Setup, string][])('%j', async (setup, message) => {
+    await expect(check(between(setup))).rejects.toThrow(message);
+  });
+});
+
+describe('a random walk', () => {
+  test('is the same for the same seed, and is a behaviour of the world', async () => {
+    const setup = between({ ask: { type: 'tell', words: ['a', 'b', 'c'] } });
+    const walks = await Promise.all([7, 7, 8, 9, 10].map((seed) => simulate(setup, { seed, steps: 50 })));
+    expect(walks[0]).toEqual(walks[1]);
+    expect(new Set(walks.map(({ steps }) => steps.map(({ says }) => says).join('\n'))).size).toBeGreaterThan(1);
+    for (const walk of walks) expect(walk).toMatchObject({ end: 'stuck', steps: { length: 4 } });
+  });
+
+  test('stops at a broken promise', async () => {
+    const setup = between({ ask: { type: 'tell', words: ['a'] }, properties: { deaf: always((world) => heard(world) === '') } });
+    expect(await simulate(setup, { seed: 1, steps: 9 })).toMatchObject({ end: 'broken', property: 'deaf', steps: { length: 2 } });
+  });
+});
