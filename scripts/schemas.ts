@@ -44,6 +44,6 @@ export function writtenSchema(file: string): string {
   return readFileSync(join(root, 'schema', file), 'utf8');
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   for (const { file, source, type } of SCHEMAS) writeFileSync(join(root, 'schema', file), schemaText(source, type));
 }
