@@ -23,7 +23,9 @@ export class Visited {
     const shift = this.#shift;
     for (let i = 0; i < count; i++) {
       const at = (highs[i] >>> shift) << 1;
-      known[i] = table[at] === lows[i] && table[at + 1] === highs[i] && (lows[i] | highs[i]) !== 0 ? 1 : 0;
+      const difference = (table[at] ^ lows[i]) | (table[at + 1] ^ highs[i]);
+      // No branch: a wrong guess would wait for the far read. The empty fingerprint looks like a free place, so it is never known.
+      known[i] = isNonzero(lows[i] | highs[i]) & (isNonzero(difference) ^ 1);
     }
   }
 
@@ -67,4 +69,9 @@ export class Visited {
   get bytes(): number {
     return this.#table.byteLength + (this.#numbers?.byteLength ?? 0);
   }
+}
+
+/** 1 unless `bits` is 0. */
+function isNonzero(bits: number): number {
+  return (bits | -bits) >>> 31;
 }
