@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
-import type { RelaxedRing } from '../../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { replay } from '../../traces/replay/replay.ts';
 import type { ReplayReport } from '../../traces/replay/report.ts';

@@ -17,10 +17,13 @@ export function readTraces(paths: readonly string[]): readonly NodeTrace[] {
 
 /** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run of one protocol. */
 export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
-  const [first] = traces;
+  // An altered header comes last, so that it is the one that does not fit the others.
+  const sound = traces.filter((trace) => !hasAlteredHeader(trace));
+  const candidates = [...sound, ...traces.filter(hasAlteredHeader)];
+  const [first] = candidates;
   if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
   const seen = new Map<string, string>();
-  for (const { file, header } of traces) {
+  for (const { file, header } of candidates) {
     const who = `node ${header.node}, incarnation ${header.incarnation}`;
     const other = seen.get(who);
     if (other !== undefined) throw new BadTrace(file, 1, `a second trace of ${who}; the first is ${other}`);
@@ -32,6 +35,10 @@ export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
     }
   }
   return [...traces].sort((left, right) => left.header.node - right.header.node || left.header.incarnation - right.header.incarnation);
+}
+
+function hasAlteredHeader({ faults }: NodeTrace): boolean {
+  return faults.some(({ number }) => number === 1);
 }
 
 function traceFiles(path: string): readonly string[] {
