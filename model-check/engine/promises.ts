@@ -14,8 +14,9 @@ import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRIT
 import { PairTable } from './pair-table.ts';
 import { WatchingReader } from './reading.ts';
 import { RefinementWatch } from './refinement-watch.ts';
-import { appendSuccessor, COUNT, HEADER, SEEN } from './rows.ts';
+import { COUNT, HEADER, SEEN } from './rows.ts';
 import type { Lens, Space } from './space.ts';
+import { appendSuccessor } from './successor.ts';
 import type { System } from './system.ts';
 import { Vectors } from './vectors.ts';
 

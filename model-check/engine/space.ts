@@ -43,22 +43,24 @@ export class Lens {
 export class Space {
   readonly slots: readonly Interner[];
   readonly messages: Interner;
-  readonly #lenses = new Map<string, Lens>();
+  /** By slot, then by the names of the path. */
+  readonly #lenses: Map<string, Lens>[];
 
   /** `seed` draws the lanes: another seed, other collisions. */
   constructor(slotNames: readonly string[], seed: number) {
     const random = randomStream(seed);
     this.slots = slotNames.map((name) => new Interner(name, random));
     this.messages = new Interner('the messages in flight', random);
+    this.#lenses = slotNames.map(() => new Map());
   }
 
   /** The lens that sees `path` in `slot`, always the same one. */
   lens(slot: number, path: readonly string[]): Lens {
-    const key = `${slot}/${path.join('/')}`;
-    const known = this.#lenses.get(key);
+    const key = path.length === 1 ? path[0] : path.join('/');
+    const known = this.#lenses[slot].get(key);
     if (known !== undefined) return known;
     const lens = new Lens(slot, path, this.slots[slot]);
-    this.#lenses.set(key, lens);
+    this.#lenses[slot].set(key, lens);
     return lens;
   }
 

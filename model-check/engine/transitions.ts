@@ -1,22 +1,13 @@
 /** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
-import { NotPlainData } from './canonical.ts';
+import { Agendas, FURTHER, LISTS, OUTCOMES } from './agendas.ts';
 import { Decisions, NOTHING, ReadsDiffer, type Ref, UNKNOWN } from './decisions.ts';
-import { doubled, GrowingInts, grownTo } from './growing.ts';
-import { ModelError, messageOf } from './model-error.ts';
+import { ModelError } from './model-error.ts';
+import { addOutcomes, outcomesOf } from './move-runner.ts';
 import { Outcomes } from './outcomes.ts';
 import { PlainReader, WatchingReader } from './reading.ts';
 import { COUNT, HEADER } from './rows.ts';
 import type { Space } from './space.ts';
-import type { Move, Outcome, Reader, System } from './system.ts';
-
-/**
- * The words of an agenda, which says what a value in a slot makes possible: its number, how many outcomes that depend
- * on nothing else and change something, how many trees that look further; then these outcomes and trees.
- */
-const NUMBER = 0;
-const OUTCOMES = 1;
-const FURTHER = 2;
-const LISTS = 3;
+import type { Move, System } from './system.ts';
 
 /**
  * Remembering costs about as much as running a move ten times, so a move may fill its memory only slowly: a few
@@ -48,12 +39,7 @@ export class Transitions<S> {
   #lookedAtFirst: readonly number[] = [];
   /** The leaves of moves that look at nothing. */
   readonly #unconditional: Ref[] = [];
-  readonly #agendas = new GrowingInts();
-  /** By slot, then by value: where its agenda begins, or UNKNOWN. */
-  readonly #agendaAt: Int32Array[];
-  /** By the number of an agenda: its leaves, and in how many states the slot held the value. */
-  readonly #agendaLeaves: (readonly Ref[])[] = [];
-  #agendaVisits: Float64Array = new Float64Array(64);
+  readonly #agendas: Agendas;
   /** By message id, the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
   readonly #watching: WatchingReader;
@@ -71,7 +57,7 @@ export class Transitions<S> {
     this.#watching = new WatchingReader(space);
     this.#plain = new PlainReader(space);
     this.#firstLook = system.slots.map(() => []);
-    this.#agendaAt = system.slots.map(() => new Int32Array(0));
+    this.#agendas = new Agendas(system.slots.length);
   }
 
   /** Finds out what each move looks at first. `data` holds an initial state at `base`. Call once, before `from`. */
@@ -94,9 +80,7 @@ export class Transitions<S> {
     for (let i = 0; i < this.#unconditional.length; i++) this.#pushLeaf(this.#unconditional[i]);
     for (let i = 0; i < this.#lookedAtFirst.length; i++) {
       const slot = this.#lookedAtFirst[i];
-      const value = data[base + HEADER + slot];
-      const places = this.#agendaAt[slot];
-      const known = value < places.length ? places[value] : UNKNOWN;
+      const known = this.#agendas.find(slot, data[base + HEADER + slot]);
       this.#attend(known === UNKNOWN ? this.#addAgenda(slot, data, base) : known, data, base);
     }
     if (data[base + COUNT] > 0) this.#deliverAll(data, base);
@@ -124,23 +108,21 @@ export class Transitions<S> {
       counts[this.outcomes.actionOf(outcome)] += visits;
     };
     this.#decisions.eachVisit(count);
-    this.#agendaLeaves.forEach((leaves, agenda) => {
-      for (const leaf of leaves) this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, this.#agendaVisits[agenda]));
-    });
+    this.#agendas.eachVisit((leaf, visits) => this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, visits)));
     return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
   }
 
   /** Lists what the agenda at `at` makes possible. */
   #attend(at: number, data: Int32Array, base: number): void {
-    const agendas = this.#agendas.data;
-    this.#agendaVisits[agendas[at + NUMBER]]++;
-    const further = at + LISTS + agendas[at + OUTCOMES];
-    const end = further + agendas[at + FURTHER];
+    this.#agendas.visit(at);
+    const words = this.#agendas.words.data;
+    const further = at + LISTS + words[at + OUTCOMES];
+    const end = further + words[at + FURTHER];
     let count = this.#count;
     if (count + further - at > this.enabled.length) this.#reserve(further - at);
-    for (let i = at + LISTS; i < further; i++) this.enabled[count++] = agendas[i];
+    for (let i = at + LISTS; i < further; i++) this.enabled[count++] = words[i];
     this.#count = count;
-    for (let i = further; i < end; i++) this.#follow(agendas[i], data, base);
+    for (let i = further; i < end; i++) this.#follow(words[i], data, base);
   }
 
   /** Makes the agenda for what `slot` holds in the row at `base`. Returns where it begins. */
@@ -160,13 +142,7 @@ export class Transitions<S> {
         for (let outcome = this.#decisions.moving(ref); outcome < this.#decisions.end(ref); outcome++) outcomes.push(outcome);
       }
     }
-    const value = data[base + HEADER + slot];
-    if (value >= this.#agendaAt[slot].length) this.#agendaAt[slot] = grownTo(this.#agendaAt[slot], value, UNKNOWN);
-    this.#agendaAt[slot][value] = this.#agendas.length;
-    const number = this.#agendaLeaves.push(leaves) - 1;
-    if (number === this.#agendaVisits.length) this.#agendaVisits = doubled(this.#agendaVisits);
-    for (const word of [number, outcomes.length, further.length, ...outcomes, ...further]) this.#agendas.push(word);
-    return this.#agendaAt[slot][value];
+    return this.#agendas.add(slot, data[base + HEADER + slot], leaves, outcomes, further);
   }
 
   #deliver(message: number): readonly number[] {
@@ -222,14 +198,14 @@ export class Transitions<S> {
   /** Runs `move` twice, to see that it is pure, and remembers what it does. Returns the leaf. */
   #learn(move: number, data: Int32Array, base: number): Ref {
     const { name } = this.#moves[move];
-    const outcomes = this.#outcomesOf(move, this.#watching.at(data, base));
+    const outcomes = outcomesOf(this.#moves[move], this.#watching.at(data, base));
     // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
     for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
     const from = this.outcomes.count;
-    const moving = from + this.#addAll(outcomes, name, data, base);
+    const moving = from + addOutcomes(this.outcomes, this.#moves[move], outcomes, data, base);
     const end = this.outcomes.count;
     this.computed += end - from;
-    this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), name, data, base);
+    addOutcomes(this.outcomes, this.#moves[move], outcomesOf(this.#moves[move], this.#plain.at(data, base)), data, base);
     if (!this.outcomes.repeats(from, end)) throw new ModelError(`${name} is not pure: run twice in the same state, it does two things`);
     this.outcomes.truncate(end);
     this.permanent = end;
@@ -245,37 +221,13 @@ export class Transitions<S> {
 
   #run(move: number, data: Int32Array, base: number): void {
     const from = this.outcomes.count;
-    const still = this.#addAll(this.#outcomesOf(move, this.#plain.at(data, base)), this.#moves[move].name, data, base);
+    const still = addOutcomes(this.outcomes, this.#moves[move], outcomesOf(this.#moves[move], this.#plain.at(data, base)), data, base);
     for (let outcome = from; outcome < this.outcomes.count; outcome++) this.#firedUnremembered[this.outcomes.actionOf(outcome)]++;
     this.computed += this.outcomes.count - from;
     this.#push(from + still, this.outcomes.count);
   }
 
-  /** Adds the outcomes, those first that change nothing. Returns how many these are. */
-  #addAll(outcomes: readonly Outcome[], name: string, data: Int32Array, base: number): number {
-    try {
-      return this.outcomes.addAll(outcomes, data, base + HEADER);
-    } catch (error) {
-      throw error instanceof NotPlainData ? new ModelError(`${name}: ${error.message}`, { cause: error }) : error;
-    }
-  }
-
-  #outcomesOf(move: number, reader: Reader): readonly Outcome[] {
-    try {
-      return [...this.#moves[move].outcomes(reader)];
-    } catch (error) {
-      if (error instanceof ModelError || !(error instanceof Error)) throw error;
-      const frozen = error instanceof TypeError && /read only|not extensible|Cannot (assign|delete|define)/.test(error.message);
-      throw new ModelError(
-        frozen
-          ? `${this.#moves[move].name} is not pure: it changes its argument (${error.message})`
-          : `${this.#moves[move].name} threw: ${messageOf(error)}`,
-        { cause: error },
-      );
-    }
-  }
-
   get bytes(): number {
-    return this.outcomes.bytes + this.#decisions.bytes;
+    return this.outcomes.bytes + this.#decisions.bytes + this.#agendas.bytes;
   }
 }
