@@ -2,7 +2,8 @@
 
 import type { Properties, Refinement } from '../spec/kernel/spec.ts';
 import type { Value } from './engine/canonical.ts';
-import { KeysChanged, specSystem } from './engine/spec-system.ts';
+import { KeysChanged } from './engine/layout.ts';
+import { specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';
 import type { Scenario } from './scenario.ts';
 import { worldSystem } from './world/world-system.ts';

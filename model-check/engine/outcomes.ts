@@ -80,6 +80,7 @@ export class Outcomes {
   addAll(outcomes: readonly Outcome[], data: Int32Array, slots: number): number {
     const first = this.count;
     for (const outcome of outcomes) this.#add(outcome, data, slots);
+    if (outcomes.length === 1) return this.facts.data[first * FACTS + SELF_LOOP];
     const facts = this.facts.data;
     const added = Array.from({ length: this.count - first }, (_, i) => first + i);
     const still = added.filter((outcome) => facts[outcome * FACTS + SELF_LOOP] === 1);

@@ -10,10 +10,10 @@ import type { Space } from './space.ts';
 import type { Move, System } from './system.ts';
 
 /**
- * Remembering costs about as much as running a move ten times, so a move may fill its memory only slowly: a few
- * hundred cases at once, then one for every sixteen states. One that meets new cases all the time is mostly just run.
+ * Remembering costs about as much as running a move ten times, so memory fills only slowly: some thousand cases at
+ * once, then one for every sixteen states. In a model whose moves meet new cases all the time they are mostly just run.
  */
-const FREE_MEMORIES = 256;
+const FREE_MEMORIES = 8192;
 const STATES_PER_MEMORY = 16;
 
 const MOST_ACTIONS = 1 << 16;
@@ -30,8 +30,8 @@ export class Transitions<S> {
   readonly #space: Space;
   readonly #system: System<S>;
   readonly #moves: Move[] = [];
-  /** How many leaves each move has. */
-  readonly #memories: number[] = [];
+  /** How many cases are remembered. */
+  #memories = 0;
   readonly #decisions = new Decisions();
   /** The moves that need no message, by the slot that they look at first. */
   readonly #firstLook: number[][];
@@ -161,7 +161,7 @@ export class Transitions<S> {
     let leaf = this.#decisions.follow(branch, data, base);
     if (leaf === UNKNOWN) {
       const move = this.#decisions.moveOf(branch);
-      if (this.#memories[move] >= FREE_MEMORIES + this.expanded / STATES_PER_MEMORY) {
+      if (this.#memories >= FREE_MEMORIES + this.expanded / STATES_PER_MEMORY) {
         this.#unremembered.push(move);
         return;
       }
@@ -191,7 +191,6 @@ export class Transitions<S> {
 
   #addMove(move: Move): number {
     this.#moves.push(move);
-    this.#memories.push(0);
     return this.#decisions.addMove();
   }
 
@@ -209,7 +208,7 @@ export class Transitions<S> {
     if (!this.outcomes.repeats(from, end)) throw new ModelError(`${name} is not pure: run twice in the same state, it does two things`);
     this.outcomes.truncate(end);
     this.permanent = end;
-    this.#memories[move]++;
+    this.#memories++;
     try {
       return this.#decisions.remember(move, this.#watching.sights, data, base, from, moving, end);
     } catch (error) {
