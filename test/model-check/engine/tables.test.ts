@@ -6,6 +6,7 @@ import { Vectors } from '../../../model-check/engine/vectors.ts';
 import { Visited } from '../../../model-check/engine/visited.ts';
 
 const lane = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.constantFrom(0, 1, -1, 1 << 20));
+const nonempty = fc.tuple(lane, lane).filter(([low, high]) => low !== 0 || high !== 0);
 const small = fc.integer({ min: 0, max: 300 });
 
 describe('the tables of the engine hold what a Map would', () => {
@@ -28,7 +29,7 @@ describe('the tables of the engine hold what a Map would', () => {
 
   test('a glance never takes an unknown fingerprint for a known one', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(lane, lane), { maxLength: 400 }), fc.array(fc.tuple(lane, lane), { maxLength: 60 }), (added, asked) => {
+      fc.property(fc.array(nonempty, { maxLength: 400 }), fc.array(nonempty, { maxLength: 60 }), (added, asked) => {
         const visited = new Visited(false);
         for (const [low, high] of added) visited.add(low, high);
         const all = [...added.slice(0, 40), ...asked];
