@@ -11,6 +11,7 @@ import { TraceExists } from '../traces/record/file-sink.ts';
 import { BadOption, parseContact, parseListen } from './addresses.ts';
 import type { ControlAnswer, ControlRequest } from './control.ts';
 import { relaxedRing, ringConfig, ringMessageCheck, ringRequestDecoder } from './relaxed-ring.ts';
+import { version } from './version.ts';
 
 export interface NodeOptions {
   /** The node's place on the ring. */
@@ -37,7 +38,6 @@ export interface Streams {
   readonly errors: Writable;
 }
 
-const SOFTWARE = 'selfman';
 const asControlRequest = decoderOf<ControlRequest>('control-request.json');
 
 /**
@@ -103,7 +103,7 @@ class NodeProcess {
       contacts,
       checkMessage: ringMessageCheck(keys),
       run,
-      software: SOFTWARE,
+      software: `selfman ${version()}`,
       traceFolder: trace ?? null,
       durableFile: null,
       events: {

@@ -1,7 +1,9 @@
 /** Five real processes on real sockets. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { type ClusterOptions, runCluster } from '../../cli/cluster.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
@@ -136,12 +138,14 @@ test('a cluster that is killed leaves no orphans, and their traces are whole', a
   expect((await run('replay', trace)).code).toBe(0);
 });
 
-test.each([
-  [['--nodes', '0'], '0 is no number of nodes'],
-  [['--nodes', '5', '--keys', '4'], '5 nodes need as many places'],
-  [['--duration=-1'], '-1 is no duration'],
-])('cluster %j is refused', async (args, complaint) => {
-  expect(await run('cluster', ...args)).toMatchObject({ code: 2, errors: expect.stringContaining(complaint) });
+test.each<[Partial<ClusterOptions>, string]>([
+  [{ nodes: 0 }, '0 is no number of nodes: it must be a whole number, at least 1'],
+  [{ nodes: 5, keys: 4 }, '5 nodes need as many places, and a ring of 4 keys has fewer'],
+  [{ durationSeconds: -1 }, '-1 is no duration: it must be a number of seconds, 0 … 2147483'],
+])('a cluster with %j is refused', async (wishes, complaint) => {
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  expect(await runCluster({ nodes: 5, keys: 64, seed: 1, entry: [], ...wishes }, { output, errors })).toBe(2);
+  expect(String(errors.read())).toBe(`selfman cluster: ${complaint}\n`);
 });
 
 async function untilRunning(cluster: Program): Promise<void> {

@@ -1,5 +1,7 @@
 /** One node as a process, asked by lines of JSON. */
+import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
+import { type NodeOptions, runNode } from '../../cli/node.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -65,15 +67,18 @@ test('a port in use is named, and how to choose another; exit code 2', async () 
   await first.ended;
 });
 
-test.each([
-  [['--id', '64'], 'node 64 has no place on a ring of 64 keys: the places are 0 … 63'],
-  [['--id', '1', '--keys', '0'], '0 is no size for a ring'],
-  [['--id', '1', '--listen', 'here'], '"here" is no address: write HOST:PORT'],
-  [['--id', '1', '--listen', '127.0.0.1:70000'], '70000 is no port'],
-  [['--id', '1', '--listen', '0.0.0.0:0'], 'cannot reach 0.0.0.0'],
-  [['--id', '1', '--contact', '127.0.0.1:9'], 'names no node: write ID@HOST:PORT'],
-  [['--id', '1', '--contact', '2@127.0.0.1:0'], 'has port 0'],
-  [['--id', '1', '--contact', '1@127.0.0.1:9'], 'node 1 cannot join through itself'],
-])('node %j is refused', async (args, complaint) => {
-  expect(await run('node', ...args)).toMatchObject({ code: 2, output: '', errors: expect.stringContaining(complaint) });
+test.each<[Partial<NodeOptions>, string]>([
+  [{ id: 64 }, 'node 64 has no place on a ring of 64 keys: the places are 0 … 63'],
+  [{ keys: 0 }, '0 is no size for a ring'],
+  [{ listen: 'here' }, '"here" is no address: write HOST:PORT'],
+  [{ listen: '127.0.0.1:70000' }, '70000 is no port'],
+  [{ listen: '0.0.0.0:0' }, 'cannot reach 0.0.0.0'],
+  [{ contact: '127.0.0.1:9' }, 'names no node: write ID@HOST:PORT'],
+  [{ contact: '2@127.0.0.1:0' }, 'has port 0'],
+  [{ contact: '1@127.0.0.1:9' }, 'node 1 cannot join through itself'],
+])('a node with %j is refused', async (wishes, complaint) => {
+  const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  expect(await runNode({ id: 1, keys: 64, listen: '127.0.0.1:0', ...wishes }, { input, output, errors })).toBe(2);
+  expect(String(errors.read())).toContain(complaint);
+  expect(output.read()).toBeNull();
 });

@@ -17,7 +17,7 @@ export interface Program {
   errors(): string;
 }
 
-const PROGRAM = join(import.meta.dirname, 'program.ts');
+const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'selfman.js');
 
 export function start(...args: readonly string[]): Program {
   const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: 'pipe' });
