@@ -1,6 +1,6 @@
 /** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, reports as values. */
-export { check, type CheckOptions, inWords, type Progress } from '../model-check/check.ts';
-export { simulate, type SimulateOptions, type Walk } from '../model-check/drivers/random.ts';
+export { type CheckOptions, check, inWords, type Progress, stepsInWords } from '../model-check/check.ts';
+export { type SimulateOptions, simulate, type Walk } from '../model-check/drivers/random.ts';
 export { ModelError } from '../model-check/engine/model-error.ts';
 export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report.ts';
 export {
@@ -15,4 +15,5 @@ export {
   type SpecScenario,
   scenario,
 } from '../model-check/scenario.ts';
+export { sequenceDiagram } from '../model-check/sequence-diagram.ts';
 export type { ClientEvent, Envelope, History, NodeView, Status, World } from '../model-check/world/world.ts';

@@ -1,6 +1,8 @@
 /** Traces: what a node writes down about itself, how the nodes' traces become one, and whether that run could happen. */
+
+export { encode as canonicalJson } from '../impl/kernel/plain-data.ts';
 export { BadTrace } from '../traces/format/bad-trace.ts';
-export { canonicalJson, digestOf } from '../traces/format/canonical-json.ts';
+export { digestOf } from '../traces/format/digest.ts';
 export * from '../traces/format/line.ts';
 export { type Fault, type NodeTrace, type Numbered, readTrace } from '../traces/format/read.ts';
 export { oneRun, readTraces } from '../traces/format/read-files.ts';

@@ -1,5 +1,6 @@
 /** Exhausts one scenario, within its bound and the limits, and reports what was found. */
-import type { Value } from './engine/canonical.ts';
+import type { Value } from '../impl/kernel/plain-data.ts';
+import type { Properties } from '../spec/kernel/spec.ts';
 import { Explorer } from './engine/explorer.ts';
 import { TooVaried } from './engine/interner.ts';
 import { ModelError } from './engine/model-error.ts';
@@ -7,10 +8,9 @@ import { type Path, pathTo } from './engine/path.ts';
 import type { System } from './engine/system.ts';
 import { breathe, memoryMB, peakMemoryMB, seconds } from './measure.ts';
 import { type Model, withModel } from './model.ts';
-import type { CheckReport, Counterexample, Verdict } from './report.ts';
+import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from './report.ts';
 import type { Expectation, Scenario } from './scenario.ts';
 import { changes, tell } from './tell.ts';
-import type { Properties } from '../spec/kernel/spec.ts';
 
 /** How far a run is from its end: what has been done so far. */
 export interface Progress {
@@ -32,6 +32,8 @@ export interface CheckOptions {
   readonly maxSeconds?: number;
   /** Draws the fingerprints; another seed, other collisions. */
   readonly seed?: number;
+  /** Stops the run, within a fraction of a second, when it is aborted. */
+  readonly signal?: AbortSignal;
   /** Called about five times a second. */
   onProgress?(progress: Progress): void;
 }
@@ -72,7 +74,7 @@ async function run(scenario: Scenario, { system, properties, refines }: Model, o
 async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: CheckOptions, start: number): Promise<string | null> {
   let reported = start;
   try {
-    while (explorer.advance(STATES_PER_TURN, scenario.bound?.depth)) {
+    while (explorer.advance(turn(explorer, options), scenario.bound?.depth)) {
       const now = seconds();
       if (now - reported > SECONDS_PER_REPORT) {
         reported = now;
@@ -89,8 +91,14 @@ async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: Ch
   return explorer.waiting > 0 && explorer.discovery === null ? `the bound of ${scenario.bound?.depth} levels was hit` : null;
 }
 
-function limitHit<S>(explorer: Explorer<S>, { maxStates, maxMemoryMB, maxSeconds }: CheckOptions, elapsed: number): string | null {
-  if (maxStates !== undefined && explorer.distinct >= maxStates) return `the limit of ${maxStates} states was hit`;
+/** How many states to expand before the limits are looked at: fewer, the nearer the limit on states. */
+function turn<S>(explorer: Explorer<S>, { maxStates = Number.POSITIVE_INFINITY }: CheckOptions): number {
+  return Math.max(1, Math.min(STATES_PER_TURN, Math.floor((maxStates - explorer.distinct) / 16)));
+}
+
+function limitHit<S>(explorer: Explorer<S>, { maxStates, maxMemoryMB, maxSeconds, signal }: CheckOptions, elapsed: number): string | null {
+  if (signal?.aborted) return 'the run was interrupted';
+  if (maxStates !== undefined && explorer.distinct > maxStates) return `the limit of ${maxStates} states was hit`;
   if (maxSeconds !== undefined && elapsed >= maxSeconds) return `the limit of ${maxSeconds} seconds was hit`;
   if (maxMemoryMB !== undefined && memoryMB() >= maxMemoryMB) return `the limit of ${maxMemoryMB} MB was hit`;
   return null;
@@ -110,7 +118,8 @@ function judge<S>(system: System<S>, explorer: Explorer<S>, properties: Properti
     const because = `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`;
     return violates(property, because, counterexample(system, pathTo(system, explorer, lost), property, because));
   }
-  for (const property of promises.unmet) return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
+  for (const property of promises.unmet)
+    return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
   return { verdict: 'holds' };
 }
 
@@ -120,12 +129,20 @@ function violates(property: string, because: string, counterexample: Counterexam
 
 function counterexample<S>(system: System<S>, { initial, steps }: Path, property: string, because: string): Counterexample {
   const before = [initial, ...steps.map(({ after }) => after)];
-  const named = (state: Path['initial']): Value => ({ ...Object.fromEntries(system.slots.map((slot, i) => [slot, state.slots[i]])), messages: state.messages });
+  const named = (state: Path['initial']): Value => ({
+    ...Object.fromEntries(system.slots.map((slot, i) => [slot, state.slots[i]])),
+    messages: state.messages,
+  });
   return {
     property,
     because,
     initial: named(initial),
-    steps: steps.map(({ action, label, after }, i) => ({ action, says: tell(label), changes: changes(system.slots, before[i], after), label })),
+    steps: steps.map(({ action, label, after }, i) => ({
+      action,
+      says: tell(label),
+      changes: changes(system.slots, before[i], after),
+      label,
+    })),
     final: named(steps.at(-1)?.after ?? initial),
   };
 }
@@ -155,12 +172,23 @@ function isAsExpected(found: Finding & { distinct: number; generated: number; de
   if (expect.verdict === 'violates') {
     return found.verdict === 'violates' && found.property === expect.property && (found.counterexample?.steps.length ?? 0) === expect.steps;
   }
-  return found.verdict === 'holds' && found.distinct === expect.distinct && found.generated === expect.generated && found.depth === expect.depth;
+  return (
+    found.verdict === 'holds' && found.distinct === expect.distinct && found.generated === expect.generated && found.depth === expect.depth
+  );
 }
 
 function progress<S>(scenario: Scenario, explorer: Explorer<S>, elapsed: number): Progress {
   const { distinct, generated, waiting, depth } = explorer;
-  return { scenario: scenario.name, distinct, generated, waiting, depth, seconds: elapsed, memoryMB: Math.round(memoryMB()), memoHitRate: hitRate(explorer) };
+  return {
+    scenario: scenario.name,
+    distinct,
+    generated,
+    waiting,
+    depth,
+    seconds: elapsed,
+    memoryMB: Math.round(memoryMB()),
+    memoHitRate: hitRate(explorer),
+  };
 }
 
 function coverage<S>(explorer: Explorer<S>): string {
@@ -175,11 +203,20 @@ function hitRate<S>(explorer: Explorer<S>): number {
 }
 
 function inScenario(error: unknown, name: string): unknown {
-  return error instanceof ModelError && !error.message.startsWith(name) ? new ModelError(`${name}: ${error.message}`, { cause: error }) : error;
+  return error instanceof ModelError && !error.message.startsWith(name)
+    ? new ModelError(`${name}: ${error.message}`, { cause: error })
+    : error;
 }
 
 /** A counterexample in words: numbered steps, what changed in each, and why the end breaks the property. */
 export function inWords({ property, because, steps }: Counterexample): string {
-  const numbered = steps.flatMap(({ says, changes: changed }, i) => [`${String(i + 1).padStart(3)}. ${says}`, ...changed.map((change) => `       ${change}`)]);
-  return [...numbered, `  ✗ ${property}: ${because}`].join('\n');
+  return [...stepsInWords(steps), `  ✗ ${property}: ${because}`].join('\n');
+}
+
+/** Numbered steps, each followed by what changed in it, as lines. */
+export function stepsInWords(steps: readonly CounterexampleStep[]): readonly string[] {
+  return steps.flatMap(({ says, changes: changed }, i) => [
+    `${String(i + 1).padStart(3)}. ${says}`,
+    ...changed.map((change) => `       ${change}`),
+  ]);
 }

@@ -1,7 +1,7 @@
 /** A scenario made ready for a driver: what can happen, and what is promised of it. */
 
+import type { Value } from '../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../spec/kernel/spec.ts';
-import type { Value } from './engine/canonical.ts';
 import { KeysChanged } from './engine/layout.ts';
 import { specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';

@@ -2,7 +2,7 @@
  * One object that drives every tool: the exhaustive checker, the random walker, the replayer and, later, the
  * explorer differ only in who chooses the next event.
  */
-import type { NodeId, ProtocolTypes, Protocol } from '../impl/kernel/protocol.ts';
+import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
 import type { History, World } from './world/world.ts';
 

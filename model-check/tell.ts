@@ -1,8 +1,8 @@
 /** Transitions and states in words: who did what, and what changed. */
-import { encode, type Value } from './engine/canonical.ts';
+import { encode, isRecord, type Value } from '../impl/kernel/plain-data.ts';
+import type { ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Snapshot } from './engine/system.ts';
 import { type Happening, kindOf } from './world/happening.ts';
-import type { ProtocolTypes } from '../impl/kernel/protocol.ts';
 
 /** One sentence for a transition's label. */
 export function tell(label: Value): string {
@@ -15,7 +15,9 @@ export function tell(label: Value): string {
 
 /** What differs between two states, one line per place: `node 4: successor null → 8`. */
 export function changes(slots: readonly string[], before: Snapshot, after: Snapshot): readonly string[] {
-  return slots.flatMap((slot, i) => differences(before.slots[i], after.slots[i]).map(([path, from, to]) => `${slot}${path === '' ? '' : `: ${path}`} ${from} → ${to}`));
+  return slots.flatMap((slot, i) =>
+    differences(before.slots[i], after.slots[i]).map(([path, from, to]) => `${slot}${path === '' ? '' : `: ${path}`} ${from} → ${to}`),
+  );
 }
 
 /** A value on one line, without the quotes of JSON keys. */
@@ -40,7 +42,9 @@ function differences(before: Value, after: Value): readonly Difference[] {
   // The reducer's own state is what a reader takes for the node's, so its name is left out of paths.
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) =>
-    differences(before[key], after[key]).map(([path, from, to]): Difference => [path === '' ? key : key === 'state' ? path : `${key}.${path}`, from, to]),
+    differences(before[key], after[key]).map(
+      ([path, from, to]): Difference => [path === '' ? key : key === 'state' ? path : `${key}.${path}`, from, to],
+    ),
   );
 }
 
@@ -52,11 +56,8 @@ function sameText(before: Value, after: Value): boolean {
   return before !== undefined && after !== undefined && encode(before) === encode(after);
 }
 
-function isRecord(value: Value): value is Readonly<Record<string, Value>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isHappening(label: Value): label is Happening<ProtocolTypes> {
+/** Whether the label of a transition is that of a world's, not of a spec's action. */
+export function isHappening(label: Value): label is Happening<ProtocolTypes> {
   return isRecord(label) && typeof label.type === 'string' && ('node' in label || 'from' in label);
 }
 

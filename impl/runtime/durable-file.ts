@@ -1,7 +1,7 @@
 /** What a node keeps over a restart: one small file, replaced as a whole, on disk before the call returns. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isRecord } from '../../traces/format/canonical-json.ts';
+import { isRecord } from '../kernel/plain-data.ts';
 
 /** The file is there, but holds something else. */
 export class BadDurableFile extends Error {

@@ -1,5 +1,5 @@
 /** Timers by their value: equal timers are the same timer. */
-import { canonicalJson } from '../../traces/format/canonical-json.ts';
+import { encode } from '../kernel/plain-data.ts';
 
 interface Armed {
   readonly handle: NodeJS.Timeout;
@@ -15,18 +15,18 @@ export class Timers<T> {
   set(timer: T, afterMs: number, ring: (arming: Arming) => void): void {
     this.cancel(timer);
     const armed: Armed = { handle: setTimeout(() => ring(armed), afterMs) };
-    this.#armed.set(canonicalJson(timer), armed);
+    this.#armed.set(encode(timer), armed);
   }
 
   cancel(timer: T): void {
-    const key = canonicalJson(timer);
+    const key = encode(timer);
     clearTimeout(this.#armed.get(key)?.handle);
     this.#armed.delete(key);
   }
 
   /** Uses the timer up. False when it was cancelled or set anew after it ran out: then its time-out must not happen. */
   take(timer: T, arming: Arming): boolean {
-    const key = canonicalJson(timer);
+    const key = encode(timer);
     return this.#armed.get(key) === arming && this.#armed.delete(key);
   }
 

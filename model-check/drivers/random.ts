@@ -1,6 +1,7 @@
 /** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
+
+import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, randomStream } from '../engine/random.ts';
-import { messageOf, ModelError } from '../engine/model-error.ts';
 import type { Snapshot } from '../engine/system.ts';
 import { apply, enabled, readerOf } from '../engine/walk.ts';
 import { type Model, withModel } from '../model.ts';
@@ -47,7 +48,9 @@ function walk(scenario: string, model: Model, seed: number, most: number): Walk 
     steps.push({ action: outcome.action, says: tell(outcome.label), changes: changes(system.slots, state, after), label: outcome.label });
     state = after;
   }
-  return property === undefined ? { scenario, seed, steps, end: 'steps', final: state } : { scenario, seed, steps, end: 'broken', property, final: state };
+  return property === undefined
+    ? { scenario, seed, steps, end: 'steps', final: state }
+    : { scenario, seed, steps, end: 'broken', property, final: state };
 }
 
 /** The first property that `after`, or the step to it, breaks. */

@@ -1,5 +1,5 @@
 /** Every distinct value becomes a small integer, 0, 1, 2, …, with two random 32-bit lanes for fingerprints. */
-import { decode, encode, NotPlainData, type Value } from './canonical.ts';
+import { decode, encode, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
 import { GrowingInts } from './growing.ts';
 import type { RandomStream } from './random.ts';
 

@@ -2,7 +2,7 @@
  * How a spec's state lies in slots: one per top-level field; a field that is a record with the same keys in every
  * state is one slot per entry, so that an action on one entry does not depend on the others.
  */
-import type { Value } from './canonical.ts';
+import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import { ModelError } from './model-error.ts';
 import { observe, originOf, type Source } from './observed.ts';
 import type { Reader } from './system.ts';
@@ -174,10 +174,6 @@ class WatchedEntries implements Source {
     const slot = this.places.get(key);
     return slot === undefined ? undefined : this.#read.whole(slot);
   }
-}
-
-function isRecord(value: Value): value is Entries {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The keys, if all values are records with the same ones. */

@@ -1,5 +1,5 @@
 /** Runs moves, which are user code: whatever they do wrong is told as a fault of the model, naming the move. */
-import { NotPlainData } from './canonical.ts';
+import { NotPlainData } from '../../impl/kernel/plain-data.ts';
 import { ModelError, messageOf } from './model-error.ts';
 import type { Outcomes } from './outcomes.ts';
 import { HEADER } from './rows.ts';

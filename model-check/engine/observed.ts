@@ -2,8 +2,9 @@
  * Records that tell what is read of them. User code sees an ordinary object; reading an entry asks the source, and
  * `put` makes a changed record without reading the others.
  */
+
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import { PUT } from '../../spec/kernel/record.ts';
-import type { Value } from './canonical.ts';
 
 /** Where a record's entries come from. Asking for either is what counts as reading. */
 export interface Source {

@@ -1,5 +1,5 @@
 /** What remembered moves do, as integers: changes of slots, messages used up and sent, and what that adds to a fingerprint. */
-import { encode, type Value } from './canonical.ts';
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import { GrowingInts } from './growing.ts';
 import type { Space } from './space.ts';
 import type { BagKind, Outcome } from './system.ts';

@@ -1,5 +1,5 @@
 /** The way to a state, transition by transition, found again from the search's parent links. */
-import type { Value } from './canonical.ts';
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Explorer } from './explorer.ts';
 import { GrowingInts } from './growing.ts';
 import { ModelError } from './model-error.ts';

@@ -5,15 +5,16 @@
  * lenses; a state's ids under these lenses are a vector; equal vectors get one number, the state's *aspect*, and are
  * judged once. When a promise reads something new the list grows, and aspects are numbered anew.
  */
+
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../spec/kernel/spec.ts';
 import { BitRows } from './bit-rows.ts';
-import type { Value } from './canonical.ts';
 import { GrowingInts, grownTo } from './growing.ts';
 import { ModelError, messageOf } from './model-error.ts';
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from './outcomes.ts';
 import { PairTable } from './pair-table.ts';
 import { WatchingReader } from './reading.ts';
-import { RefinementWatch } from './refinement-watch.ts';
+import { RefinementWatch, ViewReshaped } from './refinement-watch.ts';
 import { COUNT, HEADER, SEEN } from './rows.ts';
 import type { Lens, Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
@@ -141,26 +142,23 @@ export class Promises<S> {
       const before = this.#current(data, base);
       if (after < this.#first) continue;
       if (!this.watchesSteps || this.#judged.get(before, after) === 0) return after;
-      if (this.#judge(() => this.#stepsHold(data, base))) continue;
-      for (const refinement of this.#refinements) {
-        if (refinement.allows(before - this.#first, after - this.#first)) continue;
-        this.violation ??= {
-          property: refinement.name,
-          because: refinement.explain(before - this.#first, after - this.#first),
-          by: 'step',
-        };
-      }
+      if (this.#judge(() => this.#stepHolds(data, base, before, after))) continue;
       this.#judged.set(before, after, 0);
       return after;
     }
   }
 
-  #stepsHold(data: Int32Array, base: number): void {
+  #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): void {
     const before = this.#system.view(this.#reader.at(data, base));
     const after = this.#system.view(this.#readerAfter.at(this.#scratch.data, 0));
     for (const [name, property] of this.#steps) {
       if (this.#ask(name, () => property.holds(before, after))) continue;
       this.violation ??= { property: name, because: `this step breaks it: ${property.doc ?? name}`, by: 'step' };
+    }
+    for (const refinement of this.#refinements) {
+      const [from, to] = [aspectBefore - this.#first, aspectAfter - this.#first];
+      if (refinement.allows(from, to)) continue;
+      this.violation ??= { property: refinement.name, because: refinement.explain(from, to), by: 'step' };
     }
   }
 
@@ -192,8 +190,13 @@ export class Promises<S> {
 
   /** Runs `ask`, and takes note of what was read. Returns whether something new was, so that aspects are renumbered. */
   #judge(ask: () => void): boolean {
-    ask();
     let grew = false;
+    try {
+      ask();
+    } catch (error) {
+      if (!(error instanceof ViewReshaped)) throw error;
+      grew = true;
+    }
     for (const sight of [...this.#reader.sights, ...this.#readerAfter.sights]) {
       const lens = sight.lens ?? this.#space.lens(sight.slot, []);
       if (this.#lensesOfSlot[sight.slot].includes(lens)) continue;
@@ -256,7 +259,9 @@ export class Promises<S> {
     try {
       return question();
     } catch (error) {
-      throw error instanceof ModelError ? error : new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
+      throw error instanceof ModelError || error instanceof ViewReshaped
+        ? error
+        : new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
     }
   }
 

@@ -1,5 +1,5 @@
 /** Readers of a row: one that keeps a list of what was read, one that does not. */
-import type { Value } from './canonical.ts';
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import { COUNT, HEADER } from './rows.ts';
 import type { Lens, Space } from './space.ts';
 import { partOf, type Reader } from './system.ts';

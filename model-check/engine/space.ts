@@ -1,5 +1,5 @@
 /** The interned values of a system: one interner per slot, one for messages, and the lenses that look into slots. */
-import type { Value } from './canonical.ts';
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import { type GrowingInts, grownTo } from './growing.ts';
 import { Interner } from './interner.ts';
 import { randomStream } from './random.ts';

@@ -1,12 +1,19 @@
 /** A plain `Spec` as a system: its actions are moves, its state lies in slots as `layout.ts` says. */
+
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { ActionDef, Spec } from '../../spec/kernel/spec.ts';
-import type { Value } from './canonical.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { ModelError } from './model-error.ts';
 import type { Move, Outcome, Reader, System } from './system.ts';
 
+/** A system that came from a spec: its states can be told from their slots, and back. */
+export interface SpecSystem<S> extends System<S> {
+  /** The value of each slot. Throws `KeysChanged`. */
+  spread(state: S): readonly Value[];
+}
+
 /** `spec` as a system. Throws `KeysChanged`, later too, when a record has to be named in `whole`: see `layoutOf`. */
-export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Set()): System<S> {
+export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Set()): SpecSystem<S> {
   if (spec.init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
   const layout = layoutOf(spec.init, whole);
   return {
@@ -18,6 +25,7 @@ export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Se
     moves: Object.entries(spec.actions).flatMap(([name, action]) => movesOf(name, action, layout)),
     deliveries: () => [],
     view: (read) => layout.view(read) as S,
+    spread: (state) => layout.spread(state),
   };
 }
 

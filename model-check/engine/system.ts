@@ -3,7 +3,7 @@
  *
  * A move is a pure function of what it reads. The engine watches what that is, and runs it once per combination.
  */
-import type { Value } from './canonical.ts';
+import type { Value } from '../../impl/kernel/plain-data.ts';
 
 /** `growing-set`: messages are never removed. `set`: a message that is there already is not added again. */
 export type BagKind = 'multiset' | 'set' | 'growing-set';

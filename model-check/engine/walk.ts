@@ -2,7 +2,7 @@
  * A system one state at a time, spelled out, with nothing interned or remembered: the plain meaning of moves. The
  * drivers that follow a single behaviour use it, and the engine is tested against it.
  */
-import { encode, type Value } from './canonical.ts';
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import { type BagKind, type Outcome, partOf, type Reader, type Snapshot, type System } from './system.ts';
 
 /** Reads a snapshot. */

@@ -1,7 +1,7 @@
 /** How messages travel: in a bag, or in one queue per ordered pair of nodes. */
 
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { Value } from '../engine/canonical.ts';
 import type { BagKind, Reader } from '../engine/system.ts';
 import type { Network } from '../scenario.ts';
 import type { Envelope } from './world.ts';

@@ -3,8 +3,8 @@
  * The checker, the random walker and the replayer all run reducers through `react`, and nothing else does.
  */
 
+import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { encode } from '../engine/canonical.ts';
 import type { Envelope, Status } from './world.ts';
 
 export interface WorldNode<X extends ProtocolTypes> {

@@ -1,7 +1,7 @@
 /** A protocol scenario as a system: protocol + clients + network + faults. */
 
+import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { Value } from '../engine/canonical.ts';
 import { ModelError } from '../engine/model-error.ts';
 import { observe } from '../engine/observed.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
@@ -239,10 +239,6 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   #slot(id: NodeId): number {
     return this.#slotOf.get(id) ?? -1;
   }
-}
-
-function isRecord(value: Value): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function actionOf<X extends ProtocolTypes>(event: Event<X>): string {

@@ -2,7 +2,7 @@
  * The running chain: each line ends with a hash over the line before's hash and its own bytes, so that no byte can
  * change, and no line can go, come or move, without being seen. It guards against accidents, not against a forger.
  */
-import { shortHash } from './canonical-json.ts';
+import { shortHash } from './digest.ts';
 import type { Digest, EndLine, EventLine, GapLine, HeaderLine, SnapshotLine } from './line.ts';
 
 /** What stands before the first line. */

@@ -1,5 +1,6 @@
 /** Where two plain JSON values differ: the smallest parts, each with its path. */
-import { isRecord, pointerStep, sameJson } from './canonical-json.ts';
+import { isRecord } from '../../impl/kernel/plain-data.ts';
+import { pointerStep, sameJson } from './digest.ts';
 import type { Change } from './line.ts';
 
 /**

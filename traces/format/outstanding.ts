@@ -1,5 +1,5 @@
 /** What a node is waiting for: timers that are armed, nodes that are watched, a choice that is asked for. */
-import { canonicalJson } from './canonical-json.ts';
+import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Input, Output } from './line.ts';
 
 export interface Outstanding {
@@ -15,7 +15,7 @@ export const NOTHING_OUTSTANDING: Outstanding = { timers: new Map(), monitored: 
 
 /** What a snapshot says is outstanding. */
 export function outstandingOf(timers: readonly unknown[], monitored: readonly number[]): Outstanding {
-  return { timers: sorted(timers.map((timer) => [canonicalJson(timer), timer])), monitored, choice: null };
+  return { timers: sorted(timers.map((timer) => [encode(timer), timer])), monitored, choice: null };
 }
 
 /** What is outstanding when the step is done: the input uses up what it answers, the outputs ask for more. */
@@ -23,10 +23,10 @@ export function afterStep(before: Outstanding, input: Input, outputs: readonly O
   const timers = new Map(before.timers);
   const monitored = new Set(before.monitored);
   let choice: number | null = null;
-  if (input.type === 'timeout') timers.delete(canonicalJson(input.timer));
+  if (input.type === 'timeout') timers.delete(encode(input.timer));
   for (const output of outputs) {
-    if (output.type === 'setTimer') timers.set(canonicalJson(output.timer), output.timer);
-    if (output.type === 'cancelTimer') timers.delete(canonicalJson(output.timer));
+    if (output.type === 'setTimer') timers.set(encode(output.timer), output.timer);
+    if (output.type === 'cancelTimer') timers.delete(encode(output.timer));
     if (output.type === 'monitor') monitored.add(output.node);
     if (output.type === 'unmonitor') monitored.delete(output.node);
     if (output.type === 'choose') choice = output.among;
@@ -43,7 +43,7 @@ export function notEnabled(outstanding: Outstanding, input: Input): string | nul
       if (choice === null) return 'no choice is open';
       return input.value >= 0 && input.value < choice ? null : `the choice is among 0 … ${choice - 1}`;
     case 'timeout':
-      return outstanding.timers.has(canonicalJson(input.timer)) ? null : 'this timer is not armed';
+      return outstanding.timers.has(encode(input.timer)) ? null : 'this timer is not armed';
     case 'suspect':
     case 'restore':
       return outstanding.monitored.includes(input.node) ? null : `node ${input.node} is not monitored`;

@@ -1,7 +1,7 @@
 /** Checks values from outside against the JSON Schemas that are generated from the types, and says in words what is wrong. */
 import { createRequire } from 'node:module';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { isRecord } from './canonical-json.ts';
+import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { TraceLine } from './line.ts';
 
 /** Null when the value is as it should be; otherwise one clause that says what is wrong, and where. */

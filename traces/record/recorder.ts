@@ -1,8 +1,10 @@
 /** Writes the trace of one incarnation of a node: a line per step, before anything of that step leaves the node. */
+
+import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { canonicalJson, digestOf } from '../format/canonical-json.ts';
 import { CHAIN_START, chained, type Unchained } from '../format/chain.ts';
 import { changes } from '../format/changes.ts';
+import { digestOf } from '../format/digest.ts';
 import { type EndLine, type Input, type MessageId, TRACE_FORMAT } from '../format/line.ts';
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING } from '../format/outstanding.ts';
@@ -64,7 +66,7 @@ export class Recorder<X extends ProtocolTypes> {
 
   /**
    * Records that `input` led to `next`; call it when the reducer has taken the input from the inbox, not when the
-   * socket delivered it. `heard` is the Lamport clock that came with a message, 0 otherwise. Throws `NotPlainJson`
+   * socket delivered it. `heard` is the Lamport clock that came with a message, 0 otherwise. Throws `NotPlainData`
    * when the step cannot be written down.
    */
   record(input: Input, next: Next<X>, heard = 0): Recorded<X> {
@@ -86,7 +88,7 @@ export class Recorder<X extends ProtocolTypes> {
   #writeStep(step: number, input: Input, outputs: readonly Stamped<X>[], state: X['state']): void {
     // Both throw where the line would say something else than what happened.
     const digest = digestOf(state);
-    canonicalJson({ input, outputs });
+    encode({ input, outputs });
     this.#write({
       type: 'event',
       step,

@@ -1,7 +1,9 @@
 /** Replays one incarnation of a node by itself: the reducer runs again on the recorded inputs, and must do the same. */
+
+import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { canonicalJson, digestOf, sameJson } from '../format/canonical-json.ts';
 import { changes } from '../format/changes.ts';
+import { digestOf, sameJson } from '../format/digest.ts';
 import type { Change, Digest, EventLine, HeaderLine, Input, Output, SnapshotLine } from '../format/line.ts';
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING, notEnabled, type Outstanding, outstandingOf } from '../format/outstanding.ts';
@@ -109,7 +111,7 @@ export class LocalReplay<X extends ProtocolTypes> {
   #run(input: Input): { readonly next: Next<X>; readonly digest: Digest } | Divergence {
     try {
       const next = this.#next(input);
-      canonicalJson(next.effects);
+      encode(next.effects);
       return { next, digest: digestOf(next.state) };
     } catch (error) {
       return { kind: 'reducerThrew', says: `the reducer threw: ${error instanceof Error ? error.message : String(error)}`, actual: input };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sameJson } from '../../../traces/format/canonical-json.ts';
 import { changes } from '../../../traces/format/changes.ts';
+import { sameJson } from '../../../traces/format/digest.ts';
 
 const json = fc.jsonValue({ maxDepth: 3 }).map((value): unknown => JSON.parse(JSON.stringify(value)));
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode, encode, NotPlainData } from '../../../model-check/engine/canonical.ts';
+import { decode, encode, NotPlainData } from '../../../impl/kernel/plain-data.ts';
 
 const plain = fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.parse(JSON.stringify(value)));
 

@@ -3,6 +3,9 @@
 /** Plain JSON: objects, arrays, strings, finite numbers, booleans, null. */
 export type Value = unknown;
 
+/** Of a path in a complaint: that to a cycle never ends. */
+const LONGEST_PATH = 200;
+
 /** A value that is not plain JSON. `path` says where in it, `found` what stands there. */
 export class NotPlainData extends Error {
   override readonly name = 'NotPlainData';
@@ -11,7 +14,7 @@ export class NotPlainData extends Error {
 
   constructor(path: string, found: string) {
     super(
-      `${path === '' ? 'the value' : path} is ${found}; states and messages are plain JSON (objects, arrays, strings, finite numbers, booleans, null)`,
+      `${path === '' ? 'the value' : path.slice(0, LONGEST_PATH)} is ${found}; states and messages are plain JSON (objects, arrays, strings, finite numbers, booleans, null)`,
     );
     this.path = path;
     this.found = found;
@@ -31,6 +34,11 @@ const DEEPEST = 200;
 /** The canonical text of `value`: JSON with sorted keys. Throws `NotPlainData`, naming the path. */
 export function encode(value: Value): string {
   return encodeAt(value, 0);
+}
+
+/** Whether `value` is a record: an object that is no array. */
+export function isRecord(value: Value): value is Readonly<Record<string, Value>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A deeply frozen copy of the value whose canonical text this is. */

@@ -1,0 +1,107 @@
+/** A counterexample as a Mermaid sequence diagram: who received what from whom, in the order in which it happened. */
+
+import type { NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { CounterexampleStep } from './report.ts';
+import { brief, isHappening } from './tell.ts';
+import type { Happening } from './world/happening.ts';
+
+type Step = Pick<CounterexampleStep, 'says' | 'label'>;
+type Label = Happening<ProtocolTypes>;
+type Occurrence = Extract<Label, { type: 'event' }>;
+
+/**
+ * The diagram's source. A message is drawn when it arrives; one that never does is drawn last. Steps of a spec, which
+ * has no nodes, become notes over one lifeline.
+ */
+export function sequenceDiagram(steps: readonly Step[], property: string): string {
+  const labels = steps.map(({ label }) => label).filter(isHappening);
+  if (labels.length < steps.length)
+    return drawn(['participant S as the system', ...steps.map(({ says }, i) => note('S', i, says))], 'S', property);
+  const nodes = [...new Set(labels.flatMap(nodesIn))].sort((a, b) => a - b);
+  const lifelines = nodes.map((node) => `participant N${node} as node ${node}`);
+  const [first = 0] = nodes;
+  const all = nodes.length > 1 ? `N${first},N${nodes.at(-1)}` : `N${first}`;
+  return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels)], all, property);
+}
+
+function drawn(lines: readonly string[], over: string, property: string): string {
+  return ['sequenceDiagram', ...lines.map((line) => `  ${line}`), `  Note over ${over}: ✗ ${escaped(property)}`].join('\n');
+}
+
+function note(lifeline: string, step: number, text: string): string {
+  return `Note over ${lifeline}: ${step + 1}. ${escaped(text)}`;
+}
+
+function arrows(label: Label, step: number): readonly string[] {
+  switch (label.type) {
+    case 'event':
+      return [...arrival(label, step), ...answers(label)];
+    case 'crash':
+      return [note(`N${label.node}`, step, 'crashes')];
+    case 'lose':
+    case 'drop':
+      return [`N${label.from}--xN${label.to}: ${step + 1}. ${escaped(brief(label.message))} is lost`];
+    case 'duplicate':
+      return [note(`N${label.from},N${label.to}`, step, `${brief(label.message)} is duplicated`)];
+  }
+}
+
+function arrival({ node, event }: Occurrence, step: number): readonly string[] {
+  const lifeline = `N${node}`;
+  switch (event.type) {
+    case 'receive':
+      return [`N${event.from}->>${lifeline}: ${step + 1}. ${escaped(brief(event.message))}`];
+    case 'start':
+      return [note(lifeline, step, 'starts')];
+    case 'request':
+      return [note(lifeline, step, `asked for ${brief(event.request)}`)];
+    case 'timeout':
+      return [note(lifeline, step, `timer ${brief(event.timer)}`)];
+    case 'suspect':
+      return [note(lifeline, step, `suspects node ${event.node}`)];
+    case 'restore':
+      return [note(lifeline, step, `trusts node ${event.node}`)];
+    case 'chosen':
+      return [note(lifeline, step, `chooses ${event.value}`)];
+  }
+}
+
+/** What a client sees, and a crash in the middle of a step. */
+function answers({ node, outputs, crashes }: Occurrence): readonly string[] {
+  const said = outputs.map((output) => `Note over N${node}: says ${escaped(brief(output))}`);
+  return crashes ? [...said, `Note over N${node}: crashes`] : said;
+}
+
+function nodesIn(label: Label): readonly NodeId[] {
+  if (label.type === 'crash') return [label.node];
+  if (label.type !== 'event') return [label.from, label.to];
+  return [label.node, ...label.sends.map(({ to }) => to), ...(label.event.type === 'receive' ? [label.event.from] : [])];
+}
+
+/** Messages that were sent and did not arrive. */
+function inFlight(labels: readonly Label[]): readonly string[] {
+  let waiting: readonly string[] = [];
+  for (const label of labels) {
+    if (label.type === 'event') {
+      const { event, node } = label;
+      if (event.type === 'receive') waiting = without(waiting, arrow(event.from, node, event.message));
+      waiting = [...waiting, ...label.sends.map(({ from, to, message }) => arrow(from, to, message))];
+    } else if (label.type === 'duplicate') waiting = [...waiting, arrow(label.from, label.to, label.message)];
+    else if (label.type !== 'crash') waiting = without(waiting, arrow(label.from, label.to, label.message));
+  }
+  return waiting;
+}
+
+function arrow(from: NodeId, to: NodeId, message: unknown): string {
+  return `N${from}-)N${to}: ${escaped(brief(message))}, still on its way`;
+}
+
+function without(arrows: readonly string[], arrived: string): readonly string[] {
+  const at = arrows.indexOf(arrived);
+  return arrows.filter((_, i) => i !== at);
+}
+
+/** Mermaid ends a line's text at a semicolon, and takes a number sign for the beginning of an entity. */
+function escaped(text: string): string {
+  return text.replaceAll('#', '#35;').replace(/;(?<!#35;)/g, '#59;');
+}

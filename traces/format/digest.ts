@@ -1,0 +1,27 @@
+/** Short names for values and for bytes: equal values have equal digests. */
+import { createHash } from 'node:crypto';
+import { encode } from '../../impl/kernel/plain-data.ts';
+import type { Digest } from './line.ts';
+
+/** The first 128 bits of the SHA-256 of the canonical text of `value`. */
+export function digestOf(value: unknown): Digest {
+  return shortHash(encode(value));
+}
+
+/** The first 128 bits of the SHA-256 of these parts, one behind the other, in hexadecimal. */
+export function shortHash(...parts: readonly (string | Uint8Array)[]): Digest {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 32);
+}
+
+/** The two values are the same, whatever the order of their keys. */
+export function sameJson(left: unknown, right: unknown): boolean {
+  return encode(left) === encode(right);
+}
+
+/** A step of a JSON Pointer: `~` and `/` are escaped as RFC 6901 says. */
+export function pointerStep(key: string | number): string {
+  const text = String(key);
+  return /[~/]/.test(text) ? `/${text.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${text}`;
+}
