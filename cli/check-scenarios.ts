@@ -1,0 +1,49 @@
+/** Checks scenarios one after the other, until all are done or Ctrl-C. */
+import { type CheckOptions, check, type Progress } from '../model-check/check.ts';
+import type { CheckReport } from '../model-check/report.ts';
+import type { Scenario } from '../model-check/scenario.ts';
+import { EXIT } from './exit-codes.ts';
+
+export type Limits = Omit<CheckOptions, 'signal' | 'onProgress'>;
+
+export interface Listener {
+  onProgress(progress: Progress): void;
+  onReport(report: CheckReport, scenario: Scenario): void;
+}
+
+export interface Outcome {
+  readonly reports: readonly CheckReport[];
+  readonly wasInterrupted: boolean;
+}
+
+/** What was covered when Ctrl-C came is the last report. A second Ctrl-C ends the process at once. */
+export async function checkScenarios(scenarios: readonly Scenario[], limits: Limits, { onProgress, onReport }: Listener): Promise<Outcome> {
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  const reports: CheckReport[] = [];
+  process.once('SIGINT', interrupt);
+  try {
+    for (const scenario of scenarios) {
+      await turnOfSignals();
+      if (interruption.signal.aborted) break;
+      const report = await check(scenario, { ...limits, signal: interruption.signal, onProgress });
+      reports.push(report);
+      onReport(report, scenario);
+    }
+  } finally {
+    process.off('SIGINT', interrupt);
+  }
+  return { reports, wasInterrupted: interruption.signal.aborted };
+}
+
+/** A verdict that differs weighs more than one that is missing. */
+export function exitCodeOf({ reports, wasInterrupted }: Outcome): number {
+  if (wasInterrupted) return EXIT.interrupted;
+  if (reports.some(({ verdict, asExpected }) => verdict !== 'inconclusive' && !asExpected)) return EXIT.differs;
+  return reports.some(({ verdict }) => verdict === 'inconclusive') ? EXIT.inconclusive : EXIT.asExpected;
+}
+
+/** Fast scenarios never wait, so that a signal would not be heard before the last of them. */
+function turnOfSignals(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,60 @@
+/** Which scenarios are meant: by patterns on their names. */
+import { distance } from 'fastest-levenshtein';
+import type { Scenario } from '../model-check/scenario.ts';
+import { BadOption } from './addresses.ts';
+
+const NAMES_SUGGESTED = 3;
+
+/**
+ * The scenarios that any of the patterns matches, the slow ones, too; without patterns the fast ones, and with `slow`
+ * all. A pattern is a name, a part of names, or a glob in which `*` stands for any text and `?` for any character.
+ * Throws `BadOption` for a pattern that matches nothing.
+ */
+export function chooseScenarios(all: readonly Scenario[], patterns: readonly string[], slow = false): readonly Scenario[] {
+  if (patterns.length === 0) return all.filter(({ cost }) => slow || cost === 'fast');
+  const chosen = new Set(patterns.flatMap((pattern) => matching(all, pattern)));
+  return all.filter((scenario) => chosen.has(scenario));
+}
+
+/** The one scenario that is meant. Throws `BadOption` when there is none, or more than one. */
+export function oneScenario(all: readonly Scenario[], name: string): Scenario {
+  const [found, ...more] = matching(all, name);
+  if (found === undefined || more.length > 0) {
+    throw new BadOption(`"${name}" is the name of more than one scenario: write one of\n${indented([found, ...more])}`);
+  }
+  return found;
+}
+
+function matching(all: readonly Scenario[], pattern: string): readonly Scenario[] {
+  const named = all.filter(({ name }) => name === pattern);
+  if (named.length > 0) return named;
+  const glob = globOf(pattern);
+  const matched = all.filter(({ name }) => (glob === null ? name.includes(pattern) : glob.test(name)));
+  if (matched.length === 0 || pattern === '')
+    throw new BadOption(`no scenario is called "${pattern}". The nearest names:\n${indented(nearest(all, pattern))}`);
+  return matched;
+}
+
+/** Null when the pattern has no wildcard. */
+function globOf(pattern: string): RegExp | null {
+  if (!/[*?]/.test(pattern)) return null;
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`);
+}
+
+function nearest(all: readonly Scenario[], name: string): readonly Scenario[] {
+  const far = (scenario: Scenario): number => Math.min(distance(scenario.name, name), distance(lastOf(scenario.name), lastOf(name)) + 1);
+  return [...all].sort((a, b) => far(a) - far(b)).slice(0, NAMES_SUGGESTED);
+}
+
+/** What is left of a name without its protocol: people remember that part. */
+function lastOf(name: string): string {
+  return name.slice(name.indexOf('/') + 1);
+}
+
+function indented(scenarios: readonly (Scenario | undefined)[]): string {
+  return scenarios.map((scenario) => `  ${scenario?.name}`).join('\n');
+}

@@ -1,0 +1,46 @@
+/** `selfman list`: the scenarios, and what each teaches. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { chooseScenarios } from '../choose-scenarios.ts';
+import { plainTable } from '../plain-table.ts';
+import { coloursFor, type Streams } from '../streams.ts';
+import { expectedInWords } from '../words.ts';
+
+export interface ListCommand {
+  /** Without patterns: all scenarios. */
+  readonly patterns: readonly string[];
+  readonly json: boolean;
+}
+
+/** Throws `BadOption`. */
+export function runList(all: readonly Scenario[], { patterns, json }: ListCommand, { output }: Streams): void {
+  const scenarios = chooseScenarios(all, patterns, true);
+  if (json) {
+    output.write(`${JSON.stringify(scenarios.map(described), null, 2)}\n`);
+    return;
+  }
+  const { dim } = coloursFor(output);
+  const rows = scenarios.map((scenario) => ({
+    cells: [scenario.name, scenario.cost, expectedInWords(scenario)],
+    below: dim(`  ${scenario.teaches}`),
+  }));
+  output.write(`${plainTable([{ head: 'scenario' }, { head: 'cost' }, { head: 'expected' }], rows, output)}\n`);
+}
+
+/** A scenario without its functions. */
+function described(scenario: Scenario): unknown {
+  const { name, teaches, cost, bound, expect, refines = {} } = scenario;
+  const properties = 'spec' in scenario ? { ...scenario.spec.properties, ...scenario.properties } : scenario.properties;
+  const system =
+    'spec' in scenario
+      ? { spec: scenario.spec.name }
+      : {
+          protocol: scenario.protocol.name,
+          nodes: scenario.nodes.map(({ id }) => id),
+          network: scenario.network,
+          faults: scenario.faults ?? {},
+        };
+  return {
+    ...{ name, teaches, cost, ...system, bound, expect, refines: Object.keys(refines) },
+    properties: Object.entries(properties).map(([property, { kind, doc }]) => ({ name: property, kind, doc })),
+  };
+}

@@ -1,0 +1,24 @@
+/** What the exit code of `selfman` says. */
+export const EXIT = {
+  asExpected: 0,
+  differs: 1,
+  badInput: 2,
+  inconclusive: 3,
+  /** A fault of selfman's own. */
+  fault: 70,
+  /** Ctrl-C: 128 and the number of the signal, as shells have it. */
+  interrupted: 130,
+  /** Nobody reads the output any more, as in `selfman list | head -1`. */
+  readerGone: 141,
+} as const;
+
+/** For `--help`. */
+export const EXIT_CODES_IN_WORDS = `
+Exit codes:
+  0    every verdict is as expected (replay: the traces conform)
+  1    a verdict differs from what is expected (replay: the traces diverged)
+  2    bad input: an unknown scenario, an option that makes no sense, a file that cannot be used
+  3    inconclusive: a bound was hit, or a trace has a gap (where some differ, too: 1)
+  70   a fault in selfman itself
+  130  interrupted by Ctrl-C
+  141  the reader of the output went away`;

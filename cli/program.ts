@@ -1,0 +1,155 @@
+/** Commands, options and arguments, and which function each goes to. */
+import { createRequire } from 'node:module';
+import type { Readable } from 'node:stream';
+import { Command } from 'commander';
+import { allScenarios } from '../model-check/scenarios/all.ts';
+import { runCluster } from './cluster.ts';
+import { type CheckCommand, runCheck } from './commands/check.ts';
+import { runDemo } from './commands/demo.ts';
+import { type ExplainCommand, runExplain } from './commands/explain.ts';
+import { runList } from './commands/list.ts';
+import { runSimulate } from './commands/simulate.ts';
+import { EXIT, EXIT_CODES_IN_WORDS } from './exit-codes.ts';
+import { type NodeOptions, runNode } from './node.ts';
+import { amountOfSeconds, wholeNumber } from './number-options.ts';
+import { runReplay } from './replay.ts';
+import type { Streams } from './streams.ts';
+
+export interface ProgramStreams extends Streams {
+  readonly input: Readable;
+}
+
+const WHAT_A_PATTERN_IS = `
+A PATTERN is a name, a part of names, or a glob: "relaxed-ring/join/*". It matches slow scenarios, too.`;
+const SEED = 1;
+const LARGEST_RING = 64;
+const CLUSTER_NODES = 5;
+const WALK = 50;
+
+/** Runs the command in `args`, and returns the exit code. `entry` is the file by which this program is started. */
+export async function program(streams: ProgramStreams, entry: string, args: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.asExpected;
+  const ends = (code: number): void => {
+    exitCode = code;
+  };
+  const selfman = new Command('selfman')
+    .description('Checks overlay protocols exhaustively, runs them as real nodes, and replays what the nodes recorded.')
+    .version(version())
+    .addHelpText('after', EXIT_CODES_IN_WORDS)
+    .showHelpAfterError('What there is: selfman --help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.output.write(text),
+      writeErr: (text) => streams.errors.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'selfman: ')),
+    });
+  addChecking(selfman, streams, ends);
+  addRunning(selfman, streams, entry, ends);
+  await selfman.parseAsync(args, { from: 'user' });
+  return exitCode;
+}
+
+type Ends = (exitCode: number) => void;
+
+function addChecking(selfman: Command, streams: Streams, ends: Ends): void {
+  selfman
+    .command('list [patterns...]')
+    .summary('list the scenarios, and what each teaches')
+    .description(`Lists the scenarios, and what each teaches.${WHAT_A_PATTERN_IS}`)
+    .option('--json', 'as JSON', false)
+    .action((patterns: string[], { json }: { json: boolean }) => runList(allScenarios, { patterns, json }, streams));
+  withLimits(selfman.command('check [patterns...]'))
+    .summary('explore scenarios exhaustively')
+    .description(
+      `Explores scenarios exhaustively, and compares what is found with what is expected. Without a pattern: the fast scenarios.${WHAT_A_PATTERN_IS}`,
+    )
+    .option('--slow', 'without a pattern, check the slow scenarios, too', false)
+    .option('--json <file>', 'write the reports as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .action(async (patterns: string[], options: Omit<CheckCommand, 'patterns'>) =>
+      ends(await runCheck(allScenarios, { ...options, patterns }, streams)),
+    );
+  withLimits(selfman.command('explain <scenario>'))
+    .summary('tell a counterexample step by step')
+    .description('Tells the counterexample of a scenario: numbered steps in words, and a Mermaid sequence diagram.')
+    .action(async (scenario: string, options: Omit<ExplainCommand, 'scenario'>) =>
+      ends(await runExplain(allScenarios, { ...options, scenario }, streams)),
+    );
+  selfman
+    .command('simulate <scenario>')
+    .summary('walk through a scenario at random')
+    .description(
+      'Walks through a scenario at random. Invariants and step properties are judged on the way; the others need the whole graph: check.',
+    )
+    .option('--seed <N>', 'the same seed walks the same way', wholeNumber(0), SEED)
+    .option('--steps <N>', 'the most steps to take', wholeNumber(1), WALK)
+    .action(async (scenario: string, options: { seed: number; steps: number }) =>
+      ends(await runSimulate(allScenarios, { ...options, scenario }, streams)),
+    );
+}
+
+function withLimits(command: Command): Command {
+  return command
+    .option('--max-states <N>', 'stop a scenario behind this many distinct states', wholeNumber(1))
+    .option('--max-memory <MB>', 'stop when the process holds this many megabytes', wholeNumber(1))
+    .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
+    .option('--seed <N>', 'draws the fingerprints of states: another seed, other collisions', wholeNumber(0), SEED);
+}
+
+function addRunning(selfman: Command, { input, output, errors }: ProgramStreams, entry: string, ends: Ends): void {
+  selfman
+    .command('node')
+    .summary('run one node of a relaxed ring')
+    .description(
+      'Runs one node of a relaxed ring until Ctrl-C. It is asked, and answers, by lines of JSON on its standard input and output.',
+    )
+    .requiredOption('--id <N>', "the node's place on the ring", wholeNumber(0))
+    .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), LARGEST_RING)
+    .option('--listen <HOST:PORT>', 'where to listen; port 0 is any free one', '127.0.0.1:0')
+    .option('--contact <ID@HOST:PORT>', 'a node of the ring to join; without it, the node founds a ring')
+    .option('--trace <DIR>', 'the folder for the trace; without it, nothing is recorded')
+    .option('--run <NAME>', 'names the run in the trace; the same for all nodes of a ring')
+    .option('--hold', 'wait for the line {"type":"start"}', false)
+    .option('--stop-with-input', 'stop when the input ends, and leave Ctrl-C to whoever holds the other end', false)
+    .action(async (options: NodeOptions) => ends(await runNode(options, { input, output, errors })));
+  selfman
+    .command('cluster')
+    .summary('run nodes that join one ring at once')
+    .description('Runs some nodes, each in a process of its own, which join one ring at the same time; asks all of them for the same keys.')
+    .option('--nodes <N>', 'how many nodes', wholeNumber(1), CLUSTER_NODES)
+    .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), LARGEST_RING)
+    .option('--seed <N>', 'decides the places of the nodes, and the keys that are looked up', wholeNumber(0), SEED)
+    .option('--trace <DIR>', 'the folder for the traces; it must hold none yet')
+    .option('--duration <S>', 'stop so many seconds after the lookups; without it, at Ctrl-C', amountOfSeconds)
+    .action(async ({ duration, ...options }: ClusterArguments) => {
+      // A cluster whose reader is gone stops its nodes before it ends.
+      output.on('error', () => process.kill(process.pid, 'SIGTERM'));
+      const lasting = duration === undefined ? {} : { durationSeconds: duration };
+      ends(await runCluster({ ...options, ...lasting, entry: [entry] }, { output, errors }));
+    });
+  selfman
+    .command('replay <paths...>')
+    .summary('replay what nodes have recorded')
+    .description('Replays recorded runs: each node alone, then all together, and says whether that run could happen and kept the promises.')
+    .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .action((paths: string[], options: { json?: string }) => ends(runReplay({ ...options, paths }, { output, errors })));
+  selfman
+    .command('demo')
+    .summary('check the fast scenarios, run five real nodes, replay their trace')
+    .description('Checks the fast scenarios, then runs five real nodes and replays the trace that they record.')
+    .option('--trace <DIR>', 'the folder for the traces; without it, a new temporary one')
+    .action(async (options: { trace?: string }) => ends(await runDemo(allScenarios, { ...options, entry }, { output, errors })));
+}
+
+interface ClusterArguments {
+  readonly nodes: number;
+  readonly keys: number;
+  readonly seed: number;
+  readonly trace?: string;
+  readonly duration?: number;
+}
+
+/** By the package's own name, so that the same line works in the sources and in what is published. */
+function version(): string {
+  const manifest: { readonly version: string } = createRequire(import.meta.url)('selfman/package.json');
+  return manifest.version;
+}

@@ -1,0 +1,56 @@
+/** Numbers and verdicts in words. */
+import type { CheckReport } from '../model-check/report.ts';
+import type { Expectation, Scenario } from '../model-check/scenario.ts';
+
+/** `8,832` */
+export function count(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+/** `1 step`, `2 steps` */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** How many a second, to two digits: more would pretend to a precision that no run has. */
+export function rate(amount: number, seconds: number): string {
+  const perSecond = amount / Math.max(seconds, 1e-3);
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(perSecond, 1))) - 1);
+  return count(Math.round(perSecond / unit) * unit);
+}
+
+/** `0.35 s` */
+export function duration(seconds: number): string {
+  return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
+}
+
+/** What was found, with the bound within which it holds: one line, never a claim beyond what was visited. */
+export function verdictInWords(report: CheckReport): string {
+  const { verdict, property, counterexample, asExpected } = report;
+  switch (verdict) {
+    case 'holds':
+      return `holds in ${counted(report.distinct, 'state')} (depth ${report.depth}, exhausted)`;
+    case 'violates': {
+      const length = counterexample === undefined ? 'no state meets it' : counted(counterexample.steps.length, 'step');
+      return `violates ${property}${asExpected ? ', as expected' : ''} (${length})`;
+    }
+    case 'inconclusive':
+      return 'bound hit: NOT exhausted';
+  }
+}
+
+/** What a scenario says must be found. */
+export function expectedInWords({ expect }: Pick<Scenario, 'expect'>): string {
+  if (expect === undefined) return 'to hold';
+  return expectationInWords(expect);
+}
+
+function expectationInWords(expect: Expectation): string {
+  if (expect.verdict === 'violates') return `to violate ${expect.property} (${counted(expect.steps, 'step')})`;
+  return `to hold in ${counted(expect.distinct, 'state')} (${count(expect.generated)} generated, depth ${expect.depth})`;
+}
+
+/** Actions that never happened, though all was explored: what they promise was not tested. */
+export function neverFired({ exhausted, fired }: CheckReport): readonly string[] {
+  return exhausted ? Object.keys(fired).filter((action) => fired[action] === 0) : [];
+}
