@@ -1,0 +1,111 @@
+/**
+ * What a state costs: CPU time of whole runs, each in a process of its own, beside the plainest search over the same
+ * moves on a smaller instance of the same model, in the same run. The median of several runs counts.
+ */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { encode } from '../impl/kernel/plain-data.ts';
+import { check } from '../model-check/check.ts';
+import { apply, enabled, textOf } from '../model-check/engine/walk.ts';
+import { withModel } from '../model-check/model.ts';
+import type { Scenario } from '../model-check/scenario.ts';
+import { allScenarios } from '../model-check/scenarios/all.ts';
+import { machine } from './machine.ts';
+
+const RUNS = 3;
+
+/** What is measured: a scenario, which of its promises are judged, and the smaller instance for the plain search. */
+const CASES = [
+  {
+    what: 'two-phase commit, 8 managers: invariants',
+    scenario: 'conformance/two-phase/8',
+    promises: 'states',
+    plain: 'conformance/two-phase/5',
+  },
+  {
+    what: 'two-phase commit, 8 managers: and refinement',
+    scenario: 'conformance/two-phase/8',
+    promises: 'all',
+    plain: 'conformance/two-phase/5',
+  },
+  {
+    what: 'relaxed ring, 3 + 6 joining: invariants',
+    scenario: 'relaxed-ring/join/3+6',
+    promises: 'states',
+    plain: 'relaxed-ring/join/2+3',
+  },
+  { what: 'relaxed ring, 3 + 6 joining: all promises', scenario: 'relaxed-ring/join/3+6', promises: 'all', plain: 'relaxed-ring/join/2+3' },
+] as const;
+
+interface Run {
+  readonly cpuSeconds: number;
+  readonly distinct: number;
+  readonly generated: number;
+  readonly bytesPerState: number;
+}
+
+const [task, ...rest] = process.argv.slice(2);
+if (task === undefined) report();
+else console.log(encode(await measure(task, rest)));
+
+function report(): void {
+  console.log(`${machine()}; CPU time, median of ${RUNS} runs\n`);
+  console.log(
+    '| model | distinct | generated | s | ns per distinct | ns per generated | bytes per state | plain search, ns per distinct | times faster |',
+  );
+  console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|');
+  for (const { what, scenario, promises, plain } of CASES) {
+    const fast = median(() => inProcess('engine', scenario, promises));
+    const slow = median(() => inProcess('plain', plain, 'none'));
+    const [perState, plainPerState] = [fast, slow].map(({ cpuSeconds, distinct }) => (cpuSeconds * 1e9) / distinct);
+    const numbers = [fast.distinct, fast.generated].map((number) => number.toLocaleString('en-US'));
+    const times = [perState, (fast.cpuSeconds * 1e9) / fast.generated, fast.bytesPerState, plainPerState].map((number) =>
+      Math.round(number).toLocaleString('en-US'),
+    );
+    console.log(`| ${[what, ...numbers, fast.cpuSeconds.toFixed(2), ...times, Math.round(plainPerState / perState)].join(' | ')} |`);
+  }
+  console.log(
+    `\nThe plain search (spelled-out states, canonical text in a Map) runs on ${[...new Set(CASES.map(({ plain }) => plain))].join(' and ')}, and judges nothing.`,
+  );
+}
+
+function inProcess(...args: readonly string[]): Run {
+  return JSON.parse(execFileSync(process.execPath, [join(import.meta.dirname, 'bench.ts'), ...args], { encoding: 'utf8' }));
+}
+
+function median(run: () => Run): Run {
+  const runs = Array.from({ length: RUNS }, run).sort((a, b) => a.cpuSeconds - b.cpuSeconds);
+  return runs[RUNS >> 1];
+}
+
+async function measure(way: string, [name, promises]: readonly string[]): Promise<Run> {
+  const scenario = allScenarios.find((each) => each.name === name);
+  if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+  const before = process.cpuUsage();
+  const counts = way === 'plain' ? await searchPlainly(scenario) : await check(promises === 'all' ? scenario : withStatePromises(scenario));
+  const { user, system } = process.cpuUsage(before);
+  return { cpuSeconds: (user + system) / 1e6, distinct: counts.distinct, generated: counts.generated, bytesPerState: counts.bytesPerState };
+}
+
+/** The scenario with what can be judged state by state: neither refinement, nor steps, nor the way back. */
+function withStatePromises(scenario: Scenario): Scenario {
+  const { refines: _, expect: __, ...rest } = scenario;
+  const kept = Object.entries(rest.properties ?? {}).filter(([, { kind }]) => kind === 'always' || kind === 'reachable');
+  return { ...rest, properties: Object.fromEntries(kept) };
+}
+
+function searchPlainly(scenario: Scenario): Promise<{ distinct: number; generated: number; bytesPerState: number }> {
+  return withModel(scenario, ({ system }) => {
+    const seen = new Map(system.initial.map((state) => [textOf(state), state]));
+    let generated = seen.size;
+    for (const state of seen.values()) {
+      for (const outcome of enabled(system, state)) {
+        generated++;
+        const after = apply(state, outcome, system.bag);
+        const text = textOf(after);
+        if (!seen.has(text)) seen.set(text, after);
+      }
+    }
+    return { distinct: seen.size, generated, bytesPerState: 0 };
+  });
+}
