@@ -14,7 +14,7 @@ import { ModelError, messageOf } from './model-error.ts';
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from './outcomes.ts';
 import { PairTable } from './pair-table.ts';
 import { WatchingReader } from './reading.ts';
-import { RefinementWatch, ViewReshaped } from './refinement-watch.ts';
+import { RefinementWatch } from './refinement-watch.ts';
 import { COUNT, HEADER, SEEN } from './rows.ts';
 import type { Lens, Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
@@ -190,13 +190,8 @@ export class Promises<S> {
 
   /** Runs `ask`, and takes note of what was read. Returns whether something new was, so that aspects are renumbered. */
   #judge(ask: () => void): boolean {
+    ask();
     let grew = false;
-    try {
-      ask();
-    } catch (error) {
-      if (!(error instanceof ViewReshaped)) throw error;
-      grew = true;
-    }
     for (const sight of [...this.#reader.sights, ...this.#readerAfter.sights]) {
       const lens = sight.lens ?? this.#space.lens(sight.slot, []);
       if (this.#lensesOfSlot[sight.slot].includes(lens)) continue;
@@ -259,9 +254,7 @@ export class Promises<S> {
     try {
       return question();
     } catch (error) {
-      throw error instanceof ModelError || error instanceof ViewReshaped
-        ? error
-        : new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
+      throw error instanceof ModelError ? error : new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
     }
   }
 

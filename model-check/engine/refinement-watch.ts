@@ -1,41 +1,29 @@
-/**
- * Checks one refinement: every transition, seen through the view, is no change or one action of the abstract spec. The
- * abstract spec runs on the same engine, so its actions, too, are run once per combination of what they read.
- */
+/** Checks one refinement: every transition, seen through the view, is no change or one action of the abstract spec. */
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Refinement } from '../../spec/kernel/spec.ts';
-import { GrowingInts } from './growing.ts';
-import { KeysChanged } from './layout.ts';
-import { HEADER } from './rows.ts';
-import { Space } from './space.ts';
-import { type SpecSystem, specSystem } from './spec-system.ts';
-import { appendSuccessor } from './successor.ts';
-import { Transitions } from './transitions.ts';
-import { Vectors } from './vectors.ts';
-
-/** The abstract state has another shape than it seemed, and the watch has begun anew: all aspects must be seen again. */
-export class ViewReshaped extends Error {
-  override readonly name = 'ViewReshaped';
-}
+import { Interner } from './interner.ts';
 
 export class RefinementWatch<S> {
   readonly name: string;
   readonly #refinement: Refinement<S, Value>;
-  readonly #whole = new Set<string>();
-  #machine: AbstractMachine;
+  readonly #abstract: Interner;
   /** Numbers of abstract states, by aspect. */
   readonly #byAspect: number[] = [];
+  readonly #initial: ReadonlySet<number>;
+  /** The abstract states one action away, by abstract state. */
+  readonly #successors = new Map<number, ReadonlySet<number>>();
 
   constructor(name: string, refinement: Refinement<S, Value>) {
     this.name = name;
     this.#refinement = refinement;
-    this.#machine = new AbstractMachine(specSystem(refinement.of));
+    this.#abstract = new Interner(`the view of ${refinement.of.name}`, () => 0);
+    this.#initial = new Set(refinement.of.init.map((state) => this.#abstract.id(state)));
   }
 
-  /** Notes what a state with this aspect looks like from above. Throws `ViewReshaped`. */
+  /** Notes what a state with this aspect looks like from above. */
   see(aspect: number, state: S): void {
-    this.#byAspect[aspect] = this.#whileShapesLast(() => this.#machine.number(this.#refinement.view(state)));
+    this.#byAspect[aspect] = this.#abstract.id(this.#refinement.view(state));
   }
 
   /** Forgets all aspects; they are numbered anew. */
@@ -44,14 +32,13 @@ export class RefinementWatch<S> {
   }
 
   allowsStart(aspect: number): boolean {
-    return this.#machine.initial.has(this.#byAspect[aspect]);
+    return this.#initial.has(this.#byAspect[aspect]);
   }
 
-  /** Throws `ViewReshaped`. */
   allows(from: number, to: number): boolean {
     const before = this.#byAspect[from];
     const after = this.#byAspect[to];
-    return before === after || this.#whileShapesLast(() => this.#machine.successors(before).has(after));
+    return before === after || this.#oneActionFrom(before).has(after);
   }
 
   explainStart(aspect: number): string {
@@ -63,81 +50,20 @@ export class RefinementWatch<S> {
   }
 
   #text(aspect: number): string {
-    return encode(this.#machine.state(this.#byAspect[aspect]));
+    return encode(this.#abstract.values[this.#byAspect[aspect]]);
   }
 
-  #whileShapesLast<R>(use: () => R): R {
-    try {
-      return use();
-    } catch (error) {
-      if (!(error instanceof KeysChanged) || this.#whole.has(error.field)) throw error;
-      this.#whole.add(error.field);
-      this.#machine = new AbstractMachine(specSystem(this.#refinement.of, this.#whole));
-      throw new ViewReshaped();
-    }
-  }
-}
-
-/** The abstract spec, its states numbered as they are met. */
-class AbstractMachine {
-  readonly initial: ReadonlySet<number>;
-  readonly #system: SpecSystem<Value>;
-  readonly #space: Space;
-  readonly #transitions: Transitions<Value>;
-  readonly #numbers: Vectors;
-  /** Of each state that was met, one row. */
-  readonly #rows = new GrowingInts();
-  readonly #scratch = new GrowingInts();
-  readonly #successors = new Map<number, ReadonlySet<number>>();
-
-  constructor(system: SpecSystem<Value>) {
-    this.#system = system;
-    this.#space = new Space(system.slots, 1);
-    this.#transitions = new Transitions(system, this.#space);
-    this.#numbers = new Vectors(system.slots.length);
-    this.initial = new Set(system.initial.map(({ slots }) => this.#numberOf(slots)));
-    this.#transitions.begin(this.#rows.data, 0);
-  }
-
-  number(state: Value): number {
-    return this.#numberOf(this.#system.spread(state));
-  }
-
-  state(number: number): Value {
-    const { slots } = this.#space.snapshot(this.#rows.data, number * this.#width);
-    return Object.fromEntries(this.#system.slots.map((name, slot) => [name, slots[slot]]));
-  }
-
-  /** The states one action away. */
-  successors(number: number): ReadonlySet<number> {
-    const known = this.#successors.get(number);
+  #oneActionFrom(state: number): ReadonlySet<number> {
+    const known = this.#successors.get(state);
     if (known !== undefined) return known;
-    const base = number * this.#width;
-    const count = this.#transitions.from(this.#rows.data, base);
     const successors = new Set<number>();
-    for (const outcome of this.#transitions.enabled.slice(0, count)) {
-      this.#scratch.length = 0;
-      appendSuccessor(this.#scratch, this.#rows.data, base, this.#system.slots.length, this.#transitions.outcomes, outcome, 'multiset');
-      successors.add(this.#numberOfRow(this.#scratch.data));
+    const value = this.#abstract.values[state];
+    for (const action of Object.values(this.#refinement.of.actions)) {
+      for (const param of action.params?.(value) ?? [undefined]) {
+        if (action.when(value, param)) successors.add(this.#abstract.id(action.then(value, param)));
+      }
     }
-    this.#successors.set(number, successors);
+    this.#successors.set(state, successors);
     return successors;
-  }
-
-  get #width(): number {
-    return HEADER + this.#system.slots.length;
-  }
-
-  #numberOf(slots: readonly Value[]): number {
-    this.#scratch.length = 0;
-    this.#space.append({ slots, messages: [] }, this.#scratch);
-    return this.#numberOfRow(this.#scratch.data);
-  }
-
-  #numberOfRow(row: Int32Array): number {
-    const met = this.#numbers.size;
-    const number = this.#numbers.number(row.subarray(HEADER, this.#width));
-    if (number === met) for (let i = 0; i < this.#width; i++) this.#rows.push(row[i]);
-    return number;
   }
 }

@@ -6,14 +6,8 @@ import { type Layout, layoutOf } from './layout.ts';
 import { ModelError } from './model-error.ts';
 import type { Move, Outcome, Reader, System } from './system.ts';
 
-/** A system that came from a spec: its states can be told from their slots, and back. */
-export interface SpecSystem<S> extends System<S> {
-  /** The value of each slot. Throws `KeysChanged`. */
-  spread(state: S): readonly Value[];
-}
-
 /** `spec` as a system. Throws `KeysChanged`, later too, when a record has to be named in `whole`: see `layoutOf`. */
-export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Set()): SpecSystem<S> {
+export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Set()): System<S> {
   if (spec.init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
   const layout = layoutOf(spec.init, whole);
   return {
@@ -25,7 +19,6 @@ export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Se
     moves: Object.entries(spec.actions).flatMap(([name, action]) => movesOf(name, action, layout)),
     deliveries: () => [],
     view: (read) => layout.view(read) as S,
-    spread: (state) => layout.spread(state),
   };
 }
 
