@@ -91,6 +91,7 @@ export class Explorer<S> {
       const successors = this.transitions.from(data, base);
       this.#fingerprint(successors, data, base);
       if (this.#isAudited(this.expanded)) audit(this.#system, this.space, data, base, this.#successorLows.subarray(0, successors));
+      if (this.graph !== null) this.#addEdgesToKnown(successors, this.graph);
       if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
       for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
       this.graph?.closeState();
@@ -145,9 +146,11 @@ export class Explorer<S> {
       highs[i] = high + facts[at + ADD_HIGH];
       if (inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
     }
-    // The graph needs the numbers of known states, so only self-loops are done with.
-    if (this.graph !== null) for (let i = 0; i < count; i++) this.#known[i] = lows[i] === low && highs[i] === high ? 1 : 0;
-    else this.#visited.glance(lows, highs, count, this.#known);
+    this.#visited.glance(lows, highs, count, this.#known);
+  }
+
+  #addEdgesToKnown(count: number, graph: StateGraph): void {
+    for (let i = 0; i < count; i++) if (this.#known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.#successorHighs[i]));
   }
 
   /** Judges the transitions to states that need nothing else. */

@@ -29,6 +29,11 @@ export class Visited {
     }
   }
 
+  /** The number of the state in the home place of fingerprints with this high lane; 0 when states are not numbered. */
+  numberAtHome(high: number): number {
+    return this.#numbers === null ? 0 : this.#numbers[high >>> this.#shift];
+  }
+
   /** Adds the fingerprint. Returns -1 when it is new; else the number of that state, or 0 when states are not numbered. */
   add(low: number, high: number): number {
     // A state whose lanes are both zero would look like a free place.

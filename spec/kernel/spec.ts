@@ -86,11 +86,15 @@ export function recoverable<S>(holds: (state: S) => boolean, doc?: string): Prop
 
 /** The same claim about a concrete state, seen through `view`. */
 export function through<Concrete, Abstract>(view: (state: Concrete) => Abstract, property: Property<Abstract>): Property<Concrete> {
-  if (property.kind === 'step') return { ...property, holds: (before: Concrete, after: Concrete) => property.holds(view(before), view(after)) };
+  if (property.kind === 'step')
+    return { ...property, holds: (before: Concrete, after: Concrete) => property.holds(view(before), view(after)) };
   return { ...property, holds: (state: Concrete) => property.holds(view(state)) };
 }
 
 /** All claims of a spec about a concrete state, seen through `view`, under the same names. */
-export function allThrough<Concrete, Abstract>(view: (state: Concrete) => Abstract, properties: Properties<Abstract>): Properties<Concrete> {
+export function allThrough<Concrete, Abstract>(
+  view: (state: Concrete) => Abstract,
+  properties: Properties<Abstract>,
+): Properties<Concrete> {
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, through(view, property)]));
 }
