@@ -46,13 +46,14 @@ function globOf(pattern: string): RegExp | null {
 }
 
 function nearest(all: readonly Scenario[], name: string): readonly Scenario[] {
-  const far = (scenario: Scenario): number => Math.min(distance(scenario.name, name), distance(lastOf(scenario.name), lastOf(name)) + 1);
+  const far = (scenario: Scenario): number => Math.min(...endingsOf(scenario.name).map((ending, left) => distance(ending, name) + left));
   return [...all].sort((a, b) => far(a) - far(b)).slice(0, NAMES_SUGGESTED);
 }
 
-/** What is left of a name without its protocol: people remember that part. */
-function lastOf(name: string): string {
-  return name.slice(name.indexOf('/') + 1);
+/** The name, and what is left of it without its first parts: people remember the last ones. */
+function endingsOf(name: string): readonly string[] {
+  const parts = name.split('/');
+  return parts.map((_, left) => parts.slice(left).join('/'));
 }
 
 function indented(scenarios: readonly (Scenario | undefined)[]): string {

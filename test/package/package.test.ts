@@ -1,12 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../architecture/plant.ts';
 import { install, pack } from './pack.ts';
+import { supportedNodes } from './supported-nodes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfman-package-'));
 const installed = join(folder, 'node_modules', 'selfman');
@@ -36,7 +37,7 @@ test('the package holds neither sources nor tests', () => {
   expect(['spec', 'test', 'scripts', 'dist/test', 'dist/scripts'].filter((path) => existsSync(join(installed, path)))).toEqual([]);
 });
 
-test.each(nodes())('$version imports every face, and a schema', ({ path }) => {
+test.each(supportedNodes())('$version imports every face, and a schema', ({ path }) => {
   const program = [
     ...faces.map((face, index) => `import * as face${index} from '${face}';`),
     "import { createRequire } from 'node:module';",
@@ -80,16 +81,3 @@ export const nameless: Spec<number> = { init: [0], actions: {}, properties: {} }
   const { stdout } = spawnSync(process.execPath, [tsc, ...options, 'types.ts'], { cwd: folder, encoding: 'utf8' });
   expect(stdout).toBe('');
 });
-
-/** This Node, and every other on the path that the package says it supports. */
-function nodes(): readonly { readonly path: string; readonly version: string }[] {
-  const candidates = [process.execPath, ...(process.env.PATH ?? '').split(delimiter).map((bin) => join(bin, 'node'))].filter((path) =>
-    existsSync(path),
-  );
-  const byVersion = new Map<string, string>();
-  for (const path of candidates) {
-    const version = execFileSync(path, ['--version'], { encoding: 'utf8' }).trim();
-    if (Number(version.slice(1).split('.')[0]) >= 20) byVersion.set(version, path);
-  }
-  return [...byVersion].map(([version, path]) => ({ path, version }));
-}
