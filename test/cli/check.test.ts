@@ -107,7 +107,7 @@ describe('check', () => {
   });
 
   test('tells its progress in plain lines where there is no terminal, without colours', async () => {
-    const { output, errors } = await run('check', 'conformance/two-phase/8', '--max-seconds', '5');
+    const { output, errors } = await run('check', 'conformance/two-phase/8', '--max-seconds', '3');
     expect(errors).toMatch(/conformance\/two-phase\/8.*states.*\n/);
     expect(output + errors).not.toContain('\u001b');
     expect(errors).not.toContain('\r');
