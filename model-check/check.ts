@@ -1,5 +1,5 @@
 /** Exhausts one scenario, within its bound and the limits, and reports what was found. */
-import type { Value } from '../impl/kernel/plain-data.ts';
+import { NotPlainData, type Value } from '../impl/kernel/plain-data.ts';
 import type { Properties } from '../spec/kernel/spec.ts';
 import { Explorer } from './engine/explorer.ts';
 import { TooVaried } from './engine/interner.ts';
@@ -202,10 +202,10 @@ function hitRate<S>(explorer: Explorer<S>): number {
   return looked === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / looked);
 }
 
+/** A fault of the model, with the name of the scenario in front. */
 function inScenario(error: unknown, name: string): unknown {
-  return error instanceof ModelError && !error.message.startsWith(name)
-    ? new ModelError(`${name}: ${error.message}`, { cause: error })
-    : error;
+  if (!(error instanceof ModelError) && !(error instanceof NotPlainData)) return error;
+  return error.message.startsWith(name) ? error : new ModelError(`${name}: ${error.message}`, { cause: error });
 }
 
 /** A counterexample in words: numbered steps, what changed in each, and why the end breaks the property. */

@@ -1,11 +1,12 @@
 /** A scenario made ready for a driver: what can happen, and what is promised of it. */
 
 import type { Value } from '../impl/kernel/plain-data.ts';
-import type { Properties, Refinement } from '../spec/kernel/spec.ts';
+import type { Properties, Property, Refinement } from '../spec/kernel/spec.ts';
 import { KeysChanged } from './engine/layout.ts';
+import { ModelError } from './engine/model-error.ts';
 import { specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';
-import type { Scenario } from './scenario.ts';
+import type { Faults, Network, Scenario } from './scenario.ts';
 import { worldSystem } from './world/world-system.ts';
 
 export interface Model {
@@ -32,7 +33,30 @@ export async function withModel<R>(scenario: Scenario, use: (model: Model) => R 
 }
 
 function modelOf(scenario: Scenario, whole: ReadonlySet<string>): Model {
+  refuseUnknownWords(scenario);
   const refines = scenario.refines ?? {};
   if ('protocol' in scenario) return { system: worldSystem(scenario), properties: scenario.properties, refines };
   return { system: specSystem(scenario.spec, whole), properties: { ...scenario.spec.properties, ...scenario.properties }, refines };
+}
+
+/** Words that the types rule out, but a program without types may use: silently passed over, they would make a verdict vacuous. */
+function refuseUnknownWords(scenario: Scenario): void {
+  const { name } = scenario;
+  if (typeof name !== 'string') throw new ModelError('a scenario has a name; this one has none');
+  if (!('protocol' in scenario) && !('spec' in scenario))
+    throw new ModelError(`${name}: a scenario has a protocol or a spec; this one has neither`);
+  if ('protocol' in scenario) {
+    oneOf(`${name}: network`, scenario.network, NETWORKS);
+    for (const fault of Object.keys(scenario.faults ?? {})) oneOf(`${name}: a fault`, fault, FAULTS);
+  }
+  const properties: Properties<unknown> = { ...('spec' in scenario ? scenario.spec.properties : {}), ...scenario.properties };
+  for (const [property, { kind }] of Object.entries(properties)) oneOf(`${name}: the kind of ${property}`, kind, KINDS);
+}
+
+const NETWORKS: readonly Network[] = ['unordered', 'fifo', 'set', 'growing-set'];
+const FAULTS: readonly (keyof Faults)[] = ['crash', 'falseSuspicion', 'drop', 'duplicate'];
+const KINDS: readonly Property<unknown>['kind'][] = ['always', 'step', 'reachable', 'recoverable'];
+
+function oneOf(what: string, found: string, words: readonly string[]): void {
+  if (!words.includes(found)) throw new ModelError(`${what} is "${found}"; it is one of ${words.join(', ')}`);
 }

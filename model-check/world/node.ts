@@ -1,10 +1,11 @@
 /**
  * One node in a world: its reducer's state, and what the outside holds for it: timers, a failure detector, a disk.
- * The checker, the random walker and the replayer all run reducers through `react`, and nothing else does.
+ * The checker and the random walker run reducers through `react`, and nowhere else.
  */
 
 import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { bootReducer, stepReducer } from './reducer.ts';
 import type { Envelope, Status } from './world.ts';
 
 export interface WorldNode<X extends ProtocolTypes> {
@@ -33,7 +34,7 @@ export interface Reaction<X extends ProtocolTypes> {
 
 /** A node right after its boot, before it is told to start. */
 export function boot<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, config: X['config']): Reaction<X> {
-  const { state, effects } = protocol.init(id, config);
+  const { state, effects } = bootReducer(protocol, id, config);
   const node: WorldNode<X> = { status: 'new', state, timers: [], monitored: [], suspected: [], requests: [], durable: null };
   return perform({ node, sends: [], outputs: [], choices: [] }, id, effects);
 }
@@ -46,7 +47,7 @@ export function react<X extends ProtocolTypes>(
   event: Event<X>,
 ): readonly Reaction<X>[] {
   const before: Reaction<X> = { node: after(node, event), sends: [], outputs: [], choices: [] };
-  return continueWith(protocol, id, before, protocol.step(node.state, event));
+  return continueWith(protocol, id, before, stepReducer(protocol, id, node.state, event));
 }
 
 /**
@@ -59,7 +60,7 @@ export function reactAndCrash<X extends ProtocolTypes>(
   node: WorldNode<X>,
   event: Event<X>,
 ): readonly Reaction<X>[] {
-  const { effects } = protocol.step(node.state, event);
+  const { effects } = stepReducer(protocol, id, node.state, event);
   const outward = effects.flatMap((effect, i) =>
     effect.type === 'send' || effect.type === 'persist' || effect.type === 'indicate' ? [i] : [],
   );
@@ -89,7 +90,7 @@ function continueWith<X extends ProtocolTypes>(
       protocol,
       id,
       { ...reaction, choices: [...reaction.choices, value] },
-      protocol.step(next.state, { type: 'chosen', value }),
+      stepReducer(protocol, id, next.state, { type: 'chosen', value }),
     ),
   );
 }

@@ -40,7 +40,12 @@ function actionOf({ of, is, to, becomes, manner }: Rule): ActionDef<Cells, numbe
       if (manner === 'put') return put(state, 'cells', put(state.cells, to, becomes));
       if (manner === 'spread') return { ...state, cells: { ...state.cells, [to]: becomes } };
       if (manner === 'turn') return put(put(state, 'turn', 1 - state.turn), 'cells', put(state.cells, to, becomes));
-      if (manner === 'set') return put(state, 'seen', [...new Set([...state.seen, becomes + param])].sort((a, b) => a - b));
+      if (manner === 'set')
+        return put(
+          state,
+          'seen',
+          [...new Set([...state.seen, becomes + param])].sort((a, b) => a - b),
+        );
       const sum = Object.values(state.cells).reduce((a, b) => a + b, 0);
       return { seen: state.seen, turn: sum % 2, cells: { a: becomes, b: state.cells.a, c: state.cells.b } };
     },
