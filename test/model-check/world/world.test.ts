@@ -315,7 +315,7 @@ describe('a word that nobody knows is refused, not passed over', () => {
     [{ faults: { crashes: 1 } }, 'a fault is "crashes"; it is one of crash,'],
     [{ properties: { p: { kind: 'alwys', holds: () => true } } }, 'the kind of p is "alwys"; it is one of always,'],
     [{ name: undefined }, 'a scenario has a name'],
-    [{ nodes: [{ id: 1, config: {}, running: { at: [undefined] } }] }, 'test/chat: node 1.state.at[0] is undefined'],
+    [{ nodes: [{ id: 1, config: { to: 1 }, running: { at: [undefined] } }] }, 'test/chat: node 1.state.at[0] is undefined'],
   ])('%j', async (changes, message) => {
     await expect(untyped(changes)).rejects.toThrow(message);
   });
