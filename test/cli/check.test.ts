@@ -60,11 +60,15 @@ describe('check', () => {
     expect(written).toContain('✗ noBushWithoutSuspicion');
   });
 
-  test('ends with 3 when a limit is hit, says what was covered, and never that it holds', async () => {
-    const { code, output } = await run('check', 'conformance/two-phase/5', '--max-states', '100');
+  test.each([
+    ['--max-states', '100', '100 states'],
+    ['--max-memory', '1', '1 MB'],
+    ['--max-seconds', '0.1', '0.1 seconds'],
+  ])('ends with 3 when %s is hit, says what was covered, and never that it holds', async (option, value, limit) => {
+    const { code, output } = await run('check', 'conformance/two-phase/7', option, value);
     expect(code).toBe(3);
     expect(output).toContain('bound hit: NOT exhausted');
-    expect(output).toContain('the limit of 100 states was hit: NOT exhausted; covered');
+    expect(output).toContain(`the limit of ${limit} was hit: NOT exhausted; covered`);
     expect(output).not.toContain('holds');
   });
 

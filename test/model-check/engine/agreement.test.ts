@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type NodeId, next, send } from '../../../impl/kernel/protocol.ts';
 import { Explorer } from '../../../model-check/engine/explorer.ts';
 import { specSystem } from '../../../model-check/engine/spec-system.ts';
 import type { System } from '../../../model-check/engine/system.ts';
 import { withModel } from '../../../model-check/model.ts';
+import { scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../model-check/scenarios/all.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import { type ActionDef, action, type Spec } from '../../../spec/kernel/spec.ts';
@@ -52,6 +54,36 @@ function actionOf({ of, is, to, becomes, manner }: Rule): ActionDef<Cells, numbe
   });
 }
 
+interface Rumour {
+  readonly config: { readonly peers: readonly NodeId[] };
+  readonly state: { readonly peers: readonly NodeId[]; readonly heard: number };
+  readonly message: 'psst';
+  readonly request: 'tell';
+  readonly timer: never;
+  readonly output: never;
+  readonly durable: never;
+}
+
+/** Whoever is asked to, or hears of it for the first time, tells all others, some of them twice. */
+const rumour = scenario<Rumour>({
+  name: 'test/rumour',
+  teaches: 'Nothing.',
+  protocol: {
+    name: 'rumour',
+    init: (_, { peers }) => next<Rumour>({ peers, heard: 0 }),
+    step(state, event) {
+      if (event.type === 'start' || state.heard === 2) return next<Rumour>(state);
+      const effects = [...state.peers, ...state.peers.slice(0, 1)].map((peer) => send(peer, 'psst' as const));
+      return next<Rumour>({ ...state, heard: state.heard + 1 }, ...(state.heard === 0 ? effects : []));
+    },
+  },
+  nodes: [1, 2, 3].map((id) => ({ id, config: { peers: [1, 2, 3].filter((peer) => peer !== id) } })),
+  requests: [{ at: 1, request: 'tell' }],
+  network: 'unordered',
+  properties: {},
+  cost: 'fast',
+});
+
 describe('the engine finds what the plainest search finds', () => {
   test('in random specs, however their actions are written', () => {
     fc.assert(
@@ -82,6 +114,54 @@ describe('the engine finds what the plainest search finds', () => {
       expect(explore(system)).toEqual({ distinct, generated, depth });
     });
   });
+
+  test('in a spec whose actions meet new cases all the time, beyond what is remembered', () => {
+    const size = 26;
+    type Grid = { readonly x: number; readonly y: number; readonly z: number };
+    const along = (axis: keyof Grid) =>
+      action<Grid>({
+        when: (state) => state[axis] < size - 1 + Math.min(state.x, state.y, state.z, 0),
+        then: (state) => ({ ...state, [axis]: state[axis] + 1 }),
+      });
+    const grid: Spec<Grid> = {
+      name: 'grid',
+      init: [{ x: 0, y: 0, z: 0 }],
+      actions: { X: along('x'), Y: along('y'), Z: along('z') },
+      properties: {},
+    };
+    expect(explore(specSystem(grid))).toEqual({
+      distinct: size ** 3,
+      generated: 1 + 3 * size ** 2 * (size - 1),
+      depth: 1 + 3 * (size - 1),
+    });
+  });
+
+  test('in a state with very many successors', () => {
+    const wide: Spec<{ readonly at: number }> = {
+      name: 'wide',
+      init: [{ at: 0 }],
+      actions: {
+        Go: action<{ readonly at: number }, number>({
+          params: () => Array.from({ length: 500 }, (_, i) => i),
+          when: ({ at }) => at === 0,
+          then: (_, at) => ({ at }),
+        }),
+      },
+      properties: {},
+    };
+    expect(explore(specSystem(wide))).toEqual({ distinct: 500, generated: 501, depth: 2 });
+  });
+
+  test.each(['unordered', 'set', 'growing-set', 'fifo'] as const)(
+    'on a network that is %s, with drops, duplicates and a crash',
+    async (network) => {
+      const scenario = { ...rumour, network, faults: network === 'growing-set' ? {} : { drop: 1, duplicate: 1, crash: 1 } };
+      await withModel(scenario, ({ system }) => {
+        const { distinct, generated, depth } = searchNaively(system);
+        expect(explore(system)).toEqual({ distinct, generated, depth });
+      });
+    },
+  );
 
   test('whatever seed draws the fingerprints', async () => {
     const [scenario] = small;
