@@ -142,8 +142,8 @@ export class Explorer<S> {
     const inSet = this.#inSet;
     for (let i = 0; i < count; i++) {
       const at = enabled[i] * FACTS;
-      lows[i] = low + facts[at + ADD_LOW];
-      highs[i] = high + facts[at + ADD_HIGH];
+      lows[i] = (low + facts[at + ADD_LOW]) | 0;
+      highs[i] = (high + facts[at + ADD_HIGH]) | 0;
       if (inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
     }
     this.#visited.glance(lows, highs, count, this.#known);

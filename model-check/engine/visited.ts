@@ -78,5 +78,5 @@ export class Visited {
 
 /** 1 unless `bits` is 0. */
 function isNonzero(bits: number): number {
-  return (bits | -bits) >>> 31;
+  return (bits | (0 - bits)) >>> 31;
 }
