@@ -1,9 +1,10 @@
 /** `selfman cluster`: some nodes, each in a process of its own, which join one ring at the same time. */
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { below, randomStream } from '../model-check/engine/random.ts';
+import { makeFolder } from '../traces/record/folder.ts';
 import { BadOption, formatAddress } from './addresses.ts';
 import { ChildNode, NodeFailed } from './child-node.ts';
 import { arePerfectRing } from './relaxed-ring.ts';
@@ -200,7 +201,9 @@ function checkOptions({ nodes, keys, trace, durationSeconds }: ClusterOptions): 
     throw new BadOption(`${nodes} is no number of nodes: it must be a whole number, at least 1`);
   if (!Number.isSafeInteger(keys) || keys < nodes)
     throw new BadOption(`${nodes} nodes need as many places, and a ring of ${keys} keys has fewer`);
-  if (trace === undefined || !existsSync(trace)) return;
+  if (trace === undefined) return;
+  // Here, and not by the first node: a folder that cannot be made is bad input.
+  makeFolder(trace);
   const old = readdirSync(trace).find((name) => name.endsWith('.ndjson'));
   if (old !== undefined)
     throw new BadOption(`${trace} holds a trace already (${old}), and traces are never overwritten: name another folder, or empty it`);

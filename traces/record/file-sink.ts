@@ -1,6 +1,7 @@
 /** Traces on disk: one file per incarnation of a node. */
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from './folder.ts';
 import type { Sink } from './recorder.ts';
 
 /** The file is there already: a trace is never appended to. */
@@ -19,28 +20,13 @@ export function traceFileName(node: number, incarnation: number): string {
  * Throws `TraceExists`, or the error of the file system.
  */
 export function fileSink(folder: string, node: number, incarnation: number): Sink {
-  makeFolder(resolve(folder));
+  makeFolder(folder);
   const path = join(folder, traceFileName(node, incarnation));
   const file = create(path);
   return {
     append: (text) => writeAll(file, Buffer.from(text)),
     close: () => closeSync(file),
   };
-}
-
-/**
- * Level by level: asked to make all levels at once, Node tries for ever on a file system that has no place for folders,
- * such as /proc.
- */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    // Another node of the same run may have made it just now.
-    if (!existsSync(folder)) throw error;
-  }
 }
 
 function create(path: string): number {
