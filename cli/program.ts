@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { allScenarios } from '../model-check/scenarios/all.ts';
+import type { Limits } from './check-scenarios.ts';
 import { runCluster } from './cluster.ts';
-import { type CheckCommand, runCheck } from './commands/check.ts';
+import { runCheck } from './commands/check.ts';
 import { runDemo } from './commands/demo.ts';
-import { type ExplainCommand, runExplain } from './commands/explain.ts';
+import { runExplain } from './commands/explain.ts';
 import { runList } from './commands/list.ts';
 import { runSimulate } from './commands/simulate.ts';
 import { EXIT, EXIT_CODES_IN_WORDS } from './exit-codes.ts';
@@ -65,14 +66,15 @@ function addChecking(selfman: Command, streams: Streams, ends: Ends): void {
     )
     .option('--slow', 'without a pattern, check the slow scenarios, too', false)
     .option('--json <file>', 'write the reports as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action(async (patterns: string[], options: Omit<CheckCommand, 'patterns'>) =>
-      ends(await runCheck(allScenarios, { ...options, patterns }, streams)),
-    );
+    .action(async (patterns: string[], { slow, json, ...limits }: LimitArguments & { slow: boolean; json?: string }) => {
+      const written = json === undefined ? {} : { json };
+      ends(await runCheck(allScenarios, { patterns, slow, ...written, ...limitsOf(limits) }, streams));
+    });
   withLimits(selfman.command('explain <scenario>'))
     .summary('tell a counterexample step by step')
     .description('Tells the counterexample of a scenario: numbered steps in words, and a Mermaid sequence diagram.')
-    .action(async (scenario: string, options: Omit<ExplainCommand, 'scenario'>) =>
-      ends(await runExplain(allScenarios, { ...options, scenario }, streams)),
+    .action(async (scenario: string, limits: LimitArguments) =>
+      ends(await runExplain(allScenarios, { scenario, ...limitsOf(limits) }, streams)),
     );
   selfman
     .command('simulate <scenario>')
@@ -93,6 +95,18 @@ function withLimits(command: Command): Command {
     .option('--max-memory <MB>', 'stop when the process holds this many megabytes', wholeNumber(1))
     .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
     .option('--seed <N>', 'draws the fingerprints of states: another seed, other collisions', wholeNumber(0), SEED);
+}
+
+/** The limits under the names that commander makes of their options. */
+interface LimitArguments {
+  readonly maxStates?: number;
+  readonly maxMemory?: number;
+  readonly maxSeconds?: number;
+  readonly seed: number;
+}
+
+function limitsOf({ maxMemory, ...others }: LimitArguments): Limits {
+  return maxMemory === undefined ? others : { ...others, maxMemoryMB: maxMemory };
 }
 
 function addRunning(selfman: Command, { input, output, errors }: ProgramStreams, entry: string, ends: Ends): void {

@@ -61,7 +61,7 @@ function reportInWords(report: CheckReport, scenario: Scenario, width: number, c
     ...(unexpected && found !== undefined ? [found] : []),
     ...neverFired(report).map((action) => colours.red(`${action} fired 0 times: what is promised of it was not tested`)),
   ];
-  return [head, ...details.flatMap((detail) => detail.split('\n')).map((line) => `    ${line}`.trimEnd())].slice(0).join('\n');
+  return [head, ...details.flatMap((detail) => detail.split('\n')).map((line) => `    ${line}`.trimEnd())].join('\n');
 }
 
 function summary({ reports, wasInterrupted }: Outcome, asked: number): string {
