@@ -86,19 +86,24 @@ export class Explorer<S> {
     for (let left = count; left > 0; left--) {
       if (this.discovery !== null) return false;
       if (this.#at === this.#level.length && !this.#descend(deepest)) return false;
-      const data = this.#level.data;
-      const base = this.#at;
-      const successors = this.transitions.from(data, base);
-      this.#fingerprint(successors, data, base);
-      if (this.#isAudited(this.expanded)) audit(this.#system, this.space, data, base, this.#successorLows.subarray(0, successors));
-      if (this.graph !== null) this.#addEdgesToKnown(successors, this.graph);
-      if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
-      for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
-      this.graph?.closeState();
-      this.#at += rowLength(data, base, this.#slots);
-      this.expanded++;
+      this.#expand();
     }
     return this.discovery === null;
+  }
+
+  /** Follows all outcomes of the next state. A method of its own, so that it is compiled once, and not with each loop around it. */
+  #expand(): void {
+    const data = this.#level.data;
+    const base = this.#at;
+    const successors = this.transitions.from(data, base);
+    this.#fingerprint(successors, data, base);
+    if (this.#isAudited(this.expanded)) audit(this.#system, this.space, data, base, this.#successorLows.subarray(0, successors));
+    if (this.graph !== null) this.#addEdgesToKnown(successors, this.graph);
+    if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
+    for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
+    this.graph?.closeState();
+    this.#at += rowLength(data, base, this.#slots);
+    this.expanded++;
   }
 
   /** Early states, and some of the later ones. */
