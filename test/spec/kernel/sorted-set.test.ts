@@ -1,13 +1,31 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { setOf, withElement, without } from '../../../spec/kernel/sorted-set.ts';
 
-test('a set has one form, whatever the order in which it was filled', () => {
-  expect(setOf(10, 9, 10, 1)).toEqual([1, 9, 10]);
-  expect(withElement(withElement(setOf<string>(), 'b'), 'a')).toEqual(setOf('a', 'b'));
-  expect(without(setOf(1, 2, 3), 2)).toEqual([1, 3]);
+const numbers = fc.array(fc.integer({ min: -20, max: 20 }));
+const number = fc.integer({ min: -20, max: 20 });
+
+test('the same elements make the same set, in whatever order and however often they are given', () => {
+  fc.assert(fc.property(numbers, (elements) => expect(setOf(...elements, ...elements.toReversed())).toEqual(setOf(...elements))));
 });
 
-test('a set that does not change is the same set', () => {
+test('numbers are in the order of numbers, not of text', () => {
+  expect(setOf(10, 9, -1)).toEqual([-1, 9, 10]);
+});
+
+test('adding an element gives the set of all of them', () => {
+  fc.assert(fc.property(numbers, number, (elements, one) => expect(withElement(setOf(...elements), one)).toEqual(setOf(...elements, one))));
+});
+
+test('removing an element leaves the set of the others', () => {
+  fc.assert(
+    fc.property(numbers, number, (elements, one) => {
+      expect(without(setOf(...elements), one)).toEqual(setOf(...elements.filter((each) => each !== one)));
+    }),
+  );
+});
+
+test('a set that does not change is the same array', () => {
   const set = setOf('a', 'b');
   expect(withElement(set, 'a')).toBe(set);
   expect(without(set, 'c')).toBe(set);
