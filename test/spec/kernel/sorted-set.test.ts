@@ -6,7 +6,11 @@ const numbers = fc.array(fc.integer({ min: -20, max: 20 }));
 const number = fc.integer({ min: -20, max: 20 });
 
 test('the same elements make the same set, in whatever order and however often they are given', () => {
-  fc.assert(fc.property(numbers, (elements) => expect(setOf(...elements, ...elements.toReversed())).toEqual(setOf(...elements))));
+  fc.assert(
+    fc.property(numbers, (elements) => {
+      expect(setOf(...elements, ...elements.toReversed())).toEqual(setOf(...elements));
+    }),
+  );
 });
 
 test('numbers are in the order of numbers, not of text', () => {
@@ -14,7 +18,11 @@ test('numbers are in the order of numbers, not of text', () => {
 });
 
 test('adding an element gives the set of all of them', () => {
-  fc.assert(fc.property(numbers, number, (elements, one) => expect(withElement(setOf(...elements), one)).toEqual(setOf(...elements, one))));
+  fc.assert(
+    fc.property(numbers, number, (elements, one) => {
+      expect(withElement(setOf(...elements), one)).toEqual(setOf(...elements, one));
+    }),
+  );
 });
 
 test('removing an element leaves the set of the others', () => {
