@@ -8,7 +8,8 @@ export type Limits = Omit<CheckOptions, 'signal' | 'onProgress'>;
 
 export interface Listener {
   onProgress(progress: Progress): void;
-  onReport(report: CheckReport, scenario: Scenario): void;
+  /** `wasInterrupted`: the report says how far the check had come when Ctrl-C came. */
+  onReport(report: CheckReport, scenario: Scenario, wasInterrupted: boolean): void;
 }
 
 export interface Outcome {
@@ -28,7 +29,7 @@ export async function checkScenarios(scenarios: readonly Scenario[], limits: Lim
       if (interruption.signal.aborted) break;
       const report = await check(scenario, { ...limits, signal: interruption.signal, onProgress });
       reports.push(report);
-      onReport(report, scenario);
+      onReport(report, scenario, interruption.signal.aborted);
     }
   } finally {
     process.off('SIGINT', interrupt);

@@ -25,7 +25,7 @@ export function duration(seconds: number): string {
 }
 
 /** What was found, with the bound within which it holds: one line, never a claim beyond what was visited. */
-export function verdictInWords(report: CheckReport): string {
+export function verdictInWords(report: CheckReport, wasInterrupted = false): string {
   const { verdict, property, counterexample, asExpected } = report;
   switch (verdict) {
     case 'holds':
@@ -35,7 +35,7 @@ export function verdictInWords(report: CheckReport): string {
       return `violates ${property}${asExpected ? ', as expected' : ''} (${length})`;
     }
     case 'inconclusive':
-      return 'bound hit: NOT exhausted';
+      return `${wasInterrupted ? 'interrupted' : 'bound hit'}: NOT exhausted`;
   }
 }
 

@@ -30,10 +30,10 @@ export async function runCheck(all: readonly Scenario[], command: CheckCommand, 
   try {
     const outcome = await checkScenarios(scenarios, limits, {
       onProgress: progress.show,
-      onReport: (report, scenario) => {
+      onReport: (report, scenario, wasInterrupted) => {
         done.push(report);
         progress.clear();
-        words.write(`${reportInWords(report, scenario, width, colours)}\n`);
+        words.write(`${reportInWords(report, { scenario, width, colours, wasInterrupted })}\n`);
       },
     });
     words.write(`\n${summary(outcome, scenarios.length)}\n`);
@@ -45,11 +45,19 @@ export async function runCheck(all: readonly Scenario[], command: CheckCommand, 
   }
 }
 
-function reportInWords(report: CheckReport, scenario: Scenario, width: number, colours: Colours): string {
+interface Setting {
+  readonly scenario: Scenario;
+  /** Of the column of names. */
+  readonly width: number;
+  readonly colours: Colours;
+  readonly wasInterrupted: boolean;
+}
+
+function reportInWords(report: CheckReport, { scenario, width, colours, wasInterrupted }: Setting): string {
   const { verdict, asExpected, seconds, counterexample, inconclusive, because } = report;
   const paint = verdict === 'inconclusive' ? colours.yellow : asExpected ? colours.green : colours.red;
   const mark = verdict === 'inconclusive' ? '?' : asExpected ? '✓' : '✗';
-  const head = `${paint(mark)} ${scenario.name.padEnd(width)}  ${paint(verdictInWords(report))}  ${colours.dim(duration(seconds))}`;
+  const head = `${paint(mark)} ${scenario.name.padEnd(width)}  ${paint(verdictInWords(report, wasInterrupted))}  ${colours.dim(duration(seconds))}`;
   const unexpected = verdict !== 'inconclusive' && !asExpected;
   const found = counterexample === undefined ? because : inWords(counterexample);
   const details = [

@@ -60,8 +60,8 @@ async function checkFast(all: readonly Scenario[], { output, errors }: Streams):
     {},
     {
       onProgress: progress.show,
-      onReport: (report, scenario) => {
-        rows.push(rowOf(report, scenario, colours));
+      onReport: (report, scenario, wasInterrupted) => {
+        rows.push(rowOf(report, scenario, colours, wasInterrupted));
         progress.clear();
       },
     },
@@ -70,12 +70,12 @@ async function checkFast(all: readonly Scenario[], { output, errors }: Streams):
   return exitCodeOf(outcome);
 }
 
-function rowOf(report: CheckReport, scenario: Scenario, colours: Colours): Row {
+function rowOf(report: CheckReport, scenario: Scenario, colours: Colours, wasInterrupted: boolean): Row {
   const { verdict, asExpected, distinct, seconds } = report;
   const paint = asExpected ? colours.green : colours.red;
   const surprise = asExpected ? [] : [colours.red(`expected ${expectedInWords(scenario)}`)];
   const vacuous = neverFired(report).map((action) => colours.red(`${action} fired 0 times`));
-  const verdictAlone = verdict === 'holds' ? [] : [paint(verdictInWords(report))];
+  const verdictAlone = verdict === 'holds' ? [] : [paint(verdictInWords(report, wasInterrupted))];
   const below = [...verdictAlone, ...surprise, ...vacuous, colours.dim(scenario.teaches)];
   return {
     cells: [scenario.name, paint(verdict), count(distinct), rate(distinct, seconds), duration(seconds)],

@@ -26,18 +26,18 @@ export async function runExplain(
   output.write(`${bold(scenario.name)}\n${scenario.teaches}\n\n`);
   const outcome = await checkScenarios([scenario], limits, {
     onProgress: progress.show,
-    onReport: (report) => {
+    onReport: (report, _, wasInterrupted) => {
       progress.clear();
-      output.write(`${explanation(report, scenario)}\n`);
+      output.write(`${explanation(report, scenario, wasInterrupted)}\n`);
     },
   });
   return exitCodeOf(outcome);
 }
 
-function explanation(report: CheckReport, scenario: Scenario): string {
+function explanation(report: CheckReport, scenario: Scenario, wasInterrupted: boolean): string {
   const { verdict, asExpected, counterexample, because, inconclusive } = report;
   const differs = verdict === 'inconclusive' || asExpected ? [] : [`Expected ${expectedInWords(scenario)}.`];
-  const found = [`${verdictInWords(report)}`, ...differs, ''];
+  const found = [verdictInWords(report, wasInterrupted), ...differs, ''];
   if (counterexample !== undefined) return [...found, ...story(counterexample)].join('\n');
   if (verdict === 'violates') return [...found, `No sequence of steps shows this: ${because}`].join('\n');
   if (verdict === 'inconclusive') return [...found, `${inconclusive}.`, 'No counterexample was found within that.'].join('\n');

@@ -122,7 +122,9 @@ describe('check', () => {
     while (!program.errors().includes('states')) await new Promise((resolve) => setTimeout(resolve, 50));
     program.process.kill('SIGINT');
     expect(await program.ended).toEqual({ code: 130, signal: null });
+    expect(program.output()).toContain('interrupted: NOT exhausted');
     expect(program.output()).toContain('the run was interrupted: NOT exhausted; covered');
+    expect(program.output()).not.toContain('bound hit');
   });
 });
 
