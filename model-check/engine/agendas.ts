@@ -11,9 +11,12 @@ export const OUTCOMES = 1;
 export const FURTHER = 2;
 export const LISTS = 3;
 
+/** The place of all agendas that make nothing possible. */
+export const EMPTY = -2;
+
 export class Agendas {
   readonly words = new GrowingInts();
-  /** By slot, then by value: where its agenda begins, or UNKNOWN. */
+  /** By slot, then by value: where its agenda begins, EMPTY, or UNKNOWN. */
   readonly #places: Int32Array[];
   /** By the number of an agenda: its leaves, and in how many states the slot held the value. */
   readonly #leaves: (readonly Ref[])[] = [];
@@ -23,17 +26,18 @@ export class Agendas {
     this.#places = Array.from({ length: slots }, () => new Int32Array(0));
   }
 
-  /** Where the agenda for `value` in `slot` begins, or UNKNOWN. */
+  /** Where the agenda for `value` in `slot` begins, EMPTY, or UNKNOWN. */
   find(slot: number, value: number): number {
     const places = this.#places[slot];
     return value < places.length ? places[value] : UNKNOWN;
   }
 
-  /** Adds the agenda for `value` in `slot`. `leaves` hold all its outcomes, those too that change nothing. Returns where it begins. */
+  /** Adds the agenda for `value` in `slot`. `leaves` hold all its outcomes, those too that change nothing. Returns where it begins, or EMPTY. */
   add(slot: number, value: number, leaves: readonly Ref[], outcomes: readonly number[], further: readonly Ref[]): number {
-    const at = this.words.length;
+    const at = leaves.length + further.length === 0 ? EMPTY : this.words.length;
     if (value >= this.#places[slot].length) this.#places[slot] = grownTo(this.#places[slot], value, UNKNOWN);
     this.#places[slot][value] = at;
+    if (at === EMPTY) return at;
     const number = this.#leaves.push(leaves) - 1;
     if (number === this.#visits.length) this.#visits = doubled(this.#visits);
     for (const word of [number, outcomes.length, further.length, ...outcomes, ...further]) this.words.push(word);

@@ -1,5 +1,5 @@
 /** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
-import { Agendas, FURTHER, LISTS, OUTCOMES } from './agendas.ts';
+import { Agendas, EMPTY, FURTHER, LISTS, OUTCOMES } from './agendas.ts';
 import { Decisions, NOTHING, ReadsDiffer, type Ref, UNKNOWN } from './decisions.ts';
 import { ModelError } from './model-error.ts';
 import { addOutcomes, outcomesOf } from './move-runner.ts';
@@ -81,7 +81,9 @@ export class Transitions<S> {
     for (let i = 0; i < this.#lookedAtFirst.length; i++) {
       const slot = this.#lookedAtFirst[i];
       const known = this.#agendas.find(slot, data[base + HEADER + slot]);
-      this.#attend(known === UNKNOWN ? this.#addAgenda(slot, data, base) : known, data, base);
+      if (known === EMPTY) continue;
+      const agenda = known === UNKNOWN ? this.#addAgenda(slot, data, base) : known;
+      if (agenda !== EMPTY) this.#attend(agenda, data, base);
     }
     if (data[base + COUNT] > 0) this.#deliverAll(data, base);
     // Last, because what they append is forgotten with the next state, and must lie behind all that is kept.
@@ -125,7 +127,7 @@ export class Transitions<S> {
     for (let i = further; i < end; i++) this.#follow(words[i], data, base);
   }
 
-  /** Makes the agenda for what `slot` holds in the row at `base`. Returns where it begins. */
+  /** Makes the agenda for what `slot` holds in the row at `base`. Returns where it begins, or EMPTY. */
   #addAgenda(slot: number, data: Int32Array, base: number): number {
     const outcomes: number[] = [];
     const leaves: Ref[] = [];
