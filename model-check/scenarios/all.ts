@@ -3,6 +3,7 @@ import type { Scenario } from '../scenario.ts';
 import { chordScenarios } from './baselines/chord.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
+import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
@@ -10,6 +11,7 @@ import { lookupScenarios } from './relaxed-ring/lookup.ts';
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
   ...lookupConsistencyScenarios,
+  ...failureDetectorScenarios,
   ...joinScenarios,
   ...lookupScenarios,
   ...publishedRingScenarios,

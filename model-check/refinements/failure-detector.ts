@@ -1,0 +1,50 @@
+/** How a world of failure detectors is seen from outside: by what clients asked for and were told. */
+import type { Message, Output, WatchRequest } from '../../impl/failure-detector/messages.ts';
+import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Told, Watch } from '../../spec/failure-detector/watch.ts';
+import type { ClientEvent, World } from '../world/world.ts';
+
+/** Any protocol that speaks as the failure detector does, whatever its state. */
+export interface Detecting extends ProtocolTypes {
+  readonly message: Message;
+  readonly request: WatchRequest;
+  readonly output: Output;
+}
+
+/** What clients were told about one pair of nodes. */
+export interface Heard {
+  readonly watcher: NodeId;
+  readonly peer: NodeId;
+  readonly told: Told;
+  /** The suspicions so far; stays 0 where they are not counted, or worlds without a bound on them would be infinite. */
+  readonly suspicions: number;
+}
+
+/** What clients hear, in pairs of the nodes that watch and are watched. */
+export function hearing(counting: boolean): (all: readonly Heard[], event: ClientEvent<Detecting>) => readonly Heard[] {
+  return (all, event) => {
+    const peer = event.type === 'request' ? event.request.node : event.output.node;
+    return all.map((each) => (each.watcher === event.node && each.peer === peer ? heard(each, event, counting) : each));
+  };
+}
+
+export function watches(world: World<Detecting, readonly Heard[]>): readonly Watch[] {
+  const isUp = (id: NodeId) => world.nodes.some((node) => node.id === id && node.status === 'up');
+  return world.history.map(({ watcher, peer, told, suspicions }) => ({
+    told,
+    watcherIsUp: isUp(watcher),
+    peerIsUp: isUp(peer),
+    signInFlight: world.messages.some(({ from, to, message }) => from === peer && to === watcher && message.type === 'pong'),
+    falseSuspicions: suspicions,
+  }));
+}
+
+function heard(before: Heard, event: ClientEvent<Detecting>, counting: boolean): Heard {
+  if (event.type === 'request') {
+    const isNew = before.told === 'unwatched';
+    if (event.request.type === 'unmonitor') return { ...before, told: 'unwatched' };
+    return isNew ? { ...before, told: 'trusted' } : before;
+  }
+  if (event.output.type === 'restore') return { ...before, told: 'trusted' };
+  return { ...before, told: 'suspected', suspicions: counting ? before.suspicions + 1 : 0 };
+}

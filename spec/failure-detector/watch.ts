@@ -1,0 +1,75 @@
+/**
+ * An eventually perfect failure detector, as the one who asked it to watch a peer sees it: what may it say, and when?
+ *
+ * Source: T. D. Chandra and S. Toueg, "Unreliable Failure Detectors for Reliable Distributed Systems", JACM 43(2),
+ * 1996, the class ◇P. The relaxed ring asks for it (SELFMAN slides: "Eventually perfect failure detection").
+ */
+import { action, always, type Properties, recoverable, type Spec, step } from '../kernel/spec.ts';
+
+/** What one node was told about one peer. */
+export type Told = 'unwatched' | 'trusted' | 'suspected';
+
+export interface Telling {
+  readonly told: Told;
+}
+
+/** Suspicions and restores alternate, and only between the request to watch and the request to stop. */
+export const telling: Spec<Telling> = {
+  name: 'failure-detector',
+  init: [{ told: 'unwatched' }],
+  actions: {
+    watch: action<Telling>({ when: ({ told }) => told === 'unwatched', then: () => ({ told: 'trusted' }) }),
+    unwatch: action<Telling>({ when: ({ told }) => told !== 'unwatched', then: () => ({ told: 'unwatched' }) }),
+    suspect: action<Telling>({ when: ({ told }) => told === 'trusted', then: () => ({ told: 'suspected' }) }),
+    restore: action<Telling>({ when: ({ told }) => told === 'suspected', then: () => ({ told: 'trusted' }) }),
+  },
+  properties: {},
+};
+
+/** One peer and one node that may watch it. */
+export interface Watch extends Telling {
+  readonly watcherIsUp: boolean;
+  readonly peerIsUp: boolean;
+  /** A sign of life of the peer is in flight to the watcher. */
+  readonly signInFlight: boolean;
+  /** How often the watcher suspected the peer while it was up; counted only where accuracy is claimed. */
+  readonly falseSuspicions: number;
+}
+
+/** Strong completeness, in the forms that need no fairness. Claimed for every delay, and for every crash. */
+export const completeness: Properties<readonly Watch[]> = {
+  everyCrashedPeerIsSuspected: recoverable(
+    (watches) => watches.every((watch) => !isOfCrashedPeer(watch) || watch.told === 'suspected'),
+    'A crashed peer can still become suspected, also when it was suspected and restored before.',
+  ),
+  suspicionOfACrashedPeerIsFinal: step(
+    (before, after) => before.every((watch, i) => !isFinal(watch) || after[i].told !== 'trusted'),
+    'Once no sign of life is in flight, the suspicion of a crashed peer is not taken back.',
+  ),
+};
+
+/**
+ * Eventual strong accuracy, claimed where in any `delay` rounds at least one sign of life arrives and the patience may
+ * grow beyond that: each suspicion that is wrong makes the next one rarer, until there is none.
+ */
+export function accuracy(delay: number, firstPatience: number): Properties<readonly Watch[]> {
+  const mistakes = Math.max(0, delay - firstPatience + 1);
+  return {
+    mistakesAreCounted: always(
+      (watches) => watches.every(({ falseSuspicions }) => falseSuspicions <= mistakes),
+      'A peer that is up is suspected at most once for each length that the patience has before it exceeds the delay.',
+    ),
+    everyLivePeerIsTrusted: recoverable(
+      (watches) => watches.every(({ peerIsUp, told }) => !peerIsUp || told === 'trusted'),
+      'A peer that is up can always become trusted again.',
+    ),
+  };
+}
+
+function isOfCrashedPeer({ told, watcherIsUp, peerIsUp }: Watch): boolean {
+  return told !== 'unwatched' && watcherIsUp && !peerIsUp;
+}
+
+function isFinal(watch: Watch): boolean {
+  return isOfCrashedPeer(watch) && watch.told === 'suspected' && !watch.signInFlight;
+}
