@@ -3,8 +3,6 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Protocol } from '../../impl/kernel/protocol.ts';
-import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 
 export interface Mutant {
   /** What the broken line does wrong, as the end of a sentence: "a ring whose … is caught". */
@@ -19,18 +17,16 @@ export interface Mutant {
   readonly property: string;
 }
 
-/** The rooms of impl/ that a relaxed ring is made of. They import nothing else, so a copy of them runs anywhere. */
-const ROOMS: readonly string[] = ['kernel', 'identifier-space', 'relaxed-ring'];
 const IMPL = join(import.meta.dirname, '../../impl');
 
-export async function brokenRing(mutant: Mutant): Promise<Protocol<RelaxedRing>> {
+/** What the room `rooms` ends with exports from its step.ts, with the broken line; `rooms`: all that it imports, and itself. */
+export async function broken<Exports>(mutant: Mutant, rooms: readonly string[]): Promise<Exports> {
   const folder = mkdtempSync(join(tmpdir(), 'selfman-mutant-'));
   try {
-    for (const room of ROOMS) cpSync(join(IMPL, room), join(folder, room), { recursive: true });
+    for (const room of rooms) cpSync(join(IMPL, room), join(folder, room), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, mutant.file), withBrokenLine(mutant));
-    const loaded: { readonly relaxedRing: Protocol<RelaxedRing> } = await import(pathToFileURL(join(folder, 'relaxed-ring/step.ts')).href);
-    return loaded.relaxedRing;
+    return await import(pathToFileURL(join(folder, rooms.at(-1) ?? '', 'step.ts')).href);
   } finally {
     rmSync(folder, { recursive: true });
   }
