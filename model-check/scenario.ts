@@ -30,6 +30,10 @@ export interface ScenarioNode<X extends ProtocolTypes> {
   readonly id: NodeId;
   readonly config: X['config'];
   readonly running?: X['state'];
+  /** Of a running node: the timers that are armed in the beginning; else those that its boot arms. */
+  readonly timers?: readonly X['timer'][];
+  /** Of a running node: whom its failure detector watches in the beginning; else whom its boot asks it to. */
+  readonly monitored?: readonly NodeId[];
 }
 
 /** Something a client asks of a node, once, at any time after the node has started. */

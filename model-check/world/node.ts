@@ -39,6 +39,17 @@ export function boot<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId,
   return perform({ node, sends: [], outputs: [], choices: [] }, id, effects);
 }
 
+/** A node that has been running for a while, with these timers armed and these nodes watched; else those of its boot. */
+export function inTheMiddle<X extends ProtocolTypes>(
+  booted: WorldNode<X>,
+  state: X['state'],
+  timers: readonly X['timer'][] = booted.timers,
+  monitored: readonly NodeId[] = booted.monitored,
+): WorldNode<X> {
+  const armed = timers.reduce((all: readonly X['timer'][], timer) => withTimer(all, timer), []);
+  return { ...booted, status: 'up', state, timers: armed, monitored: [...new Set(monitored)].sort((a, b) => a - b) };
+}
+
 /** All ways in which `node` may answer `event`: one, or one per value if the reducer asks for a choice. */
 export function react<X extends ProtocolTypes>(
   protocol: Protocol<X>,

@@ -8,7 +8,7 @@ import type { Move, Outcome, Reader, System } from '../engine/system.ts';
 import type { Faults, ProtocolScenario } from '../scenario.ts';
 import { type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
-import { boot, crashed, type Reaction, react, reactAndCrash, type WorldNode } from './node.ts';
+import { boot, crashed, inTheMiddle, type Reaction, react, reactAndCrash, type WorldNode } from './node.ts';
 import type { ClientEvent, Envelope, NodeView, World } from './world.ts';
 
 type Budget = Required<Faults>;
@@ -94,12 +94,12 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #begin() {
     const { protocol, nodes, requests = [], faults = {}, history } = this.#scenario;
-    const boots = nodes.map(({ id, config, running }) => {
+    const boots = nodes.map(({ id, config, running, timers, monitored }) => {
       const booted = boot(protocol, id, config);
       const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
       if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
       // A member from the beginning has its boot behind it, so nothing of that is in flight.
-      return { ...booted, node: { ...booted.node, status: 'up' as const, state: running, requests: mine }, sends: [] };
+      return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored), requests: mine }, sends: [] };
     });
     const mail = this.#post.initially(boots.flatMap(({ sends }) => sends));
     const extra: Value[] = [];

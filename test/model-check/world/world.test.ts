@@ -194,6 +194,23 @@ describe('nodes', () => {
     expect(wrongly.fired).toMatchObject({ suspect: 1, restore: 1 });
   });
 
+  test('a node that is running from the beginning has the timers and watches whom the scenario says', async () => {
+    const [second, third] = [
+      { id: 2, config: { to: 1 }, running: idle },
+      { id: 3, config: { to: 1 }, running: idle },
+    ];
+    const seen = new Set<string>();
+    const report = await check(
+      between({
+        nodes: [{ id: 1, config: { to: 2 }, running: idle, timers: ['y', 'x'], monitored: [3] }, second, third],
+        faults: { falseSuspicion: 2 },
+        properties: { note: always(({ nodes }) => seen.add(`${nodes[0].state.heard.join('')} ${nodes[0].state.suspects}`).size > 0) },
+      }),
+    );
+    expect(report.verdict).toBe('holds');
+    expect([...seen].sort()).toEqual([' ', ' 3', 'x ', 'x 3', 'xy ', 'xy 3', 'y ', 'y 3', 'yx ', 'yx 3']);
+  });
+
   test('a node that is not told to start does nothing', async () => {
     const report = await check(
       between({
