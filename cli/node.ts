@@ -75,9 +75,9 @@ class NodeProcess {
   }
 
   async run(): Promise<number> {
-    const node = await this.#boot();
-    const { node: id, host, port } = node.address;
     const stop = (): void => this.#end(0);
+    const node = await this.#boot(stop);
+    const { node: id, host, port } = node.address;
     const release = this.#stopOn(stop);
     const lines = createInterface({ input: this.#streams.input });
     this.#answer({ type: 'listening', node: id, host, port });
@@ -92,7 +92,7 @@ class NodeProcess {
     return exitCode;
   }
 
-  #boot(): Promise<RunningNode<RelaxedRing>> {
+  #boot(stop: () => void): Promise<RunningNode<RelaxedRing>> {
     const { id, keys, listen, contact, trace, run = 'run' } = this.#options;
     const contacts = contact === undefined ? [] : [parseContact(contact)];
     return RunningNode.boot({
@@ -113,6 +113,7 @@ class NodeProcess {
           this.#complain(`stopped at ${JSON.stringify(input)}: ${error instanceof Error ? error.message : String(error)}`);
           this.#end(1);
         },
+        stopped: stop,
       },
     });
   }

@@ -34,6 +34,10 @@ export interface ScenarioNode<X extends ProtocolTypes> {
   readonly timers?: readonly X['timer'][];
   /** Of a running node: whom its failure detector watches in the beginning; else whom its boot asks it to. */
   readonly monitored?: readonly NodeId[];
+  /** Does not crash, however many crashes the scenario allows. */
+  readonly neverCrashes?: true;
+  /** The only nodes about which this one's failure detector may be wrong; left out: all that it watches. */
+  readonly wronglySuspects?: readonly NodeId[];
 }
 
 /** Something a client asks of a node, once, at any time after the node has started. */
@@ -71,6 +75,8 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
   readonly nodes: readonly ScenarioNode<X>[];
   readonly requests?: readonly ScenarioRequest<X>[];
   readonly network: Network;
+  /** Pairs of nodes that cannot reach each other, though others reach both; their detectors take each other to be down. */
+  readonly unreachable?: readonly (readonly [NodeId, NodeId])[];
   readonly faults?: Faults;
   /** What the world remembers of requests and outputs, for properties that need it. */
   readonly history?: History<X, H>;

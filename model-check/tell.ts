@@ -97,12 +97,13 @@ function tellEvent({ event }: Occurrence): string {
   }
 }
 
-function tellAnswer({ sends, outputs, choices, crashes }: Occurrence): string {
+function tellAnswer({ sends, outputs, choices, crashes, stops }: Occurrence): string {
   const parts = [
     ...choices.map((value) => `chooses ${value}`),
     ...sends.map(({ to, message }) => `sends ${brief(message)} to node ${to}`),
     ...outputs.map((output) => `says ${brief(output)}`),
     ...(crashes ? ['crashes'] : []),
+    ...(stops ? ['stops'] : []),
   ];
   return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
 }

@@ -47,7 +47,9 @@ export type Effect<X extends ProtocolTypes> =
   /** Asks for an integer, 0 ≤ value < among, which comes back as `chosen`. The last effect of its step. */
   | { readonly type: 'choose'; readonly among: number }
   /** Tells the client or the layer above. */
-  | { readonly type: 'indicate'; readonly output: X['output'] };
+  | { readonly type: 'indicate'; readonly output: X['output'] }
+  /** The node has nothing left to do, and ends: seen from outside it is down from now on. The last effect of its step. */
+  | { readonly type: 'stop' };
 
 /** The result of a step: the state after it, and what to do, in order. */
 export interface Next<X extends ProtocolTypes> {

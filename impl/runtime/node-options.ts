@@ -31,6 +31,8 @@ export interface NodeEvents<X extends ProtocolTypes> {
   warning(text: string): void;
   /** The node has stopped at this input: the reducer threw, or the step could not be recorded or take effect. */
   fatal(error: unknown, input: Input): void;
+  /** The protocol has ended the node, and all its connections are closed. */
+  stopped(): void;
 }
 
 /** What the node has seen of the network. */

@@ -178,6 +178,9 @@ export class RunningNode<X extends ProtocolTypes> {
       case 'unmonitor':
         // Recorded, and not acted upon: there is no failure detector yet, so nobody is ever suspected.
         return;
+      case 'stop':
+        void this.stop().then(() => this.#options.events.stopped());
+        return;
       default:
         return unreachable(output);
     }

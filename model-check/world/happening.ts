@@ -14,6 +14,8 @@ export type Happening<X extends ProtocolTypes> =
       readonly choices: readonly number[];
       /** The node crashed behind the last of these effects. */
       readonly crashes: boolean;
+      /** The node has ended by itself. */
+      readonly stops?: true;
     }
   | { readonly type: 'crash'; readonly node: NodeId }
   /** `lose`: the receiver is down. `drop`, `duplicate`: faults of the network. */

@@ -82,7 +82,7 @@ export function reactAndCrash<X extends ProtocolTypes>(
   });
 }
 
-/** A node that has stopped for good; its disk stays. */
+/** A node that has stopped for good, by a crash or by itself; its disk stays. */
 export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<X> {
   return { ...node, status: 'down', timers: [], monitored: [], suspected: [], requests: [] };
 }
@@ -132,6 +132,8 @@ function performOne<X extends ProtocolTypes>(reaction: Reaction<X>, id: NodeId, 
       return { ...reaction, node: { ...node, durable: effect.record } };
     case 'choose':
       return reaction;
+    case 'stop':
+      return { ...reaction, node: crashed(node) };
   }
 }
 

@@ -69,6 +69,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   persist: ['record'],
   choose: ['among'],
   indicate: ['output'],
+  stop: [],
 } satisfies Record<Effect<ProtocolTypes>['type'], readonly string[]>;
 
 function plain(where: string, what: string, value: Value): void {

@@ -5,7 +5,7 @@ import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts
 import { ModelError } from '../engine/model-error.ts';
 import { observe } from '../engine/observed.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
-import type { Faults, ProtocolScenario } from '../scenario.ts';
+import type { Faults, ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
 import { boot, crashed, inTheMiddle, type Reaction, react, reactAndCrash, type WorldNode } from './node.ts';
@@ -30,6 +30,9 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly #scenario: ProtocolScenario<X, H>;
   readonly #ids: readonly NodeId[];
   readonly #slotOf: ReadonlyMap<NodeId, number>;
+  readonly #nodeOf: ReadonlyMap<NodeId, ScenarioNode<X>>;
+  /** By node: those that it cannot reach. */
+  readonly #cutOff: ReadonlyMap<NodeId, readonly NodeId[]>;
   readonly #post: Post<X>;
   readonly #states: 'records' | 'others';
   /** -1 when there is none. */
@@ -41,6 +44,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.#scenario = scenario;
     this.#ids = scenario.nodes.map(({ id }) => id);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
+    this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
+    this.#cutOff = new Map(this.#ids.map((id) => [id, cutOffFrom(id, scenario.unreachable ?? [])]));
     this.#refuseContradictions();
     const names = this.#ids.map((id) => `node ${id}`);
     this.#faultSlot = Object.values(scenario.faults ?? {}).some((count) => count > 0) ? names.push('faults') - 1 : -1;
@@ -82,7 +87,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   }
 
   #refuseContradictions(): void {
-    const { nodes, requests = [], name } = this.#scenario;
+    const { nodes, requests = [], unreachable, name } = this.#scenario;
     if (nodes.length === 0) throw new ModelError(`${name} has no nodes`);
     if (this.#slotOf.size < nodes.length) throw new ModelError(`${name}: two nodes have the same id; ids are ${this.#ids.join(', ')}`);
     for (const id of this.#ids)
@@ -90,6 +95,9 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     for (const { at } of requests)
       if (!this.#slotOf.has(at))
         throw new ModelError(`${name}: a request is made at node ${at}, which is none of the nodes ${this.#ids.join(', ')}`);
+    for (const id of (unreachable ?? []).flat())
+      if (!this.#slotOf.has(id))
+        throw new ModelError(`${name}: node ${id} is said to be unreachable, and is none of the nodes ${this.#ids.join(', ')}`);
   }
 
   #begin() {
@@ -101,7 +109,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       // A member from the beginning has its boot behind it, so nothing of that is in flight.
       return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored), requests: mine }, sends: [] };
     });
-    const mail = this.#post.initially(boots.flatMap(({ sends }) => sends));
+    const mail = this.#post.initially(this.#reaching(boots.flatMap(({ sends }) => sends)));
     const extra: Value[] = [];
     if (this.#faultSlot >= 0) extra.push({ ...NO_FAULTS, ...faults });
     if (history !== undefined) extra.push(history.initial);
@@ -144,15 +152,15 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #suspicions(read: Reader, id: NodeId, node: WorldNode<X>, watched: NodeId): readonly Outcome[] {
     const slot = this.#slotOf.get(watched);
-    const down = slot === undefined || read.part(slot, ['status']) === 'down';
+    const down = slot === undefined || this.#isCutOff(id, watched) || read.part(slot, ['status']) === 'down';
     if (node.suspected.includes(watched)) return down ? [] : this.#happen(read, id, { type: 'restore', node: watched }, null);
     if (down) return this.#happen(read, id, { type: 'suspect', node: watched }, null);
-    if (this.#left(read, 'falseSuspicion') === 0) return [];
+    if (!this.#mayBeWrong(id, watched) || this.#left(read, 'falseSuspicion') === 0) return [];
     return this.#happen(read, id, { type: 'suspect', node: watched }, null).map((outcome) => this.#charge(read, 'falseSuspicion', outcome));
   }
 
   #crashes(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
-    if (this.#left(read, 'crash') === 0) return [];
+    if (!this.#mayCrash(id, read)) return [];
     const label: Happening<X> = { type: 'crash', node: id };
     return [this.#charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), crashed(node)]] })];
   }
@@ -192,10 +200,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   #happen(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, before?: WorldNode<X>): readonly Outcome[] {
     const { protocol } = this.#scenario;
     const node = before ?? this.#node(read, this.#slot(id));
-    const whole = react(protocol, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction));
-    if (this.#left(read, 'crash') === 0) return whole;
+    const whole = react(protocol, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction, false));
+    if (!this.#mayCrash(id, read)) return whole;
     const broken = reactAndCrash(protocol, id, node, event).map((reaction) =>
-      this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction)),
+      this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction, true)),
     );
     return [...whole, ...broken];
   }
@@ -206,10 +214,18 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       throw new ModelError(`node ${id}: its state is ${JSON.stringify(state)}; the states of a protocol are all records, or none is`);
   }
 
-  #outcome(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, { node, sends, outputs, choices }: Reaction<X>): Outcome {
+  #outcome(
+    read: Reader,
+    id: NodeId,
+    event: Event<X>,
+    taken: Envelope<X> | null,
+    { node, sends, outputs, choices }: Reaction<X>,
+    crashes: boolean,
+  ): Outcome {
     this.#refuseOtherShape(id, node.state);
-    const traffic = this.#post.carry(read, taken, sends);
-    const label: Happening<X> = { type: 'event', node: id, event, sends, outputs, choices, crashes: node.status === 'down' };
+    const traffic = this.#post.carry(read, taken, this.#reaching(sends));
+    const happening: Happening<X> = { type: 'event', node: id, event, sends, outputs, choices, crashes };
+    const label: Happening<X> = node.status === 'down' && !crashes ? { ...happening, stops: true } : happening;
     const history = this.#remember(read, id, event, outputs);
     return { action: actionOf(event), label, ...traffic, writes: [[this.#slot(id), node], ...history, ...traffic.writes] };
   }
@@ -220,6 +236,23 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const seen = [...asked, ...outputs.map((output): ClientEvent<X> => ({ type: 'output', node, output }))];
     if (history === undefined || seen.length === 0) return [];
     return [[this.#historySlot, seen.reduce(history.after, read.whole(this.#historySlot) as H)]];
+  }
+
+  /** Without those that are sent where they cannot arrive. */
+  #reaching(sends: readonly Envelope<X>[]): readonly Envelope<X>[] {
+    return sends.some(({ from, to }) => this.#isCutOff(from, to)) ? sends.filter(({ from, to }) => !this.#isCutOff(from, to)) : sends;
+  }
+
+  #isCutOff(from: NodeId, to: NodeId): boolean {
+    return this.#cutOff.get(from)?.includes(to) ?? false;
+  }
+
+  #mayCrash(id: NodeId, read: Reader): boolean {
+    return this.#nodeOf.get(id)?.neverCrashes !== true && this.#left(read, 'crash') > 0;
+  }
+
+  #mayBeWrong(id: NodeId, watched: NodeId): boolean {
+    return this.#nodeOf.get(id)?.wronglySuspects?.includes(watched) ?? true;
   }
 
   #left(read: Reader, fault: keyof Budget): number {
@@ -239,6 +272,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   #slot(id: NodeId): number {
     return this.#slotOf.get(id) ?? -1;
   }
+}
+
+function cutOffFrom(id: NodeId, unreachable: readonly (readonly [NodeId, NodeId])[]): readonly NodeId[] {
+  return unreachable.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []));
 }
 
 function actionOf<X extends ProtocolTypes>(event: Event<X>): string {

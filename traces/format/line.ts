@@ -160,7 +160,8 @@ export type Output =
   | UnmonitorOutput
   | PersistOutput
   | ChooseOutput
-  | IndicateOutput;
+  | IndicateOutput
+  | StopOutput;
 
 export interface SendOutput {
   readonly type: 'send';
@@ -197,6 +198,10 @@ export interface ChooseOutput {
 export interface IndicateOutput {
   readonly type: 'indicate';
   readonly output: unknown;
+}
+
+export interface StopOutput {
+  readonly type: 'stop';
 }
 
 /** One place where two values differ. `path` is a JSON Pointer (RFC 6901); what is absent on a side is not there. */

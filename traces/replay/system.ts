@@ -13,6 +13,7 @@ export class System<X extends ProtocolTypes, H> {
   readonly #replays = new Map<NodeTrace, LocalReplay<X>>();
   /** The incarnation of each node that runs now, in the order of the nodes' ids. */
   readonly #current = new Map<number, LocalReplay<X>>();
+  readonly #stopped = new Set<LocalReplay<X>>();
   #history: H;
 
   constructor(replayable: Replayable<X, H>, network: Network, traces: readonly NodeTrace[]) {
@@ -37,6 +38,7 @@ export class System<X extends ProtocolTypes, H> {
   after(trace: NodeTrace, { input, outputs }: EventLine): void {
     const { node } = trace.header;
     if (input.type === 'boot') this.#current.set(node, this.replayOf(trace));
+    if (outputs.some(({ type }) => type === 'stop')) this.#stopped.add(this.replayOf(trace));
     const { history } = this.#replayable;
     if (history === undefined) return;
     if (input.type === 'request') this.#history = history.after(this.#history, { type: 'request', node, request: input.request });
@@ -45,11 +47,11 @@ export class System<X extends ProtocolTypes, H> {
     }
   }
 
-  /** Of the nodes that were booted. A node that has stopped stays as it was: the end of a trace is no event of the run. */
+  /** Of the nodes that were booted. A node that somebody stopped stays as it was: the end of a trace is no event of the run. */
   get world(): World<X, H> {
     const nodes = [...this.#current].flatMap(([id, replay]): readonly NodeView<X>[] => {
       const { state, started } = replay;
-      return state === undefined ? [] : [{ id, status: started ? 'up' : 'new', state }];
+      return state === undefined ? [] : [{ id, status: this.#stopped.has(replay) ? 'down' : started ? 'up' : 'new', state }];
     });
     const messages: readonly Envelope<X>[] = this.#network.inFlight;
     return { nodes, messages, history: this.#history };

@@ -8,6 +8,7 @@ import type { Protocol } from '../../../impl/kernel/protocol.ts';
 import type { Address } from '../../../impl/runtime/frame.ts';
 import { encodeFrame } from '../../../impl/runtime/frame-codec.ts';
 import { RunningNode } from '../../../impl/runtime/node.ts';
+import { reachable } from '../../../spec/kernel/spec.ts';
 import { replay } from '../../../traces/replay/replay.ts';
 import { TOYS } from '../../traces/toy/recorded-run.ts';
 import { type RumourTypes, rumour } from '../../traces/toy/rumour.ts';
@@ -33,6 +34,7 @@ interface Told {
   readonly outputs: RumourTypes['output'][];
   readonly warnings: string[];
   readonly fatal: unknown[];
+  stopped: boolean;
 }
 
 async function boot({
@@ -44,7 +46,7 @@ async function boot({
   durable,
   protocol = rumour,
 }: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told }> {
-  const told: Told = { outputs: [], warnings: [], fatal: [] };
+  const told: Told = { outputs: [], warnings: [], fatal: [], stopped: false };
   const node = await RunningNode.boot<RumourTypes>({
     protocol,
     id,
@@ -60,6 +62,9 @@ async function boot({
       output: (output) => told.outputs.push(output),
       warning: (text) => told.warnings.push(text),
       fatal: (error) => told.fatal.push(error),
+      stopped: () => {
+        told.stopped = true;
+      },
     },
   });
   running.push(node);
@@ -173,6 +178,22 @@ test('a reducer that throws stops its node, and the trace says so', async () => 
   node.request({ type: 'tell', word: 'a' });
   await vi.waitFor(() => expect(told.fatal).toEqual([new Error('out of words')]), patiently);
   expect(replay([trace], TOYS)).toMatchObject({ verdict: 'inconclusive', first: { kind: 'fatal', at: { node: 1, step: 1 } } });
+});
+
+test('a reducer that stops its node ends it, and the trace can be replayed', async () => {
+  const trace = folder();
+  const step: Protocol<RumourTypes>['step'] = (state, event) =>
+    event.type === 'request' ? { state, effects: [{ type: 'stop' }] } : rumour.step(state, event);
+  const protocol = { ...rumour, step };
+  const { node, told } = await boot({ id: 1, trace, protocol });
+  node.start();
+  node.request({ type: 'tell', word: 'a' });
+  await vi.waitFor(() => expect(told.stopped).toBe(true), patiently);
+  node.request({ type: 'tell', word: 'b' });
+  const report = replay([trace], {
+    rumour: { protocol, properties: () => ({ itIsDown: reachable(({ nodes }) => nodes[0]?.status === 'down') }) },
+  });
+  expect(report).toMatchObject({ verdict: 'conforms' });
 });
 
 test('a state that is no plain JSON stops the node, and names the place', async () => {

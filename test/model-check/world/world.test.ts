@@ -11,7 +11,7 @@ interface Chat {
   readonly config: { readonly to: NodeId };
   readonly state: { readonly to: NodeId; readonly heard: readonly string[]; readonly suspects: readonly NodeId[]; readonly rolled: number };
   readonly message: { readonly type: 'word'; readonly word: string };
-  readonly request: { readonly type: 'tell' | 'roll' | 'watch' | 'wait' | 'save'; readonly words: readonly string[] };
+  readonly request: { readonly type: 'tell' | 'roll' | 'watch' | 'wait' | 'save' | 'end'; readonly words: readonly string[] };
   readonly timer: string;
   readonly output: string;
   readonly durable: string;
@@ -42,6 +42,8 @@ const chat: Protocol<Chat> = {
 
 function ask(state: Chat['state'], { type, words }: Chat['request']): Next<Chat> {
   switch (type) {
+    case 'end':
+      return next<Chat>(state, ...words.map((word) => send(state.to, { type: 'word' as const, word })), { type: 'stop' });
     case 'tell':
       return next<Chat>(state, ...words.map((word) => send(state.to, { type: 'word' as const, word })));
     case 'roll':
@@ -209,6 +211,57 @@ describe('nodes', () => {
     );
     expect(report.verdict).toBe('holds');
     expect([...seen].sort()).toEqual([' ', ' 3', 'x ', 'x 3', 'xy ', 'xy 3', 'y ', 'y 3', 'yx ', 'yx 3']);
+  });
+
+  test('a node that never crashes does not, and one whose detector is right about another does not suspect it', async () => {
+    const report = await check(
+      between({
+        nodes: [
+          { id: 1, config: { to: 2 }, running: idle, monitored: [2], neverCrashes: true, wronglySuspects: [] },
+          { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, monitored: [1] },
+        ],
+        faults: { crash: 1, falseSuspicion: 1 },
+        properties: {
+          oneStaysUp: always(({ nodes }) => nodes[0].status === 'up'),
+          oneIsRight: always(({ nodes }) => nodes[0].state.suspects.length === 0 || nodes[1].status === 'down'),
+          twoIsWrong: reachable(({ nodes }) => nodes[1].state.suspects.length > 0),
+        },
+      }),
+    );
+    expect(report.verdict).toBe('holds');
+  });
+
+  test('nodes that cannot reach each other hear nothing of each other, and their detectors never trust again', async () => {
+    const setup: Setup = {
+      ask: { type: 'tell', words: ['a'] },
+      unreachable: [[2, 1]],
+      nodes: [
+        { id: 1, config: { to: 2 }, running: idle, monitored: [2] },
+        { id: 2, config: { to: 1 }, running: { ...idle, to: 1 } },
+      ],
+    };
+    expect(await everythingHeard(setup)).toEqual(['']);
+    const report = await check(between(setup));
+    expect(report.fired).toMatchObject({ suspect: 2 });
+    expect(report.fired).not.toHaveProperty('restore');
+  });
+
+  test('a node that stops is down for everybody else, and what it sent before arrives', async () => {
+    const setup: Setup = {
+      ask: { type: 'end', words: ['a'] },
+      nodes: [
+        { id: 1, config: { to: 2 }, running: idle, timers: ['x'] },
+        { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, monitored: [1] },
+      ],
+    };
+    expect(await everythingHeard(setup)).toEqual(['', 'a']);
+    const properties = {
+      nothingHappensAfterwards: always<World<Chat>>(({ nodes: [one] }) => one.status === 'up' || one.state.heard.length < 2),
+      itIsSuspected: reachable<World<Chat>>(({ nodes }) => nodes[1].state.suspects.includes(1)),
+    };
+    expect((await check(between({ ...setup, properties }))).verdict).toBe('holds');
+    const walk = await simulate(between(setup), { seed: 3, steps: 9 });
+    expect(walk.steps.map(({ says }) => says)).toContain('node 1 is asked for end(words: [a]), sends word(word: a) to node 2, stops');
   });
 
   test('a node that is not told to start does nothing', async () => {
