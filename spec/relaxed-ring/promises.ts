@@ -1,44 +1,78 @@
 /**
- * What the relaxed ring promises while peers join: no crash, no suspicion, no message lost, any order of delivery.
+ * What the relaxed ring promises, each sentence of the SELFMAN slides beside its reading.
  *
- * Each promise stands beside the sentence of the SELFMAN slides that makes it. Two of those sentences hold only as
- * they are read here: see `atLeastOneResponsible` and `noBushWithoutSuspicion`.
+ * Which of these promises are kept depends on what may happen: joins alone, crashes, suspicions. Each scenario says
+ * which it takes for granted; `docs/protocols/relaxed-ring.md` has the table. Sentences that do not hold as they are
+ * worded have two readings here: see `atLeastOneResponsible`, `noBushWithoutSuspicion`, `atMostOneReachable`.
  */
 import { always, type Properties, reachable, recoverable, through } from '../kernel/spec.ts';
 import * as lookups from '../lookup-consistency/responsibility.ts';
-import { cycleFrom, inClockwiseOrder, type Member, memberAt, membersOf, type Ring, responsibilities } from './ring.ts';
+import {
+  cycleFrom,
+  inClockwiseOrder,
+  isPredecessorOfItsSuccessor,
+  isRecovering,
+  type Member,
+  membersOf,
+  type Ring,
+  responsibilities,
+  successorsFrom,
+} from './ring.ts';
 
 /**
  * "The relaxed-ring join algorithm guarantees lookup consistency at any time in presence of multiple joining peers"
- * (slide 20), read as: no key ever has two responsible nodes.
+ * (slide 20), read as: no key ever has two responsible nodes. NoOverlap.
+ *
+ * "Multiple failing peers never introduce inconsistent lookup unless the network is partitioned" (slide 20) claims the
+ * same of crashes. That holds from a ring without a bush and without a join under way, and not otherwise.
  */
 export const atMostOneResponsible = through(responsibilities, lookups.atMostOne);
 
 /**
+ * The second sentence in a weaker reading: of two nodes that are responsible for one key, a lookup can find at most
+ * one, for the other one is known to nobody, or knows nobody. ReachNoOverlap.
+ */
+export const atMostOneReachable = through(onlyReachable, atMostOneResponsible);
+
+/**
  * "At any time there is exactly one responsible node" (slide 20), the other half. It does NOT hold during a join: the
  * keys between the newcomer and its predecessor belong to nobody while the answer to the newcomer is on its way.
+ * Nor does it hold after a crash, until the crash is noticed. NoHole.
  */
 export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOne);
 
 /**
  * "Every peer is in the same ring as its successor" (slide 18): wherever one starts, following successors ends in
- * the one and only cycle.
+ * the one and only cycle, or at a peer whose successor has just failed. SuccRing.
  */
 export const everyPeerIsInItsSuccessorsRing = always<Ring>(
   isConnected,
-  'Following successors from any member ends in the same cycle (slide 18).',
+  'Following successors from any member ends in the same cycle, unless it meets a successor that is down (slide 18).',
 );
 
-/** "There always exists a perfect ring (in red) as a subset of the relaxed ring" (slide 19): that cycle goes round once. */
+/**
+ * "There always exists a perfect ring (in red) as a subset of the relaxed ring" (slide 19): a cycle of successors goes
+ * round once. While the successor of a peer in that cycle is down, there is no cycle, and nothing is claimed. CoreRing.
+ */
 export const aPerfectRingIsASubset = always<Ring>(
-  (ring) => membersOf(ring).every((member) => inClockwiseOrder(ring, cycleFrom(ring, member))),
+  (ring) =>
+    membersOf(ring).every((member) => {
+      const cycle = cycleFrom(ring, member);
+      return inClockwiseOrder(ring, cycle) || successorsFrom(ring, member).some((peer) => isRecovering(ring, peer));
+    }),
   'The successors of some members form a cycle that goes round the circle once (slide 19).',
 );
 
-/** "The relaxed ring is always converging toward the perfect ring" (slide 19): it can always still get there. */
+/** "The relaxed ring is always converging toward the perfect ring" (slide 19): it can always still get there. Recoverable. */
 export const perfectRing = recoverable<Ring>(
   isPerfect,
   'Every peer is a member, and the successor of its predecessor, and the predecessor of its successor (slide 19).',
+);
+
+/** The same where a peer may stay outside for good: its request was lost with the peer that it had asked. */
+export const perfectRingOfMembers = recoverable<Ring>(
+  isPerfectAmongMembers,
+  'Every member is the successor of its predecessor, and the predecessor of its successor (slide 19).',
 );
 
 /** What is left of it when a message may be lost: a bush may stay, but no peer stays outside. */
@@ -50,7 +84,7 @@ export const noBushWithoutSuspicion = always<Ring>(
   'No member has a successor whose predecessor is another peer (slide 19).',
 );
 
-/** The promises that are kept at every moment and in every order of events. */
+/** The promises that are kept at every moment and in every order of events, as long as nothing fails. */
 export const promises: Properties<Ring> = { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, perfectRing };
 
 /** States that must be reached, or the promises are kept for want of anything happening. */
@@ -62,8 +96,13 @@ export const milestones: Properties<Ring> = {
 
 /** All peers are members, one cycle holds them all, and each is the predecessor of its successor. */
 export function isPerfect(ring: Ring): boolean {
+  return ring.peers.every((peer) => peer.member) && isPerfectAmongMembers(ring);
+}
+
+/** One cycle holds all members, and each is the predecessor of its successor. Peers that have not joined do not count. */
+export function isPerfectAmongMembers(ring: Ring): boolean {
   const members = membersOf(ring);
-  const isWholeCircle = (cycle: readonly Member[]) => cycle.length === ring.peers.length && inClockwiseOrder(ring, cycle);
+  const isWholeCircle = (cycle: readonly Member[]) => cycle.length === members.length && inClockwiseOrder(ring, cycle);
   return (
     members.length > 0 && members.every((member) => isWholeCircle(cycleFrom(ring, member)) && isPredecessorOfItsSuccessor(ring, member))
   );
@@ -74,14 +113,18 @@ export function hasBush(ring: Ring): boolean {
   return membersOf(ring).some((member) => !isPredecessorOfItsSuccessor(ring, member));
 }
 
-/** Whether following successors from any member ends in one cycle, the same for all. */
+/** Whether following successors from any member ends in one cycle, the same for all, or at a peer that is recovering. */
 export function isConnected(ring: Ring): boolean {
-  const cycles = membersOf(ring).map((member) => cycleFrom(ring, member));
+  const ends = membersOf(ring).map((member) => successorsFrom(ring, member));
+  const cycles = ends.filter((met) => !isRecovering(ring, met[met.length - 1])).map(([start]) => cycleFrom(ring, start));
   return cycles.every((cycle) => cycle.length > 0 && sameMembers(cycle, cycles[0]));
 }
 
-function isPredecessorOfItsSuccessor(ring: Ring, member: Member): boolean {
-  return memberAt(ring, member.successor)?.predecessor === member.id;
+/** The ring without the members that no lookup finds: those that no other one points to, and those without a successor. */
+function onlyReachable(ring: Ring): Ring {
+  const isPointedTo = ({ id }: Member) =>
+    membersOf(ring).some((other) => other.id !== id && [other.successor, other.predecessor, ...(other.followers ?? [])].includes(id));
+  return { ...ring, peers: membersOf(ring).filter((member) => member.successor !== null && isPointedTo(member)) };
 }
 
 function sameMembers(some: readonly Member[], others: readonly Member[]): boolean {

@@ -1,5 +1,7 @@
 /**
- * What a relaxed ring looks like from outside: who is a member, and where each member's two pointers lead.
+ * What a relaxed ring looks like from outside: who is up, who is a member, and where each member's pointers lead.
+ *
+ * A peer that has crashed, or has left, is no part of it. Pointers to it may be left over, for a while.
  *
  * Source: the SELFMAN slides, slides 18 and 19; B. Mejías and P. Van Roy, "The Relaxed-Ring: a Fault-Tolerant
  * Topology for Structured Overlay Networks", Parallel Processing Letters 18(3), 2008.
@@ -18,13 +20,18 @@ export interface Outsider {
 export interface Member {
   readonly id: Identifier;
   readonly member: true;
-  readonly predecessor: Identifier;
-  readonly successor: Identifier;
+  /** Its responsibility begins behind this place; null: it is responsible for nothing, for it is about to leave. */
+  readonly predecessor: Identifier | null;
+  /** Null: it knows of none that it takes to be up. */
+  readonly successor: Identifier | null;
+  /** Peers that it knows besides: those that it takes to follow it. */
+  readonly followers?: readonly Identifier[];
 }
 
 export interface Ring {
   /** The number of identifiers on the circle. */
   readonly size: number;
+  /** Those that are up. */
   readonly peers: readonly Peer[];
 }
 
@@ -32,11 +39,27 @@ export function membersOf(ring: Ring): readonly Member[] {
   return ring.peers.filter((peer) => peer.member);
 }
 
-export function memberAt(ring: Ring, id: Identifier): Member | undefined {
+export function memberAt(ring: Ring, id: Identifier | null): Member | undefined {
   return membersOf(ring).find((member) => member.id === id);
 }
 
-/** The members that following successors from `start` meets again and again; none, when the walk leaves the ring. */
+/** Its successor is down, or it has none: until it has found another one, it is in no ring. */
+export function isRecovering(ring: Ring, { successor }: Member): boolean {
+  return ring.peers.every((peer) => peer.id !== successor);
+}
+
+/** The members met when following successors from `start`, `start` first, until the walk repeats or can go no further. */
+export function successorsFrom(ring: Ring, start: Member): readonly Member[] {
+  const met: Member[] = [];
+  let peer: Member | undefined = start;
+  while (peer !== undefined && !met.includes(peer)) {
+    met.push(peer);
+    peer = memberAt(ring, peer.successor);
+  }
+  return met;
+}
+
+/** The members that following successors from `start` meets again and again; none, when the walk leads nowhere. */
 export function cycleFrom(ring: Ring, start: Member): readonly Member[] {
   const met = successorsFrom(ring, start);
   const repeated = met.findIndex((peer) => peer.id === met[met.length - 1].successor);
@@ -51,26 +74,20 @@ export function inClockwiseOrder(ring: Ring, members: readonly Member[]): boolea
   return [...members.slice(1), first].every((member, position) => member.id === met[position]);
 }
 
+export function isPredecessorOfItsSuccessor(ring: Ring, member: Member): boolean {
+  return memberAt(ring, member.successor)?.predecessor === member.id;
+}
+
 /**
  * "A peer knows only its own responsibility, which starts with the key of the predecessor + 1" (slide 18), and ends
  * with its own.
  */
 export function responsibilities(ring: Ring): Responsibilities {
-  const keysOf = ring.peers.map((peer) => [peer.id, ascending(peer.member ? halfOpen(peer.predecessor, peer.id, ring.size) : [])]);
+  const keysOf = ring.peers.map((peer) => [peer.id, keysOfPeer(ring, peer)]);
   return { size: ring.size, keysOf: Object.fromEntries(keysOf) };
 }
 
-/** The members met when following successors from `start`, `start` first, until the walk repeats or leaves the ring. */
-function successorsFrom(ring: Ring, start: Member): readonly Member[] {
-  const met: Member[] = [];
-  let peer: Member | undefined = start;
-  while (peer !== undefined && !met.includes(peer)) {
-    met.push(peer);
-    peer = memberAt(ring, peer.successor);
-  }
-  return met;
-}
-
-function ascending(keys: readonly Identifier[]): readonly Identifier[] {
-  return [...keys].sort((a, b) => a - b);
+function keysOfPeer(ring: Ring, peer: Peer): readonly Identifier[] {
+  if (!peer.member || peer.predecessor === null) return [];
+  return [...halfOpen(peer.predecessor, peer.id, ring.size)].sort((a, b) => a - b);
 }
