@@ -1,12 +1,19 @@
 /**
  * One node in a world: its reducer's state, and what the outside holds for it: timers, a failure detector, a disk.
- * The checker and the random walker run reducers through `react`, and nowhere else.
+ * The checker, the random walker and the simulator run reducers through `boot` and `react`, and nowhere else: what an
+ * effect does is said here, once.
  */
 
+import { unreachable } from '../../impl/kernel/invariant.ts';
 import { encode } from '../../impl/kernel/plain-data.ts';
-import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { bootReducer, stepReducer } from './reducer.ts';
+import type { Effect, Event, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Envelope, Status } from './world.ts';
+
+/** How a protocol is run: looked at closely for verdicts (`checkedReducer`), as it is in a simulation. */
+export interface Reducer<X extends ProtocolTypes> {
+  boot(id: NodeId, config: X['config']): Next<X>;
+  step(id: NodeId, state: X['state'], event: Event<X>): Next<X>;
+}
 
 export interface WorldNode<X extends ProtocolTypes> {
   readonly status: Status;
@@ -30,13 +37,26 @@ export interface Reaction<X extends ProtocolTypes> {
   readonly outputs: readonly X['output'][];
   /** The values that were chosen on the way. */
   readonly choices: readonly number[];
+  /** Each time that a timer was set; some of them may be cancelled, or set anew, since. */
+  readonly alarms: readonly Alarm<X>[];
 }
 
+/** A timer, and when it is to run out. The checker does not look at the time. */
+export interface Alarm<X extends ProtocolTypes> {
+  readonly timer: X['timer'];
+  readonly afterMs: number;
+}
+
+/** The values, of 0 … among − 1, to go on with: all of them for the checker, one for a simulation. */
+export type Chooser = (among: number) => readonly number[];
+
+export const everyValue: Chooser = (among) => Array.from({ length: among }, (_, value) => value);
+
 /** A node right after its boot, before it is told to start. */
-export function boot<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, config: X['config']): Reaction<X> {
-  const { state, effects } = bootReducer(protocol, id, config);
+export function boot<X extends ProtocolTypes>(reducer: Reducer<X>, id: NodeId, config: X['config']): Reaction<X> {
+  const { state, effects } = reducer.boot(id, config);
   const node: WorldNode<X> = { status: 'new', state, timers: [], monitored: [], suspected: [], requests: [], durable: null };
-  return perform({ node, sends: [], outputs: [], choices: [] }, id, effects);
+  return perform(nothingYet(node), id, effects);
 }
 
 /** A node that has been running for a while, with these timers armed and these nodes watched; else those of its boot. */
@@ -50,15 +70,15 @@ export function inTheMiddle<X extends ProtocolTypes>(
   return { ...booted, status: 'up', state, timers: armed, monitored: [...new Set(monitored)].sort((a, b) => a - b) };
 }
 
-/** All ways in which `node` may answer `event`: one, or one per value if the reducer asks for a choice. */
+/** All ways in which `node` may answer `event`: one, or one per value that `choose` gives if the reducer asks for a choice. */
 export function react<X extends ProtocolTypes>(
-  protocol: Protocol<X>,
+  reducer: Reducer<X>,
   id: NodeId,
   node: WorldNode<X>,
   event: Event<X>,
+  choose: Chooser = everyValue,
 ): readonly Reaction<X>[] {
-  const before: Reaction<X> = { node: after(node, event), sends: [], outputs: [], choices: [] };
-  return continueWith(protocol, id, before, stepReducer(protocol, id, node.state, event));
+  return continueWith(reducer, id, nothingYet(after(node, event)), reducer.step(id, node.state, event), choose);
 }
 
 /**
@@ -66,18 +86,17 @@ export function react<X extends ProtocolTypes>(
  * outside. A crash before the first is a crash before the event; one after the last is a crash after it.
  */
 export function reactAndCrash<X extends ProtocolTypes>(
-  protocol: Protocol<X>,
+  reducer: Reducer<X>,
   id: NodeId,
   node: WorldNode<X>,
   event: Event<X>,
 ): readonly Reaction<X>[] {
-  const { effects } = stepReducer(protocol, id, node.state, event);
+  const { effects } = reducer.step(id, node.state, event);
   const outward = effects.flatMap((effect, i) =>
     effect.type === 'send' || effect.type === 'persist' || effect.type === 'indicate' ? [i] : [],
   );
-  const before: Reaction<X> = { node, sends: [], outputs: [], choices: [] };
   return outward.slice(0, -1).map((last) => {
-    const partial = perform(before, id, effects.slice(0, last + 1));
+    const partial = perform(nothingYet(node), id, effects.slice(0, last + 1));
     return { ...partial, node: crashed({ ...node, durable: partial.node.durable }) };
   });
 }
@@ -88,52 +107,81 @@ export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<
 }
 
 function continueWith<X extends ProtocolTypes>(
-  protocol: Protocol<X>,
+  reducer: Reducer<X>,
   id: NodeId,
   before: Reaction<X>,
-  next: Next<X>,
+  { state, effects }: Next<X>,
+  choose: Chooser,
 ): readonly Reaction<X>[] {
-  const reaction = perform({ ...before, node: { ...before.node, state: next.state } }, id, next.effects);
-  const last = next.effects.at(-1);
+  const reaction = perform({ ...before, node: { ...before.node, state } }, id, effects);
+  const last = effects.at(-1);
   if (last?.type !== 'choose') return [reaction];
-  return Array.from({ length: last.among }, (_, value) => value).flatMap((value) =>
+  return choose(last.among).flatMap((value) =>
     continueWith(
-      protocol,
+      reducer,
       id,
       { ...reaction, choices: [...reaction.choices, value] },
-      stepReducer(protocol, id, next.state, { type: 'chosen', value }),
+      reducer.step(id, state, { type: 'chosen', value }),
+      choose,
     ),
   );
 }
 
-function perform<X extends ProtocolTypes>(before: Reaction<X>, id: NodeId, effects: readonly Effect<X>[]): Reaction<X> {
-  return effects.reduce((reaction, effect) => performOne(reaction, id, effect), before);
+function nothingYet<X extends ProtocolTypes>(node: WorldNode<X>): Reaction<X> {
+  return { node, sends: [], outputs: [], choices: [], alarms: [] };
 }
 
-function performOne<X extends ProtocolTypes>(reaction: Reaction<X>, id: NodeId, effect: Effect<X>): Reaction<X> {
-  const { node } = reaction;
+/** A reaction that is being put together. */
+interface Draft<X extends ProtocolTypes> {
+  node: WorldNode<X>;
+  readonly sends: Envelope<X>[];
+  readonly outputs: X['output'][];
+  readonly choices: readonly number[];
+  readonly alarms: Alarm<X>[];
+}
+
+function perform<X extends ProtocolTypes>(before: Reaction<X>, id: NodeId, effects: readonly Effect<X>[]): Reaction<X> {
+  const draft: Draft<X> = { ...before, sends: [...before.sends], outputs: [...before.outputs], alarms: [...before.alarms] };
+  for (const effect of effects) performOne(draft, id, effect);
+  return draft;
+}
+
+function performOne<X extends ProtocolTypes>(draft: Draft<X>, id: NodeId, effect: Effect<X>): void {
+  const { node } = draft;
   switch (effect.type) {
     case 'send':
-      return { ...reaction, sends: [...reaction.sends, { from: id, to: effect.to, message: effect.message }] };
+      draft.sends.push({ from: id, to: effect.to, message: effect.message });
+      return;
     case 'indicate':
-      return { ...reaction, outputs: [...reaction.outputs, effect.output] };
+      draft.outputs.push(effect.output);
+      return;
     case 'setTimer':
-      return { ...reaction, node: { ...node, timers: withTimer(node.timers, effect.timer) } };
+      draft.alarms.push({ timer: effect.timer, afterMs: effect.afterMs });
+      draft.node = { ...node, timers: withTimer(node.timers, effect.timer) };
+      return;
     case 'cancelTimer':
-      return { ...reaction, node: { ...node, timers: withoutTimer(node.timers, effect.timer) } };
+      draft.node = { ...node, timers: withoutTimer(node.timers, effect.timer) };
+      return;
     case 'monitor':
-      return { ...reaction, node: { ...node, monitored: withNode(node.monitored, effect.node) } };
+      draft.node = { ...node, monitored: withNode(node.monitored, effect.node) };
+      return;
     case 'unmonitor':
-      return {
-        ...reaction,
-        node: { ...node, monitored: withoutNode(node.monitored, effect.node), suspected: withoutNode(node.suspected, effect.node) },
+      draft.node = {
+        ...node,
+        monitored: withoutNode(node.monitored, effect.node),
+        suspected: withoutNode(node.suspected, effect.node),
       };
+      return;
     case 'persist':
-      return { ...reaction, node: { ...node, durable: effect.record } };
+      draft.node = { ...node, durable: effect.record };
+      return;
     case 'choose':
-      return reaction;
+      return;
     case 'stop':
-      return { ...reaction, node: crashed(node) };
+      draft.node = crashed(node);
+      return;
+    default:
+      unreachable(effect);
   }
 }
 
@@ -154,11 +202,14 @@ function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): Wo
 }
 
 function withTimer<T>(timers: readonly T[], timer: T): readonly T[] {
+  if (timers.length === 0) return [timer];
   return [...withoutTimer(timers, timer), timer].sort((a, b) => (encode(a) < encode(b) ? -1 : 1));
 }
 
 function withoutTimer<T>(timers: readonly T[], timer: T): readonly T[] {
-  return timers.filter((each) => encode(each) !== encode(timer));
+  if (timers.length === 0) return timers;
+  const text = encode(timer);
+  return timers.filter((each) => encode(each) !== text);
 }
 
 function withNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {

@@ -1,17 +1,16 @@
 /** Runs reducers, which are user code, and refuses what no reducer may do: the message names the node, the event and the place. */
 
 import { encode, isRecord, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
-import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Effect, Next, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError, messageOf } from '../engine/model-error.ts';
+import type { Reducer } from './node.ts';
 
-/** The state and the effects with which a node boots. Throws `ModelError`. */
-export function bootReducer<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, config: X['config']): Next<X> {
-  return runTwice(`node ${id}, at its boot`, () => protocol.init(id, config));
-}
-
-/** What the reducer answers to `event`. Throws `ModelError`. */
-export function stepReducer<X extends ProtocolTypes>(protocol: Protocol<X>, id: NodeId, state: X['state'], event: Event<X>): Next<X> {
-  return runTwice(`node ${id}, at the event ${JSON.stringify(event)}`, () => protocol.step(state, event));
+/** `protocol`, with each step run twice and looked at: for verdicts. Its functions throw `ModelError`. */
+export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>): Reducer<X> {
+  return {
+    boot: (id, config) => runTwice(`node ${id}, at its boot`, () => protocol.init(id, config)),
+    step: (id, state, event) => runTwice(`node ${id}, at the event ${JSON.stringify(event)}`, () => protocol.step(state, event)),
+  };
 }
 
 function runTwice<X extends ProtocolTypes>(where: string, run: () => Next<X>): Next<X> {

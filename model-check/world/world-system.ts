@@ -8,7 +8,8 @@ import type { Move, Outcome, Reader, System } from '../engine/system.ts';
 import type { Faults, ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
-import { boot, crashed, inTheMiddle, type Reaction, react, reactAndCrash, type WorldNode } from './node.ts';
+import { boot, crashed, inTheMiddle, type Reaction, type Reducer, react, reactAndCrash, type WorldNode } from './node.ts';
+import { checkedReducer } from './reducer.ts';
 import type { ClientEvent, Envelope, NodeView, World } from './world.ts';
 
 type Budget = Required<Faults>;
@@ -28,6 +29,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly actions: readonly string[];
   readonly moves: readonly Move[];
   readonly #scenario: ProtocolScenario<X, H>;
+  readonly #reducer: Reducer<X>;
   readonly #ids: readonly NodeId[];
   readonly #slotOf: ReadonlyMap<NodeId, number>;
   readonly #nodeOf: ReadonlyMap<NodeId, ScenarioNode<X>>;
@@ -42,6 +44,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   constructor(scenario: ProtocolScenario<X, H>) {
     this.name = scenario.name;
     this.#scenario = scenario;
+    this.#reducer = checkedReducer(scenario.protocol);
     this.#ids = scenario.nodes.map(({ id }) => id);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
     this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
@@ -101,9 +104,9 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   }
 
   #begin() {
-    const { protocol, nodes, requests = [], faults = {}, history } = this.#scenario;
+    const { nodes, requests = [], faults = {}, history } = this.#scenario;
     const boots = nodes.map(({ id, config, running, timers, monitored }) => {
-      const booted = boot(protocol, id, config);
+      const booted = boot(this.#reducer, id, config);
       const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
       if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
       // A member from the beginning has its boot behind it, so nothing of that is in flight.
@@ -198,11 +201,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   /** `event` happens at `id`, all of it, or up to a crash in the middle. */
   #happen(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, before?: WorldNode<X>): readonly Outcome[] {
-    const { protocol } = this.#scenario;
     const node = before ?? this.#node(read, this.#slot(id));
-    const whole = react(protocol, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction, false));
+    const whole = react(this.#reducer, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction, false));
     if (!this.#mayCrash(id, read)) return whole;
-    const broken = reactAndCrash(protocol, id, node, event).map((reaction) =>
+    const broken = reactAndCrash(this.#reducer, id, node, event).map((reaction) =>
       this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction, true)),
     );
     return [...whole, ...broken];
