@@ -52,6 +52,11 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['model-check/drivers/a.ts', 'model-check/scenarios/ring/b.ts'],
     ['model-check/engine/a.ts', 'node:fs'],
   ],
+  'model-check-simulator': [
+    ['model-check/simulator/a.ts', 'impl/ring/b.ts'],
+    ['model-check/simulator/a.ts', 'model-check/drivers/b.ts'],
+    ['model-check/simulator/a.ts', 'node:fs'],
+  ],
   'model-check-face': [['model-check/a.ts', 'model-check/scenarios/ring/b.ts']],
   'model-check-meeting': [
     ['model-check/scenarios/ring/a.ts', 'impl/runtime/b.ts'],

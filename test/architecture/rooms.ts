@@ -58,6 +58,12 @@ export const ROOMS: readonly Room[] = [
     because: 'the checker earns trust once, for all protocols: it knows none, and no clock',
   },
   {
+    name: 'model-check-simulator',
+    files: '^model-check/simulator/',
+    may: [...KERNELS, '^model-check/(engine|world|simulator)/'],
+    because: 'it runs any protocol in virtual time, so it knows none, and no clock; what an effect does, the world says',
+  },
+  {
     name: 'model-check-face',
     files: '^model-check/[^/]+\\.ts$',
     may: [...KERNELS, ...CHECKER],

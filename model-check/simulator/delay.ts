@@ -1,0 +1,43 @@
+/** How long messages are under way: the models that a simulation may state. */
+
+import { unreachable } from '../../impl/kernel/invariant.ts';
+import type { RandomStream } from '../engine/random.ts';
+
+export type Delay =
+  | { readonly type: 'constant'; readonly ms: number }
+  | { readonly type: 'uniform'; readonly fromMs: number; readonly toMs: number }
+  /** Memoryless, above a least delay; there is no longest one. */
+  | { readonly type: 'exponential'; readonly meanMs: number; readonly leastMs: number };
+
+/** One delay, in milliseconds; not rounded. */
+export function drawDelay(delay: Delay, random: RandomStream): number {
+  switch (delay.type) {
+    case 'constant':
+      return delay.ms;
+    case 'uniform':
+      return delay.fromMs + fraction(random) * (delay.toMs - delay.fromMs);
+    case 'exponential':
+      return delay.leastMs - Math.log(1 - fraction(random)) * (delay.meanMs - delay.leastMs);
+    default:
+      return unreachable(delay);
+  }
+}
+
+/** The model in words, for tables. */
+export function delayInWords(delay: Delay): string {
+  switch (delay.type) {
+    case 'constant':
+      return `each message takes ${delay.ms} ms`;
+    case 'uniform':
+      return `delays are uniform between ${delay.fromMs} and ${delay.toMs} ms`;
+    case 'exponential':
+      return `delays are exponential with a mean of ${delay.meanMs} ms, ${delay.leastMs} ms at least`;
+    default:
+      return unreachable(delay);
+  }
+}
+
+/** 0 ≤ result < 1. */
+function fraction(random: RandomStream): number {
+  return (random() >>> 0) / 2 ** 32;
+}

@@ -1,0 +1,63 @@
+/** Simulations and the checker run the same reducers in the same world: what one reaches, the other reaches. */
+import { expect, test } from 'vitest';
+import { encode } from '../../../impl/kernel/plain-data.ts';
+import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
+import { perfectMember } from '../../../impl/relaxed-ring/state.ts';
+import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
+import { check } from '../../../model-check/check.ts';
+import { below, randomStream } from '../../../model-check/engine/random.ts';
+import { scenario } from '../../../model-check/scenario.ts';
+import { Simulation } from '../../../model-check/simulator/simulation.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { always } from '../../../spec/kernel/spec.ts';
+
+const config = { keys: 16 };
+const joining = { keys: 16, contact: 8 };
+const MEMBERS = [perfectMember(0, 8, 8, config), perfectMember(8, 0, 0, config)];
+const NEWCOMERS = [4, 6];
+const IDS = [...MEMBERS.map(({ self }) => self), ...NEWCOMERS];
+const SEEDS = 400;
+
+test('two nodes that join a ring of two: the same combinations of states, no more and no less', async () => {
+  expect(await reachedByChecker()).toEqual(reachedBySimulations());
+});
+
+async function reachedByChecker(): Promise<readonly string[]> {
+  const reached = new Set<string>();
+  const note = always<World<RelaxedRing>>(({ nodes }) => {
+    reached.add(encode(nodes.map(({ state }) => state)));
+    return true;
+  });
+  const report = await check(
+    scenario<RelaxedRing>({
+      name: 'test/join',
+      teaches: 'Nothing.',
+      cost: 'fast',
+      protocol: relaxedRing,
+      nodes: [...MEMBERS.map((running) => ({ id: running.self, config, running })), ...NEWCOMERS.map((id) => ({ id, config: joining }))],
+      network: 'unordered',
+      properties: { note },
+    }),
+  );
+  expect(report.exhausted).toBe(true);
+  return [...reached].sort();
+}
+
+function reachedBySimulations(): readonly string[] {
+  const reached = new Set<string>();
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const note = () => reached.add(encode(IDS.map((id) => run.nodes.get(id)?.state ?? relaxedRing.init(id, joining).state)));
+    const run = new Simulation({
+      protocol: relaxedRing,
+      seed,
+      network: { delay: { type: 'uniform', fromMs: 1, toMs: 100 }, order: 'none' },
+      observers: [{ event: note }],
+    });
+    const random = randomStream(seed);
+    for (const running of MEMBERS) run.settle(running.self, config, { state: running });
+    note();
+    for (const id of NEWCOMERS) run.plan(below(random, 200), () => run.start(id, joining));
+    run.run();
+  }
+  return [...reached].sort();
+}

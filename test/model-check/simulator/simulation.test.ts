@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
+import type { Delay } from '../../../model-check/simulator/delay.ts';
+import type { Observer } from '../../../model-check/simulator/observer.ts';
+import { Simulation, type SimulationOptions } from '../../../model-check/simulator/simulation.ts';
+
+/** A node that does what it is asked, and writes down what happens to it. */
+interface Puppet {
+  readonly config: null;
+  readonly state: readonly string[];
+  readonly message: string;
+  readonly request: readonly Order[];
+  readonly timer: string;
+  readonly output: string;
+  readonly durable: never;
+}
+
+type Order =
+  | { readonly type: 'send'; readonly to: NodeId; readonly message: string }
+  | { readonly type: 'setTimer'; readonly timer: string; readonly afterMs: number }
+  | { readonly type: 'cancelTimer'; readonly timer: string }
+  | { readonly type: 'monitor'; readonly node: NodeId }
+  | { readonly type: 'unmonitor'; readonly node: NodeId }
+  | { readonly type: 'choose'; readonly among: number }
+  | { readonly type: 'stop' };
+
+const puppet: Protocol<Puppet> = {
+  name: 'puppet',
+  init: () => next<Puppet>([]),
+  step(state, event): Next<Puppet> {
+    switch (event.type) {
+      case 'request':
+        return next<Puppet>(state, ...event.request);
+      case 'receive':
+        return next<Puppet>([...state, `${event.message} from ${event.from}`], indicate(event.message));
+      case 'timeout':
+        if (event.timer === 'bad') throw new Error('this timer is bad');
+        return next<Puppet>([...state, event.timer]);
+      case 'suspect':
+        return next<Puppet>([...state, `${event.node} is down`]);
+      case 'chosen':
+        return next<Puppet>([...state, String(event.value)]);
+      default:
+        return next<Puppet>(state);
+    }
+  },
+};
+
+const WIDE: Delay = { type: 'uniform', fromMs: 1, toMs: 100 };
+
+interface Note {
+  readonly nowMs: number;
+  readonly says: string;
+}
+
+function simulation(options: Partial<SimulationOptions<Puppet>> = {}, nodes = 2) {
+  const notes: Note[] = [];
+  const observer: Observer<Puppet> = {
+    message: ({ from, to, message }, fate, nowMs) => notes.push({ nowMs, says: `${message} ${from}→${to} ${fate}` }),
+    output: (node, output, nowMs) => notes.push({ nowMs, says: `${node} says ${output}` }),
+    event: (node, event, _, nowMs) => notes.push({ nowMs, says: `${node}: ${event.type}` }),
+  };
+  const network = { delay: WIDE, order: 'none' } as const;
+  const run = new Simulation({ protocol: puppet, seed: 1, network, observers: [observer], ...options });
+  for (let id = 1; id <= nodes; id++) run.start(id, null);
+  return { run, notes, heard: (node: NodeId) => run.nodes.get(node)?.state };
+}
+
+const words = (to: NodeId, ...all: readonly string[]) => all.map((message) => send(to, message));
+
+describe('messages', () => {
+  const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+  const inOrder = LETTERS.map((letter) => `${letter} from 1`);
+
+  test('overtake each other, or keep the order of their link, as the network says', () => {
+    const heardIn = (order: 'none' | 'per-link') => {
+      const { run, heard } = simulation({ network: { delay: WIDE, order } });
+      run.request(1, words(2, ...LETTERS));
+      expect(run.run()).toEqual({ end: 'quiet', events: 26 });
+      return heard(2);
+    };
+    expect(heardIn('per-link')).toEqual(inOrder);
+    expect(heardIn('none')).not.toEqual(inOrder);
+    expect([...(heardIn('none') ?? [])].sort()).toEqual(inOrder);
+  });
+
+  test('to a node that is down, or not there, are lost; what it sent before still arrives', () => {
+    const { run, notes, heard } = simulation();
+    run.request(1, [...words(2, 'a'), ...words(9, 'b')]);
+    run.request(2, words(1, 'c'));
+    run.crash(2);
+    run.run();
+    run.request(2, words(1, 'd'));
+    expect(notes.map(({ says }) => says)).toEqual(expect.arrayContaining(['a 1→2 lost', 'b 1→9 lost', 'c 2→1 received']));
+    expect([heard(1), heard(2)]).toEqual([['c from 2'], []]);
+  });
+
+  test('between nodes that cannot reach each other never leave; which pairs follows from the seed', () => {
+    const cutOff = (seed: number) => {
+      const { run, notes } = simulation({ seed, network: { delay: WIDE, order: 'none', connectivity: 0.9 } }, 200);
+      for (let to = 1; to <= 200; to++) run.request(7, words(to, 'x'));
+      return notes.flatMap(({ says }) => (says.endsWith('cut off') ? [says] : []));
+    };
+    expect(cutOff(11).length).toBeGreaterThan(10);
+    expect(cutOff(11).length).toBeLessThan(30);
+    expect(cutOff(11)).toEqual(cutOff(11));
+    expect(cutOff(11)).not.toEqual(cutOff(22));
+    const { run } = simulation({ network: { delay: WIDE, order: 'none', connectivity: 0.5 } });
+    for (let a = 0; a < 30; a++) for (let b = 0; b < 30; b++) expect(run.reaches(a, b)).toBe(run.reaches(b, a));
+  });
+});
+
+describe('timers', () => {
+  const ring = (...orders: readonly Order[]) => {
+    const { run, notes, heard } = simulation();
+    run.request(1, orders);
+    run.run();
+    return { heard: heard(1), at: notes.flatMap(({ nowMs, says }) => (says === '1: timeout' ? [nowMs] : [])) };
+  };
+
+  test('run out in virtual time, in the order of their times', () => {
+    const late = { type: 'setTimer', timer: 'late', afterMs: 86_400_000 } as const;
+    const early = { type: 'setTimer', timer: 'early', afterMs: 5 } as const;
+    expect(ring(late, early)).toEqual({ heard: ['early', 'late'], at: [5, 86_400_000] });
+  });
+
+  test('that are cancelled do not, and those that are set anew run out once, at the later time', () => {
+    const set = (timer: string, afterMs: number) => ({ type: 'setTimer', timer, afterMs }) as const;
+    expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('y', 5), set('y', 9))).toEqual({ heard: ['y'], at: [9] });
+    expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('x', 2))).toEqual({ heard: ['x'], at: [2] });
+  });
+
+  test('of a node that has been running for a while run out when it is said', () => {
+    const { run, notes } = simulation();
+    run.settle(3, null, { state: [], timers: ['x'] }, 40);
+    run.run();
+    expect(notes.at(-1)).toEqual({ nowMs: 40, says: '3: timeout' });
+  });
+
+  test('of a node that is down do nothing', () => {
+    const { run, heard } = simulation();
+    run.request(1, [{ type: 'setTimer', timer: 'x', afterMs: 5 }, { type: 'stop' }]);
+    expect(run.run()).toEqual({ end: 'quiet', events: 1 });
+    expect(heard(1)).toEqual([]);
+  });
+});
+
+describe('the failure detector', () => {
+  const watch = { type: 'monitor', node: 2 } as const;
+  const suspicions = ({ notes }: { notes: readonly Note[] }) => notes.flatMap(({ nowMs, says }) => (says === '1: suspect' ? [nowMs] : []));
+
+  test('tells of a watched node that goes down, once, after the delay that was stated', () => {
+    const crash = simulation({ suspectsAfterMs: 300 });
+    crash.run.request(1, [watch]);
+    crash.run.plan(1000, () => crash.run.crash(2));
+    crash.run.plan(1000, () => crash.run.crash(2));
+    crash.run.run();
+    expect([suspicions(crash), crash.heard(1)]).toEqual([[1300], ['2 is down']]);
+  });
+
+  test('tells of one that is down already, or has stopped by itself, or can never be reached', () => {
+    const down = simulation({ suspectsAfterMs: 300 });
+    down.run.crash(2);
+    down.run.request(1, [watch]);
+    const stopped = simulation({ suspectsAfterMs: 300 });
+    stopped.run.request(1, [watch]);
+    stopped.run.request(2, [{ type: 'stop' }]);
+    const apart = simulation({ suspectsAfterMs: 300, network: { delay: WIDE, order: 'none', connectivity: 0 } });
+    apart.run.request(1, [watch]);
+    for (const { run } of [down, stopped, apart]) run.run();
+    expect([down, stopped, apart].map(suspicions)).toEqual([[300], [300], [300]]);
+  });
+
+  test('says nothing of a node that is not watched any more, nor of one that is up', () => {
+    const setup = simulation({ suspectsAfterMs: 300 });
+    setup.run.request(1, [watch]);
+    setup.run.plan(100, () => setup.run.crash(2));
+    setup.run.plan(200, () => setup.run.request(1, [{ type: 'unmonitor', node: 2 }]));
+    setup.run.run();
+    expect(suspicions(setup)).toEqual([]);
+  });
+});
+
+describe('a run', () => {
+  const everything = (seed: number) => {
+    const { run, notes } = simulation({ seed, network: { delay: { type: 'exponential', meanMs: 50, leastMs: 5 }, order: 'none' } }, 20);
+    for (let to = 1; to <= 20; to++) run.plan(to, () => run.request(1, [...words(to, 'a', 'b'), { type: 'choose', among: 1000 }]));
+    run.run();
+    return { notes, states: [...run.nodes] };
+  };
+
+  test('is the same for the same seed, to the last event, and another one for another', () => {
+    expect(everything(5)).toEqual(everything(5));
+    expect(everything(5)).not.toEqual(everything(6));
+  });
+
+  test('stops at a time or after a number of events, and can go on', () => {
+    const { run } = simulation({ network: { delay: { type: 'constant', ms: 10 }, order: 'none' } });
+    run.request(1, words(2, 'a', 'b', 'c'));
+    expect([run.run({ untilMs: 9 }), run.nowMs]).toEqual([{ end: 'time', events: 0 }, 9]);
+    expect([run.run({ events: 2 }), run.nowMs]).toEqual([{ end: 'events', events: 2 }, 10]);
+    expect(run.run()).toEqual({ end: 'quiet', events: 1 });
+  });
+
+  test('refuses to plan for the past, and to boot a node twice', () => {
+    const { run } = simulation();
+    run.run({ untilMs: 100 });
+    expect(() => run.plan(99, () => run.crash(1))).toThrow('nothing can be planned for 99 ms: it is 100 ms already');
+    expect(() => run.start(1, null)).toThrow('node 1 has booted already');
+  });
+
+  test('says where it was when a reducer threw', () => {
+    const { run } = simulation();
+    run.request(1, [{ type: 'setTimer', timer: 'bad', afterMs: 7 }]);
+    expect(() => run.run()).toThrow('node 1, at 7 ms, at the event {"type":"timeout","timer":"bad"}: this timer is bad');
+  });
+});
