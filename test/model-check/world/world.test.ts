@@ -1,98 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/check.ts';
 import { simulate } from '../../../model-check/drivers/random.ts';
-import { type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
+import { scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, reachable } from '../../../spec/kernel/spec.ts';
-
-/** A node that tells `to` what it is asked to, and remembers what it heard. */
-interface Chat {
-  readonly config: { readonly to: NodeId };
-  readonly state: { readonly to: NodeId; readonly heard: readonly string[]; readonly suspects: readonly NodeId[]; readonly rolled: number };
-  readonly message: { readonly type: 'word'; readonly word: string };
-  readonly request: { readonly type: 'tell' | 'roll' | 'watch' | 'wait' | 'save' | 'end'; readonly words: readonly string[] };
-  readonly timer: string;
-  readonly output: string;
-  readonly durable: string;
-}
-
-const chat: Protocol<Chat> = {
-  name: 'chat',
-  init: (_, { to }) => next<Chat>({ to, heard: [], suspects: [], rolled: -1 }),
-  step(state, event): Next<Chat> {
-    switch (event.type) {
-      case 'request':
-        return ask(state, event.request);
-      case 'receive':
-        return next<Chat>({ ...state, heard: [...state.heard, event.message.word] }, indicate(event.message.word));
-      case 'timeout':
-        return next<Chat>({ ...state, heard: [...state.heard, event.timer] });
-      case 'suspect':
-        return next<Chat>({ ...state, suspects: [...state.suspects, event.node] });
-      case 'restore':
-        return next<Chat>({ ...state, suspects: state.suspects.filter((node) => node !== event.node) });
-      case 'chosen':
-        return next<Chat>({ ...state, rolled: event.value }, send(state.to, { type: 'word', word: String(event.value) }));
-      default:
-        return next<Chat>(state);
-    }
-  },
-};
-
-function ask(state: Chat['state'], { type, words }: Chat['request']): Next<Chat> {
-  switch (type) {
-    case 'end':
-      return next<Chat>(state, ...words.map((word) => send(state.to, { type: 'word' as const, word })), { type: 'stop' });
-    case 'tell':
-      return next<Chat>(state, ...words.map((word) => send(state.to, { type: 'word' as const, word })));
-    case 'roll':
-      return next<Chat>(state, { type: 'choose', among: 3 });
-    case 'watch':
-      return next<Chat>(state, { type: 'monitor', node: state.to });
-    case 'wait':
-      return next<Chat>(state, ...words.map((timer) => ({ type: 'setTimer' as const, timer, afterMs: 5 })), {
-        type: 'cancelTimer',
-        timer: 'never',
-      });
-    case 'save':
-      return next<Chat>(
-        state,
-        ...words.flatMap((record) => [{ type: 'persist' as const, record }, send(state.to, { type: 'word' as const, word: record })]),
-      );
-  }
-}
-
-const idle = { to: 2, heard: [], suspects: [], rolled: -1 };
-
-type Setup = Partial<ProtocolScenario<Chat>> & { readonly ask?: Chat['request'] };
-
-function between({ ask: request, ...more }: Setup): ProtocolScenario<Chat> {
-  return scenario<Chat>({
-    name: 'test/chat',
-    teaches: 'Nothing.',
-    protocol: chat,
-    nodes: [
-      { id: 1, config: { to: 2 }, running: idle },
-      { id: 2, config: { to: 1 }, running: { ...idle, to: 1 } },
-    ],
-    requests: request === undefined ? [] : [{ at: 1, request }],
-    network: 'unordered',
-    properties: {},
-    cost: 'fast',
-    ...more,
-  });
-}
-
-const heard = (world: World<Chat>): string => world.nodes[1].state.heard.join('');
-
-/** Every history of words that node 2 can have heard. */
-async function everythingHeard(setup: Setup): Promise<readonly string[]> {
-  const all = new Set<string>();
-  const report = await check(between({ ...setup, properties: { note: always((world) => all.add(heard(world)).size > 0) } }));
-  expect(report.verdict).toBe('holds');
-  return [...all].sort();
-}
+import { between, type Chat, everythingHeard, heard, idle, type Setup } from './chat.ts';
 
 describe('messages', () => {
   const tell = { type: 'tell', words: ['a', 'b', 'a'] } as const;
@@ -330,63 +242,5 @@ describe('a random walk', () => {
   test('stops at a broken promise', async () => {
     const setup = between({ ask: { type: 'tell', words: ['a'] }, properties: { deaf: always((world) => heard(world) === '') } });
     expect(await simulate(setup, { seed: 1, steps: 9 })).toMatchObject({ end: 'broken', property: 'deaf', steps: { length: 2 } });
-  });
-});
-
-describe('a faulty reducer is named by its event, and the place of the fault', () => {
-  type Step = Protocol<Chat>['step'];
-  const faulty = (step: Step) => check(between({ protocol: { ...chat, step }, ask: { type: 'roll', words: [] } }));
-  /** What a reducer without types may return. */
-  const untyped =
-    (returned: object): Step =>
-    () =>
-      Object.assign(next<Chat>(idle), { effects: undefined }, returned);
-
-  test.each([
-    [
-      'random',
-      () => next<Chat>({ ...idle, rolled: Math.random() }),
-      /node 1, at the event \{"type":"request".*the reducer is not pure: run twice with the same arguments, it gives two values of state\.rolled/,
-    ],
-    [
-      'undefined deep in the state',
-      untyped({ state: { ...idle, heard: ['a', undefined] }, effects: [] }),
-      /node 1, at the event .*: state\.heard\[1\] is undefined/,
-    ],
-    ['no effects', untyped({ state: idle }), /it must return \{ state, effects \}/],
-    [
-      'an unknown effect',
-      untyped({ state: idle, effects: [{ type: 'sned', to: 2 }] }),
-      /effects\[0\] is \{"to":2,"type":"sned"\}; the types of effects are send,/,
-    ],
-    ['an effect without a field', untyped({ state: idle, effects: [{ type: 'send', to: 2 }] }), /effects\[0\], a send, has no message/],
-    [
-      'a throw',
-      () => {
-        throw new Error('oh');
-      },
-      /node 1, at the event .*: the reducer threw: oh/,
-    ],
-    [
-      'a change of its argument',
-      (state: Chat['state']) => next<Chat>(Object.assign(state, { rolled: 1 })),
-      /node 1, at the event .*: the reducer is not pure: it changes its argument/,
-    ],
-  ] satisfies readonly [string, Step, RegExp][])('%s', async (_, step, message) => {
-    await expect(faulty(step)).rejects.toThrow(message);
-  });
-});
-
-describe('a word that nobody knows is refused, not passed over', () => {
-  const untyped = (changes: object) => check(Object.assign({}, between({}), changes));
-
-  test.each([
-    [{ network: 'unorderd' }, 'test/chat: network is "unorderd"; it is one of unordered, fifo, set, growing-set'],
-    [{ faults: { crashes: 1 } }, 'a fault is "crashes"; it is one of crash,'],
-    [{ properties: { p: { kind: 'alwys', holds: () => true } } }, 'the kind of p is "alwys"; it is one of always,'],
-    [{ name: undefined }, 'a scenario has a name'],
-    [{ nodes: [{ id: 1, config: { to: 1 }, running: { at: [undefined] } }] }, 'test/chat: node 1.state.at[0] is undefined'],
-  ])('%j', async (changes, message) => {
-    await expect(untyped(changes)).rejects.toThrow(message);
   });
 });

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { next, type Protocol } from '../../../impl/kernel/protocol.ts';
+import { check } from '../../../model-check/check.ts';
+import { between, type Chat, chat, idle } from './chat.ts';
+
+describe('a faulty reducer is named by its event, and the place of the fault', () => {
+  type Step = Protocol<Chat>['step'];
+  const faulty = (step: Step) => check(between({ protocol: { ...chat, step }, ask: { type: 'roll', words: [] } }));
+  /** What a reducer without types may return. */
+  const untyped =
+    (returned: object): Step =>
+    () =>
+      Object.assign(next<Chat>(idle), { effects: undefined }, returned);
+
+  test.each([
+    [
+      'random',
+      () => next<Chat>({ ...idle, rolled: Math.random() }),
+      /node 1, at the event \{"type":"request".*the reducer is not pure: run twice with the same arguments, it gives two values of state\.rolled/,
+    ],
+    [
+      'undefined deep in the state',
+      untyped({ state: { ...idle, heard: ['a', undefined] }, effects: [] }),
+      /node 1, at the event .*: state\.heard\[1\] is undefined/,
+    ],
+    ['no effects', untyped({ state: idle }), /it must return \{ state, effects \}/],
+    [
+      'an unknown effect',
+      untyped({ state: idle, effects: [{ type: 'sned', to: 2 }] }),
+      /effects\[0\] is \{"to":2,"type":"sned"\}; the types of effects are send,/,
+    ],
+    ['an effect without a field', untyped({ state: idle, effects: [{ type: 'send', to: 2 }] }), /effects\[0\], a send, has no message/],
+    [
+      'a throw',
+      () => {
+        throw new Error('oh');
+      },
+      /node 1, at the event .*: the reducer threw: oh/,
+    ],
+    [
+      'a change of its argument',
+      (state: Chat['state']) => next<Chat>(Object.assign(state, { rolled: 1 })),
+      /node 1, at the event .*: the reducer is not pure: it changes its argument/,
+    ],
+  ] satisfies readonly [string, Step, RegExp][])('%s', async (_, step, message) => {
+    await expect(faulty(step)).rejects.toThrow(message);
+  });
+});
+
+describe('a word that nobody knows is refused, not passed over', () => {
+  const untyped = (changes: object) => check(Object.assign({}, between({}), changes));
+
+  test.each([
+    [{ network: 'unorderd' }, 'test/chat: network is "unorderd"; it is one of unordered, fifo, set, growing-set'],
+    [{ faults: { crashes: 1 } }, 'a fault is "crashes"; it is one of crash,'],
+    [{ properties: { p: { kind: 'alwys', holds: () => true } } }, 'the kind of p is "alwys"; it is one of always,'],
+    [{ name: undefined }, 'a scenario has a name'],
+    [{ nodes: [{ id: 1, config: { to: 1 }, running: { at: [undefined] } }] }, 'test/chat: node 1.state.at[0] is undefined'],
+  ])('%j', async (changes, message) => {
+    await expect(untyped(changes)).rejects.toThrow(message);
+  });
+});
