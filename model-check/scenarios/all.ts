@@ -5,15 +5,25 @@ import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
+import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
+import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
+import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
+import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
+import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
   ...lookupConsistencyScenarios,
   ...failureDetectorScenarios,
   ...joinScenarios,
+  ...crashScenarios,
+  ...suspicionScenarios,
+  ...leaveScenarios,
+  ...connectivityScenarios,
   ...lookupScenarios,
+  ...lookupFailureScenarios,
   ...publishedRingScenarios,
   ...chordScenarios,
 ];
