@@ -9,14 +9,24 @@ import { responsibilities } from '../../spec/relaxed-ring/ring.ts';
 import type { Envelope, World } from '../world/world.ts';
 import { ringOf } from './relaxed-ring.ts';
 
+/** Each part is read only when a property asks for it: what it does not read need not be looked at again. */
 export function atomicRingOf<H>(world: World<Dks, H>): AtomicRing {
-  const up = world.nodes.filter(({ status }) => status !== 'down');
   return {
-    ring: ringOf(world),
-    onTheWay: world.messages.flatMap(handedOver),
-    locked: up.flatMap(({ id, state }) => (state.status === 'member' && state.heldBy !== null ? [id] : [])),
-    waitedFor: up.flatMap(({ id, state }) => (state.status === 'member' && state.waiting.length > 0 ? [id] : [])),
-    leavers: up.flatMap(({ id, state }) => (isLeaver(state) ? [id] : [])),
+    get ring() {
+      return ringOf(world);
+    },
+    get onTheWay() {
+      return world.messages.flatMap(handedOver);
+    },
+    get locked() {
+      return nodesWhere(world, (state) => state.status === 'member' && state.heldBy !== null);
+    },
+    get waitedFor() {
+      return nodesWhere(world, (state) => state.status === 'member' && state.waiting.length > 0);
+    },
+    get leavers() {
+      return nodesWhere(world, isLeaver);
+    },
   };
 }
 
@@ -44,6 +54,11 @@ function handedOver({ from, to, message }: Envelope<Dks>): AtomicRing['onTheWay'
     default:
       return [];
   }
+}
+
+/** Of those that are up. */
+function nodesWhere<H>({ nodes }: World<Dks, H>, holds: (state: State) => boolean): readonly NodeId[] {
+  return nodes.flatMap(({ id, status, state }) => (status !== 'down' && holds(state) ? [id] : []));
 }
 
 function isLeaver(state: State): boolean {

@@ -6,14 +6,7 @@
  */
 import { halfOpen, type Identifier, identifiers } from '../../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, through } from '../../kernel/spec.ts';
-import { responsibleFor } from '../../lookup-consistency/responsibility.ts';
-import {
-  aPerfectRingIsASubset,
-  atMostOneResponsible,
-  everyPeerIsInItsSuccessorsRing,
-  isPerfect,
-  isPerfectAmongMembers,
-} from '../../relaxed-ring/promises.ts';
+import * as relaxed from '../../relaxed-ring/promises.ts';
 import { membersOf, type Ring, responsibilities } from '../../relaxed-ring/ring.ts';
 
 export interface AtomicRing {
@@ -33,40 +26,33 @@ export interface AtomicRing {
  * one message, which makes its receiver the owner. Requests for it are passed on, and get there after that message.
  * The last who leaves has nobody to hand its keys to.
  */
-export const ownedOrOnItsWay = always<AtomicRing>(
-  ({ ring, onTheWay }) =>
-    membersOf(ring).length === 0 ||
-    identifiers(ring.size).every((key) => {
-      const messages = onTheWay.filter(({ from, to }) => halfOpen(from, to, ring.size).includes(key));
-      return responsibleFor(responsibilities(ring), key).length + messages.length === 1;
-    }),
-  'Each key has one responsible node, or is on its way to it in one message (no hole, by forwarding).',
-);
+export const ownedOrOnItsWay = always<AtomicRing>(({ ring, onTheWay }) => {
+  const owned = Object.values(responsibilities(ring).keysOf).flat();
+  const sent = onTheWay.flatMap(({ from, to }) => halfOpen(from, to, ring.size));
+  const everyKeyOnce = [...owned, ...sent].sort((a, b) => a - b);
+  return membersOf(ring).length === 0 || everyKeyOnce.join() === identifiers(ring.size).join();
+}, 'Each key has one responsible node, or is on its way to it in one message (no hole, by forwarding).');
 
 /** All that has begun can come to its end: everybody is in or out, and nothing is locked. */
 export const comesToRest = recoverable<AtomicRing>(
-  ({ ring, locked, leavers }) => locked.length === 0 && leavers.length === 0 && (ring.peers.length === 0 || isPerfect(ring)),
+  ({ ring, locked, leavers }) => locked.length === 0 && leavers.length === 0 && (ring.peers.length === 0 || relaxed.isPerfect(ring)),
   'All who were asked to leave have left, all others form a perfect ring, and no lock is held.',
 );
 
 /** What is left of it when a peer may crash: the others could at least lock each other again. */
 export const everyLockIsReleased = recoverable<AtomicRing>(({ locked }) => locked.length === 0, 'No lock of a member that is up is held.');
 
-/** The same for pointers: each member that is up is the successor of its predecessor. */
-export const perfectAmongMembers = recoverable<AtomicRing>(
-  ({ ring }) => isPerfectAmongMembers(ring),
-  'Every member is the successor of its predecessor, and the predecessor of its successor.',
-);
+/** The same for pointers, and for those who wait outside. */
+export const perfectRingOfMembers = through(ringOf, relaxed.perfectRingOfMembers);
+export const everyPeerIsLetIn = through(ringOf, relaxed.everyPeerIsLetIn);
 
-/** And for those who wait outside. */
-export const everyPeerIsLetIn = recoverable<AtomicRing>(({ ring }) => ring.peers.every((peer) => peer.member), 'Every peer is a member.');
-
-const ringOf = ({ ring }: AtomicRing): Ring => ring;
+/** Whoever crashes: a lock is never taken from a peer that has it. */
+export const atMostOneResponsible = through(ringOf, relaxed.atMostOneResponsible);
 
 export const promises: Properties<AtomicRing> = {
-  atMostOneResponsible: through(ringOf, atMostOneResponsible),
-  everyPeerIsInItsSuccessorsRing: through(ringOf, everyPeerIsInItsSuccessorsRing),
-  aPerfectRingIsASubset: through(ringOf, aPerfectRingIsASubset),
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing: through(ringOf, relaxed.everyPeerIsInItsSuccessorsRing),
+  aPerfectRingIsASubset: through(ringOf, relaxed.aPerfectRingIsASubset),
   ownedOrOnItsWay,
   comesToRest,
 };
@@ -76,3 +62,7 @@ export const milestones: Properties<AtomicRing> = {
   aKeyIsOnItsWay: reachable(({ onTheWay }) => onTheWay.length > 0, 'A key that no node owns, for now.'),
   somebodyWaits: reachable(({ waitedFor }) => waitedFor.length > 0, 'Somebody waits for a lock that another one holds.'),
 };
+
+function ringOf({ ring }: AtomicRing): Ring {
+  return ring;
+}
