@@ -31,7 +31,7 @@ export const dksMutants: readonly Mutant[] = [
     file: 'baselines/dks/locks.ts',
     line: 'return from === state.predecessor ? enqueue(state, from) : next(state);',
     becomes: 'return enqueue(state, from);',
-    scenario: 'baselines/dks/join-and-leave/3+2-2',
+    scenario: 'baselines/dks/join-and-leave/last-place',
     property: 'ownedOrOnItsWay',
   },
   {
@@ -79,7 +79,7 @@ export const dksMutants: readonly Mutant[] = [
     file: 'baselines/dks/departure.ts',
     line: "{ type: 'leavePoint', predecessor, waiting: newcomers }",
     becomes: "{ type: 'leavePoint', predecessor, waiting: newcomers.slice(0, 0) }",
-    scenario: 'baselines/dks/join-and-leave/3+2-2',
+    scenario: 'baselines/dks/join-and-leave/3+1-2',
     property: 'comesToRest',
   },
   {
