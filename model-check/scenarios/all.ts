@@ -1,6 +1,7 @@
 /** Every scenario of the project: what `selfman check` runs, and what the tests loop over. */
 import type { Scenario } from '../scenario.ts';
 import { chordScenarios } from './baselines/chord.ts';
+import { dksScenarios } from './baselines/dks.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
@@ -26,4 +27,5 @@ export const allScenarios: readonly Scenario[] = [
   ...lookupFailureScenarios,
   ...publishedRingScenarios,
   ...chordScenarios,
+  ...dksScenarios,
 ];
