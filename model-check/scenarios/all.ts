@@ -2,6 +2,8 @@
 import type { Scenario } from '../scenario.ts';
 import { chordScenarios } from './baselines/chord.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
+import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
+import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
@@ -15,5 +17,7 @@ export const allScenarios: readonly Scenario[] = [
   ...joinScenarios,
   ...lookupScenarios,
   ...publishedRingScenarios,
+  ...publishedCrashScenarios,
+  ...publishedSuspicionScenarios,
   ...chordScenarios,
 ];
