@@ -4,16 +4,13 @@ import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import { onLookup } from './lookup.ts';
 import type { JoinOk, NewSucc } from './messages.ts';
 import type { MemberNext, PublishedNext } from './protocol.ts';
-import { ascending, isBetterPredecessor, type Joining, type Member, type State, successorList } from './state.ts';
+import { ascending, isBetterPredecessor, type Joining, type Member, placeFor, type State, successorList } from './state.ts';
 
 export function onJoin(state: Member, peer: NodeId): MemberNext {
   const { predecessor, successor, successors } = state;
   // As published: a member whose successor has failed refuses others that are in the same plight.
   if (successor === null) return next(state, send(peer, { type: 'tryLater' }));
-  if (!isBetterPredecessor(state, peer)) {
-    // As published: a linear comparison, on a circle.
-    return next(state, send(peer, { type: 'goto', node: peer < predecessor ? predecessor : successor }));
-  }
+  if (!isBetterPredecessor(state, peer)) return next(state, send(peer, { type: 'goto', node: placeFor(state, successor, peer) }));
   const followers = ascending([...state.followers, predecessor]);
   return next({ ...state, predecessor: peer, followers }, send(peer, { type: 'joinOk', predecessor, successors }));
 }

@@ -15,6 +15,8 @@ export interface Config {
   readonly contact: NodeId;
   /** The most entries of a successor list; 3 when left out. */
   readonly listLength?: number;
+  /** Repairs one line, to see what hangs on it: who asks at the wrong peer is sent on by its place on the circle. */
+  readonly redirects?: 'clockwise';
 }
 
 export type State = Joining | Member;
@@ -48,6 +50,12 @@ export interface Member {
 /** Algorithm 5. As published: once the predecessor is suspected, whoever asks is a better one, wherever it lies. */
 export function isBetterPredecessor({ self, predecessor, crashed, config }: Member, peer: NodeId): boolean {
   return inOpen(peer, predecessor, self, config.keys) || crashed.includes(predecessor);
+}
+
+/** Where a peer belongs that is no better predecessor. As published, but for the repair: a linear comparison, on a circle. */
+export function placeFor({ self, predecessor, config }: Member, successor: NodeId, peer: NodeId): NodeId {
+  if (config.redirects === undefined) return peer < predecessor ? predecessor : successor;
+  return peer === predecessor || inOpen(peer, self, successor, config.keys) ? successor : predecessor;
 }
 
 /**

@@ -24,15 +24,15 @@ export interface Published
   readonly crashing?: readonly NodeId[];
   /** Who may be wrong about whom; left out: everybody about everybody. */
   readonly wrong?: readonly (readonly [NodeId, about: NodeId])[];
-  readonly listLength?: number;
+  readonly settings?: Partial<Config>;
   readonly properties: Properties<Ring>;
   /** Of the world, when more must be seen than the ring. */
   readonly seen?: Properties<World<PublishedRing>>;
 }
 
 export function published(parts: Published): Scenario {
-  const { instance, members, joiners = [], crashing, wrong, listLength, properties, seen = {}, ...rest } = parts;
-  const config = (contact: NodeId): Config => ({ keys: KEYS, contact, ...(listLength === undefined ? {} : { listLength }) });
+  const { instance, members, joiners = [], crashing, wrong, settings, properties, seen = {}, ...rest } = parts;
+  const config = (contact: NodeId): Config => ({ keys: KEYS, contact, ...settings });
   const limits = (id: NodeId): Pick<ScenarioNode<PublishedRing>, 'neverCrashes' | 'wronglySuspects'> => ({
     ...(crashing === undefined || crashing.includes(id) ? {} : { neverCrashes: true }),
     ...(wrong === undefined ? {} : { wronglySuspects: wrong.flatMap(([node, about]) => (node === id ? [about] : [])) }),
