@@ -1,8 +1,11 @@
 /** Every scenario of the project: what `selfman check` runs, and what the tests loop over. */
 import type { Scenario } from '../scenario.ts';
+import { beernetJoinScenarios } from './baselines/beernet.ts';
+import { beernetFailureScenarios } from './baselines/beernet-failure.ts';
 import { chordScenarios } from './baselines/chord.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
+import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
@@ -18,6 +21,9 @@ export const allScenarios: readonly Scenario[] = [
   ...lookupScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
+  ...publishedRecoveryScenarios,
   ...publishedSuspicionScenarios,
+  ...beernetJoinScenarios,
+  ...beernetFailureScenarios,
   ...chordScenarios,
 ];
