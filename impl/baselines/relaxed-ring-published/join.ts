@@ -2,7 +2,7 @@
 import { inOpen } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import { onLookup } from './lookup.ts';
-import type { JoinOk, NewSucc } from './messages.ts';
+import type { JoinOk, NewSucc, UpdSucclist } from './messages.ts';
 import type { MemberNext, PublishedNext } from './protocol.ts';
 import { ascending, isBetterPredecessor, type Joining, type Member, placeFor, type State, successorList } from './state.ts';
 
@@ -50,11 +50,21 @@ export function onJoinOk(state: Member, successor: NodeId, { predecessor, succes
 /** As published: a new successor is believed only by a peer whose successor is still the old one that it names. */
 export function onNewSucc(state: Member, successor: NodeId, { oldSuccessor, successors }: NewSucc): MemberNext {
   if (state.successor !== oldSuccessor) return next(state);
-  const { self, config } = state;
+  const { self, config, predecessor } = state;
+  const known = successorList(self, config, successor, successors);
   return next(
-    { ...state, successor, successors: successorList(self, config, successor, successors) },
+    { ...state, successor, successors: known },
     send(oldSuccessor, { type: 'joinAck' }),
+    send(predecessor, { type: 'updSucclist', successors: known }),
   );
+}
+
+/** Algorithm 7. News of a successor list travels backwards, until it is news to nobody. */
+export function onUpdSucclist(state: Member, from: NodeId, { successors }: UpdSucclist): MemberNext {
+  const known = successorList(state.self, state.config, from, successors);
+  const isNews = from === state.successor && known.join() !== state.successors.join();
+  if (!isNews) return next(state);
+  return next({ ...state, successors: known }, send(state.predecessor, { type: 'updSucclist', successors: known }));
 }
 
 export function onJoinAck(state: Member, from: NodeId): MemberNext {

@@ -11,6 +11,7 @@ export type Message =
   | JoinOk
   | NewSucc
   | { readonly type: 'joinAck' }
+  | UpdSucclist
   /** "Your place is not with me: try there." */
   | { readonly type: 'goto'; readonly node: NodeId }
   /** "I have no successor myself." */
@@ -33,6 +34,12 @@ export interface JoinOk {
 export interface NewSucc {
   readonly type: 'newSucc';
   readonly oldSuccessor: NodeId;
+  readonly successors: readonly NodeId[];
+}
+
+/** "My successor list has changed, so will yours." */
+export interface UpdSucclist {
+  readonly type: 'updSucclist';
   readonly successors: readonly NodeId[];
 }
 

@@ -1,9 +1,8 @@
 /**
  * The relaxed ring as published, its faults included: B. Mejías and P. Van Roy, "The Relaxed-Ring: a Fault-Tolerant
- * Topology for Structured Overlay Networks", Parallel Processing Letters 18(3), 2008, algorithms 1 to 6.
+ * Topology for Structured Overlay Networks", Parallel Processing Letters 18(3), 2008, algorithms 1 to 7.
  *
- * Left out: fingers, hints, and `upd_succlist` (algorithm 7), so that a successor list is as old as the message that
- * brought it. `impl/relaxed-ring` is the protocol that works.
+ * Left out: fingers and hints. `impl/relaxed-ring` is the protocol that works.
  */
 import { type Identifier, inOpen } from '../../identifier-space/interval.ts';
 import type { NodeId } from '../../kernel/protocol.ts';

@@ -1,7 +1,7 @@
 /** The published ring: a table of contents. */
 import { unreachable } from '../../kernel/invariant.ts';
 import { type NodeId, next, type Protocol, send } from '../../kernel/protocol.ts';
-import { onFirstJoinOk, onJoin, onJoinAck, onJoinOk, onNewSucc, onTryLater } from './join.ts';
+import { onFirstJoinOk, onJoin, onJoinAck, onJoinOk, onNewSucc, onTryLater, onUpdSucclist } from './join.ts';
 import { onLookup } from './lookup.ts';
 import type { Message } from './messages.ts';
 import type { PublishedEvent, PublishedNext, PublishedRing } from './protocol.ts';
@@ -60,6 +60,7 @@ function onJoiningMessage(state: Joining, from: NodeId, message: Message): Publi
       return onFirstJoinOk(state, from, message);
     case 'newSucc':
     case 'joinAck':
+    case 'updSucclist':
       return next(state); // As published: dropped, for the successor, nil as yet, is not the old one that is named.
     default:
       return unreachable(message);
@@ -78,6 +79,8 @@ function onMemberMessage(state: Member, from: NodeId, message: Message): Publish
       return onNewSucc(state, from, message);
     case 'joinAck':
       return onJoinAck(state, from);
+    case 'updSucclist':
+      return onUpdSucclist(state, from, message);
     case 'goto':
       return onGoto(state, message.node);
     case 'tryLater':

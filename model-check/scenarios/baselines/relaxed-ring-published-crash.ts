@@ -67,6 +67,6 @@ export const publishedCrashScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { atMostOneReachable, aPeerIsRecovering, aBushAppears: milestones.aBushAppears },
     seen: repaired(1),
-    expect: holds(426, 892, 17),
+    expect: holds(969, 2123, 21),
   }),
 ];
