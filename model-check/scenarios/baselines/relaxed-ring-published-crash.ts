@@ -1,4 +1,5 @@
 /** The published ring when peers crash, and nobody is suspected who is up: theorems 2 and 3. */
+import { always } from '../../../spec/kernel/spec.ts';
 import {
   aPerfectRingIsASubset,
   atMostOneReachable,
@@ -6,6 +7,7 @@ import {
   everyPeerIsInItsSuccessorsRing,
   milestones,
 } from '../../../spec/relaxed-ring/promises.ts';
+import { cycleFrom, inClockwiseOrder, membersOf, type Ring } from '../../../spec/relaxed-ring/ring.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { published } from './relaxed-ring-published-world.ts';
@@ -14,6 +16,12 @@ import { aPeerIsRecovering, repaired } from './ring-milestones.ts';
 const THREE_AND_ONE = { members: [0, 8, 12], joiners: [[4, 8]] } as const;
 const FOUR = [0, 4, 8, 12];
 const FIVE = [0, 4, 6, 8, 12];
+
+/** The stricter reading of `aPerfectRingIsASubset`, which has no exception for peers whose successor has failed. */
+const aRingAtAnyTime = always<Ring>(
+  (ring) => membersOf(ring).every((member) => inClockwiseOrder(ring, cycleFrom(ring, member))),
+  'The successors of all members lead into a cycle that goes round the circle once (slide 19).',
+);
 
 export const publishedCrashScenarios: readonly Scenario[] = [
   published({
@@ -51,6 +59,14 @@ export const publishedCrashScenarios: readonly Scenario[] = [
     properties: { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, aPeerIsRecovering },
     seen: repaired(2),
     expect: holds(1883, 4276, 17),
+  }),
+  published({
+    instance: 'crash/perfect-ring-within/at-any-time',
+    teaches: 'A perfect ring within the ring at any time is too much to ask: there is none while a peer has no successor.',
+    members: FOUR,
+    faults: { crash: 1 },
+    properties: { aRingAtAnyTime },
+    expect: violates('aRingAtAnyTime', 1),
   }),
   published({
     instance: 'crash/during-a-join',
