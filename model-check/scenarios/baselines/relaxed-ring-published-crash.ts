@@ -62,7 +62,7 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/perfect-ring-within/at-any-time',
-    teaches: 'A perfect ring within the ring at any time is too much to ask: there is none while a peer has no successor.',
+    teaches: 'A perfect ring within the ring at any time is too much to ask: there is none while the successor of a peer is down.',
     members: FOUR,
     faults: { crash: 1 },
     properties: { aRingAtAnyTime },
