@@ -1,8 +1,13 @@
 /** Every scenario of the project: what `selfman check` runs, and what the tests loop over. */
 import type { Scenario } from '../scenario.ts';
+import { beernetJoinScenarios } from './baselines/beernet.ts';
+import { beernetFailureScenarios } from './baselines/beernet-failure.ts';
 import { chordScenarios } from './baselines/chord.ts';
 import { dksScenarios } from './baselines/dks.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
+import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
+import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
+import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
@@ -26,6 +31,11 @@ export const allScenarios: readonly Scenario[] = [
   ...lookupScenarios,
   ...lookupFailureScenarios,
   ...publishedRingScenarios,
+  ...publishedCrashScenarios,
+  ...publishedRecoveryScenarios,
+  ...publishedSuspicionScenarios,
+  ...beernetJoinScenarios,
+  ...beernetFailureScenarios,
   ...chordScenarios,
   ...dksScenarios,
 ];
