@@ -93,14 +93,14 @@ export const suspicionScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(128_910, 876_545, 35),
   }),
-  ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 0)], {
+  ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'suspicion/3+1',
     teaches: 'A wrong suspicion during a join delays it, and no more.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
-    promised: heals,
+    promised: safeAndHeals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(4) },
     cost: 'fast',
-    expect: holds(2566, 6642, 20),
+    expect: holds(2714, 7048, 20),
   }),
 ];
