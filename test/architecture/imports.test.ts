@@ -37,6 +37,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['impl/ring/a.ts', 'node:net'],
     ['impl/ring/a.ts', 'ajv'],
     ['impl/baselines/chord/a.ts', 'impl/ring/state.ts'],
+    ['impl/baselines/generations/hybrid/a.ts', 'impl/baselines/generations/unstructured/messages.ts'],
   ],
   'impl-node': [
     ['impl/node/a.ts', 'impl/runtime/b.ts'],

@@ -39,7 +39,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'impl-protocol',
-    files: '^impl/((?!kernel/|identifier-space/|node/|runtime/|baselines/)[^/]+|baselines/[^/]+)/',
+    files: '^impl/((?!kernel/|identifier-space/|node/|runtime/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
     may: ['^impl/(kernel|identifier-space)/', '^impl/$1/', '^impl/[^/]+/messages\\.ts$'],
     because: 'a reducer that reads a clock, a socket or a spec can be neither replayed nor checked; of another layer it knows the messages',
   },
