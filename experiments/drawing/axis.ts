@@ -15,11 +15,11 @@ export interface Scale {
 
 /** A linear axis begins at 0. */
 export function scaleOf(axis: Axis, numbers: readonly number[]): Scale {
-  return axis.scale === 'log' ? logarithmic(numbers) : linear(Math.max(...numbers));
+  return axis.scale === 'log' ? logarithmic(numbers) : linear(Math.max(...numbers) || 1);
 }
 
 function linear(most: number): Scale {
-  const step = niceStep(most === 0 ? 1 : most);
+  const step = niceStep(most);
   const count = Math.max(1, Math.ceil(most / step - 1e-9));
   const place = (number: number) => number / (count * step);
   const digits = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));

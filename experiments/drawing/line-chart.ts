@@ -19,9 +19,14 @@ export interface Line {
   readonly dashed?: true;
 }
 
+/** From a number to a coordinate. */
+type Place = (number: number) => number;
+
+/** Lines beyond look like the first ones again. */
+const LOOKS = MARKERS.length;
 const WIDTH = 720;
 /** Of the frame that the lines are in. */
-const [LEFT, TOP, RIGHT, BOTTOM] = [84, 48, 700, 340];
+const [LEFT, TOP, RIGHT, BOTTOM] = [112, 48, 684, 340];
 const LEGEND_TOP = 398;
 const LEGEND_ROW = 22;
 const LEGEND_COLUMNS = 2;
@@ -36,8 +41,8 @@ export function svgOf({ title, description, x, y, lines }: LineChart): string {
     y,
     points.map(([, each]) => each),
   );
-  const atX = (number: number) => coordinate(LEFT + xScale.place(number) * (RIGHT - LEFT));
-  const atY = (number: number) => coordinate(BOTTOM - yScale.place(number) * (BOTTOM - TOP));
+  const atX: Place = (number) => coordinate(LEFT + xScale.place(number) * (RIGHT - LEFT));
+  const atY: Place = (number) => coordinate(BOTTOM - yScale.place(number) * (BOTTOM - TOP));
   const height = LEGEND_TOP + Math.ceil(lines.length / LEGEND_COLUMNS) * LEGEND_ROW;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title desc" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">`,
@@ -50,13 +55,7 @@ export function svgOf({ title, description, x, y, lines }: LineChart): string {
     ...xScale.ticks.flatMap(({ place, text }) => vertical(coordinate(LEFT + place * (RIGHT - LEFT)), text)),
     `<text class="label" x="${(LEFT + RIGHT) / 2}" y="${BOTTOM + 38}" text-anchor="middle">${escaped(x.label)}</text>`,
     `<text class="label" x="16" y="${(TOP + BOTTOM) / 2}" text-anchor="middle" transform="rotate(-90 16 ${(TOP + BOTTOM) / 2})">${escaped(y.label)}</text>`,
-    ...lines.flatMap((line, number) =>
-      drawn(
-        line,
-        number,
-        line.points.map(([px, py]) => [atX(px), atY(py)]),
-      ),
-    ),
+    ...lines.flatMap((line, number) => drawn(line, number, atX, atY)),
     ...lines.flatMap(inLegend),
     '</svg>',
     '',
@@ -87,23 +86,28 @@ function vertical(at: number, text: string): readonly string[] {
   ];
 }
 
-function drawn({ dashed }: Line, number: number, points: readonly (readonly [number, number])[]): readonly string[] {
-  const path = `<polyline class="line l${number}${dashed ? ' dashed' : ''}" points="${points.map((point) => point.join(',')).join(' ')}"/>`;
-  return dashed ? [path] : [path, ...points.map(([x, y]) => marker(number, x, y))];
+function drawn({ points, dashed }: Line, number: number, atX: Place, atY: Place): readonly string[] {
+  const places = points.map(([x, y]) => [atX(x), atY(y)] as const);
+  const line = `<polyline ${lookOf(number, dashed)} points="${places.map((place) => place.join(',')).join(' ')}"/>`;
+  return dashed ? [line] : [line, ...places.map(([x, y]) => marker(number, x, y))];
 }
 
 function inLegend({ name, dashed }: Line, number: number): readonly string[] {
   const x = LEFT + (number % LEGEND_COLUMNS) * ((RIGHT - LEFT) / LEGEND_COLUMNS);
   const y = LEGEND_TOP + Math.floor(number / LEGEND_COLUMNS) * LEGEND_ROW;
   return [
-    `<line class="line l${number}${dashed ? ' dashed' : ''}" x1="${x}" x2="${x + 28}" y1="${y}" y2="${y}"/>`,
+    `<line ${lookOf(number, dashed)} x1="${x}" x2="${x + 28}" y1="${y}" y2="${y}"/>`,
     ...(dashed ? [] : [marker(number, x + 14, y)]),
     `<text class="label" x="${x + 36}" y="${y + 4}">${escaped(name)}</text>`,
   ];
 }
 
+function lookOf(number: number, dashed = false): string {
+  return `class="line l${number % LOOKS}${dashed ? ' dashed' : ''}"`;
+}
+
 function marker(number: number, x: number, y: number): string {
-  return `<path class="marker m${number}" transform="translate(${x} ${y})" d="${MARKERS[number % MARKERS.length]}"/>`;
+  return `<path class="marker m${number % LOOKS}" transform="translate(${x} ${y})" d="${MARKERS[number % LOOKS]}"/>`;
 }
 
 function coordinate(number: number): number {

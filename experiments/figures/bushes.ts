@@ -12,6 +12,7 @@ const BROKEN = CONNECTIVITIES.filter((c) => c < 1);
 
 export function bushes(rings: readonly GrownRing[], sizes: Sizes): Section {
   const hints = rings.reduce((sum, ring) => sum + hintsOf(ring), 0);
+  const shown = hints === 0 ? VERSIONS.filter((version) => version !== 'with hints') : VERSIONS;
   const unbroken = rings.filter(({ connectivity }) => connectivity === 1).flatMap(({ bushSizes }) => bushSizes).length;
   return {
     title: 'Bushes',
@@ -19,8 +20,8 @@ export function bushes(rings: readonly GrownRing[], sizes: Sizes): Section {
 that has the root as its successor and the root itself; one bush inside another counts in both.
 *Hops back* is what a lookup takes through bushes, on average over all keys: the b of log_k N + b. At *c* = 1 there ${unbroken === 0 ? 'is none, at any N' : `are ${whole(unbroken)}`}.
 Numbers are means over the seeds, the greatest size is that of all seeds.
-${hints === 0 ? '\nThe ring sends no hints yet, so the first two tables are the same.\n' : ''}
-${VERSIONS.map((version) => `The ring ${version}:\n\n${rowsOf(rings, version, sizes)}`).join('\n\n')}
+${hints === 0 ? '\nThe ring sends no hints yet: with and without them the figures are the same, and are shown once.\n' : ''}
+${shown.map((version) => `The ring ${version}:\n\n${rowsOf(rings, version, sizes)}`).join('\n\n')}
 
 Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008, for N = 1,000 to 10,000, with hints. The last table is the join
 of that paper, whose peers believe in a new successor only while theirs is the old one that it names; of ours, the nearest wins,

@@ -39,10 +39,10 @@ ${table(
 
 Published, as the number of wrong successors of reachable peers (B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008):
 none soon for *s* ≤ 5; *s* = 6 converges from N = 4,000; *s* = 7 and 8 do not, up to 10,000. The two measures differ: a few wrong pointers
-that pass over many peers make many double answers. In a round a peer's successor pointer moves back by one peer only, while
-the *s* joins of that time fall into the arc that it passes over in proportion to its length: a pointer that passes over more
-than about 1/*s* of the circle, as those of a young ring do, does not catch up. The relaxed ring has no such pointers, for nobody
-answers for its successor.`,
+that pass over many peers make many double answers. How we explain it: in a round a peer's successor pointer moves back by one
+peer only, while the *s* joins of that time fall into the arc that it passes over in proportion to its length. A pointer that
+passes over more than about 1/*s* of the circle, as pointers of a young ring do, does not catch up. In the relaxed ring nobody
+answers for its successor, and a pointer that passes over others costs hops: see the bushes above.`,
     charts: [
       {
         name: 'chord-double-answers',

@@ -11,12 +11,13 @@ import type { Sizes } from '../sizes.ts';
 export function maintenance(rings: readonly GrownRing[], chords: readonly GrownChord[], sizes: Sizes): Section {
   const current = rings.filter(({ version }) => version === 'with hints');
   const most = sizes.rings.at(-1) ?? 0;
+  const outside = current.filter(({ size }) => size === most).reduce((sum, ring) => sum + ring.outside, 0);
   return {
     title: 'Messages to build a ring',
     text: `The relaxed ring, by joins at connectivity *c*: the probability that two nodes can reach each other at all. Means over
 the seeds. Finding the owner of a place is a lookup and is not counted: a newcomer's question goes straight to the owner.
 A newcomer that cannot reach its owner draws another identifier${inVain(current, most)}.
-Messages over a broken link never leave, and do not count. At *c* = 1 each join takes four messages, and the first one
+${outside === 0 ? 'Everybody is let in.' : `Not let in: ${whole(outside)}, in all rings.`} Messages over a broken link never leave, and do not count. At *c* = 1 each join takes four messages, and the first one
 three, for the founder need not tell itself: 4 (N − 1) − 1.
 
 ${table(

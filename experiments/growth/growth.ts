@@ -9,8 +9,9 @@ import { inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { below, type RandomStream, randomStream } from '../../model-check/engine/random.ts';
 import type { SimulatedNetwork } from '../../model-check/simulator/links.ts';
+import type { Observer } from '../../model-check/simulator/observer.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
-import type { RingProtocol } from '../protocols/ring-protocol.ts';
+import type { Pointers, RingProtocol } from '../protocols/ring-protocol.ts';
 import { type Members, ownerOf, positionOf } from './members.ts';
 
 export interface Growth<X extends ProtocolTypes> {
@@ -35,89 +36,95 @@ export interface Moment {
 
 /** What `look` sees at each of the sizes. */
 export function grow<X extends ProtocolTypes, T>(growth: Growth<X>, look: (moment: Moment) => T): readonly T[] {
-  const { ring, keys, seed, network, everyMs, sizes } = growth;
-  const sent = new Map<string, number>();
-  const run = new Simulation<X>({
-    protocol: ring.protocol,
-    seed,
-    network,
-    observers: [
-      {
-        message(envelope, fate) {
-          const kind = fate === 'sent' ? ring.maintenance(envelope) : null;
-          if (kind !== null) sent.set(kind, (sent.get(kind) ?? 0) + 1);
-        },
+  const ring = new GrowingRing(growth);
+  return growth.sizes.map((size) => look(ring.grownTo(size)));
+}
+
+class GrowingRing<X extends ProtocolTypes> {
+  readonly #growth: Growth<X>;
+  readonly #run: Simulation<X>;
+  readonly #random: RandomStream;
+  readonly #sent = new Map<string, number>();
+  /** All nodes. Each is a member by the time the next one asks. */
+  readonly #rising: NodeId[] = [];
+  #drawnInVain = 0;
+
+  constructor(growth: Growth<X>) {
+    const { ring, seed, network } = growth;
+    this.#growth = growth;
+    this.#random = randomStream(seed);
+    const count: Observer<X> = {
+      message: (envelope, fate) => {
+        const kind = fate === 'sent' ? ring.maintenance(envelope) : null;
+        if (kind !== null) this.#sent.set(kind, (this.#sent.get(kind) ?? 0) + 1);
       },
-    ],
-  });
-  const random = randomStream(seed);
-  const seen: T[] = [];
-  const rising: NodeId[] = [];
-  let drawnInVain = 0;
-  for (let size = 1; size <= (sizes.at(-1) ?? 0); size++) {
-    if (size === 1) {
-      const founder = below(random, keys);
-      found(run, growth, founder);
-      rising.push(founder);
-    } else {
-      let [newcomer, contact] = drawn(growth, run, rising, random);
-      for (; !run.reaches(newcomer, contact); drawnInVain++) [newcomer, contact] = drawn(growth, run, rising, random);
-      run.start(newcomer, ring.newcomer(keys, contact));
-      rising.splice(positionOf(newcomer, rising), 0, newcomer);
+    };
+    this.#run = new Simulation({ protocol: ring.protocol, seed, network, observers: [count] });
+  }
+
+  grownTo(size: number): Moment {
+    while (this.#rising.length < size) {
+      if (this.#rising.length === 0) this.#found();
+      else this.#join();
+      this.#run.run({ untilMs: this.#rising.length * this.#growth.everyMs });
     }
-    run.run({ untilMs: size * everyMs });
-    if (sizes.includes(size)) seen.push(look({ size, members: membersOf(run, ring, keys, rising), sent, drawnInVain }));
+    return { size, members: this.#members(), sent: this.#sent, drawnInVain: this.#drawnInVain };
   }
-  return seen;
-}
 
-function found<X extends ProtocolTypes>(run: Simulation<X>, { ring, keys }: Growth<X>, self: NodeId): void {
-  const { config, running } = ring.founder(keys, self);
-  if (running === undefined) run.start(self, config);
-  else run.settle(self, config, running);
-}
-
-/** An identifier that nobody has, and whom to ask from there. */
-function drawn<X extends ProtocolTypes>(
-  growth: Growth<X>,
-  run: Simulation<X>,
-  rising: readonly NodeId[],
-  random: RandomStream,
-): readonly [newcomer: NodeId, contact: NodeId] {
-  for (;;) {
-    const newcomer = below(random, growth.keys);
-    if (rising[positionOf(newcomer, rising)] !== newcomer) return [newcomer, contactOf(growth, run, newcomer, rising, random)];
+  #found(): void {
+    const { ring, keys } = this.#growth;
+    const founder = this.#place();
+    const { config, running } = ring.founder(keys, founder);
+    if (running === undefined) this.#run.start(founder, config);
+    else this.#run.settle(founder, config, running);
+    this.#rising.push(founder);
   }
-}
 
-/** Where a question that is put to a member ends up, if the ring does not change on the way. */
-function contactOf<X extends ProtocolTypes>(
-  { ring, keys }: Growth<X>,
-  run: Simulation<X>,
-  newcomer: NodeId,
-  rising: readonly NodeId[],
-  random: RandomStream,
-): NodeId {
-  if (ring.joinsAt === 'successor') return ownerOf(newcomer, rising);
-  for (;;) {
-    let asked = rising[below(random, rising.length)];
-    for (let hops = 0; hops < rising.length; hops++) {
-      const successor = pointersOf(run, ring, asked)?.successor ?? asked;
-      if (inHalfOpen(newcomer, asked, successor, keys)) return asked;
-      asked = successor;
+  #join(): void {
+    const { ring, keys } = this.#growth;
+    for (;;) {
+      const newcomer = this.#place();
+      const contact = this.#contactOf(newcomer);
+      if (this.#run.reaches(newcomer, contact)) {
+        this.#run.start(newcomer, ring.newcomer(keys, contact));
+        this.#rising.splice(positionOf(newcomer, this.#rising), 0, newcomer);
+        return;
+      }
+      this.#drawnInVain++;
     }
   }
-}
 
-function membersOf<X extends ProtocolTypes>(run: Simulation<X>, ring: RingProtocol<X>, keys: number, rising: readonly NodeId[]): Members {
-  const all = rising.flatMap((id) => {
-    const pointers = pointersOf(run, ring, id);
-    return pointers === null ? [] : [{ id, ...pointers }];
-  });
-  return { keys, all };
-}
+  /** An identifier that nobody has. */
+  #place(): NodeId {
+    for (;;) {
+      const place = below(this.#random, this.#growth.keys);
+      if (this.#rising[positionOf(place, this.#rising)] !== place) return place;
+    }
+  }
 
-function pointersOf<X extends ProtocolTypes>(run: Simulation<X>, ring: RingProtocol<X>, id: NodeId) {
-  const node = run.nodes.get(id);
-  return node === undefined ? null : ring.pointers(node.state);
+  /** Where a question that is put to a member ends up, if the ring does not change on the way. */
+  #contactOf(newcomer: NodeId): NodeId {
+    if (this.#growth.ring.joinsAt === 'successor') return ownerOf(newcomer, this.#rising);
+    for (;;) {
+      let asked = this.#rising[below(this.#random, this.#rising.length)];
+      for (let hops = 0; hops < this.#rising.length; hops++) {
+        const successor = this.#pointersOf(asked)?.successor ?? asked;
+        if (inHalfOpen(newcomer, asked, successor, this.#growth.keys)) return asked;
+        asked = successor;
+      }
+    }
+  }
+
+  #members(): Members {
+    const all = this.#rising.flatMap((id) => {
+      const pointers = this.#pointersOf(id);
+      return pointers === null ? [] : [{ id, ...pointers }];
+    });
+    return { keys: this.#growth.keys, all };
+  }
+
+  #pointersOf(id: NodeId): Pointers | null {
+    const node = this.#run.nodes.get(id);
+    return node === undefined ? null : this.#growth.ring.pointers(node.state);
+  }
 }
