@@ -48,7 +48,7 @@ ${table(
   ],
 )}
 
-Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008, read off figures. At N = ${whole(most)} and *c* = 1 a join of the
+Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008. At N = ${whole(most)} and *c* = 1 a join of the
 relaxed ring costs ${decimal(ringMessages(current, 1, most) / most)} messages, however large the ring; of Chord's, the computed cost per join grows with N.`,
     charts: [
       {
