@@ -47,9 +47,9 @@ so that a later newcomer in the bush that can be reached makes it shorter, with 
         name: 'ring-bush-size',
         chart: {
           title: 'The average size of a bush',
-          description: 'The peers between the root of a bush and its farthest follower, on a logarithmic axis.',
+          description: 'The peers between the root of a bush and its farthest follower.',
           x: { label: 'N, nodes', scale: 'linear' },
-          y: { label: 'peers', scale: 'log' },
+          y: { label: 'peers', scale: 'linear' },
           lines: [
             ...BROKEN.map((c) => line(`ours, c = ${c}`, rings, 'with hints', c, sizes, averageSize)),
             ...BROKEN.map((c) =>
