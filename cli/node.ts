@@ -21,7 +21,7 @@ export interface NodeOptions {
   /** HOST:PORT; port 0 takes any free port. */
   readonly listen: string;
   /** ID@HOST:PORT of a node of the ring; without it, the node founds a ring. */
-  readonly contact?: string;
+  readonly contact?: readonly string[];
   /** The folder for the trace; without it, nothing is recorded. */
   readonly trace?: string;
   /** Names the run in the trace; the same for all nodes of a ring. */
@@ -94,11 +94,15 @@ class NodeProcess {
 
   #boot(stop: () => void): Promise<RunningNode<RelaxedRing>> {
     const { id, keys, listen, contact, trace, run = 'run' } = this.#options;
-    const contacts = contact === undefined ? [] : [parseContact(contact)];
+    const contacts = (contact ?? []).map(parseContact);
     return RunningNode.boot({
       protocol: relaxedRing,
       id,
-      config: ringConfig(id, keys, contacts[0]?.node ?? null),
+      config: ringConfig(
+        id,
+        keys,
+        contacts.map(({ node }) => node),
+      ),
       listen: parseListen(listen),
       contacts,
       checkMessage: ringMessageCheck(keys),

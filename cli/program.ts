@@ -119,7 +119,7 @@ function addRunning(selfman: Command, { input, output, errors }: ProgramStreams,
     .requiredOption('--id <N>', "the node's place on the ring", wholeNumber(0))
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), LARGEST_RING)
     .option('--listen <HOST:PORT>', 'where to listen; port 0 is any free one', '127.0.0.1:0')
-    .option('--contact <ID@HOST:PORT>', 'a node of the ring to join; without it, the node founds a ring')
+    .option('--contact <ID@HOST:PORT...>', 'nodes of the ring to join, asked in turn; without it, the node founds a ring')
     .option('--trace <DIR>', 'the folder for the trace; without it, nothing is recorded')
     .option('--run <NAME>', 'names the run in the trace; the same for all nodes of a ring')
     .option('--hold', 'wait for the line {"type":"start"}', false)

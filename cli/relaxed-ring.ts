@@ -1,7 +1,7 @@
 /** The relaxed ring as a program: its configuration, what may reach its reducer from outside, and what it promises. */
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import type { LookupRequest, Message, Output } from '../impl/relaxed-ring/messages.ts';
+import type { Message, Output, Request } from '../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import type { Config, State } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
@@ -17,6 +17,9 @@ export { relaxedRing };
 /** How long a newcomer waits to be let in before it asks again. */
 const RETRY_AFTER_MS = 5000;
 
+/** How many successors a node remembers: three of them may fail at once. */
+const SUCCESSORS = 4;
+
 const replayableRing: Replayable<RelaxedRing> = {
   protocol: relaxedRing,
   properties: () => allThrough(ringOf, { ...promises, ...milestones }),
@@ -26,14 +29,15 @@ const replayableRing: Replayable<RelaxedRing> = {
 export const REPLAYABLES: Replayables = { [relaxedRing.name]: replayableRing };
 
 /** Throws `BadOption`. */
-export function ringConfig(id: NodeId, keys: number, contact: NodeId | null): Config {
+export function ringConfig(id: NodeId, keys: number, contacts: readonly NodeId[]): Config {
   if (!Number.isSafeInteger(keys) || keys < 1) throw new BadOption(`${keys} is no size for a ring: it must be a whole number, at least 1`);
   if (!isIdentifier(id, keys)) throw new BadOption(`node ${id} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
-  if (contact === null) return { keys, retryAfterMs: RETRY_AFTER_MS };
-  if (!isIdentifier(contact, keys))
-    throw new BadOption(`the contact ${contact} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
-  if (contact === id) throw new BadOption(`node ${id} cannot join through itself: name another node, or none to found a ring`);
-  return { keys, contact, retryAfterMs: RETRY_AFTER_MS };
+  for (const contact of contacts) {
+    if (!isIdentifier(contact, keys))
+      throw new BadOption(`the contact ${contact} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
+    if (contact === id) throw new BadOption(`node ${id} cannot join through itself: name another node, or none to found a ring`);
+  }
+  return { keys, contacts, successorListLength: SUCCESSORS, retryAfterMs: RETRY_AFTER_MS };
 }
 
 /** Checks what other nodes send. */
@@ -46,11 +50,11 @@ export function ringMessageCheck(keys: number): Check {
 }
 
 /** Decodes what a client asks. */
-export function ringRequestDecoder(keys: number): (value: unknown) => Decoded<LookupRequest> {
-  const decode = decoderOf<LookupRequest>('relaxed-ring-request.json');
+export function ringRequestDecoder(keys: number): (value: unknown) => Decoded<Request> {
+  const decode = decoderOf<Request>('relaxed-ring-request.json');
   return (value) => {
     const decoded = decode(value);
-    const complaint = 'valid' in decoded ? outsideTheRing([decoded.valid.key], keys) : null;
+    const complaint = 'valid' in decoded && decoded.valid.type === 'lookup' ? outsideTheRing([decoded.valid.key], keys) : null;
     return complaint === null ? decoded : { complaint };
   };
 }
@@ -77,16 +81,21 @@ function identifiersIn(message: Message): readonly number[] {
   switch (message.type) {
     case 'join':
       return [message.newcomer];
-    case 'joinAccepted':
-      return [message.predecessor];
-    case 'newSuccessor':
-      return [message.oldSuccessor];
-    case 'joinAcknowledged':
-      return [];
     case 'lookup':
       return [message.key, message.origin];
+    case 'follow':
+      return message.suspects;
+    case 'accepted':
+    case 'newSuccessor':
+    case 'leaving':
+      return [message.predecessor, ...message.successors];
+    case 'hint':
+      return [message.node];
     case 'found':
       return [message.key];
+    case 'unfollow':
+    case 'farewell':
+      return [];
     default:
       return unreachable(message);
   }

@@ -12,7 +12,7 @@ export const SCHEMAS = [
   { file: 'control-request.json', source: 'cli/control.ts', type: 'ControlRequest' },
   { file: 'control-answer.json', source: 'cli/control.ts', type: 'ControlAnswer' },
   { file: 'relaxed-ring-message.json', source: 'impl/relaxed-ring/messages.ts', type: 'Message' },
-  { file: 'relaxed-ring-request.json', source: 'impl/relaxed-ring/messages.ts', type: 'LookupRequest' },
+  { file: 'relaxed-ring-request.json', source: 'impl/relaxed-ring/messages.ts', type: 'Request' },
   { file: 'relaxed-ring-output.json', source: 'impl/relaxed-ring/messages.ts', type: 'Output' },
   { file: 'relaxed-ring-state.json', source: 'impl/relaxed-ring/state.ts', type: 'State' },
 ] as const;

@@ -70,6 +70,12 @@ export function next<X extends ProtocolTypes>(state: X['state'], ...effects: rea
   return { state, effects };
 }
 
+/** What `first` does, and then what `second` does in the state that it leaves. */
+export function andThen<X extends ProtocolTypes>(first: Next<X>, second: (state: X['state']) => Next<X>): Next<X> {
+  const { state, effects } = second(first.state);
+  return { state, effects: [...first.effects, ...effects] };
+}
+
 /** The effect that sends `message` to the node `to`. */
 export function send<M>(to: NodeId, message: M): { readonly type: 'send'; readonly to: NodeId; readonly message: M } {
   return { type: 'send', to, message };

@@ -1,17 +1,21 @@
 /** The newcomer's side of a join: it asks, waits for one answer, and tells one node. It locks nothing (slide 18). */
-import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { encode } from '../kernel/plain-data.ts';
+import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { refreshLater } from './following.ts';
 import { onMessage } from './member.ts';
 import type { Message, Output } from './messages.ts';
 import type { MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
-import type { Joining, Member, Stashed } from './state.ts';
+import { type Joining, type Member, perfectMember, type Stashed } from './state.ts';
+import { behind, successorsOf } from './successor-list.ts';
 
 export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
   switch (event.type) {
     case 'start':
-    case 'timeout':
       return onStart(state);
+    case 'timeout':
+      return askContact({ ...state, contact: (state.contact + 1) % state.config.contacts.length });
     case 'request':
-      return next(stashed(state, state.self, { type: 'lookup', key: event.request.key, origin: state.self, direction: 'onward' }));
+      return onRequest(state, event.request.type === 'lookup' ? event.request.key : null);
     case 'receive':
       return onEarlyMessage(state, event.from, event.message);
     default:
@@ -21,28 +25,43 @@ export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
 
 /** With a contact, asks it to be let in; without one, founds a ring: alone, a node is its own neighbour and owns every key. */
 function onStart(state: Joining): RingNext {
-  const { contact } = state.config;
-  if (contact === undefined) return becomeMember(state, state.self, state.self);
-  return next(state, send(contact, { type: 'join', newcomer: state.self, direction: 'onward' }), ...askAgainLater(state));
+  const { self, config } = state;
+  if (config.contacts.length > 0) return askContact(state);
+  return enter(state, perfectMember(self, self, [self], config));
+}
+
+function askContact(state: Joining): RingNext {
+  const { self, config, contact } = state;
+  return next(state, send(config.contacts[contact], { type: 'join', newcomer: self, direction: 'onward' }), ...askAgainLater(state));
+}
+
+/** Nobody knows the newcomer yet, so it may leave at once; its lookups wait. */
+function onRequest(state: Joining, key: number | null): RingNext {
+  if (key === null) return next(state, indicate({ type: 'left' }), { type: 'stop' });
+  return next(stashed(state, state.self, { type: 'lookup', key, origin: state.self, direction: 'onward' }));
 }
 
 /** Only the acceptance makes a member. All else waits, for it may overtake the acceptance: their senders differ. */
 function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNext {
-  if (message.type !== 'joinAccepted') return next(stashed(state, from, message));
-  return becomeMember(state, message.predecessor, from);
+  if (message.type !== 'accepted') return next(stashed(state, from, message));
+  const { self, config } = state;
+  const alone = perfectMember(self, message.predecessor, [from], config);
+  return enter(state, { ...alone, backups: behind(alone, from, message.successors) });
 }
 
 /** Step 2 of 2: the newcomer is in, and tells its predecessor, which until now has known nothing of it. */
-function becomeMember(state: Joining, predecessor: NodeId, successor: NodeId): MemberNext {
-  const { self, config } = state;
-  const member: Member = { status: 'member', self, config, predecessor, successor, oldPredecessors: [] };
-  const joined = indicate<Output>({ type: 'joined', predecessor, successor });
-  return catchUp({ state: member, effects: [...stopAsking(state), joined, ...tellPredecessor(member)] }, state.stash);
+function enter(state: Joining, member: Member): MemberNext {
+  const { predecessor, successor } = member;
+  const joined = indicate<Output>({ type: 'joined', predecessor, successor: successor ?? member.self });
+  return catchUp(
+    { state: member, effects: [...stopAsking(state), joined, ...tellPredecessor(member), ...refreshLater(state.config)] },
+    state.stash,
+  );
 }
 
 function tellPredecessor(member: Member): readonly RingEffect[] {
-  if (member.predecessor === member.self) return [];
-  return [send(member.predecessor, { type: 'newSuccessor', oldSuccessor: member.successor })];
+  const { self, predecessor } = member;
+  return predecessor === self ? [] : [send(predecessor, { type: 'newSuccessor', predecessor, successors: successorsOf(member) })];
 }
 
 /**
@@ -52,20 +71,13 @@ function tellPredecessor(member: Member): readonly RingEffect[] {
 function catchUp(entered: MemberNext, stash: readonly Stashed[]): MemberNext {
   const lookups = stash.filter(({ message }) => message.type === 'lookup');
   const others = stash.filter(({ message }) => message.type !== 'lookup');
-  return [...others, ...lookups].reduce(({ state, effects }, { from, message }) => {
-    const after = onMessage(state, from, message);
-    return { state: after.state, effects: [...effects, ...after.effects] };
-  }, entered);
+  return [...others, ...lookups].reduce((all, { from, message }) => andThen(all, (state) => onMessage(state, from, message)), entered);
 }
 
+/** What is said again by the same node is kept once; two lookups are two, however alike. */
 function stashed(state: Joining, from: NodeId, message: Message): Joining {
-  if (message.type === 'join' && isWaiting(state, message.newcomer)) return state;
-  return { ...state, stash: [...state.stash, { from, message }] };
-}
-
-/** Only a newcomer's question is asked again; once is enough to keep it. */
-function isWaiting(state: Joining, newcomer: NodeId): boolean {
-  return state.stash.some(({ message }) => message.type === 'join' && message.newcomer === newcomer);
+  const isKept = message.type !== 'lookup' && state.stash.some((each) => encode(each) === encode({ from, message }));
+  return isKept ? state : { ...state, stash: [...state.stash, { from, message }] };
 }
 
 function askAgainLater({ config }: Joining): readonly RingEffect[] {

@@ -8,7 +8,7 @@ import { isResponsible, type Member } from './state.ts';
 
 export function onLookup(state: Member, lookup: Lookup): MemberNext {
   const { key, origin } = lookup;
-  if (!isResponsible(state, key)) return forward(state, key, lookup);
+  if (!isResponsible(state, key)) return forward(state, lookup);
   return origin === state.self ? onFound(state, state.self, key) : next(state, send(origin, { type: 'found', key }));
 }
 

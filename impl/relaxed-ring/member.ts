@@ -1,38 +1,73 @@
-/** Which message of a member goes where: a table of contents. */
+/** Which event or message of a member goes where: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
-import { onJoin, onJoinAcknowledged, onNewSuccessor } from './join.ts';
+import { onAccepted, onHint, onNewSuccessor, onRefresh } from './following.ts';
+import { onJoin } from './join.ts';
+import { leave, onNeighbourLeaving } from './leaving.ts';
 import { onFound, onLookup } from './lookup.ts';
-import type { Message } from './messages.ts';
-import type { MemberNext, RingEvent } from './protocol.ts';
+import type { Message, Request, Routed } from './messages.ts';
+import { onFollow, onUnfollow } from './predecessor.ts';
+import type { MemberNext, RingEvent, RingNext } from './protocol.ts';
 import type { Member } from './state.ts';
+import { onRestore, onSuspect } from './suspicion.ts';
 
-export function onMemberEvent(state: Member, event: RingEvent): MemberNext {
+export function onMemberEvent(state: Member, event: RingEvent): RingNext {
   switch (event.type) {
     case 'receive':
       return onMessage(state, event.from, event.message);
     case 'request':
-      return onLookup(state, { type: 'lookup', key: event.request.key, origin: state.self, direction: 'onward' });
-    default:
+      return onRequest(state, event.request);
+    case 'suspect':
+      return onSuspect(state, event.node);
+    case 'restore':
+      return onRestore(state, event.node);
+    case 'timeout':
+      return event.timer.type === 'refresh' ? onRefresh(state) : next(state);
+    case 'start':
+    case 'chosen':
       return next(state);
+    default:
+      return unreachable(event);
   }
 }
 
 export function onMessage(state: Member, from: NodeId, message: Message): MemberNext {
   switch (message.type) {
     case 'join':
-      return onJoin(state, message);
-    case 'joinAccepted':
-      return next(state); // An answer to a question that was asked twice.
-    case 'newSuccessor':
-      return onNewSuccessor(state, from, message.oldSuccessor);
-    case 'joinAcknowledged':
-      return onJoinAcknowledged(state, from);
     case 'lookup':
-      return onLookup(state, message);
+      return onRouted(state, message);
+    case 'follow':
+      return onFollow(state, from, message);
+    case 'accepted':
+      return onAccepted(state, from, message);
+    case 'newSuccessor':
+      return onNewSuccessor(state, from, message);
+    case 'unfollow':
+      return onUnfollow(state, from, message);
+    case 'hint':
+      return onHint(state, from, message);
+    case 'leaving':
+      return onNeighbourLeaving(state, from, message);
+    case 'farewell':
+      return next(state); // Meant for a node that leaves; this one has not begun to.
     case 'found':
       return onFound(state, from, message.key);
     default:
       return unreachable(message);
+  }
+}
+
+export function onRouted(state: Member, message: Routed): MemberNext {
+  return message.type === 'join' ? onJoin(state, message) : onLookup(state, message);
+}
+
+function onRequest(state: Member, request: Request): RingNext {
+  switch (request.type) {
+    case 'lookup':
+      return onLookup(state, { type: 'lookup', key: request.key, origin: state.self, direction: 'onward' });
+    case 'leave':
+      return leave(state);
+    default:
+      return unreachable(request);
   }
 }

@@ -2,7 +2,7 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 
-export type Message = Routed | JoinAccepted | NewSuccessor | JoinAcknowledged | Found;
+export type Message = Routed | Follow | Accepted | NewSuccessor | Unfollow | Hint | Leaving | Farewell | Found;
 
 /** Messages for whoever is responsible for a key: they travel along the ring. */
 export type Routed = Join | Lookup;
@@ -28,21 +28,61 @@ export interface Lookup {
   readonly direction: Direction;
 }
 
-/** "You are in: I am your successor, and this is your predecessor." PPL: join_ok. */
-export interface JoinAccepted {
-  readonly type: 'joinAccepted';
+/**
+ * "Be my successor; of the nodes between us I suspect these." From a member whose successor has failed, or that has
+ * heard of a closer one. PPL: join, a second time. Beernet: fix.
+ */
+export interface Follow {
+  readonly type: 'follow';
+  /** Ascending. */
+  readonly suspects: readonly NodeId[];
+  /** How often the sender has changed its successor. */
+  readonly moves: number;
+}
+
+/**
+ * "I am your successor. The node next to you is this one; behind me come those." To a newcomer, and to a follower. PPL:
+ * join_ok. Beernet: fixOk.
+ */
+export interface Accepted {
+  readonly type: 'accepted';
+  /** The one that was before the sender, or is between the two; the receiver itself when there is none. */
   readonly predecessor: NodeId;
+  /** The sender's successors, the next one first. */
+  readonly successors: readonly NodeId[];
 }
 
 /** "I have come between you and your successor." PPL: new_succ. */
 export interface NewSuccessor {
   readonly type: 'newSuccessor';
-  readonly oldSuccessor: NodeId;
+  /** Where the sender's responsibility begins. */
+  readonly predecessor: NodeId;
+  readonly successors: readonly NodeId[];
 }
 
-/** "You are not my successor any more." PPL: join_ack. */
-export interface JoinAcknowledged {
-  readonly type: 'joinAcknowledged';
+/** "You are not my successor any more." PPL: join_ack. Beernet: predNoMore. */
+export interface Unfollow {
+  readonly type: 'unfollow';
+  /** How often the sender has changed its successor, this time included. */
+  readonly moves: number;
+}
+
+/** "Between us there is this node: have you tried it?" Or the sender itself: "I am here." CiNiSMO: hint. */
+export interface Hint {
+  readonly type: 'hint';
+  readonly node: NodeId;
+}
+
+/** "I am about to leave, and own nothing any more: this one was before me, and those are behind me." */
+export interface Leaving {
+  readonly type: 'leaving';
+  readonly predecessor: NodeId;
+  readonly successors: readonly NodeId[];
+}
+
+/** The answer to `leaving`: "You can go, as far as I am concerned." */
+export interface Farewell {
+  readonly type: 'farewell';
 }
 
 /** "I am responsible for this key." Names no node: "a peer can never indicate another peer as the responsible node" (slide 18). */
@@ -51,16 +91,28 @@ export interface Found {
   readonly key: Identifier;
 }
 
+export type Request = LookupRequest | LeaveRequest;
+
 export interface LookupRequest {
   readonly type: 'lookup';
   readonly key: Identifier;
 }
 
+/** Hand over, and end. */
+export interface LeaveRequest {
+  readonly type: 'leave';
+}
+
 export type Output =
   | { readonly type: 'joined'; readonly predecessor: NodeId; readonly successor: NodeId }
-  | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId };
+  | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId }
+  /** One of the two has changed; without a successor, `isolated`. For the layer above. */
+  | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
+  /** Everybody that this node knows of is suspected, and there may be others: it keeps what it owns, and waits. */
+  | { readonly type: 'isolated' }
+  | { readonly type: 'left' };
 
-/** No answer has come for a while: ask again to be let in. */
-export interface AskAgain {
-  readonly type: 'askAgain';
+/** `askAgain`: no answer has come for a while: ask again to be let in. `refresh`: time to ask the successor for its list. */
+export interface Timer {
+  readonly type: 'askAgain' | 'refresh';
 }

@@ -6,14 +6,27 @@ import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
 import type { Routed } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
-import type { Member } from './state.ts';
+import { isSuspected, type Member } from './state.ts';
+
+/** The key by which a message finds its way. */
+export function keyOf(message: Routed): Identifier {
+  return message.type === 'join' ? message.newcomer : message.key;
+}
 
 /** Passes `message` on; its key does not belong to this node. */
-export function forward(state: Member, key: Identifier, message: Routed): MemberNext {
-  const { self, predecessor, successor } = state;
-  if (message.direction === 'back') return next(state, send(predecessor, message));
-  if (!inHalfOpen(key, self, successor, state.config.keys)) return next(state, send(successor, message));
-  // A founder that has let its first newcomers in, but does not know it yet, is still its own successor.
-  const root = successor === self ? predecessor : successor;
-  return next(state, send(root, { ...message, direction: 'back' }));
+export function forward(state: Member, message: Routed): MemberNext {
+  const { self, successor, config } = state;
+  if (message.direction === 'back' || successor === self) return backward(state, { ...message, direction: 'back' });
+  if (successor === null) return hold(state, message);
+  const isLast = inHalfOpen(keyOf(message), self, successor, config.keys);
+  return next(state, send(successor, isLast ? { ...message, direction: 'back' } : message));
+}
+
+/** Where the predecessor is down, nobody owns the key until somebody takes it: the message waits for that. */
+function backward(state: Member, message: Routed): MemberNext {
+  return isSuspected(state, state.predecessor) ? hold(state, message) : next(state, send(state.predecessor, message));
+}
+
+function hold(state: Member, message: Routed): MemberNext {
+  return next({ ...state, held: [...state.held, message] });
 }

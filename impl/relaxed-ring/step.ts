@@ -1,16 +1,25 @@
-/** The relaxed ring, joins only: a table of contents. */
+/** The relaxed ring: a table of contents. */
 import type { Protocol } from '../kernel/protocol.ts';
 import { onJoiningEvent } from './joining.ts';
+import { onLeavingEvent } from './leaving.ts';
 import { onMemberEvent } from './member.ts';
 import type { RelaxedRing, RingEvent, RingNext } from './protocol.ts';
+import { settle } from './settle.ts';
 import { newcomer, type State } from './state.ts';
 
 export const relaxedRing: Protocol<RelaxedRing> = {
   name: 'relaxed-ring',
   init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
-  step,
+  step: (state, event) => settle(state, react(state, event)),
 };
 
-function step(state: State, event: RingEvent): RingNext {
-  return state.status === 'joining' ? onJoiningEvent(state, event) : onMemberEvent(state, event);
+function react(state: State, event: RingEvent): RingNext {
+  switch (state.status) {
+    case 'joining':
+      return onJoiningEvent(state, event);
+    case 'member':
+      return onMemberEvent(state, event);
+    case 'leaving':
+      return onLeavingEvent(state, event);
+  }
 }

@@ -263,8 +263,11 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   }
 
   #charge(read: Reader, fault: keyof Budget, outcome: Outcome): Outcome {
-    const budget = read.whole(this.#faultSlot) as Budget;
-    return { ...outcome, writes: [...outcome.writes, [this.#faultSlot, { ...budget, [fault]: budget[fault] - 1 }]] };
+    // A node may be charged twice in one step: it suspects another one wrongly, and crashes meanwhile.
+    const others = outcome.writes.filter(([slot]) => slot !== this.#faultSlot);
+    const charged = outcome.writes.find(([slot]) => slot === this.#faultSlot)?.[1] ?? read.whole(this.#faultSlot);
+    const budget = charged as Budget;
+    return { ...outcome, writes: [...others, [this.#faultSlot, { ...budget, [fault]: budget[fault] - 1 }]] };
   }
 
   #node(read: Reader, slot: number): WorldNode<X> {

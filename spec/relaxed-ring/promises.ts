@@ -84,6 +84,9 @@ export const noBushWithoutSuspicion = always<Ring>(
   'No member has a successor whose predecessor is another peer (slide 19).',
 );
 
+/** Of the promises above those that are kept at every moment, whatever fails, as far as this project has searched. */
+export const structure: Properties<Ring> = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
+
 /** The promises that are kept at every moment and in every order of events, as long as nothing fails. */
 export const promises: Properties<Ring> = { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, perfectRing };
 

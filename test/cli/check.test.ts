@@ -162,7 +162,7 @@ describe('the other commands', () => {
   test('explain tells who received what from whom, what changed, what broke, and draws it', async () => {
     const { code, output } = await run('explain', 'relaxed-ring/join/no-bush');
     expect(code).toBe(0);
-    expect(output).toMatch(/2\. node 8 receives join\(.*\) from node 4, sends joinAccepted/);
+    expect(output).toMatch(/2\. node 8 receives join\(.*\) from node 4, sends accepted/);
     expect(output).toContain('node 8: predecessor 0 → 4');
     expect(output).toContain('✗ noBushWithoutSuspicion');
     expect(output).toContain('```mermaid\nsequenceDiagram');

@@ -23,10 +23,11 @@ test('a node founds a ring, answers, refuses what it does not understand, and st
   tell(node, '{"type":"dance"}');
   tell(node, 'what?');
   tell(node, '{"type":"state"}');
-  await vi.waitFor(() => expect(answersOf(node)).toHaveLength(7), patiently);
+  await vi.waitFor(() => expect(answersOf(node)).toHaveLength(8), patiently);
   expect(answersOf(node)).toEqual([
     { type: 'listening', node: 3, host: '127.0.0.1', port: expect.any(Number) },
     { type: 'output', output: { type: 'joined', predecessor: 3, successor: 3 } },
+    { type: 'output', output: { type: 'neighbours', predecessor: 3, successor: 3 } },
     { type: 'output', output: { type: 'found', key: 9, owner: 3 } },
     { type: 'refused', why: 'the request names 16, which is no place on a ring of 16 keys' },
     { type: 'refused', why: 'the line has the unknown type "dance"' },
@@ -48,7 +49,7 @@ test('a node outlives the end of its input, unless it is told to stop with it', 
   staying.process.stdin?.end();
   leaving.process.stdin?.end();
   expect(await leaving.ended).toEqual({ code: 0, signal: null });
-  await vi.waitFor(() => expect(answersOf(staying)).toHaveLength(2), patiently);
+  await vi.waitFor(() => expect(answersOf(staying)).toHaveLength(3), patiently);
   expect(staying.process.exitCode).toBeNull();
   staying.process.kill('SIGINT');
   expect(await staying.ended).toEqual({ code: 0, signal: null });
@@ -73,9 +74,9 @@ test.each<[Partial<NodeOptions>, string]>([
   [{ listen: 'here' }, '"here" is no address: write HOST:PORT'],
   [{ listen: '127.0.0.1:70000' }, '70000 is no port'],
   [{ listen: '0.0.0.0:0' }, 'cannot reach 0.0.0.0'],
-  [{ contact: '127.0.0.1:9' }, 'names no node: write ID@HOST:PORT'],
-  [{ contact: '2@127.0.0.1:0' }, 'has port 0'],
-  [{ contact: '1@127.0.0.1:9' }, 'node 1 cannot join through itself'],
+  [{ contact: ['127.0.0.1:9'] }, 'names no node: write ID@HOST:PORT'],
+  [{ contact: ['2@127.0.0.1:0'] }, 'has port 0'],
+  [{ contact: ['1@127.0.0.1:9'] }, 'node 1 cannot join through itself'],
 ])('a node with %j is refused', async (wishes, complaint) => {
   const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
   expect(await runNode({ id: 1, keys: 64, listen: '127.0.0.1:0', ...wishes }, { input, output, errors })).toBe(2);

@@ -1,45 +1,76 @@
-/** The published join, handler by handler. */
+/** The published join, handler by handler: algorithms 2 and 3. Failed successors are replaced by the same messages. */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import { onLookup } from './lookup.ts';
+import type { JoinOk, NewSucc, UpdSucclist } from './messages.ts';
 import type { MemberNext, PublishedNext } from './protocol.ts';
-import type { Joining, Member } from './state.ts';
+import { ascending, isBetterPredecessor, type Joining, type Member, placeFor, type State, successorList } from './state.ts';
 
-export function onJoin(state: Member, newcomer: NodeId): MemberNext {
-  const { self, predecessor, successor } = state;
-  if (!inOpen(newcomer, predecessor, self, state.config.keys)) {
-    // As published: a linear comparison, on a circle.
-    return next(state, send(newcomer, { type: 'goto', node: newcomer < predecessor ? predecessor : successor }));
-  }
-  const oldPredecessors = [...state.oldPredecessors, predecessor].sort((a, b) => a - b);
-  return next({ ...state, predecessor: newcomer, oldPredecessors }, send(newcomer, { type: 'joinOk', predecessor }));
+export function onJoin(state: Member, peer: NodeId): MemberNext {
+  const { predecessor, successor, successors } = state;
+  // As published: a member whose successor has failed refuses others that are in the same plight.
+  if (successor === null) return next(state, send(peer, { type: 'tryLater' }));
+  if (!isBetterPredecessor(state, peer)) return next(state, send(peer, { type: 'goto', node: placeFor(state, successor, peer) }));
+  const followers = ascending([...state.followers, predecessor]);
+  return next({ ...state, predecessor: peer, followers }, send(peer, { type: 'joinOk', predecessor, successors }));
 }
 
-export function onJoinOk(state: Joining, successor: NodeId, predecessor: NodeId): MemberNext {
+/** The newcomer is in. */
+export function onFirstJoinOk(state: Joining, successor: NodeId, { predecessor, successors }: JoinOk): MemberNext {
   const { self, config, waiting } = state;
-  const member: Member = { status: 'member', self, config, predecessor, successor, oldPredecessors: [] };
+  const known = successorList(self, config, successor, successors);
+  const member: Member = {
+    status: 'member',
+    self,
+    config,
+    predecessor,
+    successor,
+    candidate: null,
+    successors: known,
+    followers: [],
+    crashed: [],
+  };
   return next(
     member,
     indicate({ type: 'joined', predecessor, successor }),
-    send(predecessor, { type: 'newSucc', oldSuccessor: successor }),
+    send(predecessor, { type: 'newSucc', oldSuccessor: successor, successors: known }),
     ...waiting.flatMap((lookup) => onLookup(member, lookup).effects),
   );
 }
 
+/** A failed successor is replaced. As published: by whoever answers, however late, be it suspected meanwhile or not. */
+export function onJoinOk(state: Member, successor: NodeId, { predecessor, successors }: JoinOk): MemberNext {
+  const { self, config } = state;
+  const after: Member = { ...state, successor, successors: successorList(self, config, successor, successors) };
+  // As published: a predecessor that is the present one is not told, and may go on following somebody else.
+  if (!inOpen(predecessor, state.predecessor, self, config.keys)) return next(after);
+  return next({ ...after, predecessor }, send(predecessor, { type: 'newSucc', oldSuccessor: successor, successors: after.successors }));
+}
+
 /** As published: a new successor is believed only by a peer whose successor is still the old one that it names. */
-export function onNewSucc(state: Member, newcomer: NodeId, oldSuccessor: NodeId): MemberNext {
+export function onNewSucc(state: Member, successor: NodeId, { oldSuccessor, successors }: NewSucc): MemberNext {
   if (state.successor !== oldSuccessor) return next(state);
-  return next({ ...state, successor: newcomer }, send(oldSuccessor, { type: 'joinAck' }));
+  const { self, config, predecessor } = state;
+  const known = successorList(self, config, successor, successors);
+  return next(
+    { ...state, successor, successors: known },
+    send(oldSuccessor, { type: 'joinAck' }),
+    send(predecessor, { type: 'updSucclist', successors: known }),
+  );
+}
+
+/** Algorithm 7. News of a successor list travels backwards, until it is news to nobody. */
+export function onUpdSucclist(state: Member, from: NodeId, { successors }: UpdSucclist): MemberNext {
+  const known = successorList(state.self, state.config, from, successors);
+  const isNews = from === state.successor && known.join() !== state.successors.join();
+  if (!isNews) return next(state);
+  return next({ ...state, successors: known }, send(state.predecessor, { type: 'updSucclist', successors: known }));
 }
 
 export function onJoinAck(state: Member, from: NodeId): MemberNext {
-  return next({ ...state, oldPredecessors: state.oldPredecessors.filter((node) => node !== from) });
+  return next({ ...state, followers: state.followers.filter((node) => node !== from) });
 }
 
-export function onGoto(state: Joining, node: NodeId): PublishedNext {
-  return next(state, send(node, { type: 'join' }));
-}
-
-export function onTryLater(state: Joining, through: NodeId): PublishedNext {
+export function onTryLater(state: State, through: NodeId): PublishedNext {
   return next(state, { type: 'setTimer', timer: { type: 'later', through }, afterMs: 1000 });
 }

@@ -5,9 +5,12 @@ import type { Lookup } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
 import type { Member } from './state.ts';
 
+/** The paper does not say where a lookup goes while there is no successor. Here it goes to the candidate, or is lost. */
 export function onLookup(state: Member, lookup: Lookup): MemberNext {
-  const { self, predecessor, successor, config } = state;
+  const { self, predecessor, successor, candidate, config } = state;
   if (inHalfOpen(lookup.key, predecessor, self, config.keys)) return next(state, send(lookup.source, { type: 'replyLookup' }));
   if (lookup.last) return next(state, send(predecessor, lookup));
-  return next(state, send(successor, { ...lookup, last: inHalfOpen(lookup.key, self, successor, config.keys) }));
+  const onward = successor ?? candidate;
+  if (onward === null) return next(state);
+  return next(state, send(onward, { ...lookup, last: inHalfOpen(lookup.key, self, onward, config.keys) }));
 }

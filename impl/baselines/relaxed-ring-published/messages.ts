@@ -1,4 +1,4 @@
-/** What the nodes of the published join say to each other, under the names of the paper. */
+/** What the nodes of the published ring say to each other, under the names of the paper. */
 import type { Identifier } from '../../identifier-space/interval.ts';
 import type { NodeId } from '../../kernel/protocol.ts';
 
@@ -6,13 +6,15 @@ export type Message =
   | Lookup
   /** "I am responsible for the key that you asked for." */
   | { readonly type: 'replyLookup' }
+  /** From a newcomer, or from a member whose successor has failed. */
   | { readonly type: 'join' }
-  | { readonly type: 'joinOk'; readonly predecessor: NodeId }
-  | { readonly type: 'newSucc'; readonly oldSuccessor: NodeId }
+  | JoinOk
+  | NewSucc
   | { readonly type: 'joinAck' }
+  | UpdSucclist
   /** "Your place is not with me: try there." */
   | { readonly type: 'goto'; readonly node: NodeId }
-  /** "I am joining myself." */
+  /** "I have no successor myself." */
   | { readonly type: 'tryLater' };
 
 export interface Lookup {
@@ -21,6 +23,24 @@ export interface Lookup {
   readonly key: Identifier;
   /** The last hop has passed the key: from here on only predecessors are asked. */
   readonly last: boolean;
+}
+
+export interface JoinOk {
+  readonly type: 'joinOk';
+  readonly predecessor: NodeId;
+  readonly successors: readonly NodeId[];
+}
+
+export interface NewSucc {
+  readonly type: 'newSucc';
+  readonly oldSuccessor: NodeId;
+  readonly successors: readonly NodeId[];
+}
+
+/** "My successor list has changed, so will yours." */
+export interface UpdSucclist {
+  readonly type: 'updSucclist';
+  readonly successors: readonly NodeId[];
 }
 
 /** Time to ask `through` again. */

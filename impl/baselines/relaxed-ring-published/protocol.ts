@@ -1,5 +1,5 @@
-/** All types of the published join, as the kernel names them. */
-import type { Next, NodeId } from '../../kernel/protocol.ts';
+/** All types of the published ring, as the kernel names them. */
+import type { Event, Next, NodeId } from '../../kernel/protocol.ts';
 import type { Later, Message } from './messages.ts';
 import type { Config, Member, State } from './state.ts';
 
@@ -13,5 +13,6 @@ export interface PublishedRing {
   readonly durable: never;
 }
 
+export type PublishedEvent = Event<PublishedRing>;
 export type PublishedNext = Next<PublishedRing>;
 export type MemberNext = Next<PublishedRing & { readonly state: Member }>;

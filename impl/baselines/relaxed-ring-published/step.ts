@@ -1,28 +1,44 @@
-/** The published join: a table of contents. */
+/** The published ring: a table of contents. */
 import { unreachable } from '../../kernel/invariant.ts';
-import { type Event, type NodeId, next, type Protocol, send } from '../../kernel/protocol.ts';
-import { onGoto, onJoin, onJoinAck, onJoinOk, onNewSucc, onTryLater } from './join.ts';
+import { type NodeId, next, type Protocol, send } from '../../kernel/protocol.ts';
+import { onFirstJoinOk, onJoin, onJoinAck, onJoinOk, onNewSucc, onTryLater, onUpdSucclist } from './join.ts';
 import { onLookup } from './lookup.ts';
 import type { Message } from './messages.ts';
-import type { MemberNext, PublishedNext, PublishedRing } from './protocol.ts';
+import type { PublishedEvent, PublishedNext, PublishedRing } from './protocol.ts';
+import { onAlive, onCrash, onFirstGoto, onGoto } from './recovery.ts';
 import type { Joining, Member, State } from './state.ts';
+import { watching } from './watching.ts';
 
 export const publishedRelaxedRing: Protocol<PublishedRing> = {
   name: 'relaxed-ring-published',
   init: (self, config) => ({ state: { status: 'joining', self, config, waiting: [] }, effects: [] }),
-  step,
+  step: (state, event) => watching(state, react(state, event)),
 };
 
-function step(state: State, event: Event<PublishedRing>): PublishedNext {
+function react(state: State, event: PublishedEvent): PublishedNext {
+  if (event.type === 'timeout') return next(state, send(event.timer.through, { type: 'join' }));
+  return state.status === 'joining' ? onJoiningEvent(state, event) : onMemberEvent(state, event);
+}
+
+function onJoiningEvent(state: Joining, event: PublishedEvent): PublishedNext {
   switch (event.type) {
     case 'start':
       return next(state, send(state.config.contact, { type: 'lookup', source: state.self, key: state.self, last: false }));
-    case 'timeout':
-      return next(state, send(event.timer.through, { type: 'join' }));
     case 'receive':
-      return state.status === 'joining'
-        ? onJoiningMessage(state, event.from, event.message)
-        : onMemberMessage(state, event.from, event.message);
+      return onJoiningMessage(state, event.from, event.message);
+    default:
+      return next(state);
+  }
+}
+
+function onMemberEvent(state: Member, event: PublishedEvent): PublishedNext {
+  switch (event.type) {
+    case 'receive':
+      return onMemberMessage(state, event.from, event.message);
+    case 'suspect':
+      return onCrash(state, event.node);
+    case 'restore':
+      return onAlive(state, event.node);
     default:
       return next(state);
   }
@@ -35,35 +51,41 @@ function onJoiningMessage(state: Joining, from: NodeId, message: Message): Publi
     case 'replyLookup':
       return next(state, send(from, { type: 'join' }));
     case 'goto':
-      return onGoto(state, message.node);
+      return onFirstGoto(state, message.node);
     case 'tryLater':
       return onTryLater(state, from);
     case 'join':
       return next(state, send(from, { type: 'tryLater' }));
     case 'joinOk':
-      return onJoinOk(state, from, message.predecessor);
+      return onFirstJoinOk(state, from, message);
     case 'newSucc':
     case 'joinAck':
+    case 'updSucclist':
       return next(state); // As published: dropped, for the successor, nil as yet, is not the old one that is named.
     default:
       return unreachable(message);
   }
 }
 
-function onMemberMessage(state: Member, from: NodeId, message: Message): MemberNext {
+function onMemberMessage(state: Member, from: NodeId, message: Message): PublishedNext {
   switch (message.type) {
     case 'lookup':
       return onLookup(state, message);
     case 'join':
       return onJoin(state, from);
+    case 'joinOk':
+      return onJoinOk(state, from, message);
     case 'newSucc':
-      return onNewSucc(state, from, message.oldSuccessor);
+      return onNewSucc(state, from, message);
     case 'joinAck':
       return onJoinAck(state, from);
-    case 'replyLookup':
+    case 'updSucclist':
+      return onUpdSucclist(state, from, message);
     case 'goto':
+      return onGoto(state, message.node);
     case 'tryLater':
-    case 'joinOk':
+      return onTryLater(state, from);
+    case 'replyLookup':
       return next(state); // Meant for a peer that joins.
     default:
       return unreachable(message);

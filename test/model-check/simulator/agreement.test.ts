@@ -11,12 +11,12 @@ import { Simulation } from '../../../model-check/simulator/simulation.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always } from '../../../spec/kernel/spec.ts';
 
-const config = { keys: 16 };
-const joining = { keys: 16, contact: 8 };
-const MEMBERS = [perfectMember(0, 8, 8, config), perfectMember(8, 0, 0, config)];
+const config = { keys: 16, successorListLength: 3, contacts: [] };
+const joining = { ...config, contacts: [8] };
+const MEMBERS = [perfectMember(0, 8, [8, 0], config), perfectMember(8, 0, [0, 8], config)];
 const NEWCOMERS = [4, 6];
 const IDS = [...MEMBERS.map(({ self }) => self), ...NEWCOMERS];
-const SEEDS = 400;
+const SEEDS = 4000;
 
 test('two nodes that join a ring of two: the same combinations of states, no more and no less', async () => {
   expect(await reachedByChecker()).toEqual(reachedBySimulations());

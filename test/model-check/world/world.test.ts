@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/check.ts';
 import { simulate } from '../../../model-check/drivers/random.ts';
 import { scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, reachable } from '../../../spec/kernel/spec.ts';
-import { between, type Chat, everythingHeard, heard, idle, type Setup } from './chat.ts';
+import { between, type Chat, chat, everythingHeard, heard, idle, type Setup } from './chat.ts';
 
 describe('messages', () => {
   const tell = { type: 'tell', words: ['a', 'b', 'a'] } as const;
@@ -141,6 +142,28 @@ describe('nodes', () => {
       }),
     );
     expect(report.verdict).toBe('holds');
+  });
+
+  test('a node that crashes in the middle of a wrong suspicion has used up both', async () => {
+    const alarmed: Protocol<Chat> = {
+      ...chat,
+      step: (state, event) =>
+        event.type === 'suspect'
+          ? next<Chat>(state, ...['a', 'b'].map((word) => send(state.to, { type: 'word' as const, word })))
+          : chat.step(state, event),
+    };
+    const report = await check(
+      between({
+        protocol: alarmed,
+        nodes: [
+          { id: 1, config: { to: 2 }, running: idle, monitored: [2], wronglySuspects: [2] },
+          { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, monitored: [1], wronglySuspects: [], neverCrashes: true },
+        ],
+        faults: { crash: 1, falseSuspicion: 1 },
+        properties: { bothHappenAtOnce: reachable(({ nodes, messages }) => nodes[0].status === 'down' && messages.length === 1) },
+      }),
+    );
+    expect(report).toMatchObject({ verdict: 'holds', exhausted: true });
   });
 
   test('nodes that cannot reach each other hear nothing of each other, and their detectors never trust again', async () => {

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
+import type { Dks } from '../../impl/baselines/dks/protocol.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
-import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { check } from '../../model-check/check.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../model-check/scenarios/all.ts';
-import { joinMutants } from './join-mutants.ts';
+import { dksMutants } from './dks-mutants.ts';
 import { broken, type Mutant } from './mutant.ts';
 
 interface Exports {
-  readonly relaxedRing: Protocol<RelaxedRing>;
+  readonly dks: Protocol<Dks>;
 }
 
-test.each(joinMutants)('a ring whose $breaks is caught by $scenario', async (mutant) => {
-  const report = await check(await withBrokenRing(mutant), { maxStates: 200_000 });
+test.each(dksMutants)('a ring of locks whose $breaks is caught by $scenario', async (mutant) => {
+  const report = await check(await withBrokenLocks(mutant), { maxStates: 200_000 });
   expect([report.verdict, report.property]).toEqual(['violates', mutant.property]);
 });
 
-async function withBrokenRing(mutant: Mutant): Promise<Scenario> {
+async function withBrokenLocks(mutant: Mutant): Promise<Scenario> {
   const sound = allScenarios.find(({ name }) => name === mutant.scenario);
   if (sound === undefined || !('protocol' in sound)) throw new Error(`no scenario of a protocol is named ${mutant.scenario}`);
-  const { relaxedRing } = await broken<Exports>(mutant, ['kernel', 'identifier-space', 'relaxed-ring']);
-  return { ...sound, protocol: relaxedRing };
+  const { dks } = await broken<Exports>(mutant, ['kernel', 'identifier-space', 'baselines/dks']);
+  return { ...sound, protocol: dks };
 }

@@ -1,0 +1,38 @@
+/** What Beernet does about peers that it takes to have crashed. It never takes that back: `alive` does nothing in the source. */
+import { inHalfOpen } from '../../identifier-space/interval.ts';
+import { type NodeId, next, send } from '../../kernel/protocol.ts';
+import { updatedList, without, withPeer } from './lists.ts';
+import type { FixOk } from './messages.ts';
+import type { BeernetNext } from './protocol.ts';
+import type { State } from './state.ts';
+
+/**
+ * A successor is replaced at once by the next of the list, or by the peer itself, and told. A predecessor is replaced
+ * at once by the closest follower: suspicion alone makes the peer responsible for more keys.
+ */
+export function onCrash(state: State, peer: NodeId): BeernetNext {
+  const successors = without(state.successors, peer);
+  const followers = without(state.followers, peer);
+  const crashed = [...without(state.crashed, peer), peer].sort((a, b) => a - b);
+  const predecessor = peer === state.predecessor ? (followers.at(-1) ?? peer) : state.predecessor;
+  const after: State = { ...state, successors, followers, crashed, predecessor };
+  if (peer !== state.successor) return next(after);
+  const [successor = state.self] = successors;
+  return next({ ...after, successor }, send(successor, { type: 'fix' }));
+}
+
+/**
+ * As in the source: the interval ends before the peer's own place. When the predecessor is just there, the interval
+ * ends where it begins, and is the whole circle. Who is refused is told nothing, and no way to go.
+ */
+export function onFix(state: State, peer: NodeId): BeernetNext {
+  const { self, predecessor, crashed, successors, config } = state;
+  const after = { ...state, followers: withPeer(state, state.followers, peer) };
+  const beforeSelf = (self + config.keys - 1) % config.keys;
+  if (!crashed.includes(predecessor) && !inHalfOpen(peer, predecessor, beforeSelf, config.keys)) return next(after);
+  return next({ ...after, predecessor: peer }, send(peer, { type: 'fixOk', successors }));
+}
+
+export function onFixOk(state: State, successor: NodeId, { successors }: FixOk): BeernetNext {
+  return next({ ...state, successors: updatedList(state, successor, successors) });
+}

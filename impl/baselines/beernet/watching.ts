@@ -1,0 +1,17 @@
+/** Whom a peer has its failure detector watch: all that it lists. As in the source, nobody is ever unwatched. */
+import type { NodeId } from '../../kernel/protocol.ts';
+import type { BeernetNext } from './protocol.ts';
+import type { State } from './state.ts';
+
+/** Ascending. */
+export function watchedBy({ self, predecessor, successor, successors, followers }: State): readonly NodeId[] {
+  const all = new Set([predecessor, successor, ...successors, ...followers]);
+  return [...all].filter((peer) => peer !== self).sort((a, b) => a - b);
+}
+
+/** The step from `before`, with what it means for the failure detector. */
+export function watching(before: State, { state, effects }: BeernetNext): BeernetNext {
+  const then = watchedBy(before);
+  const begin = watchedBy(state).filter((node) => !then.includes(node));
+  return { state, effects: [...effects, ...begin.map((node) => ({ type: 'monitor', node }) as const)] };
+}

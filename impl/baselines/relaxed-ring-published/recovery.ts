@@ -1,0 +1,39 @@
+/** What the published ring does about failures, and about what it takes for failures: algorithms 4 and 6. */
+import { type NodeId, next, send } from '../../kernel/protocol.ts';
+import type { MemberNext, PublishedNext } from './protocol.ts';
+import { ascending, type Joining, type Member } from './state.ts';
+
+/**
+ * Only the failure of a successor is repaired: the next of the list is asked to let this peer in, as if it were a
+ * newcomer. A failed predecessor is left to its own predecessor. As published: when the list is exhausted, nobody is
+ * asked, for ever.
+ */
+export function onCrash(state: Member, peer: NodeId): MemberNext {
+  const successors = without(state.successors, peer);
+  const crashed = ascending([...state.crashed, peer]);
+  const after: Member = { ...state, successors, followers: without(state.followers, peer), crashed };
+  if (peer !== state.successor && peer !== state.candidate) return next(after);
+  const [candidate = null, ...rest] = successors;
+  const recovering: Member = { ...after, successor: null, candidate, successors: rest };
+  return candidate === null ? next(recovering) : next(recovering, send(candidate, { type: 'join' }));
+}
+
+/** "In this case, it is enough to remove the peer from the crashed set." As published: no pointer is taken back. */
+export function onAlive(state: Member, peer: NodeId): MemberNext {
+  return next({ ...state, crashed: without(state.crashed, peer) });
+}
+
+/** Whoever is sent to a peer that it suspects insists on its candidate. */
+export function onGoto(state: Member, node: NodeId): MemberNext {
+  const to = state.crashed.includes(node) ? state.candidate : node;
+  return to === null ? next(state) : next(state, send(to, { type: 'join' }));
+}
+
+/** A newcomer suspects nobody. */
+export function onFirstGoto(state: Joining, node: NodeId): PublishedNext {
+  return next(state, send(node, { type: 'join' }));
+}
+
+function without(peers: readonly NodeId[], peer: NodeId): readonly NodeId[] {
+  return peers.filter((each) => each !== peer);
+}

@@ -1,0 +1,23 @@
+/**
+ * Whom a peer has its failure detector watch: its neighbours, and who may become one.
+ *
+ * A peer that is suspected is watched on, or nobody would tell that it is back.
+ */
+import type { NodeId } from '../../kernel/protocol.ts';
+import type { PublishedNext } from './protocol.ts';
+import { ascending, type State } from './state.ts';
+
+/** Ascending. */
+export function watchedBy(state: State): readonly NodeId[] {
+  if (state.status === 'joining') return [];
+  const { self, predecessor, successor, candidate, crashed } = state;
+  return ascending([predecessor, successor ?? self, candidate ?? self, ...crashed]).filter((peer) => peer !== self);
+}
+
+/** The step from `before`, with what it means for the failure detector. */
+export function watching(before: State, { state, effects }: PublishedNext): PublishedNext {
+  const [then, now] = [watchedBy(before), watchedBy(state)];
+  const begin = now.filter((node) => !then.includes(node)).map((node) => ({ type: 'monitor', node }) as const);
+  const end = then.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const);
+  return { state, effects: [...effects, ...begin, ...end] };
+}

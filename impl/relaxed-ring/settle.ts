@@ -1,0 +1,40 @@
+/** What follows from a step whatever it was: whom to watch from now on, what can be passed on now, what the layer above hears. */
+import { andThen, indicate } from '../kernel/protocol.ts';
+import { onRouted } from './member.ts';
+import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
+import { type Member, type State, watchedBy } from './state.ts';
+
+/** `after`, which began in `before`, with all that follows from it. */
+export function settle(before: State, after: RingNext): RingNext {
+  const settled = after.state.status === 'member' ? passOn(before, after.state, after.effects) : after;
+  const effects = [...settled.effects, ...watching(before, settled.state), ...telling(before, settled.state)];
+  return effects.length === settled.effects.length ? settled : { state: settled.state, effects };
+}
+
+/** What is held may go on when a neighbour has changed, or is trusted again. */
+function passOn(before: State, state: Member, effects: readonly RingEffect[]): MemberNext {
+  const isUnchanged =
+    before.status === 'member' &&
+    before.predecessor === state.predecessor &&
+    before.successor === state.successor &&
+    before.suspected === state.suspected;
+  if (state.held.length === 0 || isUnchanged) return { state, effects };
+  const released: MemberNext = { state: { ...state, held: [] }, effects };
+  return state.held.reduce((all, message) => andThen(all, (now) => onRouted(now, message)), released);
+}
+
+function watching(before: State, after: State): readonly RingEffect[] {
+  const [old, now] = [watchedBy(before), watchedBy(after)];
+  return [
+    ...now.filter((node) => !old.includes(node)).map((node) => ({ type: 'monitor', node }) as const),
+    ...old.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const),
+  ];
+}
+
+function telling(before: State, after: State): readonly RingEffect[] {
+  if (after.status !== 'member') return [];
+  const { predecessor, successor } = after;
+  if (before.status === 'member' && before.predecessor === predecessor && before.successor === successor) return [];
+  const neighbours = indicate({ type: 'neighbours', predecessor, successor } as const);
+  return successor === null && after.asked.length === 0 ? [neighbours, indicate({ type: 'isolated' })] : [neighbours];
+}

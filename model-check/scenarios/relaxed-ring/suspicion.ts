@@ -1,0 +1,106 @@
+/** Suspicions that are wrong, and taken back: nobody crashes, or somebody else does. */
+import { atMostOneResponsible } from '../../../spec/relaxed-ring/promises.ts';
+import type { Scenario } from '../../scenario.ts';
+import { holds, violates } from '../expectations.ts';
+import { newcomers, perfectRing, type RingNode, refreshing } from './nodes.ts';
+import { aCrashIsNoticed, aPerfectRingOf, aSuspicionIsWrong, heals, ringScenario, wrongAbout } from './ring-scenario.ts';
+
+const safeAndHeals = { ...heals, atMostOneResponsible };
+
+/** A ring of three in which these, and no others, may take node 8 to be down. */
+function doubting(...doubters: readonly number[]): readonly RingNode[] {
+  return perfectRing([0, 8, 12]).map((node) => (doubters.includes(node.id) ? wrongAbout(node, 8) : wrongAbout(node)));
+}
+
+export const suspicionScenarios: readonly Scenario[] = [
+  ringScenario(doubting(0), {
+    instance: 'suspicion/by-predecessor',
+    teaches: 'A node that only its predecessor suspects keeps its keys, and is followed again when it is trusted again.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(895, 2607, 17),
+  }),
+  ringScenario(doubting(12), {
+    instance: 'suspicion/by-successor',
+    teaches: 'A node that only its successor suspects keeps its keys: nobody takes them on the word of one.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(24, 33, 10),
+  }),
+  ringScenario(doubting(0, 12), {
+    instance: 'suspicion/by-both',
+    teaches: 'A node that both neighbours suspect is as good as cut off, and its keys get a second owner.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: { atMostOneResponsible },
+    cost: 'fast',
+    expect: violates('atMostOneResponsible', 3),
+  }),
+  ringScenario(doubting(0, 12), {
+    instance: 'suspicion/by-both/heals',
+    teaches: 'When both suspicions are taken back, the ring is perfect again.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(2445, 7472, 17),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'suspicion/anybody',
+    teaches: 'One wrong suspicion, of anybody by anybody, never makes two owners.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(127, 217, 9),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'suspicion/anybody-twice',
+    teaches: 'Two wrong suspicions at once may cut a node off, or two from each other; the ring heals from all of it.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(131_038, 473_314, 20),
+  }),
+  ringScenario(perfectRing([0, 4, 8, 12]), {
+    instance: 'suspicion/4-and-crash',
+    teaches: 'A crash and a wrong suspicion at once: the ring heals when the suspicion is taken back.',
+    faults: { crash: 1, falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, aCrashIsNoticed, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(157_221, 624_789, 22),
+  }),
+  ringScenario([wrongAbout(perfectRing([0, 8], refreshing)[0]), wrongAbout(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)], {
+    instance: 'suspicion/of-newcomer',
+    teaches:
+      'Who suspects the newcomer that it has just let in does not take its keys back, though the one before asks to be let in there.',
+    faults: { falseSuspicion: 1 },
+    network: 'set',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(195_476, 1_336_810, 35),
+  }),
+  ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 0)], {
+    instance: 'suspicion/3+1',
+    teaches: 'A wrong suspicion during a join delays it, and no more.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(4) },
+    cost: 'fast',
+    expect: holds(2707, 6963, 20),
+  }),
+];

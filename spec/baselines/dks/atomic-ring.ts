@@ -1,0 +1,68 @@
+/**
+ * What atomic joins and leaves promise beyond the relaxed ring: a key is never without an owner but in one message.
+ *
+ * Source: A. Ghodsi, "Distributed k-ary System: Algorithms for Distributed Hash Tables", PhD thesis, KTH, 2006, whose
+ * claims are made for rings in which nothing fails.
+ */
+import { halfOpen, type Identifier, identifiers } from '../../identifier-space/interval.ts';
+import { always, type Properties, reachable, recoverable, through } from '../../kernel/spec.ts';
+import * as relaxed from '../../relaxed-ring/promises.ts';
+import { membersOf, type Ring, responsibilities } from '../../relaxed-ring/ring.ts';
+
+export interface AtomicRing {
+  readonly ring: Ring;
+  /** The keys in (from, to]: given up by one peer, and on their way to another in a message. */
+  readonly onTheWay: readonly { readonly from: Identifier; readonly to: Identifier }[];
+  /** The members whose lock somebody holds. */
+  readonly locked: readonly Identifier[];
+  /** The members whose lock somebody waits for, in vain until now. */
+  readonly waitedFor: readonly Identifier[];
+  /** The peers that have been asked to leave, and have not left yet. */
+  readonly leavers: readonly Identifier[];
+}
+
+/**
+ * "Exactly one responsible node" in the only reading that holds with messages: a key that no node owns is in exactly
+ * one message, which makes its receiver the owner. Requests for it are passed on, and get there after that message.
+ * The last who leaves has nobody to hand its keys to.
+ */
+export const ownedOrOnItsWay = always<AtomicRing>(({ ring, onTheWay }) => {
+  const owned = Object.values(responsibilities(ring).keysOf).flat();
+  const sent = onTheWay.flatMap(({ from, to }) => halfOpen(from, to, ring.size));
+  const everyKeyOnce = [...owned, ...sent].sort((a, b) => a - b);
+  return membersOf(ring).length === 0 || everyKeyOnce.join() === identifiers(ring.size).join();
+}, 'Each key has one responsible node, or is on its way to it in one message (no hole, by forwarding).');
+
+/** All that has begun can come to its end: everybody is in or out, and nothing is locked. */
+export const comesToRest = recoverable<AtomicRing>(
+  ({ ring, locked, leavers }) => locked.length === 0 && leavers.length === 0 && (ring.peers.length === 0 || relaxed.isPerfect(ring)),
+  'All who were asked to leave have left, all others form a perfect ring, and no lock is held.',
+);
+
+/** What is left of it when a peer may crash: the others could at least lock each other again. */
+export const everyLockIsReleased = recoverable<AtomicRing>(({ locked }) => locked.length === 0, 'No lock of a member that is up is held.');
+
+/** The same for pointers, and for those who wait outside. */
+export const perfectRingOfMembers = through(ringOf, relaxed.perfectRingOfMembers);
+export const everyPeerIsLetIn = through(ringOf, relaxed.everyPeerIsLetIn);
+
+/** Whoever crashes: a lock is never taken from a peer that has it. */
+export const atMostOneResponsible = through(ringOf, relaxed.atMostOneResponsible);
+
+export const promises: Properties<AtomicRing> = {
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing: through(ringOf, relaxed.everyPeerIsInItsSuccessorsRing),
+  aPerfectRingIsASubset: through(ringOf, relaxed.aPerfectRingIsASubset),
+  ownedOrOnItsWay,
+  comesToRest,
+};
+
+/** States that must be reached, or the promises are kept for want of anything happening. */
+export const milestones: Properties<AtomicRing> = {
+  aKeyIsOnItsWay: reachable(({ onTheWay }) => onTheWay.length > 0, 'A key that no node owns, for now.'),
+  somebodyWaits: reachable(({ waitedFor }) => waitedFor.length > 0, 'Somebody waits for a lock that another one holds.'),
+};
+
+function ringOf({ ring }: AtomicRing): Ring {
+  return ring;
+}

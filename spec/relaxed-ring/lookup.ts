@@ -1,0 +1,73 @@
+/**
+ * A lookup on its way, as an observer of the whole network sees it.
+ *
+ * "A peer can never indicate another peer as the responsible node" (SELFMAN slides, slide 18), so a lookup walks until it
+ * is there. What a hole means to a client: a lookup that comes to a key without an owner waits for one.
+ */
+import { type Identifier, steps } from '../identifier-space/interval.ts';
+import { type Properties, recoverable, step } from '../kernel/spec.ts';
+
+/** Where the one lookup of a scenario is. */
+export type Whereabouts =
+  | { readonly type: 'notAsked' }
+  /** At this node, or in flight to it. `back`: it has passed its key, and only predecessors are asked. */
+  | { readonly type: 'underWay'; readonly node: Identifier; readonly direction: 'onward' | 'back' }
+  /** The answer is in flight to the asker, or there. */
+  | { readonly type: 'answered'; readonly times: number }
+  | { readonly type: 'gone' };
+
+export interface LookupUnderWay {
+  readonly size: number;
+  readonly key: Identifier;
+  readonly lookup: Whereabouts;
+  readonly up: readonly Identifier[];
+  /** Who takes whom to be down. */
+  readonly suspicions: readonly { readonly by: Identifier; readonly of: Identifier }[];
+}
+
+/** A lookup is lost only with the node that had it, or to which it was sent. */
+export const lostOnlyWithItsPath = step<LookupUnderWay>(
+  (before, after) => after.lookup.type !== 'gone' || before.lookup.type !== 'underWay' || !after.up.includes(before.lookup.node),
+  'A lookup that is under way stays so, or is answered, unless the node that has it goes down.',
+);
+
+/** Nor is it sent where the sender expects it to be lost: it waits for an owner instead. */
+export const neverSentToTheSuspected = step<LookupUnderWay>((before, after) => {
+  const [from, to] = [before.lookup, after.lookup];
+  if (from.type !== 'underWay' || to.type !== 'underWay') return true;
+  return !after.suspicions.some(({ by, of }) => by === from.node && of === to.node);
+}, 'No node passes a lookup on to one that it suspects.');
+
+export const answeredOnce = step<LookupUnderWay>(
+  (_, after) => after.lookup.type !== 'answered' || after.lookup.times === 1,
+  'A lookup is answered at most once.',
+);
+
+/** "Hop progress": no lookup walks for ever, whatever happens to the pointers. */
+export const everyHopShortensTheWay = step<LookupUnderWay>(
+  (before, after) =>
+    before.lookup.type !== 'underWay' ||
+    after.lookup.type !== 'underWay' ||
+    before.lookup.node === after.lookup.node ||
+    remaining(after) < remaining(before),
+  'Each hop leads nearer to the key: clockwise up to it, and back down to it once it has been passed.',
+);
+
+export const everyLookupEnds = recoverable<LookupUnderWay>(
+  ({ lookup }) => lookup.type === 'answered' || lookup.type === 'gone',
+  'A lookup can still be answered, unless it is lost.',
+);
+
+export const lookupPromises: Properties<LookupUnderWay> = {
+  lostOnlyWithItsPath,
+  neverSentToTheSuspected,
+  answeredOnce,
+  everyHopShortensTheWay,
+  everyLookupEnds,
+};
+
+/** Any way back is shorter than any way onward. */
+function remaining({ size, key, lookup }: LookupUnderWay): number {
+  if (lookup.type !== 'underWay') return 0;
+  return lookup.direction === 'back' ? steps(key, lookup.node, size) : size + steps(lookup.node, key, size);
+}
