@@ -1,6 +1,8 @@
 /** Every scenario of the project: what `selfman check` runs, and what the tests loop over. */
 import type { Scenario } from '../scenario.ts';
 import { chordScenarios } from './baselines/chord.ts';
+import { atomicChordScenarios } from './baselines/chord-atomic.ts';
+import { chordFailureScenarios } from './baselines/chord-failures.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
@@ -16,4 +18,6 @@ export const allScenarios: readonly Scenario[] = [
   ...lookupScenarios,
   ...publishedRingScenarios,
   ...chordScenarios,
+  ...atomicChordScenarios,
+  ...chordFailureScenarios,
 ];
