@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { chordScenarios } from './baselines/chord.ts';
 import { atomicChordScenarios } from './baselines/chord-atomic.ts';
+import { correctedChordScenarios } from './baselines/chord-corrected.ts';
 import { chordFailureScenarios } from './baselines/chord-failures.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
@@ -20,4 +21,5 @@ export const allScenarios: readonly Scenario[] = [
   ...chordScenarios,
   ...atomicChordScenarios,
   ...chordFailureScenarios,
+  ...correctedChordScenarios,
 ];

@@ -87,3 +87,5 @@ export function ringOfSize(peers: number): Properties<ChordRing> {
     ),
   };
 }
+
+export const everyPeerIsIn = reachable<ChordRing>((ring) => ring.outsiders.length === 0, 'Every peer that is up is a member.');
