@@ -6,6 +6,7 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import {
   atLeastOneRing,
   everyPeerIsIn,
+  idealRing,
   noLiveSuccessorIsGivenUp,
   oneLiveSuccessor,
   perfectRingOfMembers,
@@ -18,7 +19,10 @@ import { chordRingOf } from '../../refinements/chord.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
 
-/** The identifiers are ours, chosen to be small. With lists of two, r + 1 = 3 members are a stable base. */
+/** The length r of successor lists. */
+const LENGTH = 2;
+
+/** A stable base has r + 1 members. The identifiers are ours, chosen to be small. */
 const MEMBERS = [0, 6, 12];
 
 const keepsItsRing = { ...ringPromises, oneLiveSuccessor, noLiveSuccessorIsGivenUp };
@@ -84,7 +88,7 @@ export const correctedChordScenarios: readonly Scenario[] = [
     base: MEMBERS,
     properties: { ...keepsItsRing, ...ringOfSize(5) },
     cost: 'slow',
-    expect: holds(1, 1, 1),
+    expect: holds(1_922_682, 10_795_392, 47),
   }),
   // At each crash all members still list somebody who is up; but what a node said before it crashed may still be copied.
   corrected({
@@ -107,11 +111,11 @@ export const correctedChordScenarios: readonly Scenario[] = [
     expect: holds(33_557, 124_857, 28),
   }),
   corrected({
-    instance: 'no-base/perfect-again',
-    teaches: 'Without a stable base, the corrected Chord of three members comes to be a perfect ring of two if one of them crashes.',
+    instance: 'no-base/ideal-again',
+    teaches: 'Without a stable base, the corrected Chord of three members comes to be an ideal ring of two if one of them crashes.',
     rounds: MEMBERS,
     crash: 1,
-    properties: { ...keepsItsRing, perfectRingOfMembers, ...ringOfSize(2) },
+    properties: { ...keepsItsRing, idealRing: idealRing(LENGTH), ...ringOfSize(2) },
     expect: holds(318_192, 1_930_129, 30),
   }),
   corrected({
@@ -139,7 +143,7 @@ export const correctedChordScenarios: readonly Scenario[] = [
     asked: [3],
     crash: 2,
     properties: { noLiveSuccessorIsGivenUp, everyPeerIsIn },
-    expect: holds(394, 1, 1),
+    expect: holds(394, 975, 21),
   }),
 ];
 
@@ -158,7 +162,7 @@ interface Failing extends Pick<ProtocolScenario<CorrectedChord>, 'teaches' | 'ex
 }
 
 function corrected({ instance, joiners = [], rounds = [], asked = [], crash, base = [], properties, ...rest }: Failing): Scenario {
-  const configOf = (id: NodeId): Config => ({ keys: 16, successors: 2, ...(rounds.includes(id) ? { pauseMs: 1000 } : {}) });
+  const configOf = (id: NodeId): Config => ({ keys: 16, successors: LENGTH, ...(rounds.includes(id) ? { pauseMs: 1000 } : {}) });
   const newcomers = joiners.map((id): ScenarioNode<CorrectedChord> => ({ id, config: { ...configOf(id), contact: 0 } }));
   const nodes = [...MEMBERS.map((id) => member(id, configOf(id))), ...newcomers];
   return scenario<CorrectedChord>({

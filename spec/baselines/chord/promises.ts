@@ -6,10 +6,11 @@
  * is up. A network that nobody is left in promises nothing.
  */
 import { open } from '../../identifier-space/interval.ts';
-import { always, type Properties, reachable, recoverable, step } from '../../kernel/spec.ts';
+import { always, type Properties, type Property, reachable, recoverable, step } from '../../kernel/spec.ts';
 import {
   bestSuccessor,
   type ChordRing,
+  hasFullLists,
   hasLiveSuccessor,
   isPerfect,
   isPerfectAmongMembers,
@@ -77,6 +78,14 @@ export const perfectRingOfMembers = recoverable<ChordRing>(
   isPerfectAmongMembers,
   'Each member knows the next one clockwise, and is known to it.',
 );
+
+/** What Zave calls ideal: each pointer is as it should be, those of lists of this length, too. */
+export function idealRing(length: number): Property<ChordRing> {
+  return recoverable(
+    (ring) => isPerfectAmongMembers(ring) && hasFullLists(ring, length),
+    'Each member lists the members that follow it, and is known to the next.',
+  );
+}
 
 /** A ring of this many peers, and of no others that are up. */
 export function ringOfSize(peers: number): Properties<ChordRing> {

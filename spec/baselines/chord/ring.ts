@@ -39,6 +39,14 @@ export function hasLiveSuccessor(ring: ChordRing, { id, successors }: ChordMembe
   return successors.some((each) => each !== id && memberAt(ring, each) !== undefined);
 }
 
+/** Whether each member lists as many of those that follow it, and then itself, as a list of this length holds. */
+export function hasFullLists(ring: ChordRing, length: number): boolean {
+  return ring.members.every(({ id, successors }) => {
+    const following = halfOpen(id, id, ring.size).filter((place) => memberAt(ring, place) !== undefined);
+    return following.slice(0, length).every((place, i) => place === successors[i]);
+  });
+}
+
 /** The members that come back to themselves along best successors. */
 export function ringMembers(ring: ChordRing): readonly ChordMember[] {
   return ring.members.filter((member) => reachedFrom(ring, member).includes(member));
