@@ -3,6 +3,9 @@ import type { Scenario } from '../scenario.ts';
 import { beernetJoinScenarios } from './baselines/beernet.ts';
 import { beernetFailureScenarios } from './baselines/beernet-failure.ts';
 import { chordScenarios } from './baselines/chord.ts';
+import { atomicChordScenarios } from './baselines/chord-atomic.ts';
+import { correctedChordScenarios } from './baselines/chord-corrected.ts';
+import { chordFailureScenarios } from './baselines/chord-failures.ts';
 import { dksScenarios } from './baselines/dks.ts';
 import { hybridScenarios } from './baselines/generations/hybrid.ts';
 import { unstructuredScenarios } from './baselines/generations/unstructured.ts';
@@ -39,6 +42,9 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetJoinScenarios,
   ...beernetFailureScenarios,
   ...chordScenarios,
+  ...atomicChordScenarios,
+  ...chordFailureScenarios,
+  ...correctedChordScenarios,
   ...dksScenarios,
   ...hybridScenarios,
   ...unstructuredScenarios,
