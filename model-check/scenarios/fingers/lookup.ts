@@ -1,0 +1,108 @@
+/** Lookups in a ring that does not change: the ways they take, and that tables get better by use and by refreshes. */
+import type { Fingers } from '../../../impl/fingers/protocol.ts';
+import { fingers } from '../../../impl/fingers/step.ts';
+import {
+  aFingerIsWrong,
+  aLookupTurns,
+  everyQuestionIsAnswered,
+  fingersAreOrWereMembers,
+  fingersBecomeRight,
+  promises,
+} from '../../../spec/fingers/promises.ts';
+import { allThrough, always, type Properties, reachable, recoverable, through } from '../../../spec/kernel/spec.ts';
+import { type Heard, hearing, overlayOf } from '../../refinements/fingers.ts';
+import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
+import type { World } from '../../world/world.ts';
+import { holds } from '../expectations.ts';
+import { asks, CHORD, FOUR_ARY, refreshes, ring } from './nodes.ts';
+
+type FingerWorld = World<Fingers, Heard>;
+
+/** The way of the only lookup, as far as it shows in what is under way. */
+const hopsOfSlide13: Properties<FingerWorld> = {
+  onlyTheWayOfTheSlide: always(
+    ({ messages }) => messages.every(({ from, to }) => ['0 6', '6 12', '12 0'].includes(`${from} ${to}`)),
+    'Node 0 contacts 6 for [4,8), 6 passes the key to its successor 12, and 12 answers node 0 (slide 13).',
+  ),
+  fromNode0To6: reachable(({ messages }) => messages.some(({ from, to }) => from === 0 && to === 6)),
+  fromNode6To12: reachable(({ messages }) => messages.some(({ from, to }) => from === 6 && to === 12)),
+  node12Answers: recoverable(({ history }) => history.answers.some(({ key, owner }) => key === 7 && owner === 12)),
+};
+
+export const fingerLookupScenarios: readonly Scenario[] = [
+  stable({
+    instance: 'worked-example',
+    teaches: 'In the example of the slides, the lookup of key 7 goes from node 0 to 6, from 6 past the key to 12, and 12 answers.',
+    nodes: ring([0, 6, 12], CHORD),
+    requests: asks(0, 7),
+    properties: { ...hopsOfSlide13, aLookupTurns: through(overlayOf, aLookupTurns) },
+    cost: 'fast',
+    expect: holds(0, 0, 0),
+  }),
+  stable({
+    instance: 'chord',
+    teaches: 'With right fingers, lookups of several nodes at once are each answered once, by the owner.',
+    nodes: ring([0, 3, 4, 6, 9, 14], CHORD),
+    requests: [...asks(0, 5), ...asks(4, 1), ...asks(9, 8)],
+    properties: { aLookupTurns: through(overlayOf, aLookupTurns) },
+    cost: 'fast',
+    expect: holds(0, 0, 0),
+  }),
+  stable({
+    instance: '4-ary',
+    teaches: 'The same with four parts to a cut.',
+    nodes: ring([0, 3, 4, 6, 9, 14], FOUR_ARY),
+    requests: [...asks(0, 5), ...asks(4, 1), ...asks(9, 8)],
+    properties: { aLookupTurns: through(overlayOf, aLookupTurns) },
+    cost: 'fast',
+    expect: holds(0, 0, 0),
+  }),
+  stable({
+    instance: 'without-fingers',
+    teaches: 'Fingers are for efficiency: nodes that know no more than their neighbours answer every lookup, too.',
+    nodes: ring([0, 3, 4, 6, 9, 14], CHORD, []),
+    requests: [...asks(0, 5), ...asks(9, 8)],
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong) },
+    cost: 'fast',
+    expect: holds(0, 0, 0),
+  }),
+  stable({
+    instance: 'correction-on-use',
+    teaches: 'A node whose finger has a nearer predecessor learns of it by using the finger, and its table becomes right by lookups alone.',
+    nodes: ring([0, 4, 8, 12], CHORD, []),
+    requests: [...asks(0, 12), ...asks(4, 0), ...asks(8, 4), ...asks(12, 8)],
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
+    cost: 'fast',
+    expect: holds(0, 0, 0),
+  }),
+  stable({
+    instance: 'refresh',
+    teaches: 'Nodes that know no more than their neighbours have right tables when each has refreshed its own once.',
+    nodes: ring([0, 4, 8, 12], CHORD, []),
+    requests: refreshes(0, 4, 8, 12),
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
+    cost: 'fast',
+    expect: holds(0, 0, 0),
+  }),
+];
+
+interface Stable extends Pick<ProtocolScenario<Fingers, Heard>, 'teaches' | 'nodes' | 'requests' | 'properties' | 'cost' | 'expect'> {
+  readonly instance: string;
+}
+
+function stable({ instance, nodes, requests = [], properties, ...rest }: Stable): Scenario {
+  const questions = requests.filter(({ request }) => request.type === 'lookup').length;
+  return scenario<Fingers, Heard>({
+    name: `fingers/lookup/${instance}`,
+    protocol: fingers,
+    nodes,
+    requests,
+    network: 'unordered',
+    history: hearing(nodes.map(({ id }) => id)),
+    properties: {
+      ...allThrough(overlayOf, { ...promises, fingersAreOrWereMembers, everyQuestionIsAnswered: everyQuestionIsAnswered(questions) }),
+      ...properties,
+    },
+    ...rest,
+  });
+}
