@@ -6,8 +6,10 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Answer, Lookup, Overlay, Peer } from '../../spec/fingers/overlay.ts';
 import type { ClientEvent, History, Status, World } from '../world/world.ts';
 
-/** What clients were told, and whom the ring has named. */
+/** What clients were told, and of whom the ring has spoken. */
 export interface Heard {
+  /** How many questions clients have asked. */
+  readonly asked: number;
   readonly answers: readonly Answer[];
   readonly named: readonly NodeId[];
 }
@@ -22,9 +24,9 @@ export interface FingerWorld {
 /** Members from the beginning have been named by the ring to each other. */
 export function hearing(members: readonly NodeId[]): History<Fingers, Heard> {
   return {
-    initial: { answers: [], named: members },
+    initial: { asked: 0, answers: [], named: members },
     after: (heard, event: ClientEvent<Fingers>) =>
-      event.type === 'output' ? withAnswer(heard, event.node, event.output) : withRequest(heard, event.request),
+      event.type === 'output' ? withAnswer(heard, event.node, event.output) : withRequest(heard, event.node, event.request),
   };
 }
 
@@ -33,10 +35,11 @@ export function withAnswer(heard: Heard, origin: NodeId, { key, owner }: Output)
   return { ...heard, answers: answers.sort((a, b) => a.key - b.key || a.origin - b.origin || a.owner - b.owner) };
 }
 
-export function withRequest(heard: Heard, request: Request): Heard {
+export function withRequest(heard: Heard, node: NodeId, request: Request): Heard {
+  if (request.type === 'lookup') return { ...heard, asked: heard.asked + 1 };
   if (request.type !== 'neighbours') return heard;
   const { predecessor, successor } = request;
-  return { ...heard, named: union(heard.named, successor === null ? [predecessor] : [predecessor, successor]) };
+  return { ...heard, named: union(heard.named, [node, predecessor, ...(successor === null ? [] : [successor])]) };
 }
 
 /** A world of nothing but fingers, told by requests what a ring would tell. */

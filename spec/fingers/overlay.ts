@@ -3,7 +3,7 @@
  * where each lookup is.
  */
 import { halfOpen, type Identifier, steps } from '../identifier-space/interval.ts';
-import { firstMemberFrom, rightFingers } from './table.ts';
+import { rightFingers } from './table.ts';
 
 export interface Overlay {
   /** The number of identifiers on the circle. */
@@ -21,7 +21,7 @@ export interface Peer {
   readonly up: boolean;
   /** Where its responsibility begins, as it was last told; null: it has never been a member. */
   readonly predecessor: Identifier | null;
-  /** The ring has named it to another node as its neighbour. */
+  /** The ring has told it its neighbours, or has named it to another node as one. */
   readonly named: boolean;
   readonly fingers: readonly Identifier[];
 }
@@ -72,14 +72,4 @@ export function hasRightFingers({ peers, size, arity }: Overlay): boolean {
     const right = rightFingers(id, ids, size, arity);
     return fingers.length === right.length && right.every((finger, place) => finger === fingers[place]);
   });
-}
-
-/** All members that are up are responsible as in a perfect ring of them. */
-export function isSettled(overlay: Overlay): boolean {
-  const members = overlay.peers.filter(({ up, predecessor }) => up && predecessor !== null).map(({ id }) => id);
-  return members.every((id) =>
-    Array.from({ length: overlay.size }, (_, key) => key).every(
-      (key) => owns(overlay, id, key) === (firstMemberFrom(key, members, overlay.size) === id),
-    ),
-  );
 }

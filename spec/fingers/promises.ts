@@ -40,7 +40,7 @@ export const promises: Properties<Overlay> = {
   ),
   fingersAreNamedByTheRing: always(
     ({ peers }) => peers.every(({ fingers }) => fingers.every((finger) => peers.some(({ id, named }) => id === finger && named))),
-    'Every finger is a node that the ring has named to somebody as a neighbour.',
+    'Every finger is a node that the ring has let in, or has named to another one as its neighbour.',
   ),
 };
 
@@ -67,6 +67,9 @@ export const fingersBecomeRight = recoverable<Overlay>(
   hasRightFingers,
   'All members can still get the table of one who knows all members.',
 );
+
+/** Claimed where the ring does not change. */
+export const fingersStayRight = always<Overlay>(hasRightFingers, 'All members have the table of one who knows all members.');
 
 export const aFingerIsWrong = reachable<Overlay>(
   (overlay) => !hasRightFingers(overlay),

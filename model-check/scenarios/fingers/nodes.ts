@@ -2,7 +2,7 @@
 import { watched } from '../../../impl/fingers/knowledge.ts';
 import type { Request } from '../../../impl/fingers/messages.ts';
 import type { Fingers } from '../../../impl/fingers/protocol.ts';
-import { type Config, member } from '../../../impl/fingers/state.ts';
+import { type Config, member, type State } from '../../../impl/fingers/state.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { ScenarioNode, ScenarioRequest } from '../../scenario.ts';
 
@@ -32,4 +32,11 @@ export function refreshes(...nodes: readonly NodeId[]): readonly ScenarioRequest
 export function told(at: NodeId, predecessor: NodeId, successor: NodeId | null): ScenarioRequest<Fingers> {
   const request: Request = { type: 'neighbours', predecessor, successor };
   return { at, request };
+}
+
+/** A member that has lost its successor, and knows nobody but its predecessor. */
+export function recovering(id: NodeId, predecessor: NodeId, config: Config): ScenarioNode<Fingers> {
+  const before = member(id, predecessor, predecessor, [], config);
+  const running: State = { ...before, neighbours: { type: 'neighbours', predecessor, successor: null } };
+  return { id, config, running, monitored: watched(running) };
 }
