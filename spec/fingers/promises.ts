@@ -10,14 +10,15 @@ import { cuts } from './table.ts';
 
 /**
  * "Maximum log(n) re-routes" (slide 12), n read as the number of identifiers: the most hops of a lookup in a perfect
- * ring with right fingers, and with a bush of that length in it. With k ≥ 3 the last hop, past the key, comes on top.
+ * ring with right fingers, and with a bush of that length in it. With k ≥ 3 the last hop, past the key, comes on top; with
+ * k = 2 it does not, for a way that uses every cut ends at the node just before its origin.
  *
  * Read as the number of nodes, the sentence does NOT hold: fingers are spaced by identifiers, not by nodes. Of 16
  * identifiers, in the ring of 0, 2, 3 and 5 with k = 2, node 0 needs three hops to the owner of key 4.
  */
 export function mostHops(size: number, arity: number, bush = 0): number {
-  const turns = bush > 0 || arity > 2 ? 1 : 0;
-  return cuts(size, arity) + turns + bush;
+  const lastHop = arity > 2 ? 1 : 0;
+  return cuts(size, arity) + lastHop + bush;
 }
 
 /** Kept at every moment, whatever the ring says, whoever is suspected or crashes. */
@@ -32,7 +33,7 @@ export const promises: Properties<Overlay> = {
   ),
   everyHopShortensTheWay: step(
     hopsShortenTheWay,
-    'Each hop brings a lookup nearer to its key, first from behind, then back from past it: it never comes to a node again.',
+    'Each hop brings a lookup nearer to its key, from behind, then back from past it: it meets no node twice on either leg.',
   ),
   noNodeLosesALookup: step(
     (before, after) => lostLookups(before, after).every(({ at }) => !isUp(after, at)),
