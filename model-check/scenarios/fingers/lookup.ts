@@ -15,7 +15,7 @@ import { type Heard, hearing, overlayOf } from '../../refinements/fingers.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import { holds } from '../expectations.ts';
-import { asks, CHORD, FOUR_ARY, refreshes, ring } from './nodes.ts';
+import { asks, CHORD, FOUR_ARY, refreshes, ring, ringWithBush } from './nodes.ts';
 
 type FingerWorld = World<Fingers, Heard>;
 
@@ -57,6 +57,21 @@ export const fingerLookupScenarios: readonly Scenario[] = [
     properties: { fingersStayRight: through(overlayOf, fingersStayRight), aLookupTurns: through(overlayOf, aLookupTurns) },
     cost: 'fast',
     expect: holds(125, 301, 13),
+  }),
+  stable({
+    instance: 'bush',
+    teaches:
+      'A lookup from within a bush may come to a node twice, once on its way to the key and once on its way back, and not more often.',
+    nodes: ringWithBush([0, 2, 3], [5, 8], CHORD),
+    requests: asks(8, 4),
+    properties: {
+      itComesHome: reachable(
+        ({ messages }) => messages.some(({ to, message }) => to === 8 && message.type === 'lookup' && message.direction === 'back'),
+        'From 8 by 0, 2 and 3 past the key to 0, the root of the bush, and back by 8, where it began, to 5.',
+      ),
+    },
+    cost: 'fast',
+    expect: holds(12, 14, 10),
   }),
   stable({
     instance: 'without-fingers',

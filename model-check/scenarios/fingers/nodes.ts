@@ -20,6 +20,20 @@ export function ring(members: readonly NodeId[], config: Config, known: readonly
   });
 }
 
+/**
+ * A perfect ring of `members`, and `bush`, clockwise behind the last of them: nodes that have the first member as their
+ * successor, and are known to it and to each other alone, as their predecessors.
+ */
+export function ringWithBush(members: readonly NodeId[], bush: readonly NodeId[], config: Config): readonly ScenarioNode<Fingers>[] {
+  const [root] = members;
+  const all = [...members, ...bush];
+  return all.map((id, place) => {
+    const successor = place < members.length - 1 ? members[place + 1] : root;
+    const running = member(id, all[(place + all.length - 1) % all.length], successor, members, config);
+    return { id, config, running, monitored: watched(running) };
+  });
+}
+
 export function asks(at: NodeId, ...keys: readonly number[]): readonly ScenarioRequest<Fingers>[] {
   return keys.map((key) => ({ at, request: { type: 'lookup', key } }));
 }
