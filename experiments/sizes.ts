@@ -8,6 +8,8 @@ export interface Sizes {
   readonly chords: readonly number[];
   /** How many joins there are to one round of a peer's stabilisation. */
   readonly joinsPerRound: readonly number[];
+  /** How many joins there are to one refresh of a peer, in relaxed rings with pruning. */
+  readonly joinsPerRefresh: number;
   /** Of rings with perfect fingers. */
   readonly fingered: readonly number[];
   /** For each of those. */
@@ -25,6 +27,7 @@ export const FULL: Sizes = {
   rings: THOUSANDS,
   chords: Array.from({ length: 10 }, (_, i) => 200 * (i + 1)),
   joinsPerRound: [4, 5, 6, 7, 8],
+  joinsPerRefresh: 200,
   fingered: [16, 64, 256, 1024, 4096, 10_000],
   lookups: 20_000,
   generations: [100, 1000, 10_000],
@@ -36,6 +39,7 @@ export const QUICK: Sizes = {
   rings: [50, 100],
   chords: [50, 100],
   joinsPerRound: [4, 8],
+  joinsPerRefresh: 20,
   fingered: [16, 64],
   lookups: 200,
   generations: [20, 200],

@@ -2,14 +2,19 @@
 import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import type { GrownChord } from '../growth/chord-rings.ts';
-import { type GrownRing, messagesOf } from '../growth/relaxed-rings.ts';
+import { type GrownRing, messagesOf, type Version } from '../growth/relaxed-rings.ts';
 import { mean } from '../measures/summary.ts';
 import type { Section } from '../section.ts';
 import { CONNECTIVITIES } from '../setting.ts';
 import type { Sizes } from '../sizes.ts';
 
+/** No link broken, and the most. */
+const BOTH_ENDS = [1, 0.9];
+
 export function maintenance(rings: readonly GrownRing[], chords: readonly GrownChord[], sizes: Sizes): Section {
-  const current = rings.filter(({ version }) => version === 'with hints');
+  const current = of(rings, 'without pruning');
+  const pruning = of(rings, 'with pruning');
+  const published = of(rings, 'as published, without hints');
   const most = sizes.rings.at(-1) ?? 0;
   const outside = current.filter(({ size }) => size === most).reduce((sum, ring) => sum + ring.outside, 0);
   return {
@@ -21,17 +26,34 @@ ${outside === 0 ? 'Everybody is let in.' : `Not let in: ${whole(outside)}, in al
 three, for the founder need not tell itself: 4 (N − 1) − 1.
 
 ${table(
-  ['N', ...CONNECTIVITIES.map((c) => `c = ${c}`), '4 (N − 1) − 1', 'published'],
+  [
+    'N',
+    ...CONNECTIVITIES.map((c) => `c = ${c}`),
+    '4 (N − 1) − 1',
+    ...BOTH_ENDS.map((c) => `with pruning, c = ${c}`),
+    '4 (N − 1) − 1 + N² / p − N',
+    'as published, c = 1',
+    'published',
+  ],
   sizes.rings.map((size) => [
     whole(size),
     ...CONNECTIVITIES.map((c) => whole(ringMessages(current, c, size))),
     whole(4 * (size - 1) - 1),
+    ...BOTH_ENDS.map((c) => whole(ringMessages(pruning, c, size))),
+    whole(4 * (size - 1) - 1 + size ** 2 / sizes.joinsPerRefresh - size),
+    whole(ringMessages(published, 1, size)),
     size === 10_000 ? '< 50,000 for all c' : '',
   ]),
   0,
 )}
 
 By kind at N = ${whole(most)}, ${CONNECTIVITIES.map((c) => `*c* = ${c}: ${kinds(current, c, most)}`).join('; ')}.
+
+Pruning is a matter of time, not of joins: with *p* = ${whole(sizes.joinsPerRefresh)} joins to a round of all peers, a question and an answer in each
+make N² / p − N messages on top, for a peer's first round comes a pause after its join; Chord's stabilisation makes 3 N² / (2 s). But who owns a key does not hang on *p*: only the length of bushes
+does, and how old the lists of successors are. By kind, *c* = 1: ${kinds(pruning, 1, most)}; *c* = 0.9: ${kinds(pruning, 0.9, most)}.
+The ring as published also carries news of its lists of successors, of length 3, backwards at each join, as in its algorithm 7: ${kinds(published, 1, most)}.
+That is more than the published number, in which this news can hardly be counted; ours sends none, and a list is renewed by pruning.
 
 Chord, with one round of stabilisation per peer and *s* joins: three messages per round. Measured up to
 N = ${whole(sizes.chords.at(-1) ?? 0)}, and beside it *computed*: 3 N² / (2 s). A pause begins when a round has ended, so a few rounds are missing.
@@ -59,10 +81,14 @@ relaxed ring costs ${decimal(ringMessages(current, 1, most) / most)} messages, h
           x: { label: 'N, nodes', scale: 'linear' },
           y: { label: 'messages', scale: 'log' },
           lines: [
-            ...[1, 0.9].map((c) => ({
-              name: `relaxed ring, c = ${c}`,
-              points: sizes.rings.map((size) => [size, ringMessages(current, c, size)] as const),
-            })),
+            {
+              name: 'relaxed ring, c = 1',
+              points: sizes.rings.map((size) => [size, ringMessages(current, 1, size)] as const),
+            },
+            {
+              name: 'relaxed ring with pruning, c = 1',
+              points: sizes.rings.map((size) => [size, ringMessages(pruning, 1, size)] as const),
+            },
             ...sizes.joinsPerRound
               .filter((s) => s % 4 === 0)
               .map((s) => ({
@@ -79,6 +105,10 @@ relaxed ring costs ${decimal(ringMessages(current, 1, most) / most)} messages, h
       },
     ],
   };
+}
+
+function of(rings: readonly GrownRing[], version: Version): readonly GrownRing[] {
+  return rings.filter((ring) => ring.version === version);
 }
 
 function ringMessages(rings: readonly GrownRing[], connectivity: number, size: number): number {

@@ -2,14 +2,14 @@
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { bushSizesOf } from '../measures/bushes.ts';
 import { averageDetour } from '../measures/detour.ts';
-import { HINTS, ring, ringWithoutHints } from '../protocols/relaxed-ring.ts';
+import { ring, ringWithPruning } from '../protocols/relaxed-ring.ts';
 import { publishedRing } from '../protocols/relaxed-ring-published.ts';
 import type { RingProtocol } from '../protocols/ring-protocol.ts';
 import { CONNECTIVITIES, EVERY_MS, KEYS, network } from '../setting.ts';
 import type { Sizes } from '../sizes.ts';
 import { grow } from './growth.ts';
 
-export type Version = 'with hints' | 'without hints' | 'as published, without hints';
+export type Version = 'with pruning' | 'without pruning' | 'as published, without hints';
 
 export interface GrownRing {
   readonly version: Version;
@@ -28,18 +28,14 @@ export interface GrownRing {
 
 export function growRelaxedRings(sizes: Sizes): readonly GrownRing[] {
   return [
-    ...growAll('with hints', ring, sizes),
-    ...growAll('without hints', ringWithoutHints, sizes),
+    ...growAll('with pruning', ringWithPruning(sizes.joinsPerRefresh * EVERY_MS), sizes),
+    ...growAll('without pruning', ring, sizes),
     ...growAll('as published, without hints', publishedRing, sizes),
   ];
 }
 
 export function messagesOf({ sent }: Pick<GrownRing, 'sent'>): number {
   return [...sent.values()].reduce((sum, count) => sum + count, 0);
-}
-
-export function hintsOf({ sent }: GrownRing): number {
-  return HINTS.reduce((sum, kind) => sum + (sent.get(kind) ?? 0), 0);
 }
 
 function growAll<X extends ProtocolTypes>(version: Version, protocol: RingProtocol<X>, { seeds, rings }: Sizes): readonly GrownRing[] {

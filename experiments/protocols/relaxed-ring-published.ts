@@ -8,7 +8,7 @@ export const publishedRing: RingProtocol<PublishedRing> = {
   protocol: publishedRelaxedRing,
   founder(keys, self) {
     const config = { keys, contact: self };
-    return { config, running: { state: perfectMember(self, self, self, config) } };
+    return { config, running: { state: perfectMember(self, [self], config) } };
   },
   newcomer: (keys, contact) => ({ keys, contact }),
   pointers: (state) => (state.status === 'member' ? { predecessor: state.predecessor, successor: state.successor } : null),

@@ -24,17 +24,3 @@ export interface Pointers {
   readonly predecessor: NodeId | null;
   readonly successor: NodeId | null;
 }
-
-/** The same protocol, whose nodes never send messages of these types. */
-export function silent<X extends ProtocolTypes & { readonly message: { readonly type: string } }>(
-  protocol: Protocol<X>,
-  types: readonly string[],
-): Protocol<X> {
-  return {
-    ...protocol,
-    step(state, event) {
-      const { state: after, effects } = protocol.step(state, event);
-      return { state: after, effects: effects.filter((effect) => effect.type !== 'send' || !types.includes(effect.message.type)) };
-    },
-  };
-}
