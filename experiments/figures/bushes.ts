@@ -18,16 +18,16 @@ export function bushes(rings: readonly GrownRing[], sizes: Sizes): Section {
 that has the root as its successor and the root itself; one bush inside another counts in both.
 *Hops back* is what a lookup takes through bushes, on average over all keys: the b of log_k N + b. At *c* = 1 there ${unbroken === 0 ? 'is none, at any N' : `are ${whole(unbroken)}`}.
 Numbers are means over the seeds, the greatest size is that of all seeds. *Pruning*: each member asks its successor again (\`follow\`)
-after a pause, one round of all members per ${whole(sizes.joinsPerRefresh)} joins; the answer names a node in between, which is asked next. Published are hints
-that go with each join.
+after a pause, one round of all members per ${whole(sizes.joinsPerRefresh)} joins; the answer names a node in between, which is asked next. The hints
+of the published figures go with each join instead.
 
 ${VERSIONS.map((version) => `The ring ${version}:\n\n${rowsOf(rings, version, sizes)}`).join('\n\n')}
 
 Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008, for N = 1,000 to 10,000, with hints. The last table is the join
 of that paper, whose peers believe in a new successor only while theirs is the old one that it names; of ours, the nearest wins,
 so that a later newcomer in the bush that can be reached makes it shorter, with no hint. Pruning makes bushes smaller, not fewer: most
-of those that are left have one peer, which the peer in front of it cannot reach. A large one stays where that peer cannot reach the predecessor
-of the root: the root knows no other node of the bush, so it can name none, though the peer might reach most of them.`,
+of those that are left have one peer, which the peer in front of it cannot reach. A large one stays where that peer cannot reach the
+predecessor of the root: the root knows no other node of the bush, so it can name none, though the peer might reach most of them.`,
     charts: [
       {
         name: 'ring-bushes',
@@ -37,7 +37,7 @@ of the root: the root knows no other node of the bush, so it can name none, thou
           x: { label: 'N, nodes', scale: 'linear' },
           y: { label: 'roots of bushes, in % of N', scale: 'linear' },
           lines: [
-            ...BROKEN.flatMap((c) => [line(`ours, c = ${c}`, rings, 'with pruning', c, sizes, shareInPercent)]),
+            ...BROKEN.flatMap((c) => [line(`ours, with pruning, c = ${c}`, rings, 'with pruning', c, sizes, shareInPercent)]),
             ...BROKEN.map((c) =>
               line(`as published, without hints, c = ${c}`, rings, 'as published, without hints', c, sizes, shareInPercent),
             ),
@@ -53,7 +53,7 @@ of the root: the root knows no other node of the bush, so it can name none, thou
           x: { label: 'N, nodes', scale: 'linear' },
           y: { label: 'peers', scale: 'linear' },
           lines: [
-            ...BROKEN.map((c) => line(`ours, c = ${c}`, rings, 'with pruning', c, sizes, averageSize)),
+            ...BROKEN.map((c) => line(`ours, with pruning, c = ${c}`, rings, 'with pruning', c, sizes, averageSize)),
             ...BROKEN.map((c) =>
               line(`as published, without hints, c = ${c}`, rings, 'as published, without hints', c, sizes, averageSize),
             ),
