@@ -19,6 +19,7 @@ import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
 import { stackedFingerScenarios } from './fingers/stacked.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
+import { overlayScenarios } from './overlay/lookup.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
@@ -41,6 +42,7 @@ export const allScenarios: readonly Scenario[] = [
   ...fingerLookupScenarios,
   ...fingerChurnScenarios,
   ...stackedFingerScenarios,
+  ...overlayScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,
