@@ -19,7 +19,7 @@ const fingersHearWhatTheRingSays = always<OverlayWorld>(
 const nobodyAnswersBesideTheOwner = step<OverlayWorld>((before, after) => {
   const [given, now] = [fingersAbove(before).answers, fingersAbove(after)];
   const fresh = now.answers.filter((answer) => !given.some((other) => isSame(answer, other)));
-  return fresh.every(({ owner, key }) => now.peers.every(({ id }) => id === owner || !owns(now, id, key)));
+  return fresh.every(({ owner, key }) => now.peers.every(({ id, up }) => id === owner || !up || !owns(now, id, key)));
 }, 'While a node owns a key, no other one answers for it.');
 
 const aLookupWaits = reachable<OverlayWorld>(
