@@ -3,14 +3,23 @@ import type { Scenario } from '../scenario.ts';
 import { beernetJoinScenarios } from './baselines/beernet.ts';
 import { beernetFailureScenarios } from './baselines/beernet-failure.ts';
 import { chordScenarios } from './baselines/chord.ts';
+import { atomicChordScenarios } from './baselines/chord-atomic.ts';
+import { correctedChordScenarios } from './baselines/chord-corrected.ts';
+import { chordFailureScenarios } from './baselines/chord-failures.ts';
 import { dksScenarios } from './baselines/dks.ts';
+import { hybridScenarios } from './baselines/generations/hybrid.ts';
+import { unstructuredScenarios } from './baselines/generations/unstructured.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
 import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
+import { fingerChurnScenarios } from './fingers/churn.ts';
+import { fingerLookupScenarios } from './fingers/lookup.ts';
+import { stackedFingerScenarios } from './fingers/stacked.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
+import { overlayScenarios } from './overlay/lookup.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
@@ -30,6 +39,10 @@ export const allScenarios: readonly Scenario[] = [
   ...connectivityScenarios,
   ...lookupScenarios,
   ...lookupFailureScenarios,
+  ...fingerLookupScenarios,
+  ...fingerChurnScenarios,
+  ...stackedFingerScenarios,
+  ...overlayScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,
@@ -37,5 +50,10 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetJoinScenarios,
   ...beernetFailureScenarios,
   ...chordScenarios,
+  ...atomicChordScenarios,
+  ...chordFailureScenarios,
+  ...correctedChordScenarios,
   ...dksScenarios,
+  ...hybridScenarios,
+  ...unstructuredScenarios,
 ];

@@ -39,7 +39,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'impl-protocol',
-    files: '^impl/((?!kernel/|identifier-space/|node/|runtime/|baselines/)[^/]+|baselines/[^/]+)/',
+    files: '^impl/((?!kernel/|identifier-space/|node/|runtime/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
     may: ['^impl/(kernel|identifier-space)/', '^impl/$1/', '^impl/[^/]+/messages\\.ts$'],
     because: 'a reducer that reads a clock, a socket or a spec can be neither replayed nor checked; of another layer it knows the messages',
   },
@@ -84,6 +84,12 @@ export const ROOMS: readonly Room[] = [
     because: 'a trace is read without the runtime that wrote it',
   },
   {
+    name: 'experiments',
+    files: '^experiments/',
+    may: [PROTOCOLS, '^model-check/(engine|world|simulator)/', '^experiments/'],
+    because: 'figures follow from seeds: nothing here reads a clock or writes a file, scripts do; it compares protocols, so it knows many',
+  },
+  {
     name: 'exports',
     files: '^exports/',
     may: ['^(spec|impl|model-check|traces|exports)/'],
@@ -107,6 +113,12 @@ export const CLOSED = [
   { name: 'nobody-imports-cli', target: '^cli/', except: '^(cli|bin|test)/', because: 'what the program can do, a library call can do' },
   { name: 'nobody-imports-tests', target: '^test/', except: '^test/', because: 'tests are leaves' },
   { name: 'nobody-imports-scripts', target: '^scripts/', except: '^(scripts|test)/', because: 'tools of the house are not published' },
+  {
+    name: 'nobody-imports-experiments',
+    target: '^experiments/',
+    except: '^(experiments|scripts|test)/',
+    because: 'figures are results, and not published code',
+  },
   {
     name: 'nobody-imports-exports',
     target: '^exports/',
