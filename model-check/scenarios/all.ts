@@ -8,6 +8,7 @@ import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
 import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
+import { scalarisScenarios } from './baselines/scalaris.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
@@ -38,4 +39,5 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetFailureScenarios,
   ...chordScenarios,
   ...dksScenarios,
+  ...scalarisScenarios,
 ];
