@@ -9,6 +9,7 @@ import { publishedCrashScenarios } from './baselines/relaxed-ring-published-cras
 import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
 import { scalarisScenarios } from './baselines/scalaris.ts';
+import { twoPhaseCommitScenarios } from './baselines/two-phase-commit.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
@@ -39,5 +40,6 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetFailureScenarios,
   ...chordScenarios,
   ...dksScenarios,
+  ...twoPhaseCommitScenarios,
   ...scalarisScenarios,
 ];

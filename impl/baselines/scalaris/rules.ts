@@ -31,9 +31,9 @@ export function decided(entry: Entry, operation: Operation, wasPrepared: boolean
   return wasPrepared ? unwritten(entry, operation.version) : entry;
 }
 
-/** The lock of a read is found again by the version alone: if that has changed, it stays. */
+/** "A write has already deleted this lock", says the code where the versions differ. It need not be so. */
 function unread(entry: Entry, version: number): Entry {
-  return version === entry.version ? { ...entry, readLocks: entry.readLocks - 1 } : entry;
+  return version === entry.version ? { ...entry, readLocks: Math.max(0, entry.readLocks - 1) } : entry;
 }
 
 /** Replicas that have refused are written, too. The locks go with the write lock, if there is one. */

@@ -2,8 +2,9 @@
  * How Scalaris validates and locks, as its code has it, above an atomic commit that cannot fail.
  *
  * Sources: F. Schintke, A. Reinefeld, S. Haridi and T. Schütt, "Enhanced Paxos Commit for Transactions on DHTs", CCGrid
- * 2010; Scalaris' own `rdht_tx_read.erl` and `rdht_tx_write.erl` for the rules. The consensus on each vote, the failures
- * that it is for, and values are left out: a manager never crashes. A node is one replica of one item.
+ * 2010; Scalaris' own `rdht_tx_read.erl` and `rdht_tx_write.erl` for the rules, as of November 2023 (commit 8579b0d), and
+ * `quorum.erl` for the majorities. The consensus on each vote, the failures that it is for, snapshots and values are left
+ * out: a manager never crashes. A node is one replica of one item.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 import type { Operation, Outcome } from './messages.ts';
