@@ -32,7 +32,10 @@ function overwriting({ versions }: Effects): readonly Edge[] {
   return [...versions.values()].flatMap((all) =>
     all.flatMap(({ by, write: { item, version } }, place) => {
       const next = all[place + 1];
-      return next === undefined ? [] : [edge(by.id, next.by.id, { type: 'overwrites', item, version, next: next.write.version })];
+      // Two versions with one number have no order; that they are two is an oddity already.
+      return next === undefined || next.write.version === version
+        ? []
+        : [edge(by.id, next.by.id, { type: 'overwrites', item, version, next: next.write.version })];
     }),
   );
 }
