@@ -39,32 +39,47 @@ export function effectsOf(history: History): Effects {
       if (typeof saw === 'object' && saw.by.outcome === 'unknown') effective.add(saw.by);
     }
   }
-  const versions = new Map(
-    [...attempts].map(([item, all]) => [item, all.filter(({ by }) => effective.has(by)).sort((a, b) => a.write.version - b.write.version)]),
-  );
-  return { transactions: [...effective], versions, sights };
+  return { transactions: [...effective], versions: versionsBy(effective), sights };
 }
 
-/** By item: all versions that anybody has tried to make. */
-function attemptsIn(history: History): ReadonlyMap<string, readonly Version[]> {
-  const attempts = new Map<string, Version[]>();
+/** All versions that anybody has tried to make, by item and number. */
+type Attempts = ReadonlyMap<string, ReadonlyMap<number, readonly Version[]>>;
+
+function attemptsIn(history: History): Attempts {
+  const attempts = new Map<string, Map<number, Version[]>>();
   for (const by of history)
     for (const write of by.operations.filter(({ type }) => type === 'write')) {
-      const known = attempts.get(write.item);
-      if (known === undefined) attempts.set(write.item, [{ by, write }]);
-      else known.push({ by, write });
+      const ofItem = entry(attempts, write.item, () => new Map<number, Version[]>());
+      entry(ofItem, write.version, (): Version[] => []).push({ by, write });
     }
   return attempts;
 }
 
 /** The benefit of the doubt goes to the history: a version that committed was seen rather than one that did not. */
-function whatWasSeen(by: Transaction, read: Operation, attempts: ReadonlyMap<string, readonly Version[]>): Sight['saw'] {
+function whatWasSeen(by: Transaction, read: Operation, attempts: Attempts): Sight['saw'] {
   if (read.version === 0) return 'beginning';
-  const candidates = (attempts.get(read.item) ?? []).filter(({ write }) => canHaveSeen(read, write));
+  const candidates = (attempts.get(read.item)?.get(read.version) ?? []).filter(({ write }) => canHaveSeen(read, write));
   const others = candidates.filter((each) => each.by !== by);
   const [committed] = others.filter((each) => each.by.outcome === 'committed');
   if (committed !== undefined) return committed;
   const [unknown, another] = others.filter((each) => each.by.outcome === 'unknown');
   if (another !== undefined) return 'one of several';
   return unknown ?? candidates[0] ?? 'nothing known';
+}
+
+function versionsBy(effective: ReadonlySet<Transaction>): Effects['versions'] {
+  const versions = new Map<string, Version[]>();
+  for (const by of effective)
+    for (const write of by.operations) if (write.type === 'write') entry(versions, write.item, (): Version[] => []).push({ by, write });
+  for (const all of versions.values()) all.sort((a, b) => a.write.version - b.write.version);
+  return versions;
+}
+
+/** What the map has under `key`; `fresh` puts it there the first time. */
+function entry<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = fresh();
+  map.set(key, made);
+  return made;
 }

@@ -20,20 +20,16 @@ export type Oddity =
   | { readonly type: 'versionMadeTwice'; readonly writers: readonly [string, string]; readonly item: string; readonly version: number };
 
 export function odditiesIn({ transactions, versions, sights }: Effects): readonly Oddity[] {
-  return [
-    ...sights.flatMap((sight) => oddSight(sight, versions)),
-    ...transactions.flatMap(ownWritesMissed),
-    ...[...versions.values()].flatMap(madeTwice),
-  ];
+  return [...sights.flatMap(oddSight), ...transactions.flatMap(ownWritesMissed), ...[...versions.values()].flatMap(madeTwice)];
 }
 
-function oddSight({ by, read, saw }: Sight, versions: Effects['versions']): readonly Oddity[] {
+function oddSight({ by, read, saw }: Sight): readonly Oddity[] {
   if (saw === 'beginning' || saw === 'one of several') return [];
   if (saw === 'nothing known') return [{ type: 'unwrittenRead', reader: by.id, read }];
   // The first write of this item comes later, in the same transaction.
   if (saw.by === by) return [{ type: 'ownWriteMissed', reader: by.id, read }];
   if (saw.by.outcome === 'aborted') return [{ type: 'abortedRead', reader: by.id, writer: saw.by.id, read }];
-  const last = (versions.get(read.item) ?? []).findLast((each) => each.by === saw.by)?.write.version ?? read.version;
+  const last = saw.by.operations.findLast(({ type, item }) => type === 'write' && item === read.item)?.version ?? read.version;
   return last === read.version ? [] : [{ type: 'intermediateRead', reader: by.id, writer: saw.by.id, read, last }];
 }
 
