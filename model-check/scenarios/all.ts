@@ -13,6 +13,8 @@ import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
 import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
+import { scalarisScenarios } from './baselines/scalaris.ts';
+import { twoPhaseCommitScenarios } from './baselines/two-phase-commit.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
@@ -56,4 +58,6 @@ export const allScenarios: readonly Scenario[] = [
   ...dksScenarios,
   ...hybridScenarios,
   ...unstructuredScenarios,
+  ...twoPhaseCommitScenarios,
+  ...scalarisScenarios,
 ];
