@@ -14,9 +14,12 @@ import { stack } from './stack.ts';
 
 export type FingersOnRing = Stacked<RelaxedRing, Fingers>;
 
-/** All that the ring says of its neighbours is heard by the fingers; they ask nothing of it. */
+/** All that the ring says of its neighbours, and of a leave, is heard by the fingers; they ask nothing of it. */
 export const overlay: Protocol<FingersOnRing> = {
-  ...stack(relaxedRing, fingers, { rise: (output) => (output.type === 'neighbours' ? output : null), descend: () => null }),
+  ...stack(relaxedRing, fingers, {
+    rise: (output) => (output.type === 'neighbours' || output.type === 'leaving' ? output : null),
+    descend: () => null,
+  }),
   name: 'overlay',
 };
 

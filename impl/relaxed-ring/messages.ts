@@ -114,6 +114,8 @@ export type Output =
   | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
   /** Everybody that this node knows of is suspected, and there may be others: it keeps what it owns, and waits. */
   | { readonly type: 'isolated' }
+  /** It owns nothing any more; `heir` does, once it is known. For the layer above. */
+  | { readonly type: 'leaving'; readonly heir: NodeId | null }
   | { readonly type: 'left' };
 
 /** `askAgain`: no answer has come for a while: ask again to be let in. `refresh`: time to ask the successor for its list. */

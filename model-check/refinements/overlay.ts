@@ -65,6 +65,9 @@ function aboveItsRing({ id, status, state: { lower, upper } }: NodeView<FingersO
       get neighbours() {
         return saidBy(lower);
       },
+      get heir() {
+        return upper.heir;
+      },
       get fingers() {
         return upper.fingers;
       },
@@ -81,5 +84,6 @@ function aboveItsRing({ id, status, state: { lower, upper } }: NodeView<FingersO
 /** A node that has been let in, and those whom its ring takes for its neighbours. One that leaves has been let in. */
 function namedBy({ id, state: { lower } }: NodeView<FingersOnRing>): readonly NodeId[] {
   if (lower.status === 'joining') return [];
-  return [id, lower.predecessor, ...(lower.successor === null ? [] : [lower.successor])];
+  const next = lower.status === 'leaving' ? lower.heir : lower.successor;
+  return [id, lower.predecessor, ...(next === null ? [] : [next])];
 }
