@@ -3,7 +3,7 @@
  * node behind the leaver inherits its keys. Then those that follow the leaver turn away from it, as from one that is down.
  * The slides know of no leave but a crash (PPL: "leave is treated as a crash").
  */
-import { inHalfOpen, inOpen } from '../identifier-space/interval.ts';
+import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ask } from './following.ts';
@@ -12,7 +12,7 @@ import { askBehind, knownBetween, nearestBehind } from './predecessor.ts';
 import type { LeavingNext, MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { keyOf } from './routing.ts';
 import { ascending, isSuspected, type Leaving, type Member } from './state.ts';
-import { nearestKnown, refreshed, successorsOf } from './successor-list.ts';
+import { isCloser, nearestKnown, refreshed, successorsOf } from './successor-list.ts';
 import { onSuspect } from './suspicion.ts';
 
 /** From now on the node owns nothing, and the one behind it is to inherit. */
@@ -36,18 +36,19 @@ export function onNeighbourLeaving(state: Member, from: NodeId, message: Leaving
 
 /** The one before the leaver takes its place: the keys of the leaver are this node's, if nobody else stands between. */
 function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
-  const followers = state.followers.filter((node) => node !== leaver);
-  if (leaver !== state.predecessor) return next({ ...state, followers });
+  const others = state.followers.filter((node) => node !== leaver);
+  if (leaver !== state.predecessor) return next({ ...state, followers: others });
+  // It is to follow this node, and until it does, those behind it must be asked when it fails.
+  const followers = before === state.self ? others : ascending([...others, before]);
   const after = { ...state, predecessor: before, followers };
   return isSuspected(after, before) ? askBehind(after, before) : next(after);
 }
 
-/** The one before the leaver may be closer than those behind it. */
+/** The one before the leaver may be closer than those behind it, and its heir closer than the present successor. */
 function turnedAway(state: Member, leaver: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
-  if (leaver !== state.successor) return onSuspect(state, leaver);
-  const isNext = inOpen(predecessor, state.self, leaver, state.config.keys) && !isSuspected(state, predecessor);
-  const informed = refreshed(state, successors);
-  return andThen(isNext ? ask(informed, predecessor) : next(informed), (after) => onSuspect(after, leaver));
+  const informed = leaver === state.successor ? refreshed(state, successors) : state;
+  const closer = [predecessor, ...successors.slice(0, 1)].find((node) => isCloser(informed, node) && !isSuspected(informed, node));
+  return andThen(closer === undefined ? next(informed) : ask(informed, closer), (after) => onSuspect(after, leaver));
 }
 
 export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
@@ -79,7 +80,7 @@ function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
     case 'accepted':
     case 'newSuccessor':
     case 'hint':
-      return isSuspected(state, from) ? next(state) : tell(state, from);
+      return isSuspected(state, from) ? next(state) : onFollower(state, from);
     case 'leaving':
       return onNeighbourLeavingToo(state, from, message.suspects);
     case 'farewell':
@@ -91,6 +92,11 @@ function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
     default:
       return unreachable(message);
   }
+}
+
+/** Nobody turns away before it is known who inherits: else it might not hear of one that comes in there meanwhile. */
+function onFollower(state: Leaving, from: NodeId): LeavingNext {
+  return state.hasInherited ? tell(state, from) : next({ ...state, followers: ascending([...state.followers, from]) });
 }
 
 /** Both leave: the heir of this node is that of the other one, too, as soon as it knows that this node leaves. */
@@ -153,7 +159,9 @@ function onItsWay({ self, predecessor, heir, config }: Leaving, message: Routed)
 }
 
 function tell(state: Leaving, to: NodeId): LeavingNext {
-  const { predecessor, successors, suspected } = state;
+  const { self, predecessor, heir, suspected } = state;
+  const known = state.successors.indexOf(heir);
+  const successors = heir === self ? state.successors : [heir, ...state.successors.slice(known + 1)];
   const announcement = send(to, { type: 'leaving', predecessor, successors, suspects: suspected } as const);
   return next({ ...state, awaited: ascending([...state.awaited, to]) }, announcement);
 }

@@ -5,7 +5,7 @@ export const overlayMutants: readonly Mutant[] = [
   {
     breaks: 'seam by which fingers hear of neighbours once, when the node has joined, and never again',
     file: 'node/overlay.ts',
-    line: "(output.type === 'neighbours' ? output : null)",
+    line: "(output.type === 'neighbours' || output.type === 'leaving' ? output : null)",
     becomes: "(output.type === 'joined' ? { ...output, type: 'neighbours' } : null)",
     scenario: 'overlay/join/2+1',
     property: 'fingersHearWhatTheRingSays',
@@ -25,5 +25,13 @@ export const overlayMutants: readonly Mutant[] = [
     becomes: "return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, { type: 'lower', inner: event });",
     scenario: 'overlay/crash/3',
     property: 'aLookupWaits',
+  },
+  {
+    breaks: 'seam by which fingers do not hear that their ring leaves',
+    file: 'node/overlay.ts',
+    line: " || output.type === 'leaving'",
+    becomes: '',
+    scenario: 'overlay/leave/3',
+    property: 'onlyAnOwnerAnswers',
   },
 ];
