@@ -4,7 +4,6 @@
  * something cannot happen.
  */
 
-import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, type RandomStream, randomStream } from '../engine/random.ts';
@@ -43,7 +42,7 @@ export interface Run {
 }
 
 type Due<X extends ProtocolTypes> =
-  | { readonly type: 'arrival'; readonly envelope: Envelope<X> }
+  | ({ readonly type: 'arrival' } & Envelope<X>)
   | { readonly type: 'alarm'; readonly node: NodeId; readonly timer: X['timer']; readonly alarm: number }
   | { readonly type: 'detection'; readonly node: NodeId; readonly of: NodeId }
   | { readonly type: 'plan'; act(): void };
@@ -56,8 +55,8 @@ export class Simulation<X extends ProtocolTypes> {
   readonly #suspectsAfterMs: number | undefined;
   readonly #queue = new EventQueue<Due<X>>();
   readonly #nodes = new Map<NodeId, WorldNode<X>>();
-  /** By node, then by the canonical text of a timer: the number of the alarm that counts, the last one set. */
-  readonly #alarms = new Map<NodeId, Map<string, number>>();
+  /** By node, then by timer, the very value that was set: the number of the alarm that counts, the last one set. */
+  readonly #alarms = new Map<NodeId, Map<X['timer'], number>>();
   /** By node: all that have ever watched it. */
   readonly #watchers = new Map<NodeId, Set<NodeId>>();
   #alarmsSet = 0;
@@ -90,8 +89,9 @@ export class Simulation<X extends ProtocolTypes> {
 
   /** Boots a node and tells it to start, now. */
   start(id: NodeId, config: X['config']): void {
-    this.#absorb(id, this.#boot(id, config));
-    this.#happen(id, { type: 'start' });
+    const booted = this.#boot(id, config);
+    this.#absorb(id, booted);
+    this.#happen(id, booted.node, { type: 'start' });
   }
 
   /** A node that has been running for a while; what its boot sent is behind it. Its timers run out after `timersMs`. */
@@ -103,7 +103,7 @@ export class Simulation<X extends ProtocolTypes> {
 
   /** A client asks `id`, now. A node that is down hears nothing. */
   request(id: NodeId, request: X['request']): void {
-    this.#happen(id, { type: 'request', request });
+    this.#happen(id, this.#nodes.get(id), { type: 'request', request });
   }
 
   /** `id` stops for good, now. What it has sent still arrives. */
@@ -138,7 +138,7 @@ export class Simulation<X extends ProtocolTypes> {
   #meet(due: Due<X>): void {
     switch (due.type) {
       case 'arrival':
-        return this.#deliver(due.envelope);
+        return this.#deliver(due);
       case 'alarm':
         return this.#ring(due.node, due.timer, due.alarm);
       case 'detection':
@@ -155,28 +155,30 @@ export class Simulation<X extends ProtocolTypes> {
 
   #deliver(envelope: Envelope<X>): void {
     const { from, to, message } = envelope;
-    const hears = this.#nodes.get(to)?.status === 'up';
+    const node = this.#nodes.get(to);
+    const hears = node?.status === 'up';
     for (const observer of this.#observers) observer.message?.(envelope, hears ? 'received' : 'lost', this.#nowMs);
-    if (hears) this.#happen(to, { type: 'receive', from, message });
+    if (hears) this.#happen(to, node, { type: 'receive', from, message });
   }
 
-  /** Only the alarm set last for a timer counts, and only while the timer is armed. */
+  /** Only the alarm set last for a timer counts, and only while the timer is armed: an equal one replaces it. */
   #ring(id: NodeId, timer: X['timer'], alarm: number): void {
-    const text = encode(timer);
-    if (this.#alarms.get(id)?.get(text) !== alarm) return;
-    if (this.#nodes.get(id)?.timers.some((armed) => encode(armed) === text)) this.#happen(id, { type: 'timeout', timer });
+    const mine = this.#alarms.get(id);
+    if (mine?.get(timer) !== alarm) return;
+    mine.delete(timer);
+    const node = this.#nodes.get(id);
+    if (node?.timers.includes(timer)) this.#happen(id, node, { type: 'timeout', timer });
   }
 
   #detect(id: NodeId, of: NodeId): void {
     const watcher = this.#nodes.get(id);
-    if (watcher?.monitored.includes(of) && !watcher.suspected.includes(of)) this.#happen(id, { type: 'suspect', node: of });
+    if (watcher?.monitored.includes(of) && !watcher.suspected.includes(of)) this.#happen(id, watcher, { type: 'suspect', node: of });
   }
 
-  #happen(id: NodeId, event: Event<X>): void {
-    const node = this.#nodes.get(id);
+  #happen(id: NodeId, node: WorldNode<X> | undefined, event: Event<X>): void {
     if (node === undefined || node.status === 'down') return;
     const [reaction] = this.#react(id, node, event);
-    this.#absorb(id, reaction);
+    this.#absorb(id, reaction, node);
     for (const observer of this.#observers) observer.event?.(id, event, reaction.node, this.#nowMs);
   }
 
@@ -188,34 +190,36 @@ export class Simulation<X extends ProtocolTypes> {
     }
   }
 
-  #absorb(id: NodeId, { node, sends, outputs, alarms }: Reaction<X>): void {
-    const before = this.#nodes.get(id);
+  #absorb(id: NodeId, { node, sends, outputs, alarms }: Reaction<X>, before?: WorldNode<X>): void {
     this.#nodes.set(id, node);
     for (const envelope of sends) this.#send(envelope);
     for (const { timer, afterMs } of alarms) this.#setAlarm(id, timer, afterMs);
-    if (node.monitored !== before?.monitored) this.#watch(id, node);
+    if (node.monitored !== before?.monitored || node.suspected !== before.suspected) this.#watch(id, node, before);
     for (const output of outputs) for (const observer of this.#observers) observer.output?.(id, output, this.#nowMs);
     if (node.status === 'down') this.#isDown(id);
   }
 
   #send(envelope: Envelope<X>): void {
-    const { from, to } = envelope;
+    const { from, to, message } = envelope;
     const arrives = this.#links.reaches(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, arrives ? 'sent' : 'cut off', this.#nowMs);
-    if (arrives) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', envelope });
+    if (arrives) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', from, to, message });
   }
 
   #setAlarm(node: NodeId, timer: X['timer'], afterMs: number): void {
     const known = this.#alarms.get(node);
-    const mine = known ?? new Map<string, number>();
+    const mine = known ?? new Map<X['timer'], number>();
     if (known === undefined) this.#alarms.set(node, mine);
     const alarm = this.#alarmsSet++;
-    mine.set(encode(timer), alarm);
+    mine.set(timer, alarm);
     this.#queue.add(this.#nowMs + afterMs, { type: 'alarm', node, timer, alarm });
   }
 
-  #watch(id: NodeId, { monitored }: WorldNode<X>): void {
+  /** Whom it has begun to watch, or watches as if it never had: a suspicion is forgotten with the watch. */
+  #watch(id: NodeId, { monitored, suspected }: WorldNode<X>, before: WorldNode<X> | undefined): void {
     for (const watched of monitored) {
+      const isForgotten = before?.suspected.includes(watched) && !suspected.includes(watched);
+      if (before?.monitored.includes(watched) && !isForgotten) continue;
       const known = this.#watchers.get(watched);
       if (known === undefined) this.#watchers.set(watched, new Set([id]));
       else known.add(id);

@@ -10,15 +10,15 @@ interface Puppet {
   readonly state: readonly string[];
   readonly message: string;
   readonly request: readonly Order[];
-  readonly timer: string;
+  readonly timer: string | { readonly name: string };
   readonly output: string;
   readonly durable: never;
 }
 
 type Order =
   | { readonly type: 'send'; readonly to: NodeId; readonly message: string }
-  | { readonly type: 'setTimer'; readonly timer: string; readonly afterMs: number }
-  | { readonly type: 'cancelTimer'; readonly timer: string }
+  | { readonly type: 'setTimer'; readonly timer: Puppet['timer']; readonly afterMs: number }
+  | { readonly type: 'cancelTimer'; readonly timer: Puppet['timer'] }
   | { readonly type: 'monitor'; readonly node: NodeId }
   | { readonly type: 'unmonitor'; readonly node: NodeId }
   | { readonly type: 'choose'; readonly among: number }
@@ -35,7 +35,7 @@ const puppet: Protocol<Puppet> = {
         return next<Puppet>([...state, `${event.message} from ${event.from}`], indicate(event.message));
       case 'timeout':
         if (event.timer === 'bad') throw new Error('this timer is bad');
-        return next<Puppet>([...state, event.timer]);
+        return next<Puppet>([...state, typeof event.timer === 'string' ? event.timer : event.timer.name]);
       case 'suspect':
         return next<Puppet>([...state, `${event.node} is down`]);
       case 'chosen':
@@ -128,6 +128,16 @@ describe('timers', () => {
     const set = (timer: string, afterMs: number) => ({ type: 'setTimer', timer, afterMs }) as const;
     expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('y', 5), set('y', 9))).toEqual({ heard: ['y'], at: [9] });
     expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('x', 2))).toEqual({ heard: ['x'], at: [2] });
+  });
+
+  test('that are equal are the same timer, be they one value or several', () => {
+    const fresh = (afterMs: number) => ({ type: 'setTimer', timer: { name: 'x' }, afterMs }) as const;
+    const timer = { name: 'z' };
+    expect(ring(fresh(5), fresh(9), { type: 'setTimer', timer: { name: 'y' }, afterMs: 7 })).toEqual({ heard: ['y', 'x'], at: [7, 9] });
+    expect(ring(fresh(9), fresh(5))).toEqual({ heard: ['x'], at: [5] });
+    expect(ring(fresh(5), { type: 'cancelTimer', timer: { name: 'x' } })).toEqual({ heard: [], at: [] });
+    const again = [{ type: 'setTimer', timer, afterMs: 5 } as const, { type: 'setTimer', timer, afterMs: 9 } as const];
+    expect(ring(...again, { type: 'cancelTimer', timer: { name: 'x' } })).toEqual({ heard: ['z'], at: [9] });
   });
 
   test('of a node that has been running for a while run out when it is said', () => {
