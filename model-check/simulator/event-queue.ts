@@ -42,6 +42,14 @@ export class EventQueue<T> {
     return item;
   }
 
+  /** All that is still to happen, in no meaningful order. */
+  *[Symbol.iterator](): Generator<T> {
+    for (let place = 0; place < this.#size; place++) {
+      const item = this.#items[this.#shelves[place]];
+      if (item !== undefined) yield item;
+    }
+  }
+
   /** Puts this at `from`, or as far above it as it is earlier than what is there. */
   #rise(from: number, time: number, turn: number, shelf: number): void {
     const [times, turns, shelves] = [this.#times, this.#turns, this.#shelves];

@@ -8,7 +8,8 @@ import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/p
 import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, type RandomStream, randomStream } from '../engine/random.ts';
 import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/node.ts';
-import type { Envelope } from '../world/world.ts';
+import type { Envelope, Groups, World } from '../world/world.ts';
+import { type Delay, drawDelay } from './delay.ts';
 import { EventQueue } from './event-queue.ts';
 import { Links, type SimulatedNetwork } from './links.ts';
 import type { Observer } from './observer.ts';
@@ -17,8 +18,10 @@ export interface SimulationOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
   readonly seed: number;
   readonly network: SimulatedNetwork;
-  /** How long a node that is down, or cut off, goes unnoticed by those that watch it; left out: for ever. */
-  readonly suspectsAfterMs?: number;
+  /** How long a node that is down, or out of reach, goes unnoticed by those that watch it; left out: for ever. */
+  readonly suspectsAfterMs?: number | Delay;
+  /** How long a detector takes, when a cut has healed, to take its suspicions back; left out: as long as to suspect. */
+  readonly trustsAfterMs?: number | Delay;
   readonly observers?: readonly Observer<X>[];
 }
 
@@ -44,7 +47,8 @@ export interface Run {
 type Due<X extends ProtocolTypes> =
   | ({ readonly type: 'arrival' } & Envelope<X>)
   | { readonly type: 'alarm'; readonly node: NodeId; readonly timer: X['timer']; readonly alarm: number }
-  | { readonly type: 'detection'; readonly node: NodeId; readonly of: NodeId }
+  /** `cut`: whether it is of a cut, or the end of one, and which one: it comes to nothing if the next change comes first. */
+  | { readonly type: 'suspicion' | 'trust'; readonly node: NodeId; readonly of: NodeId; readonly cut: number | null }
   | { readonly type: 'plan'; act(): void };
 
 export class Simulation<X extends ProtocolTypes> {
@@ -52,7 +56,9 @@ export class Simulation<X extends ProtocolTypes> {
   readonly #links: Links;
   readonly #choose: Chooser;
   readonly #observers: readonly Observer<X>[];
-  readonly #suspectsAfterMs: number | undefined;
+  readonly #suspectsAfter: Delay | null;
+  readonly #trustsAfter: Delay | null;
+  readonly #detectors: RandomStream;
   readonly #queue = new EventQueue<Due<X>>();
   readonly #nodes = new Map<NodeId, WorldNode<X>>();
   /** By node, then by timer, the very value that was set: the number of the alarm that counts, the last one set. */
@@ -62,14 +68,16 @@ export class Simulation<X extends ProtocolTypes> {
   #alarmsSet = 0;
   #nowMs = 0;
 
-  constructor({ protocol, seed, network, suspectsAfterMs, observers = [] }: SimulationOptions<X>) {
+  constructor({ protocol, seed, network, suspectsAfterMs, trustsAfterMs, observers = [] }: SimulationOptions<X>) {
     const random: RandomStream = randomStream(seed);
     this.#reducer = asItIs(protocol);
     this.#links = new Links(network, random());
     const choices = randomStream(random());
     this.#choose = (among) => [below(choices, among)];
     this.#observers = observers;
-    this.#suspectsAfterMs = suspectsAfterMs;
+    this.#detectors = randomStream(random());
+    this.#suspectsAfter = delayOf(suspectsAfterMs);
+    this.#trustsAfter = delayOf(trustsAfterMs ?? suspectsAfterMs);
   }
 
   /** Virtual time, in milliseconds from the beginning. */
@@ -82,7 +90,16 @@ export class Simulation<X extends ProtocolTypes> {
     return this.#nodes;
   }
 
-  /** Whether these two can ever hear of each other. */
+  /** What is true of it now, for properties. */
+  get world(): World<X> {
+    const nodes = [...this.#nodes].map(([id, { status, state }]) => ({ id, status, state }));
+    const messages = [...this.#queue].flatMap((due) =>
+      due.type === 'arrival' ? [{ from: due.from, to: due.to, message: due.message }] : [],
+    );
+    return { nodes, messages, partition: this.#links.groups, history: null };
+  }
+
+  /** Whether these two can ever hear of each other, cuts apart. */
   reaches(a: NodeId, b: NodeId): boolean {
     return this.#links.reaches(a, b);
   }
@@ -114,6 +131,23 @@ export class Simulation<X extends ProtocolTypes> {
     this.#isDown(id);
   }
 
+  /**
+   * The network falls into these groups, now; nodes that are in none of them form one more. What is sent across is lost,
+   * and so is what arrives meanwhile. Detectors suspect those across, each after its delay, if the network is still cut.
+   */
+  cut(groups: Groups): void {
+    this.#links.cut(groups);
+    for (const [watched, watchers] of this.#watchers) {
+      for (const watcher of watchers) if (this.#links.separates(watcher, watched)) this.#willSuspect(watcher, watched, this.#links.changes);
+    }
+  }
+
+  /** The network is whole again, now. Detectors take back what they suspected because of the cut, each after its delay. */
+  heal(): void {
+    this.#links.heal();
+    for (const [id, { suspected }] of this.#nodes) for (const of of suspected) if (this.#isThere(id, of)) this.#willTrust(id, of);
+  }
+
   /** Has `act` called at that time, before whatever is planned for the same moment later. */
   plan(atMs: number, act: () => void): void {
     if (atMs < this.#nowMs) throw new ModelError(`nothing can be planned for ${atMs} ms: it is ${this.#nowMs} ms already`);
@@ -141,8 +175,10 @@ export class Simulation<X extends ProtocolTypes> {
         return this.#deliver(due);
       case 'alarm':
         return this.#ring(due.node, due.timer, due.alarm);
-      case 'detection':
-        return this.#detect(due.node, due.of);
+      case 'suspicion':
+        return this.#suspect(due.node, due.of, due.cut);
+      case 'trust':
+        return this.#trust(due.node, due.of, due.cut);
       case 'plan':
         return due.act();
     }
@@ -156,7 +192,7 @@ export class Simulation<X extends ProtocolTypes> {
   #deliver(envelope: Envelope<X>): void {
     const { from, to, message } = envelope;
     const node = this.#nodes.get(to);
-    const hears = node?.status === 'up';
+    const hears = node?.status === 'up' && !this.#links.separates(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, hears ? 'received' : 'lost', this.#nowMs);
     if (hears) this.#happen(to, node, { type: 'receive', from, message });
   }
@@ -170,9 +206,21 @@ export class Simulation<X extends ProtocolTypes> {
     if (node?.timers.includes(timer)) this.#happen(id, node, { type: 'timeout', timer });
   }
 
-  #detect(id: NodeId, of: NodeId): void {
+  #suspect(id: NodeId, of: NodeId, cut: number | null): void {
+    if (cut !== null && cut !== this.#links.changes) return;
     const watcher = this.#nodes.get(id);
     if (watcher?.monitored.includes(of) && !watcher.suspected.includes(of)) this.#happen(id, watcher, { type: 'suspect', node: of });
+  }
+
+  #trust(id: NodeId, of: NodeId, cut: number | null): void {
+    const watcher = this.#nodes.get(id);
+    if (cut !== this.#links.changes || !this.#isThere(id, of)) return;
+    if (watcher?.suspected.includes(of)) this.#happen(id, watcher, { type: 'restore', node: of });
+  }
+
+  /** Whether these two can hear of each other now. */
+  #isThere(id: NodeId, other: NodeId): boolean {
+    return this.#nodes.get(other)?.status !== 'down' && this.reaches(id, other) && !this.#links.separates(id, other);
   }
 
   #happen(id: NodeId, node: WorldNode<X> | undefined, event: Event<X>): void {
@@ -201,7 +249,7 @@ export class Simulation<X extends ProtocolTypes> {
 
   #send(envelope: Envelope<X>): void {
     const { from, to, message } = envelope;
-    const arrives = this.#links.reaches(from, to);
+    const arrives = this.#links.reaches(from, to) && !this.#links.separates(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, arrives ? 'sent' : 'cut off', this.#nowMs);
     if (arrives) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', from, to, message });
   }
@@ -223,18 +271,29 @@ export class Simulation<X extends ProtocolTypes> {
       const known = this.#watchers.get(watched);
       if (known === undefined) this.#watchers.set(watched, new Set([id]));
       else known.add(id);
-      if (this.#nodes.get(watched)?.status === 'down' || !this.reaches(id, watched)) this.#willDetect(id, watched);
+      if (this.#nodes.get(watched)?.status === 'down' || !this.reaches(id, watched)) this.#willSuspect(id, watched, null);
+      else if (this.#links.separates(id, watched)) this.#willSuspect(id, watched, this.#links.changes);
     }
   }
 
   #isDown(id: NodeId): void {
-    for (const watcher of this.#watchers.get(id) ?? []) this.#willDetect(watcher, id);
+    for (const watcher of this.#watchers.get(id) ?? []) this.#willSuspect(watcher, id, null);
   }
 
-  #willDetect(node: NodeId, of: NodeId): void {
-    if (this.#suspectsAfterMs === undefined) return;
-    this.#queue.add(this.#nowMs + this.#suspectsAfterMs, { type: 'detection', node, of });
+  #willSuspect(node: NodeId, of: NodeId, cut: number | null): void {
+    if (this.#suspectsAfter === null) return;
+    this.#queue.add(this.#nowMs + drawDelay(this.#suspectsAfter, this.#detectors), { type: 'suspicion', node, of, cut });
   }
+
+  #willTrust(node: NodeId, of: NodeId): void {
+    if (this.#trustsAfter === null) return;
+    const atMs = this.#nowMs + drawDelay(this.#trustsAfter, this.#detectors);
+    this.#queue.add(atMs, { type: 'trust', node, of, cut: this.#links.changes });
+  }
+}
+
+function delayOf(delay: number | Delay | undefined): Delay | null {
+  return typeof delay === 'number' ? { type: 'constant', ms: delay } : (delay ?? null);
 }
 
 /** A simulation judges nothing, so its steps are neither repeated nor looked at. */
