@@ -28,6 +28,7 @@ import { joinScenarios } from './relaxed-ring/join.ts';
 import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
+import { partitionScenarios } from './relaxed-ring/partition.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 
 export const allScenarios: readonly Scenario[] = [
@@ -39,6 +40,7 @@ export const allScenarios: readonly Scenario[] = [
   ...suspicionScenarios,
   ...leaveScenarios,
   ...connectivityScenarios,
+  ...partitionScenarios,
   ...lookupScenarios,
   ...lookupFailureScenarios,
   ...fingerLookupScenarios,
