@@ -10,6 +10,7 @@ import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, type RandomStream, randomStream } from '../engine/random.ts';
 import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/node.ts';
 import type { Envelope } from '../world/world.ts';
+import { type Delay, drawDelay } from './delay.ts';
 import { EventQueue } from './event-queue.ts';
 import { Links, type SimulatedNetwork } from './links.ts';
 import type { Observer } from './observer.ts';
@@ -18,8 +19,11 @@ export interface SimulationOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
   readonly seed: number;
   readonly network: SimulatedNetwork;
-  /** How long a node that is down, or cut off, goes unnoticed by those that watch it; left out: for ever. */
-  readonly suspectsAfterMs?: number;
+  /**
+   * How long a node that is down, or cut off, goes unnoticed by those that watch it, in milliseconds: the same for all,
+   * or drawn for each watcher anew; left out: for ever.
+   */
+  readonly suspectsAfterMs?: number | Delay;
   readonly observers?: readonly Observer<X>[];
 }
 
@@ -53,7 +57,8 @@ export class Simulation<X extends ProtocolTypes> {
   readonly #links: Links;
   readonly #choose: Chooser;
   readonly #observers: readonly Observer<X>[];
-  readonly #suspectsAfterMs: number | undefined;
+  readonly #detection: Delay | undefined;
+  readonly #detections: RandomStream;
   readonly #queue = new EventQueue<Due<X>>();
   readonly #nodes = new Map<NodeId, WorldNode<X>>();
   /** By node, then by the canonical text of a timer: the number of the alarm that counts, the last one set. */
@@ -70,7 +75,8 @@ export class Simulation<X extends ProtocolTypes> {
     const choices = randomStream(random());
     this.#choose = (among) => [below(choices, among)];
     this.#observers = observers;
-    this.#suspectsAfterMs = suspectsAfterMs;
+    this.#detection = typeof suspectsAfterMs === 'number' ? { type: 'constant', ms: suspectsAfterMs } : suspectsAfterMs;
+    this.#detections = randomStream(random());
   }
 
   /** Virtual time, in milliseconds from the beginning. */
@@ -112,6 +118,17 @@ export class Simulation<X extends ProtocolTypes> {
     if (node === undefined || node.status === 'down') return;
     this.#nodes.set(id, crashed(node));
     this.#isDown(id);
+  }
+
+  /** The detector of `id` takes `of`, which it watches, to be down, now, and may be wrong. It says so once, until it takes it back. */
+  suspect(id: NodeId, of: NodeId): void {
+    this.#detect(id, of);
+  }
+
+  /** The detector of `id` takes its suspicion back, now. It does not do so of a node that is down, or cut off. */
+  restore(id: NodeId, of: NodeId): void {
+    const isUp = this.#nodes.get(of)?.status === 'up' && this.reaches(id, of);
+    if (isUp && this.#nodes.get(id)?.suspected.includes(of)) this.#happen(id, { type: 'restore', node: of });
   }
 
   /** Has `act` called at that time, before whatever is planned for the same moment later. */
@@ -228,8 +245,8 @@ export class Simulation<X extends ProtocolTypes> {
   }
 
   #willDetect(node: NodeId, of: NodeId): void {
-    if (this.#suspectsAfterMs === undefined) return;
-    this.#queue.add(this.#nowMs + this.#suspectsAfterMs, { type: 'detection', node, of });
+    if (this.#detection === undefined) return;
+    this.#queue.add(this.#nowMs + drawDelay(this.#detection, this.#detections), { type: 'detection', node, of });
   }
 }
 
