@@ -30,7 +30,10 @@ export interface KindOfChurn {
  * Of all kinds it is claimed that the structure holds at every moment; and that at rest those that are up form a perfect
  * ring, all newcomers are in, and lookups are answered by the owners. For all kinds it is taken for granted that each
  * node keeps a successor that it can follow: at any time there are fewer crashes, leaves and wrong suspicions that the
- * ring has not forgotten yet than nodes in a list of successors, or in the ring.
+ * ring has not forgotten yet than nodes in a list of successors, or in the ring (`crash/list-used-up`).
+ *
+ * Keys may get two owners where nodes join and crash (`crash/during-join`), where a node is suspected by both neighbours
+ * (`suspicion/by-both`), which in a ring of two are one, or leaves while it is suspected by one of them.
  */
 export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
   { name: 'joins', actions: ['join'], staying: 1, isResponsibilityUnique: true },
@@ -44,6 +47,7 @@ export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
   { name: 'joins and leaves', actions: ['join', 'leave'], staying: 3, isResponsibilityUnique: true },
   { name: 'crashes and leaves', actions: ['crash', 'leave'], staying: 1, isResponsibilityUnique: true },
   { name: 'crashes and wrong suspicions', actions: ['crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'leaves and wrong suspicions', actions: ['leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
   { name: 'everything', actions: ['join', 'crash', 'leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
 ];
 

@@ -3,7 +3,7 @@ import { churningRing } from '../../../../../model-check/scenarios/relaxed-ring/
 import { KINDS_OF_CHURN } from '../../../../../model-check/scenarios/relaxed-ring/churn/claims.ts';
 import { searchRefutation } from './refutation.ts';
 
-/** A larger search sets both: `npm run check:slow`. */
+/** A longer search sets both: `scripts/churn.ts`. */
 const { SELFMAN_CHURN_RUNS, SELFMAN_CHURN_SEED } = process.env;
 const RUNS = Number(SELFMAN_CHURN_RUNS ?? 40);
 const SEED = Number(SELFMAN_CHURN_SEED ?? 20_260_101);
