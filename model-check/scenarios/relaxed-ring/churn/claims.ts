@@ -23,6 +23,8 @@ export interface KindOfChurn {
   readonly suspicions?: number;
   /** How many nodes are there from the beginning, and are never asked to go. At least one, through which others can join. */
   readonly staying: number;
+  /** Nodes refresh; left out: in some scripts they do, in some they do not. */
+  readonly isRefreshing?: true;
   readonly isResponsibilityUnique: boolean;
 }
 
@@ -33,7 +35,11 @@ export interface KindOfChurn {
  * ring has not forgotten yet than nodes in a list of successors, or in the ring (`crash/list-used-up`).
  *
  * Keys may get two owners where nodes join and crash (`crash/during-join`), where a node is suspected by both neighbours
- * (`suspicion/by-both`), which in a ring of two are one, or leaves while it is suspected by one of them.
+ * (`suspicion/by-both`), which in a ring of two are one, or leaves while it is suspected by one of them; and in a ring of
+ * two, where one leaves right after it has let a newcomer in.
+ *
+ * A ring that does not refresh may keep a bush, where a node leaves that is wrongly suspected: the one that suspects it
+ * follows the next one already, and does not hear of a newcomer which that one lets in.
  */
 export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
   { name: 'joins', actions: ['join'], staying: 1, isResponsibilityUnique: true },
@@ -48,7 +54,9 @@ export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
   { name: 'crashes and leaves', actions: ['crash', 'leave'], staying: 1, isResponsibilityUnique: true },
   { name: 'crashes and wrong suspicions', actions: ['crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
   { name: 'leaves and wrong suspicions', actions: ['leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
-  { name: 'everything', actions: ['join', 'crash', 'leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins, crashes and leaves', actions: ['join', 'crash', 'leave'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins, crashes and wrong suspicions', actions: ['join', 'crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'everything', actions: ['join', 'crash', 'leave', 'suspect'], staying: 1, isRefreshing: true, isResponsibilityUnique: false },
 ];
 
 export interface Claims {

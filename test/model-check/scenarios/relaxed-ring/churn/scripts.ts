@@ -59,7 +59,7 @@ export function scripts(kind: KindOfChurn, nodes: number, mostActions: number): 
         }),
         begin: fc.nat(nodes),
         successorListLength: fc.integer({ min: 2, max: 5 }),
-        isRefreshing: fc.boolean(),
+        isRefreshing: kind.isRefreshing ? fc.constant(true) : fc.boolean(),
         network,
         detection,
         seed: fc.nat(1_000_000),
