@@ -13,7 +13,7 @@ test.each(KINDS_OF_CHURN)('no claim about rings with $name is refuted', (kind) =
     { nodes: 8, actions: 12, runs: RUNS },
     { nodes: 64, actions: 30, runs: RUNS / 20 },
   ]) {
-    const refutation = searchRefutation(churningRing, { kind, seed: SEED, ...size }, kind.name.replaceAll(' ', '-'));
+    const refutation = searchRefutation(churningRing, { kind, seed: SEED, ...size }, kind.name.replaceAll(/\W+/g, '-'));
     expect(refutation?.message).toBeUndefined();
   }
 });
