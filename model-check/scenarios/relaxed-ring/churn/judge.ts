@@ -18,9 +18,18 @@ const JUDGED_AT_EACH_CHANGE = 12;
 
 /** The first claim that is broken when the script runs; null when none is. */
 export function brokenClaim<M>(protocol: Protocol<ChurningRing<M>>, script: Script, kind: KindOfChurn): Broken | null {
-  const claims = claimsOf(kind);
-  const names = Object.keys({ ...claims.atEveryMoment, ...claims.atRest });
-  return new Judge(new ChurnSimulation(protocol, script, names), script, claims).broken;
+  return judge(simulationOf(protocol, script, kind), script, kind);
+}
+
+/** The run of the script, before its first event. */
+export function simulationOf<M>(protocol: Protocol<ChurningRing<M>>, script: Script, kind: KindOfChurn): ChurnSimulation<M> {
+  const { atEveryMoment, atRest } = claimsOf(kind);
+  return new ChurnSimulation(protocol, script, Object.keys({ ...atEveryMoment, ...atRest }));
+}
+
+/** Drives that run to the first claim that is broken, or to its end. */
+export function judge<M>(run: ChurnSimulation<M>, script: Script, kind: KindOfChurn): Broken | null {
+  return new Judge(run, script, claimsOf(kind)).broken;
 }
 
 class Judge<M> {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Protocol } from '../../../../../impl/kernel/protocol.ts';
 import type { ChurningRing } from '../../../../../model-check/scenarios/relaxed-ring/churn/beginning.ts';
 import type { KindOfChurn } from '../../../../../model-check/scenarios/relaxed-ring/churn/claims.ts';
-import { type Broken, brokenClaim } from '../../../../../model-check/scenarios/relaxed-ring/churn/judge.ts';
+import { type Broken, brokenClaim, judge, simulationOf } from '../../../../../model-check/scenarios/relaxed-ring/churn/judge.ts';
 import type { Script } from '../../../../../model-check/scenarios/relaxed-ring/churn/script.ts';
 import { fileSink } from '../../../../../traces/record/file-sink.ts';
 import { RecordedProtocol } from '../../../../../traces/record/recorded-protocol.ts';
@@ -57,17 +57,20 @@ export function searchRefutation(protocol: Protocol<ChurningRing>, search: Searc
 export function saved(protocol: Protocol<ChurningRing>, script: Script, kind: KindOfChurn, folder: string): Broken | null {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  let nowMs = () => 0;
   const recorded = new RecordedProtocol<ChurningRing>(protocol, {
     selfOf: ({ self }) => self,
     recorderOf: (node, config) => ({
       identity: { run: `churn ${script.seed}`, node, incarnation: 1, protocol: protocol.name, config, software: 'selfman' },
       sink: fileSink(folder, node, 1),
-      // Time is virtual.
-      now: () => 0,
+      // Virtual time, from 0.
+      now: () => nowMs(),
     }),
   });
   try {
-    return brokenClaim(recorded, script, kind);
+    const simulation = simulationOf(recorded, script, kind);
+    nowMs = () => simulation.nowMs;
+    return judge(simulation, script, kind);
   } finally {
     recorded.end();
   }
