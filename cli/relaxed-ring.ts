@@ -97,14 +97,16 @@ function identifiersIn(message: Message): readonly number[] {
       return message.suspects;
     case 'accepted':
     case 'newSuccessor':
-    case 'leaving':
       return [message.predecessor, ...message.successors];
+    case 'leaving':
+      return [message.predecessor, ...message.successors, ...message.suspects];
+    case 'farewell':
+      return [message.heir];
     case 'hint':
       return [message.node];
     case 'found':
       return [message.key];
     case 'unfollow':
-    case 'farewell':
       return [];
     default:
       return unreachable(message);

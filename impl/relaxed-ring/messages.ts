@@ -78,11 +78,15 @@ export interface Leaving {
   readonly type: 'leaving';
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
+  /** Those who cannot inherit: they are taken to be down, or leave, too; ascending. */
+  readonly suspects: readonly NodeId[];
 }
 
 /** The answer to `leaving`: "You can go, as far as I am concerned." */
 export interface Farewell {
   readonly type: 'farewell';
+  /** The one behind the leaver: the sender itself, or one that has come in between. */
+  readonly heir: NodeId;
 }
 
 /** "I am responsible for this key." Names no node: "a peer can never indicate another peer as the responsible node" (slide 18). */

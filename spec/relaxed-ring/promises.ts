@@ -16,6 +16,7 @@ import {
   membersOf,
   type Ring,
   responsibilities,
+  stayingIn,
   successorsFrom,
 } from './ring.ts';
 
@@ -43,20 +44,20 @@ export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOn
 
 /**
  * "Every peer is in the same ring as its successor" (slide 18): wherever one starts, following successors ends in
- * the one and only cycle, or at a peer whose successor has just failed. SuccRing.
+ * the one and only cycle, or at a peer whose successor has just failed, or is about to leave. SuccRing.
  */
 export const everyPeerIsInItsSuccessorsRing = always<Ring>(
   isConnected,
-  'Following successors from any member ends in the same cycle, unless it meets a successor that is down (slide 18).',
+  'Following successors from any member ends in the same cycle, unless it meets a successor that is down or leaves (slide 18).',
 );
 
 /**
  * "There always exists a perfect ring (in red) as a subset of the relaxed ring" (slide 19): a cycle of successors goes
- * round once. While the successor of a peer in that cycle is down, there is no cycle, and nothing is claimed. CoreRing.
+ * round once. While the successor of a peer in that cycle is down or leaves, there is no cycle, and nothing is claimed. CoreRing.
  */
 export const aPerfectRingIsASubset = always<Ring>(
   (ring) =>
-    membersOf(ring).every((member) => {
+    stayingIn(ring).every((member) => {
       const cycle = cycleFrom(ring, member);
       return inClockwiseOrder(ring, cycle) || successorsFrom(ring, member).some((peer) => isRecovering(ring, peer));
     }),
@@ -71,7 +72,7 @@ export const perfectRing = recoverable<Ring>(
 
 /** The same where a peer may stay outside for good: its request was lost with the peer that it had asked. */
 export const perfectRingOfMembers = recoverable<Ring>(
-  isPerfectAmongMembers,
+  (ring) => membersOf(ring).length === 0 || isPerfectAmongMembers(ring),
   'Every member is the successor of its predecessor, and the predecessor of its successor (slide 19).',
 );
 
@@ -116,9 +117,9 @@ export function hasBush(ring: Ring): boolean {
   return membersOf(ring).some((member) => !isPredecessorOfItsSuccessor(ring, member));
 }
 
-/** Whether following successors from any member ends in one cycle, the same for all, or at a peer that is recovering. */
+/** Whether following successors from any member that stays ends in one cycle, the same for all, or at a peer that is recovering. */
 export function isConnected(ring: Ring): boolean {
-  const ends = membersOf(ring).map((member) => successorsFrom(ring, member));
+  const ends = stayingIn(ring).map((member) => successorsFrom(ring, member));
   const cycles = ends.filter((met) => !isRecovering(ring, met[met.length - 1])).map(([start]) => cycleFrom(ring, start));
   return cycles.every((cycle) => cycle.length > 0 && sameMembers(cycle, cycles[0]));
 }

@@ -74,7 +74,7 @@ export const joinScenarios: readonly Scenario[] = [
     members: [],
     others: [founder(0), ...newcomers([4, 8], 0), ...newcomers([6], 4)],
     cost: 'fast',
-    expect: holds(319, 624, 18),
+    expect: holds(315, 620, 18),
   }),
   join({
     instance: 'fifo/2+3',

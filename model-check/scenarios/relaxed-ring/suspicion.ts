@@ -21,7 +21,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: safeAndHeals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(895, 2607, 17),
+    expect: holds(786, 2311, 17),
   }),
   ringScenario(doubting(12), {
     instance: 'suspicion/by-successor',
@@ -31,7 +31,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: safeAndHeals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(24, 33, 10),
+    expect: holds(23, 32, 10),
   }),
   ringScenario(doubting(0, 12), {
     instance: 'suspicion/by-both',
@@ -50,7 +50,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(2445, 7472, 17),
+    expect: holds(2077, 6358, 17),
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'suspicion/anybody',
@@ -60,7 +60,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: safeAndHeals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(127, 217, 9),
+    expect: holds(115, 199, 9),
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'suspicion/anybody-twice',
@@ -70,7 +70,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(131_038, 473_314, 20),
+    expect: holds(84_832, 316_891, 20),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'suspicion/4-and-crash',
@@ -80,7 +80,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, aCrashIsNoticed, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(157_221, 624_789, 22),
+    expect: holds(146_725, 584_317, 22),
   }),
   ringScenario([wrongAbout(perfectRing([0, 8], refreshing)[0]), wrongAbout(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)], {
     instance: 'suspicion/of-newcomer',
@@ -91,7 +91,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: safeAndHeals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(195_476, 1_336_810, 35),
+    expect: holds(128_910, 876_545, 35),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 0)], {
     instance: 'suspicion/3+1',
@@ -101,6 +101,6 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(4) },
     cost: 'fast',
-    expect: holds(2707, 6963, 20),
+    expect: holds(2566, 6642, 20),
   }),
 ];
