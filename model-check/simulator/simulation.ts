@@ -148,6 +148,16 @@ export class Simulation<X extends ProtocolTypes> {
     for (const [id, { suspected }] of this.#nodes) for (const of of suspected) if (this.#isThere(id, of)) this.#willTrust(id, of);
   }
 
+  /** The detector of `id` takes `of`, which it watches, to be down, now, and may be wrong. It says so once, until it takes it back. */
+  suspect(id: NodeId, of: NodeId): void {
+    this.#suspect(id, of, null);
+  }
+
+  /** The detector of `id` takes its suspicion back, now. It does not do so of a node that is down, or cut off. */
+  restore(id: NodeId, of: NodeId): void {
+    this.#trust(id, of, this.#links.changes);
+  }
+
   /** Has `act` called at that time, before whatever is planned for the same moment later. */
   plan(atMs: number, act: () => void): void {
     if (atMs < this.#nowMs) throw new ModelError(`nothing can be planned for ${atMs} ms: it is ${this.#nowMs} ms already`);

@@ -32,6 +32,6 @@ export const overlayMutants: readonly Mutant[] = [
     line: " || output.type === 'leaving'",
     becomes: '',
     scenario: 'overlay/leave/3',
-    property: 'onlyAnOwnerAnswers',
+    property: 'fingersHearWhatTheRingSays',
   },
 ];

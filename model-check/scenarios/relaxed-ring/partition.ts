@@ -15,7 +15,7 @@ export const partitionScenarios: readonly Scenario[] = [
     promised: { perfectRing: perfectRingOfMembers },
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(2) },
     cost: 'fast',
-    expect: holds(3476, 8922, 19),
+    expect: holds(2011, 5732, 19),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'partition/2+2/two-rings',

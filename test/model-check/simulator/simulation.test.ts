@@ -122,6 +122,62 @@ describe('the failure detector', () => {
     setup.run.run();
     expect(suspicions(setup)).toEqual([]);
   });
+
+  test('needs a time of its own for each watcher, when it is drawn', () => {
+    const setup = simulation({ suspectsAfterMs: { type: 'uniform', fromMs: 100, toMs: 300 } }, 9);
+    for (let watcher = 3; watcher <= 9; watcher++) setup.run.request(watcher, [watch]);
+    setup.run.crash(2);
+    setup.run.run();
+    const times = setup.notes.flatMap(({ nowMs, says }) => (says.endsWith('suspect') ? [nowMs] : []));
+    expect(new Set(times).size).toBe(7);
+    expect(times.every((ms) => ms >= 100 && ms <= 300)).toBe(true);
+  });
+
+  describe('can be wrong', () => {
+    const doubting = () => {
+      const setup = simulation({ suspectsAfterMs: 300 });
+      setup.run.request(1, [watch]);
+      setup.run.suspect(1, 2);
+      return setup;
+    };
+
+    test('about a node that is watched, once until it takes it back, and then again', () => {
+      const { run, heard } = doubting();
+      run.suspect(1, 2);
+      run.restore(1, 2);
+      run.restore(1, 2);
+      run.suspect(1, 2);
+      expect(heard(1)).toEqual(['2 is down', '2 is up', '2 is down']);
+      const unwatched = simulation();
+      unwatched.run.suspect(1, 2);
+      unwatched.run.restore(1, 2);
+      expect(unwatched.heard(1)).toEqual([]);
+    });
+
+    test('and is right in the end, when the node goes down: it says nothing twice, and takes nothing back', () => {
+      const { run, heard } = doubting();
+      run.crash(2);
+      run.restore(1, 2);
+      run.run();
+      expect(heard(1)).toEqual(['2 is down']);
+    });
+
+    test('though not about one that can never be reached', () => {
+      const { run, heard } = simulation({ network: { delay: WIDE, order: 'none', connectivity: 0 } });
+      run.request(1, [watch]);
+      run.suspect(1, 2);
+      run.restore(1, 2);
+      expect(heard(1)).toEqual(['2 is down']);
+    });
+
+    test('and forgets its suspicion of a node that is not watched any more', () => {
+      const { run, heard } = doubting();
+      run.request(1, [{ type: 'unmonitor', node: 2 }, watch]);
+      run.restore(1, 2);
+      run.suspect(1, 2);
+      expect(heard(1)).toEqual(['2 is down', '2 is down']);
+    });
+  });
 });
 
 describe('a run', () => {
