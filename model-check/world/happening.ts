@@ -17,6 +17,7 @@ export type Happening<X extends ProtocolTypes> =
       /** The node has ended by itself. */
       readonly stops?: true;
     }
+  /** The node stops for good, between two steps. */
   | { readonly type: 'crash'; readonly node: NodeId }
   /** `lose`: the receiver is down. `drop`, `duplicate`: faults of the network. */
   | ({ readonly type: 'lose' | 'drop' | 'duplicate' } & Envelope<X>);

@@ -36,8 +36,11 @@ interface Lookup extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' 
 }
 
 const seen: Properties<LookupWorld> = {
-  itIsAnswered: reachable(({ history }) => history.answered === 1),
-  itIsHeld: reachable(({ nodes }) => nodes.some(({ state }) => state.status === 'member' && state.held.length > 0)),
+  itIsAnswered: reachable(({ history }) => history.answered === 1, 'A lookup is answered.'),
+  itIsHeld: reachable(
+    ({ nodes }) => nodes.some(({ state }) => state.status === 'member' && state.held.length > 0),
+    'A member holds a lookup, for nobody owns its key.',
+  ),
 };
 
 const isLost = { itIsLost: reachable<LookupWorld>((world) => whereabouts(world).type === 'gone', 'A lookup was lost with a node.') };
