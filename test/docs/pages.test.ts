@@ -1,7 +1,9 @@
 /** What the pages of the protocols say of messages, promises and counts is what the code says. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { scenario } from '../../model-check/scenario.ts';
+import { allScenarios } from '../../model-check/scenarios/all.ts';
 import { holds, violates } from '../../model-check/scenarios/expectations.ts';
 import { claimsOf } from '../../scripts/pages/claims.ts';
 import { kindsBeside, kindsOf } from '../../scripts/pages/kinds.ts';
@@ -10,7 +12,7 @@ import { scenariosAndCounts } from '../../scripts/pages/scenarios.ts';
 import { table } from '../../scripts/pages/table.ts';
 import { PAGES, upToDate, writtenPage } from '../../scripts/pages.ts';
 import { always, type Properties, reachable } from '../../spec/kernel/spec.ts';
-import { plant } from '../architecture/plant.ts';
+import { plant, ROOT } from '../architecture/plant.ts';
 
 test.each(PAGES)('%s is up to date (else: npm run docs)', async (path) => {
   const page = writtenPage(path);
@@ -21,6 +23,17 @@ test.each(PAGES)('%s has a sentence for every message, event and promise', (path
   const rows = writtenPage(path).match(/^\|.*\|$/gm) ?? [];
   const speechless = rows.filter((row) => /^\| (\d+ \| )?`[\w ]+` \| ((always|step|recoverable) \| )? \|/.test(row));
   expect(speechless).toEqual([]);
+});
+
+test.each(PAGES)('%s names scenarios and files that exist', (path) => {
+  expect(strangers(writtenPage(path))).toEqual([]);
+});
+
+test('a scenario that is not there is noticed, and so is a file', () => {
+  expect(strangers('`join/3+1`, `join/9+9`, `spec/relaxed-ring`, `spec/a-ring`, `lookup/…` and `join`')).toEqual([
+    'join/9+9',
+    'spec/a-ring',
+  ]);
 });
 
 describe('a marker is refused', () => {
@@ -120,3 +133,11 @@ describe('of two scenarios, of which one refutes a promise', () => {
 test('a bar in a cell does not end it', () => {
   expect(table([{ head: 'a' }], [['b | c']])).toBe('| a |\n| --- |\n| b \\| c |');
 });
+
+/** What looks like the name of a scenario or a path, and is neither. Pages leave out the first parts of names. */
+function strangers(page: string): readonly string[] {
+  const named = [...page.matchAll(/`([\w-]+(?:\/[\w.+-]+)+)`/g)].flatMap(([, name]) => name ?? []);
+  const isScenario = (name: string) => allScenarios.some((each) => `/${each.name}`.endsWith(`/${name}`));
+  const isOfBeernet = (name: string) => name.endsWith('.oz');
+  return named.filter((name) => !isScenario(name) && !isOfBeernet(name) && !existsSync(join(ROOT, name)));
+}
