@@ -1,10 +1,14 @@
-/** Checks every scenario, the slow ones too, and records what was found in docs/results.md. Exits with 1 if a verdict differs. */
+/**
+ * Checks every scenario, the slow ones too, tries every mutant, and records what was found in docs/results.md. Exits with 1
+ * if a verdict differs.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../model-check/check.ts';
 import type { CheckReport } from '../model-check/report.ts';
 import { allScenarios } from '../model-check/scenarios/all.ts';
 import { machine } from './machine.ts';
+import { mutantTable } from './mutants.ts';
 
 const file = join(import.meta.dirname, '..', 'docs', 'results.md');
 
@@ -14,12 +18,12 @@ for (const scenario of allScenarios) {
   reports.push(report);
   console.log(`${report.asExpected ? '✓' : '✗'} ${report.scenario}: ${found(report)}, ${report.seconds.toFixed(1)} s`);
 }
-writeFileSync(file, page(reports));
+writeFileSync(file, page(reports, await mutantTable()));
 const differing = reports.filter(({ asExpected }) => !asExpected);
 console.log(`${reports.length - differing.length} as expected, ${differing.length} not; recorded in docs/results.md`);
 process.exitCode = differing.length === 0 ? 0 : 1;
 
-function page(all: readonly CheckReport[]): string {
+function page(all: readonly CheckReport[], mutants: string): string {
   return `# Results
 
 The last run of \`npm run check:slow\`, which writes this page: ${new Date().toISOString().slice(0, 10)}, on ${machine()}.
@@ -31,6 +35,14 @@ machine that did other things, too; \`npm run bench\` compares.
 | scenario | found | as expected | distinct | generated | levels | s | bytes per state | collision |
 |---|---|---|--:|--:|--:|--:|--:|--:|
 ${all.map(row).join('\n')}
+
+## Mutants
+
+A mutant is a protocol with one line broken as a person might break it. Each must make a promise fail in a scenario in
+which the sound protocol keeps it. Steps: to the shortest violation; for promises of the kind *recoverable*, to a state
+from which they can never be kept again, which may be the first one.
+
+${mutants}
 `;
 }
 

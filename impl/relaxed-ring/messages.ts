@@ -97,6 +97,7 @@ export interface Found {
 
 export type Request = LookupRequest | LeaveRequest;
 
+/** Find the node that is responsible for the key. */
 export interface LookupRequest {
   readonly type: 'lookup';
   readonly key: Identifier;

@@ -5,7 +5,7 @@
  * which it takes for granted; `docs/protocols/relaxed-ring.md` has the table. Sentences that do not hold as they are
  * worded have two readings here: see `atLeastOneResponsible`, `noBushWithoutSuspicion`, `atMostOneReachable`.
  */
-import { always, type Properties, reachable, recoverable, through } from '../kernel/spec.ts';
+import { always, type Properties, type Property, reachable, recoverable, through } from '../kernel/spec.ts';
 import * as lookups from '../lookup-consistency/responsibility.ts';
 import {
   cycleFrom,
@@ -33,7 +33,10 @@ export const atMostOneResponsible = through(responsibilities, lookups.atMostOne)
  * The second sentence in a weaker reading: of two nodes that are responsible for one key, a lookup can find at most
  * one, for the other one is known to nobody, or knows nobody. ReachNoOverlap.
  */
-export const atMostOneReachable = through(onlyReachable, atMostOneResponsible);
+export const atMostOneReachable: Property<Ring> = {
+  ...through(onlyReachable, atMostOneResponsible),
+  doc: 'No key has two responsible nodes that a lookup can find (slide 20).',
+};
 
 /**
  * "At any time there is exactly one responsible node" (slide 20), the other half. It does NOT hold during a join: the

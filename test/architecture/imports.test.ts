@@ -81,7 +81,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   configuration: [['a.config.ts', 'spec/kernel/b.ts']],
   bin: [['bin/a.ts', 'spec/kernel/b.ts']],
   'nobody-imports-cli': [['traces/format/a.ts', 'cli/b.ts']],
-  'nobody-imports-tests': [['scripts/a.ts', 'test/b.ts']],
+  'nobody-imports-tests': [['cli/a.ts', 'test/b.ts']],
   'nobody-imports-scripts': [['cli/a.ts', 'scripts/b.ts']],
   'nobody-imports-experiments': [['cli/a.ts', 'experiments/b.ts']],
   'nobody-imports-exports': [['traces/format/a.ts', 'exports/b.ts']],

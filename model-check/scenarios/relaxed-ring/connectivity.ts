@@ -1,5 +1,5 @@
 /** Two nodes that cannot reach each other, though others reach both: the case for which the ring is relaxed. */
-import { reachable, through } from '../../../spec/kernel/spec.ts';
+import { reachable } from '../../../spec/kernel/spec.ts';
 import { bushesArePruned, everyBushLeadsBack } from '../../../spec/relaxed-ring/bush.ts';
 import { atMostOneResponsible, everyPeerIsLetIn, hasBush, promises, structure } from '../../../spec/relaxed-ring/promises.ts';
 import { ringOf } from '../../refinements/relaxed-ring.ts';
@@ -10,6 +10,8 @@ import { aCrashIsNoticed, type RingWorld, ringScenario } from './ring-scenario.t
 
 const CUT = [0, 4] as const;
 const canReach = (from: { readonly id: number }, to: { readonly id: number }) => !(from.id === CUT[0] && to.id === CUT[1]);
+
+const aBushAppears = reachable<RingWorld>((world) => hasBush(ringOf(world)), 'A member whose successor has another predecessor.');
 
 const aBushStays = reachable<RingWorld>(
   (world) => world.messages.length === 0 && ringOf(world).peers.every(({ member }) => member) && hasBush(ringOf(world)),
@@ -33,7 +35,7 @@ export const connectivityScenarios: readonly Scenario[] = [
     unreachable: [CUT],
     network: 'unordered',
     promised: { ...promises, everyBushLeadsBack },
-    seen: { aBushAppears: through(ringOf, reachable(hasBush)) },
+    seen: { aBushAppears },
     cost: 'fast',
     expect: holds(901, 2021, 22),
   }),
@@ -44,7 +46,7 @@ export const connectivityScenarios: readonly Scenario[] = [
     unreachable: [CUT],
     network: 'set',
     promised: { ...structure, atMostOneResponsible, bushesArePruned: bushesArePruned(canReach) },
-    seen: { aBushStays: through(ringOf, reachable(hasBush)) },
+    seen: { aBushAppears },
     cost: 'fast',
     expect: holds(30_474, 187_136, 31),
   }),

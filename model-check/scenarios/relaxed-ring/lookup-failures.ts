@@ -37,8 +37,11 @@ interface Lookup extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' 
 }
 
 const seen: Properties<LookupWorld> = {
-  itIsAnswered: reachable(({ history }) => history.answered === 1),
-  itIsHeld: reachable(({ nodes }) => nodes.some(({ state }) => state.status !== 'joining' && state.held.length > 0)),
+  itIsAnswered: reachable(({ history }) => history.answered === 1, 'A lookup is answered.'),
+  itIsHeld: reachable(
+    ({ nodes }) => nodes.some(({ state }) => state.status !== 'joining' && state.held.length > 0),
+    'A node holds a lookup, for nobody owns its key.',
+  ),
 };
 
 const isLost = { itIsLost: reachable<LookupWorld>((world) => whereabouts(world).type === 'gone', 'A lookup was lost with a node.') };

@@ -1,8 +1,8 @@
 /** Suspicions that are wrong, and taken back: nobody crashes, or somebody else does. */
-import { atMostOneResponsible } from '../../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing } from '../../../spec/relaxed-ring/promises.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
-import { newcomers, perfectRing, type RingNode, refreshing } from './nodes.ts';
+import { newcomers, perfectRing, type RingNode, refreshing, staysUp } from './nodes.ts';
 import { aCrashIsNoticed, aPerfectRingOf, aSuspicionIsWrong, heals, ringScenario, wrongAbout } from './ring-scenario.ts';
 
 const safeAndHeals = { ...heals, atMostOneResponsible };
@@ -11,6 +11,13 @@ const safeAndHeals = { ...heals, atMostOneResponsible };
 function doubting(...doubters: readonly number[]): readonly RingNode[] {
   return perfectRing([0, 8, 12]).map((node) => (doubters.includes(node.id) ? wrongAbout(node, 8) : wrongAbout(node)));
 }
+
+/** A ring of two, and a node that joins it. Only node 0 may crash, and only it may be wrong: about node 8. */
+const oneDoubtsTheOther: readonly RingNode[] = [
+  wrongAbout(perfectRing([0, 8])[0], 8),
+  staysUp(wrongAbout(perfectRing([0, 8])[1])),
+  ...newcomers([4], 0).map((node) => staysUp(wrongAbout(node))),
+];
 
 export const suspicionScenarios: readonly Scenario[] = [
   ringScenario(doubting(0), {
@@ -102,5 +109,42 @@ export const suspicionScenarios: readonly Scenario[] = [
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(4) },
     cost: 'fast',
     expect: holds(2714, 7048, 20),
+  }),
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'suspicion/2',
+    teaches: 'In a ring of two, the other one is both neighbours: a single wrong suspicion makes two owners.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: { atMostOneResponsible },
+    cost: 'fast',
+    expect: violates('atMostOneResponsible', 1),
+  }),
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'suspicion/2/heals',
+    teaches: 'A ring of two, too, is perfect again when the suspicion is taken back.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(2) },
+    cost: 'fast',
+    expect: holds(43, 59, 9),
+  }),
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'suspicion/2-twice',
+    teaches: 'Two that suspect each other are two rings of one each.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: { everyPeerIsInItsSuccessorsRing },
+    cost: 'fast',
+    expect: violates('everyPeerIsInItsSuccessorsRing', 2),
+  }),
+  ringScenario(oneDoubtsTheOther, {
+    instance: 'suspicion/2+1-and-crash',
+    teaches: 'Who is let in by a node that takes itself to be alone, and that crashes, has known nobody else: it stays isolated for ever.',
+    faults: { crash: 1, falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    cost: 'fast',
+    expect: violates('perfectRing', 4),
   }),
 ];
