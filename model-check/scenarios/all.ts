@@ -18,6 +18,10 @@ import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { replicaCrashScenarios } from './replication/crash.ts';
+import { replicaMoveScenarios } from './replication/moves.ts';
+import { quorumScenarios } from './replication/quorum.ts';
+import { takeOverScenarios } from './replication/take-over.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
@@ -38,4 +42,8 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetFailureScenarios,
   ...chordScenarios,
   ...dksScenarios,
+  ...quorumScenarios,
+  ...replicaCrashScenarios,
+  ...replicaMoveScenarios,
+  ...takeOverScenarios,
 ];
