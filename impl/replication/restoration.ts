@@ -25,7 +25,7 @@ export function takeOver(state: State, { from, to }: Range): ReplicationNext {
   const readings = turns.map((turn): TurnReading => ({ turn, left: { from, to }, parts: [] }));
   const restoration: Restoration = { from, to, claim, readings };
   const taken = { ...state, store: take(store, { from, to }, claim, size), restorations: [...state.restorations, restoration] };
-  return readings.reduce((before, reading) => andThen(before, (after) => fetch(after, restoration, reading)), settle(taken));
+  return readings.reduce((before, reading) => andThen(before, (after) => readTurn(after, restoration, reading)), settle(taken));
 }
 
 /** Another node has become responsible for places of the same classes. One that is restoring itself stays silent. */
@@ -59,7 +59,7 @@ export function onFetched(state: State, { part, turn, claim, title, entries, hea
   if (isHigher(highestHeard(told, restoration, size), claim)) return claimAnew(after, restoration);
   return andThen(settle(withoutVoid(after)), (settled) => {
     const goesOn = left !== null && settled.restorations.some((each) => each.from === restoration.from && each.to === restoration.to);
-    return goesOn ? fetch(settled, restoration, read) : next(settled);
+    return goesOn ? readTurn(settled, restoration, read) : next(settled);
   });
 }
 
@@ -68,7 +68,7 @@ export function fetchFrom(state: State, place: Identifier): ReplicationNext {
   return pending(state)
     .filter(({ reading, restoration }) => placeAsked(state, reading, restoration) === place)
     .reduce<ReplicationNext>(
-      (before, { restoration, reading }) => andThen(before, (after) => fetch(after, restoration, reading)),
+      (before, { restoration, reading }) => andThen(before, (after) => readTurn(after, restoration, reading)),
       next(state),
     );
 }
@@ -112,7 +112,7 @@ function withoutVoid(state: State): State {
   return { ...state, restorations };
 }
 
-function fetch(state: State, restoration: Restoration, reading: TurnReading): ReplicationNext {
+function readTurn(state: State, restoration: Restoration, reading: TurnReading): ReplicationNext {
   const { claim } = restoration;
   const range = reading.left ?? restoration;
   return reach(state, placeAsked(state, reading, restoration), { type: 'fetch', range, turn: reading.turn, claim });
