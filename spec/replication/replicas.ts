@@ -90,14 +90,14 @@ export const everyPlaceIsRestored = recoverable<Replicas>(
   'Whoever is responsible for a place can still restore it.',
 );
 
+/** Kept at every moment, whoever else takes itself to be responsible for the same place. */
+export const promisesOfEach: Properties<Replicas> = { itemsLieInTheirClass, versionsNeverGoBack, oneValuePerVersion };
+
 /** Kept at every moment, provided that places have one holder each, and that a majority of each class is up and restored. */
 export const replicaPromises: Properties<Replicas> = {
+  ...promisesOfEach,
   oneHolderPerPlace,
-  itemsLieInTheirClass,
-  versionsNeverGoBack,
-  oneValuePerVersion,
   everyMajorityKnows,
-  restoredBeforeAnswering,
 };
 
 function speakers(state: Replicas, key: Identifier): readonly HeldPlace[] {

@@ -4,7 +4,7 @@ import { majority } from '../../../impl/replication/placement.ts';
 import { replication } from '../../../impl/replication/step.ts';
 import { allThrough, type Properties, reachable, through } from '../../../spec/kernel/spec.ts';
 import { type Content, everyOperationEnds, linearizable, regular } from '../../../spec/replication/register.ts';
-import { everyPlaceIsRestored, replicaPromises, restoredBeforeAnswering } from '../../../spec/replication/replicas.ts';
+import { everyPlaceIsRestored, promisesOfEach, replicaPromises, restoredBeforeAnswering } from '../../../spec/replication/replicas.ts';
 import {
   type Observations,
   observations,
@@ -31,7 +31,10 @@ type ReplicationProperties = Properties<ReplicationWorld>;
 /** What is kept at every moment, as long as no place has two holders. */
 export const keptByReplicas: ReplicationProperties = allThrough(replicasOf, replicaPromises);
 
-/** The same for what is under way. To look at all messages makes a check some ten times slower. */
+/** What is kept also when some place has two. */
+export const keptByEachReplica: ReplicationProperties = allThrough(replicasOf, promisesOfEach);
+
+/** What is kept by answers under way. To look at all messages makes a check some ten times slower. */
 export const keptInFlight: ReplicationProperties = { restoredBeforeAnswering: through(replicasAndAnswersOf, restoredBeforeAnswering) };
 
 export const everyMajorityKnows = through(replicasOf, replicaPromises.everyMajorityKnows);
@@ -115,9 +118,9 @@ export const anAnswerIsVoid = {
   ),
 };
 
-/** Only this node may crash. */
-export function onlyCrashing(victim: NodeId, nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
-  return nodes.map((node) => (node.id === victim ? node : { ...node, neverCrashes: true }));
+/** Only these may crash. */
+export function onlyCrashing(victims: readonly NodeId[], nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
+  return nodes.map((node) => (victims.includes(node.id) ? node : { ...node, neverCrashes: true }));
 }
 
 /** Only this node may suspect wrongly. */

@@ -7,7 +7,17 @@
 import type { Scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { configOf, ring, storedAtAll } from './nodes.ts';
-import { anAnswerIsVoid, get, isRead, keptToClients, onlyWrong, operationsEnd, put, replicationScenario } from './replication-scenario.ts';
+import {
+  anAnswerIsVoid,
+  get,
+  isRead,
+  keptByEachReplica,
+  keptToClients,
+  onlyWrong,
+  operationsEnd,
+  put,
+  replicationScenario,
+} from './replication-scenario.ts';
 
 const three = configOf(3, 3);
 const unfenced = { ...three, acknowledgements: 'plain' } as const;
@@ -27,7 +37,7 @@ export const takeOverScenarios: readonly Scenario[] = [
     teaches: 'The same, when acknowledgements of the replaced are void: two holders of one place do no harm.',
     requests: [put(2, 1, 'a'), get(1, 1)],
     faults: { falseSuspicion: 1 },
-    properties: { ...keptToClients, ...operationsEnd, ...isRead(null, 'a'), ...anAnswerIsVoid },
+    properties: { ...keptByEachReplica, ...keptToClients, ...operationsEnd, ...isRead(null, 'a'), ...anAnswerIsVoid },
     cost: 'slow',
     expect: holds(556_217, 2_922_339, 24),
   }),
@@ -37,7 +47,7 @@ export const takeOverScenarios: readonly Scenario[] = [
     teaches: 'Who is replaced, and read, does not answer with what has been overwritten.',
     requests: [get(0, 1), put(1, 1, 'a')],
     faults: { falseSuspicion: 1 },
-    properties: { ...keptToClients, ...operationsEnd, ...isRead('a', 'old') },
+    properties: { ...keptByEachReplica, ...keptToClients, ...operationsEnd, ...isRead('a', 'old') },
     cost: 'slow',
     expect: holds(591_126, 2_976_974, 23),
   }),

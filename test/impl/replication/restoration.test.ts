@@ -40,6 +40,14 @@ test('the same turn twice is not two replicas', () => {
   expect(told(twice)).toEqual([]);
 });
 
+test('what was read of one who has been replaced does not count', () => {
+  const replaced = { from: 4, to: 5, claim: { round: 1, node: 7 } };
+  const one = receive(takenOver.state, 5, fetched(1));
+  const two = receive(one.state, 13, { ...fetched(3), heard: [replaced] });
+  expect(told(two)).toEqual([]);
+  expect(told(receive(two.state, 9, fetched(2)))).toEqual([{ type: 'restored' }]);
+});
+
 test('who answers remembers the claim, and says so from then on', () => {
   const other = member(5, 4, founded({ from: 4, to: 5 }, [entry(5)]));
   const answer = receive(other, 3, { type: 'fetch', range, turn: 1, claim });
