@@ -1,7 +1,7 @@
 /** Responsibility moves while clients read and write: joins, leaves, and crashes in the middle of them. */
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
-import { asking, configOf, outsider, ring, storedAtAll } from './nodes.ts';
+import { alsoWatching, asking, configOf, outsider, ring, storedAtAll } from './nodes.ts';
 import {
   aPlaceIsRestored,
   everyMajorityKnows,
@@ -86,6 +86,15 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     properties: { ...usual, ...isRead(null, 'a') },
     cost: 'slow',
     expect: holds(3_638_415, 22_776_977, 24),
+  }),
+  replicationScenario(onlyCrashing([2], alsoWatching(0, 2, [...ring([0, 1], three), outsider(2, three, 0)])), {
+    instance: 'join/3/newcomer-crashes',
+    teaches: 'A newcomer crashes during a write: who had let it in takes its replica back, and restores it from the others.',
+    requests: [letIn(0, 2), put(1, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored },
+    cost: 'slow',
+    expect: holds(1_668_824, 8_411_036, 24),
   }),
   replicationScenario([...ring([1], two), outsider(0, two, 1)], {
     instance: 'join/2/put-and-get',
