@@ -30,6 +30,10 @@ import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { partitionScenarios } from './relaxed-ring/partition.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { replicaCrashScenarios } from './replication/crash.ts';
+import { replicaMoveScenarios } from './replication/moves.ts';
+import { quorumScenarios } from './replication/quorum.ts';
+import { takeOverScenarios } from './replication/take-over.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
@@ -62,4 +66,8 @@ export const allScenarios: readonly Scenario[] = [
   ...unstructuredScenarios,
   ...twoPhaseCommitScenarios,
   ...scalarisScenarios,
+  ...quorumScenarios,
+  ...replicaCrashScenarios,
+  ...replicaMoveScenarios,
+  ...takeOverScenarios,
 ];

@@ -138,7 +138,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(5) },
     cost: 'slow',
-    expect: holds(17_409_497, 101_659_130, 50),
+    expect: holds(21_660_369, 127_437_805, 50),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 0)], {
     instance: 'crash/3+1-twice',
@@ -148,7 +148,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
     cost: 'slow',
-    expect: holds(2_031_132, 8_947_107, 33),
+    expect: holds(2_231_523, 9_915_198, 33),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/during-join',
