@@ -4,6 +4,7 @@ import type { CheckReport } from '../../model-check/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../model-check/scenarios/all.ts';
 import { detectionBy } from '../../model-check/scenarios/failure-detector/detection.ts';
+import { overlaid } from '../../model-check/scenarios/replication/overlay.ts';
 import { correctedChordMutants } from './corrected-chord-mutants.ts';
 import { dksMutants } from './dks-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
@@ -13,6 +14,7 @@ import { overlayMutants } from './overlay-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
 import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
+import { replicationMutants } from './replication-mutants.ts';
 import { scalarisMutants } from './scalaris-mutants.ts';
 import { twoPhaseCommitMutants } from './two-phase-commit-mutants.ts';
 
@@ -52,6 +54,12 @@ export const stackMutants = listOf(overlayMutants, {
   rooms: [...RING, 'fingers', 'node'],
   entry: 'overlay.ts',
 });
+export const replicaMutants = listOf(replicationMutants, {
+  protocol: 'replication',
+  exported: 'replication',
+  rooms: ['identifier-space', 'replication'],
+  scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
+});
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
@@ -62,6 +70,7 @@ export const mutantLists: readonly MutantList[] = [
   detectorMutants,
   fingersMutants,
   stackMutants,
+  replicaMutants,
   lockMutants,
   chordMutants,
   storeMutants,
