@@ -89,9 +89,10 @@ export const noBushWithoutSuspicion = always<Ring>(
 );
 
 /**
- * Of the promises above those that are kept at every moment, while nodes crash, are suspected and leave, as far as this project
- * has searched. It takes for granted that each member keeps somebody that it can follow. Where that fails, so may they: in a
- * ring of two both of which suspect each other (`suspicion/2-twice`), and for newcomers all of whose known members have gone.
+ * Of the promises above those that are kept at every moment, while nodes crash, are suspected and leave, as far as this
+ * project has searched. It takes for granted that each member keeps somebody that it can follow. Where that fails, so may
+ * they: in a ring of two both of which suspect each other (`suspicion/2-twice`), and for newcomers all of whose known
+ * members have gone (`suspicion/2+1-and-crash`).
  */
 export const structure: Properties<Ring> = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
 

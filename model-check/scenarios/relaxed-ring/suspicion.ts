@@ -127,7 +127,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(2) },
     cost: 'fast',
-    expect: holds(43, 59, 9),
+    expect: holds(35, 51, 9),
   }),
   ringScenario(perfectRing([0, 8]), {
     instance: 'suspicion/2-twice',
@@ -140,11 +140,11 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(oneDoubtsTheOther, {
     instance: 'suspicion/2+1-and-crash',
-    teaches: 'Who is let in by a node that takes itself to be alone, and that crashes, has known nobody else: it stays isolated for ever.',
+    teaches: 'Who is let in by a node that takes itself to be alone, and that crashes, has known nobody else, and is a ring of its own.',
     faults: { crash: 1, falseSuspicion: 1 },
     network: 'unordered',
     promised: heals,
     cost: 'fast',
-    expect: violates('perfectRing', 4),
+    expect: violates('everyPeerIsInItsSuccessorsRing', 6),
   }),
 ];
