@@ -88,7 +88,11 @@ export const noBushWithoutSuspicion = always<Ring>(
   'No member has a successor whose predecessor is another peer (slide 19).',
 );
 
-/** Of the promises above those that are kept at every moment, whatever fails, as far as this project has searched. */
+/**
+ * Of the promises above those that are kept at every moment, while nodes crash, are suspected and leave, as far as this project
+ * has searched. It takes for granted that each member keeps somebody that it can follow. Where that fails, so may they: in a
+ * ring of two both of which suspect each other (`suspicion/2-twice`), and for newcomers all of whose known members have gone.
+ */
 export const structure: Properties<Ring> = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
 
 /** The promises that are kept at every moment and in every order of events, as long as nothing fails. */
