@@ -10,6 +10,9 @@ import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-r
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
+import { fingerChurnScenarios } from './fingers/churn.ts';
+import { fingerLookupScenarios } from './fingers/lookup.ts';
+import { stackedFingerScenarios } from './fingers/stacked.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
@@ -30,6 +33,9 @@ export const allScenarios: readonly Scenario[] = [
   ...connectivityScenarios,
   ...lookupScenarios,
   ...lookupFailureScenarios,
+  ...fingerLookupScenarios,
+  ...fingerChurnScenarios,
+  ...stackedFingerScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,

@@ -1,0 +1,93 @@
+/**
+ * Two protocols on one node as one protocol: what the lower one indicates the upper one is asked, and the other way.
+ *
+ * Each layer sees what it would see alone. So it hears of suspicions of those nodes only that it watches itself, and
+ * when it begins to watch one that is suspected already, because of the other layer, it hears of that at once: the
+ * failure detector has said it, and will not say it again.
+ *
+ * A layer is never entered while it is in a step: what it sets off in the other one, and what comes back, waits its
+ * turn, and all of it happens before the next event from outside. A stack is a protocol, so it can be stacked.
+ */
+import type { Next, NodeId, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
+import { arrived, isOutdated } from './arrival.ts';
+import { perform, type Side, type Work } from './effects.ts';
+import type { Both, Pending, Seam, Stacked, StackState } from './layered.ts';
+
+export function stack<L extends ProtocolTypes, U extends ProtocolTypes>(
+  lower: Protocol<L>,
+  upper: Protocol<U>,
+  seam: Seam<L, U>,
+): Protocol<Stacked<L, U>> {
+  const below: Side<L, L, U> = {
+    layer: 'lower',
+    message: (inner) => ({ type: 'lower', inner }),
+    timer: (inner) => ({ type: 'lower', inner }),
+    output: (inner) => ({ type: 'lower', inner }),
+    crossing(output) {
+      const request = seam.rise(output);
+      return request === null ? null : { type: 'upper', inner: { type: 'request', request } };
+    },
+    suspect: (node) => ({ type: 'lower', inner: { type: 'suspect', node } }),
+    record: (durable, record) => ({ ...durable, lower: record }),
+  };
+  const above: Side<U, L, U> = {
+    layer: 'upper',
+    message: (inner) => ({ type: 'upper', inner }),
+    timer: (inner) => ({ type: 'upper', inner }),
+    output: (inner) => ({ type: 'upper', inner }),
+    crossing(output) {
+      const request = seam.descend(output);
+      return request === null ? null : { type: 'lower', inner: { type: 'request', request } };
+    },
+    suspect: (node) => ({ type: 'upper', inner: { type: 'suspect', node } }),
+    record: (durable, record) => ({ ...durable, upper: record }),
+  };
+
+  function take({ state, effects }: Work<L, U>, event: Pending<L, U>): Work<L, U> {
+    if (event.type === 'lower') {
+      const after = lower.step(state.lower, event.inner);
+      return perform({ state: { ...state, lower: after.state }, effects }, after.effects, below);
+    }
+    const after = upper.step(state.upper, event.inner);
+    return perform({ state: { ...state, upper: after.state }, effects }, after.effects, above);
+  }
+
+  function workOff(work: Work<L, U>): Next<Stacked<L, U>> {
+    let { state, effects } = work;
+    while (state.awaits === null && state.pending.length > 0) {
+      const [first, ...pending] = state.pending;
+      const before = { state: { ...state, pending }, effects };
+      ({ state, effects } = isOutdated(state, first) ? before : take(before, first));
+    }
+    return { state, effects };
+  }
+
+  return {
+    name: `${upper.name} on ${lower.name}`,
+    init(self, config, durable) {
+      const [bottom, top] = [
+        lower.init(self, config.lower, durable?.lower ?? undefined),
+        upper.init(self, config.upper, durable?.upper ?? undefined),
+      ];
+      const state: StackState<L, U> = {
+        lower: bottom.state,
+        upper: top.state,
+        watched: { lower: [], upper: [] },
+        suspected: [],
+        durable: durable ?? { lower: null, upper: null },
+        pending: [],
+        awaits: 'start',
+      };
+      return perform(perform({ state, effects: [] }, bottom.effects, below), top.effects, above);
+    },
+    step: (state, event) => workOff({ state: arrived(state, event), effects: [] }),
+  };
+}
+
+/** The state of a stack whose layers have been running for a while: for beginning in the middle of a run. */
+export function running<L extends ProtocolTypes, U extends ProtocolTypes>(
+  states: Both<L['state'], U['state']>,
+  watched: Both<readonly NodeId[], readonly NodeId[]>,
+): StackState<L, U> {
+  return { ...states, watched, suspected: [], durable: { lower: null, upper: null }, pending: [], awaits: null };
+}

@@ -1,0 +1,106 @@
+/**
+ * What fingers and routing promise. Sources: the SELFMAN slides, slide 12 ("Maximum log(n) re-routes"), 13, 18 and the
+ * one on ring maintenance: fingers are for efficiency, "they can be temporarily in an inconsistent state".
+ *
+ * Sentences that do not hold as they are worded have two readings here: see `mostHops` and `fingersAreOrWereMembers`.
+ */
+import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
+import { type Answer, hasRightFingers, isSame, isUp, type Lookup, type Overlay, owns, type Question, wayLeft } from './overlay.ts';
+import { cuts } from './table.ts';
+
+/**
+ * "Maximum log(n) re-routes" (slide 12), n read as the number of identifiers: the most hops of a lookup in a perfect
+ * ring with right fingers, and with a bush of that length in it. With k ≥ 3 the last hop, past the key, comes on top; with
+ * k = 2 it does not, for a way that uses every cut ends at the node just before its origin.
+ *
+ * Read as the number of nodes, the sentence does NOT hold: fingers are spaced by identifiers, not by nodes. Of 16
+ * identifiers, in the ring of 0, 2, 3 and 5 with k = 2, node 0 needs three hops to the owner of key 4.
+ */
+export function mostHops(size: number, arity: number, bush = 0): number {
+  const lastHop = arity > 2 ? 1 : 0;
+  return cuts(size, arity) + lastHop + bush;
+}
+
+/** Kept at every moment, whatever the ring says, whoever is suspected or crashes. */
+export const promises: Properties<Overlay> = {
+  onlyAnOwnerAnswers: step(
+    (before, after) => newAnswers(before, after).every(({ owner, key }) => owns(after, owner, key)),
+    'A node that answers owns the key when it answers (slide 18).',
+  ),
+  everyQuestionIsInOnePlace: always(
+    (overlay) => questionsOf(overlay).every((one, i, all) => all.findIndex((other) => isSame(one, other)) === i),
+    'A question waits at one node, or is on its way to one, or has one answer: it is never answered twice.',
+  ),
+  everyHopShortensTheWay: step(
+    hopsShortenTheWay,
+    'Each hop brings a lookup nearer to its key, from behind, then back from past it: it meets no node twice on either leg.',
+  ),
+  noNodeLosesALookup: step(
+    (before, after) => lostLookups(before, after).every(({ at }) => !isUp(after, at)),
+    'A lookup is lost only with a node that is down, never by one that is up.',
+  ),
+  fingersAreNamedByTheRing: always(
+    ({ peers }) => peers.every(({ fingers }) => fingers.every((finger) => peers.some(({ id, named }) => id === finger && named))),
+    'Every finger is a node that the ring has let in, or has named to another one as its neighbour.',
+  ),
+};
+
+/**
+ * The stronger reading of the last promise. It does NOT hold while a node joins: the ring names a newcomer to its
+ * successor before the newcomer is a member, and the successor takes it for a finger. A lookup that goes there waits.
+ */
+export const fingersAreOrWereMembers = always<Overlay>(
+  ({ peers }) =>
+    peers.every(({ fingers }) => fingers.every((finger) => peers.some(({ id, predecessor }) => id === finger && predecessor !== null))),
+  'Every finger is a node that is a member, or has been one.',
+);
+
+/** Claimed where the ring comes to rest, and those suspected wrongly can be restored. */
+export function everyQuestionIsAnswered(questions: number) {
+  return recoverable<Overlay>(
+    ({ answers }) => answers.filter(({ told }) => told).length === questions,
+    'Every client can still be told the owner of its key.',
+  );
+}
+
+/** Claimed where tables are refreshed again and again, or by use. */
+export const fingersBecomeRight = recoverable<Overlay>(
+  hasRightFingers,
+  'All members can still get the table of one who knows all members.',
+);
+
+/** Claimed where the ring does not change. */
+export const fingersStayRight = always<Overlay>(hasRightFingers, 'All members have the table of one who knows all members.');
+
+export const aFingerIsWrong = reachable<Overlay>(
+  (overlay) => !hasRightFingers(overlay),
+  'A member has another table than one who knows all members.',
+);
+
+export const aLookupTurns = reachable<Overlay>(({ lookups }) => lookups.some(({ turned }) => turned), 'A lookup goes past its key.');
+
+function questionsOf({ lookups, answers }: Overlay): readonly Question[] {
+  return [...lookups, ...answers];
+}
+
+function lostLookups(before: Overlay, after: Overlay): readonly Lookup[] {
+  const asked = questionsOf(after);
+  return before.lookups.filter((lookup) => !asked.some((other) => isSame(lookup, other)));
+}
+
+function hopsShortenTheWay(before: Overlay, after: Overlay): boolean {
+  const { lookups } = after;
+  return before.lookups.every((lookup) => lookups.every((later) => !isSame(lookup, later) || isNearer(after, later, lookup)));
+}
+
+function isNearer(overlay: Overlay, later: Lookup, earlier: Lookup): boolean {
+  if (later.at === earlier.at && later.turned === earlier.turned) return true;
+  const [[legs, places], [legsBefore, placesBefore]] = [wayLeft(overlay, later), wayLeft(overlay, earlier)];
+  return legs < legsBefore || (legs === legsBefore && places < placesBefore);
+}
+
+/** Not those that have only come to their client. */
+function newAnswers(before: Overlay, after: Overlay): readonly Answer[] {
+  const given = before.answers;
+  return after.answers.filter((answer) => !given.some((other) => isSame(answer, other) && answer.owner === other.owner));
+}
