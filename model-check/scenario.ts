@@ -4,7 +4,7 @@
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
-import type { History, World } from './world/world.ts';
+import type { Groups, History, World } from './world/world.ts';
 
 /**
  * How messages in flight behave.
@@ -23,6 +23,8 @@ export interface Faults {
   readonly falseSuspicion?: number;
   readonly drop?: number;
   readonly duplicate?: number;
+  /** Cuts of the network, each into one of the scenario's `partitions`; one at a time, and each may heal at any time. */
+  readonly partition?: number;
 }
 
 /** One node of a scenario. A node with `running` is a member from the beginning; one without gets `start` at any time. */
@@ -36,7 +38,7 @@ export interface ScenarioNode<X extends ProtocolTypes> {
   readonly monitored?: readonly NodeId[];
   /** Does not crash, however many crashes the scenario allows. */
   readonly neverCrashes?: true;
-  /** The only nodes about which this one's failure detector may be wrong; left out: all that it watches. */
+  /** The only nodes about which this one's failure detector may be wrong; left out: all that it watches. Of a cut no detector is spared. */
   readonly wronglySuspects?: readonly NodeId[];
 }
 
@@ -77,6 +79,11 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
   readonly network: Network;
   /** Pairs of nodes that cannot reach each other, though others reach both; their detectors take each other to be down. */
   readonly unreachable?: readonly (readonly [NodeId, NodeId])[];
+  /**
+   * Into which groups the network may fall when a `partition` of `faults` cuts it; nodes that are in none of the groups
+   * form one more. What becomes of messages and detectors is said in `world/partitions.ts`.
+   */
+  readonly partitions?: readonly Groups[];
   readonly faults?: Faults;
   /** What the world remembers of requests and outputs, for properties that need it. */
   readonly history?: History<X, H>;

@@ -19,9 +19,13 @@ export function sequenceDiagram(steps: readonly Step[], property: string): strin
     return drawn(['participant S as the system', ...steps.map(({ says }, i) => note('S', i, says))], 'S', property);
   const nodes = [...new Set(labels.flatMap(nodesIn))].sort((a, b) => a - b);
   const lifelines = nodes.map((node) => `participant N${node} as node ${node}`);
-  const [first = 0] = nodes;
-  const all = nodes.length > 1 ? `N${first},N${nodes.at(-1)}` : `N${first}`;
-  return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels)], all, property);
+  return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels)], over(nodes), property);
+}
+
+/** The lifelines that a note about these nodes lies over: from the first to the last. */
+function over(nodes: readonly NodeId[]): string {
+  const [first = 0, ...rest] = [...nodes].sort((a, b) => a - b);
+  return rest.length > 0 ? `N${first},N${rest.at(-1)}` : `N${first}`;
 }
 
 function drawn(lines: readonly string[], over: string, property: string): string {
@@ -38,6 +42,10 @@ function arrows(label: Label, step: number): readonly string[] {
       return [...arrival(label, step), ...answers(label)];
     case 'crash':
       return [note(`N${label.node}`, step, 'crashes')];
+    case 'cut':
+      return [note(over(label.groups.flat()), step, `the network is cut into ${label.groups.map(brief).join(' and ')}`)];
+    case 'heal':
+      return [note(over(label.groups.flat()), step, 'the network is whole again')];
     case 'lose':
     case 'drop':
       return [`N${label.from}--xN${label.to}: ${step + 1}. ${escaped(brief(label.message))} is lost`];
@@ -73,9 +81,17 @@ function answers({ node, outputs, crashes }: Occurrence): readonly string[] {
 }
 
 function nodesIn(label: Label): readonly NodeId[] {
-  if (label.type === 'crash') return [label.node];
-  if (label.type !== 'event') return [label.from, label.to];
-  return [label.node, ...label.sends.map(({ to }) => to), ...(label.event.type === 'receive' ? [label.event.from] : [])];
+  switch (label.type) {
+    case 'event':
+      return [label.node, ...label.sends.map(({ to }) => to), ...(label.event.type === 'receive' ? [label.event.from] : [])];
+    case 'crash':
+      return [label.node];
+    case 'cut':
+    case 'heal':
+      return label.groups.flat();
+    default:
+      return [label.from, label.to];
+  }
 }
 
 /** Messages that were sent and did not arrive. */
@@ -87,7 +103,7 @@ function inFlight(labels: readonly Label[]): readonly string[] {
       if (event.type === 'receive') waiting = without(waiting, arrow(event.from, node, event.message));
       waiting = [...waiting, ...label.sends.map(({ from, to, message }) => arrow(from, to, message))];
     } else if (label.type === 'duplicate') waiting = [...waiting, arrow(label.from, label.to, label.message)];
-    else if (label.type !== 'crash') waiting = without(waiting, arrow(label.from, label.to, label.message));
+    else if (label.type === 'lose' || label.type === 'drop') waiting = without(waiting, arrow(label.from, label.to, label.message));
   }
   return waiting;
 }

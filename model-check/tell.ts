@@ -58,15 +58,21 @@ function sameText(before: Value, after: Value): boolean {
 
 /** Whether the label of a transition is that of a world's, not of a spec's action. */
 export function isHappening(label: Value): label is Happening<ProtocolTypes> {
-  return isRecord(label) && typeof label.type === 'string' && ('node' in label || 'from' in label);
+  return isRecord(label) && typeof label.type === 'string' && ('node' in label || 'from' in label || 'groups' in label);
 }
 
 function tellHappening(happening: Happening<ProtocolTypes>): string {
   switch (happening.type) {
     case 'crash':
       return `node ${happening.node} crashes`;
+    case 'cut':
+      return `the network is cut into ${happening.groups.map(brief).join(' and ')}`;
+    case 'heal':
+      return 'the network is whole again';
     case 'lose':
-      return `node ${happening.to} is down, so ${brief(happening.message)} from node ${happening.from} is lost`;
+      return happening.cut
+        ? `the network is cut, so ${brief(happening.message)} from node ${happening.from} to node ${happening.to} is lost`
+        : `node ${happening.to} is down, so ${brief(happening.message)} from node ${happening.from} is lost`;
     case 'drop':
       return `the network drops ${brief(happening.message)} from node ${happening.from} to node ${happening.to}`;
     case 'duplicate':

@@ -1,6 +1,6 @@
 /** What one step of a world was, as data: the labels of its transitions. */
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { Envelope } from './world.ts';
+import type { Envelope, Groups } from './world.ts';
 
 export type Happening<X extends ProtocolTypes> =
   | {
@@ -18,8 +18,12 @@ export type Happening<X extends ProtocolTypes> =
       readonly stops?: true;
     }
   | { readonly type: 'crash'; readonly node: NodeId }
-  /** `lose`: the receiver is down. `drop`, `duplicate`: faults of the network. */
-  | ({ readonly type: 'lose' | 'drop' | 'duplicate' } & Envelope<X>);
+  /** The network falls into these groups, or is whole again. */
+  | { readonly type: 'cut' | 'heal'; readonly groups: Groups }
+  /** The receiver is down, or out of reach while the network is `cut`. */
+  | ({ readonly type: 'lose'; readonly cut?: true } & Envelope<X>)
+  /** Faults of the network. */
+  | ({ readonly type: 'drop' | 'duplicate' } & Envelope<X>);
 
 /** The name under which a message, request, timer or output is counted and told: its `type` if it has one. */
 export function kindOf(value: unknown): string {

@@ -6,13 +6,16 @@ import { ModelError } from '../engine/model-error.ts';
 import { observe } from '../engine/observed.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
 import type { Faults, ProtocolScenario, ScenarioNode } from '../scenario.ts';
+import { refuseContradictions } from './contradictions.ts';
 import { type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
 import { boot, crashed, inTheMiddle, type Reaction, type Reducer, react, reactAndCrash, type WorldNode } from './node.ts';
+import { completed, Partitions } from './partitions.ts';
 import { checkedReducer } from './reducer.ts';
 import type { ClientEvent, Envelope, NodeView, World } from './world.ts';
 
-type Budget = Required<Faults>;
+/** Cuts are counted only where there are any. */
+type Budget = Required<Omit<Faults, 'partition'>> & Pick<Faults, 'partition'>;
 
 const NO_FAULTS: Budget = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 };
 
@@ -20,6 +23,12 @@ const NO_FAULTS: Budget = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 }
 export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
   return new WorldSystem(scenario);
 }
+
+/** What happens when a fault does, where that is not called after the fault. */
+const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = { falseSuspicion: ['suspect'], partition: ['cut', 'heal'] };
+
+/** The network takes a message. */
+type Taking<X extends ProtocolTypes> = Extract<Happening<X>, { type: 'lose' | 'drop' | 'duplicate' }>;
 
 class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly name: string;
@@ -35,6 +44,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly #nodeOf: ReadonlyMap<NodeId, ScenarioNode<X>>;
   /** By node: those that it cannot reach. */
   readonly #cutOff: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly #partitions: Partitions;
   readonly #post: Post<X>;
   readonly #states: 'records' | 'others';
   /** -1 when there is none. */
@@ -43,23 +53,27 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   constructor(scenario: ProtocolScenario<X, H>) {
     this.name = scenario.name;
+    refuseContradictions(scenario);
     this.#scenario = scenario;
     this.#reducer = checkedReducer(scenario.protocol);
     this.#ids = scenario.nodes.map(({ id }) => id);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
     this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
     this.#cutOff = new Map(this.#ids.map((id) => [id, cutOffFrom(id, scenario.unreachable ?? [])]));
-    this.#refuseContradictions();
     const names = this.#ids.map((id) => `node ${id}`);
     this.#faultSlot = Object.values(scenario.faults ?? {}).some((count) => count > 0) ? names.push('faults') - 1 : -1;
     this.#historySlot = scenario.history === undefined ? -1 : names.push('history') - 1;
+    const splits = (scenario.partitions ?? []).map((split) => completed(split, this.#ids));
+    this.#partitions = new Partitions(splits, splits.length === 0 ? -1 : names.push('partition') - 1);
     this.#post = post(scenario.network, this.#ids, names.length);
     this.slots = [...names, ...this.#post.slots];
     this.bag = this.#post.bag;
     const begin = this.#begin();
     this.initial = [begin];
     this.#states = begin.slots.slice(0, this.#ids.length).every((node) => isRecord((node as WorldNode<X>).state)) ? 'records' : 'others';
-    this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...this.#post.queues.map((queue) => this.#headOf(queue))];
+    const network: Move = { name: 'the network', outcomes: (read) => this.#cutsAndHeals(read) };
+    const heads = this.#post.queues.map((queue) => this.#headOf(queue));
+    this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...heads, ...(splits.length === 0 ? [] : [network])];
     this.actions = this.#knownActions();
   }
 
@@ -78,10 +92,14 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const nodes = this.#ids.map((id, slot) => viewNode<X>(id, slot, read, this.#states));
     const post = this.#post;
     const historySlot = this.#historySlot;
+    const partitions = this.#partitions;
     return {
       nodes,
       get messages() {
         return post.inFlight(read);
+      },
+      get partition() {
+        return partitions.inForce(read);
       },
       get history() {
         return (historySlot < 0 ? null : read.whole(historySlot)) as H;
@@ -89,22 +107,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     };
   }
 
-  #refuseContradictions(): void {
-    const { nodes, requests = [], unreachable, name } = this.#scenario;
-    if (nodes.length === 0) throw new ModelError(`${name} has no nodes`);
-    if (this.#slotOf.size < nodes.length) throw new ModelError(`${name}: two nodes have the same id; ids are ${this.#ids.join(', ')}`);
-    for (const id of this.#ids)
-      if (!Number.isSafeInteger(id) || id < 0) throw new ModelError(`${name}: ${id} is not the id of a node; ids are integers from 0 on`);
-    for (const { at } of requests)
-      if (!this.#slotOf.has(at))
-        throw new ModelError(`${name}: a request is made at node ${at}, which is none of the nodes ${this.#ids.join(', ')}`);
-    for (const id of (unreachable ?? []).flat())
-      if (!this.#slotOf.has(id))
-        throw new ModelError(`${name}: node ${id} is said to be unreachable, and is none of the nodes ${this.#ids.join(', ')}`);
-  }
-
   #begin() {
-    const { nodes, requests = [], faults = {}, history } = this.#scenario;
+    const { nodes, requests = [], faults = {}, history, partitions = [] } = this.#scenario;
     const boots = nodes.map(({ id, config, running, timers, monitored }) => {
       const booted = boot(this.#reducer, id, config);
       const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
@@ -116,6 +120,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const extra: Value[] = [];
     if (this.#faultSlot >= 0) extra.push({ ...NO_FAULTS, ...faults });
     if (history !== undefined) extra.push(history.initial);
+    if (partitions.length > 0) extra.push(null);
     return { slots: [...boots.map(({ node }) => node), ...extra, ...mail.slots], messages: mail.messages };
   }
 
@@ -123,7 +128,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const { nodes, requests = [], faults = {} } = this.#scenario;
     const started = nodes.some(({ running }) => running === undefined) ? ['start'] : [];
     const asked = requests.map(({ request }) => `request ${kindOf(request)}`);
-    const broken = Object.entries(faults).flatMap(([fault, count]) => (count > 0 ? [fault === 'falseSuspicion' ? 'suspect' : fault] : []));
+    const broken = Object.entries(faults).flatMap(([fault, count]) => (count > 0 ? (ACTIONS_OF[fault] ?? [fault]) : []));
     return [...new Set([...started, ...asked, ...broken])];
   }
 
@@ -155,7 +160,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #suspicions(read: Reader, id: NodeId, node: WorldNode<X>, watched: NodeId): readonly Outcome[] {
     const slot = this.#slotOf.get(watched);
-    const down = slot === undefined || this.#isCutOff(id, watched) || read.part(slot, ['status']) === 'down';
+    const away = slot === undefined || this.#isCutOff(id, watched) || this.#partitions.separates(read, id, watched);
+    const down = away || read.part(slot, ['status']) === 'down';
     if (node.suspected.includes(watched)) return down ? [] : this.#happen(read, id, { type: 'restore', node: watched }, null);
     if (down) return this.#happen(read, id, { type: 'suspect', node: watched }, null);
     if (!this.#mayBeWrong(id, watched) || this.#left(read, 'falseSuspicion') === 0) return [];
@@ -166,6 +172,12 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     if (!this.#mayCrash(id, read)) return [];
     const label: Happening<X> = { type: 'crash', node: id };
     return [this.#charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), crashed(node)]] })];
+  }
+
+  #cutsAndHeals(read: Reader): readonly Outcome[] {
+    if (this.#partitions.inForce(read) !== null) return this.#partitions.heals(read);
+    if (this.#left(read, 'partition') === 0) return [];
+    return this.#partitions.cuts(read).map((outcome) => this.#charge(read, 'partition', outcome));
   }
 
   /** The head of a queue is delivered. */
@@ -181,22 +193,23 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #deliver(read: Reader, envelope: Envelope<X>): readonly Outcome[] {
     const { from, to, message } = envelope;
+    if (this.#partitions.separates(read, from, to)) return [this.#take(read, { type: 'lose', cut: true, ...envelope }, [])];
     const node = this.#node(read, this.#slot(to));
     if (node.status === 'new') return [];
     const outcomes =
       node.status === 'down'
-        ? [this.#take(read, 'lose', envelope, [])]
+        ? [this.#take(read, { type: 'lose', ...envelope }, [])]
         : [...this.#happen(read, to, { type: 'receive', from, message }, envelope)];
-    if (this.#left(read, 'drop') > 0) outcomes.push(this.#charge(read, 'drop', this.#take(read, 'drop', envelope, [])));
+    if (this.#left(read, 'drop') > 0) outcomes.push(this.#charge(read, 'drop', this.#take(read, { type: 'drop', ...envelope }, [])));
     if (this.#left(read, 'duplicate') > 0)
-      outcomes.push(this.#charge(read, 'duplicate', this.#take(read, 'duplicate', envelope, [envelope, envelope])));
+      outcomes.push(this.#charge(read, 'duplicate', this.#take(read, { type: 'duplicate', ...envelope }, [envelope, envelope])));
     return outcomes;
   }
 
   /** The network does something with a message by itself: takes it, and puts others in its place. */
-  #take(read: Reader, action: 'lose' | 'drop' | 'duplicate', envelope: Envelope<X>, instead: readonly Envelope<X>[]): Outcome {
-    const label: Happening<X> = { type: action, ...envelope };
-    return { action, label, ...this.#post.carry(read, envelope, instead) };
+  #take(read: Reader, label: Taking<X>, instead: readonly Envelope<X>[]): Outcome {
+    const { type, from, to, message } = label;
+    return { action: type, label, ...this.#post.carry(read, { from, to, message }, instead) };
   }
 
   /** `event` happens at `id`, all of it, or up to a crash in the middle. */
@@ -267,7 +280,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const others = outcome.writes.filter(([slot]) => slot !== this.#faultSlot);
     const charged = outcome.writes.find(([slot]) => slot === this.#faultSlot)?.[1] ?? read.whole(this.#faultSlot);
     const budget = charged as Budget;
-    return { ...outcome, writes: [...others, [this.#faultSlot, { ...budget, [fault]: budget[fault] - 1 }]] };
+    return { ...outcome, writes: [...others, [this.#faultSlot, { ...budget, [fault]: (budget[fault] ?? 0) - 1 }]] };
   }
 
   #node(read: Reader, slot: number): WorldNode<X> {

@@ -8,6 +8,9 @@ export interface Envelope<X extends ProtocolTypes> {
   readonly message: X['message'];
 }
 
+/** Nodes that reach each other, group by group; nobody reaches into another group. */
+export type Groups = readonly (readonly NodeId[])[];
+
 /** `new`: booted, not told to start yet. `up`: running. `down`: crashed for good. */
 export type Status = 'new' | 'up' | 'down';
 
@@ -24,6 +27,8 @@ export interface World<X extends ProtocolTypes, H = null> {
   readonly nodes: readonly NodeView<X>[];
   /** In no meaningful order. */
   readonly messages: readonly Envelope<X>[];
+  /** The groups into which the network is cut now; null while it is whole, or as far as is known. */
+  readonly partition: Groups | null;
   readonly history: H;
 }
 

@@ -41,6 +41,21 @@ test('what is lost is crossed out, what is duplicated stays on its way, and a cr
   ]);
 });
 
+test('a cut and its end are notes over all nodes, and what it takes is crossed out', () => {
+  const groups = [[3], [1, 2]];
+  const diagram = sequenceDiagram(
+    steps({ type: 'cut', groups }, event(1, { type: 'start' }, [ping]), { type: 'lose', cut: true, ...ping }, { type: 'heal', groups }),
+    'p',
+  );
+  expect(diagram.split('\n').slice(3, -1)).toEqual([
+    '  participant N3 as node 3',
+    '  Note over N1,N3: 1. the network is cut into [3] and [1, 2]',
+    '  Note over N1: 2. starts',
+    '  N1--xN2: 3. ping is lost',
+    '  Note over N1,N3: 4. the network is whole again',
+  ]);
+});
+
 test('the steps of a spec are notes, and what Mermaid would take for its own is escaped', () => {
   expect(sequenceDiagram([{ says: 'write(a; #1)', label: { action: 'write' } }], 'p')).toBe(
     'sequenceDiagram\n  participant S as the system\n  Note over S: 1. write(a#59; #35;1)\n  Note over S: ✗ p',

@@ -54,7 +54,8 @@ export class System<X extends ProtocolTypes, H> {
       return state === undefined ? [] : [{ id, status: this.#stopped.has(replay) ? 'down' : started ? 'up' : 'new', state }];
     });
     const messages: readonly Envelope<X>[] = this.#network.inFlight;
-    return { nodes, messages, history: this.#history };
+    // A cut is no event of any node: traces have only what its nodes suspected.
+    return { nodes, messages, partition: null, history: this.#history };
   }
 
   /** No message is in flight, and no node waits for a timer or a choice. */

@@ -163,6 +163,16 @@ describe('the engine finds what the plainest search finds', () => {
     },
   );
 
+  test.each(['unordered', 'set', 'growing-set', 'fifo'] as const)('on a network that is %s, and is cut and heals', async (network) => {
+    const partitions = [[[1]], [[1], [2]]];
+    const nodes = rumour.nodes.map((node) => ({ ...node, running: { ...node.config, heard: 0 }, monitored: node.id === 2 ? [1] : [] }));
+    const scenario = { ...rumour, network, nodes, partitions, faults: { partition: 1 } };
+    await withModel(scenario, ({ system }) => {
+      const { distinct, generated, depth } = searchNaively(system);
+      expect(explore(system)).toEqual({ distinct, generated, depth });
+    });
+  });
+
   test('whatever seed draws the fingerprints', async () => {
     const [scenario] = small;
     await withModel(scenario, ({ system }) => expect(explore(system, 42)).toEqual(explore(system, 7)));

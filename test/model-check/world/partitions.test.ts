@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { check } from '../../../model-check/check.ts';
+import { simulate } from '../../../model-check/drivers/random.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { reachable, step } from '../../../spec/kernel/spec.ts';
+import { between, type Chat, everythingHeard, heard, idle, type Setup } from './chat.ts';
+
+const tell = { type: 'tell', words: ['a'] } as const;
+const onceApart: Setup = { partitions: [[[1], [2]]], faults: { partition: 1 } };
+
+/** Nodes that run and ask nothing; the first watches all others. */
+const watched = (...ids: readonly number[]): Pick<Setup, 'nodes'> => ({
+  nodes: [...ids.keys()].map((i) => ({
+    id: ids[i],
+    config: { to: ids[1] },
+    running: { ...idle, to: ids[1] },
+    monitored: i === 0 ? ids.slice(1) : [],
+  })),
+});
+
+/** Sets of nodes that node 1 suspects at once, while the network is in this condition. */
+async function suspected(setup: Setup, during: 'cut' | 'whole'): Promise<readonly string[]> {
+  const seen = new Set<string>();
+  const note = ({ nodes, partition }: World<Chat>) => {
+    if ((partition === null) === (during === 'whole')) seen.add([...nodes[0].state.suspects].sort((a, b) => a - b).join(''));
+    return true;
+  };
+  await check(between({ ...setup, properties: { note: { kind: 'always', holds: note } } }));
+  return [...seen].sort();
+}
+
+describe('while the network is cut', () => {
+  test('nothing is delivered across; a message is lost, or waits until the network is whole again', async () => {
+    const report = await check(
+      between({
+        ...onceApart,
+        ask: tell,
+        properties: {
+          nothingCrosses: step<World<Chat>>((before, after) => before.partition === null || heard(before) === heard(after)),
+          itWaits: reachable((world: World<Chat>) => world.partition !== null && world.messages.length === 1),
+        },
+      }),
+    );
+    // Before the cut a message is to come, in flight, or heard; during it and after it, it may be lost as well.
+    expect(report).toMatchObject({ verdict: 'holds', exhausted: true, distinct: 3 + 4 + 4, generated: 14 });
+    expect(report.fired).toMatchObject({ cut: 3, heal: 4, lose: 1, 'receive word': 2 });
+  });
+
+  test('a queue loses its head first: what is heard is an end of what was sent behind what had arrived', async () => {
+    const many: Setup = { ...onceApart, ask: { type: 'tell', words: ['a', 'b', 'c'] }, network: 'fifo' };
+    expect(await everythingHeard(many)).toEqual(['', 'a', 'ab', 'abc', 'ac', 'b', 'bc', 'c']);
+  });
+
+  test('a node that is not started yet loses what is sent to it across, and hears what is kept for it', async () => {
+    const nodes = [
+      { id: 1, config: { to: 2 }, running: idle },
+      { id: 2, config: { to: 1 } },
+    ];
+    expect(await everythingHeard({ ...onceApart, ask: tell, nodes })).toEqual(['', 'a']);
+  });
+
+  test('those in the same group, and those that no group mentions, reach each other', async () => {
+    const three = watched(3, 2, 1);
+    const apart = (split: readonly (readonly number[])[]) =>
+      check(
+        between({
+          ...three,
+          partitions: [split],
+          faults: { partition: 1 },
+          requests: [{ at: 3, request: { type: 'tell', words: ['a'] } }],
+          properties: {
+            heardDuringTheCut: step<World<Chat>>((before, after) => before.partition === null || heard(before) === heard(after)),
+          },
+        }),
+      );
+    expect((await apart([[1]])).verdict).toBe('violates');
+    expect((await apart([[1], [2, 3]])).verdict).toBe('violates');
+    expect((await apart([[3]])).verdict).toBe('holds');
+    expect((await apart([[3, 1]])).verdict).toBe('holds');
+    expect((await apart([[1], [2]])).verdict).toBe('holds');
+  });
+
+  test('any of those across may be suspected, at no cost, and by detectors that are never wrong, too', async () => {
+    const four: Setup = { ...watched(1, 2, 3, 4), faults: { partition: 1 } };
+    expect(await suspected({ ...four, partitions: [[[1, 2]]] }, 'cut')).toEqual(['', '3', '34', '4']);
+    expect(await suspected({ ...four, partitions: [[[1], [2]]] }, 'cut')).toEqual(['', '2', '23', '234', '24', '3', '34', '4']);
+    const [one, ...others] = four.nodes ?? [];
+    const right: Setup = { ...four, nodes: [{ ...one, wronglySuspects: [] }, ...others], partitions: [[[1, 2]]] };
+    expect(await suspected(right, 'cut')).toEqual(['', '3', '34', '4']);
+  });
+});
+
+describe('when the network has healed', () => {
+  test('whom a detector suspects it trusts again, at any time, and not before', async () => {
+    const report = await check(between({ ...onceApart, ...watched(1, 2) }));
+    // Suspected or not, during the cut and after it; before it, not.
+    expect(report).toMatchObject({ verdict: 'holds', distinct: 1 + 2 + 2, generated: 6 });
+    expect(report.fired).toMatchObject({ cut: 1, suspect: 1, heal: 2, restore: 1 });
+  });
+
+  test('a suspicion across the cut has used up nothing, and one from before it is not taken back during it', async () => {
+    const report = await check(between({ ...onceApart, ...watched(1, 2), faults: { partition: 1, falseSuspicion: 1 } }));
+    // Suspected or not, with the wrong suspicion to come or not; before the cut, one that is suspected has used it up.
+    expect(report).toMatchObject({ verdict: 'holds', distinct: 3 + 4 + 4 });
+    expect(report.fired).toMatchObject({ suspect: 1 + 2 + 1, restore: 1 + 2 });
+  });
+
+  test('it may be cut again as often as the scenario allows, into any of the partitions', async () => {
+    const twice = await check(between({ partitions: [[[1], [2]]], faults: { partition: 2 } }));
+    expect(twice).toMatchObject({ distinct: 5, fired: { cut: 2, heal: 2 } });
+    const nodes = [1, 2, 3].map((id) => ({ id, config: { to: 2 }, running: idle }));
+    const three = await check(between({ nodes, partitions: [[[1]], [[2]], [[1], [2]]], faults: { partition: 1 } }));
+    expect(three).toMatchObject({ distinct: 1 + 3 + 1, fired: { cut: 3, heal: 3 } });
+  });
+
+  test('pairs that can never reach each other still cannot', async () => {
+    const setup: Setup = { ...onceApart, ...watched(1, 2), unreachable: [[1, 2]], ask: tell };
+    expect(await everythingHeard(setup)).toEqual(['']);
+    expect((await check(between(setup))).fired).not.toHaveProperty('restore');
+  });
+
+  test('a node that crashed behind the cut stays suspected', async () => {
+    const nodes = (watched(1, 2).nodes ?? []).map((node, i) => (i === 0 ? { ...node, neverCrashes: true as const } : node));
+    const trustsTheDead = step<World<Chat>>(
+      (before, after) => after.nodes[1].status === 'up' || after.nodes[0].state.suspects.length >= before.nodes[0].state.suspects.length,
+    );
+    const setup: Setup = { ...onceApart, nodes, faults: { partition: 1, crash: 1 }, properties: { trustsTheDead } };
+    expect((await check(between(setup))).verdict).toBe('holds');
+  });
+});
+
+test('a walk tells of cuts, of what they take, and of the end of them', async () => {
+  const said = new Set<string>();
+  for (let seed = 0; seed < 30; seed++)
+    for (const { says } of (await simulate(between({ ...onceApart, ask: tell }), { seed, steps: 9 })).steps) said.add(says);
+  expect([...said]).toEqual(
+    expect.arrayContaining([
+      'the network is cut into [1] and [2]',
+      'the network is cut, so word(word: a) from node 1 to node 2 is lost',
+      'the network is whole again',
+    ]),
+  );
+});
+
+describe('a scenario whose partitions make no sense is refused', () => {
+  test.each([
+    [{ partitions: [[[1, 7]]], faults: { partition: 1 } }, 'test/chat: the partition [[1,7]] has node 7, which is none of the nodes 1, 2'],
+    [{ partitions: [[[1], [1, 2]]], faults: { partition: 1 } }, 'the partition [[1],[1,2]] has a node twice'],
+    [{ partitions: [[[1, 2]]], faults: { partition: 1 } }, 'the partition [[1,2]] separates nobody'],
+    [{ partitions: [[[1]]] }, 'only one of partitions and faults.partition is there'],
+    [{ faults: { partition: 1 } }, 'only one of partitions and faults.partition is there'],
+  ] satisfies readonly [Setup, string][])('%j', async (setup, message) => {
+    await expect(check(between(setup))).rejects.toThrow(message);
+  });
+});
