@@ -26,7 +26,7 @@ export function leave(state: Member): RingNext {
 export function onNeighbourLeaving(state: Member, from: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
   const informed =
     from === state.successor ? refreshed(state, successors) : from === state.predecessor ? expecting(state, predecessor) : state;
-  return andThen(onSuspect(informed, from), (after) => next(after, farewell(from)));
+  return andThen(onSuspect(informed, from), (after) => next(after, farewell(from), indicate({ type: 'departed', node: from })));
 }
 
 /** The one before the leaver will follow, and until then its keys are its own. */
@@ -39,7 +39,7 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
     case 'receive':
       return onMessage(state, event.from, event.message);
     case 'request':
-      if (event.request.type === 'leave') return next(state);
+      if (event.request.type !== 'lookup') return next(state);
       return hold(state, { type: 'lookup', key: event.request.key, origin: state.self, direction: 'onward' });
     case 'suspect':
       return endIfDone(without(state, event.node));

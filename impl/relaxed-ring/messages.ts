@@ -91,7 +91,7 @@ export interface Found {
   readonly key: Identifier;
 }
 
-export type Request = LookupRequest | LeaveRequest;
+export type Request = LookupRequest | LeaveRequest | ConsiderRequest;
 
 export interface LookupRequest {
   readonly type: 'lookup';
@@ -103,6 +103,14 @@ export interface LeaveRequest {
   readonly type: 'leave';
 }
 
+/** From the layer above: this node may be a closer successor. It may be of another ring, or down. */
+export interface ConsiderRequest {
+  readonly type: 'consider';
+  readonly node: NodeId;
+  /** It was asked for before, and what was sent may be lost. */
+  readonly again: boolean;
+}
+
 export type Output =
   | { readonly type: 'joined'; readonly predecessor: NodeId; readonly successor: NodeId }
   | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId }
@@ -110,6 +118,8 @@ export type Output =
   | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
   /** Everybody that this node knows of is suspected, and there may be others: it keeps what it owns, and waits. */
   | { readonly type: 'isolated' }
+  /** A neighbour has said that it leaves: that it will be down is no crash. For the layer above. */
+  | { readonly type: 'departed'; readonly node: NodeId }
   | { readonly type: 'left' };
 
 /** `askAgain`: no answer has come for a while: ask again to be let in. `refresh`: time to ask the successor for its list. */

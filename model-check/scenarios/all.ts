@@ -21,6 +21,8 @@ import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { mergeScenarios } from './ring-merge/merge.ts';
+import { unificationScenarios } from './ring-merge/unification.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
@@ -36,6 +38,8 @@ export const allScenarios: readonly Scenario[] = [
   ...fingerLookupScenarios,
   ...fingerChurnScenarios,
   ...stackedFingerScenarios,
+  ...unificationScenarios,
+  ...mergeScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,

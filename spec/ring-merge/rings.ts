@@ -74,13 +74,11 @@ export function everyPartitionAndPair(size: number, fanout = 1): readonly Unific
   });
 }
 
-/** All cycles of all nodes that wind round the circle more than once, with every node to find it out. */
+/** All cycles of all nodes that wind round the circle more than once; node 0 is to find that out. */
 export function everyLoopyRing(size: number, fanout = 1): readonly Unification[] {
   const [first, ...rest] = identifiers(size);
   const orders = permutations(rest).map((order) => [first, ...order]);
-  return orders.flatMap((order) =>
-    windings(order, size) === 1 ? [] : order.map((node) => looksForItself(cycles(order), node, fanout)),
-  );
+  return orders.filter((order) => windings(order, size) > 1).map((order) => looksForItself(cycles(order), first, fanout));
 }
 
 /** The state with these messages in flight; those that are already are not added again. */
@@ -116,9 +114,9 @@ function windings(order: readonly Identifier[], size: number): number {
   return order.reduce((sum, node, place) => sum + steps(node, order[(place + 1) % order.length], size), 0) / size;
 }
 
+/** All subsets but the whole. */
 function subsets(elements: readonly Identifier[]): readonly (readonly Identifier[])[] {
-  const all = elements.reduce<readonly (readonly Identifier[])[]>((some, each) => [...some, ...some.map((one) => [...one, each])], [[]]);
-  return all.filter((one) => one.length < elements.length);
+  return identifiers(2 ** elements.length - 1).map((bits) => elements.filter((_, place) => (bits >> place) % 2 === 1));
 }
 
 function permutations(elements: readonly Identifier[]): readonly (readonly Identifier[])[] {

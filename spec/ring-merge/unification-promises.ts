@@ -1,12 +1,15 @@
 /** What ring unification promises of rings in which nothing fails: at every moment, with every step, and in the end. */
 import { halfOpen, type Identifier, identifiers, open, steps } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
+import { areLinked } from './links.ts';
 import { isInFlight, type Lookup, type Message, messagesOf, type Unification } from './rings.ts';
 
 /** Over what is told in messages, too: a node that was detected is not lost while the look-up is under way. */
 export const connectivityIsNeverLost = always<Unification>((state) => {
   const pointers = identifiers(state.size).map((node) => [node, ...pointersFrom(state, node)]);
-  return areLinked(state.size, pointers) || areLinked(state.size, [...pointers, ...messagesOf(state).map(namedIn)]);
+  return (
+    areLinked(identifiers(state.size), pointers) || areLinked(identifiers(state.size), [...pointers, ...messagesOf(state).map(namedIn)])
+  );
 }, 'No ring is lost: pointers and messages in flight link all nodes.');
 
 /** The reason why it ends: the sum of all arcs cannot shrink for ever. */
@@ -66,16 +69,6 @@ export function isOneRing(state: Unification): boolean {
 
 function isSilent({ inbox }: Unification): boolean {
   return Object.values(inbox).every((messages) => messages.length === 0);
-}
-
-/** Whether one can get from any node to any other one along these links, in whichever direction. */
-function areLinked(size: number, links: readonly (readonly Identifier[])[]): boolean {
-  const met = new Set<Identifier>([0]);
-  for (let before = 0; before < met.size; ) {
-    before = met.size;
-    for (const link of links) if (link.some((node) => met.has(node))) for (const node of link) met.add(node);
-  }
-  return met.size === size;
 }
 
 function pointersFrom(state: Unification, node: Identifier): readonly [Identifier, Identifier] {
