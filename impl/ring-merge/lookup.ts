@@ -62,11 +62,11 @@ function onward(state: State, lookup: MergeLookup): readonly MergeEffect[] {
   return [sending(closestBefore(state, id, successor), lookup)];
 }
 
-/** Of the nodes before `id` the nearest one that this node can reach: each hop leads nearer, so no look-up walks for ever. */
-function closestBefore({ self, config, contacts, suspected }: State, id: NodeId, successor: NodeId): NodeId {
+/** The nearest one before `id` that this node can reach; the successor is one. Each hop leads nearer, so no look-up walks for ever. */
+function closestBefore({ config, contacts, suspected }: State, id: NodeId, successor: NodeId): NodeId {
   const gap = (node: NodeId) => distance(node, id, config.keys);
-  const before = contacts.filter((node) => inOpen(node, self, id, config.keys) && !suspected.includes(node));
-  return [successor, ...before].sort((a, b) => gap(a) - gap(b))[0];
+  const trusted = contacts.filter((node) => !suspected.includes(node));
+  return [successor, ...trusted].sort((a, b) => gap(a) - gap(b))[0];
 }
 
 function sending(to: NodeId, message: Message): MergeEffect {

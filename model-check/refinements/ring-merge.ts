@@ -37,6 +37,9 @@ export function mergingOf(world: MergingWorld): Merging {
     get silent() {
       return world.messages.length === 0 && up().every(({ state }) => state.upper.queue.length === 0);
     },
+    get searches() {
+      return up().flatMap(({ id, state }) => state.upper.passive.map((of) => ({ by: id, of })));
+    },
     get groups() {
       return world.partition;
     },

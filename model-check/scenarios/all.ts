@@ -21,8 +21,11 @@ import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { mergeFaultScenarios } from './ring-merge/faults.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
+import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
+import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
@@ -40,6 +43,9 @@ export const allScenarios: readonly Scenario[] = [
   ...stackedFingerScenarios,
   ...unificationScenarios,
   ...mergeScenarios,
+  ...mergeFaultScenarios,
+  ...storyScenarios,
+  ...withoutMergeScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,

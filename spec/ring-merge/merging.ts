@@ -13,6 +13,8 @@ export interface Merging {
   readonly lookups: readonly { readonly from: Identifier; readonly to: Identifier; readonly id: Identifier }[];
   /** No message is in flight, and nobody has a detection to look into. */
   readonly silent: boolean;
+  /** Whom a peer would look up again: it does not know yet that they are in one ring. */
+  readonly searches: readonly { readonly by: Identifier; readonly of: Identifier }[];
   /** The groups that cannot reach each other now; null while the network is whole. */
   readonly groups: readonly (readonly Identifier[])[] | null;
 }

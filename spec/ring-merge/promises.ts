@@ -76,6 +76,12 @@ export const oneRingInTheEnd = recoverable<Merging>(
   'One perfect ring of all peers, no message in flight, and nobody who has anything to look into.',
 );
 
+/** Where detections are repeated: each comes to its end, also a false one, and one whose look-up was lost. */
+export const everyDetectionEnds = recoverable<Merging>(
+  (state) => state.silent && isPerfect(state.ring) && state.searches.every(({ of }) => state.ring.peers.every((peer) => peer.id !== of)),
+  'One perfect ring of all peers, no message in flight, and nobody who looks for a peer that is up.',
+);
+
 /** What is promised while nobody crashes and no message is lost. */
 export const promises: Properties<Merging> = { connectivityIsNeverLost, onlyReceivedReferences, everyHopLeadsNearer, oneRingInTheEnd };
 

@@ -3,11 +3,11 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { always } from '../../../spec/kernel/spec.ts';
 import { isPerfect } from '../../../spec/relaxed-ring/promises.ts';
 import type { Merging } from '../../../spec/ring-merge/merging.ts';
-import { arcsOnlyShrink, oneRingInTheEnd, promises } from '../../../spec/ring-merge/promises.ts';
+import { arcsOnlyShrink, everyDetectionEnds, everyHopLeadsNearer, oneRingInTheEnd, promises } from '../../../spec/ring-merge/promises.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
 import { aLookupIsUnderWay, kickStart, mergeScenario, oneRing } from './merge-scenario.ts';
-import { cycle, detecting, gossiping, lookingForItself, type MergingNode, newcomer, type Settings } from './nodes.ts';
+import { cycle, detecting, gossiping, knowing, lookingForItself, type MergingNode, newcomer, retrying, type Settings } from './nodes.ts';
 
 /** A ring may lie anywhere on the circle beside another one. */
 function rings(members: readonly (readonly NodeId[])[], settings?: Settings): readonly MergingNode[] {
@@ -43,6 +43,24 @@ export const mergeScenarios: readonly Scenario[] = [
       promised: all,
       cost: 'fast',
       expect: holds(1274, 3969, 19),
+    },
+  ),
+  mergeScenario(
+    detecting(
+      rings([
+        [0, 2, 4],
+        [8, 10, 12],
+      ]),
+      2,
+      [10],
+    ),
+    {
+      instance: 'merge/3+3/side-by-side',
+      teaches: 'Two rings of three become one, though neither of the two nodes that meet is at a seam, nor is a neighbour of theirs.',
+      network: 'fifo',
+      promised: { oneRingInTheEnd, oneRing },
+      cost: 'fast',
+      expect: holds(2717, 9200, 25),
     },
   ),
   mergeScenario(
@@ -180,6 +198,23 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'slow',
+  }),
+  mergeScenario(detecting(rings([[0, 4, 8, 12]], { upper: retrying }), 0, [8]), {
+    instance: 'false-detection/retry',
+    teaches: 'Where detections are repeated, a false one is not: its look-up says that both are in one ring.',
+    network: 'set',
+    promised: { everyDetectionEnds, nothingChanges, oneRing },
+    seen: { aLookupIsUnderWay },
+    cost: 'fast',
+    expect: holds(463, 1970, 15),
+  }),
+  mergeScenario([...knowing(cycle([0, 4, 8, 12]), 0, [8, 12]), ...detecting(cycle([10]), 10, [0])], {
+    instance: 'merge/4+1/contacts',
+    teaches: 'A look-up takes the way by a contact if that leads nearer, and never past its place.',
+    network: 'set',
+    promised: { oneRingInTheEnd, everyHopLeadsNearer, oneRing },
+    cost: 'fast',
+    expect: holds(5765, 19_418, 22),
   }),
   mergeScenario(lookingForItself(cycle([0, 8, 4, 12]), 0), {
     instance: 'loopy/4',

@@ -13,6 +13,7 @@ export type MergingNode = ScenarioNode<MergingRing>;
 
 export const simple: merge.Config = { keys: KEYS, fanout: 1, passiveListLength: 2, tickMs: 1000, bootstrap: [] };
 export const gossiping: merge.Config = { ...simple, fanout: 2 };
+export const retrying: merge.Config = { ...simple, retryMs: 1000 };
 
 const quiet: ring.Config = { keys: KEYS, successorListLength: 3, contacts: [] };
 
@@ -53,6 +54,11 @@ export function suspecting(nodes: readonly MergingNode[], at: NodeId, others: re
     const running = doubting.running === undefined ? {} : { running: { ...doubting.running, suspected } };
     return { ...doubting, ...running, suspected };
   });
+}
+
+/** The same nodes, one of which can reach others of its ring besides its neighbours. */
+export function knowing(nodes: readonly MergingNode[], at: NodeId, contacts: readonly NodeId[]): readonly MergingNode[] {
+  return changed(nodes, at, (upper) => ({ ...upper, contacts }));
 }
 
 /** The same nodes, one of which looks for itself once, at any time. */
