@@ -9,9 +9,9 @@ import { stack } from './stack.ts';
 
 export type MergingRing = Stacked<RelaxedRing, RingMerge>;
 
-/** The ring tells its neighbours, and who of them leaves; the layer above tells it whom to consider. */
+/** The ring tells its neighbours; the layer above tells it whom to consider. */
 export const mergingSeam: Seam<RelaxedRing, RingMerge> = {
-  rise: (output) => (output.type === 'neighbours' || output.type === 'departed' ? output : null),
+  rise: (output) => (output.type === 'neighbours' ? output : null),
   descend: (output) => output,
 };
 

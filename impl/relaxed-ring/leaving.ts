@@ -26,7 +26,7 @@ export function leave(state: Member): RingNext {
 export function onNeighbourLeaving(state: Member, from: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
   const informed =
     from === state.successor ? refreshed(state, successors) : from === state.predecessor ? expecting(state, predecessor) : state;
-  return andThen(onSuspect(informed, from), (after) => next(after, farewell(from), indicate({ type: 'departed', node: from })));
+  return andThen(onSuspect(informed, from), (after) => next(after, farewell(from)));
 }
 
 /** The one before the leaver will follow, and until then its keys are its own. */

@@ -118,8 +118,6 @@ export type Output =
   | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
   /** Everybody that this node knows of is suspected, and there may be others: it keeps what it owns, and waits. */
   | { readonly type: 'isolated' }
-  /** A neighbour has said that it leaves: that it will be down is no crash. For the layer above. */
-  | { readonly type: 'departed'; readonly node: NodeId }
   | { readonly type: 'left' };
 
 /** `askAgain`: no answer has come for a while: ask again to be let in. `refresh`: time to ask the successor for its list. */

@@ -7,7 +7,7 @@
  * time, until the merge has come to its end, whatever message is lost.
  */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Departed, Enqueue, Neighbours, Timer } from './messages.ts';
+import type { Enqueue, Neighbours, Timer } from './messages.ts';
 import type { MergeNext } from './protocol.ts';
 import { ascending, type Detection, pointedTo, type State } from './state.ts';
 
@@ -38,16 +38,13 @@ export function together(state: State, node: NodeId): State {
   return state.suspected.includes(node) ? state : forgetting(state, node);
 }
 
-/** The ring has taken `successor` on its own word, so it is in the same ring. */
+/**
+ * The ring has taken `successor` on its own word, so it is in the same ring. A neighbour that leaves is none any more before
+ * it ends, so its end is not taken for a crash.
+ */
 export function onNeighbours(state: State, { predecessor, successor }: Neighbours): State {
-  const departed = state.departed.filter((node) => node === predecessor || node === successor);
-  const after: State = { ...state, neighbours: { predecessor, successor }, departed, sought: [] };
+  const after: State = { ...state, neighbours: { predecessor, successor }, sought: [] };
   return successor === null ? after : forgetting(after, successor);
-}
-
-/** Who leaves is not missed. */
-export function onDeparted(state: State, { node }: Departed): State {
-  return forgetting({ ...state, departed: ascending([...state.departed, node]) }, node);
 }
 
 /** The next detection: this node looks the other one up in its own ring, and lets itself be looked up in the other one. */

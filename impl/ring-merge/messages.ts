@@ -42,7 +42,7 @@ export interface SameRing {
   readonly id: NodeId;
 }
 
-export type Request = Neighbours | Departed | Merge | Contacts;
+export type Request = Neighbours | Merge | Contacts;
 
 /** From the ring: one of the two has changed. */
 export interface Neighbours {
@@ -50,12 +50,6 @@ export interface Neighbours {
   readonly predecessor: NodeId;
   /** Itself, when the node is alone; null, when it is isolated. */
   readonly successor: NodeId | null;
-}
-
-/** From the ring: a neighbour leaves, and its end is no crash. */
-export interface Departed {
-  readonly type: 'departed';
-  readonly node: NodeId;
 }
 
 /** From an operator: "this node may be of another ring", when no node has noticed by itself. */

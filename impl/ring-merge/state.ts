@@ -32,8 +32,6 @@ export interface State {
   readonly neighbours: Pick<Neighbours, 'predecessor' | 'successor'> | null;
   /** Others of its ring that it can reach; ascending. */
   readonly contacts: readonly NodeId[];
-  /** Neighbours that have said that they leave; ascending. */
-  readonly departed: readonly NodeId[];
   /** The passive list: nodes to which it pointed when they were taken to be down, the newest first, until it knows them to be in its ring. */
   readonly passive: readonly NodeId[];
   /** Of those that it watches the ones that are taken to be down; ascending. */
@@ -66,7 +64,6 @@ export function outsider(self: NodeId, config: Config): State {
     config,
     neighbours: null,
     contacts: [],
-    departed: [],
     passive: [],
     suspected: [],
     queue: [],
@@ -83,9 +80,9 @@ export function settled(self: NodeId, predecessor: NodeId, successor: NodeId, co
 }
 
 /** Whom it points to: those whose crash, or loss, it notices. */
-export function pointedTo({ self, neighbours, contacts, departed }: State): readonly NodeId[] {
+export function pointedTo({ self, neighbours, contacts }: State): readonly NodeId[] {
   const beside = neighbours === null ? [] : [neighbours.predecessor, ...(neighbours.successor === null ? [] : [neighbours.successor])];
-  return ascending([...beside, ...contacts]).filter((node) => node !== self && !departed.includes(node));
+  return ascending([...beside, ...contacts]).filter((node) => node !== self);
 }
 
 /** Whom the failure detector is to watch. To watch those of the passive list is to ping them from time to time. */

@@ -1,7 +1,7 @@
 /** The merge of rings, on top of a ring: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
 import { indicate, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
-import { onDeparted, onEnqueue, onMerge, onNeighbours, onRestore, onRetry, onSuspect, onTick, timersOf, together } from './detection.ts';
+import { onEnqueue, onMerge, onNeighbours, onRestore, onRetry, onSuspect, onTick, timersOf, together } from './detection.ts';
 import { carryOn, onChosen } from './lookup.ts';
 import type { Message, Request, Timer } from './messages.ts';
 import type { MergeEffect, MergeEvent, MergeNext, RingMerge } from './protocol.ts';
@@ -70,8 +70,6 @@ function onRequest(state: State, request: Request): State {
   switch (request.type) {
     case 'neighbours':
       return onNeighbours(state, request);
-    case 'departed':
-      return onDeparted(state, request);
     case 'merge':
       return onMerge(state, request.with);
     case 'contacts':

@@ -39,8 +39,3 @@ describe('a node that the layer above has named', () => {
     expect(sent(adopted)).toContainEqual([12, { type: 'newSuccessor', predecessor: 8, successors: [4, 12] }]);
   });
 });
-
-test('that a neighbour leaves is told to the layer above, which would take its end for a crash', () => {
-  const { effects } = receive(zero, 8, { type: 'leaving', predecessor: 0, successors: [0] });
-  expect(effects).toContainEqual({ type: 'indicate', output: { type: 'departed', node: 8 } });
-});

@@ -29,10 +29,10 @@ describe('the passive list', () => {
     expect(watching(full)).toEqual([]);
     expect(watching(following(full.state, suspect(0)))).toEqual(['unmonitor 8']);
   });
-  test('does not hold one that has said that it leaves', () => {
-    const left = following(four, { type: 'request', request: { type: 'departed', node: 8 } });
-    expect([left.state.passive, watching(left)]).toEqual([[], ['unmonitor 8']]);
-    expect(following(four, suspect(8), { type: 'request', request: { type: 'departed', node: 8 } }).state.passive).toEqual([]);
+  test('does not hold one that has left, and was no neighbour any more when it ended', () => {
+    const left = following(four, neighbours(0, 12));
+    expect(watching(left)).toEqual(['monitor 12', 'unmonitor 8']);
+    expect(following(left.state, suspect(8)).state.passive).toEqual([]);
   });
   test('forgets one that the ring has taken for its successor', () => {
     const { state } = following(four, suspect(8), neighbours(0, 12), restore(8), neighbours(0, 8));
