@@ -56,7 +56,7 @@ function knownToRing(state: RingState): readonly NodeId[] {
     case 'joining':
       return [...state.config.contacts, ...state.stash.flatMap(({ from, message }) => [from, ...namedByRing(message)])];
     case 'leaving':
-      return [state.predecessor, state.successor, ...state.backups, ...state.suspected, ...state.awaited];
+      return [state.predecessor, ...state.suspected, ...state.awaited];
     case 'member': {
       const successor = state.successor === null ? [] : [state.successor];
       return [state.predecessor, ...successor, ...state.backups, ...state.followers, ...state.asked, ...state.suspected];

@@ -27,7 +27,7 @@ export const connectivityIsNeverLost = always<Merging>(({ ring, knows, inFlight 
   return areLinked(peers, known) || areLinked(peers, [...known, ...inFlight.map(({ to, from, names }) => [to, from, ...names])]);
 }, 'All peers are linked by what they know, and by what is in flight to them (slides: passive list).');
 
-/** Why it ends, in the paper's algorithm and in ours. Claimed while nobody crashes, leaves or is suspected. */
+/** The sum of all arcs cannot shrink for ever. Claimed while nobody crashes, leaves or is suspected. */
 export const arcsOnlyShrink = step<Merging>(
   (before, after) =>
     membersOf(before.ring).every((old) => {

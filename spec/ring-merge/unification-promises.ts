@@ -12,7 +12,11 @@ export const connectivityIsNeverLost = always<Unification>((state) => {
   );
 }, 'No ring is lost: pointers and messages in flight link all nodes.');
 
-/** The reason why it ends: the sum of all arcs cannot shrink for ever. */
+/**
+ * The sum of all arcs cannot shrink for ever. That alone does not make every run end: from four nodes on, look-ups and
+ * `trymerge` can send each other anew for ever while the messages that would move a pointer wait. A run in which no message
+ * waits for ever does end: see `comesToRest`.
+ */
 export const arcsOnlyShrink = step<Unification>(
   (before, after) =>
     identifiers(before.size).every((node) => {

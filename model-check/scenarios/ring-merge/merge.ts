@@ -198,6 +198,7 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
+    expect: holds(6190, 19_342, 30),
   }),
   mergeScenario(detecting(rings([[0, 4, 8, 12]], { upper: retrying }), 0, [8]), {
     instance: 'false-detection/retry',
