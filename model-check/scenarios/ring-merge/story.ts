@@ -53,7 +53,7 @@ export const storyScenarios: readonly Scenario[] = [
     partitions: [[[0], [8]]],
     faults: { partition: 1 },
     network: 'fifo',
-    promised: { oneRingInTheEnd, atMostOneResponsibleInEachGroup, everyHopLeadsNearer, severalRings, oneRing },
+    promised: { connectivityIsNeverLost, oneRingInTheEnd, atMostOneResponsibleInEachGroup, everyHopLeadsNearer, severalRings, oneRing },
     cost: 'fast',
     expect: holds(1850, 3838, 22),
   }),

@@ -24,7 +24,7 @@ describe('ring unification', () => {
   test('ends in one ring wherever it ends', () => {
     expect([...three, ...four].filter(({ ends }) => ends.length === 0 || !ends.every(isOneRing))).toEqual([]);
   });
-  test('has as many states as others have counted: at most 3,062 for four nodes', () => {
+  test('has at most 3,062 states with four nodes', () => {
     expect(Math.max(...four.map(({ states }) => states))).toBe(3062);
   });
   test('ends in every run of three nodes', () => expect(three.filter(({ comesRound }) => comesRound)).toEqual([]));
