@@ -44,6 +44,10 @@ const SIDES = [
   [0, 4],
   [8, 12],
 ] as const;
+const ALTERNATE = [
+  [0, 8],
+  [4, 12],
+] as const;
 const THREE = [[0], [4], [8]] as const;
 
 export const storyScenarios: readonly Scenario[] = [
@@ -65,6 +69,15 @@ export const storyScenarios: readonly Scenario[] = [
     promised: apart(SIDES),
     cost: 'fast',
     expect: holds(289, 783, 15),
+  }),
+  mergeScenario(cycle([0, 4, 8, 12]), {
+    instance: 'story/2+2/apart/interleaved',
+    teaches: 'So it does when every node loses sight of both its neighbours.',
+    unreachable: acrossPairs(ALTERNATE),
+    network: 'fifo',
+    promised: apart(ALTERNATE),
+    cost: 'fast',
+    expect: holds(110_889, 402_265, 25),
   }),
   mergeScenario(cycle([0, 4, 8]), {
     instance: 'story/1+1+1/apart',
