@@ -109,12 +109,12 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #begin() {
     const { nodes, requests = [], faults = {}, history, partitions = [] } = this.#scenario;
-    const boots = nodes.map(({ id, config, running, timers, monitored }) => {
+    const boots = nodes.map(({ id, config, running, timers, monitored, suspected }) => {
       const booted = boot(this.#reducer, id, config);
       const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
       if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
       // A member from the beginning has its boot behind it, so nothing of that is in flight.
-      return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored), requests: mine }, sends: [] };
+      return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored, suspected), requests: mine }, sends: [] };
     });
     const mail = this.#post.initially(this.#reaching(boots.flatMap(({ sends }) => sends)));
     const extra: Value[] = [];
