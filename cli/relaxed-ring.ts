@@ -64,7 +64,7 @@ export function ringRequestDecoder(keys: number): (value: unknown) => Decoded<Re
   const decode = decoderOf<Request>('relaxed-ring-request.json');
   return (value) => {
     const decoded = decode(value);
-    const complaint = 'valid' in decoded && decoded.valid.type === 'lookup' ? outsideTheRing([decoded.valid.key], keys) : null;
+    const complaint = 'valid' in decoded ? outsideTheRing(identifiersAskedFor(decoded.valid), keys) : null;
     return complaint === null ? decoded : { complaint };
   };
 }
@@ -85,6 +85,19 @@ function outsideTheRing(identifiers: readonly number[], keys: number): string | 
 
 function isIdentifier(value: number, keys: number): boolean {
   return Number.isSafeInteger(value) && value >= 0 && value < keys;
+}
+
+function identifiersAskedFor(request: Request): readonly number[] {
+  switch (request.type) {
+    case 'lookup':
+      return [request.key];
+    case 'consider':
+      return [request.node];
+    case 'leave':
+      return [];
+    default:
+      return unreachable(request);
+  }
 }
 
 function identifiersIn(message: Message): readonly number[] {

@@ -36,6 +36,8 @@ export interface ScenarioNode<X extends ProtocolTypes> {
   readonly timers?: readonly X['timer'][];
   /** Of a running node: whom its failure detector watches in the beginning; else whom its boot asks it to. */
   readonly monitored?: readonly NodeId[];
+  /** Of a running node: whom of those its failure detector takes to be down in the beginning. */
+  readonly suspected?: readonly NodeId[];
   /** Does not crash, however many crashes the scenario allows. */
   readonly neverCrashes?: true;
   /** The only nodes about which this one's failure detector may be wrong; left out: all that it watches. Of a cut no detector is spared. */

@@ -1,7 +1,7 @@
 /** The follower's side: which node is its successor, by what others say. A node is adopted on its own word only. */
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Accepted, Hint, NewSuccessor } from './messages.ts';
+import type { Accepted, ConsiderRequest, Hint, NewSuccessor } from './messages.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
 import { ascending, type Config, isSuspected, type Member } from './state.ts';
 import { adopt, isCloser, refreshed, successorsOf, unfollow } from './successor-list.ts';
@@ -34,6 +34,14 @@ export function onHint(state: Member, from: NodeId, { node }: Hint): MemberNext 
   if (!isCloser(state, node)) return next(state);
   // Said by the node itself: it may have missed that it was asked.
   return node === from && state.asked.includes(node) ? next(state, follow(state, node)) : ask(state, node);
+}
+
+/**
+ * A node that may be a closer successor, by the word of the layer above. It is asked, once more if that may be lost. Two rings become one from any such pair: whoever comes in between two nodes tells the one behind.
+ */
+export function consider(state: Member, { node, again }: ConsiderRequest): MemberNext {
+  if (isSuspected(state, node) || !isCloser(state, node)) return next(state);
+  return again && state.asked.includes(node) ? next(state, follow(state, node)) : ask(state, node);
 }
 
 /** The successor is asked again; it answers with its list. */

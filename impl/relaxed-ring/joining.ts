@@ -1,9 +1,10 @@
 /** The newcomer's side of a join: it asks, waits for one answer, and tells one node. It locks nothing (slide 18). */
+import { unreachable } from '../kernel/invariant.ts';
 import { encode } from '../kernel/plain-data.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { refreshLater } from './following.ts';
 import { onMessage } from './member.ts';
-import type { Message, Output } from './messages.ts';
+import type { Message, Output, Request } from './messages.ts';
 import type { MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { type Joining, type Member, perfectMember, type Stashed } from './state.ts';
 import { behind, successorsOf } from './successor-list.ts';
@@ -15,7 +16,7 @@ export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
     case 'timeout':
       return askContact({ ...state, contact: (state.contact + 1) % state.config.contacts.length });
     case 'request':
-      return onRequest(state, event.request.type === 'lookup' ? event.request.key : null);
+      return onRequest(state, event.request);
     case 'receive':
       return onEarlyMessage(state, event.from, event.message);
     default:
@@ -35,10 +36,18 @@ function askContact(state: Joining): RingNext {
   return next(state, send(config.contacts[contact], { type: 'join', newcomer: self, direction: 'onward' }), ...askAgainLater(state));
 }
 
-/** Nobody knows the newcomer yet, so it may leave at once; its lookups wait. */
-function onRequest(state: Joining, key: number | null): RingNext {
-  if (key === null) return next(state, indicate({ type: 'left' }), { type: 'stop' });
-  return next(stashed(state, state.self, { type: 'lookup', key, origin: state.self, direction: 'onward' }));
+/** Nobody knows the newcomer yet, so it may leave at once; its lookups wait; and it has no place yet for which to consider anybody. */
+function onRequest(state: Joining, request: Request): RingNext {
+  switch (request.type) {
+    case 'lookup':
+      return next(stashed(state, state.self, { type: 'lookup', key: request.key, origin: state.self, direction: 'onward' }));
+    case 'leave':
+      return next(state, indicate({ type: 'left' }), { type: 'stop' });
+    case 'consider':
+      return next(state);
+    default:
+      return unreachable(request);
+  }
 }
 
 /** Only the acceptance makes a member. All else waits, for it may overtake the acceptance: their senders differ. */

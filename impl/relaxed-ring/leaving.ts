@@ -56,7 +56,7 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
     case 'receive':
       return onMessage(state, event.from, event.message);
     case 'request':
-      if (event.request.type === 'leave') return next(state);
+      if (event.request.type !== 'lookup') return next(state);
       return hold(state, { type: 'lookup', key: event.request.key, origin: state.self, direction: 'onward' });
     case 'suspect':
       return without(state, event.node);

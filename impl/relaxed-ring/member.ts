@@ -1,7 +1,7 @@
 /** Which event or message of a member goes where: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
-import { onAccepted, onHint, onNewSuccessor, onRefresh } from './following.ts';
+import { consider, onAccepted, onHint, onNewSuccessor, onRefresh } from './following.ts';
 import { onJoin } from './join.ts';
 import { leave, onNeighbourLeaving } from './leaving.ts';
 import { onFound, onLookup } from './lookup.ts';
@@ -67,6 +67,8 @@ function onRequest(state: Member, request: Request): RingNext {
       return onLookup(state, { type: 'lookup', key: request.key, origin: state.self, direction: 'onward' });
     case 'leave':
       return leave(state);
+    case 'consider':
+      return consider(state, request);
     default:
       return unreachable(request);
   }

@@ -95,7 +95,7 @@ export interface Found {
   readonly key: Identifier;
 }
 
-export type Request = LookupRequest | LeaveRequest;
+export type Request = LookupRequest | LeaveRequest | ConsiderRequest;
 
 /** Find the node that is responsible for the key. */
 export interface LookupRequest {
@@ -106,6 +106,14 @@ export interface LookupRequest {
 /** Hand over, and end. */
 export interface LeaveRequest {
   readonly type: 'leave';
+}
+
+/** From the layer above: this node may be a closer successor. It may be of another ring, or down. */
+export interface ConsiderRequest {
+  readonly type: 'consider';
+  readonly node: NodeId;
+  /** It was asked for before, and what was sent may be lost. */
+  readonly again: boolean;
 }
 
 export type Output =

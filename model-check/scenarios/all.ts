@@ -34,6 +34,11 @@ import { replicaCrashScenarios } from './replication/crash.ts';
 import { replicaMoveScenarios } from './replication/moves.ts';
 import { quorumScenarios } from './replication/quorum.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
+import { mergeFaultScenarios } from './ring-merge/faults.ts';
+import { mergeScenarios } from './ring-merge/merge.ts';
+import { storyScenarios } from './ring-merge/story.ts';
+import { unificationScenarios } from './ring-merge/unification.ts';
+import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
@@ -51,6 +56,11 @@ export const allScenarios: readonly Scenario[] = [
   ...fingerChurnScenarios,
   ...stackedFingerScenarios,
   ...overlayScenarios,
+  ...unificationScenarios,
+  ...mergeScenarios,
+  ...mergeFaultScenarios,
+  ...storyScenarios,
+  ...withoutMergeScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,

@@ -59,15 +59,17 @@ export function boot<X extends ProtocolTypes>(reducer: Reducer<X>, id: NodeId, c
   return perform(nothingYet(node), id, effects);
 }
 
-/** A node that has been running for a while, with these timers armed and these nodes watched; else those of its boot. */
+/** A node that has been running for a while, with these timers armed, these nodes watched, else those of its boot, and these suspected. */
 export function inTheMiddle<X extends ProtocolTypes>(
   booted: WorldNode<X>,
   state: X['state'],
   timers: readonly X['timer'][] = booted.timers,
   monitored: readonly NodeId[] = booted.monitored,
+  suspected: readonly NodeId[] = [],
 ): WorldNode<X> {
   const armed = timers.reduce((all: readonly X['timer'][], timer) => withTimer(all, timer), []);
-  return { ...booted, status: 'up', state, timers: armed, monitored: [...new Set(monitored)].sort((a, b) => a - b) };
+  const rising = (nodes: readonly NodeId[]) => [...new Set(nodes)].sort((a, b) => a - b);
+  return { ...booted, status: 'up', state, timers: armed, monitored: rising(monitored), suspected: rising(suspected) };
 }
 
 /** All ways in which `node` may answer `event`: one, or one per value that `choose` gives if the reducer asks for a choice. */

@@ -109,12 +109,12 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #begin() {
     const { nodes, requests = [], faults = {}, history, partitions = [] } = this.#scenario;
-    const boots = nodes.map(({ id, config, running, timers, monitored }) => {
+    const boots = nodes.map(({ id, config, running, timers, monitored, suspected }) => {
       const booted = boot(this.#reducer, id, config);
       const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
       if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
       // A member from the beginning has its boot behind it, so nothing of that is in flight.
-      return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored), requests: mine }, sends: [] };
+      return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored, suspected), requests: mine }, sends: [] };
     });
     const mail = this.#post.initially(this.#reaching(boots.flatMap(({ sends }) => sends)));
     const extra: Value[] = [];
@@ -309,19 +309,24 @@ function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
   }
 }
 
+const STATUS = ['status'];
+const STATE = ['state'];
+
 /** A node as properties see it; which fields of its state they read is noted one by one. */
 function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
+  let observed: X['state'] | undefined;
   return {
     id,
     get status() {
-      return read.part(slot, ['status']) as NodeView<X>['status'];
+      return read.part(slot, STATUS) as NodeView<X>['status'];
     },
     get state() {
-      if (!read.watching || states === 'others') return read.part(slot, ['state']);
-      return observe({
-        keys: () => Object.keys(read.part(slot, ['state']) as object),
+      if (!read.watching || states === 'others') return read.part(slot, STATE);
+      observed ??= observe({
+        keys: () => Object.keys(read.part(slot, STATE) as object),
         get: (field) => read.part(slot, ['state', field]),
       });
+      return observed;
     },
   };
 }

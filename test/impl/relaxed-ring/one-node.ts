@@ -11,6 +11,14 @@ export function receive(state: State, from: NodeId, message: Message): RingNext 
   return relaxedRing.step(state, { type: 'receive', from, message });
 }
 
+export function suspect(state: State, node: NodeId): RingNext {
+  return relaxedRing.step(state, { type: 'suspect', node });
+}
+
+export function restore(state: State, node: NodeId): RingNext {
+  return relaxedRing.step(state, { type: 'restore', node });
+}
+
 export function sent({ effects }: RingNext): readonly (readonly [NodeId, Message])[] {
   return effects.flatMap((effect) => (effect.type === 'send' ? [[effect.to, effect.message] as const] : []));
 }

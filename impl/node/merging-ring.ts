@@ -1,0 +1,18 @@
+/** The relaxed ring with the merge of rings on top of it. */
+import type { Protocol } from '../kernel/protocol.ts';
+import type { RelaxedRing } from '../relaxed-ring/protocol.ts';
+import { relaxedRing } from '../relaxed-ring/step.ts';
+import type { RingMerge } from '../ring-merge/protocol.ts';
+import { ringMerge } from '../ring-merge/step.ts';
+import type { Seam, Stacked } from './layered.ts';
+import { stack } from './stack.ts';
+
+export type MergingRing = Stacked<RelaxedRing, RingMerge>;
+
+/** The ring tells its neighbours; the layer above tells it whom to consider. */
+export const mergingSeam: Seam<RelaxedRing, RingMerge> = {
+  rise: (output) => (output.type === 'neighbours' ? output : null),
+  descend: (output) => output,
+};
+
+export const mergingRing: Protocol<MergingRing> = stack(relaxedRing, ringMerge, mergingSeam);

@@ -1,0 +1,89 @@
+/**
+ * How a node finds out that there may be another ring: "Each node maintains a passive list; stores every locally stored
+ * crashed node; ping passive lists periodically. Alive node indicative of merger" (slides). The pings are those of the
+ * failure detector, which watches them: that it takes a suspicion back is the answer.
+ *
+ * A node stays in the list until this one knows that they are in one ring. So a detection can be repeated, from time to
+ * time, until the merge has come to its end, whatever message is lost.
+ */
+import { type NodeId, next, send } from '../kernel/protocol.ts';
+import type { Enqueue, Neighbours, Timer } from './messages.ts';
+import type { MergeNext } from './protocol.ts';
+import { ascending, type Detection, pointedTo, type State } from './state.ts';
+
+/** A node to which this one points is taken to be down: the newest of the passive list. */
+export function onSuspect(state: State, node: NodeId): State {
+  const suspecting = { ...state, suspected: ascending([...state.suspected, node]) };
+  return pointedTo(state).includes(node) || state.passive.includes(node) ? remembering(suspecting, node) : suspecting;
+}
+
+/** A node that was taken to be down answers: it may be in another ring by now. */
+export function onRestore(state: State, node: NodeId): State {
+  const trusting = { ...state, suspected: state.suspected.filter((each) => each !== node) };
+  return state.passive.includes(node) ? queued(trusting, { node, fanout: state.config.fanout, again: false }) : trusting;
+}
+
+/** "'Kick start' the merge by using external mechanism to add one node to passive list." */
+export function onMerge(state: State, node: NodeId): State {
+  if (node === state.self) return state;
+  return queued(remembering(state, node), { node, fanout: state.config.fanout, again: false });
+}
+
+export function onEnqueue(state: State, { id, fanout }: Enqueue): State {
+  return id === state.self ? state : queued(state, { node: id, fanout, again: false });
+}
+
+/** Another node has this one in its ring, and the other way round: nothing is left to merge. */
+export function together(state: State, node: NodeId): State {
+  return state.suspected.includes(node) ? state : forgetting(state, node);
+}
+
+/**
+ * The ring has taken `successor` on its own word, so it is in the same ring. A neighbour that leaves is none any more before
+ * it ends, so its end is not taken for a crash.
+ */
+export function onNeighbours(state: State, { predecessor, successor }: Neighbours): State {
+  const after: State = { ...state, neighbours: { predecessor, successor }, sought: [] };
+  return successor === null ? after : forgetting(after, successor);
+}
+
+/** The next detection: this node looks the other one up in its own ring, and lets itself be looked up in the other one. */
+export function onTick(state: State): MergeNext {
+  const [first, ...queue] = state.queue;
+  return first === undefined ? next(state) : lookUp({ ...state, queue }, first);
+}
+
+/** Those of the passive list that are up, again; when there are none, the next of the bootstrap list. */
+export function onRetry(state: State): State {
+  const { passive, suspected, config, turn } = state;
+  const alive = passive.filter((node) => !suspected.includes(node));
+  const nodes = alive.length > 0 ? alive : config.bootstrap.slice(turn, turn + 1);
+  const after = alive.length > 0 || nodes.length === 0 ? state : { ...state, turn: (turn + 1) % config.bootstrap.length };
+  return nodes.reduce<State>((now, node) => queued(now, { node, fanout: config.fanout, again: true }), { ...after, sought: [] });
+}
+
+/** Which timers there is a reason for. */
+export function timersOf({ queue, passive, suspected, config }: State): readonly Timer['type'][] {
+  const isSearching = config.bootstrap.length > 0 || passive.some((node) => !suspected.includes(node));
+  return [...(queue.length > 0 ? (['tick'] as const) : []), ...(isSearching && config.retryMs !== undefined ? (['retry'] as const) : [])];
+}
+
+function lookUp(state: State, { node, fanout, again }: Detection): MergeNext {
+  const own = { type: 'mlookup', id: node, fanout, origin: state.self, again } as const;
+  const theirs = { type: 'mlookup', id: state.self, fanout, origin: null, again } as const;
+  return next({ ...state, agenda: [...state.agenda, own] }, send(node, theirs));
+}
+
+function remembering(state: State, node: NodeId): State {
+  const passive = [node, ...state.passive.filter((each) => each !== node)].slice(0, state.config.passiveListLength);
+  return { ...state, passive };
+}
+
+function forgetting(state: State, node: NodeId): State {
+  const others = <T>(all: readonly T[], nodeOf: (each: T) => NodeId) => all.filter((each) => nodeOf(each) !== node);
+  return { ...state, passive: others(state.passive, (each) => each), queue: others(state.queue, (each) => each.node) };
+}
+
+function queued(state: State, detection: Detection): State {
+  return state.queue.some(({ node }) => node === detection.node) ? state : { ...state, queue: [...state.queue, detection] };
+}

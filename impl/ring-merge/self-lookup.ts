@@ -1,0 +1,19 @@
+/**
+ * A ring may be "loopy": each node is the predecessor of its successor, so that nobody has anything to repair, and yet the
+ * successors go round the circle more than once. Whoever looks for itself finds that out: before the look-up has come
+ * round, it meets two between which it belongs.
+ */
+import { next, send } from '../kernel/protocol.ts';
+import type { MergeEffect, MergeNext } from './protocol.ts';
+import type { Config, State } from './state.ts';
+
+export function onLookForSelf(state: State): MergeNext {
+  const { self, config, neighbours } = state;
+  const successor = neighbours?.successor ?? self;
+  const lookup = { type: 'mlookup', id: self, fanout: config.fanout, origin: null, again: true } as const;
+  return next(state, ...(successor === self ? [] : [send(successor, lookup)]), ...lookForSelfLater(config));
+}
+
+export function lookForSelfLater({ lookForSelfMs }: Config): readonly MergeEffect[] {
+  return lookForSelfMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'lookForSelf' }, afterMs: lookForSelfMs }];
+}

@@ -1,0 +1,111 @@
+/** How a world of rings that merge is seen from outside. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { MergingRing } from '../../impl/node/merging-ring.ts';
+import type { Message as RingMessage } from '../../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
+import type { Message as MergeMessage } from '../../impl/ring-merge/messages.ts';
+import type { State as MergeState } from '../../impl/ring-merge/state.ts';
+import type { Merging } from '../../spec/ring-merge/merging.ts';
+import type { World } from '../world/world.ts';
+import { ringOf } from './relaxed-ring.ts';
+
+type MergingWorld = World<MergingRing>;
+
+/** Each part is made when it is read, for no property needs all of them. */
+export function mergingOf(world: MergingWorld): Merging {
+  const up = () => world.nodes.filter(({ status }) => status !== 'down');
+  return {
+    get ring() {
+      return ringOf(lowerOf(world));
+    },
+    get knows() {
+      return up().map(({ id, state }) => ({ by: id, nodes: ascending([...knownToRing(state.lower), ...knownToMerge(state.upper)]) }));
+    },
+    get inFlight() {
+      return world.messages.map(({ from, to, message }) => ({
+        from,
+        to,
+        names: message.type === 'lower' ? namedByRing(message.inner) : namedByMerge(message.inner),
+      }));
+    },
+    get lookups() {
+      return world.messages.flatMap(({ from, to, message }) =>
+        message.type === 'upper' && message.inner.type === 'mlookup' ? [{ from, to, id: message.inner.id }] : [],
+      );
+    },
+    get silent() {
+      return world.messages.length === 0 && up().every(({ state }) => state.upper.queue.length === 0);
+    },
+    get searches() {
+      return up().flatMap(({ id, state }) => state.upper.passive.map((of) => ({ by: id, of })));
+    },
+    get groups() {
+      return world.partition;
+    },
+  };
+}
+
+/** The world of the ring alone. */
+function lowerOf({ nodes, partition }: MergingWorld): World<RelaxedRing> {
+  return { nodes: nodes.map(({ id, status, state }) => ({ id, status, state: state.lower })), messages: [], partition, history: null };
+}
+
+function knownToRing(state: RingState): readonly NodeId[] {
+  switch (state.status) {
+    case 'joining':
+      return [...state.config.contacts, ...state.stash.flatMap(({ from, message }) => [from, ...namedByRing(message)])];
+    case 'leaving':
+      return [state.predecessor, state.heir, ...state.successors, ...state.followers, ...state.suspected, ...state.awaited];
+    case 'member': {
+      const successor = state.successor === null ? [] : [state.successor];
+      return [state.predecessor, ...successor, ...state.backups, ...state.followers, ...state.asked, ...state.suspected];
+    }
+  }
+}
+
+function knownToMerge({ neighbours, contacts, passive, queue, sought }: MergeState): readonly NodeId[] {
+  const beside = neighbours === null ? [] : [neighbours.predecessor, ...(neighbours.successor === null ? [] : [neighbours.successor])];
+  return [...beside, ...contacts, ...passive, ...queue.map(({ node }) => node), ...sought];
+}
+
+function namedByRing(message: RingMessage): readonly NodeId[] {
+  switch (message.type) {
+    case 'join':
+      return [message.newcomer];
+    case 'lookup':
+      return [message.origin];
+    case 'follow':
+      return message.suspects;
+    case 'accepted':
+    case 'newSuccessor':
+      return [message.predecessor, ...message.successors];
+    case 'leaving':
+      return [message.predecessor, ...message.successors, ...message.suspects];
+    case 'farewell':
+      return [message.heir];
+    case 'hint':
+      return [message.node];
+    case 'unfollow':
+    case 'found':
+      return [];
+  }
+}
+
+function namedByMerge(message: MergeMessage): readonly NodeId[] {
+  switch (message.type) {
+    case 'mlookup':
+      return [message.id, ...(message.origin === null ? [] : [message.origin])];
+    case 'trymerge':
+      return [message.predecessor, message.successor];
+    case 'enqueue':
+    case 'sameRing':
+      return [message.id];
+    case 'candidate':
+      return [];
+  }
+}
+
+function ascending(nodes: readonly NodeId[]): readonly NodeId[] {
+  return [...new Set(nodes)].sort((a, b) => a - b);
+}

@@ -1,0 +1,46 @@
+/** How the scenarios of merges are put together. */
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { type MergingRing, mergingRing } from '../../../impl/node/merging-ring.ts';
+import { allThrough, type Properties, type Property, reachable } from '../../../spec/kernel/spec.ts';
+import { isPerfect } from '../../../spec/relaxed-ring/promises.ts';
+import type { Merging } from '../../../spec/ring-merge/merging.ts';
+import { mergingOf } from '../../refinements/ring-merge.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../scenario.ts';
+import type { World } from '../../world/world.ts';
+import type { MergingNode } from './nodes.ts';
+
+export type MergingWorld = World<MergingRing>;
+
+/** What one scenario says besides its nodes. */
+export interface MergeScenario
+  extends Pick<
+    ProtocolScenario<MergingRing>,
+    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'unreachable' | 'requests' | 'network' | 'bound'
+  > {
+  /** Behind `ring-merge/`. */
+  readonly instance: string;
+  readonly promised: Properties<Merging>;
+  readonly seen?: Properties<MergingWorld>;
+}
+
+export function mergeScenario(nodes: readonly MergingNode[], { instance, promised, seen, ...rest }: MergeScenario): Scenario {
+  return scenario<MergingRing>({
+    name: `ring-merge/${instance}`,
+    protocol: mergingRing,
+    nodes,
+    ...rest,
+    properties: { ...allThrough(mergingOf, promised), ...seen },
+  });
+}
+
+/** An operator says that there is another ring. */
+export function kickStart(at: NodeId, node: NodeId): ScenarioRequest<MergingRing> {
+  return { at, request: { type: 'upper', inner: { type: 'merge', with: node } } };
+}
+
+export const oneRing: Property<Merging> = reachable<Merging>(({ ring }) => isPerfect(ring), 'One perfect ring of all peers.');
+
+export const aLookupIsUnderWay = reachable<MergingWorld>(
+  ({ messages }) => messages.some(({ message }) => message.type === 'upper' && message.inner.type === 'mlookup'),
+  'A look-up is under way.',
+);

@@ -1,0 +1,131 @@
+/**
+ * The whole story: one ring, a cut, two rings that repair themselves, the end of the cut, one ring again.
+ *
+ * For two nodes it is told in one piece. With more nodes it is told in two halves, for in one piece there are too many
+ * orders of suspicions, of their ends, and of messages that come late: a cut that stays, and rings that begin to trust
+ * each other again. The second half begins with what the first one ends with.
+ */
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
+import type { Merging } from '../../../spec/ring-merge/merging.ts';
+import {
+  atMostOneResponsibleInEachGroup,
+  connectivityIsNeverLost,
+  eachGroupRepairsItself,
+  everyHopLeadsNearer,
+  oneRingInTheEnd,
+  severalRings,
+} from '../../../spec/ring-merge/promises.ts';
+import type { Scenario } from '../../scenario.ts';
+import { holds } from '../expectations.ts';
+import { mergeScenario, oneRing } from './merge-scenario.ts';
+import { cycle, type MergingNode, suspecting } from './nodes.ts';
+
+type Groups = readonly (readonly NodeId[])[];
+
+/** Whom a cut separates. */
+function acrossPairs(groups: Groups): readonly (readonly [NodeId, NodeId])[] {
+  return groups.flatMap((group, i) => groups.slice(i + 1).flatMap((other) => group.flatMap((a) => other.map((b) => [a, b] as const))));
+}
+
+/** The promises of each side of a cut that stays. */
+function apart(groups: Groups): Properties<Merging> {
+  const cut = ({ ring }: Merging): Merging => ({ ring, groups, knows: [], inFlight: [], lookups: [], searches: [], silent: true });
+  return allThrough(cut, { eachGroupRepairsItself, atMostOneResponsibleInEachGroup, severalRings });
+}
+
+/** Perfect rings, in which these have lost sight of those to which they pointed across the cut. */
+function torn(rings: Groups, doubts: Readonly<Record<NodeId, readonly NodeId[]>>): readonly MergingNode[] {
+  const nodes = rings.flatMap((members) => cycle(members));
+  return Object.entries(doubts).reduce<readonly MergingNode[]>((all, [at, others]) => suspecting(all, Number(at), others), nodes);
+}
+
+const SIDES = [
+  [0, 4],
+  [8, 12],
+] as const;
+const ALTERNATE = [
+  [0, 8],
+  [4, 12],
+] as const;
+const THREE = [[0], [4], [8]] as const;
+
+export const storyScenarios: readonly Scenario[] = [
+  mergeScenario(cycle([0, 8]), {
+    instance: 'story/1+1',
+    teaches: 'Two nodes that lose sight of each other are two rings, each owning all keys, and one ring again when the network is.',
+    partitions: [[[0], [8]]],
+    faults: { partition: 1 },
+    network: 'fifo',
+    promised: { connectivityIsNeverLost, oneRingInTheEnd, atMostOneResponsibleInEachGroup, everyHopLeadsNearer, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(1850, 3838, 22),
+  }),
+  mergeScenario(cycle([0, 4, 8, 12]), {
+    instance: 'story/2+2/apart',
+    teaches: 'While a cut lasts, each side becomes a ring of its own, and no key has two owners within one side.',
+    unreachable: acrossPairs(SIDES),
+    network: 'unordered',
+    promised: apart(SIDES),
+    cost: 'fast',
+    expect: holds(289, 783, 15),
+  }),
+  mergeScenario(cycle([0, 4, 8, 12]), {
+    instance: 'story/2+2/apart/interleaved',
+    teaches: 'So it does when every node loses sight of both its neighbours.',
+    unreachable: acrossPairs(ALTERNATE),
+    network: 'fifo',
+    promised: apart(ALTERNATE),
+    cost: 'fast',
+    expect: holds(110_889, 402_265, 25),
+  }),
+  mergeScenario(cycle([0, 4, 8]), {
+    instance: 'story/1+1+1/apart',
+    teaches: 'So does each of three sides.',
+    unreachable: acrossPairs(THREE),
+    network: 'unordered',
+    promised: apart(THREE),
+    cost: 'fast',
+    expect: holds(125, 301, 7),
+  }),
+  mergeScenario(torn([[0], [8]], { 0: [8], 8: [0] }), {
+    instance: 'story/1+1/together',
+    teaches: 'When each is trusted again, both layers act, in any order, and the rings are one in the end.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, connectivityIsNeverLost, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(1796, 3757, 18),
+  }),
+  mergeScenario(torn([[0], [4, 8]], { 0: [4], 8: [0] }), {
+    instance: 'story/1+2/together',
+    teaches: 'So they are when a node alone and a ring of two trust each other again.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(7718, 26_829, 21),
+  }),
+  mergeScenario(torn(SIDES, { 4: [8], 12: [0] }), {
+    instance: 'story/2+2/together',
+    teaches: 'So they are when those at the ends of one side trust those at the ends of the other side again.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(90_273, 381_719, 34),
+  }),
+  mergeScenario(torn(SIDES, { 4: [8], 8: [4] }), {
+    instance: 'story/2+2/one-seam',
+    teaches: 'And when the two nodes at one seam do, and nobody else ever does.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(76_184, 313_249, 31),
+  }),
+  mergeScenario(torn(SIDES, { 0: [8] }), {
+    instance: 'story/2+2/off-the-seam',
+    teaches: 'So they are when somebody trusts another one again that has no place beside it: it is looked up.',
+    network: 'unordered',
+    promised: { oneRingInTheEnd, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(2549, 9212, 21),
+  }),
+];

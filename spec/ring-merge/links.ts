@@ -1,0 +1,12 @@
+/** Whether what is linked hangs together. */
+import type { Identifier } from '../identifier-space/interval.ts';
+
+/** Whether one can get from any of these nodes to any other one along these links, in whichever direction. */
+export function areLinked(nodes: readonly Identifier[], links: readonly (readonly Identifier[])[]): boolean {
+  const met = new Set(nodes.slice(0, 1));
+  for (let before = 0; before < met.size; ) {
+    before = met.size;
+    for (const link of links) if (link.some((node) => met.has(node))) for (const node of link) met.add(node);
+  }
+  return nodes.every((node) => met.has(node));
+}
