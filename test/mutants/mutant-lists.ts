@@ -9,6 +9,7 @@ import { correctedChordMutants } from './corrected-chord-mutants.ts';
 import { dksMutants } from './dks-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './finger-mutants.ts';
+import { mergeMutants } from './merge-mutants.ts';
 import { broken, type Mutant } from './mutant.ts';
 import { overlayMutants } from './overlay-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
@@ -54,6 +55,12 @@ export const stackMutants = listOf(overlayMutants, {
   rooms: [...RING, 'fingers', 'node'],
   entry: 'overlay.ts',
 });
+export const mergerMutants = listOf(mergeMutants, {
+  protocol: 'ring-merge',
+  exported: 'mergingRing',
+  rooms: [...RING, 'ring-merge', 'node'],
+  entry: 'merging-ring.ts',
+});
 export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
   exported: 'replication',
@@ -70,6 +77,7 @@ export const mutantLists: readonly MutantList[] = [
   detectorMutants,
   fingersMutants,
   stackMutants,
+  mergerMutants,
   replicaMutants,
   lockMutants,
   chordMutants,
