@@ -38,6 +38,8 @@ function arrows(label: Label, step: number): readonly string[] {
       return [...arrival(label, step), ...answers(label)];
     case 'crash':
       return [note(`N${label.node}`, step, 'crashes')];
+    case 'restart':
+      return [note(`N${label.node}`, step, 'boots again'), ...answers(label)];
     case 'lose':
     case 'drop':
       return [`N${label.from}--xN${label.to}: ${step + 1}. ${escaped(brief(label.message))} is lost`];
@@ -67,13 +69,14 @@ function arrival({ node, event }: Occurrence, step: number): readonly string[] {
 }
 
 /** What a client sees, and a crash in the middle of a step. */
-function answers({ node, outputs, crashes }: Occurrence): readonly string[] {
+function answers({ node, outputs, crashes }: Pick<Occurrence, 'node' | 'outputs' | 'crashes'>): readonly string[] {
   const said = outputs.map((output) => `Note over N${node}: says ${escaped(brief(output))}`);
   return crashes ? [...said, `Note over N${node}: crashes`] : said;
 }
 
 function nodesIn(label: Label): readonly NodeId[] {
   if (label.type === 'crash') return [label.node];
+  if (label.type === 'restart') return [label.node, ...label.sends.map(({ to }) => to)];
   if (label.type !== 'event') return [label.from, label.to];
   return [label.node, ...label.sends.map(({ to }) => to), ...(label.event.type === 'receive' ? [label.event.from] : [])];
 }
@@ -82,9 +85,9 @@ function nodesIn(label: Label): readonly NodeId[] {
 function inFlight(labels: readonly Label[]): readonly string[] {
   let waiting: readonly string[] = [];
   for (const label of labels) {
-    if (label.type === 'event') {
-      const { event, node } = label;
-      if (event.type === 'receive') waiting = without(waiting, arrow(event.from, node, event.message));
+    if (label.type === 'event' || label.type === 'restart') {
+      if (label.type === 'event' && label.event.type === 'receive')
+        waiting = without(waiting, arrow(label.event.from, label.node, label.event.message));
       waiting = [...waiting, ...label.sends.map(({ from, to, message }) => arrow(from, to, message))];
     } else if (label.type === 'duplicate') waiting = [...waiting, arrow(label.from, label.to, label.message)];
     else if (label.type !== 'crash') waiting = without(waiting, arrow(label.from, label.to, label.message));

@@ -65,6 +65,8 @@ function tellHappening(happening: Happening<ProtocolTypes>): string {
   switch (happening.type) {
     case 'crash':
       return `node ${happening.node} crashes`;
+    case 'restart':
+      return `node ${happening.node} boots again${tellAnswer({ ...happening, choices: [] })}`;
     case 'lose':
       return `node ${happening.to} is down, so ${brief(happening.message)} from node ${happening.from} is lost`;
     case 'drop':
@@ -97,7 +99,7 @@ function tellEvent({ event }: Occurrence): string {
   }
 }
 
-function tellAnswer({ sends, outputs, choices, crashes, stops }: Occurrence): string {
+function tellAnswer({ sends, outputs, choices, crashes, stops }: Omit<Occurrence, 'type' | 'event'>): string {
   const parts = [
     ...choices.map((value) => `chooses ${value}`),
     ...sends.map(({ to, message }) => `sends ${brief(message)} to node ${to}`),

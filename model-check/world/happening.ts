@@ -18,6 +18,15 @@ export type Happening<X extends ProtocolTypes> =
       readonly stops?: true;
     }
   | { readonly type: 'crash'; readonly node: NodeId }
+  /** A node that was down boots again, with what it last persisted. */
+  | {
+      readonly type: 'restart';
+      readonly node: NodeId;
+      readonly sends: readonly Envelope<X>[];
+      readonly outputs: readonly X['output'][];
+      /** It crashed again, behind the last of these effects. */
+      readonly crashes: boolean;
+    }
   /** `lose`: the receiver is down. `drop`, `duplicate`: faults of the network. */
   | ({ readonly type: 'lose' | 'drop' | 'duplicate' } & Envelope<X>);
 

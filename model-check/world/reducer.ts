@@ -8,7 +8,7 @@ import type { Reducer } from './node.ts';
 /** `protocol`, with each step run twice and looked at: for verdicts. Its functions throw `ModelError`. */
 export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>): Reducer<X> {
   return {
-    boot: (id, config) => runTwice(`node ${id}, at its boot`, () => protocol.init(id, config)),
+    boot: (id, config, durable) => runTwice(`node ${id}, at its boot`, () => protocol.init(id, config, durable)),
     step: (id, state, event) => runTwice(`node ${id}, at the event ${JSON.stringify(event)}`, () => protocol.step(state, event)),
   };
 }

@@ -8,7 +8,7 @@ export interface Envelope<X extends ProtocolTypes> {
   readonly message: X['message'];
 }
 
-/** `new`: booted, not told to start yet. `up`: running. `down`: crashed for good. */
+/** `new`: booted, not told to start yet. `up`: running. `down`: crashed or ended; for good, unless it may restart. */
 export type Status = 'new' | 'up' | 'down';
 
 export interface NodeView<X extends ProtocolTypes> {
@@ -16,6 +16,8 @@ export interface NodeView<X extends ProtocolTypes> {
   readonly status: Status;
   /** The reducer's state; the last one it had, when the node is down. */
   readonly state: X['state'];
+  /** What it last persisted; null before the first. */
+  readonly durable: X['durable'] | null;
 }
 
 /** `H` is what the scenario's history has gathered; null without one. */
