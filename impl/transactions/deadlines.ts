@@ -1,0 +1,47 @@
+/** What time brings: the end of patience with a transaction, with its outcome, with silence. No verdict depends on when. */
+import { unreachable } from '../kernel/invariant.ts';
+import { indicate, next } from '../kernel/protocol.ts';
+import { answer, unread } from './client.ts';
+import { lead, onRemind } from './leadership.ts';
+import type { Timer, TransactionId } from './messages.ts';
+import type { TransactionsNext } from './protocol.ts';
+import { type State, withoutEntry } from './state.ts';
+
+export function onTimeout(state: State, { type, transaction }: Timer): TransactionsNext {
+  switch (type) {
+    case 'deadline':
+      return onDeadline(state, transaction);
+    case 'giveUp':
+      return onGiveUp(state, transaction);
+    case 'remind':
+      return onRemind(state, transaction);
+    case 'retry':
+      return onRetry(state, transaction);
+    default:
+      return unreachable(type);
+  }
+}
+
+/**
+ * Before anybody was asked to prepare, nothing has happened, and nothing will. After that, votes that have not come are
+ * closed in a ballot of the manager's own: the outcome is known, one way or the other, if a majority of managers answers.
+ */
+function onDeadline(state: State, id: TransactionId): TransactionsNext {
+  const client = state.clients[id];
+  if (client === undefined) return next(state);
+  if (client.phase === 'reading') return answer(state, id, { type: 'aborted', keys: unread(state, client) });
+  const { state: after, effects } = lead(state, state.acceptors[id]);
+  const afterMs = state.config.deadlineMs ?? 0;
+  return next(after, ...effects, { type: 'setTimer', timer: { type: 'giveUp', transaction: id }, afterMs });
+}
+
+/** The transaction goes on; only the client does not wait any longer. */
+function onGiveUp(state: State, id: TransactionId): TransactionsNext {
+  const client = state.clients[id];
+  if (client?.phase !== 'committing') return next(state);
+  return next({ ...state, clients: withoutEntry(state.clients, id) }, indicate({ type: 'unknown', name: client.name }));
+}
+
+function onRetry(state: State, id: TransactionId): TransactionsNext {
+  return state.leading[id] === undefined ? next(state) : lead(state, state.acceptors[id]);
+}

@@ -1,0 +1,251 @@
+/** What the nodes say to each other about transactions, what clients and the overlay below ask of them, and what they are told. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import type { NodeId } from '../kernel/protocol.ts';
+
+/** The transaction item: the place of its manager, and how many that one has begun. No two transactions share one. */
+export type TransactionId = string;
+
+export type Value = string;
+
+/** How often an item was written: 0 before the first time. A delete is a write of null: the version goes on. */
+export type Version = number;
+
+/** A transaction, as all that have to do with it know it. Each message that may be the first to tell of it carries it whole. */
+export interface Transaction {
+  readonly id: TransactionId;
+  /** The transaction manager, then the replicated managers. A node that stands for two of them is listed twice. */
+  readonly managers: readonly NodeId[];
+  /** By rising keys, one per item. */
+  readonly operations: readonly Operation[];
+}
+
+export type Operation = ReadOperation | WriteOperation;
+
+export interface ReadOperation {
+  readonly type: 'read';
+  readonly key: Identifier;
+  /** The one that the client has seen. */
+  readonly version: Version;
+  readonly token?: Token;
+}
+
+export interface WriteOperation {
+  readonly type: 'write';
+  readonly key: Identifier;
+  /** The one that the client has seen; the new one is the next. */
+  readonly version: Version;
+  /** Null: delete. */
+  readonly value: Value | null;
+  readonly token?: Token;
+}
+
+/** Of a reservation: how often the replicas had been reserved before, by place. */
+export type Token = Readonly<Record<Identifier, number>>;
+
+/** One vote, and the one decree that is agreed upon for it: of which item, by the replica at which place, as `2@6`. */
+export type Instance = string;
+
+export type Vote = 'prepared' | 'abort';
+
+export type Votes = Readonly<Record<Instance, Vote>>;
+
+/** A vote that an acceptor has accepted, and in which ballot. */
+export interface AcceptedVote {
+  readonly ballot: number;
+  readonly vote: Vote;
+}
+
+export type AcceptedVotes = Readonly<Record<Instance, AcceptedVote>>;
+
+export type Outcome = Committed | Aborted;
+
+export interface Committed {
+  readonly type: 'committed';
+}
+
+export interface Aborted {
+  readonly type: 'aborted';
+  /** The items that were not prepared by a majority of their replicas. */
+  readonly keys: readonly Identifier[];
+}
+
+export type Message =
+  | Placed
+  | Enlisted
+  | CastVotes
+  | Ask
+  | Accepted
+  | Lead
+  | Promised
+  | Propose
+  | Refused
+  | HandOver;
+
+/** Messages to whoever is responsible for these places. */
+export type Placed = Enlist | Prepare | Decision;
+
+/** First round: "Who are you at these places, and what have you there of these items?" */
+export interface Enlist {
+  readonly type: 'enlist';
+  readonly transaction: TransactionId;
+  readonly manager: NodeId;
+  readonly keys: readonly Identifier[];
+  readonly places: readonly Identifier[];
+}
+
+/** Second round. The sender is the address. */
+export interface Enlisted {
+  readonly type: 'enlisted';
+  readonly transaction: TransactionId;
+  readonly places: readonly Identifier[];
+  readonly copies: readonly Copy[];
+}
+
+/** What the replica at `place` holds. */
+export interface Copy {
+  readonly key: Identifier;
+  readonly place: Identifier;
+  readonly version: Version;
+  readonly value: Value | null;
+}
+
+/** Third round. */
+export interface Prepare {
+  readonly type: 'prepare';
+  readonly transaction: Transaction;
+  readonly places: readonly Identifier[];
+}
+
+/** Fourth round: ballot 0 of the consensus on each of these votes, which belongs to who votes. */
+export interface CastVotes {
+  readonly type: 'vote';
+  readonly transaction: Transaction;
+  readonly votes: Votes;
+}
+
+/** "What became of it? These are my votes, in case you have not heard them." Answered as soon as the outcome is known. */
+export interface Ask {
+  readonly type: 'ask';
+  readonly transaction: Transaction;
+  /** None, of a manager that takes no part. */
+  readonly votes: Votes;
+}
+
+/** Fifth round, in ballot 0: "This is what I have accepted." The same answers `propose`. Phase 2b of Paxos. */
+export interface Accepted {
+  readonly type: 'accepted';
+  readonly transaction: TransactionId;
+  readonly ballot: number;
+  readonly votes: Votes;
+}
+
+/** Sixth round. */
+export interface Decision {
+  readonly type: 'decision';
+  readonly transaction: Transaction;
+  readonly outcome: Outcome;
+  readonly places: readonly Identifier[];
+}
+
+/** "Take no part in ballots below this one, of any vote." Phase 1a of Paxos, for all votes of a transaction at once. */
+export interface Lead {
+  readonly type: 'lead';
+  readonly transaction: Transaction;
+  readonly ballot: number;
+}
+
+/** "I shall not; this is what I have accepted." Phase 1b. */
+export interface Promised {
+  readonly type: 'promised';
+  readonly transaction: TransactionId;
+  readonly ballot: number;
+  readonly accepted: AcceptedVotes;
+}
+
+/** Phase 2a, for all votes at once. */
+export interface Propose {
+  readonly type: 'propose';
+  readonly transaction: Transaction;
+  readonly ballot: number;
+  readonly votes: Votes;
+}
+
+/** "I have promised myself to this ballot, which is higher." */
+export interface Refused {
+  readonly type: 'refused';
+  readonly transaction: TransactionId;
+  readonly ballot: number;
+}
+
+/** "You are responsible from `from` on, up to your own place; this is what is there: data, locks and votes." */
+export interface HandOver {
+  readonly type: 'handOver';
+  readonly from: NodeId;
+  readonly replicas: Readonly<Record<Instance, Replica>>;
+  readonly cast: readonly CastVotes[];
+}
+
+/** A replica of an item, and who has it locked. */
+export interface Replica {
+  readonly version: Version;
+  /** Null: never written, or deleted. */
+  readonly value: Value | null;
+  /** Transactions that it has prepared and that read it; ascending. */
+  readonly readers: readonly TransactionId[];
+  /** The transaction that it has prepared and that writes it. */
+  readonly writer: TransactionId | null;
+}
+
+export type Request = Run | Commit | Members;
+
+/** Reads these items, writes those, all or nothing. */
+export interface Run {
+  readonly type: 'run';
+  /** By which the client knows the answer. */
+  readonly name: string;
+  readonly reads: readonly Identifier[];
+  readonly writes: readonly { readonly key: Identifier; readonly value: Value | null }[];
+}
+
+/** Only the second half: the client has read already, and knows what it wants to write. */
+export interface Commit {
+  readonly type: 'commit';
+  readonly name: string;
+  readonly log: Log;
+}
+
+/** What a transaction has read, and will have written. */
+export interface Log {
+  readonly reads: readonly Found[];
+  readonly writes: readonly Written[];
+}
+
+export interface Found {
+  readonly key: Identifier;
+  readonly version: Version;
+  readonly value: Value | null;
+}
+
+/** `version`: the one that it replaces. */
+export interface Written extends Found {}
+
+/** From below: these nodes make up the ring now; ascending. */
+export interface Members {
+  readonly type: 'members';
+  readonly members: readonly NodeId[];
+}
+
+export type Output =
+  | { readonly type: 'committed'; readonly name: string; readonly reads: readonly Found[] }
+  | { readonly type: 'aborted'; readonly name: string; readonly keys: readonly Identifier[] }
+  /** The deadline is over, and no majority of the managers can be reached: the transaction may be decided either way. */
+  | { readonly type: 'unknown'; readonly name: string };
+
+/**
+ * `deadline`: too late for a transaction of a client of this node. `giveUp`: too late even to find out. `remind`: no
+ * outcome has come for a while. `retry`: nor has an answer to a leader.
+ */
+export interface Timer {
+  readonly type: 'deadline' | 'giveUp' | 'remind' | 'retry';
+  readonly transaction: TransactionId;
+}
