@@ -1,28 +1,42 @@
 /** What a client asks for: first reading from a majority of the replicas of each item, while the managers are found, then the commit. */
 import type { Identifier } from '../identifier-space/interval.ts';
-import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { majority } from '../replication/placement.ts';
 import { withAcceptor } from './acceptor.ts';
 import type { Commit, Copy, Enlist, Enlisted, Found, Log, Operation, Outcome, Run, Transaction, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
+import { reserve } from './reserving.ts';
 import { ownerOf, toOwners } from './routing.ts';
-import { type Reading, type State, withEntry, withoutEntry } from './state.ts';
-import { allPlaces, instanceOf, managerPlaces, placesOf } from './tally.ts';
+import { type Reading, type Reserving, type State, withEntry, withoutEntry } from './state.ts';
+import { allPlaces, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
 
 export function onRun(state: State, run: Run): TransactionsNext {
   const id = nextId(state);
+  const begun = { ...state, begun: state.begun + 1 };
+  if (run.pessimistic === true) return andThen(next(begun, ...deadline(state, id)), (after) => reserve(after, id, run));
   const keys = keysOf(run);
   const places = [...new Set([...managerPlaces(state.config, state.self), ...allPlaces(state.config, keys)])];
   const clients = withEntry(state.clients, id, { phase: 'reading', run, addresses: {}, copies: [] } as const);
   const enlist: Enlist = { type: 'enlist', transaction: id, manager: state.self, keys, places };
-  return next({ ...state, begun: state.begun + 1, clients }, ...deadline(state, id), ...toOwners(state, enlist));
+  return next({ ...begun, clients }, ...deadline(state, id), ...toOwners(state, enlist));
 }
 
 export function onCommit(state: State, { name, log }: Commit): TransactionsNext {
   const id = nextId(state);
-  const managers = managerPlaces(state.config, state.self).map((place) => ownerOf(state, place));
-  return commit({ ...state, begun: state.begun + 1 }, { id, managers, operations: operationsOf(log) }, name, log, deadline(state, id));
+  const transaction = { id, managers: knownManagers(state), operations: operationsOf(log) };
+  return commit({ ...state, begun: state.begun + 1 }, transaction, name, log, deadline(state, id));
+}
+
+/** Everything is reserved, and was read by the way. */
+export function onAllReserved(state: State, id: TransactionId, client: Reserving): TransactionsNext {
+  const log = logOf(client);
+  const operations = operationsOf(log).map((operation) => {
+    const places = placesOf(state.config, operation.key).filter((place) => instanceOf(operation.key, place) in client.tokens);
+    const tokens = Object.fromEntries(places.map((place) => [place, client.tokens[instanceOf(operation.key, place)]]));
+    return { ...operation, tokens };
+  });
+  return commit(state, { id, managers: knownManagers(state), operations }, client.run.name, log, []);
 }
 
 /** As the owner of these places: an address, and what the replicas there hold. */
@@ -64,24 +78,18 @@ export function answer(state: State, id: TransactionId, outcome: Outcome): Trans
     state.config.deadlineMs === undefined
       ? []
       : (['deadline', 'giveUp'] as const).map((type) => ({ type: 'cancelTimer', timer: { type, transaction: id } }) as const);
-  const name = client.phase === 'reading' ? client.run.name : client.name;
+  const name = client.phase === 'committing' ? client.name : client.run.name;
   if (outcome.type === 'aborted') return next(after, ...timers, indicate({ type: 'aborted', name, keys: outcome.keys }));
-  return next(after, ...timers, indicate({ type: 'committed', name, reads: client.phase === 'reading' ? [] : client.log.reads }));
+  return next(after, ...timers, indicate({ type: 'committed', name, reads: client.phase === 'committing' ? client.log.reads : [] }));
 }
 
 /** The items of which no majority has answered. */
-export function unread({ config }: State, { run, copies }: Reading): readonly Identifier[] {
+export function unread({ config }: State, { run, copies }: Pick<Reading, 'run' | 'copies'>): readonly Identifier[] {
   return keysOf(run).filter((key) => copies.filter((copy) => copy.key === key).length < majority(config.degree));
 }
 
 /** Its own acceptor knows of the transaction before anybody else: after a restart, this node brings it to an end. */
-function commit(
-  state: State,
-  transaction: Transaction,
-  name: string,
-  log: Log,
-  effects: readonly TransactionsEffect[],
-): TransactionsNext {
+function commit(state: State, transaction: Transaction, name: string, log: Log, effects: readonly TransactionsEffect[]): TransactionsNext {
   const clients = withEntry(state.clients, transaction.id, { phase: 'committing', name, log } as const);
   const leading = withEntry(state.leading, transaction.id, { phase: 'counting', reports: {} } as const);
   const after = withAcceptor({ ...state, clients, leading }, { transaction, promised: 0, accepted: {} });
@@ -102,16 +110,18 @@ function operationsOf({ reads, writes }: Log): readonly Operation[] {
   return [...operations].sort((a, b) => a.key - b.key);
 }
 
-function logOf({ run, copies }: Reading): Log {
+function logOf({ run, copies }: Pick<Reading, 'run' | 'copies'>): Log {
   const newest = (key: Identifier): Found => {
-    const { version, value } = copies.filter((copy) => copy.key === key).reduce((best, each) => (each.version > best.version ? each : best));
+    const { version, value } = copies
+      .filter((copy) => copy.key === key)
+      .reduce((best, each) => (each.version > best.version ? each : best));
     return { key, version, value };
   };
   return { reads: run.reads.map(newest), writes: run.writes.map(({ key, value }) => ({ ...newest(key), value })) };
 }
 
-function keysOf({ reads, writes }: Run): readonly Identifier[] {
-  return [...new Set([...reads, ...writes.map(({ key }) => key)])].sort((a, b) => a - b);
+function knownManagers(state: State): readonly NodeId[] {
+  return managerPlaces(state.config, state.self).map((place) => ownerOf(state, place));
 }
 
 function nextId({ self, begun }: State): TransactionId {

@@ -3,11 +3,18 @@ import { unreachable } from '../kernel/invariant.ts';
 import { indicate, next } from '../kernel/protocol.ts';
 import { answer, unread } from './client.ts';
 import { lead, onRemind } from './leadership.ts';
-import type { Timer, TransactionId } from './messages.ts';
+import type { Patience, Timer, TransactionId } from './messages.ts';
 import type { TransactionsNext } from './protocol.ts';
+import { onLease } from './reservations.ts';
+import { release } from './reserving.ts';
 import { type State, withoutEntry } from './state.ts';
+import { keysOf } from './tally.ts';
 
-export function onTimeout(state: State, { type, transaction }: Timer): TransactionsNext {
+export function onTimeout(state: State, timer: Timer): TransactionsNext {
+  return timer.type === 'lease' ? onLease(state, timer) : onImpatience(state, timer);
+}
+
+function onImpatience(state: State, { type, transaction }: Patience): TransactionsNext {
   switch (type) {
     case 'deadline':
       return onDeadline(state, transaction);
@@ -29,7 +36,10 @@ export function onTimeout(state: State, { type, transaction }: Timer): Transacti
 function onDeadline(state: State, id: TransactionId): TransactionsNext {
   const client = state.clients[id];
   if (client === undefined) return next(state);
-  if (client.phase === 'reading') return answer(state, id, { type: 'aborted', keys: unread(state, client) });
+  if (client.phase !== 'committing') {
+    const { state: after, effects } = answer(state, id, { type: 'aborted', keys: unread(state, client) });
+    return next(after, ...effects, ...(client.phase === 'reserving' ? release(state, id, keysOf(client.run)) : []));
+  }
   const { state: after, effects } = lead(state, state.acceptors[id]);
   const afterMs = state.config.deadlineMs ?? 0;
   return next(after, ...effects, { type: 'setTimer', timer: { type: 'giveUp', transaction: id }, afterMs });

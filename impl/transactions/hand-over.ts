@@ -9,6 +9,7 @@ import { repeatVotes, settled } from './participant.ts';
 import type { TransactionsNext } from './protocol.ts';
 import { ownerOf } from './routing.ts';
 import { type State, withEntry } from './state.ts';
+import { placeOf } from './tally.ts';
 
 export function onMembers(state: State, members: readonly NodeId[]): TransactionsNext {
   return giveAway({ ...state, members });
@@ -17,10 +18,16 @@ export function onMembers(state: State, members: readonly NodeId[]): Transaction
 /** What came too early for the new places is handled now, by `handle`. */
 export function onHandOver(
   state: State,
-  { from, replicas, cast }: HandOver,
+  { from, replicas, cast, reservations }: HandOver,
   handle: (state: State, message: Placed) => TransactionsNext,
 ): TransactionsNext {
-  const taken = cast.reduce(withVotes, { ...state, from, replicas: { ...state.replicas, ...replicas }, held: [] });
+  const taken = cast.reduce(withVotes, {
+    ...state,
+    from,
+    replicas: { ...state.replicas, ...replicas },
+    reservations: { ...state.reservations, ...reservations },
+    held: [],
+  });
   const known = cast.reduce((all, { transaction }) => {
     const outcome = all.outcomes[transaction.id];
     return outcome === undefined ? all : settled(all, transaction, outcome);
@@ -40,12 +47,17 @@ function giveAway(state: State): TransactionsNext {
   if (isMember && (before === from || !inHalfOpen(before, from, self, config.identifiers) || before === self)) return next(state);
   const goes = (place: Identifier) => !isMember || inHalfOpen(place, from, heir, config.identifiers);
   const [gone, kept] = split(state.replicas, goes);
+  const [reservations, keptReservations] = split(state.reservations, goes);
   const cast = Object.values(state.cast).flatMap((mine): readonly CastVotes[] => {
     const [votes] = split(mine.votes, goes);
     return Object.keys(votes).length === 0 ? [] : [{ ...mine, votes }];
   });
-  const after = cast.reduce((all, { transaction }) => withoutVotes(all, transaction.id, goes), { ...state, replicas: kept });
-  return next({ ...after, from: isMember ? heir : null }, send(heir, { type: 'handOver', from, replicas: gone, cast }));
+  const after = cast.reduce((all, { transaction }) => withoutVotes(all, transaction.id, goes), {
+    ...state,
+    replicas: kept,
+    reservations: keptReservations,
+  });
+  return next({ ...after, from: isMember ? heir : null }, send(heir, { type: 'handOver', from, replicas: gone, cast, reservations }));
 }
 
 function withVotes(state: State, { transaction, votes }: CastVotes): State {
@@ -60,9 +72,11 @@ function withoutVotes(state: State, transaction: string, goes: (place: Identifie
 }
 
 /** The entries whose place is one of those, and the others. */
-function split<T>(entries: Readonly<Record<Instance, T>>, isOne: (place: Identifier) => boolean): readonly [Record<Instance, T>, Record<Instance, T>] {
+function split<T>(
+  entries: Readonly<Record<Instance, T>>,
+  isOne: (place: Identifier) => boolean,
+): readonly [Record<Instance, T>, Record<Instance, T>] {
   const all = Object.entries(entries);
-  const placeOf = (instance: Instance) => Number(instance.slice(instance.indexOf('@') + 1));
   return [
     Object.fromEntries(all.filter(([instance]) => isOne(placeOf(instance)))),
     Object.fromEntries(all.filter(([instance]) => !isOne(placeOf(instance)))),

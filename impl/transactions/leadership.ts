@@ -55,13 +55,16 @@ function mustLead({ self, suspected }: State, { transaction, promised }: Accepto
   return leader !== self && suspected.includes(leader) && isFirst;
 }
 
-/** After a restart: ballots that this node had begun are begun anew; what others lead may have been decided meanwhile. */
+/**
+ * After a restart: ballots that this node had begun are begun anew. What it owes to others who lead may not have left
+ * before the crash, and what they have told may have been lost with it.
+ */
 export function resume(state: State): TransactionsNext {
   const begun: TransactionsNext = next(state, ...openTransactions(state).flatMap((transaction) => reminder(state, transaction)));
   return Object.values(state.acceptors).reduce((all, acceptor) => {
     const { transaction, promised } = acceptor;
     const isMine = leaderOf(transaction, promised) === state.self;
-    return andThen(all, (after) => (isMine ? lead(after, acceptor) : next(after, ...askFirst(after, transaction))));
+    return andThen(all, (after) => (isMine ? lead(after, acceptor) : next(after, repeatAnswer(acceptor), ...askFirst(after, transaction))));
   }, begun);
 }
 
@@ -87,6 +90,18 @@ export function askFirst({ self, suspected, cast }: State, transaction: Transact
 export function watchedBy(state: State): readonly NodeId[] {
   const others = openTransactions(state).flatMap(({ managers }) => managers);
   return [...new Set(others)].filter((node) => node !== state.self).sort((a, b) => a - b);
+}
+
+/** The last answer that an acceptor owes to its leader. */
+function repeatAnswer({ transaction, promised: ballot, accepted }: Acceptor): TransactionsEffect {
+  const inBallot = Object.entries(accepted).filter(([, vote]) => vote.ballot === ballot);
+  const votes = Object.fromEntries(inBallot.map(([instance, { vote }]) => [instance, vote]));
+  const id = transaction.id;
+  const isPromise = ballot > 0 && inBallot.length === 0;
+  return send(
+    leaderOf(transaction, ballot),
+    isPromise ? { type: 'promised', transaction: id, ballot, accepted } : { type: 'accepted', transaction: id, ballot, votes },
+  );
 }
 
 export function openTransactions({ acceptors, cast }: State): readonly Transaction[] {

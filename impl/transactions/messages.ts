@@ -26,7 +26,7 @@ export interface ReadOperation {
   readonly key: Identifier;
   /** The one that the client has seen. */
   readonly version: Version;
-  readonly token?: Token;
+  readonly tokens?: Tokens;
 }
 
 export interface WriteOperation {
@@ -36,11 +36,11 @@ export interface WriteOperation {
   readonly version: Version;
   /** Null: delete. */
   readonly value: Value | null;
-  readonly token?: Token;
+  readonly tokens?: Tokens;
 }
 
-/** Of a reservation: how often the replicas had been reserved before, by place. */
-export type Token = Readonly<Record<Identifier, number>>;
+/** Of a transaction that has reserved its items: by which tokens, by place. */
+export type Tokens = Readonly<Record<Identifier, number>>;
 
 /** One vote, and the one decree that is agreed upon for it: of which item, by the replica at which place, as `2@6`. */
 export type Instance = string;
@@ -69,20 +69,10 @@ export interface Aborted {
   readonly keys: readonly Identifier[];
 }
 
-export type Message =
-  | Placed
-  | Enlisted
-  | CastVotes
-  | Ask
-  | Accepted
-  | Lead
-  | Promised
-  | Propose
-  | Refused
-  | HandOver;
+export type Message = Placed | Enlisted | Reserved | CastVotes | Ask | Accepted | Lead | Promised | Propose | Refused | HandOver;
 
 /** Messages to whoever is responsible for these places. */
-export type Placed = Enlist | Prepare | Decision;
+export type Placed = Enlist | Reserve | Release | Prepare | Decision;
 
 /** First round: "Who are you at these places, and what have you there of these items?" */
 export interface Enlist {
@@ -107,6 +97,45 @@ export interface Copy {
   readonly place: Identifier;
   readonly version: Version;
   readonly value: Value | null;
+}
+
+/** "Let nobody else prepare this item at this place, until I am done." */
+export interface Reserve {
+  readonly type: 'reserve';
+  readonly transaction: TransactionId;
+  readonly manager: NodeId;
+  readonly key: Identifier;
+  /** One. */
+  readonly places: readonly Identifier[];
+}
+
+export interface Reserved extends Copy {
+  readonly type: 'reserved';
+  readonly transaction: TransactionId;
+  /** How often the replica had been reserved before. */
+  readonly token: number;
+}
+
+/** "I want nothing of this item any more." */
+export interface Release {
+  readonly type: 'release';
+  readonly transaction: TransactionId;
+  readonly key: Identifier;
+  readonly places: readonly Identifier[];
+}
+
+/** Who has reserved a replica, and who waits for it. */
+export interface Reservation {
+  /** How often it has been reserved: the token of the present holder, who is the only one that may vote by it. */
+  readonly token: number;
+  readonly holder: Holder | null;
+  /** In order of arrival. */
+  readonly waiting: readonly Holder[];
+}
+
+export interface Holder {
+  readonly transaction: TransactionId;
+  readonly manager: NodeId;
 }
 
 /** Third round. */
@@ -183,6 +212,7 @@ export interface HandOver {
   readonly from: NodeId;
   readonly replicas: Readonly<Record<Instance, Replica>>;
   readonly cast: readonly CastVotes[];
+  readonly reservations: Readonly<Record<Instance, Reservation>>;
 }
 
 /** A replica of an item, and who has it locked. */
@@ -205,6 +235,8 @@ export interface Run {
   readonly name: string;
   readonly reads: readonly Identifier[];
   readonly writes: readonly { readonly key: Identifier; readonly value: Value | null }[];
+  /** Reserves all items before it reads them: where many want the same, nobody works in vain. */
+  readonly pessimistic?: true;
 }
 
 /** Only the second half: the client has read already, and knows what it wants to write. */
@@ -245,7 +277,16 @@ export type Output =
  * `deadline`: too late for a transaction of a client of this node. `giveUp`: too late even to find out. `remind`: no
  * outcome has come for a while. `retry`: nor has an answer to a leader.
  */
-export interface Timer {
+export type Timer = Patience | Lease;
+
+export interface Patience {
   readonly type: 'deadline' | 'giveUp' | 'remind' | 'retry';
   readonly transaction: TransactionId;
+}
+
+/** Somebody has had this replica reserved for too long. */
+export interface Lease {
+  readonly type: 'lease';
+  readonly instance: Instance;
+  readonly token: number;
 }

@@ -4,9 +4,10 @@ import { next, send } from '../kernel/protocol.ts';
 import type { Decision, Instance, Operation, Outcome, Prepare, Replica, Transaction, TransactionId, Votes } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, committed, isBlank, locked, unlocked, voteOn } from './replicas.ts';
+import { isFencedOff, releaseAll } from './reservations.ts';
 import { isHere } from './routing.ts';
 import { type State, withEntry, withoutEntry } from './state.ts';
-import { instanceOf, placesOf } from './tally.ts';
+import { instanceOf, placeOf, placesOf } from './tally.ts';
 
 /** Votes, in ballot 0 of each decree, which nobody else may use, and which is used once: a repeated request gets the same vote. */
 export function onPrepare(state: State, { transaction }: Prepare, places: readonly Identifier[]): TransactionsNext {
@@ -39,7 +40,7 @@ export function settled(state: State, transaction: Transaction, outcome: Outcome
 export function onDecision(state: State, { transaction, outcome }: Pick<Decision, 'transaction' | 'outcome'>): TransactionsNext {
   const after = settled(state, transaction, outcome);
   if (transaction.id in state.outcomes) return next(after);
-  return next({ ...after, outcomes: withEntry(after.outcomes, transaction.id, outcome) });
+  return releaseAll({ ...after, outcomes: withEntry(after.outcomes, transaction.id, outcome) }, transaction.id);
 }
 
 interface LocalReplica {
@@ -58,7 +59,8 @@ function localReplicas(state: State, { operations }: Transaction, places?: reado
 
 function validate(state: State, transaction: Transaction, instance: Instance, operation: Operation): State {
   const replica: Replica = state.replicas[instance] ?? BLANK;
-  const vote = voteOn(replica, operation, transaction.id);
+  const isFree = !isFencedOff(state, placeOf(instance), operation, transaction.id);
+  const vote = isFree ? voteOn(replica, operation, transaction.id) : 'abort';
   const votes: Votes = { ...state.cast[transaction.id]?.votes, [instance]: vote };
   const cast = withEntry(state.cast, transaction.id, { type: 'vote', transaction, votes } as const);
   if (vote === 'abort') return { ...state, cast };

@@ -46,7 +46,9 @@ function reminding(before: State, after: State): readonly TransactionsEffect[] {
   const isIn = (all: readonly Transaction[], id: TransactionId) => all.some((each) => each.id === id);
   return [
     ...now.filter(({ id }) => !isIn(old, id)).flatMap((transaction) => reminder(after, transaction)),
-    ...old.filter(({ id }) => !isIn(now, id)).map(({ id }) => ({ type: 'cancelTimer', timer: { type: 'remind', transaction: id } }) as const),
+    ...old
+      .filter(({ id }) => !isIn(now, id))
+      .map(({ id }) => ({ type: 'cancelTimer', timer: { type: 'remind', transaction: id } }) as const),
   ];
 }
 

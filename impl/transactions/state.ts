@@ -17,6 +17,7 @@ import type {
   Outcome,
   Placed,
   Replica,
+  Reservation,
   Run,
   Transaction,
   TransactionId,
@@ -36,6 +37,8 @@ export interface Config {
   readonly deadlineMs?: number;
   /** After how many milliseconds without an outcome a participant or a manager asks for it. Without it, only suspicions make it ask. */
   readonly remindMs?: number;
+  /** For how many milliseconds an item may stay reserved before others get it. Without it, until the outcome. */
+  readonly leaseMs?: number;
   /** After how many milliseconds without an answer a leader begins a new ballot. Without it, never. */
   readonly retryMs?: number;
 }
@@ -67,6 +70,8 @@ export interface Durable {
   readonly begun: number;
   /** Those that were written or are locked; all others have version 0. */
   readonly replicas: Readonly<Record<Instance, Replica>>;
+  /** Of replicas that somebody has ever reserved. */
+  readonly reservations: Readonly<Record<Instance, Reservation>>;
   /** As a participant: its votes in transactions whose outcome it does not know. */
   readonly cast: Readonly<Record<TransactionId, CastVotes>>;
   /** As a manager: what it has accepted in transactions whose outcome it does not know. */
@@ -82,9 +87,17 @@ export interface Acceptor {
   readonly accepted: AcceptedVotes;
 }
 
-export type Client = Reading | Committing;
+export type Client = Reserving | Reading | Committing;
 
-/** `places`: by place, who has answered for it. */
+/** Item by item by rising keys, and place by place, so that nobody waits for somebody who waits for it. */
+export interface Reserving {
+  readonly phase: 'reserving';
+  readonly run: Run;
+  readonly copies: readonly Copy[];
+  readonly tokens: Readonly<Record<Instance, number>>;
+}
+
+/** `addresses`: by place, who has answered for it. */
 export interface Reading {
   readonly phase: 'reading';
   readonly run: Run;
@@ -137,12 +150,12 @@ function firstRecord(self: NodeId, config: Config): Durable {
   invariant(identifiers % degree === 0 && identifiers % managers === 0, 'degrees divide the identifier space');
   const at = members.indexOf(self);
   const from = at === -1 ? null : members[(at + members.length - 1) % members.length];
-  return { members, from, begun: 0, replicas: {}, cast: {}, acceptors: {}, outcomes: {} };
+  return { members, from, begun: 0, replicas: {}, reservations: {}, cast: {}, acceptors: {}, outcomes: {} };
 }
 
 /** All of the state that must survive. */
-export function durableOf({ members, from, begun, replicas, cast, acceptors, outcomes }: State): Durable {
-  return { members, from, begun, replicas, cast, acceptors, outcomes };
+export function durableOf({ members, from, begun, replicas, reservations, cast, acceptors, outcomes }: State): Durable {
+  return { members, from, begun, replicas, reservations, cast, acceptors, outcomes };
 }
 
 export function withEntry<T>(record: Readonly<Record<string, T>>, key: string | number, value: T): Readonly<Record<string, T>> {

@@ -2,7 +2,7 @@
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, type Protocol, send } from '../kernel/protocol.ts';
 import { onAsk, onLead, onPropose, onVote } from './acceptor.ts';
-import { answer, onCommit, onEnlist, onEnlisted, onRun } from './client.ts';
+import { answer, onAllReserved, onCommit, onEnlist, onEnlisted, onRun } from './client.ts';
 import { onTimeout } from './deadlines.ts';
 import { onHandOver, onMembers } from './hand-over.ts';
 import { askAround, onPromised, onRefused, resume } from './leadership.ts';
@@ -10,6 +10,8 @@ import { announce, onAccepted } from './learner.ts';
 import type { Decision, Message, Placed, Request, TransactionId } from './messages.ts';
 import { onDecision, onPrepare, repeatVotes } from './participant.ts';
 import type { Transactions, TransactionsEvent, TransactionsNext } from './protocol.ts';
+import { leases, onRelease, onReserve } from './reservations.ts';
+import { onReserved } from './reserving.ts';
 import { atItsPlaces } from './routing.ts';
 import { settle } from './settle.ts';
 import { booted, type State, withoutEntry } from './state.ts';
@@ -44,7 +46,7 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
 /** What a node had under way before a restart: votes that may not have been heard, ballots that were not brought to an end. */
 function onStart(state: State): TransactionsNext {
   const votes = Object.keys(state.cast).flatMap((transaction) => repeatVotes(state, transaction));
-  return andThen(next(state, ...votes), resume);
+  return andThen(next(state, ...votes, ...leases(state)), resume);
 }
 
 function onSuspect(before: State, node: NodeId): TransactionsNext {
@@ -68,11 +70,15 @@ function onRequest(state: State, request: Request): TransactionsNext {
 function onMessage(state: State, from: NodeId, message: Message): TransactionsNext {
   switch (message.type) {
     case 'enlist':
+    case 'reserve':
+    case 'release':
     case 'prepare':
     case 'decision':
       return onPlaced(state, message);
     case 'enlisted':
       return onEnlisted(state, from, message);
+    case 'reserved':
+      return onReserved(state, message, onAllReserved);
     case 'vote':
       return onVote(state, from, message);
     case 'ask':
@@ -98,6 +104,10 @@ function onPlaced(state: State, message: Placed): TransactionsNext {
   switch (message.type) {
     case 'enlist':
       return atItsPlaces(state, message, onEnlist);
+    case 'reserve':
+      return atItsPlaces(state, message, onReserve);
+    case 'release':
+      return atItsPlaces(state, message, onRelease);
     case 'prepare':
       return atItsPlaces(state, message, onPrepare);
     case 'decision':

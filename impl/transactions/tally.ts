@@ -5,7 +5,7 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import { majority, placement, replicaPlaces } from '../replication/placement.ts';
-import type { AcceptedVotes, Instance, Outcome, Transaction, Vote, Votes } from './messages.ts';
+import type { AcceptedVotes, Instance, Outcome, Run, Transaction, Vote, Votes } from './messages.ts';
 import type { Config } from './state.ts';
 
 /** The places of the replicas of `key`. */
@@ -23,8 +23,21 @@ export function managerPlaces({ identifiers, managers }: Config, place: Identifi
   return replicaPlaces(placement(identifiers, managers), place);
 }
 
+/** The items that a client wants to read or write; ascending. */
+export function keysOf({ reads, writes }: Pick<Run, 'reads' | 'writes'>): readonly Identifier[] {
+  return [...new Set([...reads, ...writes.map(({ key }) => key)])].sort((a, b) => a - b);
+}
+
 export function instanceOf(key: Identifier, place: Identifier): Instance {
   return `${key}@${place}`;
+}
+
+export function keyOf(instance: Instance): Identifier {
+  return Number(instance.slice(0, instance.indexOf('@')));
+}
+
+export function placeOf(instance: Instance): Identifier {
+  return Number(instance.slice(instance.indexOf('@') + 1));
 }
 
 /** Every vote that a transaction asks for. */

@@ -38,7 +38,10 @@ function begun(history: Observed, request: Exclude<Request, { readonly type: 'me
   };
 }
 
-function answered(transaction: ObservedTransaction, { output }: Extract<ClientEvent<Transactions>, { type: 'output' }>): ObservedTransaction {
+function answered(
+  transaction: ObservedTransaction,
+  { output }: Extract<ClientEvent<Transactions>, { type: 'output' }>,
+): ObservedTransaction {
   if (output.name !== transaction.name || output.type === 'unknown') return transaction;
   if (output.type === 'aborted') return { ...transaction, outcome: 'aborted' };
   return { ...transaction, outcome: 'committed', reads: output.reads.map(({ key, value }) => ({ key, value })) };

@@ -19,6 +19,13 @@ import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 
+import { ladderScenarios } from './transactions/ladder.ts';
+import { movingScenarios } from './transactions/moving.ts';
+import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { takeOverScenarios } from './transactions/take-over.ts';
+import { validationScenarios } from './transactions/validation.ts';
+import { voteScenarios } from './transactions/vote.ts';
+
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
   ...lookupConsistencyScenarios,
@@ -38,4 +45,10 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetFailureScenarios,
   ...chordScenarios,
   ...dksScenarios,
+  ...ladderScenarios,
+  ...voteScenarios,
+  ...takeOverScenarios,
+  ...validationScenarios,
+  ...movingScenarios,
+  ...pessimisticScenarios,
 ];

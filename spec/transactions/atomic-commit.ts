@@ -60,7 +60,8 @@ export function replicatedCommit(items: Items, observers: readonly string[]): Sp
         'Nobody knows that a transaction is committed, and somebody else that it is aborted.',
       ),
       outcomesStay: step(
-        (before, after) => observers.every((observer) => before.known[observer] === 'nothing' || after.known[observer] === before.known[observer]),
+        (before, after) =>
+          observers.every((observer) => before.known[observer] === 'nothing' || after.known[observer] === before.known[observer]),
         'Who knows an outcome does not change its mind.',
       ),
       mayCommit: reachable((state) => outcomeIn(state) === 'committed', 'The transaction commits.'),

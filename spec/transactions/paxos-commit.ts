@@ -66,7 +66,8 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
         params: () => acceptors.flatMap((acceptor) => ballots.flatMap((ballot) => full.map((votes) => ({ acceptor, ballot, votes })))),
         when: (state, { acceptor, ballot, votes }) =>
           !isDecided(state) && state.acceptors[acceptor].promised <= ballot && mayBeProposed(state, ballot, votes),
-        then: (state, { acceptor, ballot, votes }) => withAcceptor(state, acceptor, { promised: ballot, accepted: inBallot(ballot, votes) }),
+        then: (state, { acceptor, ballot, votes }) =>
+          withAcceptor(state, acceptor, { promised: ballot, accepted: inBallot(ballot, votes) }),
       }),
       decide: action<PaxosCommit, Cast & { readonly observer: string }>({
         doc: 'The first one learns the outcome, perhaps with votes that an acceptor accepts at this moment.',
@@ -74,7 +75,8 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
           acceptors.flatMap((acceptor) =>
             open(items, state, acceptor).flatMap((votes) => observers.map((observer) => ({ acceptor, votes, observer }))),
           ),
-        when: (state, cast) => !isDecided(state) && mayAcceptVotes(state, cast) && settledBy(items, boundIn(withVotes(state, cast))) !== null,
+        when: (state, cast) =>
+          !isDecided(state) && mayAcceptVotes(state, cast) && settledBy(items, boundIn(withVotes(state, cast))) !== null,
         then: (state, cast) => ({
           cast: {},
           acceptors: untouched(acceptors),
@@ -104,7 +106,9 @@ export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refi
 function boundIn({ acceptors }: Pick<PaxosCommit, 'acceptors'>): Votes {
   const all = Object.values(acceptors);
   const instances = [...new Set(all.flatMap(({ accepted }) => Object.keys(accepted)))];
-  const shown = instances.map((instance) => [instance, new Set(majoritiesOf(all, all.length).map((quorum) => highestIn(quorum, instance)))] as const);
+  const shown = instances.map(
+    (instance) => [instance, new Set(majoritiesOf(all, all.length).map((quorum) => highestIn(quorum, instance)))] as const,
+  );
   return Object.fromEntries(
     shown.flatMap(([instance, votes]) => {
       const [vote] = votes;
@@ -148,9 +152,7 @@ function mayBeProposed({ acceptors }: PaxosCommit, ballot: number, votes: Votes)
   const inThisBallot = all.filter(({ accepted }) => Object.values(accepted).some((vote) => vote.ballot === ballot));
   if (inThisBallot.length > 0)
     return inThisBallot.every(({ accepted }) => Object.entries(votes).every(([instance, vote]) => accepted[instance]?.vote === vote));
-  const able = all.filter(
-    ({ promised, accepted }) => promised >= ballot && Object.values(accepted).every((vote) => vote.ballot < ballot),
-  );
+  const able = all.filter(({ promised, accepted }) => promised >= ballot && Object.values(accepted).every((vote) => vote.ballot < ballot));
   return majoritiesOf(able, all.length).some((quorum) =>
     // Where nobody knows of a vote, nothing can have been chosen, and abort may be proposed.
     Object.entries(votes).every(([instance, vote]) => vote === (highestIn(quorum, instance) ?? 'abort')),

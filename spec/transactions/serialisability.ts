@@ -28,7 +28,10 @@ export interface ObservedTransaction {
 
 /** Whether one copy, that holds null under each key at first, and one transaction after another could have shown this. */
 export function isStrictlySerialisable(observed: readonly ObservedTransaction[]): boolean {
-  return canFollow({}, observed.filter(({ outcome }) => outcome !== 'aborted'));
+  return canFollow(
+    {},
+    observed.filter(({ outcome }) => outcome !== 'aborted'),
+  );
 }
 
 type Copy = Readonly<Record<number, Content>>;
@@ -40,10 +43,13 @@ function canFollow(copy: Copy, rest: readonly ObservedTransaction[]): boolean {
     const comesTooEarly = next.after.some((name) => names.includes(name));
     const readsRightly = next.outcome === 'open' || next.reads.every(({ key, value }) => (copy[key] ?? null) === value);
     if (comesTooEarly || !readsRightly) return false;
-    return canFollow(written(copy, next.writes), rest.filter(({ name }) => name !== next.name));
+    return canFollow(
+      written(copy, next.writes),
+      rest.filter(({ name }) => name !== next.name),
+    );
   });
 }
 
 function written(copy: Copy, writes: readonly Access[]): Copy {
-  return writes.reduce((all, { key, value }) => ({ ...all, [key]: value }), copy);
+  return { ...copy, ...Object.fromEntries(writes.map(({ key, value }) => [key, value])) };
 }

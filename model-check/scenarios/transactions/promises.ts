@@ -58,11 +58,17 @@ export const rest: Promises = {
 };
 
 export const somebodyCommits: Promises = {
-  somebodyCommits: reachable(({ history }) => history.some(({ outcome }) => outcome === 'committed'), 'A client hears that it has committed.'),
+  somebodyCommits: reachable(
+    ({ history }) => history.some(({ outcome }) => outcome === 'committed'),
+    'A client hears that it has committed.',
+  ),
 };
 
 export const somebodyAborts: Promises = {
-  somebodyAborts: reachable(({ history }) => history.some(({ outcome }) => outcome === 'aborted'), 'A client hears that it has been aborted.'),
+  somebodyAborts: reachable(
+    ({ history }) => history.some(({ outcome }) => outcome === 'aborted'),
+    'A client hears that it has been aborted.',
+  ),
 };
 
 export const allCommit: Promises = {
