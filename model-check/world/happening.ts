@@ -36,3 +36,17 @@ export function kindOf(value: unknown): string {
   if (typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string') return value.type;
   return JSON.stringify(value);
 }
+
+/** The name under which the delivery of an event is counted. */
+export function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
+  switch (event.type) {
+    case 'receive':
+      return `receive ${kindOf(event.message)}`;
+    case 'request':
+      return `request ${kindOf(event.request)}`;
+    case 'timeout':
+      return `timeout ${kindOf(event.timer)}`;
+    default:
+      return event.type;
+  }
+}

@@ -6,7 +6,7 @@ import { ModelError } from '../engine/model-error.ts';
 import { observe } from '../engine/observed.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
 import type { Faults, ProtocolScenario, ScenarioNode } from '../scenario.ts';
-import { type Happening, kindOf } from './happening.ts';
+import { actionOf, type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
 import {
   boot,
@@ -326,19 +326,6 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
 function cutOffFrom(id: NodeId, unreachable: readonly (readonly [NodeId, NodeId])[]): readonly NodeId[] {
   return unreachable.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []));
-}
-
-function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
-  switch (event.type) {
-    case 'receive':
-      return `receive ${kindOf(event.message)}`;
-    case 'request':
-      return `request ${kindOf(event.request)}`;
-    case 'timeout':
-      return `timeout ${kindOf(event.timer)}`;
-    default:
-      return event.type;
-  }
 }
 
 /** A node as properties see it; which fields of its state they read is noted one by one. */

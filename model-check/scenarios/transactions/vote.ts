@@ -132,6 +132,17 @@ export const voteScenarios: readonly Scenario[] = [
     expect: holds(1_059_127, 6_849_749, 27),
   }),
   world({
+    name: 'transactions/vote/two-transactions/suspicion',
+    teaches: 'The same while a replicated manager wrongly takes one of the two over.',
+    config: ONE_VOTE,
+    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 8: RIGHT },
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    faults: { falseSuspicion: 1 },
+    properties: both,
+    cost: 'slow',
+    expect: holds(6_283_752, 44_889_246, 25),
+  }),
+  world({
     name: 'transactions/vote/two-transactions',
     teaches: 'Of two transactions on one replica at most one commits at a time, and both outcomes are agreed upon.',
     config: ONE_VOTE,
