@@ -19,3 +19,7 @@ export const INITIAL: Claim = { round: 0, node: 0 };
 export function isHigher(a: Claim, b: Claim): boolean {
   return a.round === b.round ? a.node > b.node : a.round > b.round;
 }
+
+export function higher(a: Claim, b: Claim): Claim {
+  return isHigher(a, b) ? a : b;
+}

@@ -39,6 +39,14 @@ export function turned({ from, to }: Range, steps: number, size: number): Range 
   return { from: (from + steps) % size, to: (to + steps) % size };
 }
 
+/** `range` in pieces, each of which, turned by any multiple of `steps`, lies in the range as a whole, or outside. */
+export function cutByTurns(range: Range, steps: number, size: number): readonly Range[] {
+  const turns = Array.from({ length: size / steps - 1 }, (_, i) => turned(range, (i + 1) * steps, size));
+  const cut = (parts: readonly Range[], other: Range) =>
+    parts.flatMap((part) => [...inside(part, other, size), ...outside(part, other, size)]);
+  return turns.reduce(cut, [range]);
+}
+
 /** `range` cut at the ends of `other`: each piece lies inside it or outside, as its last place does. */
 function pieces({ from, to }: Range, other: Range, size: number): readonly Range[] {
   const cuts = [...new Set([other.from, other.to])].filter((cut) => inOpen(cut, from, to, size));

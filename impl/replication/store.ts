@@ -6,7 +6,7 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import { type Claim, INITIAL, isHigher } from './claim.ts';
+import { type Claim, higher, INITIAL, isHigher } from './claim.ts';
 import { contains, covers, inside, outside, outsideAll, overlap, type Range } from './range.ts';
 
 export type Value = string | number;
@@ -97,43 +97,46 @@ export function take(store: Store, range: Range, claim: Claim, size: number): St
 
 /** Stops being responsible for `range`; what was restored there goes to whoever takes it over. */
 export function give(store: Store, range: Range, size: number): { readonly store: Store; readonly gifts: readonly Gift[] } {
-  const kept = store.holdings.flatMap((holding) => outside(holding, range, size).map((part) => ({ ...holding, ...part })));
-  const gifts = store.holdings
-    .filter(({ restored }) => restored)
-    .flatMap((holding) => inside(holding, range, size).map((part) => giftOf(store, part, holding.claim, size)));
+  const given = store.holdings.flatMap((holding) => inside(holding, range, size).map((part) => ({ ...holding, ...part })));
+  const gifts = given.filter(({ restored }) => restored).map((part) => giftOf(store, part, size));
+  const holdings = store.holdings.flatMap((holding) => outside(holding, range, size).map((part) => ({ ...holding, ...part })));
   const entries = store.entries.filter(({ place }) => !contains(range, place, size));
-  return { store: { ...store, holdings: byEnd(kept), entries }, gifts };
+  // Whoever comes back claims anew: the old title may have passed on.
+  const remembering = given.reduce((each, part) => hear(each, part, size), store);
+  return { store: { ...remembering, holdings: byEnd(holdings), entries }, gifts };
 }
 
-/** `range` of what this node holds, with all that is stored there. */
-export function giftOf(store: Store, { from, to }: Range, claim: Claim, size: number): Gift {
-  const entries = store.entries.filter(({ place }) => contains({ from, to }, place, size));
-  return { from, to, claim, entries, heard: store.heard };
-}
-
-/** What is restoring in `range` is restored, under this claim; entries that are newer than what it has are taken in. */
-export function restore(store: Store, range: Range, claim: Claim, entries: readonly Entry[], size: number): Store {
+/** `range` is restored, as far as it is held: by a gift, whose giver has stopped to speak for it, or from a majority. */
+export function restore(store: Store, { from, to, claim }: Heard, entries: readonly Entry[], size: number): Store {
   const holdings = store.holdings.flatMap((holding) => {
-    if (holding.restored) return [holding];
-    const done = inside(holding, range, size).map((part) => ({ ...part, claim, restored: true }));
-    return [...done, ...outside(holding, range, size).map((part) => ({ ...holding, ...part }))];
+    const done = inside(holding, { from, to }, size).map((part) => ({ ...part, claim: higher(claim, holding.claim), restored: true }));
+    return [...done, ...outside(holding, { from, to }, size).map((part) => ({ ...holding, ...part }))];
   });
-  const isHeld = ({ place }: Entry) => holdings.some((holding) => contains(holding, place, size));
-  return entries.filter(isHeld).reduce(apply, { ...store, holdings: byEnd(holdings) });
+  return admit({ ...store, holdings: byEnd(holdings) }, entries, size);
+}
+
+/** Takes in the entries of places that it is responsible for, restored or not. */
+export function admit(store: Store, entries: readonly Entry[], size: number): Store {
+  return entries.filter(({ place }) => holdingOf(store, place, size) !== undefined).reduce(apply, store);
 }
 
 /** Remembers the claim, unless one as high is known for all of these places. */
 export function hear(store: Store, { from, to, claim }: Heard, size: number): Store {
   const range = { from, to };
+  if (!isHigher(claim, INITIAL)) return store;
   if (store.heard.some((each) => !isHigher(claim, each.claim) && covers(each, range, size))) return store;
   const others = store.heard.filter((each) => isHigher(each.claim, claim) || !covers(range, each, size));
   return { ...store, heard: byEnd([...others, { from, to, claim }]) };
 }
 
-/** The highest claim that this node knows of for any place in `range`. */
-export function highestClaim(store: Store, range: Range, size: number): Claim {
-  const known = [...store.heard, ...store.holdings].filter((each) => overlap(each, range, size));
-  return known.reduce((highest, { claim }) => (isHigher(claim, highest) ? claim : highest), INITIAL);
+/** The highest claim that this node has heard of for any place in `range`, its own ones aside. */
+export function highestHeard({ heard }: Store, range: Range, size: number): Claim {
+  return heard.filter((each) => overlap(each, range, size)).reduce((highest, { claim }) => higher(claim, highest), INITIAL);
+}
+
+function giftOf(store: Store, { from, to, claim }: Holding, size: number): Gift {
+  const entries = store.entries.filter(({ place }) => contains({ from, to }, place, size));
+  return { from, to, claim, entries, heard: store.heard };
 }
 
 function entryOf({ entries }: Store, place: Identifier, key: Identifier): Entry | undefined {

@@ -18,11 +18,14 @@ import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
-
+import { replicaCrashScenarios } from './replication/crash.ts';
+import { replicaMoveScenarios } from './replication/moves.ts';
+import { quorumScenarios } from './replication/quorum.ts';
+import { takeOverScenarios } from './replication/take-over.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
-import { takeOverScenarios } from './transactions/take-over.ts';
+import { managerTakeOverScenarios } from './transactions/take-over.ts';
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
 
@@ -47,8 +50,12 @@ export const allScenarios: readonly Scenario[] = [
   ...dksScenarios,
   ...ladderScenarios,
   ...voteScenarios,
-  ...takeOverScenarios,
+  ...managerTakeOverScenarios,
   ...validationScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,
+  ...quorumScenarios,
+  ...replicaCrashScenarios,
+  ...replicaMoveScenarios,
+  ...takeOverScenarios,
 ];

@@ -13,7 +13,7 @@ const twoVotes = followed(TWO, 0, [1]);
 const threeVotes = followed(THREE, 0, [1]);
 const both = { ...somebodyCommits, ...somebodyAborts };
 
-export const takeOverScenarios: readonly Scenario[] = [
+export const managerTakeOverScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/take-over/crash',
     teaches: 'The manager crashes, at any moment, and a replicated manager brings both votes, and all who wait, to the same end.',

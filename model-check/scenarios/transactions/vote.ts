@@ -10,6 +10,7 @@ import { somebodyAborts, somebodyCommits } from './promises.ts';
 import { followed, ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
 
 const FOUR: Config = { identifiers: 16, degree: 1, managers: 4, members: [0, 4, 8, 12] };
+const FIVE: Config = { identifiers: 20, degree: 1, managers: 5, members: [0, 4, 8, 12, 16] };
 const votesAmongFour = followed(FOUR, 0, [0]);
 const APART = { ...ONE_VOTE, members: [0, 4, 6, 8] };
 const managerVotes = followed(ONE_VOTE, 0, [0]);
@@ -130,6 +131,17 @@ export const voteScenarios: readonly Scenario[] = [
     refines: refinesLadder(votesAmongFour, FOUR.members, [1]),
     cost: 'slow',
     expect: holds(1_059_127, 6_849_749, 27),
+  }),
+  world({
+    name: 'transactions/vote/5-managers/2-crashes',
+    teaches: 'With five managers, of which three are a majority, two may crash.',
+    config: FIVE,
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 2 },
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: holds(2_103_591, 14_168_201, 31),
   }),
   world({
     name: 'transactions/vote/two-transactions/suspicion',

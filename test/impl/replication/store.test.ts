@@ -7,7 +7,7 @@ import {
   founded,
   give,
   hear,
-  highestClaim,
+  highestHeard,
   NEVER,
   read,
   restore,
@@ -58,18 +58,21 @@ test('what is given away is gone, and whoever takes it in has all of it, under t
   expect(read(store, 4, 1, SIZE)).toEqual(held('b', { counter: 1, writer: 1 }));
   const [gift] = gifts;
   expect(gift).toEqual({ from: 0, to: 2, claim: INITIAL, entries: [entry(1, 'a', 1)], heard: [] });
-  const heir = restore(take(EMPTY, gift, first, SIZE), gift, gift.claim, gift.entries, SIZE);
+  const heir = restore(take(EMPTY, gift, INITIAL, SIZE), gift, gift.entries, SIZE);
   expect(read(heir, 1, 1, SIZE)).toEqual(held('a', { counter: 1, writer: 1 }));
   expect(heir.holdings).toEqual([{ from: 0, to: 2, claim: INITIAL, restored: true }]);
 });
 
 test('what is still restoring is not given away: the heir must restore it from others', () => {
-  expect(give(take(EMPTY, { from: 0, to: 5 }, first, SIZE), { from: 0, to: 5 }, SIZE)).toEqual({ store: EMPTY, gifts: [] });
+  expect(give(take(EMPTY, { from: 0, to: 5 }, first, SIZE), { from: 0, to: 5 }, SIZE)).toEqual({
+    store: { ...EMPTY, heard: [{ from: 0, to: 5, claim: first }] },
+    gifts: [],
+  });
 });
 
 test('only what is restoring is restored, and entries for other places are left out', () => {
   const taken = take(founded({ from: 0, to: 5 }), { from: 12, to: 5 }, first, SIZE);
-  const store = restore(taken, { from: 14, to: 2 }, first, [entry(15, 'a', 1), entry(9, 'x', 1)], SIZE);
+  const store = restore(taken, { from: 14, to: 0, claim: first }, [entry(15, 'a', 1), entry(9, 'x', 1)], SIZE);
   expect(store.holdings).toEqual([
     { from: 14, to: 0, claim: first, restored: true },
     { from: 0, to: 5, claim: INITIAL, restored: true },
@@ -80,8 +83,8 @@ test('only what is restoring is restored, and entries for other places are left 
 
 test('the highest claim for a place is what counts, and lower ones are forgotten when it covers them', () => {
   const heard = hear(hear(EMPTY, { from: 0, to: 2, claim: first }, SIZE), { from: 1, to: 5, claim: second }, SIZE);
-  expect(highestClaim(heard, { from: 0, to: 1 }, SIZE)).toEqual(first);
-  expect(highestClaim(heard, { from: 1, to: 2 }, SIZE)).toEqual(second);
+  expect(highestHeard(heard, { from: 0, to: 1 }, SIZE)).toEqual(first);
+  expect(highestHeard(heard, { from: 1, to: 2 }, SIZE)).toEqual(second);
   expect(hear(heard, { from: 3, to: 4, claim: first }, SIZE)).toBe(heard);
   expect(hear(heard, { from: 0, to: 5, claim: second }, SIZE).heard).toEqual([{ from: 0, to: 5, claim: second }]);
 });
