@@ -9,8 +9,8 @@ import { type Acceptor, type State, withEntry } from './state.ts';
 import { outcomeOf } from './tally.ts';
 
 /**
- * A participant's own vote. The transaction manager hears of votes when they settle the outcome, as far as this node
- * knows, and of each one that comes after that: other managers may have heard others first.
+ * A participant's own vote. The transaction manager hears once, when the votes that have come settle the outcome: "the
+ * rTMs collect votes from a majority of TPs per item and locally decide on abort or commit" (the slides, step 5).
  */
 export function onVote(state: State, from: NodeId, { transaction, votes }: CastVotes): TransactionsNext {
   if (transaction.id in state.outcomes) return decided(state, from, transaction);
@@ -19,7 +19,8 @@ export function onVote(state: State, from: NodeId, { transaction, votes }: CastV
   if (acceptor.promised > 0 || news.length === 0) return next(withAcceptor(state, acceptor));
   const after = withAcceptor(state, { ...acceptor, accepted: { ...acceptor.accepted, ...inBallot(0, votes) } });
   const known = votesIn(after.acceptors[transaction.id].accepted);
-  if (outcomeOf(state.config, transaction, known) === null) return next(after);
+  const wasClear = outcomeOf(state.config, transaction, votesIn(acceptor.accepted)) !== null;
+  if (wasClear || outcomeOf(state.config, transaction, known) === null) return next(after);
   return next(after, send(transaction.managers[0], { type: 'accepted', transaction: transaction.id, ballot: 0, votes: known }));
 }
 

@@ -4,7 +4,7 @@ import type { Accepted, Outcome, Transaction } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { toOwners } from './routing.ts';
 import { type Counting, type Proposing, type State, withEntry, withoutEntry } from './state.ts';
-import { allPlaces, areMajority, chosen, instancesOf, outcomeOf } from './tally.ts';
+import { agreedOutcome, allPlaces, areMajority, outcomeOf } from './tally.ts';
 
 export function onAccepted(state: State, from: NodeId, accepted: Accepted): TransactionsNext {
   const { transaction, ballot } = accepted;
@@ -14,11 +14,10 @@ export function onAccepted(state: State, from: NodeId, accepted: Accepted): Tran
   return next(state);
 }
 
-/** A report says all that its sender has accepted in ballot 0 so far; one that was overtaken takes nothing back. */
 function onReport(state: State, from: NodeId, { transaction: id, votes }: Accepted, { reports }: Counting): TransactionsNext {
   const { transaction } = state.acceptors[id];
-  const known = withEntry(reports, from, { ...reports[from], ...votes });
-  const outcome = outcomeOf(state.config, transaction, chosen(transaction, instancesOf(state.config, transaction), known));
+  const known = withEntry(reports, from, votes);
+  const outcome = agreedOutcome(state.config, transaction, known);
   if (outcome !== null) return tellAll(state, transaction, outcome);
   return next({ ...state, leading: withEntry(state.leading, id, { phase: 'counting', reports: known } as const) });
 }

@@ -160,7 +160,7 @@ export interface Ask {
   readonly votes: Votes;
 }
 
-/** Fifth round, in ballot 0: "This is what I have accepted." The same answers `propose`. Phase 2b of Paxos. */
+/** Fifth round, in ballot 0: "This is what I have accepted, and it settles the outcome." The same answers `propose`. Phase 2b of Paxos. */
 export interface Accepted {
   readonly type: 'accepted';
   readonly transaction: TransactionId;

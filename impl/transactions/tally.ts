@@ -59,14 +59,17 @@ export function areMajority({ managers }: Transaction, nodes: readonly NodeId[])
   return managers.filter((manager) => nodes.includes(manager)).length >= majority(managers.length);
 }
 
-/** The votes that a majority of the managers has reported: these are chosen. */
-export function chosen(transaction: Transaction, instances: readonly Instance[], reports: Readonly<Record<NodeId, Votes>>): Votes {
-  const reporters = [...new Set(transaction.managers)].filter((manager) => reports[manager] !== undefined);
-  const settled = instances.flatMap((instance) => {
-    const having = reporters.filter((manager) => reports[manager][instance] !== undefined);
-    return areMajority(transaction, having) ? [[instance, reports[having[0]][instance]] as const] : [];
+/**
+ * The outcome on which a majority of the managers agrees, each by the votes that it has accepted: they need not be the
+ * same ones. Any majority that a leader asks contains one of these managers, and so finds votes that settle it alike.
+ */
+export function agreedOutcome(config: Config, transaction: Transaction, reports: Readonly<Record<NodeId, Votes>>): Outcome | null {
+  const settled = [...new Set(transaction.managers)].flatMap((manager) => {
+    const outcome = reports[manager] === undefined ? null : outcomeOf(config, transaction, reports[manager]);
+    return outcome === null ? [] : [{ manager, outcome }];
   });
-  return Object.fromEntries(settled);
+  const agreeing = (type: Outcome['type']) => settled.filter(({ outcome }) => outcome.type === type).map(({ manager }) => manager);
+  return settled.find(({ outcome }) => areMajority(transaction, agreeing(outcome.type)))?.outcome ?? null;
 }
 
 /** What must be proposed after these promises: of each vote the one of the highest ballot, and abort where there is none. */

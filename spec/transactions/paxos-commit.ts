@@ -1,6 +1,7 @@
 /**
- * Paxos commit over replicas, without messages: each vote is a consensus among the managers. Ballot 0 of a vote belongs
- * to the replica alone; in each later ballot, of all votes at once, only what is safe may be accepted.
+ * Paxos commit over replicas, without messages: the managers agree on the votes. Ballot 0 of a vote belongs to the
+ * replica alone; in each later ballot, of all votes at once, only what is safe may be accepted. An outcome is known when
+ * no majority could show another: for that, not every single vote has to be chosen.
  *
  * After module Voting of L. Lamport ("How to derive Paxos", and the TLA+ examples), with one difference: of what an
  * acceptor has accepted, only the last is known, as in implementations. So where three ballots meet, this machine may
@@ -9,7 +10,7 @@
 import { put } from '../kernel/record.ts';
 import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';
 import { nobodyOf, outcomeIn, type ReplicatedCommit, replicatedCommit } from './atomic-commit.ts';
-import { type Items, settledBy, type Vote, type Votes, waysToVote } from './votes.ts';
+import { type Items, type Outcome, settledBy, type Vote, type Votes, waysToVote } from './votes.ts';
 
 export interface PaxosAcceptor {
   /** It takes no part in ballots below. */
@@ -75,12 +76,11 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
           acceptors.flatMap((acceptor) =>
             open(items, state, acceptor).flatMap((votes) => observers.map((observer) => ({ acceptor, votes, observer }))),
           ),
-        when: (state, cast) =>
-          !isDecided(state) && mayAcceptVotes(state, cast) && settledBy(items, boundIn(withVotes(state, cast))) !== null,
+        when: (state, cast) => !isDecided(state) && mayAcceptVotes(state, cast) && boundOutcome(items, withVotes(state, cast)) !== null,
         then: (state, cast) => ({
           cast: {},
           acceptors: untouched(acceptors),
-          known: { ...state.known, [cast.observer]: settledBy(items, boundIn(withVotes(state, cast))) ?? 'nothing' },
+          known: { ...state.known, [cast.observer]: boundOutcome(items, withVotes(state, cast)) ?? 'nothing' },
         }),
       }),
       hear: action<PaxosCommit, string>({
@@ -100,19 +100,21 @@ export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refi
 }
 
 /**
- * The votes that every majority would show to who asks it now, as the ones of its highest ballot: those that were chosen,
- * by a majority in one ballot, and those that must be chosen.
+ * The outcome to which every majority would lead who asks it now, by the votes of the highest ballots that it shows. It
+ * need not be the same votes that each of them shows.
  */
-function boundIn({ acceptors }: Pick<PaxosCommit, 'acceptors'>): Votes {
+function boundOutcome(items: Items, { acceptors }: PaxosCommit): Outcome | null {
   const all = Object.values(acceptors);
-  const instances = [...new Set(all.flatMap(({ accepted }) => Object.keys(accepted)))];
-  const shown = instances.map(
-    (instance) => [instance, new Set(majoritiesOf(all, all.length).map((quorum) => highestIn(quorum, instance)))] as const,
-  );
+  const outcomes = majoritiesOf(all, all.length).map((quorum) => settledBy(items, shownBy(quorum, items.flat())));
+  const [first = null] = outcomes;
+  return outcomes.every((outcome) => outcome === first) ? first : null;
+}
+
+function shownBy(quorum: readonly PaxosAcceptor[], instances: readonly string[]): Votes {
   return Object.fromEntries(
-    shown.flatMap(([instance, votes]) => {
-      const [vote] = votes;
-      return votes.size === 1 && vote !== undefined ? [[instance, vote] as const] : [];
+    instances.flatMap((instance) => {
+      const vote = highestIn(quorum, instance);
+      return vote === undefined ? [] : [[instance, vote] as const];
     }),
   );
 }

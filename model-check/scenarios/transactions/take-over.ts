@@ -53,6 +53,6 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: somebodyCommits,
     refines: refinesLadder(threeVotes, [0, 4, 8], []),
-    expect: holds(6251, 25_560, 16),
+    expect: holds(3239, 12_150, 14),
   }),
 ];

@@ -37,8 +37,8 @@ export const consensusMutants: readonly Mutant[] = [
   {
     breaks: 'manager takes one acceptor for a majority',
     file: 'transactions/tally.ts',
-    line: 'areMajority(transaction, having) ? ',
-    becomes: 'having.length > 0 ? ',
+    line: 'areMajority(transaction, agreeing(outcome.type))',
+    becomes: 'agreeing(outcome.type).length > 0',
     scenario: 'transactions/vote/suspicion',
     property: 'paxosCommit',
   },
