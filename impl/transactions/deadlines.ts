@@ -41,8 +41,9 @@ function onDeadline(state: State, id: TransactionId): TransactionsNext {
     return next(after, ...effects, ...(client.phase === 'reserving' ? release(state, id, keysOf(client.run)) : []));
   }
   const { state: after, effects } = lead(state, state.acceptors[id]);
-  const afterMs = state.config.deadlineMs ?? 0;
-  return next(after, ...effects, { type: 'setTimer', timer: { type: 'giveUp', transaction: id }, afterMs });
+  const { giveUpAfterMs } = state.config;
+  if (giveUpAfterMs === undefined) return next(after, ...effects);
+  return next(after, ...effects, { type: 'setTimer', timer: { type: 'giveUp', transaction: id }, afterMs: giveUpAfterMs });
 }
 
 /** The transaction goes on; only the client does not wait any longer. */

@@ -35,6 +35,8 @@ export interface Config {
   readonly members: readonly NodeId[];
   /** After how many milliseconds a client's transaction is brought to an end. Without it, only suspicions do. */
   readonly deadlineMs?: number;
+  /** How long its client waits after that, if no majority of the managers answers. Without it, for ever. */
+  readonly giveUpAfterMs?: number;
   /** After how many milliseconds without an outcome a participant or a manager asks for it. Without it, only suspicions make it ask. */
   readonly remindMs?: number;
   /** For how many milliseconds an item may stay reserved before others get it. Without it, until the outcome. */

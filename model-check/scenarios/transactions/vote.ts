@@ -60,7 +60,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: both,
     refines: refinesLadder(outsiderVotes, [0, 4, 6, 8], [3]),
-    expect: holds(146_970, 738_786, 21),
+    expect: holds(73_567, 368_484, 20),
   }),
   world({
     name: 'transactions/vote/restart/participant',
@@ -84,7 +84,7 @@ export const voteScenarios: readonly Scenario[] = [
     properties: both,
     refines: refinesLadder(outsiderVotes, [0, 4, 6, 8], [3]),
     cost: 'slow',
-    expect: holds(917_452, 5_259_846, 26),
+    expect: holds(459_341, 2_628_362, 25),
   }),
   world({
     name: 'transactions/vote/restart/acceptor',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../impl/transactions/messages.ts';
-import { SEED } from '../../../model-check/scenarios/transactions/seed.ts';
+import { SEED } from '../../../model-check/scenarios/transactions/walked.ts';
 import { LockStep } from './lock-step.ts';
 
 const run: Run = {
@@ -74,7 +74,7 @@ describe('the example of the slides: manager 15 with 3, 7 and 11, items on 1, 5,
 
 describe('a deadline', () => {
   const deadline = { type: 'deadline', transaction: '15.1' } as const;
-  const hurried = { ...SEED, deadlineMs: 1000 };
+  const hurried = { ...SEED, deadlineMs: 1000, giveUpAfterMs: 1000 };
 
   test('before the commit: aborted, with the items of which no majority has answered', () => {
     const nodes = new LockStep(hurried, [6, 10, 14]);

@@ -114,4 +114,28 @@ export const consensusMutants: readonly Mutant[] = [
     scenario: 'transactions/vote/deadline',
     property: 'comesToRest',
   },
+  {
+    breaks: 'proposals are accepted vote by vote, so that a leader may get through with one of them only',
+    file: 'transactions/acceptor.ts',
+    line: 'accepted: inBallot(ballot, votes) };',
+    becomes: 'accepted: { ...acceptor.accepted, ...inBallot(ballot, Object.fromEntries(Object.entries(votes).slice(0, 1))) } };',
+    scenario: 'transactions/take-over/suspicion',
+    property: 'paxosCommit',
+  },
+  {
+    breaks: 'acceptors answer leaders of any ballot',
+    file: 'transactions/acceptor.ts',
+    line: 'if (ballot < acceptor.promised) return refused(state, from, acceptor);\n  const { accepted } = acceptor;',
+    becomes: 'const { accepted } = acceptor;',
+    scenario: 'transactions/vote/rival-leaders',
+    property: 'allKnowTheSameOutcome',
+  },
+  {
+    breaks: 'ballots of different managers are the same',
+    file: 'transactions/leadership.ts',
+    line: 'const rank = managers.indexOf(node);',
+    becomes: 'const rank = Math.min(1, managers.indexOf(node) + 1);',
+    scenario: 'transactions/vote/rival-leaders',
+    property: 'allKnowTheSameOutcome',
+  },
 ];

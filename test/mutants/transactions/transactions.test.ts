@@ -4,6 +4,7 @@ import type { Transactions } from '../../../impl/transactions/protocol.ts';
 import { check } from '../../../model-check/check.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../model-check/scenarios/all.ts';
+import { rivalLeaders } from '../../../model-check/scenarios/transactions/walked.ts';
 import { broken, type Mutant } from '../mutant.ts';
 import { consensusMutants } from './consensus-mutants.ts';
 import { validationMutants } from './validation-mutants.ts';
@@ -18,7 +19,7 @@ test.each([...consensusMutants, ...validationMutants])('transactions whose $brea
 });
 
 async function withBrokenRules(mutant: Mutant): Promise<Scenario> {
-  const sound = allScenarios.find(({ name }) => name === mutant.scenario);
+  const sound = [...allScenarios, rivalLeaders].find(({ name }) => name === mutant.scenario);
   if (sound === undefined || !('protocol' in sound)) throw new Error(`no scenario of a protocol is named ${mutant.scenario}`);
   const { transactions } = await broken<Exports>(mutant, ['kernel', 'identifier-space', 'replication', 'transactions']);
   return { ...sound, protocol: transactions };
