@@ -8,7 +8,7 @@ import type { CastVotes, HandOver, Instance, Placed, Votes } from './messages.ts
 import { repeatVotes, settled } from './participant.ts';
 import type { TransactionsNext } from './protocol.ts';
 import { ownerOf } from './routing.ts';
-import { type State, withEntry } from './state.ts';
+import { type State, withEntry, withoutEntry } from './state.ts';
 import { placeOf } from './tally.ts';
 
 export function onMembers(state: State, members: readonly NodeId[]): TransactionsNext {
@@ -18,7 +18,7 @@ export function onMembers(state: State, members: readonly NodeId[]): Transaction
 /** What came too early for the new places is handled now, by `handle`. */
 export function onHandOver(
   state: State,
-  { from, replicas, cast, reservations }: HandOver,
+  { from, replicas, cast, reservations, outcomes }: HandOver,
   handle: (state: State, message: Placed) => TransactionsNext,
 ): TransactionsNext {
   const taken = cast.reduce(withVotes, {
@@ -26,6 +26,7 @@ export function onHandOver(
     from,
     replicas: { ...state.replicas, ...replicas },
     reservations: { ...state.reservations, ...reservations },
+    outcomes: { ...outcomes, ...state.outcomes },
     held: [],
   });
   const known = cast.reduce((all, { transaction }) => {
@@ -57,7 +58,11 @@ function giveAway(state: State): TransactionsNext {
     replicas: kept,
     reservations: keptReservations,
   });
-  return next({ ...after, from: isMember ? heir : null }, send(heir, { type: 'handOver', from, replicas: gone, cast, reservations }));
+  const { outcomes } = state;
+  return next(
+    { ...after, from: isMember ? heir : null },
+    send(heir, { type: 'handOver', from, replicas: gone, cast, reservations, outcomes }),
+  );
 }
 
 function withVotes(state: State, { transaction, votes }: CastVotes): State {
@@ -68,6 +73,7 @@ function withVotes(state: State, { transaction, votes }: CastVotes): State {
 function withoutVotes(state: State, transaction: string, goes: (place: Identifier) => boolean): State {
   const mine = state.cast[transaction];
   const [, votes] = split(mine.votes, goes);
+  if (Object.keys(votes).length === 0) return { ...state, cast: withoutEntry(state.cast, transaction) };
   return { ...state, cast: withEntry(state.cast, transaction, { ...mine, votes }) };
 }
 

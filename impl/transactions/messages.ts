@@ -213,6 +213,8 @@ export interface HandOver {
   readonly replicas: Readonly<Record<Instance, Replica>>;
   readonly cast: readonly CastVotes[];
   readonly reservations: Readonly<Record<Instance, Reservation>>;
+  /** So that a request to prepare that comes once more is not taken for the first one. */
+  readonly outcomes: Readonly<Record<TransactionId, Outcome>>;
 }
 
 /** A replica of an item, and who has it locked. */
