@@ -78,15 +78,18 @@ export function fetching(state: State): readonly Identifier[] {
   return pending(state).map(({ reading, restoration }) => placeAsked(state, reading, restoration));
 }
 
-/** Ends restorations that have read enough, and those that have nothing left to restore. */
-export function settle(state: State): ReplicationNext {
+/** Ends restorations that have read enough, and those of places that are lost, or held under a higher claim. */
+export function settle(state: State, before: State = state): ReplicationNext {
   const { size, degree } = state.config.placed;
   const isRead = ({ readings }: Restoration) => readings.filter(({ left }) => left === null).length >= restoringQuorum(degree);
   const store = state.restorations.filter(isRead).reduce((each, restoration) => restore(each, restoration, [], size), state.store);
-  const isOpen = (restoration: Restoration) => store.holdings.some((each) => !each.restored && overlap(each, restoration, size));
+  // What was handed over may be spoken for at once; it is claimed all the same, as others may have heard of the claim.
+  const isOpen = (restoration: Restoration) =>
+    !isRead(restoration) && store.holdings.some((each) => overlap(each, restoration, size) && !isHigher(each.claim, restoration.claim));
   const restorations = state.restorations.filter(isOpen);
-  const hasEnded = state.restorations.length > 0 && restorations.length === 0;
-  return next({ ...state, store, restorations }, ...(hasEnded ? [indicate({ type: 'restored' } as const)] : []));
+  const wasRestored = before.store.holdings.every(({ restored }) => restored);
+  const isRestored = store.holdings.every(({ restored }) => restored);
+  return next({ ...state, store, restorations }, ...(isRestored && !wasRestored ? [indicate({ type: 'restored' } as const)] : []));
 }
 
 /** Somebody has a higher claim: it may have taken over, too. */

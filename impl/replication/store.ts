@@ -106,10 +106,14 @@ export function give(store: Store, range: Range, size: number): { readonly store
   return { store: { ...remembering, holdings: byEnd(holdings), entries }, gifts };
 }
 
-/** `range` is restored, as far as it is held: by a gift, whose giver has stopped to speak for it, or from a majority. */
+/**
+ * `range` is restored, as far as it is held: by a gift, whose giver has stopped to speak for it, or from a majority. What
+ * was restoring is held under the claim that came with it, which a majority knows; who is restored keeps a higher one.
+ */
 export function restore(store: Store, { from, to, claim }: Heard, entries: readonly Entry[], size: number): Store {
+  const titled = (holding: Holding) => (holding.restored ? higher(claim, holding.claim) : claim);
   const holdings = store.holdings.flatMap((holding) => {
-    const done = inside(holding, { from, to }, size).map((part) => ({ ...part, claim: higher(claim, holding.claim), restored: true }));
+    const done = inside(holding, { from, to }, size).map((part) => ({ ...part, claim: titled(holding), restored: true }));
     return [...done, ...outside(holding, { from, to }, size).map((part) => ({ ...holding, ...part }))];
   });
   return admit({ ...store, holdings: byEnd(holdings) }, entries, size);

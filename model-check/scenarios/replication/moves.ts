@@ -1,7 +1,7 @@
 /** Responsibility moves while clients read and write: joins, leaves, and crashes in the middle of them. */
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
-import { asking, configOf, outsider, ring, storedAtAll } from './nodes.ts';
+import { alsoWatching, asking, configOf, outsider, ring, storedAtAll } from './nodes.ts';
 import {
   aPlaceIsRestored,
   everyMajorityKnows,
@@ -31,7 +31,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [letIn(1, 0), put(2, 1, 'a')],
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
     cost: 'fast',
-    expect: holds(34_606, 155_926, 18),
+    expect: holds(33_636, 152_221, 18),
   }),
   replicationScenario([...ring([1, 2], three, storedAtAll(three, 0, 'old')), outsider(0, three, 1)], {
     instance: 'join/3/get',
@@ -40,7 +40,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [letIn(1, 0), get(2, 1), get(0, 1)],
     properties: { ...usual, ...isRead('old') },
     cost: 'slow',
-    expect: holds(1_523_434, 10_226_499, 23),
+    expect: holds(1_917_460, 12_991_274, 23),
   }),
   replicationScenario(onlyCrashing([1], [...ring([1, 2, 3], pairs, storedAtAll(pairs, 0, 'old')), outsider(0, pairs, 1)]), {
     instance: 'join/2/giver-crashes',
@@ -50,7 +50,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { everyMajorityKnows, ...placesAreRestored, ...aPlaceIsRestored },
     cost: 'fast',
-    expect: holds(728, 1723, 16),
+    expect: holds(756, 1782, 16),
   }),
   replicationScenario(onlyCrashing([1], [...ring([1, 2, 3], pairs, storedAtAll(pairs, 0, 'old')), outsider(0, pairs, 1)]), {
     instance: 'join/2/giver-crashes/get',
@@ -60,7 +60,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { ...keptToClients, ...aPlaceIsRestored, ...isRead('old') },
     cost: 'fast',
-    expect: holds(14_495, 47_066, 20),
+    expect: holds(16_171, 51_332, 20),
   }),
   replicationScenario([...ring([1], twoAsking), outsider(0, twoAsking, 1)], {
     instance: 'join/2/get',
@@ -69,7 +69,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null) },
     network: 'set',
     cost: 'fast',
-    expect: holds(642, 2438, 18),
+    expect: holds(1059, 4353, 21),
   }),
   replicationScenario(ring([0, 1, 2], three), {
     instance: 'leave/3/put',
@@ -77,7 +77,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [leaveRing(0), put(2, 1, 'a')],
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
     cost: 'fast',
-    expect: holds(27_864, 127_221, 17),
+    expect: holds(31_860, 146_454, 17),
   }),
   replicationScenario(ring([0, 1, 2], three), {
     instance: 'leave/3/put-and-get',
@@ -85,7 +85,16 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [leaveRing(0), put(2, 1, 'a'), get(1, 1)],
     properties: { ...usual, ...isRead(null, 'a') },
     cost: 'slow',
-    expect: holds(3_420_447, 21_684_904, 24),
+    expect: holds(3_638_415, 22_776_977, 24),
+  }),
+  replicationScenario(onlyCrashing([2], alsoWatching(0, 2, [...ring([0, 1], three), outsider(2, three, 0)])), {
+    instance: 'join/3/newcomer-crashes',
+    teaches: 'A newcomer crashes during a write: who had let it in takes its replica back, and restores it from the others.',
+    requests: [letIn(0, 2), put(1, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored },
+    cost: 'slow',
+    expect: holds(1_668_824, 8_411_036, 24),
   }),
   replicationScenario([...ring([1], two), outsider(0, two, 1)], {
     instance: 'join/2/put-and-get',
@@ -93,7 +102,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [letIn(1, 0), put(1, 1, 'a'), get(0, 1)],
     properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null, 'a') },
     cost: 'fast',
-    expect: holds(3442, 9455, 16),
+    expect: holds(3795, 10_130, 16),
   }),
   replicationScenario(ring([0, 1], two), {
     instance: 'leave/2/put-and-get',
@@ -101,6 +110,6 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [leaveRing(0), put(1, 1, 'a'), get(1, 2)],
     properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null, 'a') },
     cost: 'fast',
-    expect: holds(565, 1562, 13),
+    expect: holds(550, 1540, 13),
   }),
 ];

@@ -71,6 +71,22 @@ test('what is handed over need not be fetched', () => {
   expect(given.state.store.entries).toEqual([entry(1)]);
 });
 
+test('what is handed over is held under the title of the giver, until others know of the claim', () => {
+  const gift = { ...range, claim: INITIAL, entries: [entry(1)], heard: [] };
+  const given = receive(takenOver.state, 1, { type: 'handOver', gift });
+  expect(given.state.store.holdings[0]).toEqual({ ...range, claim: INITIAL, restored: true });
+  const claimed = receive(receive(given.state, 5, fetched(1)).state, 13, fetched(3));
+  expect(claimed.state.store.holdings[0]).toEqual({ ...range, claim, restored: true });
+});
+
+test('what was handed over long ago is void: others have written there since', () => {
+  const gift = { ...range, claim: INITIAL, entries: [entry(1)], heard: [] };
+  const away = ask(takenOver.state, { type: 'responsible', predecessor: 1 });
+  const back = ask(away.state, { type: 'responsible', predecessor: 0 });
+  expect(sent(back).map(([, message]) => message)).toContainEqual({ type: 'fetch', range, turn: 1, claim: { round: 2, node: 3 } });
+  expect(receive(back.state, 1, { type: 'handOver', gift }).state).toEqual(back.state);
+});
+
 test('a newcomer before it gets what it had there, and it speaks for that no more', () => {
   const node = member(5, 1, founded({ from: 1, to: 5 }, [entry(5)]));
   const gave = ask(node, { type: 'responsible', predecessor: 3 });
