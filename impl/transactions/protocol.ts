@@ -1,6 +1,7 @@
 /** All types of transactions, as the kernel names them. */
 import type { Effect, Event, Next } from '../kernel/protocol.ts';
-import type { Message, Output, Request, Timer } from './messages.ts';
+import type { Message } from './messages.ts';
+import type { Output, Request, Timer } from './requests.ts';
 import type { Config, Durable, State } from './state.ts';
 
 export interface Transactions {

@@ -6,9 +6,10 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
-import type { Holder, Instance, Lease, Operation, Release, Reservation, Reserve, TransactionId } from './messages.ts';
+import type { Holder, Instance, Operation, Release, Reservation, Reserve, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
+import type { Lease } from './requests.ts';
 import { type State, withEntry } from './state.ts';
 import { instanceOf, keyOf, placeOf } from './tally.ts';
 

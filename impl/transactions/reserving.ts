@@ -5,8 +5,9 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next } from '../kernel/protocol.ts';
 import { majority } from '../replication/placement.ts';
-import type { Reserved, Run, TransactionId } from './messages.ts';
+import type { Reserved, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import type { Run } from './requests.ts';
 import { toOwners } from './routing.ts';
 import { type Reserving, type State, withEntry } from './state.ts';
 import { instanceOf, keysOf, placesOf } from './tally.ts';

@@ -13,16 +13,15 @@ import type {
   CastVotes,
   Copy,
   Instance,
-  Log,
   Outcome,
   Placed,
   Replica,
   Reservation,
-  Run,
   Transaction,
   TransactionId,
   Votes,
 } from './messages.ts';
+import type { Log, Run } from './requests.ts';
 
 export interface Config {
   /** The number of identifiers on the ring: they are 0 … identifiers − 1. */

@@ -1,6 +1,7 @@
 /** How a world of transactions is seen by the specs: one transaction at a time, or as what clients saw of all. */
-import type { Request, TransactionId } from '../../impl/transactions/messages.ts';
+import type { TransactionId } from '../../impl/transactions/messages.ts';
 import type { Transactions } from '../../impl/transactions/protocol.ts';
+import type { Request } from '../../impl/transactions/requests.ts';
 import type { Durable } from '../../impl/transactions/state.ts';
 import type { Refinement } from '../../spec/kernel/spec.ts';
 import { outcomeIn, type ReplicatedCommit, replicatedCommit } from '../../spec/transactions/atomic-commit.ts';

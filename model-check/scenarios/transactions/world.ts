@@ -2,8 +2,8 @@
 import type { Identifier } from '../../../impl/identifier-space/interval.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { placement, replicaPlaces } from '../../../impl/replication/placement.ts';
-import type { Request, Written } from '../../../impl/transactions/messages.ts';
 import type { Transactions } from '../../../impl/transactions/protocol.ts';
+import type { Request, Written } from '../../../impl/transactions/requests.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
 import { type Followed, type Observed, observed } from '../../refinements/transactions.ts';

@@ -1,7 +1,8 @@
 /** Nodes that move together: all messages of a round arrive, in the order in which they were sent, and the answers are the next round. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { Message, Output, Request, Timer } from '../../../impl/transactions/messages.ts';
+import type { Message } from '../../../impl/transactions/messages.ts';
 import type { TransactionsEvent } from '../../../impl/transactions/protocol.ts';
+import type { Output, Request, Timer } from '../../../impl/transactions/requests.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { Message, Reserve, Timer, Transaction } from '../../../impl/transactions/messages.ts';
+import type { Message, Reserve, Transaction } from '../../../impl/transactions/messages.ts';
 import type { TransactionsNext } from '../../../impl/transactions/protocol.ts';
+import type { Timer } from '../../../impl/transactions/requests.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
 

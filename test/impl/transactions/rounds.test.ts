@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from '../../../impl/transactions/messages.ts';
+import type { Run } from '../../../impl/transactions/requests.ts';
 import { SEED } from '../../../model-check/scenarios/transactions/walked.ts';
 import { LockStep } from './lock-step.ts';
 
