@@ -54,7 +54,7 @@ function refuseUnknownWords(scenario: Scenario): void {
 }
 
 const NETWORKS: readonly Network[] = ['unordered', 'fifo', 'set', 'growing-set'];
-const FAULTS: readonly (keyof Faults)[] = ['crash', 'falseSuspicion', 'drop', 'duplicate', 'partition'];
+const FAULTS: readonly (keyof Faults)[] = ['crash', 'restart', 'falseSuspicion', 'drop', 'duplicate', 'partition'];
 const KINDS: readonly Property<unknown>['kind'][] = ['always', 'step', 'reachable', 'recoverable'];
 
 function oneOf(what: string, found: string, words: readonly string[]): void {

@@ -17,8 +17,10 @@ export type Network = 'unordered' | 'fifo' | 'set' | 'growing-set';
 
 /** How often each fault may happen in one behaviour; what is left out never happens. */
 export interface Faults {
-  /** Nodes that stop for good; between any two effects of a step, too. */
+  /** Nodes that stop; between any two effects of a step, too. */
   readonly crash?: number;
+  /** Nodes that are down and boot again, at any time, with what they last persisted and nothing else. */
+  readonly restart?: number;
   /** Suspicions of a node that is up. Suspicions of a crashed node need no budget. */
   readonly falseSuspicion?: number;
   readonly drop?: number;

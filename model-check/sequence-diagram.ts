@@ -46,6 +46,8 @@ function arrows(label: Label, step: number): readonly string[] {
       return [note(over(label.groups.flat()), step, `the network is cut into ${label.groups.map(brief).join(' and ')}`)];
     case 'heal':
       return [note(over(label.groups.flat()), step, 'the network is whole again')];
+    case 'restart':
+      return [note(`N${label.node}`, step, 'boots again'), ...answers(label)];
     case 'lose':
     case 'drop':
       return [`N${label.from}--xN${label.to}: ${step + 1}. ${escaped(brief(label.message))} is lost`];
@@ -75,7 +77,7 @@ function arrival({ node, event }: Occurrence, step: number): readonly string[] {
 }
 
 /** What a client sees, and a crash in the middle of a step. */
-function answers({ node, outputs, crashes }: Occurrence): readonly string[] {
+function answers({ node, outputs, crashes }: Pick<Occurrence, 'node' | 'outputs' | 'crashes'>): readonly string[] {
   const said = outputs.map((output) => `Note over N${node}: says ${escaped(brief(output))}`);
   return crashes ? [...said, `Note over N${node}: crashes`] : said;
 }
@@ -86,6 +88,8 @@ function nodesIn(label: Label): readonly NodeId[] {
       return [label.node, ...label.sends.map(({ to }) => to), ...(label.event.type === 'receive' ? [label.event.from] : [])];
     case 'crash':
       return [label.node];
+    case 'restart':
+      return [label.node, ...label.sends.map(({ to }) => to)];
     case 'cut':
     case 'heal':
       return label.groups.flat();
@@ -98,9 +102,9 @@ function nodesIn(label: Label): readonly NodeId[] {
 function inFlight(labels: readonly Label[]): readonly string[] {
   let waiting: readonly string[] = [];
   for (const label of labels) {
-    if (label.type === 'event') {
-      const { event, node } = label;
-      if (event.type === 'receive') waiting = without(waiting, arrow(event.from, node, event.message));
+    if (label.type === 'event' || label.type === 'restart') {
+      if (label.type === 'event' && label.event.type === 'receive')
+        waiting = without(waiting, arrow(label.event.from, label.node, label.event.message));
       waiting = [...waiting, ...label.sends.map(({ from, to, message }) => arrow(from, to, message))];
     } else if (label.type === 'duplicate') waiting = [...waiting, arrow(label.from, label.to, label.message)];
     else if (label.type === 'lose' || label.type === 'drop') waiting = without(waiting, arrow(label.from, label.to, label.message));

@@ -69,6 +69,8 @@ function tellHappening(happening: Happening<ProtocolTypes>): string {
       return `the network is cut into ${happening.groups.map(brief).join(' and ')}`;
     case 'heal':
       return 'the network is whole again';
+    case 'restart':
+      return `node ${happening.node} boots again${tellAnswer({ ...happening, choices: [] })}`;
     case 'lose':
       return happening.cut
         ? `the network is cut, so ${brief(happening.message)} from node ${happening.from} to node ${happening.to} is lost`
@@ -103,7 +105,7 @@ function tellEvent({ event }: Occurrence): string {
   }
 }
 
-function tellAnswer({ sends, outputs, choices, crashes, stops }: Occurrence): string {
+function tellAnswer({ sends, outputs, choices, crashes, stops }: Omit<Occurrence, 'type' | 'event'>): string {
   const parts = [
     ...choices.map((value) => `chooses ${value}`),
     ...sends.map(({ to, message }) => `sends ${brief(message)} to node ${to}`),

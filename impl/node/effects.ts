@@ -67,8 +67,8 @@ function performOne<X extends ProtocolTypes, L extends ProtocolTypes, U extends 
     case 'choose':
       return { state: { ...state, awaits: side.layer }, effects: [...effects, effect] };
     case 'stop':
-      // The node ends as a whole, and with it what the other layer was still to hear.
-      return { state: { ...state, pending: [] }, effects: [...effects, effect] };
+      // The node ends as a whole, once the other layer has heard what this one has said before.
+      return { state, effects: [...effects, effect] };
     default:
       return unreachable(effect);
   }

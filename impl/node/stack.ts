@@ -59,7 +59,11 @@ export function stack<L extends ProtocolTypes, U extends ProtocolTypes>(
       const before = { state: { ...state, pending }, effects };
       ({ state, effects } = isOutdated(state, first) ? before : take(before, first));
     }
-    return { state, effects };
+    const end = effects.filter(({ type }) => type === 'stop').slice(0, 1);
+    // Whoever ends waits for no choice.
+    return end.length === 0
+      ? { state, effects }
+      : { state: { ...state, awaits: null }, effects: [...effects.filter(({ type }) => type !== 'stop' && type !== 'choose'), ...end] };
   }
 
   return {

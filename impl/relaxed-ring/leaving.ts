@@ -101,10 +101,9 @@ function onFollower(state: Leaving, from: NodeId): LeavingNext {
 
 /** Both leave: the heir of this node is that of the other one, too, as soon as it knows that this node leaves. */
 function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly NodeId[]): LeavingNext {
-  return andThen(without(state, from), (after) => {
-    const heir = [after.heir, ...after.successors].find((node) => !suspects.includes(node));
-    return next(after, farewell(from, heir ?? after.self));
-  });
+  const { state: after, effects } = without(state, from);
+  const heir = [after.heir, ...after.successors].find((node) => !suspects.includes(node));
+  return { state: after, effects: [farewell(from, heir ?? after.self), ...effects] };
 }
 
 function hold(state: Leaving, message: Routed): RingNext {

@@ -7,8 +7,11 @@ import { type Leaving, type Member, type State, watchedBy } from './state.ts';
 /** `after`, which began in `before`, with all that follows from it. */
 export function settle(before: State, after: RingNext): RingNext {
   const settled = after.state.status === 'member' ? passOn(before, after.state, after.effects) : after;
-  const effects = [...settled.effects, ...watching(before, settled.state), ...telling(before, settled.state)];
-  return effects.length === settled.effects.length ? settled : { state: settled.state, effects };
+  const following = [...watching(before, settled.state), ...telling(before, settled.state)];
+  if (following.length === 0) return settled;
+  const end = settled.effects.filter(({ type }) => type === 'stop');
+  const others = settled.effects.filter(({ type }) => type !== 'stop');
+  return { state: settled.state, effects: [...others, ...following, ...end] };
 }
 
 /** What is held may go on when a neighbour has changed, or is trusted again. */

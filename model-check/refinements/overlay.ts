@@ -22,7 +22,7 @@ export const heardAbove: History<FingersOnRing, Heard> = {
 };
 
 export function ringBelow(world: OverlayWorld): Ring {
-  const nodes = world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower }));
+  const nodes = world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower, durable: null }));
   return ringOf<RelaxedRing, null>({ nodes, messages: [], partition: null, history: null });
 }
 

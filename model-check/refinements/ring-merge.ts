@@ -48,7 +48,12 @@ export function mergingOf(world: MergingWorld): Merging {
 
 /** The world of the ring alone. */
 function lowerOf({ nodes, partition }: MergingWorld): World<RelaxedRing> {
-  return { nodes: nodes.map(({ id, status, state }) => ({ id, status, state: state.lower })), messages: [], partition, history: null };
+  return {
+    nodes: nodes.map(({ id, status, state }) => ({ id, status, state: state.lower, durable: null })),
+    messages: [],
+    partition,
+    history: null,
+  };
 }
 
 function knownToRing(state: RingState): readonly NodeId[] {

@@ -39,6 +39,12 @@ import { mergeScenarios } from './ring-merge/merge.ts';
 import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
+import { ladderScenarios } from './transactions/ladder.ts';
+import { movingScenarios } from './transactions/moving.ts';
+import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { managerTakeOverScenarios } from './transactions/take-over.ts';
+import { validationScenarios } from './transactions/validation.ts';
+import { voteScenarios } from './transactions/vote.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
@@ -76,6 +82,12 @@ export const allScenarios: readonly Scenario[] = [
   ...unstructuredScenarios,
   ...twoPhaseCommitScenarios,
   ...scalarisScenarios,
+  ...ladderScenarios,
+  ...voteScenarios,
+  ...managerTakeOverScenarios,
+  ...validationScenarios,
+  ...movingScenarios,
+  ...pessimisticScenarios,
   ...quorumScenarios,
   ...replicaCrashScenarios,
   ...replicaMoveScenarios,

@@ -92,7 +92,7 @@ export class Simulation<X extends ProtocolTypes> {
 
   /** What is true of it now, for properties. */
   get world(): World<X> {
-    const nodes = [...this.#nodes].map(([id, { status, state }]) => ({ id, status, state }));
+    const nodes = [...this.#nodes].map(([id, { status, state, durable }]) => ({ id, status, state, durable }));
     const messages = [...this.#queue].flatMap((due) =>
       due.type === 'arrival' ? [{ from: due.from, to: due.to, message: due.message }] : [],
     );

@@ -19,6 +19,15 @@ export type Happening<X extends ProtocolTypes> =
     }
   /** The node stops for good, between two steps. */
   | { readonly type: 'crash'; readonly node: NodeId }
+  /** A node that was down boots again, with what it last persisted. */
+  | {
+      readonly type: 'restart';
+      readonly node: NodeId;
+      readonly sends: readonly Envelope<X>[];
+      readonly outputs: readonly X['output'][];
+      /** It crashed again, behind the last of these effects. */
+      readonly crashes: boolean;
+    }
   /** The network falls into these groups, or is whole again. */
   | { readonly type: 'cut' | 'heal'; readonly groups: Groups }
   /** The receiver is down, or out of reach while the network is `cut`. */
@@ -31,4 +40,18 @@ export function kindOf(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string') return value.type;
   return JSON.stringify(value);
+}
+
+/** The name under which the delivery of an event is counted. */
+export function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
+  switch (event.type) {
+    case 'receive':
+      return `receive ${kindOf(event.message)}`;
+    case 'request':
+      return `request ${kindOf(event.request)}`;
+    case 'timeout':
+      return `timeout ${kindOf(event.timer)}`;
+    default:
+      return event.type;
+  }
 }

@@ -11,7 +11,7 @@ import type { Envelope, Status } from './world.ts';
 
 /** How a protocol is run: looked at closely for verdicts (`checkedReducer`), as it is in a simulation. */
 export interface Reducer<X extends ProtocolTypes> {
-  boot(id: NodeId, config: X['config']): Next<X>;
+  boot(id: NodeId, config: X['config'], durable?: X['durable']): Next<X>;
   step(id: NodeId, state: X['state'], event: Event<X>): Next<X>;
 }
 
@@ -72,6 +72,33 @@ export function inTheMiddle<X extends ProtocolTypes>(
   return { ...booted, status: 'up', state, timers: armed, monitored: rising(monitored), suspected: rising(suspected) };
 }
 
+/** A node that was down boots again: all that is left of it is what it persisted, and the clients that have not asked yet. */
+export function reboot<X extends ProtocolTypes>(reducer: Reducer<X>, id: NodeId, config: X['config'], before: WorldNode<X>): Reaction<X> {
+  const { node, effects } = bootedAgain(reducer, id, config, before);
+  return perform(nothingYet(node), id, effects);
+}
+
+/** The ways in which it may crash in the middle of that. */
+export function rebootAndCrash<X extends ProtocolTypes>(
+  reducer: Reducer<X>,
+  id: NodeId,
+  config: X['config'],
+  before: WorldNode<X>,
+): readonly Reaction<X>[] {
+  const { node, effects } = bootedAgain(reducer, id, config, before);
+  return brokenOff(node, id, effects);
+}
+
+function bootedAgain<X extends ProtocolTypes>(
+  reducer: Reducer<X>,
+  id: NodeId,
+  config: X['config'],
+  { durable, requests }: WorldNode<X>,
+): { readonly node: WorldNode<X>; readonly effects: readonly Effect<X>[] } {
+  const { state, effects } = durable === null ? reducer.boot(id, config) : reducer.boot(id, config, durable);
+  return { node: { status: 'new', state, timers: [], monitored: [], suspected: [], requests, durable }, effects };
+}
+
 /** All ways in which `node` may answer `event`: one, or one per value that `choose` gives if the reducer asks for a choice. */
 export function react<X extends ProtocolTypes>(
   reducer: Reducer<X>,
@@ -93,7 +120,10 @@ export function reactAndCrash<X extends ProtocolTypes>(
   node: WorldNode<X>,
   event: Event<X>,
 ): readonly Reaction<X>[] {
-  const { effects } = reducer.step(id, node.state, event);
+  return brokenOff(node, id, reducer.step(id, node.state, event).effects);
+}
+
+function brokenOff<X extends ProtocolTypes>(node: WorldNode<X>, id: NodeId, effects: readonly Effect<X>[]): readonly Reaction<X>[] {
   const outward = effects.flatMap((effect, i) =>
     effect.type === 'send' || effect.type === 'persist' || effect.type === 'indicate' ? [i] : [],
   );
@@ -103,7 +133,7 @@ export function reactAndCrash<X extends ProtocolTypes>(
   });
 }
 
-/** A node that has stopped for good, by a crash or by itself; its disk stays. */
+/** A node that has stopped, by a crash or by itself; its disk stays. */
 export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<X> {
   return { ...node, status: 'down', timers: [], monitored: [], suspected: [], requests: [] };
 }

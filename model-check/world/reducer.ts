@@ -8,7 +8,7 @@ import type { Reducer } from './node.ts';
 /** `protocol`, with each step run twice and looked at: for verdicts. Its functions throw `ModelError`. */
 export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>): Reducer<X> {
   return {
-    boot: (id, config) => runTwice(`node ${id}, at its boot`, () => protocol.init(id, config)),
+    boot: (id, config, durable) => runTwice(`node ${id}, at its boot`, () => protocol.init(id, config, durable)),
     step: (id, state, event) => runTwice(`node ${id}, at the event ${JSON.stringify(event)}`, () => protocol.step(state, event)),
   };
 }
@@ -46,6 +46,9 @@ function checked<X extends ProtocolTypes>(where: string, next: unknown): Next<X>
     );
   }
   plain(where, 'state', next.state);
+  const end = next.effects.findIndex((effect: unknown) => isRecord(effect) && effect.type === 'stop');
+  if (end >= 0 && end < next.effects.length - 1)
+    throw new ModelError(`${where}: effects[${end + 1}] comes behind a stop, which ends the node: ${encode(next.effects[end + 1])}`);
   next.effects.forEach((effect: unknown, i) => {
     plain(where, `effects[${i}]`, effect);
     const fields = isRecord(effect) && typeof effect.type === 'string' ? FIELDS[effect.type] : undefined;

@@ -3,19 +3,31 @@
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError } from '../engine/model-error.ts';
-import { observe } from '../engine/observed.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
 import type { Faults, ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { refuseContradictions } from './contradictions.ts';
-import { type Happening, kindOf } from './happening.ts';
+import { actionOf, type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
-import { boot, crashed, inTheMiddle, type Reaction, type Reducer, react, reactAndCrash, type WorldNode } from './node.ts';
+import {
+  boot,
+  crashed,
+  inTheMiddle,
+  type Reaction,
+  type Reducer,
+  react,
+  reactAndCrash,
+  reboot,
+  rebootAndCrash,
+  type WorldNode,
+} from './node.ts';
 import { completed, Partitions } from './partitions.ts';
 import { checkedReducer } from './reducer.ts';
-import type { ClientEvent, Envelope, NodeView, World } from './world.ts';
+import { viewNode } from './view.ts';
+import type { ClientEvent, Envelope, World } from './world.ts';
 
-/** Cuts are counted only where there are any. */
-type Budget = Required<Omit<Faults, 'partition'>> & Pick<Faults, 'partition'>;
+/** Cuts and restarts are counted only where there are any. */
+type Budget = Required<Omit<Faults, Seldom>> & Pick<Faults, Seldom>;
+type Seldom = 'partition' | 'restart';
 
 const NO_FAULTS: Budget = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 };
 
@@ -139,7 +151,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       name: `node ${id}`,
       outcomes: (read) => {
         const node = this.#node(read, slot);
-        if (node.status === 'down') return [];
+        if (node.status === 'down') return this.#restarts(id, node, read);
         return [...this.#ownEvents(id, node, read)].concat(this.#crashes(id, node, read));
       },
     };
@@ -171,7 +183,41 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   #crashes(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
     if (!this.#mayCrash(id, read)) return [];
     const label: Happening<X> = { type: 'crash', node: id };
-    return [this.#charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), crashed(node)]] })];
+    return [this.#charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), this.#down(node, node)]] })];
+  }
+
+  /**
+   * What is in flight stays there: what was sent to the node and is not lost meanwhile reaches its next life, as a sender
+   * that connects anew delivers what it has kept; what the node itself has sent had left its machine.
+   */
+  #restarts(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
+    const config = this.#nodeOf.get(id)?.config;
+    if (this.#left(read, 'restart') === 0) return [];
+    const broken = this.#left(read, 'crash') > 0 && this.#mayCrash(id, read) ? rebootAndCrash(this.#reducer, id, config, node) : [];
+    return [
+      this.#restarted(read, id, node, reboot(this.#reducer, id, config, node), false),
+      ...broken.map((reaction) => this.#charge(read, 'crash', this.#restarted(read, id, node, reaction, true))),
+    ];
+  }
+
+  #restarted(read: Reader, id: NodeId, before: WorldNode<X>, { node, sends, outputs }: Reaction<X>, crashes: boolean): Outcome {
+    this.#refuseOtherShape(id, node.state);
+    const traffic = this.#post.carry(read, null, this.#reaching(sends));
+    const label: Happening<X> = { type: 'restart', node: id, sends, outputs, crashes };
+    const history = this.#remember(read, id, { type: 'start' }, outputs);
+    const after = crashes ? this.#down(before, node) : node;
+    return this.#charge(read, 'restart', {
+      action: 'restart',
+      label,
+      ...traffic,
+      writes: [[this.#slot(id), after], ...history, ...traffic.writes],
+    });
+  }
+
+  /** A node that is down; clients wait for one that may come back. */
+  #down({ requests }: WorldNode<X>, node: WorldNode<X>): WorldNode<X> {
+    const down = crashed(node);
+    return (this.#scenario.faults?.restart ?? 0) > 0 ? { ...down, requests } : down;
   }
 
   #cutsAndHeals(read: Reader): readonly Outcome[] {
@@ -218,7 +264,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const whole = react(this.#reducer, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction, false));
     if (!this.#mayCrash(id, read)) return whole;
     const broken = reactAndCrash(this.#reducer, id, node, event).map((reaction) =>
-      this.#charge(read, 'crash', this.#outcome(read, id, event, taken, reaction, true)),
+      this.#charge(read, 'crash', this.#outcome(read, id, event, taken, { ...reaction, node: this.#down(node, reaction.node) }, true)),
     );
     return [...whole, ...broken];
   }
@@ -294,39 +340,4 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
 function cutOffFrom(id: NodeId, unreachable: readonly (readonly [NodeId, NodeId])[]): readonly NodeId[] {
   return unreachable.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []));
-}
-
-function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
-  switch (event.type) {
-    case 'receive':
-      return `receive ${kindOf(event.message)}`;
-    case 'request':
-      return `request ${kindOf(event.request)}`;
-    case 'timeout':
-      return `timeout ${kindOf(event.timer)}`;
-    default:
-      return event.type;
-  }
-}
-
-const STATUS = ['status'];
-const STATE = ['state'];
-
-/** A node as properties see it; which fields of its state they read is noted one by one. */
-function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
-  let observed: X['state'] | undefined;
-  return {
-    id,
-    get status() {
-      return read.part(slot, STATUS) as NodeView<X>['status'];
-    },
-    get state() {
-      if (!read.watching || states === 'others') return read.part(slot, STATE);
-      observed ??= observe({
-        keys: () => Object.keys(read.part(slot, STATE) as object),
-        get: (field) => read.part(slot, ['state', field]),
-      });
-      return observed;
-    },
-  };
 }

@@ -11,7 +11,7 @@ export interface Envelope<X extends ProtocolTypes> {
 /** Nodes that reach each other, group by group; nobody reaches into another group. */
 export type Groups = readonly (readonly NodeId[])[];
 
-/** `new`: booted, not told to start yet. `up`: running. `down`: crashed for good. */
+/** `new`: booted, not told to start yet. `up`: running. `down`: crashed or ended; for good, unless it may restart. */
 export type Status = 'new' | 'up' | 'down';
 
 export interface NodeView<X extends ProtocolTypes> {
@@ -19,6 +19,8 @@ export interface NodeView<X extends ProtocolTypes> {
   readonly status: Status;
   /** The reducer's state; the last one it had, when the node is down. */
   readonly state: X['state'];
+  /** What it last persisted; null before the first. */
+  readonly durable: X['durable'] | null;
 }
 
 /** `H` is what the scenario's history has gathered; null without one. */

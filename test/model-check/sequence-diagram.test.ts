@@ -56,6 +56,18 @@ test('a cut and its end are notes over all nodes, and what it takes is crossed o
   ]);
 });
 
+test('a restart is a note, and what the boot sends stays on its way', () => {
+  const restart = { type: 'restart', node: 1, sends: [ping], outputs: ['ready'], crashes: false };
+  const diagram = sequenceDiagram(steps(event(1, { type: 'start' }), { type: 'crash', node: 1 }, restart), 'p');
+  expect(diagram.split('\n').slice(3, -1)).toEqual([
+    '  Note over N1: 1. starts',
+    '  Note over N1: 2. crashes',
+    '  Note over N1: 3. boots again',
+    '  Note over N1: says ready',
+    '  N1-)N2: ping, still on its way',
+  ]);
+});
+
 test('the steps of a spec are notes, and what Mermaid would take for its own is escaped', () => {
   expect(sequenceDiagram([{ says: 'write(a; #1)', label: { action: 'write' } }], 'p')).toBe(
     'sequenceDiagram\n  participant S as the system\n  Note over S: 1. write(a#59; #35;1)\n  Note over S: ✗ p',

@@ -14,6 +14,8 @@ export class System<X extends ProtocolTypes, H> {
   /** The incarnation of each node that runs now, in the order of the nodes' ids. */
   readonly #current = new Map<number, LocalReplay<X>>();
   readonly #stopped = new Set<LocalReplay<X>>();
+  /** What each node has persisted. */
+  readonly #disks = new Map<number, X['durable']>();
   #history: H;
 
   constructor(replayable: Replayable<X, H>, network: Network, traces: readonly NodeTrace[]) {
@@ -38,6 +40,8 @@ export class System<X extends ProtocolTypes, H> {
   after(trace: NodeTrace, { input, outputs }: EventLine): void {
     const { node } = trace.header;
     if (input.type === 'boot') this.#current.set(node, this.replayOf(trace));
+    if (input.type === 'boot' && 'durable' in input) this.#disks.set(node, input.durable);
+    for (const output of outputs) if (output.type === 'persist') this.#disks.set(node, output.record);
     if (outputs.some(({ type }) => type === 'stop')) this.#stopped.add(this.replayOf(trace));
     const { history } = this.#replayable;
     if (history === undefined) return;
@@ -51,7 +55,9 @@ export class System<X extends ProtocolTypes, H> {
   get world(): World<X, H> {
     const nodes = [...this.#current].flatMap(([id, replay]): readonly NodeView<X>[] => {
       const { state, started } = replay;
-      return state === undefined ? [] : [{ id, status: this.#stopped.has(replay) ? 'down' : started ? 'up' : 'new', state }];
+      const durable = this.#disks.get(id) ?? null;
+      const status = this.#stopped.has(replay) ? 'down' : started ? 'up' : 'new';
+      return state === undefined ? [] : [{ id, status, state, durable }];
     });
     const messages: readonly Envelope<X>[] = this.#network.inFlight;
     // A cut is no event of any node: traces have only what its nodes suspected.

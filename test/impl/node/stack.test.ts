@@ -62,8 +62,9 @@ describe('what is between the layers', () => {
     const next = two.step(booted.state, { type: 'start' });
     expect([next.state.upper.heard, next.effects]).toEqual([['start', 'request'], [monitor(7)]]);
   });
-  test('is dropped when the node stops', () => {
-    expect(heard(following(asked('lower', tellOther(), { type: 'stop' })))).toEqual([['request'], []]);
+  test('is heard before the node stops, which comes last', () => {
+    const ended = following(asked('lower', tellOther(monitor(7)), { type: 'stop' }));
+    expect([heard(ended), ended.effects]).toEqual([[['request'], ['request']], [monitor(7), { type: 'stop' }]]);
   });
 });
 

@@ -47,8 +47,8 @@ describe('a node that leaves', () => {
     const both = receive(begun.state, 12, { type: 'leaving', predecessor: 8, successors: [0, 4, 8], suspects: [] });
     expect(both.state).toMatchObject({ heir: 0, suspected: [12], awaited: [0] });
     expect(sent(both)).toEqual([
-      [0, announcement([0, 4], [12])],
       [12, { type: 'farewell', heir: 0 }],
+      [0, announcement([0, 4], [12])],
     ]);
   });
   test('takes the next one for its heir when the heir is suspected', () => {

@@ -19,7 +19,14 @@ export interface Chat {
 
 export const chat: Protocol<Chat> = {
   name: 'chat',
-  init: (_, { to }) => next<Chat>({ to, heard: [], suspects: [], rolled: -1 }),
+  init: (_, { to }, saved) =>
+    saved === undefined
+      ? next<Chat>({ to, heard: [], suspects: [], rolled: -1 })
+      : next<Chat>({ to, heard: [`saved ${saved}`], suspects: [], rolled: -1 }, indicate(saved), {
+          type: 'setTimer',
+          timer: 'again',
+          afterMs: 5,
+        }),
   step(state, event): Next<Chat> {
     switch (event.type) {
       case 'request':

@@ -92,6 +92,68 @@ describe('nodes', () => {
     expect([...records].sort()).toEqual(['', 'p', 'pq', 'q']);
   });
 
+  test('a node that crashed boots again with what it persisted, and with nothing else', async () => {
+    const lives = new Set<string>();
+    const report = await check(
+      between({
+        ask: { type: 'save', words: ['p', 'q'] },
+        nodes: [
+          { id: 1, config: { to: 2 }, running: { ...idle, heard: ['volatile'] }, timers: ['x'], monitored: [2] },
+          { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, neverCrashes: true },
+        ],
+        faults: { crash: 1, restart: 1, falseSuspicion: 1 },
+        properties: {
+          note: always(
+            ({ nodes: [one] }) => lives.add(`${one.status} ${one.durable} ${one.state.heard.join()} ${one.state.suspects}`).size > 0,
+          ),
+        },
+      }),
+    );
+    expect(report).toMatchObject({ verdict: 'holds', fired: { crash: expect.any(Number), restart: expect.any(Number) } });
+    expect([...lives].filter((life) => /^(new|up) (p|q|null) (saved|$)/.test(life)).sort()).toEqual(
+      ['p', 'q']
+        .flatMap((saved) => [`new ${saved} saved ${saved} `, `up ${saved} saved ${saved} `, `up ${saved} saved ${saved},again `])
+        .sort(),
+    );
+    expect(lives).toContain('up null  ');
+  });
+
+  test('a restarted node is told to start, and clients that waited ask it then', async () => {
+    const report = await check(
+      between({
+        ask: { type: 'roll', words: [] },
+        nodes: [
+          { id: 1, config: { to: 2 }, running: { ...idle, heard: ['volatile'] } },
+          { id: 2, config: { to: 1 }, running: idle, neverCrashes: true },
+        ],
+        faults: { crash: 1, restart: 1 },
+        properties: { never: always(({ nodes: [one] }) => one.state.rolled < 0 || one.state.heard.length > 0) },
+      }),
+    );
+    expect(report.counterexample?.steps.map(({ says }) => says)).toEqual([
+      'node 1 crashes',
+      'node 1 boots again',
+      'node 1 starts',
+      'node 1 is asked for roll(words: []), chooses 0, sends word(word: 0) to node 2',
+    ]);
+  });
+
+  test('what is in flight when a node crashes is lost, or reaches its next life; what it has sent still arrives', async () => {
+    const heardByOne = new Set<string>();
+    await check(
+      between({
+        nodes: [
+          { id: 1, config: { to: 2 }, running: { ...idle, heard: ['old'] } },
+          { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, neverCrashes: true },
+        ],
+        requests: [{ at: 2, request: { type: 'tell', words: ['a'] } }],
+        faults: { crash: 1, restart: 1 },
+        properties: { note: always(({ nodes: [one] }) => heardByOne.add(`${one.status} ${one.state.heard.join()}`).size > 0) },
+      }),
+    );
+    expect([...heardByOne].sort()).toEqual(['down old', 'down old,a', 'new ', 'up ', 'up a', 'up old', 'up old,a']);
+  });
+
   test('messages to a crashed node are lost', async () => {
     const report = await check(between({ ask: { type: 'tell', words: ['a'] }, faults: { crash: 1 } }));
     expect(report.fired.lose).toBeGreaterThan(0);

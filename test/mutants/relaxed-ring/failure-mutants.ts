@@ -158,8 +158,8 @@ export const failureMutants: readonly Mutant[] = [
   {
     breaks: 'heir that leaves, too, says that it inherits',
     file: 'relaxed-ring/leaving.ts',
-    line: 'return next(after, farewell(from, heir ?? after.self));',
-    becomes: 'return next(after, farewell(from, after.self));',
+    line: 'effects: [farewell(from, heir ?? after.self), ...effects] };',
+    becomes: 'effects: [farewell(from, after.self), ...effects] };',
     scenario: 'relaxed-ring/leave/bush-twice',
     property: 'atMostOneResponsible',
   },

@@ -35,7 +35,12 @@ export class ChurnSimulation<M> {
           },
           event: (id, _, { status, state }) => {
             const look = encode(
-              ringOf<ChurningRing<M>, null>({ nodes: [{ id, status, state }], messages: [], partition: null, history: null }),
+              ringOf<ChurningRing<M>, null>({
+                nodes: [{ id, status, state, durable: null }],
+                messages: [],
+                partition: null,
+                history: null,
+              }),
             );
             if (look !== this.#looks.get(id)) this.#changes += 1;
             this.#looks.set(id, look);
@@ -56,7 +61,7 @@ export class ChurnSimulation<M> {
   }
 
   get scene(): Scene {
-    const nodes = [...this.#run.nodes].map(([id, { status, state }]) => ({ id, status, state }));
+    const nodes = [...this.#run.nodes].map(([id, { status, state }]) => ({ id, status, state, durable: null }));
     return sceneOf({ nodes, messages: [], partition: null, history: this.#seen });
   }
 

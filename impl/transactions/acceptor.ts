@@ -1,0 +1,79 @@
+/**
+ * An acceptor, as each manager is one: what it has promised, and which votes it has accepted. Whoever comes for a
+ * transaction that is decided hears the decision instead.
+ */
+import { type NodeId, next, send } from '../kernel/protocol.ts';
+import type { AcceptedVotes, Ask, CastVotes, Lead, Propose, Transaction, Votes } from './messages.ts';
+import type { TransactionsNext } from './protocol.ts';
+import { type Acceptor, type State, withEntry } from './state.ts';
+import { outcomeOf } from './tally.ts';
+
+/**
+ * A participant's own vote. The transaction manager hears once, when the votes that have come settle the outcome: "the
+ * rTMs collect votes from a majority of TPs per item and locally decide on abort or commit" (the slides, step 5).
+ */
+export function onVote(state: State, from: NodeId, { transaction, votes }: CastVotes): TransactionsNext {
+  if (transaction.id in state.outcomes) return decided(state, from, transaction);
+  const acceptor = acceptorOf(state, transaction);
+  const news = Object.keys(votes).filter((instance) => acceptor.accepted[instance] === undefined);
+  if (acceptor.promised > 0 || news.length === 0) return next(withAcceptor(state, acceptor));
+  const after = withAcceptor(state, { ...acceptor, accepted: { ...acceptor.accepted, ...inBallot(0, votes) } });
+  const known = votesIn(after.acceptors[transaction.id].accepted);
+  const wasClear = outcomeOf(state.config, transaction, votesIn(acceptor.accepted)) !== null;
+  if (wasClear || outcomeOf(state.config, transaction, known) === null) return next(after);
+  return next(after, send(transaction.managers[0], { type: 'accepted', transaction: transaction.id, ballot: 0, votes: known }));
+}
+
+/** As if the votes came for the first time; and the answer waits until there is one. */
+export function onAsk(state: State, from: NodeId, { transaction, votes }: Ask): TransactionsNext {
+  const { state: after, effects } = onVote(state, from, { type: 'vote', transaction, votes });
+  if (transaction.id in after.outcomes) return next(after, ...effects);
+  const askers = [...new Set([...(after.askers[transaction.id] ?? []), from])].sort((a, b) => a - b);
+  return next({ ...after, askers: withEntry(after.askers, transaction.id, askers) }, ...effects);
+}
+
+export function onLead(state: State, from: NodeId, { transaction, ballot }: Lead): TransactionsNext {
+  if (transaction.id in state.outcomes) return decided(state, from, transaction);
+  const acceptor = acceptorOf(state, transaction);
+  if (ballot < acceptor.promised) return refused(state, from, acceptor);
+  const { accepted } = acceptor;
+  return next(
+    withAcceptor(state, { ...acceptor, promised: ballot }),
+    send(from, { type: 'promised', transaction: transaction.id, ballot, accepted }),
+  );
+}
+
+export function onPropose(state: State, from: NodeId, { transaction, ballot, votes }: Propose): TransactionsNext {
+  if (transaction.id in state.outcomes) return decided(state, from, transaction);
+  const acceptor = acceptorOf(state, transaction);
+  if (ballot < acceptor.promised) return refused(state, from, acceptor);
+  const after = { ...acceptor, promised: ballot, accepted: inBallot(ballot, votes) };
+  return next(withAcceptor(state, after), send(from, { type: 'accepted', transaction: transaction.id, ballot, votes }));
+}
+
+/** The same state when the acceptor is the same. */
+export function withAcceptor(state: State, acceptor: Acceptor): State {
+  if (state.acceptors[acceptor.transaction.id] === acceptor) return state;
+  return { ...state, acceptors: withEntry(state.acceptors, acceptor.transaction.id, acceptor) };
+}
+
+function acceptorOf({ acceptors }: State, transaction: Transaction): Acceptor {
+  return acceptors[transaction.id] ?? { transaction, promised: 0, accepted: {} };
+}
+
+function refused(state: State, to: NodeId, { transaction, promised }: Acceptor): TransactionsNext {
+  return next(state, send(to, { type: 'refused', transaction: transaction.id, ballot: promised }));
+}
+
+/** What the other asks for is over. */
+function decided(state: State, to: NodeId, transaction: Transaction): TransactionsNext {
+  return next(state, send(to, { type: 'decision', transaction, outcome: state.outcomes[transaction.id], places: [] }));
+}
+
+function inBallot(ballot: number, votes: Votes): AcceptedVotes {
+  return Object.fromEntries(Object.entries(votes).map(([instance, vote]) => [instance, { ballot, vote }]));
+}
+
+function votesIn(accepted: AcceptedVotes): Votes {
+  return Object.fromEntries(Object.entries(accepted).map(([instance, { vote }]) => [instance, vote]));
+}

@@ -1,0 +1,139 @@
+/** What a client asks for: first reading from a majority of the replicas of each item, while the managers are found, then the commit. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { majority } from '../replication/placement.ts';
+import { withAcceptor } from './acceptor.ts';
+import type { Copy, Enlist, Enlisted, Operation, Outcome, Transaction, TransactionId } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { BLANK } from './replicas.ts';
+import type { Commit, Found, Log, Run } from './requests.ts';
+import { reserve } from './reserving.ts';
+import { ownerOf, toOwners } from './routing.ts';
+import { type Reading, type Reserving, type State, withEntry, withoutEntry } from './state.ts';
+import { allPlaces, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
+
+export function onRun(state: State, run: Run): TransactionsNext {
+  const id = nextId(state);
+  const begun = { ...state, begun: state.begun + 1 };
+  if (run.pessimistic === true) return andThen(next(begun, ...deadline(state, id)), (after) => reserve(after, id, run));
+  const keys = keysOf(run);
+  const places = [...new Set([...managerPlaces(state.config, state.self), ...allPlaces(state.config, keys)])];
+  const clients = withEntry(state.clients, id, { phase: 'reading', run, addresses: {}, copies: [] } as const);
+  const enlist: Enlist = { type: 'enlist', transaction: id, manager: state.self, keys, places };
+  return next({ ...begun, clients }, ...deadline(state, id), ...toOwners(state, enlist));
+}
+
+export function onCommit(state: State, { name, log }: Commit): TransactionsNext {
+  const id = nextId(state);
+  const transaction = { id, managers: knownManagers(state), operations: operationsOf(log) };
+  return commit({ ...state, begun: state.begun + 1 }, transaction, name, log, deadline(state, id));
+}
+
+/** Everything is reserved, and was read by the way. */
+export function onAllReserved(state: State, id: TransactionId, client: Reserving): TransactionsNext {
+  const log = logOf(client);
+  const operations = operationsOf(log).map((operation) => {
+    const places = placesOf(state.config, operation.key).filter((place) => instanceOf(operation.key, place) in client.tokens);
+    const tokens = Object.fromEntries(places.map((place) => [place, client.tokens[instanceOf(operation.key, place)]]));
+    return { ...operation, tokens };
+  });
+  return commit(state, { id, managers: knownManagers(state), operations }, client.run.name, log, []);
+}
+
+/** As the owner of these places: an address, and what the replicas there hold. */
+export function onEnlist(state: State, { transaction, manager, keys }: Enlist, places: readonly Identifier[]): TransactionsNext {
+  if (places.length === 0) return next(state);
+  const copies = keys.flatMap((key) =>
+    placesOf(state.config, key)
+      .filter((place) => places.includes(place))
+      .map((place): Copy => {
+        const { version, value } = state.replicas[instanceOf(key, place)] ?? BLANK;
+        return { key, place, version, value };
+      }),
+  );
+  return next(state, send(manager, { type: 'enlisted', transaction, places, copies }));
+}
+
+/** Enough is known when a majority of the managers, and of the replicas of each item, has answered. */
+export function onEnlisted(state: State, from: NodeId, { transaction: id, places, copies }: Enlisted): TransactionsNext {
+  const client = state.clients[id];
+  if (client?.phase !== 'reading') return next(state);
+  const addresses = places.reduce((all, place) => withEntry(all, place, from), client.addresses);
+  const fresh = copies.filter((copy) => !client.copies.some(({ key, place }) => key === copy.key && place === copy.place));
+  const reading: Reading = { ...client, addresses, copies: [...client.copies, ...fresh].sort(byKeyAndPlace) };
+  const standing = managerPlaces(state.config, state.self);
+  const found = standing.filter((place) => addresses[place] !== undefined);
+  const isEnough = unread(state, reading).length === 0 && found.length >= majority(standing.length);
+  if (!isEnough) return next({ ...state, clients: withEntry(state.clients, id, reading) });
+  const managers = standing.map((place) => addresses[place] ?? ownerOf(state, place));
+  const log = logOf(reading);
+  return commit(state, { id, managers, operations: operationsOf(log) }, client.run.name, log, []);
+}
+
+/** What the client hears, if it waits still. */
+export function answer(state: State, id: TransactionId, outcome: Outcome): TransactionsNext {
+  const client = state.clients[id];
+  if (client === undefined) return next(state);
+  const after = { ...state, clients: withoutEntry(state.clients, id) };
+  const timers: readonly TransactionsEffect[] =
+    state.config.deadlineMs === undefined
+      ? []
+      : (['deadline', 'giveUp'] as const).map((type) => ({ type: 'cancelTimer', timer: { type, transaction: id } }) as const);
+  const name = client.phase === 'committing' ? client.name : client.run.name;
+  if (outcome.type === 'aborted') return next(after, ...timers, indicate({ type: 'aborted', name, keys: outcome.keys }));
+  return next(after, ...timers, indicate({ type: 'committed', name, reads: client.phase === 'committing' ? client.log.reads : [] }));
+}
+
+/** The items of which no majority has answered. */
+export function unread({ config }: State, { run, copies }: Pick<Reading, 'run' | 'copies'>): readonly Identifier[] {
+  return keysOf(run).filter((key) => copies.filter((copy) => copy.key === key).length < majority(config.degree));
+}
+
+/** Its own acceptor knows of the transaction before anybody else: after a restart, this node brings it to an end. */
+function commit(state: State, transaction: Transaction, name: string, log: Log, effects: readonly TransactionsEffect[]): TransactionsNext {
+  const clients = withEntry(state.clients, transaction.id, { phase: 'committing', name, log } as const);
+  const leading = withEntry(state.leading, transaction.id, { phase: 'counting', reports: {} } as const);
+  const after = withAcceptor({ ...state, clients, leading }, { transaction, promised: 0, accepted: {} });
+  const places = allPlaces(
+    state.config,
+    transaction.operations.map(({ key }) => key),
+  );
+  return next(after, ...effects, ...toOwners(after, { type: 'prepare', transaction, places }));
+}
+
+/** One operation per item: a write validates what was read of the same item, too. */
+function operationsOf({ reads, writes }: Log): readonly Operation[] {
+  const readOnly = reads.filter(({ key }) => !writes.some((write) => write.key === key));
+  const operations: readonly Operation[] = [
+    ...readOnly.map(({ key, version }) => ({ type: 'read', key, version }) as const),
+    ...writes.map((write) => ({ type: 'write', ...write }) as const),
+  ];
+  return [...operations].sort((a, b) => a.key - b.key);
+}
+
+function logOf({ run, copies }: Pick<Reading, 'run' | 'copies'>): Log {
+  const newest = (key: Identifier): Found => {
+    const { version, value } = copies
+      .filter((copy) => copy.key === key)
+      .reduce((best, each) => (each.version > best.version ? each : best));
+    return { key, version, value };
+  };
+  return { reads: run.reads.map(newest), writes: run.writes.map(({ key, value }) => ({ ...newest(key), value })) };
+}
+
+function knownManagers(state: State): readonly NodeId[] {
+  return managerPlaces(state.config, state.self).map((place) => ownerOf(state, place));
+}
+
+function nextId({ self, begun }: State): TransactionId {
+  return `${self}.${begun + 1}`;
+}
+
+function deadline({ config }: State, transaction: TransactionId): readonly TransactionsEffect[] {
+  if (config.deadlineMs === undefined) return [];
+  return [{ type: 'setTimer', timer: { type: 'deadline', transaction }, afterMs: config.deadlineMs }];
+}
+
+function byKeyAndPlace(a: Copy, b: Copy): number {
+  return a.key - b.key || a.place - b.place;
+}

@@ -1,0 +1,143 @@
+/**
+ * Who brings a transaction to an end when its leader is suspected, rightly or wrongly. The leader is whose ballot the
+ * node has promised itself to; in the beginning the transaction manager's. The first manager that is not suspected
+ * takes over. Should two lead at once, ballots keep them apart: each manager has its own residue class.
+ */
+import { invariant } from '../kernel/invariant.ts';
+import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
+import { withAcceptor } from './acceptor.ts';
+import type { Promised, Refused, Transaction, TransactionId } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { type Acceptor, type State, withEntry, withoutEntry } from './state.ts';
+import { areMajority, instancesOf, safeVotes } from './tally.ts';
+
+/** Begins a ballot of this node's own, above all that it knows of. */
+export function lead(state: State, { transaction, promised }: Acceptor): TransactionsNext {
+  const ballot = nextBallot(transaction, state.self, promised);
+  const leading = withEntry(state.leading, transaction.id, { phase: 'asking', ballot, promises: {} } as const);
+  const questions = managersOf(transaction).map((manager) => send(manager, { type: 'lead', transaction, ballot } as const));
+  return next({ ...state, leading }, ...questions, ...retry(state, transaction));
+}
+
+export function onPromised(state: State, from: NodeId, { transaction: id, ballot, accepted }: Promised): TransactionsNext {
+  const leading = state.leading[id];
+  if (leading?.phase !== 'asking' || leading.ballot !== ballot) return next(state);
+  const { transaction } = state.acceptors[id];
+  const promises = withEntry(leading.promises, from, accepted);
+  const having = managersOf(transaction).filter((manager) => promises[manager] !== undefined);
+  if (!areMajority(transaction, having)) return next({ ...state, leading: withEntry(state.leading, id, { ...leading, promises }) });
+  const votes = safeVotes(instancesOf(state.config, transaction), Object.values(promises));
+  const proposing = withEntry(state.leading, id, { phase: 'proposing', ballot, votes, acceptedBy: [] } as const);
+  return next(
+    { ...state, leading: proposing },
+    ...managersOf(transaction).map((manager) => send(manager, { type: 'propose', transaction, ballot, votes } as const)),
+  );
+}
+
+/** Somebody else leads, in a higher ballot. */
+export function onRefused(state: State, { transaction: id, ballot }: Refused): TransactionsNext {
+  const leading = state.leading[id];
+  const acceptor = state.acceptors[id];
+  if (leading === undefined || leading.phase === 'counting' || leading.ballot >= ballot) return next(state);
+  const after = withAcceptor(state, { ...acceptor, promised: Math.max(acceptor.promised, ballot) });
+  return next({ ...after, leading: withoutEntry(state.leading, id) });
+}
+
+/** The first transaction that this node has to bring to an end. */
+export function orphan(state: State): Acceptor | undefined {
+  return Object.values(state.acceptors).find((acceptor) => mustLead(state, acceptor));
+}
+
+function mustLead({ self, suspected }: State, { transaction, promised }: Acceptor): boolean {
+  const leader = leaderOf(transaction, promised);
+  const before = managersOf(transaction).slice(0, managersOf(transaction).indexOf(self));
+  const isFirst = before.every((manager) => suspected.includes(manager));
+  return leader !== self && suspected.includes(leader) && isFirst;
+}
+
+/**
+ * After a restart: ballots that this node had begun are begun anew. What it owes to others who lead may not have left
+ * before the crash, and what they have told may have been lost with it.
+ */
+export function resume(state: State): TransactionsNext {
+  const begun: TransactionsNext = next(state, ...openTransactions(state).flatMap((transaction) => reminder(state, transaction)));
+  return Object.values(state.acceptors).reduce((all, acceptor) => {
+    const { transaction, promised } = acceptor;
+    const isMine = leaderOf(transaction, promised) === state.self;
+    return andThen(all, (after) => (isMine ? lead(after, acceptor) : next(after, repeatAnswer(acceptor), ...askFirst(after, transaction))));
+  }, begun);
+}
+
+/**
+ * Who may have been about to tell an outcome is down. The first manager that is not suspected is asked, with the votes
+ * that it may not have heard: it knows the outcome, or will bring it about. Without this, a manager that crashes while
+ * it tells one after another leaves those who have not heard waiting for those who have.
+ */
+export function askAround(state: State, node: NodeId): readonly TransactionsEffect[] {
+  return openTransactions(state)
+    .filter(({ managers, id }) => managers.includes(node) && !(id in state.acceptors && mustLead(state, state.acceptors[id])))
+    .flatMap((transaction) => askFirst(state, transaction));
+}
+
+/** Asks the first of the other managers that is not suspected. */
+export function askFirst({ self, suspected, cast }: State, transaction: Transaction): readonly TransactionsEffect[] {
+  const first = transaction.managers.find((manager) => manager !== self && !suspected.includes(manager));
+  const votes = cast[transaction.id]?.votes ?? {};
+  return first === undefined ? [] : [send(first, { type: 'ask', transaction, votes })];
+}
+
+/** Whom a node watches: the managers of all transactions that it has to do with, and whose outcome it does not know. */
+export function watchedBy(state: State): readonly NodeId[] {
+  const others = openTransactions(state).flatMap(({ managers }) => managers);
+  return [...new Set(others)].filter((node) => node !== state.self).sort((a, b) => a - b);
+}
+
+/** The last answer that an acceptor owes to its leader. */
+function repeatAnswer({ transaction, promised: ballot, accepted }: Acceptor): TransactionsEffect {
+  const inBallot = Object.entries(accepted).filter(([, vote]) => vote.ballot === ballot);
+  const votes = Object.fromEntries(inBallot.map(([instance, { vote }]) => [instance, vote]));
+  const id = transaction.id;
+  const isPromise = ballot > 0 && inBallot.length === 0;
+  return send(
+    leaderOf(transaction, ballot),
+    isPromise ? { type: 'promised', transaction: id, ballot, accepted } : { type: 'accepted', transaction: id, ballot, votes },
+  );
+}
+
+export function openTransactions({ acceptors, cast }: State): readonly Transaction[] {
+  const managed = Object.values(acceptors).map(({ transaction }) => transaction);
+  const voted = Object.values(cast).map(({ transaction }) => transaction);
+  return [...managed, ...voted.filter(({ id }) => acceptors[id] === undefined)];
+}
+
+function leaderOf({ managers }: Transaction, ballot: number): NodeId {
+  return managers[ballot % managers.length];
+}
+
+/** The smallest ballot above `known` in the class of `node`. 0 belongs to the participants. */
+function nextBallot({ managers }: Transaction, node: NodeId, known: number): number {
+  const rank = managers.indexOf(node);
+  invariant(rank >= 0, 'only managers lead');
+  const turn = Math.floor(known / managers.length) * managers.length + rank;
+  return turn > known ? turn : turn + managers.length;
+}
+
+function managersOf({ managers }: Transaction): readonly NodeId[] {
+  return [...new Set(managers)];
+}
+
+/** Asks again after a while. */
+export function reminder({ config }: State, { id }: Transaction): readonly TransactionsEffect[] {
+  if (config.remindMs === undefined) return [];
+  return [{ type: 'setTimer', timer: { type: 'remind', transaction: id }, afterMs: config.remindMs }];
+}
+
+export function onRemind(state: State, id: TransactionId): TransactionsNext {
+  const transaction = openTransactions(state).find((each) => each.id === id);
+  return transaction === undefined ? next(state) : next(state, ...askFirst(state, transaction), ...reminder(state, transaction));
+}
+
+function retry({ config }: State, { id }: Transaction): readonly TransactionsEffect[] {
+  if (config.retryMs === undefined) return [];
+  return [{ type: 'setTimer', timer: { type: 'retry', transaction: id }, afterMs: config.retryMs }];
+}

@@ -1,0 +1,46 @@
+/** How a manager learns what was chosen: the transaction manager in ballot 0, a leader in its own. Then all are told. */
+import { type NodeId, next, send } from '../kernel/protocol.ts';
+import type { Accepted, Outcome, Transaction } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { toOwners } from './routing.ts';
+import { type Counting, type Proposing, type State, withEntry, withoutEntry } from './state.ts';
+import { agreedOutcome, allPlaces, areMajority, outcomeOf } from './tally.ts';
+
+export function onAccepted(state: State, from: NodeId, accepted: Accepted): TransactionsNext {
+  const { transaction, ballot } = accepted;
+  const leading = state.leading[transaction];
+  if (leading?.phase === 'counting' && ballot === 0) return onReport(state, from, accepted, leading);
+  if (leading?.phase === 'proposing' && ballot === leading.ballot) return onAccepting(state, from, accepted, leading);
+  return next(state);
+}
+
+function onReport(state: State, from: NodeId, { transaction: id, votes }: Accepted, { reports }: Counting): TransactionsNext {
+  const { transaction } = state.acceptors[id];
+  const known = withEntry(reports, from, votes);
+  const outcome = agreedOutcome(state.config, transaction, known);
+  if (outcome !== null) return tellAll(state, transaction, outcome);
+  return next({ ...state, leading: withEntry(state.leading, id, { phase: 'counting', reports: known } as const) });
+}
+
+function onAccepting(state: State, from: NodeId, { transaction: id }: Accepted, leading: Proposing): TransactionsNext {
+  const { transaction } = state.acceptors[id];
+  const acceptedBy = [...new Set([...leading.acceptedBy, from])].sort((a, b) => a - b);
+  const outcome = outcomeOf(state.config, transaction, leading.votes);
+  if (outcome !== null && areMajority(transaction, acceptedBy)) return tellAll(state, transaction, outcome);
+  return next({ ...state, leading: withEntry(state.leading, id, { ...leading, acceptedBy }) });
+}
+
+/** Its own part is done when all are told. */
+function tellAll(state: State, transaction: Transaction, outcome: Outcome): TransactionsNext {
+  return next({ ...state, leading: withoutEntry(state.leading, transaction.id) }, ...announce(state, transaction, outcome));
+}
+
+/** To all participants, whatever they have voted, and to the other managers, who need not watch any longer. */
+export function announce(state: State, transaction: Transaction, outcome: Outcome): readonly TransactionsEffect[] {
+  const keys = transaction.operations.map(({ key }) => key);
+  const decision = { type: 'decision', transaction, outcome, places: allPlaces(state.config, keys) } as const;
+  const toParticipants = toOwners(state, decision);
+  const told = toParticipants.flatMap((effect) => (effect.type === 'send' ? [effect.to] : []));
+  const others = [...new Set([...transaction.managers, state.self])].filter((manager) => !told.includes(manager));
+  return [...toParticipants, ...others.map((manager) => send(manager, { ...decision, places: [] }))];
+}

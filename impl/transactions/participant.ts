@@ -1,0 +1,68 @@
+/** A participant: validates, locks, votes once, and does what is decided. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { next, send } from '../kernel/protocol.ts';
+import type { Decision, Instance, Operation, Outcome, Prepare, Replica, Transaction, TransactionId, Votes } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { BLANK, committed, isBlank, locked, unlocked, voteOn } from './replicas.ts';
+import { isFencedOff, releaseAll } from './reservations.ts';
+import { isHere } from './routing.ts';
+import { type State, withEntry, withoutEntry } from './state.ts';
+import { instanceOf, placeOf, placesOf } from './tally.ts';
+
+/** Votes, in ballot 0 of each decree, which nobody else may use, and which is used once: a repeated request gets the same vote. */
+export function onPrepare(state: State, { transaction }: Prepare, places: readonly Identifier[]): TransactionsNext {
+  if (transaction.id in state.outcomes || places.length === 0) return next(state);
+  const before = state.cast[transaction.id]?.votes ?? {};
+  const asked = localReplicas(state, transaction, places).filter(({ instance }) => before[instance] === undefined);
+  const after = asked.reduce((all, { instance, operation }) => validate(all, transaction, instance, operation), state);
+  return next(after, ...repeatVotes(after, transaction.id));
+}
+
+/** All votes in this transaction, to all managers. */
+export function repeatVotes({ cast }: State, transaction: TransactionId): readonly TransactionsEffect[] {
+  const mine = cast[transaction];
+  return mine === undefined ? [] : [...new Set(mine.transaction.managers)].map((manager) => send(manager, mine));
+}
+
+/** Data and locks after the outcome of `transaction`, at all places that are here. */
+export function settled(state: State, transaction: Transaction, outcome: Outcome): State {
+  const replicas = localReplicas(state, transaction).reduce((all, { instance, operation }) => {
+    const replica = all[instance] ?? BLANK;
+    const after = outcome.type === 'committed' ? committed(replica, operation, transaction.id) : unlocked(replica, transaction.id);
+    if (isBlank(after)) return withoutEntry(all, instance);
+    return after === replica ? all : withEntry(all, instance, after);
+  }, state.replicas);
+  const cast = withoutEntry(state.cast, transaction.id);
+  return replicas === state.replicas && cast === state.cast ? state : { ...state, replicas, cast };
+}
+
+/** Once more where the outcome is known already: places may have come since. */
+export function onDecision(state: State, { transaction, outcome }: Pick<Decision, 'transaction' | 'outcome'>): TransactionsNext {
+  const after = settled(state, transaction, outcome);
+  if (transaction.id in state.outcomes) return next(after);
+  return releaseAll({ ...after, outcomes: withEntry(after.outcomes, transaction.id, outcome) }, transaction.id);
+}
+
+interface LocalReplica {
+  readonly instance: Instance;
+  readonly operation: Operation;
+}
+
+/** The replicas of the transaction's items at these places; without any, at all that are here. */
+function localReplicas(state: State, { operations }: Transaction, places?: readonly Identifier[]): readonly LocalReplica[] {
+  return operations.flatMap((operation) =>
+    placesOf(state.config, operation.key)
+      .filter((place) => (places === undefined ? isHere(state, place) : places.includes(place)))
+      .map((place) => ({ instance: instanceOf(operation.key, place), operation })),
+  );
+}
+
+function validate(state: State, transaction: Transaction, instance: Instance, operation: Operation): State {
+  const replica: Replica = state.replicas[instance] ?? BLANK;
+  const isFree = !isFencedOff(state, placeOf(instance), operation, transaction.id);
+  const vote = isFree ? voteOn(replica, operation, transaction.id) : 'abort';
+  const votes: Votes = { ...state.cast[transaction.id]?.votes, [instance]: vote };
+  const cast = withEntry(state.cast, transaction.id, { type: 'vote', transaction, votes } as const);
+  if (vote === 'abort') return { ...state, cast };
+  return { ...state, cast, replicas: withEntry(state.replicas, instance, locked(replica, operation, transaction.id)) };
+}

@@ -1,0 +1,98 @@
+/**
+ * Reservations, at a replica: the pessimistic variant. A reservation keeps others from preparing; it is no lock, and
+ * nothing depends on its lasting. A token that rises with each holder fences it: who has lost it, by a lease that ran
+ * out, cannot prepare by it any more. Source of the idea: C. Gray and D. Cheriton, "Leases", SOSP 1989, and the fencing
+ * tokens of M. Kleppmann, "How to do distributed locking", 2016.
+ */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { andThen, next, send } from '../kernel/protocol.ts';
+import type { Holder, Instance, Operation, Release, Reservation, Reserve, TransactionId } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { BLANK } from './replicas.ts';
+import type { Lease } from './requests.ts';
+import { type State, withEntry } from './state.ts';
+import { instanceOf, keyOf, placeOf } from './tally.ts';
+
+const FREE: Reservation = { token: 0, holder: null, waiting: [] };
+
+export function onReserve(state: State, { transaction, manager, key }: Reserve, places: readonly Identifier[]): TransactionsNext {
+  if (transaction in state.outcomes) return next(state);
+  return places.reduce(
+    (all, place) => andThen(all, (after) => queue(after, key, place, { transaction, manager })),
+    next(state) as TransactionsNext,
+  );
+}
+
+export function onRelease(state: State, { transaction, key }: Release, places: readonly Identifier[]): TransactionsNext {
+  return places.reduce(
+    (all, place) => andThen(all, (after) => withdraw(after, instanceOf(key, place), transaction)),
+    next(state) as TransactionsNext,
+  );
+}
+
+/** Its outcome is known, so the transaction needs nothing any more. */
+export function releaseAll(state: State, transaction: TransactionId): TransactionsNext {
+  return Object.keys(state.reservations).reduce(
+    (all, instance) => andThen(all, (after) => withdraw(after, instance, transaction)),
+    next(state) as TransactionsNext,
+  );
+}
+
+/** Too long: the next one gets it. The holder hears of it when it prepares. */
+export function onLease(state: State, { instance, token }: Lease): TransactionsNext {
+  const reservation = state.reservations[instance];
+  const isPresent = reservation !== undefined && reservation.holder !== null && reservation.token === token;
+  return isPresent ? grant(state, instance, { ...reservation, holder: null }) : next(state);
+}
+
+/** Whether a reservation of somebody else, or one that is over, stands against this operation at this place. */
+export function isFencedOff(state: State, place: Identifier, { key, tokens }: Operation, transaction: TransactionId): boolean {
+  const { token, holder } = state.reservations[instanceOf(key, place)] ?? FREE;
+  const mine = tokens?.[place];
+  if (mine === undefined) return holder !== null && holder.transaction !== transaction;
+  return holder?.transaction !== transaction || token !== mine;
+}
+
+function queue(state: State, key: Identifier, place: Identifier, asker: Holder): TransactionsNext {
+  const instance = instanceOf(key, place);
+  const { token, holder, waiting } = state.reservations[instance] ?? FREE;
+  const isKnown = [holder, ...waiting].some((each) => each?.transaction === asker.transaction);
+  if (isKnown) return next(state);
+  const queued: Reservation = { token, holder, waiting: [...waiting, asker] };
+  return holder === null ? grant(state, instance, queued) : next(withReservation(state, instance, queued));
+}
+
+function withdraw(state: State, instance: Instance, transaction: TransactionId): TransactionsNext {
+  const { token, holder, waiting } = state.reservations[instance] ?? FREE;
+  const others = waiting.filter((each) => each.transaction !== transaction);
+  if (holder?.transaction === transaction) return grant(state, instance, { token, holder: null, waiting: others });
+  if (others.length === waiting.length) return next(state);
+  return next(withReservation(state, instance, { token, holder, waiting: others }));
+}
+
+/** To the first who waits, with a token that nobody has had before. */
+function grant(state: State, instance: Instance, { token, waiting }: Reservation): TransactionsNext {
+  const [first, ...others] = waiting;
+  if (first === undefined) return next(withReservation(state, instance, { token, holder: null, waiting: [] }));
+  const after = withReservation(state, instance, { token: token + 1, holder: first, waiting: others });
+  const [key, place] = [keyOf(instance), placeOf(instance)];
+  const { version, value } = state.replicas[instance] ?? BLANK;
+  const granted = { type: 'reserved', transaction: first.transaction, key, place, version, value, token: token + 1 } as const;
+  return next(after, send(first.manager, granted), ...lease(state, instance, token + 1));
+}
+
+/** After a restart: reservations last as long as if they had been made now. */
+export function leases(state: State): readonly TransactionsEffect[] {
+  return Object.entries(state.reservations).flatMap(([instance, { holder, token }]) =>
+    holder === null ? [] : lease(state, instance, token),
+  );
+}
+
+function lease({ config }: State, instance: Instance, token: number): readonly TransactionsEffect[] {
+  if (config.leaseMs === undefined) return [];
+  return [{ type: 'setTimer', timer: { type: 'lease', instance, token }, afterMs: config.leaseMs }];
+}
+
+function withReservation(state: State, instance: Instance, reservation: Reservation): State {
+  return { ...state, reservations: withEntry(state.reservations, instance, reservation) };
+}

@@ -1,0 +1,59 @@
+/**
+ * Reservations, as the manager makes them: by rising keys, and of each item place by place, in the order of the places,
+ * until it has a majority. All do it in this one order, so there is no circle of those who wait for each other.
+ */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { next } from '../kernel/protocol.ts';
+import { majority } from '../replication/placement.ts';
+import type { Reserved, TransactionId } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import type { Run } from './requests.ts';
+import { toOwners } from './routing.ts';
+import { type Reserving, type State, withEntry } from './state.ts';
+import { instanceOf, keysOf, placesOf } from './tally.ts';
+
+/** What is to be reserved next; null when nothing is. */
+interface Wanted {
+  readonly key: Identifier;
+  readonly place: Identifier;
+}
+
+export function reserve(state: State, id: TransactionId, run: Run): TransactionsNext {
+  const client: Reserving = { phase: 'reserving', run, copies: [], tokens: {} };
+  return next({ ...state, clients: withEntry(state.clients, id, client) }, ...askFor(state, id, wanted(state, client)));
+}
+
+/** `commit` goes on when everything is reserved. A token that comes for a place once more is a newer one: the lease had run out. */
+export function onReserved(
+  state: State,
+  { transaction: id, key, place, version, value, token }: Reserved,
+  commit: (state: State, id: TransactionId, client: Reserving) => TransactionsNext,
+): TransactionsNext {
+  const client = state.clients[id];
+  if (client?.phase !== 'reserving') return next(state, ...release(state, id, [key]));
+  const copies = [...client.copies.filter((copy) => copy.key !== key || copy.place !== place), { key, place, version, value }];
+  const reserving: Reserving = { ...client, copies, tokens: withEntry(client.tokens, instanceOf(key, place), token) };
+  const rest = wanted(state, reserving);
+  if (rest === null) return commit(state, id, reserving);
+  return next({ ...state, clients: withEntry(state.clients, id, reserving) }, ...askFor(state, id, rest));
+}
+
+/** Whoever holds something for this transaction, or is about to, lets go. */
+export function release(state: State, transaction: TransactionId, keys: readonly Identifier[]): readonly TransactionsEffect[] {
+  return keys.flatMap((key) => toOwners(state, { type: 'release', transaction, key, places: placesOf(state.config, key) }));
+}
+
+function wanted({ config }: State, { run, copies }: Reserving): Wanted | null {
+  const reserved = (key: Identifier) => copies.filter((copy) => copy.key === key);
+  const key = keysOf(run).find((each) => reserved(each).length < majority(config.degree));
+  if (key === undefined) return null;
+  const inOrder = [...placesOf(config, key)].sort((a, b) => a - b);
+  const place = inOrder.find((each) => !reserved(key).some((copy) => copy.place === each));
+  return place === undefined ? null : { key, place };
+}
+
+function askFor(state: State, transaction: TransactionId, rest: Wanted | null): readonly TransactionsEffect[] {
+  if (rest === null) return [];
+  const { key, place } = rest;
+  return toOwners(state, { type: 'reserve', transaction, manager: state.self, key, places: [place] });
+}

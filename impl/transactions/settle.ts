@@ -1,0 +1,62 @@
+/**
+ * What follows from a step whatever it was: what a node says to itself, the transactions that it must bring to an end
+ * now, whom it watches from now on, and, in front of all that leaves it, the record of what it has promised.
+ */
+import { type NodeId, next } from '../kernel/protocol.ts';
+import { lead, openTransactions, orphan, reminder, watchedBy } from './leadership.ts';
+import type { Message, Transaction, TransactionId } from './messages.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { durableOf, type State } from './state.ts';
+
+/** `after`, which began in `before`, with all that follows from it. `react` is how the node takes a message. */
+export function settle(
+  before: State,
+  after: TransactionsNext,
+  react: (state: State, from: NodeId, message: Message) => TransactionsNext,
+): TransactionsNext {
+  const { state, effects } = untilNothingFollows(after, react);
+  const watched = watchedBy(state);
+  const watching = [
+    ...watched.filter((node) => !state.watched.includes(node)).map((node) => ({ type: 'monitor', node }) as const),
+    ...state.watched.filter((node) => !watched.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const),
+  ];
+  const suspected = state.suspected.filter((node) => watched.includes(node));
+  const settled = watching.length === 0 ? state : { ...state, watched, suspected };
+  const saving = isSaved(before, settled) ? [] : [{ type: 'persist', record: durableOf(settled) } as const];
+  return next(settled, ...saving, ...effects, ...watching, ...reminding(before, settled));
+}
+
+/** What a node sends to itself arrives at once. */
+function untilNothingFollows(
+  { state, effects }: TransactionsNext,
+  react: (state: State, from: NodeId, message: Message) => TransactionsNext,
+): TransactionsNext {
+  const toItself = effects.find((effect) => effect.type === 'send' && effect.to === state.self);
+  if (toItself?.type === 'send') {
+    const rest = effects.filter((effect) => effect !== toItself);
+    return untilNothingFollows(followedBy(rest, react(state, state.self, toItself.message)), react);
+  }
+  const acceptor = orphan(state);
+  return acceptor === undefined ? next(state, ...effects) : untilNothingFollows(followedBy(effects, lead(state, acceptor)), react);
+}
+
+function reminding(before: State, after: State): readonly TransactionsEffect[] {
+  if (after.config.remindMs === undefined) return [];
+  const [old, now] = [openTransactions(before), openTransactions(after)];
+  const isIn = (all: readonly Transaction[], id: TransactionId) => all.some((each) => each.id === id);
+  return [
+    ...now.filter(({ id }) => !isIn(old, id)).flatMap((transaction) => reminder(after, transaction)),
+    ...old
+      .filter(({ id }) => !isIn(now, id))
+      .map(({ id }) => ({ type: 'cancelTimer', timer: { type: 'remind', transaction: id } }) as const),
+  ];
+}
+
+function followedBy(effects: readonly TransactionsEffect[], { state, effects: more }: TransactionsNext): TransactionsNext {
+  return next(state, ...effects, ...more);
+}
+
+function isSaved(before: State, after: State): boolean {
+  const [old, now] = [durableOf(before), durableOf(after)];
+  return Object.keys(old).every((key) => Reflect.get(old, key) === Reflect.get(now, key));
+}

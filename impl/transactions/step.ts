@@ -1,0 +1,136 @@
+/** Transactions over symmetric replication: a table of contents. */
+import { unreachable } from '../kernel/invariant.ts';
+import { andThen, type NodeId, next, type Protocol, send } from '../kernel/protocol.ts';
+import { onAsk, onLead, onPropose, onVote } from './acceptor.ts';
+import { answer, onAllReserved, onCommit, onEnlist, onEnlisted, onRun } from './client.ts';
+import { onTimeout } from './deadlines.ts';
+import { onHandOver, onMembers } from './hand-over.ts';
+import { askAround, onPromised, onRefused, resume } from './leadership.ts';
+import { announce, onAccepted } from './learner.ts';
+import type { Decision, Message, Placed, TransactionId } from './messages.ts';
+import { onDecision, onPrepare, repeatVotes } from './participant.ts';
+import type { Transactions, TransactionsEvent, TransactionsNext } from './protocol.ts';
+import type { Request } from './requests.ts';
+import { leases, onRelease, onReserve } from './reservations.ts';
+import { onReserved } from './reserving.ts';
+import { atItsPlaces } from './routing.ts';
+import { settle } from './settle.ts';
+import { booted, type State, withoutEntry } from './state.ts';
+
+export const transactions: Protocol<Transactions> = {
+  name: 'transactions',
+  init: (self, config, durable) => ({ state: booted(self, config, durable), effects: [] }),
+  step: (state, event) => settle(state, onEvent(state, event), onMessage),
+};
+
+function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
+  switch (event.type) {
+    case 'start':
+      return onStart(state);
+    case 'receive':
+      return onMessage(state, event.from, event.message);
+    case 'request':
+      return onRequest(state, event.request);
+    case 'timeout':
+      return onTimeout(state, event.timer);
+    case 'suspect':
+      return onSuspect(state, event.node);
+    case 'restore':
+      return next({ ...state, suspected: state.suspected.filter((node) => node !== event.node) });
+    case 'chosen':
+      return next(state);
+    default:
+      return unreachable(event);
+  }
+}
+
+/** What a node had under way before a restart: votes that may not have been heard, ballots that were not brought to an end. */
+function onStart(state: State): TransactionsNext {
+  const votes = Object.keys(state.cast).flatMap((transaction) => repeatVotes(state, transaction));
+  return andThen(next(state, ...votes, ...leases(state)), resume);
+}
+
+function onSuspect(before: State, node: NodeId): TransactionsNext {
+  const state = { ...before, suspected: [...before.suspected, node].sort((a, b) => a - b) };
+  return next(state, ...askAround(state, node));
+}
+
+function onRequest(state: State, request: Request): TransactionsNext {
+  switch (request.type) {
+    case 'run':
+      return onRun(state, request);
+    case 'commit':
+      return onCommit(state, request);
+    case 'members':
+      return onMembers(state, request.members);
+    default:
+      return unreachable(request);
+  }
+}
+
+function onMessage(state: State, from: NodeId, message: Message): TransactionsNext {
+  switch (message.type) {
+    case 'enlist':
+    case 'reserve':
+    case 'release':
+    case 'prepare':
+    case 'decision':
+      return onPlaced(state, message);
+    case 'enlisted':
+      return onEnlisted(state, from, message);
+    case 'reserved':
+      return onReserved(state, message, onAllReserved);
+    case 'vote':
+      return onVote(state, from, message);
+    case 'ask':
+      return onAsk(state, from, message);
+    case 'accepted':
+      return onAccepted(state, from, message);
+    case 'lead':
+      return onLead(state, from, message);
+    case 'promised':
+      return onPromised(state, from, message);
+    case 'propose':
+      return onPropose(state, from, message);
+    case 'refused':
+      return onRefused(state, message);
+    case 'handOver':
+      return onHandOver(state, message, onPlaced);
+    default:
+      return unreachable(message);
+  }
+}
+
+function onPlaced(state: State, message: Placed): TransactionsNext {
+  switch (message.type) {
+    case 'enlist':
+      return atItsPlaces(state, message, onEnlist);
+    case 'reserve':
+      return atItsPlaces(state, message, onReserve);
+    case 'release':
+      return atItsPlaces(state, message, onRelease);
+    case 'prepare':
+      return atItsPlaces(state, message, onPrepare);
+    case 'decision':
+      return atItsPlaces(state, message, onOutcome);
+    default:
+      return unreachable(message);
+  }
+}
+
+/** A decision is for all roles at once, and for all places that are here. Who was about to bring it about tells all others. */
+function onOutcome(state: State, decision: Decision): TransactionsNext {
+  const { transaction, outcome } = decision;
+  const { id } = transaction;
+  const wasLeading = state.leading[id] !== undefined && state.leading[id].phase !== 'counting';
+  const askers = (state.askers[id] ?? []).map((asker) => send(asker, { ...decision, places: [] }));
+  const told = wasLeading ? announce(state, transaction, outcome) : askers;
+  return andThen(onDecision(state, decision), (after) => {
+    return andThen(answer(closed(after, id), id, outcome), (end) => next(end, ...told));
+  });
+}
+
+function closed(state: State, id: TransactionId): State {
+  const { acceptors, leading, askers } = state;
+  return { ...state, acceptors: withoutEntry(acceptors, id), leading: withoutEntry(leading, id), askers: withoutEntry(askers, id) };
+}

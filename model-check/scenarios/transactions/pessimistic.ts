@@ -1,0 +1,43 @@
+/** The pessimistic variant: items are reserved before they are read. */
+import type { Scenario } from '../../scenario.ts';
+import { holds } from '../expectations.ts';
+import { allCommit, somebodyAborts, somebodyCommits } from './promises.ts';
+import { ONE_MANAGER, world } from './world.ts';
+
+const both = { ...somebodyCommits, ...somebodyAborts };
+const nobodyAborts = {
+  ...allCommit,
+};
+
+export const pessimisticScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/pessimistic/no-deadlock',
+    teaches: 'Two transactions that want the same two items, one to read what the other writes: one waits, and both commit.',
+    config: ONE_MANAGER,
+    asks: {
+      0: { type: 'run', pessimistic: true, reads: [2], writes: [1] },
+      4: { type: 'run', pessimistic: true, reads: [1], writes: [2] },
+    },
+    properties: nobodyAborts,
+    expect: holds(3120, 8342, 27),
+  }),
+  world({
+    name: 'transactions/pessimistic/lease',
+    teaches: 'A lease that runs out too early costs an abort, never a lost update: the token of its holder is not the present one.',
+    config: { ...ONE_MANAGER, degree: 1, leaseMs: 1000 },
+    asks: {
+      0: { type: 'run', pessimistic: true, writes: [1], reads: [1] },
+      4: { type: 'run', pessimistic: true, writes: [1], reads: [1] },
+    },
+    properties: both,
+    expect: holds(109, 174, 10),
+  }),
+  world({
+    name: 'transactions/pessimistic/and-optimistic',
+    teaches: 'Who has not reserved an item is turned away while somebody has, and otherwise served.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'run', pessimistic: true, writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: both,
+    expect: holds(13_282, 44_995, 20),
+  }),
+];

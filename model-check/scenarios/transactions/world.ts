@@ -1,0 +1,97 @@
+/** Worlds of transactions: which nodes there are, what clients ask of them, what goes wrong. */
+import type { Identifier } from '../../../impl/identifier-space/interval.ts';
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { placement, replicaPlaces } from '../../../impl/replication/placement.ts';
+import type { Transactions } from '../../../impl/transactions/protocol.ts';
+import type { Request, Written } from '../../../impl/transactions/requests.ts';
+import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
+import { transactions } from '../../../impl/transactions/step.ts';
+import { type Followed, type Observed, observed } from '../../refinements/transactions.ts';
+import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenario.ts';
+import { rest, safety, steadiness } from './promises.ts';
+
+type Given = Partial<Pick<ProtocolScenario<Transactions, Observed>, 'expect' | 'faults' | 'properties' | 'refines' | 'network'>>;
+
+export interface Setting extends Given {
+  readonly name: string;
+  readonly teaches: string;
+  readonly cost?: 'fast' | 'slow';
+  readonly config: Config;
+  /** By node: what its client asks. The name of a transaction is that of the first one of its node. */
+  readonly asks: Readonly<Record<NodeId, Ask>>;
+  /** What is not as it is with other nodes. */
+  readonly nodes?: Readonly<Record<NodeId, Partial<ScenarioNode<Transactions>>>>;
+  /** Of nodes whose replicas are not blank. */
+  readonly replicas?: Readonly<Record<NodeId, State['replicas']>>;
+  /** Nodes that are not members yet. */
+  readonly joiners?: readonly NodeId[];
+  /** What the layer below tells: which members there are now, and whom it tells. */
+  readonly news?: { readonly members: readonly NodeId[]; readonly at: readonly NodeId[] };
+  /** `false`: not promised here, as something would have to be repeated, which only a timer makes happen. */
+  readonly comesToRest?: false;
+}
+
+/** `run`: with the phase of reading; `commit`: with versions that are known already. */
+export type Ask =
+  | { readonly type: 'run'; readonly reads?: readonly Identifier[]; readonly writes?: readonly Identifier[]; readonly pessimistic?: true }
+  | { readonly type: 'commit'; readonly reads?: readonly Identifier[]; readonly writes?: readonly Identifier[]; readonly version?: number };
+
+export function world(setting: Setting): ProtocolScenario<Transactions, Observed> {
+  const { config, asks, nodes = {}, replicas = {}, joiners = [], news, comesToRest, properties, ...given } = setting;
+  const ids = [...config.members, ...joiners];
+  // A newcomer knows where it comes in; what it passed on before would only come back.
+  const joiner = (id: NodeId): State => ({ ...runningMember(id, config), members: news?.members ?? config.members });
+  const told = news?.at.map((at) => ({ at, request: { type: 'members', members: news.members } as const })) ?? [];
+  return scenario<Transactions, Observed>({
+    protocol: transactions,
+    nodes: ids.map((id) => ({
+      id,
+      config,
+      running: joiners.includes(id) ? joiner(id) : runningMember(id, config, replicas[id]),
+      ...nodes[id],
+    })),
+    requests: [...Object.entries(asks).map(([at, ask]) => ({ at: Number(at), request: requestOf(`${at}.1`, ask) })), ...told],
+    network: 'unordered',
+    history: observed,
+    properties: { ...safety, ...steadiness(ids), ...(comesToRest === false ? {} : rest), ...properties },
+    cost: 'fast',
+    ...given,
+  });
+}
+
+/** Three nodes, each of which has one replica of each item and manages each transaction. */
+export const THREE: Config = { identifiers: 12, degree: 3, managers: 3, members: [0, 4, 8] };
+
+/** Each item has one replica, so that a transaction is one vote and the consensus on it. */
+export const ONE_VOTE: Config = { ...THREE, degree: 1 };
+
+/** One manager, which does not crash: the commit is atomic by itself, and what is left is validation and locking. */
+export const ONE_MANAGER: Config = { ...THREE, managers: 1 };
+
+export const STEADY: Partial<ScenarioNode<Transactions>> = { neverCrashes: true };
+
+/** Its failure detector makes no mistakes. */
+export const RIGHT: Partial<ScenarioNode<Transactions>> = { wronglySuspects: [] };
+
+/** The first transaction of the node, which writes or reads these items. */
+export function followed(config: Config, node: NodeId, keys: readonly Identifier[]): Followed {
+  const { identifiers, degree, managers, members } = config;
+  const owner = (place: Identifier) => members.find((member) => member >= place) ?? members[0];
+  return {
+    id: `${node}.1`,
+    items: keys.map((key) => replicaPlaces(placement(identifiers, degree), key).map((place) => `${key}@${place}`)),
+    managers: replicaPlaces(placement(identifiers, managers), node).map(owner),
+  };
+}
+
+function requestOf(name: string, { type, reads = [], writes = [], ...ask }: Ask): Request {
+  const write = (key: Identifier) => ({ key, value: `of ${name}` });
+  const run = { type: 'run', name, reads, writes: writes.map(write) } as const;
+  if (type === 'run') return 'pessimistic' in ask ? { ...run, pessimistic: true } : run;
+  const version = 'version' in ask ? (ask.version ?? 0) : 0;
+  const log = {
+    reads: reads.map((key) => ({ key, version, value: null })),
+    writes: writes.map((key): Written => ({ ...write(key), version })),
+  };
+  return { type, name, log };
+}

@@ -1,0 +1,79 @@
+/**
+ * Atomic commit over replicas as an abstract machine, for one transaction: each replica votes once, and whoever learns
+ * the outcome learns the same. It may be a commit when a majority of the replicas of each item has voted for it, and an
+ * abort at any time. When somebody knows it, the votes have served, and are forgotten.
+ *
+ * With one replica per item this is TCommit of Gray and Lamport (`spec/atomic-commit`), seen from those who learn.
+ */
+import { put } from '../kernel/record.ts';
+import { action, always, reachable, type Spec, step } from '../kernel/spec.ts';
+import { type Items, isPreparedBy, type Outcome, type Votes, waysToVote } from './votes.ts';
+
+export interface ReplicatedCommit {
+  /** By instance, the votes so far. */
+  readonly cast: Votes;
+  /** Who knows which outcome. */
+  readonly known: Readonly<Record<string, Outcome | 'nothing'>>;
+}
+
+interface FirstToLearn {
+  readonly observer: string;
+  readonly outcome: Outcome;
+  /** Those that are cast at the same moment. */
+  readonly votes: Votes;
+}
+
+/** The machine for the replicas of these items, and those who want to know. */
+export function replicatedCommit(items: Items, observers: readonly string[]): Spec<ReplicatedCommit> {
+  const waysOn = (state: ReplicatedCommit) => waysToVote(items.flat().filter((instance) => state.cast[instance] === undefined));
+  const isDecided = (state: ReplicatedCommit) => outcomeIn(state) !== undefined;
+  return {
+    name: 'replicated-commit',
+    init: [{ cast: {}, known: nobodyOf(observers) }],
+    actions: {
+      vote: action<ReplicatedCommit, Votes>({
+        doc: 'Replicas vote.',
+        params: waysOn,
+        when: (state, votes) => !isDecided(state) && Object.keys(votes).length > 0,
+        then: (state, votes) => put(state, 'cast', { ...state.cast, ...votes }),
+      }),
+      decide: action<ReplicatedCommit, FirstToLearn>({
+        doc: 'The first one learns the outcome.',
+        params: (state) =>
+          waysOn(state).flatMap((votes) =>
+            observers.flatMap((observer) => (['committed', 'aborted'] as const).map((outcome) => ({ observer, outcome, votes }))),
+          ),
+        when: (state, { outcome, votes }) =>
+          !isDecided(state) && (outcome === 'aborted' || isPreparedBy(items, { ...state.cast, ...votes })),
+        then: (state, { observer, outcome }) => ({ cast: {}, known: { ...state.known, [observer]: outcome } }),
+      }),
+      hear: action<ReplicatedCommit, string>({
+        doc: 'Another one learns it, too.',
+        params: () => observers,
+        when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
+        then: (state, observer) => put(state, 'known', put(state.known, observer, outcomeIn(state) ?? 'nothing')),
+      }),
+    },
+    properties: {
+      allKnowTheSame: always(
+        ({ known }) => new Set(Object.values(known).filter((outcome) => outcome !== 'nothing')).size <= 1,
+        'Nobody knows that a transaction is committed, and somebody else that it is aborted.',
+      ),
+      outcomesStay: step(
+        (before, after) =>
+          observers.every((observer) => before.known[observer] === 'nothing' || after.known[observer] === before.known[observer]),
+        'Who knows an outcome does not change its mind.',
+      ),
+      mayCommit: reachable((state) => outcomeIn(state) === 'committed', 'The transaction commits.'),
+      mayAbort: reachable((state) => outcomeIn(state) === 'aborted', 'The transaction aborts.'),
+    },
+  };
+}
+
+export function nobodyOf(observers: readonly string[]): ReplicatedCommit['known'] {
+  return Object.fromEntries(observers.map((observer) => [observer, 'nothing']));
+}
+
+export function outcomeIn({ known }: Pick<ReplicatedCommit, 'known'>): Outcome | undefined {
+  return Object.values(known).find((outcome) => outcome !== 'nothing');
+}

@@ -1,0 +1,182 @@
+/**
+ * Paxos commit over replicas, without messages: the managers agree on the votes. Ballot 0 of a vote belongs to the
+ * replica alone; in each later ballot, of all votes at once, only what is safe may be accepted. An outcome is known when
+ * no majority could show another: for that, not every single vote has to be chosen.
+ *
+ * After module Voting of L. Lamport ("How to derive Paxos", and the TLA+ examples), with one difference: of what an
+ * acceptor has accepted, only the last is known, as in implementations. So where three ballots meet, this machine may
+ * forbid a step that full histories would allow; with ballots 0 and one other they agree.
+ */
+import { put } from '../kernel/record.ts';
+import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';
+import { nobodyOf, outcomeIn, type ReplicatedCommit, replicatedCommit } from './atomic-commit.ts';
+import { type Items, type Outcome, settledBy, type Vote, type Votes, waysToVote } from './votes.ts';
+
+export interface PaxosAcceptor {
+  /** It takes no part in ballots below. */
+  readonly promised: number;
+  readonly accepted: Readonly<Record<string, { readonly ballot: number; readonly vote: Vote }>>;
+}
+
+export interface PaxosCommit {
+  /** The votes of replicas so far; forgotten with the acceptors. */
+  readonly cast: Votes;
+  /** By name; forgotten, as nothing depends on them, when somebody knows the outcome. */
+  readonly acceptors: Readonly<Record<string, PaxosAcceptor>>;
+  readonly known: ReplicatedCommit['known'];
+}
+
+export interface PaxosBounds {
+  readonly items: Items;
+  readonly acceptors: readonly string[];
+  /** Those above 0. */
+  readonly ballots: readonly number[];
+  readonly observers: readonly string[];
+}
+
+export const NOTHING_ACCEPTED: PaxosAcceptor = { promised: 0, accepted: {} };
+
+export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
+  const { acceptors, ballots, items, observers } = bounds;
+  const isDecided = (state: PaxosCommit) => outcomeIn(state) !== undefined;
+  const full = waysToVote(items.flat()).filter((votes) => Object.keys(votes).length === items.flat().length);
+  return {
+    name: 'paxos-commit-over-replicas',
+    init: [{ cast: {}, acceptors: untouched(acceptors), known: nobodyOf(observers) }],
+    actions: {
+      vote: action<PaxosCommit, Votes>({
+        doc: 'Replicas vote.',
+        params: (state) => waysToVote(items.flat().filter((instance) => state.cast[instance] === undefined)),
+        when: (state, votes) => !isDecided(state) && Object.keys(votes).length > 0,
+        then: (state, votes) => put(state, 'cast', { ...state.cast, ...votes }),
+      }),
+      acceptVotes: action<PaxosCommit, Cast>({
+        doc: 'An acceptor accepts votes of replicas, in ballot 0, perhaps as they are cast.',
+        params: (state) => acceptors.flatMap((acceptor) => open(items, state, acceptor).map((votes) => ({ acceptor, votes }))),
+        when: (state, cast) => !isDecided(state) && Object.keys(cast.votes).length > 0 && mayAcceptVotes(state, cast),
+        then: withVotes,
+      }),
+      promise: action<PaxosCommit, { readonly acceptor: string; readonly ballot: number }>({
+        doc: 'An acceptor takes no part in lower ballots any more.',
+        params: () => acceptors.flatMap((acceptor) => ballots.map((ballot) => ({ acceptor, ballot }))),
+        when: (state, { acceptor, ballot }) => !isDecided(state) && state.acceptors[acceptor].promised < ballot,
+        then: (state, { acceptor, ballot }) => withAcceptor(state, acceptor, put(state.acceptors[acceptor], 'promised', ballot)),
+      }),
+      accept: action<PaxosCommit, { readonly acceptor: string; readonly ballot: number; readonly votes: Votes }>({
+        doc: 'An acceptor accepts a safe proposal for all votes, in a later ballot.',
+        params: () => acceptors.flatMap((acceptor) => ballots.flatMap((ballot) => full.map((votes) => ({ acceptor, ballot, votes })))),
+        when: (state, { acceptor, ballot, votes }) =>
+          !isDecided(state) && state.acceptors[acceptor].promised <= ballot && mayBeProposed(state, ballot, votes),
+        then: (state, { acceptor, ballot, votes }) =>
+          withAcceptor(state, acceptor, { promised: ballot, accepted: inBallot(ballot, votes) }),
+      }),
+      decide: action<PaxosCommit, Cast & { readonly observer: string }>({
+        doc: 'The first one learns the outcome, perhaps with votes that an acceptor accepts at this moment.',
+        params: (state) =>
+          acceptors.flatMap((acceptor) =>
+            open(items, state, acceptor).flatMap((votes) => observers.map((observer) => ({ acceptor, votes, observer }))),
+          ),
+        when: (state, cast) => !isDecided(state) && mayAcceptVotes(state, cast) && boundOutcome(items, withVotes(state, cast)) !== null,
+        then: (state, cast) => ({
+          cast: {},
+          acceptors: untouched(acceptors),
+          known: { ...state.known, [cast.observer]: boundOutcome(items, withVotes(state, cast)) ?? 'nothing' },
+        }),
+      }),
+      hear: action<PaxosCommit, string>({
+        doc: 'Another one learns it, too.',
+        params: () => observers,
+        when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
+        then: (state, observer) => put(state, 'known', put(state.known, observer, outcomeIn(state) ?? 'nothing')),
+      }),
+    },
+    properties: allThrough(asReplicatedCommit, replicatedCommit(items, observers).properties),
+  };
+}
+
+/** Paxos commit does nothing that atomic commit does not allow. */
+export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refinement<PaxosCommit, ReplicatedCommit> {
+  return { of: replicatedCommit(items, observers), view: asReplicatedCommit };
+}
+
+/**
+ * The outcome to which every majority would lead who asks it now, by the votes of the highest ballots that it shows. It
+ * need not be the same votes that each of them shows.
+ */
+function boundOutcome(items: Items, { acceptors }: PaxosCommit): Outcome | null {
+  const all = Object.values(acceptors);
+  const outcomes = majoritiesOf(all, all.length).map((quorum) => settledBy(items, shownBy(quorum, items.flat())));
+  const [first = null] = outcomes;
+  return outcomes.every((outcome) => outcome === first) ? first : null;
+}
+
+function shownBy(quorum: readonly PaxosAcceptor[], instances: readonly string[]): Votes {
+  return Object.fromEntries(
+    instances.flatMap((instance) => {
+      const vote = highestIn(quorum, instance);
+      return vote === undefined ? [] : [[instance, vote] as const];
+    }),
+  );
+}
+
+function asReplicatedCommit({ cast, known }: PaxosCommit): ReplicatedCommit {
+  return { cast, known };
+}
+
+interface Cast {
+  readonly acceptor: string;
+  readonly votes: Votes;
+}
+
+export function untouched(acceptors: readonly string[]): PaxosCommit['acceptors'] {
+  return Object.fromEntries(acceptors.map((acceptor) => [acceptor, NOTHING_ACCEPTED]));
+}
+
+function open(items: Items, { acceptors }: PaxosCommit, acceptor: string): readonly Votes[] {
+  const { promised, accepted } = acceptors[acceptor];
+  return promised > 0 ? [{}] : waysToVote(items.flat().filter((instance) => accepted[instance] === undefined));
+}
+
+/** A replica votes once, and in ballot 0 nobody else does. */
+function mayAcceptVotes({ cast }: PaxosCommit, { votes }: Cast): boolean {
+  return Object.entries(votes).every(([instance, vote]) => cast[instance] === undefined || cast[instance] === vote);
+}
+
+function withVotes(state: PaxosCommit, { acceptor, votes }: Cast): PaxosCommit {
+  const before = state.acceptors[acceptor];
+  const after = withAcceptor(state, acceptor, { ...before, accepted: { ...before.accepted, ...inBallot(0, votes) } });
+  return put(after, 'cast', { ...state.cast, ...votes });
+}
+
+/** Somebody has accepted it in this ballot; or nobody anything, and a majority that takes no part in lower ballots makes it safe. */
+function mayBeProposed({ acceptors }: PaxosCommit, ballot: number, votes: Votes): boolean {
+  const all = Object.values(acceptors);
+  const inThisBallot = all.filter(({ accepted }) => Object.values(accepted).some((vote) => vote.ballot === ballot));
+  if (inThisBallot.length > 0)
+    return inThisBallot.every(({ accepted }) => Object.entries(votes).every(([instance, vote]) => accepted[instance]?.vote === vote));
+  const able = all.filter(({ promised, accepted }) => promised >= ballot && Object.values(accepted).every((vote) => vote.ballot < ballot));
+  return majoritiesOf(able, all.length).some((quorum) =>
+    // Where nobody knows of a vote, nothing can have been chosen, and abort may be proposed.
+    Object.entries(votes).every(([instance, vote]) => vote === (highestIn(quorum, instance) ?? 'abort')),
+  );
+}
+
+/** The vote of the highest ballot in which one of these has accepted one. */
+function highestIn(quorum: readonly PaxosAcceptor[], instance: string): Vote | undefined {
+  const known = quorum.flatMap(({ accepted }) => (accepted[instance] === undefined ? [] : [accepted[instance]]));
+  return known.sort((a, b) => b.ballot - a.ballot).at(0)?.vote;
+}
+
+/** All sets of these that are more than half of `count`. */
+function majoritiesOf<A>(able: readonly A[], count: number): readonly (readonly A[])[] {
+  const sets = able.reduce((all: readonly (readonly A[])[], each) => all.flatMap((set) => [set, [...set, each]]), [[]]);
+  return sets.filter((set) => set.length * 2 > count);
+}
+
+function inBallot(ballot: number, votes: Votes): PaxosAcceptor['accepted'] {
+  return Object.fromEntries(Object.entries(votes).map(([instance, vote]) => [instance, { ballot, vote }]));
+}
+
+function withAcceptor(state: PaxosCommit, acceptor: string, after: PaxosAcceptor): PaxosCommit {
+  return put(state, 'acceptors', put(state.acceptors, acceptor, after));
+}
