@@ -69,6 +69,8 @@ function cycleThrough(memberAt: ReadonlyMap<Identifier, Member>, first: Member, 
   return { members, rounds: way / size };
 }
 
+/** Nobody, where the successor is about to leave: whoever follows it has to find another one. */
 function next(memberAt: ReadonlyMap<Identifier, Member>, { successor }: Member): Member | undefined {
-  return successor === null ? undefined : memberAt.get(successor);
+  const following = successor === null ? undefined : memberAt.get(successor);
+  return following?.predecessor === null ? undefined : following;
 }

@@ -68,7 +68,8 @@ export function successorsFrom(ring: Ring, start: Member): readonly Member[] {
 /** The members that following successors from `start` meets again and again; none, when the walk leads nowhere. */
 export function cycleFrom(ring: Ring, start: Member): readonly Member[] {
   const met = successorsFrom(ring, start);
-  const repeated = met.findIndex((peer) => peer.id === met[met.length - 1].successor);
+  const last = met[met.length - 1];
+  const repeated = isRecovering(ring, last) ? -1 : met.findIndex(({ id }) => id === last.successor);
   return repeated < 0 ? [] : met.slice(repeated);
 }
 

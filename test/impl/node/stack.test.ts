@@ -64,7 +64,10 @@ describe('what is between the layers', () => {
   });
   test('is heard before the node stops, which comes last', () => {
     const ended = following(asked('lower', tellOther(monitor(7)), { type: 'stop' }));
-    expect([heard(ended), ended.effects]).toEqual([[['request'], ['request']], [monitor(7), { type: 'stop' }]]);
+    expect([heard(ended), ended.effects]).toEqual([
+      [['request'], ['request']],
+      [monitor(7), { type: 'stop' }],
+    ]);
   });
 });
 

@@ -33,7 +33,7 @@ const rings: fc.Arbitrary<Ring> = fc
   });
 
 const members = (...successors: readonly (readonly [id: number, successor: number])[]) =>
-  successors.map(([id, successor]): Member => ({ id, member: true, predecessor: null, successor }));
+  successors.map(([id, successor]): Member => ({ id, member: true, predecessor: id, successor }));
 
 test('it says what the promises say, of any ring', () => {
   let perfect = 0;
