@@ -15,8 +15,8 @@ export const EXIT = {
 /** For `--help`. */
 export const EXIT_CODES_IN_WORDS = `
 Exit codes:
-  0    every verdict is as expected (replay: the traces conform)
-  1    a verdict differs from what is expected (replay: the traces diverged)
+  0    every verdict is as expected (replay: the traces conform; history: serialisable)
+  1    a verdict differs from what is expected (replay: the traces diverged; history: not so)
   2    bad input: an unknown scenario, an option that makes no sense, a file that cannot be used
   3    inconclusive: a bound was hit, or a trace has a gap (where some differ, too: 1)
   70   a fault in selfman itself

@@ -11,6 +11,7 @@ import { runExplain } from './commands/explain.ts';
 import { runList } from './commands/list.ts';
 import { runSimulate } from './commands/simulate.ts';
 import { EXIT, EXIT_CODES_IN_WORDS } from './exit-codes.ts';
+import { runHistory } from './history.ts';
 import { type NodeOptions, runNode } from './node.ts';
 import { amountOfSeconds, wholeNumber } from './number-options.ts';
 import { runReplay } from './replay.ts';
@@ -146,6 +147,15 @@ function addRunning(selfman: Command, { input, output, errors }: ProgramStreams,
     .description('Replays recorded runs: each node alone, then all together, and says whether that run could happen and kept the promises.')
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
     .action((paths: string[], options: { json?: string }) => ends(runReplay({ ...options, paths }, { output, errors })));
+  selfman
+    .command('history <file>')
+    .summary('judge what clients saw of transactions')
+    .description(
+      'Says whether a serial order of transactions explains what clients saw of them; if not, who would have to come before whom.',
+    )
+    .option('--any-order', 'do not ask that the order keep real time', false)
+    .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .action((file: string, options: { anyOrder: boolean; json?: string }) => ends(runHistory({ ...options, file }, { output, errors })));
   selfman
     .command('demo')
     .summary('check the fast scenarios, run five real nodes, replay their trace')

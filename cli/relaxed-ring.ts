@@ -6,6 +6,9 @@ import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import type { Config, State } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
 import { ringOf } from '../model-check/refinements/relaxed-ring.ts';
+import { type ChurningRing, churningRing } from '../model-check/scenarios/relaxed-ring/churn/beginning.ts';
+import { claimsOfRun } from '../model-check/scenarios/relaxed-ring/churn/claims.ts';
+import { type Seen, seenByClients } from '../model-check/scenarios/relaxed-ring/churn/scene.ts';
 import { allThrough } from '../spec/kernel/spec.ts';
 import { isPerfect, milestones, promises } from '../spec/relaxed-ring/promises.ts';
 import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';
@@ -25,8 +28,15 @@ const replayableRing: Replayable<RelaxedRing> = {
   properties: () => allThrough(ringOf, { ...promises, ...milestones }),
 };
 
+/** A run that a simulator has made of a script of churn, as the tests do. */
+const replayableChurn: Replayable<ChurningRing, Seen> = {
+  protocol: churningRing,
+  history: seenByClients,
+  properties: claimsOfRun,
+};
+
 /** The protocols that `selfman replay` knows, by their names in a trace's header. */
-export const REPLAYABLES: Replayables = { [relaxedRing.name]: replayableRing };
+export const REPLAYABLES: Replayables = { [relaxedRing.name]: replayableRing, [churningRing.name]: replayableChurn };
 
 /** Throws `BadOption`. */
 export function ringConfig(id: NodeId, keys: number, contacts: readonly NodeId[]): Config {
@@ -100,14 +110,16 @@ function identifiersIn(message: Message): readonly number[] {
       return message.suspects;
     case 'accepted':
     case 'newSuccessor':
-    case 'leaving':
       return [message.predecessor, ...message.successors];
+    case 'leaving':
+      return [message.predecessor, ...message.successors, ...message.suspects];
+    case 'farewell':
+      return [message.heir];
     case 'hint':
       return [message.node];
     case 'found':
       return [message.key];
     case 'unfollow':
-    case 'farewell':
       return [];
     default:
       return unreachable(message);

@@ -16,4 +16,4 @@ export {
   scenario,
 } from '../model-check/scenario.ts';
 export { sequenceDiagram } from '../model-check/sequence-diagram.ts';
-export type { ClientEvent, Envelope, History, NodeView, Status, World } from '../model-check/world/world.ts';
+export type { ClientEvent, Envelope, Groups, History, NodeView, Status, World } from '../model-check/world/world.ts';

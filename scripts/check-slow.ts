@@ -1,43 +1,75 @@
-/** Checks every scenario, the slow ones too, and records what was found in docs/results.md. Exits with 1 if a verdict differs. */
-import { writeFileSync } from 'node:fs';
+/**
+ * Checks every scenario, the slow ones too, tries every mutant, and records what was found in docs/results.md. With
+ * beginnings of names (`check:slow -- relaxed-ring/ replication/`): those scenarios only; the other rows stay, with the day
+ * on which they were checked. Exits with 1 if a verdict differs.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../model-check/check.ts';
 import type { CheckReport } from '../model-check/report.ts';
 import { allScenarios } from '../model-check/scenarios/all.ts';
 import { machine } from './machine.ts';
+import { mutantTable } from './mutants.ts';
 
 const file = join(import.meta.dirname, '..', 'docs', 'results.md');
+const today = new Date().toISOString().slice(0, 10);
+const beginnings = process.argv.slice(2);
+const chosen = allScenarios.filter(({ name }) => beginnings.length === 0 || beginnings.some((beginning) => name.startsWith(beginning)));
+if (chosen.length === 0) {
+  console.error(`check:slow: no scenario's name begins with ${beginnings.join(' or ')}; npx selfman list names them all.`);
+  process.exit(2);
+}
 
-const reports: CheckReport[] = [];
-for (const scenario of allScenarios) {
+const rows = new Map(rowsBefore().map((line) => [nameIn(line), line]));
+let differing = 0;
+for (const scenario of chosen) {
   const report = await check(scenario);
-  reports.push(report);
+  rows.set(report.scenario, row(report));
+  if (!report.asExpected) differing += 1;
   console.log(`${report.asExpected ? '✓' : '✗'} ${report.scenario}: ${found(report)}, ${report.seconds.toFixed(1)} s`);
 }
-writeFileSync(file, page(reports));
-const differing = reports.filter(({ asExpected }) => !asExpected);
-console.log(`${reports.length - differing.length} as expected, ${differing.length} not; recorded in docs/results.md`);
-process.exitCode = differing.length === 0 ? 0 : 1;
+const inOrder = allScenarios.flatMap(({ name }) => rows.get(name) ?? []);
+writeFileSync(file, page(inOrder, await mutantTable()));
+console.log(`${chosen.length - differing} as expected, ${differing} not; recorded in docs/results.md`);
+process.exitCode = differing === 0 ? 0 : 1;
 
-function page(all: readonly CheckReport[]): string {
+/** The rows of the page as it is. */
+function rowsBefore(): readonly string[] {
+  const [scenarios] = readFileSync(file, 'utf8').split('## Mutants');
+  return scenarios.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| scenario '));
+}
+
+function nameIn(line: string): string {
+  return line.split(' | ')[0].slice('| '.length);
+}
+
+function page(all: readonly string[], mutants: string): string {
   return `# Results
 
-The last run of \`npm run check:slow\`, which writes this page: ${new Date().toISOString().slice(0, 10)}, on ${machine()}.
+The last run of \`npm run check:slow\`, which writes this page: ${today}, on ${machine()}.
 
-*Exhausted* means that every reachable state within the scenario's nodes, requests and faults was visited. The last
-column is the chance that two states shared a fingerprint, so that one was missed. Times are those of one run on a
+*Exhausted* means that every reachable state within the scenario's nodes, requests and faults was visited. *Collision*
+is the chance that two states shared a fingerprint, so that one was missed. Times are those of one run on a
 machine that did other things, too; \`npm run bench\` compares.
 
-| scenario | found | as expected | distinct | generated | levels | s | bytes per state | collision |
-|---|---|---|--:|--:|--:|--:|--:|--:|
-${all.map(row).join('\n')}
+| scenario | found | as expected | distinct | generated | levels | s | bytes per state | collision | checked |
+|---|---|---|--:|--:|--:|--:|--:|--:|---|
+${all.join('\n')}
+
+## Mutants
+
+A mutant is a protocol with one line broken as a person might break it. Each must make a promise fail in a scenario in
+which the sound protocol keeps it. Steps: to the shortest violation; for promises of the kind *recoverable*, to a state
+from which they can never be kept again, which may be the first one.
+
+${mutants}
 `;
 }
 
 function row(report: CheckReport): string {
   const { scenario, asExpected, distinct, generated, depth, seconds, bytesPerState, collisionProbability } = report;
   const numbers = [distinct, generated, depth].map((number) => number.toLocaleString('en-US'));
-  return `| ${[scenario, found(report), asExpected ? 'yes' : '**no**', ...numbers, seconds.toFixed(2), bytesPerState, collisionProbability.toExponential(0)].join(' | ')} |`;
+  return `| ${[scenario, found(report), asExpected ? 'yes' : '**no**', ...numbers, seconds.toFixed(2), bytesPerState, collisionProbability.toExponential(0), today].join(' | ')} |`;
 }
 
 function found({ verdict, property, counterexample, exhausted, inconclusive }: CheckReport): string {

@@ -8,6 +8,8 @@ export const SCHEMAS = [
   { file: 'check-report.json', source: 'model-check/report.ts', type: 'CheckReports' },
   { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
   { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
+  { file: 'history-line.json', source: 'traces/history/line.ts', type: 'HistoryLine' },
+  { file: 'history-report.json', source: 'traces/history/report.ts', type: 'HistoryReport' },
   { file: 'frame.json', source: 'impl/runtime/frame.ts', type: 'Frame' },
   { file: 'control-request.json', source: 'cli/control.ts', type: 'ControlRequest' },
   { file: 'control-answer.json', source: 'cli/control.ts', type: 'ControlAnswer' },
@@ -24,7 +26,7 @@ export function schemaText(source: string, type: string): string {
   // Not the project's tsconfig: under NodeNext the generator puts file paths, absolute ones too, into the definitions' names.
   const compilerOptions = {
     target: 'ES2022',
-    lib: ['ES2022'],
+    lib: ['ES2023'],
     skipLibCheck: true,
     module: 'ESNext',
     moduleResolution: 'Bundler',

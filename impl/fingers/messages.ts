@@ -45,7 +45,8 @@ export type Request =
   | { readonly type: 'lookup'; readonly key: Identifier }
   /** Look all fingers up anew. */
   | Refresh
-  | Neighbours;
+  | Neighbours
+  | Leaving;
 
 /** What the ring below says, at first when this node has become a member, then whenever one of the two changes. */
 export interface Neighbours {
@@ -54,6 +55,13 @@ export interface Neighbours {
   readonly predecessor: NodeId;
   /** Null: the ring knows of none that it takes to be up. */
   readonly successor: NodeId | null;
+}
+
+/** What the ring below says when this node leaves: it owns nothing any more. */
+export interface Leaving {
+  readonly type: 'leaving';
+  /** Who owns what was this node's; null: nobody yet. */
+  readonly heir: NodeId | null;
 }
 
 export interface Refresh {

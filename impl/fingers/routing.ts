@@ -19,7 +19,7 @@ export type Way =
   | { readonly type: 'none' };
 
 export function wayOf(state: State, { key, direction }: Lookup): Way {
-  if (state.neighbours === null) return { type: 'none' };
+  if (state.neighbours === null) return backTo(state, state.heir);
   if (isResponsible(state, key)) return { type: 'here' };
   const { predecessor, successor } = state.neighbours;
   if (direction === 'back') return backTo(state, predecessor);

@@ -16,8 +16,10 @@ export interface Config extends Shape {
 export interface State {
   readonly self: NodeId;
   readonly config: Config;
-  /** As the ring said last; null: it has said nothing yet, this node is no member. */
+  /** As the ring said last; null: it has said nothing yet, or that this node leaves; it is no member. */
   readonly neighbours: Neighbours | null;
+  /** Of a node that is about to leave: all that comes to it goes there. */
+  readonly heir: NodeId | null;
   /** Clockwise from this node, without duplicates, none of them suspected. */
   readonly fingers: readonly NodeId[];
   /** Those that are taken to have crashed, as far as they would be fingers, or are neighbours; ascending. */
@@ -30,7 +32,7 @@ export interface State {
 export function outsider(self: NodeId, config: Config): State {
   invariant(self < config.keys, 'a node is a place on the ring');
   invariant(Number.isSafeInteger(config.arity) && config.arity >= 2, 'a circle is cut into two parts or more');
-  return { self, config, neighbours: null, fingers: [], suspected: [], waiting: [] };
+  return { self, config, neighbours: null, heir: null, fingers: [], suspected: [], waiting: [] };
 }
 
 /** A member that knows its neighbours and these other nodes: for beginning in the middle of a run. */

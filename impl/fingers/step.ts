@@ -62,6 +62,8 @@ function onRequest(state: State, request: Request): FingerNext {
       return onRefresh(state);
     case 'neighbours':
       return next(replaceNeighbours(state, request));
+    case 'leaving':
+      return next({ ...state, neighbours: null, heir: request.heir });
     default:
       return unreachable(request);
   }

@@ -1,37 +1,54 @@
 /**
- * A leave is a crash that is announced: the neighbours take the word of the one who leaves for a suspicion, so its keys
- * pass on as they do after a crash, but nobody waits for a time-out. The slides know of no other kind (PPL: "leave is
- * treated as a crash").
+ * A leave is a crash that is announced, and nobody waits for a time-out. It goes in two steps, as a join does. First the
+ * node behind the leaver inherits its keys. Then those that follow the leaver turn away from it, as from one that is down.
+ * The slides know of no leave but a crash (PPL: "leave is treated as a crash").
  */
 import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Leaving as LeavingMessage, Message, Routed } from './messages.ts';
+import { ask } from './following.ts';
+import type { Farewell, Leaving as LeavingMessage, Message, Routed } from './messages.ts';
+import { askBehind, knownBetween, nearestBehind } from './predecessor.ts';
 import type { LeavingNext, MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { keyOf } from './routing.ts';
 import { ascending, isSuspected, type Leaving, type Member } from './state.ts';
-import { refreshed, successorsOf } from './successor-list.ts';
+import { isCloser, nearestKnown, refreshed, successorsOf } from './successor-list.ts';
 import { onSuspect } from './suspicion.ts';
 
-/** From now on the node owns nothing. Those that point to it are told, and must turn away before it ends. */
+/** From now on the node owns nothing, and the one behind it is to inherit. */
 export function leave(state: Member): RingNext {
-  const { self, config, predecessor, backups, suspected, held } = state;
-  const successor = state.successor ?? self;
-  const awaited = ascending([predecessor, successor, ...state.followers]).filter((node) => node !== self && !isSuspected(state, node));
-  const leaving: Leaving = { status: 'leaving', self, config, predecessor, successor, backups, suspected, awaited, held };
-  return endIfDone({ state: leaving, effects: awaited.map((node) => announce(leaving, node)) });
+  const { self, config, predecessor, suspected, held } = state;
+  const followers = ascending([predecessor, ...state.followers]).filter((node) => node !== self && !isSuspected(state, node));
+  const [successor = self] = state.successor === self ? [] : successorsOf(state);
+  const heir = successor === self ? (nearestKnown(state) ?? self) : successor;
+  return bequeath({
+    ...{ status: 'leaving', self, config, predecessor, heir, hasInherited: false },
+    ...{ successors: successorsOf(state), followers, awaited: [], suspected, held },
+  });
 }
 
-/** A neighbour leaves: it is not there any more, as far as this node is concerned. */
-export function onNeighbourLeaving(state: Member, from: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
-  const informed =
-    from === state.successor ? refreshed(state, successors) : from === state.predecessor ? expecting(state, predecessor) : state;
-  return andThen(onSuspect(informed, from), (after) => next(after, farewell(from)));
+/** It is not there any more, as far as this node is concerned; what it leaves behind may be for this node, or for one in between. */
+export function onNeighbourLeaving(state: Member, from: NodeId, message: LeavingMessage): MemberNext {
+  const between = knownBetween(state, from).filter((node) => !message.suspects.includes(node) && !isSuspected(state, node));
+  const gone = andThen(inherited(state, from, message.predecessor), (after) => turnedAway(after, from, message));
+  return andThen(gone, (after) => next(after, farewell(from, nearestBehind(state, state.self, between))));
 }
 
-/** The one before the leaver will follow, and until then its keys are its own. */
-function expecting(state: Member, node: NodeId): Member {
-  return node === state.self ? state : { ...state, followers: ascending([...state.followers, node]) };
+/** The one before the leaver takes its place: the keys of the leaver are this node's, if nobody else stands between. */
+function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
+  const others = state.followers.filter((node) => node !== leaver);
+  if (leaver !== state.predecessor) return next({ ...state, followers: others });
+  // It is to follow this node, and until it does, those behind it must be asked when it fails.
+  const followers = before === state.self ? others : ascending([...others, before]);
+  const after = { ...state, predecessor: before, followers };
+  return isSuspected(after, before) ? askBehind(after, before) : next(after);
+}
+
+/** The one before the leaver may be closer than those behind it, and its heir closer than the present successor. */
+function turnedAway(state: Member, leaver: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
+  const informed = leaver === state.successor ? refreshed(state, successors) : state;
+  const closer = [predecessor, ...successors.slice(0, 1)].find((node) => isCloser(informed, node) && !isSuspected(informed, node));
+  return andThen(closer === undefined ? next(informed) : ask(informed, closer), (after) => onSuspect(after, leaver));
 }
 
 export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
@@ -42,7 +59,7 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
       if (event.request.type !== 'lookup') return next(state);
       return hold(state, { type: 'lookup', key: event.request.key, origin: state.self, direction: 'onward' });
     case 'suspect':
-      return endIfDone(without(state, event.node));
+      return without(state, event.node);
     case 'restore':
       return next({ ...state, suspected: state.suspected.filter((node) => node !== event.node) });
     case 'start':
@@ -63,12 +80,11 @@ function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
     case 'accepted':
     case 'newSuccessor':
     case 'hint':
-      if (isSuspected(state, from)) return next(state);
-      return next({ ...state, awaited: ascending([...state.awaited, from]) }, announce(state, from));
+      return isSuspected(state, from) ? next(state) : onFollower(state, from);
     case 'leaving':
-      return endIfDone(andThen(without(state, from), (after) => next(after, farewell(from))));
+      return onNeighbourLeavingToo(state, from, message.suspects);
     case 'farewell':
-      return endIfDone(next({ ...state, awaited: state.awaited.filter((node) => node !== from) }));
+      return onFarewell(state, from, message);
     case 'found':
       return next(state, indicate({ type: 'found', key: message.key, owner: from }));
     case 'unfollow':
@@ -78,48 +94,78 @@ function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
   }
 }
 
+/** Nobody turns away before it is known who inherits: else it might not hear of one that comes in there meanwhile. */
+function onFollower(state: Leaving, from: NodeId): LeavingNext {
+  return state.hasInherited ? tell(state, from) : next({ ...state, followers: ascending([...state.followers, from]) });
+}
+
+/** Both leave: the heir of this node is that of the other one, too, as soon as it knows that this node leaves. */
+function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly NodeId[]): LeavingNext {
+  return andThen(without(state, from), (after) => {
+    const heir = [after.heir, ...after.successors].find((node) => !suspects.includes(node));
+    return next(after, farewell(from, heir ?? after.self));
+  });
+}
+
 function hold(state: Leaving, message: Routed): RingNext {
   return next({ ...state, held: [...state.held, message] });
 }
 
-/** `node` is down, or leaves, too: nobody waits for it, and a successor behind it is told. */
+function bequeath(state: Leaving): LeavingNext {
+  return state.heir === state.self ? tellFollowers(state) : tell(state, state.heir);
+}
+
+/** Whoever answers has turned away. When the heir says that another one stands between, that one inherits. */
+function onFarewell(state: Leaving, from: NodeId, { heir }: Farewell): LeavingNext {
+  const without = (nodes: readonly NodeId[]) => nodes.filter((each) => each !== from);
+  const after: Leaving = { ...state, awaited: without(state.awaited), followers: without(state.followers) };
+  if (state.hasInherited || from !== state.heir) return endIfDone(after);
+  if (heir === from) return tellFollowers(after);
+  return bequeath(isSuspected(after, heir) ? after : { ...after, heir });
+}
+
+function tellFollowers(state: Leaving): LeavingNext {
+  const bequeathed: LeavingNext = next({ ...state, hasInherited: true });
+  const told = state.followers.reduce((all, node) => andThen(all, (now) => tell(now, node)), bequeathed);
+  return andThen(told, endIfDone);
+}
+
+/** `node` is down, or leaves, too: nobody waits for it, and another one inherits. */
 function without(state: Leaving, node: NodeId): LeavingNext {
+  const others = (nodes: readonly NodeId[]) => nodes.filter((each) => each !== node);
   const after: Leaving = {
     ...state,
+    successors: others(state.successors),
+    followers: others(state.followers),
+    awaited: others(state.awaited),
     suspected: ascending([...state.suspected, node]),
-    awaited: state.awaited.filter((each) => each !== node),
-    backups: state.backups.filter((each) => each !== node),
   };
-  if (node !== state.successor) return { state: after, effects: [] };
-  const [successor = state.self, ...backups] = after.backups;
-  if (successor === state.self) return { state: { ...after, successor, backups }, effects: [] };
-  const told: Leaving = { ...after, successor, backups, awaited: ascending([...after.awaited, successor]) };
-  return { state: told, effects: [announce(told, successor)] };
+  if (node !== state.heir) return endIfDone(after);
+  const [heir = state.self] = after.successors;
+  return state.hasInherited ? endIfDone({ ...after, heir }) : bequeath({ ...after, heir });
 }
 
 /** When nobody points to it any more, it passes on what it has held, and ends. */
-function endIfDone({ state, effects }: LeavingNext): RingNext {
-  if (state.awaited.length > 0) return { state, effects };
-  const { self, successor, held } = state;
-  const passedOn = successor === self ? [] : held.map((message) => send(successor, onItsWay(state, message)));
-  return { state: { ...state, held: [] }, effects: [...effects, ...passedOn, indicate({ type: 'left' }), { type: 'stop' }] };
+function endIfDone(state: Leaving): LeavingNext {
+  if (!state.hasInherited || state.awaited.length > 0) return next(state);
+  const { self, heir, held } = state;
+  const passedOn = heir === self ? [] : held.map((message) => send(heir, onItsWay(state, message)));
+  return next({ ...state, held: [] }, ...passedOn, indicate({ type: 'left' }), { type: 'stop' });
 }
 
-/** The keys that were this node's, and those up to its successor, are behind the successor. */
-function onItsWay({ self, predecessor, successor, config }: Leaving, message: Routed): Routed {
-  return inHalfOpen(keyOf(message), predecessor, successor, config.keys) || predecessor === self
-    ? { ...message, direction: 'back' }
-    : message;
+/** The keys that were this node's, and those up to its heir, are the heir's or behind it. */
+function onItsWay({ self, predecessor, heir, config }: Leaving, message: Routed): Routed {
+  return inHalfOpen(keyOf(message), predecessor, heir, config.keys) || predecessor === self ? { ...message, direction: 'back' } : message;
 }
 
-function announce(state: Leaving, to: NodeId): RingEffect {
-  return send(to, {
-    type: 'leaving',
-    predecessor: state.predecessor,
-    successors: successorsOf(state).filter((node) => node !== state.self),
-  });
+function tell(state: Leaving, to: NodeId): LeavingNext {
+  const { self, predecessor, heir, suspected } = state;
+  const known = state.successors.indexOf(heir);
+  const successors = heir === self ? state.successors : [heir, ...state.successors.slice(known + 1)];
+  const announcement = send(to, { type: 'leaving', predecessor, successors, suspects: suspected } as const);
+  return next({ ...state, awaited: ascending([...state.awaited, to]) }, announcement);
 }
 
-function farewell(to: NodeId): RingEffect {
-  return send(to, { type: 'farewell' });
+function farewell(to: NodeId, heir: NodeId): RingEffect {
+  return send(to, { type: 'farewell', heir });
 }

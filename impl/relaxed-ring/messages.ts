@@ -78,11 +78,15 @@ export interface Leaving {
   readonly type: 'leaving';
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
+  /** Those who cannot inherit: they are taken to be down, or leave, too; ascending. */
+  readonly suspects: readonly NodeId[];
 }
 
 /** The answer to `leaving`: "You can go, as far as I am concerned." */
 export interface Farewell {
   readonly type: 'farewell';
+  /** The one behind the leaver: the sender itself, or one that has come in between. */
+  readonly heir: NodeId;
 }
 
 /** "I am responsible for this key." Names no node: "a peer can never indicate another peer as the responsible node" (slide 18). */
@@ -93,6 +97,7 @@ export interface Found {
 
 export type Request = LookupRequest | LeaveRequest | ConsiderRequest;
 
+/** Find the node that is responsible for the key. */
 export interface LookupRequest {
   readonly type: 'lookup';
   readonly key: Identifier;
@@ -118,6 +123,8 @@ export type Output =
   | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
   /** Everybody that this node knows of is suspected, and there may be others: it keeps what it owns, and waits. */
   | { readonly type: 'isolated' }
+  /** It owns nothing any more; `heir` does, once it is known. For the layer above. */
+  | { readonly type: 'leaving'; readonly heir: NodeId | null }
   | { readonly type: 'left' };
 
 /** `askAgain`: no answer has come for a while: ask again to be let in. `refresh`: time to ask the successor for its list. */

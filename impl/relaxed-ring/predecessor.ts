@@ -81,12 +81,12 @@ function returned({ returns }: Member, node: NodeId, moves: number): readonly Re
 }
 
 /** The known nodes in (from, self). */
-function knownBetween(state: Member, from: NodeId): readonly NodeId[] {
+export function knownBetween(state: Member, from: NodeId): readonly NodeId[] {
   return ascending([state.predecessor, ...state.followers]).filter((node) => inOpen(node, from, state.self, state.config.keys));
 }
 
 /** Of these nodes the nearest one that is met walking backwards from `node`; `node` itself if there is none. */
-function nearestBehind(state: Member, node: NodeId, nodes: readonly NodeId[] = state.followers): NodeId {
+export function nearestBehind(state: Member, node: NodeId, nodes: readonly NodeId[] = state.followers): NodeId {
   const gap = (each: NodeId) => distance(each, node, state.config.keys);
   const [nearest = node] = nodes.filter((each) => each !== node).sort((a, b) => gap(a) - gap(b));
   return nearest;

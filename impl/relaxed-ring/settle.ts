@@ -2,7 +2,7 @@
 import { andThen, indicate } from '../kernel/protocol.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
-import { type Member, type State, watchedBy } from './state.ts';
+import { type Leaving, type Member, type State, watchedBy } from './state.ts';
 
 /** `after`, which began in `before`, with all that follows from it. */
 export function settle(before: State, after: RingNext): RingNext {
@@ -32,9 +32,16 @@ function watching(before: State, after: State): readonly RingEffect[] {
 }
 
 function telling(before: State, after: State): readonly RingEffect[] {
+  if (after.status === 'leaving') return leaving(before, after);
   if (after.status !== 'member') return [];
   const { predecessor, successor } = after;
   if (before.status === 'member' && before.predecessor === predecessor && before.successor === successor) return [];
   const neighbours = indicate({ type: 'neighbours', predecessor, successor } as const);
   return successor === null && after.asked.length === 0 ? [neighbours, indicate({ type: 'isolated' })] : [neighbours];
+}
+
+function leaving(before: State, { self, heir, hasInherited }: Leaving): readonly RingEffect[] {
+  if (before.status !== 'leaving' && !hasInherited) return [indicate({ type: 'leaving', heir: null })];
+  const isNew = hasInherited && (before.status !== 'leaving' || !before.hasInherited || before.heir !== heir);
+  return isNew && heir !== self ? [indicate({ type: 'leaving', heir })] : [];
 }

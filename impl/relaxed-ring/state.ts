@@ -79,12 +79,17 @@ export interface Leaving {
   readonly config: Config;
   /** Where its responsibility began. */
   readonly predecessor: NodeId;
-  readonly successor: NodeId;
-  readonly backups: readonly NodeId[];
-  readonly suspected: readonly NodeId[];
+  /** Who inherits its keys; itself, when there is nobody. */
+  readonly heir: NodeId;
+  readonly hasInherited: boolean;
+  /** Its successors, the nearest first. */
+  readonly successors: readonly NodeId[];
+  /** Those that may have this node as their successor, and have not turned away; ascending. */
+  readonly followers: readonly NodeId[];
   /** Those that were told and have not said farewell; ascending. */
   readonly awaited: readonly NodeId[];
-  /** What is passed on to the successor in the end. */
+  readonly suspected: readonly NodeId[];
+  /** What is passed on to the heir in the end. */
   readonly held: readonly Routed[];
 }
 

@@ -48,10 +48,15 @@ export function nearestKnown({ self, config, suspected, predecessor, followers }
   return known.sort((a, b) => gap(a) - gap(b))[0];
 }
 
-/** The list of `successor`, as far as it is of use behind it. */
-export function behind({ config, suspected }: Member, successor: NodeId, itsSuccessors: readonly NodeId[]): readonly NodeId[] {
-  const useful = itsSuccessors.filter(
-    (node, place) => node !== successor && !suspected.includes(node) && itsSuccessors.indexOf(node) === place,
-  );
-  return useful.slice(0, config.successorListLength - 1);
+/**
+ * The list of `successor`, as far as it is of use behind it. A list that leads round the ring to `successor` itself has
+ * passed by this node on its way, even if those in it do not know it yet. An empty one says nothing.
+ */
+export function behind(state: Member, successor: NodeId, itsSuccessors: readonly NodeId[]): readonly NodeId[] {
+  const { self, config, suspected } = state;
+  if (itsSuccessors.length === 0)
+    return (successor === state.successor ? state.backups : successorsOf(state)).slice(0, config.successorListLength - 1);
+  const home = itsSuccessors.findIndex((node) => node === successor || node === self);
+  const others = home < 0 ? itsSuccessors : [...itsSuccessors.slice(0, home), self];
+  return others.filter((node) => !suspected.includes(node)).slice(0, config.successorListLength - 1);
 }

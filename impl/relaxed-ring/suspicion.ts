@@ -44,6 +44,7 @@ function asFollower(state: Member, node: NodeId): MemberNext {
  * none, the node is alone when its list had reached round the ring; else there may be others, and it is isolated.
  */
 function findAny(state: Member): MemberNext {
+  if (state.asked.length > 0) return next(state);
   const node = nearestKnown(state);
   if (node !== undefined) return ask(state, node);
   return state.backups.includes(state.self) ? takeAllIfAlone({ ...state, successor: state.self, backups: [] }) : next(state);

@@ -25,35 +25,46 @@ export function originOf(value: Value): Origin | undefined {
   return typeof value === 'object' && value !== null ? origins.get(value) : undefined;
 }
 
+const NONE: ReadonlyMap<string, Value> = new Map();
+
 /** A record whose entries are read from `source`. */
 export function observe(source: Source): Value {
-  return observeChanged(source, new Map());
+  return observeChanged({ source, changes: NONE });
 }
 
-function observeChanged(source: Source, changes: ReadonlyMap<string, Value>): Value {
-  const get = (key: string): Value => (changes.has(key) ? changes.get(key) : source.get(key));
-  const has = (key: string): boolean => changes.has(key) || source.keys().includes(key);
-  const put = (key: string, value: Value): Value => observeChanged(source, new Map(changes).set(key, value));
-  const refuse = (): never => {
-    throw new TypeError('Cannot assign to a state: it is read only');
-  };
-  const record: object = new Proxy(Object.create(Object.prototype), {
-    get: (_, key) =>
-      key === PUT
-        ? put
-        : typeof key === 'symbol'
-          ? undefined
-          : key in Object.prototype && !has(key)
-            ? Reflect.get(Object.prototype, key)
-            : get(key),
-    has: (_, key) => typeof key === 'string' && has(key),
-    ownKeys: () => [...new Set([...source.keys(), ...changes.keys()])],
-    getOwnPropertyDescriptor: (_, key) =>
-      typeof key === 'string' && has(key) ? { value: get(key), enumerable: true, configurable: true, writable: true } : undefined,
-    set: refuse,
-    deleteProperty: refuse,
-    defineProperty: refuse,
-  });
-  origins.set(record, { source, changes });
+function observeChanged(origin: Origin): Value {
+  const record: object = new Proxy(origin, handler);
+  origins.set(record, origin);
   return record;
 }
+
+function get({ source, changes }: Origin, key: string): Value {
+  return changes.has(key) ? changes.get(key) : source.get(key);
+}
+
+function has({ source, changes }: Origin, key: string): boolean {
+  return changes.has(key) || source.keys().includes(key);
+}
+
+function refuse(): never {
+  throw new TypeError('Cannot assign to a state: it is read only');
+}
+
+/** One for all records: what differs is the origin, which no trap shows. */
+const handler: ProxyHandler<Origin> = {
+  get: (origin, key) => {
+    if (key === PUT)
+      return (name: string, value: Value) => observeChanged({ ...origin, changes: new Map(origin.changes).set(name, value) });
+    if (typeof key === 'symbol') return undefined;
+    return key in Object.prototype && !has(origin, key) ? Reflect.get(Object.prototype, key) : get(origin, key);
+  },
+  has: (origin, key) => typeof key === 'string' && has(origin, key),
+  ownKeys: ({ source, changes }) => [...new Set([...source.keys(), ...changes.keys()])],
+  getOwnPropertyDescriptor: (origin, key) =>
+    typeof key === 'string' && has(origin, key)
+      ? { value: get(origin, key), enumerable: true, configurable: true, writable: true }
+      : undefined,
+  set: refuse,
+  deleteProperty: refuse,
+  defineProperty: refuse,
+};

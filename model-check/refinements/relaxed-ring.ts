@@ -19,6 +19,7 @@ export interface RingTypes extends ProtocolTypes {
         readonly followers?: readonly NodeId[];
       }
     | { readonly status: 'leaving'; readonly successor: NodeId }
+    | { readonly status: 'leaving'; readonly heir: NodeId }
   );
 }
 
@@ -39,7 +40,8 @@ export function refinesLookupConsistency<X extends RingTypes, H>(
 function peerOf({ id, status, state }: NodeView<RingTypes>): readonly Peer[] {
   if (status === 'down') return [];
   if (state.status === 'joining') return [{ id, member: false }];
-  if (state.status === 'leaving') return [{ id, member: true, predecessor: null, successor: state.successor }];
+  if (state.status === 'leaving')
+    return [{ id, member: true, predecessor: null, successor: 'heir' in state ? state.heir : state.successor }];
   const { predecessor, successor, followers = [] } = state;
   return [{ id, member: true, predecessor, successor, followers }];
 }

@@ -56,7 +56,7 @@ function knownToRing(state: RingState): readonly NodeId[] {
     case 'joining':
       return [...state.config.contacts, ...state.stash.flatMap(({ from, message }) => [from, ...namedByRing(message)])];
     case 'leaving':
-      return [state.predecessor, ...state.suspected, ...state.awaited];
+      return [state.predecessor, state.heir, ...state.successors, ...state.followers, ...state.suspected, ...state.awaited];
     case 'member': {
       const successor = state.successor === null ? [] : [state.successor];
       return [state.predecessor, ...successor, ...state.backups, ...state.followers, ...state.asked, ...state.suspected];
@@ -79,12 +79,14 @@ function namedByRing(message: RingMessage): readonly NodeId[] {
       return message.suspects;
     case 'accepted':
     case 'newSuccessor':
-    case 'leaving':
       return [message.predecessor, ...message.successors];
+    case 'leaving':
+      return [message.predecessor, ...message.successors, ...message.suspects];
+    case 'farewell':
+      return [message.heir];
     case 'hint':
       return [message.node];
     case 'unfollow':
-    case 'farewell':
     case 'found':
       return [];
   }

@@ -3,24 +3,37 @@ import type { Scenario } from '../scenario.ts';
 import { beernetJoinScenarios } from './baselines/beernet.ts';
 import { beernetFailureScenarios } from './baselines/beernet-failure.ts';
 import { chordScenarios } from './baselines/chord.ts';
+import { atomicChordScenarios } from './baselines/chord-atomic.ts';
+import { correctedChordScenarios } from './baselines/chord-corrected.ts';
+import { chordFailureScenarios } from './baselines/chord-failures.ts';
 import { dksScenarios } from './baselines/dks.ts';
+import { hybridScenarios } from './baselines/generations/hybrid.ts';
+import { unstructuredScenarios } from './baselines/generations/unstructured.ts';
 import { publishedRingScenarios } from './baselines/relaxed-ring-published.ts';
 import { publishedCrashScenarios } from './baselines/relaxed-ring-published-crash.ts';
 import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published-recovery.ts';
 import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published-suspicion.ts';
+import { scalarisScenarios } from './baselines/scalaris.ts';
+import { twoPhaseCommitScenarios } from './baselines/two-phase-commit.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
 import { stackedFingerScenarios } from './fingers/stacked.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
+import { overlayScenarios } from './overlay/lookup.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
 import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
+import { partitionScenarios } from './relaxed-ring/partition.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { replicaCrashScenarios } from './replication/crash.ts';
+import { replicaMoveScenarios } from './replication/moves.ts';
+import { quorumScenarios } from './replication/quorum.ts';
+import { takeOverScenarios } from './replication/take-over.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
 import { storyScenarios } from './ring-merge/story.ts';
@@ -36,6 +49,7 @@ export const allScenarios: readonly Scenario[] = [
   ...suspicionScenarios,
   ...leaveScenarios,
   ...connectivityScenarios,
+  ...partitionScenarios,
   ...lookupScenarios,
   ...lookupFailureScenarios,
   ...fingerLookupScenarios,
@@ -46,6 +60,7 @@ export const allScenarios: readonly Scenario[] = [
   ...mergeFaultScenarios,
   ...storyScenarios,
   ...withoutMergeScenarios,
+  ...overlayScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,
@@ -53,5 +68,16 @@ export const allScenarios: readonly Scenario[] = [
   ...beernetJoinScenarios,
   ...beernetFailureScenarios,
   ...chordScenarios,
+  ...atomicChordScenarios,
+  ...chordFailureScenarios,
+  ...correctedChordScenarios,
   ...dksScenarios,
+  ...hybridScenarios,
+  ...unstructuredScenarios,
+  ...twoPhaseCommitScenarios,
+  ...scalarisScenarios,
+  ...quorumScenarios,
+  ...replicaCrashScenarios,
+  ...replicaMoveScenarios,
+  ...takeOverScenarios,
 ];

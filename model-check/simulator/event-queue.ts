@@ -1,72 +1,101 @@
-/** What is still to happen, by virtual time: a binary heap. What is planned for the same moment happens in the order of planning. */
+/**
+ * What is still to happen, by virtual time. What is planned for the same moment happens in the order of planning.
+ *
+ * A heap in which each place has four below it: half as deep as one with two, and the four lie side by side in memory.
+ * Only numbers are moved about in it; the items stay where they were put.
+ */
 export class EventQueue<T> {
-  readonly #times: number[] = [];
-  readonly #turns: number[] = [];
-  readonly #items: T[] = [];
+  /** By place in the heap: when it is due, its turn among those that are due then, and where its item is. */
+  #times = new Float64Array(64);
+  #turns = new Float64Array(64);
+  #shelves = new Int32Array(64);
+  readonly #items: (T | undefined)[] = [];
+  readonly #freeShelves: number[] = [];
+  #size = 0;
   #planned = 0;
 
   get size(): number {
-    return this.#items.length;
+    return this.#size;
   }
 
   /** When the next one is due; Infinity when there is none. */
   get nextAtMs(): number {
-    return this.#times.length === 0 ? Number.POSITIVE_INFINITY : this.#times[0];
+    return this.#size === 0 ? Number.POSITIVE_INFINITY : this.#times[0];
   }
 
   add(atMs: number, item: T): void {
-    this.#times.push(atMs);
-    this.#turns.push(this.#planned++);
-    this.#items.push(item);
-    this.#rise(this.size - 1);
+    const shelf = this.#freeShelves.pop() ?? this.#items.length;
+    this.#items[shelf] = item;
+    if (this.#size === this.#times.length) this.#grow();
+    this.#rise(this.#size++, atMs, this.#planned++, shelf);
   }
 
   /** Takes the earliest out; undefined when there is none. */
   take(): T | undefined {
-    const first = this.#items[0];
-    const last = this.size - 1;
-    if (last > 0) this.#swap(0, last);
-    this.#times.pop();
-    this.#turns.pop();
-    this.#items.pop();
-    this.#sink(0);
-    return first;
+    if (this.#size === 0) return undefined;
+    const shelf = this.#shelves[0];
+    const item = this.#items[shelf];
+    this.#items[shelf] = undefined;
+    this.#freeShelves.push(shelf);
+    const last = --this.#size;
+    this.#sink(this.#times[last], this.#turns[last], this.#shelves[last]);
+    return item;
   }
 
-  #rise(from: number): void {
+  /** All that is still to happen, in no meaningful order. */
+  *[Symbol.iterator](): Generator<T> {
+    for (let place = 0; place < this.#size; place++) {
+      const item = this.#items[this.#shelves[place]];
+      if (item !== undefined) yield item;
+    }
+  }
+
+  /** Puts this at `from`, or as far above it as it is earlier than what is there. */
+  #rise(from: number, time: number, turn: number, shelf: number): void {
+    const [times, turns, shelves] = [this.#times, this.#turns, this.#shelves];
     let place = from;
     while (place > 0) {
-      const parent = (place - 1) >> 1;
-      if (!this.#isBefore(place, parent)) return;
-      this.#swap(place, parent);
+      const parent = (place - 1) >> 2;
+      // What is planned last comes last at its moment.
+      if (times[parent] <= time) break;
+      times[place] = times[parent];
+      turns[place] = turns[parent];
+      shelves[place] = shelves[parent];
       place = parent;
     }
+    times[place] = time;
+    turns[place] = turn;
+    shelves[place] = shelf;
   }
 
-  #sink(from: number): void {
-    let place = from;
-    for (;;) {
-      const left = 2 * place + 1;
-      if (left >= this.size) return;
-      const child = left + 1 < this.size && this.#isBefore(left + 1, left) ? left + 1 : left;
-      if (!this.#isBefore(child, place)) return;
-      this.#swap(place, child);
+  /** Puts this at the top, or as far below it as it is later than what is there. */
+  #sink(time: number, turn: number, shelf: number): void {
+    const [times, turns, shelves, size] = [this.#times, this.#turns, this.#shelves, this.#size];
+    let place = 0;
+    for (let first = 1; first < size; first = 4 * place + 1) {
+      let child = first;
+      const end = Math.min(first + 4, size);
+      for (let other = first + 1; other < end; other++) {
+        if (times[other] < times[child] || (times[other] === times[child] && turns[other] < turns[child])) child = other;
+      }
+      if (time < times[child] || (time === times[child] && turn < turns[child])) break;
+      times[place] = times[child];
+      turns[place] = turns[child];
+      shelves[place] = shelves[child];
       place = child;
     }
+    times[place] = time;
+    turns[place] = turn;
+    shelves[place] = shelf;
   }
 
-  #isBefore(a: number, b: number): boolean {
-    const gap = this.#times[a] - this.#times[b];
-    return gap < 0 || (gap === 0 && this.#turns[a] < this.#turns[b]);
-  }
-
-  #swap(a: number, b: number): void {
-    const [time, turn, item] = [this.#times[a], this.#turns[a], this.#items[a]];
-    this.#times[a] = this.#times[b];
-    this.#turns[a] = this.#turns[b];
-    this.#items[a] = this.#items[b];
-    this.#times[b] = time;
-    this.#turns[b] = turn;
-    this.#items[b] = item;
+  #grow(): void {
+    const [times, turns, shelves] = [this.#times, this.#turns, this.#shelves];
+    this.#times = new Float64Array(2 * times.length);
+    this.#turns = new Float64Array(2 * turns.length);
+    this.#shelves = new Int32Array(2 * shelves.length);
+    this.#times.set(times);
+    this.#turns.set(turns);
+    this.#shelves.set(shelves);
   }
 }

@@ -1,7 +1,9 @@
 /** Which pairs of nodes can reach each other, and when a message that is sent now arrives. */
 
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ModelError } from '../engine/model-error.ts';
 import { type RandomStream, randomStream } from '../engine/random.ts';
+import type { Groups } from '../world/world.ts';
 import { type Delay, drawDelay } from './delay.ts';
 
 export interface SimulatedNetwork {
@@ -18,6 +20,10 @@ export class Links {
   readonly #seed: number;
   /** By sender and receiver: when the last message arrives. */
   readonly #lastArrival = new Map<NodeId, Map<NodeId, number>>();
+  #groups: Groups | null = null;
+  /** While the network is cut: by node, the number of its group, from 1 on. Those that no group has form group 0. */
+  readonly #groupOf = new Map<NodeId, number>();
+  #changes = 0;
 
   constructor(network: SimulatedNetwork, seed: number) {
     this.#network = network;
@@ -25,7 +31,38 @@ export class Links {
     this.#random = randomStream(seed);
   }
 
-  /** Whether these two can reach each other. Follows from the seed and the pair, so that nothing has to be kept per pair. */
+  /** The groups into which the network is cut now; null while it is whole. */
+  get groups(): Groups | null {
+    return this.#groups;
+  }
+
+  /** How often the network was cut, or has healed: tells one cut from the next. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  cut(groups: Groups): void {
+    if (this.#groups !== null) throw new ModelError('the network is cut already; it heals first');
+    const mentioned = groups.flat();
+    if (new Set(mentioned).size < mentioned.length) throw new ModelError(`the partition ${JSON.stringify(groups)} has a node twice`);
+    this.#groups = groups;
+    this.#changes++;
+    for (const [number, group] of groups.entries()) for (const id of group) this.#groupOf.set(id, number + 1);
+  }
+
+  heal(): void {
+    if (this.#groups === null) throw new ModelError('the network is not cut');
+    this.#groups = null;
+    this.#changes++;
+    this.#groupOf.clear();
+  }
+
+  /** Whether a cut keeps these two apart now. */
+  separates(a: NodeId, b: NodeId): boolean {
+    return this.#groups !== null && (this.#groupOf.get(a) ?? 0) !== (this.#groupOf.get(b) ?? 0);
+  }
+
+  /** Whether these two can reach each other, cuts apart. Follows from the seed and the pair, so that nothing has to be kept per pair. */
   reaches(from: NodeId, to: NodeId): boolean {
     const { connectivity = 1 } = this.#network;
     if (connectivity === 1 || from === to) return true;

@@ -4,8 +4,8 @@ import type { WorldNode } from '../world/node.ts';
 import type { Envelope } from '../world/world.ts';
 
 /**
- * `sent`: it is under way. `cut off`: sent to a node that the sender cannot reach, so it is never under way. `received`.
- * `lost`: the receiver was down, or was not there yet.
+ * `sent`: it is under way. `cut off`: sent to a node that the sender cannot reach then, so it is never under way.
+ * `received`. `lost`: the receiver was down, or not there yet, or a cut had come between the two.
  */
 export type Fate = 'sent' | 'cut off' | 'received' | 'lost';
 

@@ -4,12 +4,12 @@
  * something cannot happen.
  */
 
-import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, type RandomStream, randomStream } from '../engine/random.ts';
 import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/node.ts';
-import type { Envelope } from '../world/world.ts';
+import type { Envelope, Groups, World } from '../world/world.ts';
+import { type Delay, drawDelay } from './delay.ts';
 import { EventQueue } from './event-queue.ts';
 import { Links, type SimulatedNetwork } from './links.ts';
 import type { Observer } from './observer.ts';
@@ -18,8 +18,10 @@ export interface SimulationOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
   readonly seed: number;
   readonly network: SimulatedNetwork;
-  /** How long a node that is down, or cut off, goes unnoticed by those that watch it; left out: for ever. */
-  readonly suspectsAfterMs?: number;
+  /** How long a node that is down, or out of reach, goes unnoticed by those that watch it; left out: for ever. */
+  readonly suspectsAfterMs?: number | Delay;
+  /** How long a detector takes, when a cut has healed, to take its suspicions back; left out: as long as to suspect. */
+  readonly trustsAfterMs?: number | Delay;
   readonly observers?: readonly Observer<X>[];
 }
 
@@ -43,9 +45,10 @@ export interface Run {
 }
 
 type Due<X extends ProtocolTypes> =
-  | { readonly type: 'arrival'; readonly envelope: Envelope<X> }
+  | ({ readonly type: 'arrival' } & Envelope<X>)
   | { readonly type: 'alarm'; readonly node: NodeId; readonly timer: X['timer']; readonly alarm: number }
-  | { readonly type: 'detection'; readonly node: NodeId; readonly of: NodeId }
+  /** `cut`: whether it is of a cut, or the end of one, and which one: it comes to nothing if the next change comes first. */
+  | { readonly type: 'suspicion' | 'trust'; readonly node: NodeId; readonly of: NodeId; readonly cut: number | null }
   | { readonly type: 'plan'; act(): void };
 
 export class Simulation<X extends ProtocolTypes> {
@@ -53,24 +56,28 @@ export class Simulation<X extends ProtocolTypes> {
   readonly #links: Links;
   readonly #choose: Chooser;
   readonly #observers: readonly Observer<X>[];
-  readonly #suspectsAfterMs: number | undefined;
+  readonly #suspectsAfter: Delay | null;
+  readonly #trustsAfter: Delay | null;
+  readonly #detectors: RandomStream;
   readonly #queue = new EventQueue<Due<X>>();
   readonly #nodes = new Map<NodeId, WorldNode<X>>();
-  /** By node, then by the canonical text of a timer: the number of the alarm that counts, the last one set. */
-  readonly #alarms = new Map<NodeId, Map<string, number>>();
+  /** By node, then by timer, the very value that was set: the number of the alarm that counts, the last one set. */
+  readonly #alarms = new Map<NodeId, Map<X['timer'], number>>();
   /** By node: all that have ever watched it. */
   readonly #watchers = new Map<NodeId, Set<NodeId>>();
   #alarmsSet = 0;
   #nowMs = 0;
 
-  constructor({ protocol, seed, network, suspectsAfterMs, observers = [] }: SimulationOptions<X>) {
+  constructor({ protocol, seed, network, suspectsAfterMs, trustsAfterMs, observers = [] }: SimulationOptions<X>) {
     const random: RandomStream = randomStream(seed);
     this.#reducer = asItIs(protocol);
     this.#links = new Links(network, random());
     const choices = randomStream(random());
     this.#choose = (among) => [below(choices, among)];
     this.#observers = observers;
-    this.#suspectsAfterMs = suspectsAfterMs;
+    this.#detectors = randomStream(random());
+    this.#suspectsAfter = delayOf(suspectsAfterMs);
+    this.#trustsAfter = delayOf(trustsAfterMs ?? suspectsAfterMs);
   }
 
   /** Virtual time, in milliseconds from the beginning. */
@@ -83,15 +90,25 @@ export class Simulation<X extends ProtocolTypes> {
     return this.#nodes;
   }
 
-  /** Whether these two can ever hear of each other. */
+  /** What is true of it now, for properties. */
+  get world(): World<X> {
+    const nodes = [...this.#nodes].map(([id, { status, state }]) => ({ id, status, state }));
+    const messages = [...this.#queue].flatMap((due) =>
+      due.type === 'arrival' ? [{ from: due.from, to: due.to, message: due.message }] : [],
+    );
+    return { nodes, messages, partition: this.#links.groups, history: null };
+  }
+
+  /** Whether these two can ever hear of each other, cuts apart. */
   reaches(a: NodeId, b: NodeId): boolean {
     return this.#links.reaches(a, b);
   }
 
   /** Boots a node and tells it to start, now. */
   start(id: NodeId, config: X['config']): void {
-    this.#absorb(id, this.#boot(id, config));
-    this.#happen(id, { type: 'start' });
+    const booted = this.#boot(id, config);
+    this.#absorb(id, booted);
+    this.#happen(id, booted.node, { type: 'start' });
   }
 
   /** A node that has been running for a while; what its boot sent is behind it. Its timers run out after `timersMs`. */
@@ -103,7 +120,7 @@ export class Simulation<X extends ProtocolTypes> {
 
   /** A client asks `id`, now. A node that is down hears nothing. */
   request(id: NodeId, request: X['request']): void {
-    this.#happen(id, { type: 'request', request });
+    this.#happen(id, this.#nodes.get(id), { type: 'request', request });
   }
 
   /** `id` stops for good, now. What it has sent still arrives. */
@@ -112,6 +129,33 @@ export class Simulation<X extends ProtocolTypes> {
     if (node === undefined || node.status === 'down') return;
     this.#nodes.set(id, crashed(node));
     this.#isDown(id);
+  }
+
+  /**
+   * The network falls into these groups, now; nodes that are in none of them form one more. What is sent across is lost,
+   * and so is what arrives meanwhile. Detectors suspect those across, each after its delay, if the network is still cut.
+   */
+  cut(groups: Groups): void {
+    this.#links.cut(groups);
+    for (const [watched, watchers] of this.#watchers) {
+      for (const watcher of watchers) if (this.#links.separates(watcher, watched)) this.#willSuspect(watcher, watched, this.#links.changes);
+    }
+  }
+
+  /** The network is whole again, now. Detectors take back what they suspected because of the cut, each after its delay. */
+  heal(): void {
+    this.#links.heal();
+    for (const [id, { suspected }] of this.#nodes) for (const of of suspected) if (this.#isThere(id, of)) this.#willTrust(id, of);
+  }
+
+  /** The detector of `id` takes `of`, which it watches, to be down, now, and may be wrong. It says so once, until it takes it back. */
+  suspect(id: NodeId, of: NodeId): void {
+    this.#suspect(id, of, null);
+  }
+
+  /** The detector of `id` takes its suspicion back, now. It does not do so of a node that is down, or cut off. */
+  restore(id: NodeId, of: NodeId): void {
+    this.#trust(id, of, this.#links.changes);
   }
 
   /** Has `act` called at that time, before whatever is planned for the same moment later. */
@@ -138,11 +182,13 @@ export class Simulation<X extends ProtocolTypes> {
   #meet(due: Due<X>): void {
     switch (due.type) {
       case 'arrival':
-        return this.#deliver(due.envelope);
+        return this.#deliver(due);
       case 'alarm':
         return this.#ring(due.node, due.timer, due.alarm);
-      case 'detection':
-        return this.#detect(due.node, due.of);
+      case 'suspicion':
+        return this.#suspect(due.node, due.of, due.cut);
+      case 'trust':
+        return this.#trust(due.node, due.of, due.cut);
       case 'plan':
         return due.act();
     }
@@ -155,28 +201,42 @@ export class Simulation<X extends ProtocolTypes> {
 
   #deliver(envelope: Envelope<X>): void {
     const { from, to, message } = envelope;
-    const hears = this.#nodes.get(to)?.status === 'up';
+    const node = this.#nodes.get(to);
+    const hears = node?.status === 'up' && !this.#links.separates(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, hears ? 'received' : 'lost', this.#nowMs);
-    if (hears) this.#happen(to, { type: 'receive', from, message });
+    if (hears) this.#happen(to, node, { type: 'receive', from, message });
   }
 
-  /** Only the alarm set last for a timer counts, and only while the timer is armed. */
+  /** Only the alarm set last for a timer counts, and only while the timer is armed: an equal one replaces it. */
   #ring(id: NodeId, timer: X['timer'], alarm: number): void {
-    const text = encode(timer);
-    if (this.#alarms.get(id)?.get(text) !== alarm) return;
-    if (this.#nodes.get(id)?.timers.some((armed) => encode(armed) === text)) this.#happen(id, { type: 'timeout', timer });
-  }
-
-  #detect(id: NodeId, of: NodeId): void {
-    const watcher = this.#nodes.get(id);
-    if (watcher?.monitored.includes(of) && !watcher.suspected.includes(of)) this.#happen(id, { type: 'suspect', node: of });
-  }
-
-  #happen(id: NodeId, event: Event<X>): void {
+    const mine = this.#alarms.get(id);
+    if (mine?.get(timer) !== alarm) return;
+    mine.delete(timer);
     const node = this.#nodes.get(id);
+    if (node?.timers.includes(timer)) this.#happen(id, node, { type: 'timeout', timer });
+  }
+
+  #suspect(id: NodeId, of: NodeId, cut: number | null): void {
+    if (cut !== null && cut !== this.#links.changes) return;
+    const watcher = this.#nodes.get(id);
+    if (watcher?.monitored.includes(of) && !watcher.suspected.includes(of)) this.#happen(id, watcher, { type: 'suspect', node: of });
+  }
+
+  #trust(id: NodeId, of: NodeId, cut: number | null): void {
+    const watcher = this.#nodes.get(id);
+    if (cut !== this.#links.changes || !this.#isThere(id, of)) return;
+    if (watcher?.suspected.includes(of)) this.#happen(id, watcher, { type: 'restore', node: of });
+  }
+
+  /** Whether these two can hear of each other now. */
+  #isThere(id: NodeId, other: NodeId): boolean {
+    return this.#nodes.get(other)?.status !== 'down' && this.reaches(id, other) && !this.#links.separates(id, other);
+  }
+
+  #happen(id: NodeId, node: WorldNode<X> | undefined, event: Event<X>): void {
     if (node === undefined || node.status === 'down') return;
     const [reaction] = this.#react(id, node, event);
-    this.#absorb(id, reaction);
+    this.#absorb(id, reaction, node);
     for (const observer of this.#observers) observer.event?.(id, event, reaction.node, this.#nowMs);
   }
 
@@ -188,49 +248,62 @@ export class Simulation<X extends ProtocolTypes> {
     }
   }
 
-  #absorb(id: NodeId, { node, sends, outputs, alarms }: Reaction<X>): void {
-    const before = this.#nodes.get(id);
+  #absorb(id: NodeId, { node, sends, outputs, alarms }: Reaction<X>, before?: WorldNode<X>): void {
     this.#nodes.set(id, node);
     for (const envelope of sends) this.#send(envelope);
     for (const { timer, afterMs } of alarms) this.#setAlarm(id, timer, afterMs);
-    if (node.monitored !== before?.monitored) this.#watch(id, node);
+    if (node.monitored !== before?.monitored || node.suspected !== before.suspected) this.#watch(id, node, before);
     for (const output of outputs) for (const observer of this.#observers) observer.output?.(id, output, this.#nowMs);
     if (node.status === 'down') this.#isDown(id);
   }
 
   #send(envelope: Envelope<X>): void {
-    const { from, to } = envelope;
-    const arrives = this.#links.reaches(from, to);
+    const { from, to, message } = envelope;
+    const arrives = this.#links.reaches(from, to) && !this.#links.separates(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, arrives ? 'sent' : 'cut off', this.#nowMs);
-    if (arrives) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', envelope });
+    if (arrives) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', from, to, message });
   }
 
   #setAlarm(node: NodeId, timer: X['timer'], afterMs: number): void {
     const known = this.#alarms.get(node);
-    const mine = known ?? new Map<string, number>();
+    const mine = known ?? new Map<X['timer'], number>();
     if (known === undefined) this.#alarms.set(node, mine);
     const alarm = this.#alarmsSet++;
-    mine.set(encode(timer), alarm);
+    mine.set(timer, alarm);
     this.#queue.add(this.#nowMs + afterMs, { type: 'alarm', node, timer, alarm });
   }
 
-  #watch(id: NodeId, { monitored }: WorldNode<X>): void {
+  /** Whom it has begun to watch, or watches as if it never had: a suspicion is forgotten with the watch. */
+  #watch(id: NodeId, { monitored, suspected }: WorldNode<X>, before: WorldNode<X> | undefined): void {
     for (const watched of monitored) {
+      const isForgotten = before?.suspected.includes(watched) && !suspected.includes(watched);
+      if (before?.monitored.includes(watched) && !isForgotten) continue;
       const known = this.#watchers.get(watched);
       if (known === undefined) this.#watchers.set(watched, new Set([id]));
       else known.add(id);
-      if (this.#nodes.get(watched)?.status === 'down' || !this.reaches(id, watched)) this.#willDetect(id, watched);
+      if (this.#nodes.get(watched)?.status === 'down' || !this.reaches(id, watched)) this.#willSuspect(id, watched, null);
+      else if (this.#links.separates(id, watched)) this.#willSuspect(id, watched, this.#links.changes);
     }
   }
 
   #isDown(id: NodeId): void {
-    for (const watcher of this.#watchers.get(id) ?? []) this.#willDetect(watcher, id);
+    for (const watcher of this.#watchers.get(id) ?? []) this.#willSuspect(watcher, id, null);
   }
 
-  #willDetect(node: NodeId, of: NodeId): void {
-    if (this.#suspectsAfterMs === undefined) return;
-    this.#queue.add(this.#nowMs + this.#suspectsAfterMs, { type: 'detection', node, of });
+  #willSuspect(node: NodeId, of: NodeId, cut: number | null): void {
+    if (this.#suspectsAfter === null) return;
+    this.#queue.add(this.#nowMs + drawDelay(this.#suspectsAfter, this.#detectors), { type: 'suspicion', node, of, cut });
   }
+
+  #willTrust(node: NodeId, of: NodeId): void {
+    if (this.#trustsAfter === null) return;
+    const atMs = this.#nowMs + drawDelay(this.#trustsAfter, this.#detectors);
+    this.#queue.add(atMs, { type: 'trust', node, of, cut: this.#links.changes });
+  }
+}
+
+function delayOf(delay: number | Delay | undefined): Delay | null {
+  return typeof delay === 'number' ? { type: 'constant', ms: delay } : (delay ?? null);
 }
 
 /** A simulation judges nothing, so its steps are neither repeated nor looked at. */

@@ -17,6 +17,7 @@ export type Happening<X extends ProtocolTypes> =
       /** The node has ended by itself. */
       readonly stops?: true;
     }
+  /** The node stops for good, between two steps. */
   | { readonly type: 'crash'; readonly node: NodeId }
   /** The network falls into these groups, or is whole again. */
   | { readonly type: 'cut' | 'heal'; readonly groups: Groups }

@@ -5,7 +5,7 @@
  */
 
 import { unreachable } from '../../impl/kernel/invariant.ts';
-import { encode } from '../../impl/kernel/plain-data.ts';
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Event, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Envelope, Status } from './world.ts';
 
@@ -108,42 +108,44 @@ export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<
   return { ...node, status: 'down', timers: [], monitored: [], suspected: [], requests: [] };
 }
 
+/** Goes on with `draft`, which is its own from now on. */
 function continueWith<X extends ProtocolTypes>(
   reducer: Reducer<X>,
   id: NodeId,
-  before: Reaction<X>,
+  draft: Draft<X>,
   { state, effects }: Next<X>,
   choose: Chooser,
 ): readonly Reaction<X>[] {
-  const reaction = perform({ ...before, node: { ...before.node, state } }, id, effects);
+  if (state !== draft.node.state) draft.node = { ...draft.node, state };
+  perform(draft, id, effects);
   const last = effects.at(-1);
-  if (last?.type !== 'choose') return [reaction];
+  if (last?.type !== 'choose') return [draft];
   return choose(last.among).flatMap((value) =>
     continueWith(
       reducer,
       id,
-      { ...reaction, choices: [...reaction.choices, value] },
+      { ...draft, choices: withOne(draft.choices, value) },
       reducer.step(id, state, { type: 'chosen', value }),
       choose,
     ),
   );
 }
 
-function nothingYet<X extends ProtocolTypes>(node: WorldNode<X>): Reaction<X> {
-  return { node, sends: [], outputs: [], choices: [], alarms: [] };
-}
-
 /** A reaction that is being put together. */
-interface Draft<X extends ProtocolTypes> {
-  node: WorldNode<X>;
-  readonly sends: Envelope<X>[];
-  readonly outputs: X['output'][];
-  readonly choices: readonly number[];
-  readonly alarms: Alarm<X>[];
+type Draft<X extends ProtocolTypes> = { -readonly [field in keyof Reaction<X>]: Reaction<X>[field] };
+
+/** Of most lists a step has nothing or one thing; simulations are faster when those cost next to nothing. */
+const NONE: readonly never[] = [];
+
+function nothingYet<X extends ProtocolTypes>(node: WorldNode<X>): Draft<X> {
+  return { node, sends: NONE, outputs: NONE, choices: NONE, alarms: NONE };
 }
 
-function perform<X extends ProtocolTypes>(before: Reaction<X>, id: NodeId, effects: readonly Effect<X>[]): Reaction<X> {
-  const draft: Draft<X> = { ...before, sends: [...before.sends], outputs: [...before.outputs], alarms: [...before.alarms] };
+function withOne<T>(list: readonly T[], item: T): readonly T[] {
+  return list.length === 0 ? [item] : [...list, item];
+}
+
+function perform<X extends ProtocolTypes>(draft: Draft<X>, id: NodeId, effects: readonly Effect<X>[]): Reaction<X> {
   for (const effect of effects) performOne(draft, id, effect);
   return draft;
 }
@@ -152,13 +154,13 @@ function performOne<X extends ProtocolTypes>(draft: Draft<X>, id: NodeId, effect
   const { node } = draft;
   switch (effect.type) {
     case 'send':
-      draft.sends.push({ from: id, to: effect.to, message: effect.message });
+      draft.sends = withOne(draft.sends, { from: id, to: effect.to, message: effect.message });
       return;
     case 'indicate':
-      draft.outputs.push(effect.output);
+      draft.outputs = withOne<X['output']>(draft.outputs, effect.output);
       return;
     case 'setTimer':
-      draft.alarms.push({ timer: effect.timer, afterMs: effect.afterMs });
+      draft.alarms = withOne(draft.alarms, { timer: effect.timer, afterMs: effect.afterMs });
       draft.node = { ...node, timers: withTimer(node.timers, effect.timer) };
       return;
     case 'cancelTimer':
@@ -203,15 +205,19 @@ function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): Wo
   }
 }
 
+/** Keeps the timer itself, not one that is equal and was armed before. */
 function withTimer<T>(timers: readonly T[], timer: T): readonly T[] {
   if (timers.length === 0) return [timer];
-  return [...withoutTimer(timers, timer), timer].sort((a, b) => (encode(a) < encode(b) ? -1 : 1));
+  const others = withoutTimer(timers, timer);
+  return others.length === 0 ? [timer] : [...others, timer].sort((a, b) => (encode(a) < encode(b) ? -1 : 1));
 }
 
 function withoutTimer<T>(timers: readonly T[], timer: T): readonly T[] {
-  if (timers.length === 0) return timers;
-  const text = encode(timer);
-  return timers.filter((each) => encode(each) !== text);
+  return timers.length === 0 ? timers : timers.filter((each) => !areEqual(each, timer));
+}
+
+function areEqual(a: Value, b: Value): boolean {
+  return a === b || (typeof a === 'object' && typeof b === 'object' && encode(a) === encode(b));
 }
 
 function withNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
@@ -219,5 +225,5 @@ function withNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
 }
 
 function withoutNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
-  return nodes.filter((each) => each !== node);
+  return nodes.includes(node) ? nodes.filter((each) => each !== node) : nodes;
 }

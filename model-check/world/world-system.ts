@@ -309,19 +309,24 @@ function actionOf<X extends ProtocolTypes>(event: Event<X>): string {
   }
 }
 
+const STATUS = ['status'];
+const STATE = ['state'];
+
 /** A node as properties see it; which fields of its state they read is noted one by one. */
 function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
+  let observed: X['state'] | undefined;
   return {
     id,
     get status() {
-      return read.part(slot, ['status']) as NodeView<X>['status'];
+      return read.part(slot, STATUS) as NodeView<X>['status'];
     },
     get state() {
-      if (!read.watching || states === 'others') return read.part(slot, ['state']);
-      return observe({
-        keys: () => Object.keys(read.part(slot, ['state']) as object),
+      if (!read.watching || states === 'others') return read.part(slot, STATE);
+      observed ??= observe({
+        keys: () => Object.keys(read.part(slot, STATE) as object),
         get: (field) => read.part(slot, ['state', field]),
       });
+      return observed;
     },
   };
 }

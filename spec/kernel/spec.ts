@@ -91,10 +91,21 @@ export function through<Concrete, Abstract>(view: (state: Concrete) => Abstract,
   return { ...property, holds: (state: Concrete) => property.holds(view(state)) };
 }
 
-/** All claims of a spec about a concrete state, seen through `view`, under the same names. */
+/** All claims of a spec about a concrete state, seen through `view`, under the same names. A state is viewed once for all. */
 export function allThrough<Concrete, Abstract>(
   view: (state: Concrete) => Abstract,
   properties: Properties<Abstract>,
 ): Properties<Concrete> {
-  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, through(view, property)]));
+  const viewedOnce = remembering(view);
+  return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, through(viewedOnce, property)]));
+}
+
+function remembering<Concrete, Abstract>(view: (state: Concrete) => Abstract): (state: Concrete) => Abstract {
+  const views = new WeakMap<object, Abstract>();
+  return (state) => {
+    if (typeof state !== 'object' || state === null) return view(state);
+    const seen = views.get(state) ?? view(state);
+    views.set(state, seen);
+    return seen;
+  };
 }

@@ -5,7 +5,7 @@
  * which it takes for granted; `docs/protocols/relaxed-ring.md` has the table. Sentences that do not hold as they are
  * worded have two readings here: see `atLeastOneResponsible`, `noBushWithoutSuspicion`, `atMostOneReachable`.
  */
-import { always, type Properties, reachable, recoverable, through } from '../kernel/spec.ts';
+import { always, type Properties, type Property, reachable, recoverable, through } from '../kernel/spec.ts';
 import * as lookups from '../lookup-consistency/responsibility.ts';
 import {
   cycleFrom,
@@ -16,6 +16,7 @@ import {
   membersOf,
   type Ring,
   responsibilities,
+  stayingIn,
   successorsFrom,
 } from './ring.ts';
 
@@ -32,7 +33,10 @@ export const atMostOneResponsible = through(responsibilities, lookups.atMostOne)
  * The second sentence in a weaker reading: of two nodes that are responsible for one key, a lookup can find at most
  * one, for the other one is known to nobody, or knows nobody. ReachNoOverlap.
  */
-export const atMostOneReachable = through(onlyReachable, atMostOneResponsible);
+export const atMostOneReachable: Property<Ring> = {
+  ...through(onlyReachable, atMostOneResponsible),
+  doc: 'No key has two responsible nodes that a lookup can find (slide 20).',
+};
 
 /**
  * "At any time there is exactly one responsible node" (slide 20), the other half. It does NOT hold during a join: the
@@ -43,20 +47,20 @@ export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOn
 
 /**
  * "Every peer is in the same ring as its successor" (slide 18): wherever one starts, following successors ends in
- * the one and only cycle, or at a peer whose successor has just failed. SuccRing.
+ * the one and only cycle, or at a peer whose successor has just failed, or is about to leave. SuccRing.
  */
 export const everyPeerIsInItsSuccessorsRing = always<Ring>(
   isConnected,
-  'Following successors from any member ends in the same cycle, unless it meets a successor that is down (slide 18).',
+  'Following successors from any member ends in the same cycle, unless it meets a successor that is down or leaves (slide 18).',
 );
 
 /**
  * "There always exists a perfect ring (in red) as a subset of the relaxed ring" (slide 19): a cycle of successors goes
- * round once. While the successor of a peer in that cycle is down, there is no cycle, and nothing is claimed. CoreRing.
+ * round once. While the successor of a peer in that cycle is down or leaves, there is no cycle, and nothing is claimed. CoreRing.
  */
 export const aPerfectRingIsASubset = always<Ring>(
   (ring) =>
-    membersOf(ring).every((member) => {
+    stayingIn(ring).every((member) => {
       const cycle = cycleFrom(ring, member);
       return inClockwiseOrder(ring, cycle) || successorsFrom(ring, member).some((peer) => isRecovering(ring, peer));
     }),
@@ -71,7 +75,7 @@ export const perfectRing = recoverable<Ring>(
 
 /** The same where a peer may stay outside for good: its request was lost with the peer that it had asked. */
 export const perfectRingOfMembers = recoverable<Ring>(
-  isPerfectAmongMembers,
+  (ring) => membersOf(ring).length === 0 || isPerfectAmongMembers(ring),
   'Every member is the successor of its predecessor, and the predecessor of its successor (slide 19).',
 );
 
@@ -84,7 +88,11 @@ export const noBushWithoutSuspicion = always<Ring>(
   'No member has a successor whose predecessor is another peer (slide 19).',
 );
 
-/** Of the promises above those that are kept at every moment, whatever fails, as far as this project has searched. */
+/**
+ * Of the promises above those that are kept at every moment, while nodes crash, are suspected and leave, as far as this project
+ * has searched. It takes for granted that each member keeps somebody that it can follow. Where that fails, so may they: in a
+ * ring of two both of which suspect each other (`suspicion/2-twice`), and for newcomers all of whose known members have gone.
+ */
 export const structure: Properties<Ring> = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
 
 /** The promises that are kept at every moment and in every order of events, as long as nothing fails. */
@@ -116,9 +124,9 @@ export function hasBush(ring: Ring): boolean {
   return membersOf(ring).some((member) => !isPredecessorOfItsSuccessor(ring, member));
 }
 
-/** Whether following successors from any member ends in one cycle, the same for all, or at a peer that is recovering. */
+/** Whether following successors from any member that stays ends in one cycle, the same for all, or at a peer that is recovering. */
 export function isConnected(ring: Ring): boolean {
-  const ends = membersOf(ring).map((member) => successorsFrom(ring, member));
+  const ends = stayingIn(ring).map((member) => successorsFrom(ring, member));
   const cycles = ends.filter((met) => !isRecovering(ring, met[met.length - 1])).map(([start]) => cycleFrom(ring, start));
   return cycles.every((cycle) => cycle.length > 0 && sameMembers(cycle, cycles[0]));
 }

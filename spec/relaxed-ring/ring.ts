@@ -43,9 +43,15 @@ export function memberAt(ring: Ring, id: Identifier | null): Member | undefined 
   return membersOf(ring).find((member) => member.id === id);
 }
 
-/** Its successor is down, or it has none: until it has found another one, it is in no ring. */
+/** Those that are not about to leave: they are responsible for something. */
+export function stayingIn(ring: Ring): readonly Member[] {
+  return membersOf(ring).filter(({ predecessor }) => predecessor !== null);
+}
+
+/** Its successor is down or about to leave, or it has none: until it has found another one, it is in no ring. */
 export function isRecovering(ring: Ring, { successor }: Member): boolean {
-  return ring.peers.every((peer) => peer.id !== successor);
+  const peer = ring.peers.find(({ id }) => id === successor);
+  return peer === undefined || (peer.member && peer.predecessor === null);
 }
 
 /** The members met when following successors from `start`, `start` first, until the walk repeats or can go no further. */
@@ -54,7 +60,7 @@ export function successorsFrom(ring: Ring, start: Member): readonly Member[] {
   let peer: Member | undefined = start;
   while (peer !== undefined && !met.includes(peer)) {
     met.push(peer);
-    peer = memberAt(ring, peer.successor);
+    peer = isRecovering(ring, peer) ? undefined : memberAt(ring, peer.successor);
   }
   return met;
 }

@@ -37,6 +37,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['impl/ring/a.ts', 'node:net'],
     ['impl/ring/a.ts', 'ajv'],
     ['impl/baselines/chord/a.ts', 'impl/ring/state.ts'],
+    ['impl/baselines/generations/hybrid/a.ts', 'impl/baselines/generations/unstructured/messages.ts'],
   ],
   'impl-node': [
     ['impl/node/a.ts', 'impl/runtime/b.ts'],
@@ -66,6 +67,12 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['traces/replay/a.ts', 'impl/runtime/b.ts'],
     ['traces/replay/a.ts', 'model-check/engine/b.ts'],
   ],
+  experiments: [
+    ['experiments/a.ts', 'spec/ring/b.ts'],
+    ['experiments/a.ts', 'impl/runtime/b.ts'],
+    ['experiments/a.ts', 'model-check/drivers/b.ts'],
+    ['experiments/a.ts', 'node:fs'],
+  ],
   exports: [
     ['exports/a.ts', 'cli/b.ts'],
     ['exports/a.ts', 'ajv'],
@@ -74,8 +81,9 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   configuration: [['a.config.ts', 'spec/kernel/b.ts']],
   bin: [['bin/a.ts', 'spec/kernel/b.ts']],
   'nobody-imports-cli': [['traces/format/a.ts', 'cli/b.ts']],
-  'nobody-imports-tests': [['scripts/a.ts', 'test/b.ts']],
+  'nobody-imports-tests': [['cli/a.ts', 'test/b.ts']],
   'nobody-imports-scripts': [['cli/a.ts', 'scripts/b.ts']],
+  'nobody-imports-experiments': [['cli/a.ts', 'experiments/b.ts']],
   'nobody-imports-exports': [['traces/format/a.ts', 'exports/b.ts']],
 };
 

@@ -19,14 +19,14 @@ export interface Mutant {
 
 const IMPL = join(import.meta.dirname, '../../impl');
 
-/** What the room `rooms` ends with exports from its step.ts, with the broken line; `rooms`: all that it imports, and itself. */
-export async function broken<Exports>(mutant: Mutant, rooms: readonly string[]): Promise<Exports> {
+/** What the room `rooms` ends with exports from this file, with the broken line; `rooms`: all that it imports, and itself. */
+export async function broken<Exports>(mutant: Mutant, rooms: readonly string[], entry = 'step.ts'): Promise<Exports> {
   const folder = mkdtempSync(join(tmpdir(), 'selfman-mutant-'));
   try {
     for (const room of rooms) cpSync(join(IMPL, room), join(folder, room), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
     writeFileSync(join(folder, mutant.file), withBrokenLine(mutant));
-    return await import(pathToFileURL(join(folder, rooms.at(-1) ?? '', 'step.ts')).href);
+    return await import(pathToFileURL(join(folder, rooms.at(-1) ?? '', entry)).href);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -9,6 +9,7 @@ export type Message =
   /** "Your ring is not mine": said by a peer that has no ring yet, too. */
   | { readonly type: 'badRingRef' }
   | NewSucc
+  /** "You are not my successor any more." */
   | { readonly type: 'predNoMore' }
   /** "You are my successor now, for the one before you has failed." */
   | { readonly type: 'fix' }
@@ -22,17 +23,20 @@ export interface Join {
   readonly last: boolean;
 }
 
+/** "You are in: this is your predecessor, and those come behind me." */
 export interface JoinOk {
   readonly type: 'joinOk';
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
 }
 
+/** "I have come between you and your successor." */
 export interface NewSucc {
   readonly type: 'newSucc';
   readonly successors: readonly NodeId[];
 }
 
+/** "You are my predecessor now; those come behind me." */
 export interface FixOk {
   readonly type: 'fixOk';
   readonly successors: readonly NodeId[];

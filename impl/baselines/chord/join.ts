@@ -2,7 +2,7 @@
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import type { ChordNext } from './protocol.ts';
 import { nextRound } from './stabilise.ts';
-import type { Joining } from './state.ts';
+import { type Joining, type Member, watchedBy } from './state.ts';
 
 export function onStart(state: Joining): ChordNext {
   const { self, config } = state;
@@ -10,6 +10,9 @@ export function onStart(state: Joining): ChordNext {
   return next(state, send(config.contact, { type: 'findSuccessor', key: self, origin: self, purpose: 'join' }));
 }
 
+/** The newcomer knows one successor, and nobody behind it until it has copied a list. */
 export function onSuccessorFound({ self, config }: Joining, successor: NodeId): ChordNext {
-  return next({ status: 'member', self, config, successor, predecessor: null }, indicate({ type: 'joined', successor }), nextRound(config));
+  const member: Member = { status: 'member', self, config, successors: [successor], predecessor: null };
+  const watches = watchedBy(member).map((node) => ({ type: 'monitor', node }) as const);
+  return next(member, ...watches, indicate({ type: 'joined', successor }), ...nextRound(config));
 }

@@ -11,7 +11,9 @@ import type { Member } from './state.ts';
 
 export function onFindSuccessor(state: Member, question: FindSuccessor): MemberNext {
   const { key, origin, purpose } = question;
-  if (!inHalfOpen(key, state.self, state.successor, state.config.keys)) return next(state, send(state.successor, question));
-  if (origin === state.self) return next(state, indicate({ type: 'found', key, owner: state.successor }));
-  return next(state, send(origin, { type: 'successorFound', key, purpose, successor: state.successor }));
+  const [successor] = state.successors;
+  if (successor === undefined) return next(state);
+  if (!inHalfOpen(key, state.self, successor, state.config.keys)) return next(state, send(successor, question));
+  if (origin === state.self) return next(state, indicate({ type: 'found', key, owner: successor }));
+  return next(state, send(origin, { type: 'successorFound', key, purpose, successor }));
 }

@@ -10,7 +10,10 @@ export type Message =
   | { readonly type: 'whoIsBeforeYou' }
   | { readonly type: 'beforeMe'; readonly predecessor: NodeId | null }
   /** "I might be your predecessor." */
-  | { readonly type: 'notify' };
+  | { readonly type: 'notify' }
+  /** Reconcile: "what is your successor list?" */
+  | { readonly type: 'whoIsAfterYou' }
+  | { readonly type: 'afterMe'; readonly successors: readonly NodeId[] };
 
 export type Purpose = 'join' | 'lookup';
 

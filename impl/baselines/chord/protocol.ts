@@ -15,3 +15,4 @@ export interface Chord {
 
 export type ChordNext = Next<Chord>;
 export type MemberNext = Next<Chord & { readonly state: Member }>;
+export type MemberEffects = MemberNext['effects'];

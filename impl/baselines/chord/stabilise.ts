@@ -1,41 +1,64 @@
 /**
  * n.stabilize(): x = successor.predecessor; if x ∈ (n, successor) then successor = x; successor.notify(n).
  * n.notify(x): if predecessor is nil or x ∈ (predecessor, n) then predecessor = x.
+ * Reconcile: the list is the successor, and the successor's list without its last entry.
+ *
+ * What is wrong with it as published: `x` is taken for the successor in place of the one that has just answered, though
+ * nobody knows whether `x` is up.
  */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
-import type { Stabilise } from './messages.ts';
-import type { MemberNext } from './protocol.ts';
-import type { Config, Member } from './state.ts';
+import type { MemberEffects, MemberNext } from './protocol.ts';
+import { type Config, type Member, watchedBy } from './state.ts';
 
-/** A round begins. A node that is its own successor asks itself. */
+/** A round begins. A node that is its own successor asks itself; one that has none left asks nobody any more. */
 export function onStabilise(state: Member): MemberNext {
-  if (state.successor === state.self) return onBeforeMe(state, state.predecessor);
-  return next(state, send(state.successor, { type: 'whoIsBeforeYou' }));
+  const [successor] = state.successors;
+  if (successor === undefined) return next(state);
+  if (successor === state.self) return onBeforeMe(state, state.self, state.predecessor);
+  return next(state, send(successor, { type: 'whoIsBeforeYou' }));
 }
 
 export function onWhoIsBeforeYou(state: Member, asker: NodeId): MemberNext {
   return next(state, send(asker, { type: 'beforeMe', predecessor: state.predecessor }));
 }
 
-/** The round ends; only then is the next one planned, so that a node has one round going at a time. */
-export function onBeforeMe(state: Member, x: NodeId | null): MemberNext {
-  const { self, config } = state;
-  const successor = x !== null && inOpen(x, self, state.successor, config.keys) ? x : state.successor;
-  if (successor === self) return next(state, nextRound(config));
-  return next({ ...state, successor }, send(successor, { type: 'notify' }), nextRound(config));
+/** Answers of a former successor come too late: the round that asked for them has ended with it. */
+export function onBeforeMe(state: Member, from: NodeId, x: NodeId | null): MemberNext {
+  const { self, config, successors } = state;
+  if (from !== successors[0]) return next(state);
+  const successor = x !== null && inOpen(x, self, from, config.keys) ? x : from;
+  if (successor === self) return next(state, ...nextRound(config));
+  return pointing(state, { ...state, successors: [successor, ...successors.slice(1)] }, [
+    send(successor, { type: 'notify' }),
+    ...(config.successors > 1 ? [send(successor, { type: 'whoIsAfterYou' } as const)] : nextRound(config)),
+  ]);
 }
 
 export function onNotify(state: Member, x: NodeId): MemberNext {
   const { predecessor, self, config } = state;
   const isCloser = predecessor === null || inOpen(x, predecessor, self, config.keys);
-  return next(isCloser ? { ...state, predecessor: x } : state);
+  return isCloser ? pointing(state, { ...state, predecessor: x }) : next(state);
 }
 
-export function nextRound({ stabiliseAfterMs }: Config): {
-  readonly type: 'setTimer';
-  readonly timer: Stabilise;
-  readonly afterMs: number;
-} {
-  return { type: 'setTimer', timer: { type: 'stabilise' }, afterMs: stabiliseAfterMs };
+export function onWhoIsAfterYou(state: Member, asker: NodeId): MemberNext {
+  return next(state, send(asker, { type: 'afterMe', successors: state.successors }));
+}
+
+/** The round ends; only then is the next one planned, so that a node has one round going at a time. */
+export function onAfterMe(state: Member, from: NodeId, successors: readonly NodeId[]): MemberNext {
+  if (from !== state.successors[0]) return next(state);
+  return next({ ...state, successors: [from, ...successors].slice(0, state.config.successors) }, ...nextRound(state.config));
+}
+
+/** From one state to another, with the failure detector told whom to watch from now on; `effects` come behind that. */
+export function pointing(before: Member, after: Member, effects: MemberEffects = []): MemberNext {
+  const [old, now] = [watchedBy(before), watchedBy(after)];
+  const unwatch = old.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const);
+  const watch = now.filter((node) => !old.includes(node)).map((node) => ({ type: 'monitor', node }) as const);
+  return next(after, ...unwatch, ...watch, ...effects);
+}
+
+export function nextRound({ stabiliseAfterMs }: Config): MemberEffects {
+  return stabiliseAfterMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'stabilise' }, afterMs: stabiliseAfterMs }];
 }

@@ -1,11 +1,12 @@
-/** Chord's join and stabilisation: a table of contents. */
+/** Chord as published: a table of contents. */
 import { unreachable } from '../../kernel/invariant.ts';
 import { type Event, type NodeId, next, type Protocol } from '../../kernel/protocol.ts';
+import { onSuspect } from './failure.ts';
 import { onStart, onSuccessorFound } from './join.ts';
 import { onFindSuccessor } from './lookup.ts';
 import type { Message, Request } from './messages.ts';
 import type { Chord, ChordNext, MemberNext } from './protocol.ts';
-import { onBeforeMe, onNotify, onStabilise, onWhoIsBeforeYou } from './stabilise.ts';
+import { onAfterMe, onBeforeMe, onNotify, onStabilise, onWhoIsAfterYou, onWhoIsBeforeYou } from './stabilise.ts';
 import type { Joining, Member, State } from './state.ts';
 
 export const chord: Protocol<Chord> = {
@@ -32,6 +33,8 @@ function onMemberEvent(state: Member, event: Event<Chord>): MemberNext {
       return onMessage(state, event.from, event.message);
     case 'request':
       return onRequest(state, event.request);
+    case 'suspect':
+      return onSuspect(state, event.node);
     default:
       return next(state);
   }
@@ -51,9 +54,13 @@ function onMessage(state: Member, from: NodeId, message: Message): MemberNext {
     case 'whoIsBeforeYou':
       return onWhoIsBeforeYou(state, from);
     case 'beforeMe':
-      return onBeforeMe(state, message.predecessor);
+      return onBeforeMe(state, from, message.predecessor);
     case 'notify':
       return onNotify(state, from);
+    case 'whoIsAfterYou':
+      return onWhoIsAfterYou(state, from);
+    case 'afterMe':
+      return onAfterMe(state, from, message.successors);
     default:
       return unreachable(message);
   }

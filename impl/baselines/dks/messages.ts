@@ -42,6 +42,7 @@ export interface JoinRequest {
 }
 
 export type Request =
+  /** Find the node that is responsible for the key. */
   | { readonly type: 'lookup'; readonly key: Identifier }
   /** What the node itself has asked, and has no answer to when it has left, is lost with it. */
   | { readonly type: 'leave' };

@@ -10,6 +10,7 @@ export type Message =
   | { readonly type: 'join' }
   | JoinOk
   | NewSucc
+  /** "You are not my successor any more." */
   | { readonly type: 'joinAck' }
   | UpdSucclist
   /** "Your place is not with me: try there." */
@@ -17,6 +18,7 @@ export type Message =
   /** "I have no successor myself." */
   | { readonly type: 'tryLater' };
 
+/** "Who is responsible for this key?" */
 export interface Lookup {
   readonly type: 'lookup';
   readonly source: NodeId;
@@ -25,12 +27,14 @@ export interface Lookup {
   readonly last: boolean;
 }
 
+/** "You are in: this is your predecessor, and those come behind me." */
 export interface JoinOk {
   readonly type: 'joinOk';
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
 }
 
+/** "I have come between you and this successor of yours." */
 export interface NewSucc {
   readonly type: 'newSucc';
   readonly oldSuccessor: NodeId;

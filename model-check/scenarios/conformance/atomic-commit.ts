@@ -1,9 +1,12 @@
 /**
  * Models whose state counts others have published: a checker that counts otherwise is wrong.
  *
- * Counts for three managers: the TLA+ examples repository, `transaction_commit`. Counted as TLC does.
+ * Counts for three managers, and for Paxos Commit with two: the TLA+ examples repository, `transaction_commit`. Counted as
+ * TLC does.
  */
 import { atomicCommit } from '../../../spec/atomic-commit/commit.ts';
+import type { Bounds } from '../../../spec/paxos-commit/messages.ts';
+import { paxosCommit, paxosRefinesAtomicCommit } from '../../../spec/paxos-commit/paxos-commit.ts';
 import { refinesAtomicCommit, twoPhaseCommit } from '../../../spec/two-phase-commit/two-phase.ts';
 import { type Expectation, type Scenario, scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
@@ -20,6 +23,8 @@ export const conformanceScenarios: readonly Scenario[] = [
   twoPhase(5, 'fast', holds(8832, 58_146, 17)),
   twoPhase(7, 'slow', holds(296_448, 2_744_706, 23)),
   twoPhase(8, 'slow', holds(1_745_408, 18_507_778, 26)),
+  paxos(1, 'fast', holds(1461, 9936, 15)),
+  paxos(2, 'slow', holds(1_321_761, 16_959_159, 28)),
 ];
 
 function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): Scenario {
@@ -28,6 +33,24 @@ function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): Sc
     teaches: `Two-phase commit with ${count} managers does nothing that atomic commit does not allow.`,
     spec: twoPhaseCommit(managers(count)),
     refines: { atomicCommit: refinesAtomicCommit(managers(count)) },
+    cost,
+    expect,
+  });
+}
+
+/** Two of three acceptors are a majority, and there is one ballot to take over in. */
+function paxos(count: number, cost: 'fast' | 'slow', expect: Expectation): Scenario {
+  const majorities = [
+    ['a1', 'a2'],
+    ['a1', 'a3'],
+    ['a2', 'a3'],
+  ];
+  const bounds: Bounds = { managers: managers(count), acceptors: ['a1', 'a2', 'a3'], majorities, ballots: [0, 1] };
+  return scenario({
+    name: `conformance/paxos-commit/${count}`,
+    teaches: `Paxos Commit with ${count === 1 ? 'one manager' : `${count} managers`} does nothing that atomic commit does not allow, whoever takes over.`,
+    spec: paxosCommit(bounds),
+    refines: { atomicCommit: paxosRefinesAtomicCommit(bounds) },
     cost,
     expect,
   });

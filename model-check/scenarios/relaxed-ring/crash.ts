@@ -98,7 +98,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(7745, 21_263, 20),
+    expect: holds(6722, 19_023, 18),
   }),
   ringScenario([...perfectRing([0, 8, 12]).map((node) => (node.id === 12 ? node : staysUp(node))), askingInTurn(4, [12, 0])], {
     instance: 'crash/of-contact',
@@ -108,7 +108,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: { ...heals, everyPeerIsLetIn },
     seen: { aCrashIsNoticed, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(64_714, 324_121, 35),
+    expect: holds(55_922, 284_233, 34),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/3+1',
@@ -118,7 +118,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(4), ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(6703, 20_410, 24),
+    expect: holds(7348, 22_356, 24),
   }),
   ringScenario([...perfectRing([0, 4, 8, 12]), ...newcomers([6], 12)], {
     instance: 'crash/4+1',
@@ -138,7 +138,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(5) },
     cost: 'slow',
-    expect: holds(17_409_497, 101_659_130, 50),
+    expect: holds(21_660_369, 127_437_805, 50),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 0)], {
     instance: 'crash/3+1-twice',
@@ -148,7 +148,7 @@ export const crashScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
     cost: 'slow',
-    expect: holds(2_031_132, 8_947_107, 33),
+    expect: holds(2_231_523, 9_915_198, 33),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/during-join',

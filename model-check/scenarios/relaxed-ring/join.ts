@@ -74,7 +74,7 @@ export const joinScenarios: readonly Scenario[] = [
     members: [],
     others: [founder(0), ...newcomers([4, 8], 0), ...newcomers([6], 4)],
     cost: 'fast',
-    expect: holds(319, 624, 18),
+    expect: holds(315, 620, 18),
   }),
   join({
     instance: 'fifo/2+3',
@@ -139,7 +139,7 @@ export const joinScenarios: readonly Scenario[] = [
     members: [0, 8, 12],
     others: newcomers([1, 2, 3, 4, 6, 10], 0),
     cost: 'slow',
-    expect: holds(2_907_572, 14_283_983, 40),
+    expect: holds(8_289_828, 37_180_213, 48),
   }),
   join({
     instance: '3+6/one-gap',
@@ -147,7 +147,7 @@ export const joinScenarios: readonly Scenario[] = [
     members: [0, 8, 12],
     others: newcomers([1, 2, 3, 4, 5, 6], 8),
     cost: 'slow',
-    expect: holds(6_406_251, 31_250_190, 51),
+    expect: holds(16_084_937, 72_212_405, 61),
   }),
   claim({
     instance: 'every-key-owned',

@@ -1,7 +1,8 @@
 /** Nodes for scenarios: members that form a perfect ring already, and newcomers that join through a contact. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
-import { type Config, perfectMember, watchedBy } from '../../../impl/relaxed-ring/state.ts';
+import { ascending, type Config, perfectMember, watchedBy } from '../../../impl/relaxed-ring/state.ts';
+import { successorsOf } from '../../../impl/relaxed-ring/successor-list.ts';
 import type { ScenarioNode } from '../../scenario.ts';
 
 export type RingNode = ScenarioNode<RelaxedRing>;
@@ -28,6 +29,20 @@ export function perfectRing(members: readonly NodeId[], config: Config = usual):
     const running = perfectMember(id, members[(place + members.length - 1) % members.length], round, config);
     const timers = config.refreshAfterMs === undefined ? [] : [{ type: 'refresh' } as const];
     return { id, config, running, timers, monitored: watchedBy(running) };
+  });
+}
+
+/** Such a ring in which `id` has come in before `successor`, and its predecessor has not heard of it: a bush of one. */
+export function withBush(ring: readonly RingNode[], id: NodeId, successor: NodeId): readonly RingNode[] {
+  return ring.flatMap((node) => {
+    if (node.id !== successor || node.running?.status !== 'member') return [node];
+    const before = node.running.predecessor;
+    const running = { ...node.running, predecessor: id, followers: ascending([...node.running.followers, id]) };
+    const inBush = { ...perfectMember(id, before, [successor, ...successorsOf(node.running)], node.config), followers: [] };
+    return [
+      { ...node, running, monitored: watchedBy(running) },
+      { id, config: node.config, running: inBush, monitored: watchedBy(inBush) },
+    ];
   });
 }
 

@@ -15,7 +15,10 @@ export type RingWorld = World<RelaxedRing>;
 
 /** What one scenario of the ring says besides its nodes. */
 export interface RingScenario
-  extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect' | 'faults' | 'unreachable' | 'requests' | 'network'> {
+  extends Pick<
+    ProtocolScenario<RelaxedRing>,
+    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'unreachable' | 'requests' | 'network'
+  > {
   /** Behind `relaxed-ring/`. */
   readonly instance: string;
   readonly promised: Properties<Ring>;

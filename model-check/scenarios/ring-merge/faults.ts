@@ -27,7 +27,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     network: 'fifo',
     promised: { oneRingOfThoseLeft, oneRing },
     cost: 'fast',
-    expect: holds(3576, 8196, 24),
+    expect: holds(3260, 7642, 24),
   }),
   mergeScenario(frail(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), 8), {
     instance: 'crash/of-the-only-link',

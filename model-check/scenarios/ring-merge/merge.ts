@@ -123,7 +123,7 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
-    expect: holds(5506, 14_512, 30),
+    expect: holds(5314, 14_039, 30),
   }),
   mergeScenario(detecting(detecting(rings([[0], [4], [8]]), 0, [4]), 4, [8]), {
     instance: 'merge/1+1+1/chain',
@@ -131,7 +131,7 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
-    expect: holds(6950, 18_198, 30),
+    expect: holds(6605, 17_322, 30),
   }),
   mergeScenario(detecting(rings([[0, 6], [4], [8]]), 0, [4, 8]), {
     instance: 'merge/2+1+1',
@@ -148,7 +148,7 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'set',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
-    expect: holds(3206, 10_298, 18),
+    expect: holds(2800, 9047, 18),
   }),
   mergeScenario([...detecting(rings([[0], [8]]), 0, [8]), newcomer(4, 8)], {
     instance: 'merge/1+1/join',
@@ -156,7 +156,7 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'set',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
-    expect: holds(16_187, 51_873, 21),
+    expect: holds(12_814, 41_488, 21),
   }),
   mergeScenario([...detecting(rings([[0], [8, 12]]), 0, [8]), newcomer(4, 8)], {
     instance: 'merge/1+2/join',
@@ -190,7 +190,7 @@ export const mergeScenarios: readonly Scenario[] = [
     network: 'set',
     promised: all,
     cost: 'fast',
-    expect: holds(834, 2033, 13),
+    expect: holds(744, 1889, 13),
   }),
   mergeScenario(detecting([...cycle([0], { upper: gossiping }), ...cycle([4, 8])], 0, [8]), {
     instance: 'gossip/1+2',

@@ -6,26 +6,16 @@
  */
 import { halfOpen, type Identifier, identifiers } from '../../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable } from '../../kernel/spec.ts';
+import { type ChordMember, type ChordRing, isPerfect, memberAt } from './ring.ts';
 
-export interface ChordMember {
-  readonly id: Identifier;
-  readonly successor: Identifier;
-  readonly predecessor: Identifier | null;
-}
-
-export interface ChordRing {
-  readonly size: number;
-  readonly members: readonly ChordMember[];
-  /** The peers that have not joined yet. */
-  readonly outsiders: readonly Identifier[];
-}
-
-/** The node named as the key's owner to a client that asks `start`; nobody, when the question goes round for ever. */
+/** The node named as the key's owner to a client that asks `start`; nobody, when the question goes round for ever, or is lost. */
 export function answerNow(ring: ChordRing, start: ChordMember, key: Identifier): Identifier | undefined {
   let asked: ChordMember | undefined = start;
   for (let hops = 0; hops < ring.members.length && asked !== undefined; hops += 1) {
-    if (halfOpen(asked.id, asked.successor, ring.size).includes(key)) return asked.successor;
-    asked = memberAt(ring, asked.successor);
+    const [successor] = asked.successors;
+    if (successor === undefined) return undefined;
+    if (halfOpen(asked.id, successor, ring.size).includes(key)) return successor;
+    asked = memberAt(ring, successor);
   }
   return undefined;
 }
@@ -44,16 +34,3 @@ export const chordPromises: Properties<ChordRing> = {
   perfectRing: recoverable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),
   everyPeerHasJoined: reachable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),
 };
-
-/** All peers are members, each knows the next one clockwise, and is known to it. */
-function isPerfect(ring: ChordRing): boolean {
-  if (ring.outsiders.length > 0) return false;
-  return ring.members.every((member) => {
-    const nextClockwise = halfOpen(member.id, member.id, ring.size).find((place) => memberAt(ring, place) !== undefined);
-    return member.successor === nextClockwise && memberAt(ring, member.successor)?.predecessor === member.id;
-  });
-}
-
-function memberAt(ring: ChordRing, id: Identifier): ChordMember | undefined {
-  return ring.members.find((member) => member.id === id);
-}

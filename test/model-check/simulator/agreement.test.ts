@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { encode } from '../../../impl/kernel/plain-data.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
-import { perfectMember } from '../../../impl/relaxed-ring/state.ts';
+import { perfectMember, watchedBy } from '../../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { check } from '../../../model-check/check.ts';
 import { below, randomStream } from '../../../model-check/engine/random.ts';
-import { scenario } from '../../../model-check/scenario.ts';
+import { type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
 import { Simulation } from '../../../model-check/simulator/simulation.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always } from '../../../spec/kernel/spec.ts';
@@ -17,12 +17,22 @@ const MEMBERS = [perfectMember(0, 8, [8, 0], config), perfectMember(8, 0, [0, 8]
 const NEWCOMERS = [4, 6];
 const IDS = [...MEMBERS.map(({ self }) => self), ...NEWCOMERS];
 const SEEDS = 4000;
+const CUT = {
+  nodes: MEMBERS.map((running) => ({ id: running.self, config, running, monitored: watchedBy(running) })),
+  partitions: [[[0], [8]]],
+  faults: { partition: 1 },
+};
 
 test('two nodes that join a ring of two: the same combinations of states, no more and no less', async () => {
-  expect(await reachedByChecker()).toEqual(reachedBySimulations());
+  const nodes = [...MEMBERS.map((running) => ({ id: running.self, config, running })), ...NEWCOMERS.map((id) => ({ id, config: joining }))];
+  expect(await reachedByChecker({ nodes })).toEqual(reachedBySimulations());
 });
 
-async function reachedByChecker(): Promise<readonly string[]> {
+test('two nodes that a cut makes two rings, until it heals: the same combinations again', async () => {
+  expect(await reachedByChecker(CUT)).toEqual(reachedByCuts());
+});
+
+async function reachedByChecker(world: Pick<ProtocolScenario<RelaxedRing>, 'nodes' | 'partitions' | 'faults'>): Promise<readonly string[]> {
   const reached = new Set<string>();
   const note = always<World<RelaxedRing>>(({ nodes }) => {
     reached.add(encode(nodes.map(({ state }) => state)));
@@ -34,7 +44,7 @@ async function reachedByChecker(): Promise<readonly string[]> {
       teaches: 'Nothing.',
       cost: 'fast',
       protocol: relaxedRing,
-      nodes: [...MEMBERS.map((running) => ({ id: running.self, config, running })), ...NEWCOMERS.map((id) => ({ id, config: joining }))],
+      ...world,
       network: 'unordered',
       properties: { note },
     }),
@@ -57,6 +67,27 @@ function reachedBySimulations(): readonly string[] {
     for (const running of MEMBERS) run.settle(running.self, config, { state: running });
     note();
     for (const id of NEWCOMERS) run.plan(below(random, 200), () => run.start(id, joining));
+    run.run();
+  }
+  return [...reached].sort();
+}
+
+function reachedByCuts(): readonly string[] {
+  const reached = new Set<string>();
+  for (let seed = 0; seed < SEEDS; seed++) {
+    const note = () => reached.add(encode(MEMBERS.map(({ self }) => run.nodes.get(self)?.state)));
+    const run = new Simulation({
+      protocol: relaxedRing,
+      seed,
+      network: { delay: { type: 'exponential', meanMs: 80, leastMs: 0 }, order: 'none' },
+      suspectsAfterMs: { type: 'exponential', meanMs: 80, leastMs: 0 },
+      observers: [{ event: note }],
+    });
+    const random = randomStream(seed);
+    for (const running of MEMBERS) run.settle(running.self, config, { state: running, monitored: watchedBy(running) });
+    note();
+    run.plan(10, () => run.cut([[0], [8]]));
+    run.plan(10 + below(random, 400), () => run.heal());
     run.run();
   }
   return [...reached].sort();

@@ -1,72 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
-import type { Delay } from '../../../model-check/simulator/delay.ts';
-import type { Observer } from '../../../model-check/simulator/observer.ts';
-import { Simulation, type SimulationOptions } from '../../../model-check/simulator/simulation.ts';
-
-/** A node that does what it is asked, and writes down what happens to it. */
-interface Puppet {
-  readonly config: null;
-  readonly state: readonly string[];
-  readonly message: string;
-  readonly request: readonly Order[];
-  readonly timer: string;
-  readonly output: string;
-  readonly durable: never;
-}
-
-type Order =
-  | { readonly type: 'send'; readonly to: NodeId; readonly message: string }
-  | { readonly type: 'setTimer'; readonly timer: string; readonly afterMs: number }
-  | { readonly type: 'cancelTimer'; readonly timer: string }
-  | { readonly type: 'monitor'; readonly node: NodeId }
-  | { readonly type: 'unmonitor'; readonly node: NodeId }
-  | { readonly type: 'choose'; readonly among: number }
-  | { readonly type: 'stop' };
-
-const puppet: Protocol<Puppet> = {
-  name: 'puppet',
-  init: () => next<Puppet>([]),
-  step(state, event): Next<Puppet> {
-    switch (event.type) {
-      case 'request':
-        return next<Puppet>(state, ...event.request);
-      case 'receive':
-        return next<Puppet>([...state, `${event.message} from ${event.from}`], indicate(event.message));
-      case 'timeout':
-        if (event.timer === 'bad') throw new Error('this timer is bad');
-        return next<Puppet>([...state, event.timer]);
-      case 'suspect':
-        return next<Puppet>([...state, `${event.node} is down`]);
-      case 'chosen':
-        return next<Puppet>([...state, String(event.value)]);
-      default:
-        return next<Puppet>(state);
-    }
-  },
-};
-
-const WIDE: Delay = { type: 'uniform', fromMs: 1, toMs: 100 };
-
-interface Note {
-  readonly nowMs: number;
-  readonly says: string;
-}
-
-function simulation(options: Partial<SimulationOptions<Puppet>> = {}, nodes = 2) {
-  const notes: Note[] = [];
-  const observer: Observer<Puppet> = {
-    message: ({ from, to, message }, fate, nowMs) => notes.push({ nowMs, says: `${message} ${from}→${to} ${fate}` }),
-    output: (node, output, nowMs) => notes.push({ nowMs, says: `${node} says ${output}` }),
-    event: (node, event, _, nowMs) => notes.push({ nowMs, says: `${node}: ${event.type}` }),
-  };
-  const network = { delay: WIDE, order: 'none' } as const;
-  const run = new Simulation({ protocol: puppet, seed: 1, network, observers: [observer], ...options });
-  for (let id = 1; id <= nodes; id++) run.start(id, null);
-  return { run, notes, heard: (node: NodeId) => run.nodes.get(node)?.state };
-}
-
-const words = (to: NodeId, ...all: readonly string[]) => all.map((message) => send(to, message));
+import { type Note, type Order, simulation, WIDE, words } from './puppet.ts';
 
 describe('messages', () => {
   const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -130,6 +63,16 @@ describe('timers', () => {
     expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('x', 2))).toEqual({ heard: ['x'], at: [2] });
   });
 
+  test('that are equal are the same timer, be they one value or several', () => {
+    const fresh = (afterMs: number) => ({ type: 'setTimer', timer: { name: 'x' }, afterMs }) as const;
+    const timer = { name: 'z' };
+    expect(ring(fresh(5), fresh(9), { type: 'setTimer', timer: { name: 'y' }, afterMs: 7 })).toEqual({ heard: ['y', 'x'], at: [7, 9] });
+    expect(ring(fresh(9), fresh(5))).toEqual({ heard: ['x'], at: [5] });
+    expect(ring(fresh(5), { type: 'cancelTimer', timer: { name: 'x' } })).toEqual({ heard: [], at: [] });
+    const again = [{ type: 'setTimer', timer, afterMs: 5 } as const, { type: 'setTimer', timer, afterMs: 9 } as const];
+    expect(ring(...again, { type: 'cancelTimer', timer: { name: 'x' } })).toEqual({ heard: ['z'], at: [9] });
+  });
+
   test('of a node that has been running for a while run out when it is said', () => {
     const { run, notes } = simulation();
     run.settle(3, null, { state: [], timers: ['x'] }, 40);
@@ -178,6 +121,62 @@ describe('the failure detector', () => {
     setup.run.plan(200, () => setup.run.request(1, [{ type: 'unmonitor', node: 2 }]));
     setup.run.run();
     expect(suspicions(setup)).toEqual([]);
+  });
+
+  test('needs a time of its own for each watcher, when it is drawn', () => {
+    const setup = simulation({ suspectsAfterMs: { type: 'uniform', fromMs: 100, toMs: 300 } }, 9);
+    for (let watcher = 3; watcher <= 9; watcher++) setup.run.request(watcher, [watch]);
+    setup.run.crash(2);
+    setup.run.run();
+    const times = setup.notes.flatMap(({ nowMs, says }) => (says.endsWith('suspect') ? [nowMs] : []));
+    expect(new Set(times).size).toBe(7);
+    expect(times.every((ms) => ms >= 100 && ms <= 300)).toBe(true);
+  });
+
+  describe('can be wrong', () => {
+    const doubting = () => {
+      const setup = simulation({ suspectsAfterMs: 300 });
+      setup.run.request(1, [watch]);
+      setup.run.suspect(1, 2);
+      return setup;
+    };
+
+    test('about a node that is watched, once until it takes it back, and then again', () => {
+      const { run, heard } = doubting();
+      run.suspect(1, 2);
+      run.restore(1, 2);
+      run.restore(1, 2);
+      run.suspect(1, 2);
+      expect(heard(1)).toEqual(['2 is down', '2 is up', '2 is down']);
+      const unwatched = simulation();
+      unwatched.run.suspect(1, 2);
+      unwatched.run.restore(1, 2);
+      expect(unwatched.heard(1)).toEqual([]);
+    });
+
+    test('and is right in the end, when the node goes down: it says nothing twice, and takes nothing back', () => {
+      const { run, heard } = doubting();
+      run.crash(2);
+      run.restore(1, 2);
+      run.run();
+      expect(heard(1)).toEqual(['2 is down']);
+    });
+
+    test('though not about one that can never be reached', () => {
+      const { run, heard } = simulation({ network: { delay: WIDE, order: 'none', connectivity: 0 } });
+      run.request(1, [watch]);
+      run.suspect(1, 2);
+      run.restore(1, 2);
+      expect(heard(1)).toEqual(['2 is down']);
+    });
+
+    test('and forgets its suspicion of a node that is not watched any more', () => {
+      const { run, heard } = doubting();
+      run.request(1, [{ type: 'unmonitor', node: 2 }, watch]);
+      run.restore(1, 2);
+      run.suspect(1, 2);
+      expect(heard(1)).toEqual(['2 is down', '2 is down']);
+    });
   });
 });
 

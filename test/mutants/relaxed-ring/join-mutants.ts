@@ -87,7 +87,7 @@ export const joinMutants: readonly Mutant[] = [
     file: 'relaxed-ring/join.ts',
     line: 'return isResponsible(state, newcomer) ?',
     becomes: 'return isResponsible(state, newcomer) || isSuspected(state, state.predecessor) ?',
-    scenario: 'relaxed-ring/leave/3+1',
+    scenario: 'relaxed-ring/suspicion/3+1',
     property: 'atMostOneResponsible',
   },
   {

@@ -7,8 +7,8 @@ export const neighbourMutants: readonly Mutant[] = [
     file: 'relaxed-ring/successor-list.ts',
     line: 'return state.successor === null || inOpen(node, state.self, state.successor, state.config.keys);',
     becomes: 'return true;',
-    scenario: 'relaxed-ring/suspicion/by-successor',
-    property: 'atMostOneResponsible',
+    scenario: 'relaxed-ring/join/2+2',
+    property: 'perfectRing',
   },
   {
     breaks: 'member compares identifiers of successors as if there were no circle',

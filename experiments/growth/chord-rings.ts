@@ -1,0 +1,33 @@
+/** Chord rings that grow, with stabilisation more or less often: what was counted at each size. */
+import { keysWithTwoAnswers, type Pointing, pointingOf } from '../measures/inconsistencies.ts';
+import { chordWithRounds } from '../protocols/chord.ts';
+import { EVERY_MS, KEYS, network } from '../setting.ts';
+import type { Sizes } from '../sizes.ts';
+import { grow } from './growth.ts';
+
+export interface GrownChord extends Pointing {
+  /** One round of each peer per so many joins. */
+  readonly joinsPerRound: number;
+  readonly seed: number;
+  readonly size: number;
+  readonly sent: ReadonlyMap<string, number>;
+  readonly keysWithTwoAnswers: number;
+}
+
+export function growChordRings({ seeds, chords, joinsPerRound }: Sizes): readonly GrownChord[] {
+  return joinsPerRound.flatMap((joins) =>
+    seeds.flatMap((seed) =>
+      grow(
+        { ring: chordWithRounds(joins * EVERY_MS), keys: KEYS, seed, network: network(), everyMs: EVERY_MS, sizes: chords },
+        ({ size, members, sent }) => ({
+          joinsPerRound: joins,
+          seed,
+          size,
+          sent: new Map(sent),
+          ...pointingOf(members),
+          keysWithTwoAnswers: keysWithTwoAnswers(members),
+        }),
+      ),
+    ),
+  );
+}

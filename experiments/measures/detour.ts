@@ -1,0 +1,30 @@
+/**
+ * How much longer lookups are for bushes: the b of log_k(N) + b. Routing ends at the peer of the ring that is next behind
+ * the key; from there a lookup goes back along predecessors, through the bush, to the owner.
+ */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { type Members, positionOf } from '../growth/members.ts';
+
+/** Hops back, on average over all keys. */
+export function averageDetour({ keys, all }: Members): number {
+  const rising = all.map(({ id }) => id);
+  const core = coreOf(all, rising);
+  let sum = 0;
+  for (const [position, id] of rising.entries()) {
+    const width = position === 0 ? id + keys - rising[rising.length - 1] : id - rising[position - 1];
+    const root = positionOf(core[positionOf(id, core) % core.length], rising);
+    sum += width * ((root - position + rising.length) % rising.length);
+  }
+  return sum / keys;
+}
+
+/** The peers that following successors meets again and again, rising. */
+function coreOf(all: Members['all'], rising: readonly NodeId[]): readonly NodeId[] {
+  const successorOf = (id: NodeId) => all[positionOf(id, rising)].successor ?? id;
+  let id = rising[0];
+  // After so many steps the walk is in the cycle.
+  for (let steps = 0; steps < all.length; steps++) id = successorOf(id);
+  const core = new Set<NodeId>();
+  for (; !core.has(id); id = successorOf(id)) core.add(id);
+  return [...core].sort((a, b) => a - b);
+}

@@ -1,0 +1,49 @@
+/**
+ * Two measures of how wrong a ring is that answers for its successors. They are not the same: a wrong pointer may do no
+ * harm, and two nodes may name two owners though few pointers are wrong.
+ */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { type Members, ownerOf, positionOf } from '../growth/members.ts';
+
+export interface Pointing {
+  /** Peers that another one has for its successor or its predecessor. */
+  readonly reachable: number;
+  readonly unreachable: number;
+  /** Reachable peers whose successor is not the next reachable one clockwise. */
+  readonly wrongSuccessors: number;
+}
+
+export function pointingOf({ all }: Members): Pointing {
+  const pointedTo = new Set<NodeId | null>();
+  for (const { id, successor, predecessor } of all) {
+    if (successor !== id) pointedTo.add(successor);
+    if (predecessor !== id) pointedTo.add(predecessor);
+  }
+  const reachable = all.filter(({ id }) => pointedTo.has(id));
+  const rising = reachable.map(({ id }) => id);
+  const wrongSuccessors = reachable.filter(({ id, successor }) => successor !== ownerOf(id + 1, rising)).length;
+  return { reachable: reachable.length, unreachable: all.length - reachable.length, wrongSuccessors };
+}
+
+/**
+ * Keys for which two members that are asked name two owners, when a member names its successor for the keys in (itself,
+ * successor], and passes all other questions on to it.
+ */
+export function keysWithTwoAnswers({ keys, all }: Members): number {
+  const rising = all.map(({ id }) => id);
+  /** By the gap that ends at the member of this position: who is named there. */
+  const named = all.map((): Set<NodeId> => new Set());
+  for (const [position, { successor }] of all.entries()) {
+    if (successor === null) continue;
+    const last = positionOf(successor, rising);
+    for (let gap = (position + 1) % all.length; ; gap = (gap + 1) % all.length) {
+      named[gap].add(successor);
+      if (gap === last || gap === position) break;
+    }
+  }
+  return named.reduce((sum, owners, gap) => sum + (owners.size > 1 ? widthOf(gap, rising, keys) : 0), 0);
+}
+
+function widthOf(gap: number, rising: readonly NodeId[], keys: number): number {
+  return gap === 0 ? rising[0] + keys - rising[rising.length - 1] : rising[gap] - rising[gap - 1];
+}

@@ -1,0 +1,18 @@
+/** A ring with perfect fingers, k = 2: what a search costs. A key is found at its owner, so all that exists is found. */
+import { randomStream } from '../../model-check/engine/random.ts';
+import { perfectTables } from '../routing/finger-tables.ts';
+import { hopsOfLookups } from '../routing/greedy.ts';
+import { randomPlaces } from '../routing/places.ts';
+import type { Measured } from './searches.ts';
+
+const KEYS = 2 ** 20;
+
+export function measureStructured(size: number, searches: number, seed: number): Measured {
+  const random = randomStream(seed);
+  const rising = randomPlaces(size, KEYS, random);
+  const tables = perfectTables(rising, KEYS, 2);
+  const hops = hopsOfLookups(searches, random, tables, rising, KEYS);
+  // The owner answers the asker straight.
+  const messages = hops.reduce((sum, each) => sum + each + (each > 0 ? 1 : 0), 0);
+  return { entries: [...tables.values()].map((known) => known.length), hops, searches, messages };
+}

@@ -1,0 +1,21 @@
+/** Chord as experiments see it. */
+import type { Chord } from '../../impl/baselines/chord/protocol.ts';
+import { chord } from '../../impl/baselines/chord/step.ts';
+import type { RingProtocol } from './ring-protocol.ts';
+
+const STABILISATION: readonly string[] = ['whoIsBeforeYou', 'beforeMe', 'notify'];
+
+/**
+ * With this pause between two rounds of a peer. Nothing fails here, so nobody keeps a list of more than its successor: a round
+ * takes three messages.
+ */
+export function chordWithRounds(stabiliseAfterMs: number): RingProtocol<Chord> {
+  return {
+    protocol: chord,
+    founder: (keys) => ({ config: { keys, successors: 1, stabiliseAfterMs } }),
+    newcomer: (keys, contact) => ({ keys, successors: 1, stabiliseAfterMs, contact }),
+    pointers: (state) => (state.status === 'member' ? { predecessor: state.predecessor, successor: state.successors[0] ?? null } : null),
+    maintenance: ({ message }) => (STABILISATION.includes(message.type) ? message.type : null),
+    joinsAt: 'predecessor',
+  };
+}

@@ -1,0 +1,10 @@
+/** Places for nodes. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { below, type RandomStream } from '../../model-check/engine/random.ts';
+
+/** So many different ones, rising. */
+export function randomPlaces(count: number, keys: number, random: RandomStream): readonly NodeId[] {
+  const places = new Set<NodeId>();
+  while (places.size < count) places.add(below(random, keys));
+  return [...places].sort((a, b) => a - b);
+}

@@ -1,0 +1,47 @@
+/** How large the experiments are: those that are published, and those that a test runs. */
+
+export interface Sizes {
+  readonly seeds: readonly number[];
+  /** Of relaxed rings that grow. */
+  readonly rings: readonly number[];
+  /** Of Chord rings that grow. */
+  readonly chords: readonly number[];
+  /** How many joins there are to one round of a peer's stabilisation. */
+  readonly joinsPerRound: readonly number[];
+  /** How many joins there are to one refresh of a peer, in relaxed rings with pruning. */
+  readonly joinsPerRefresh: number;
+  /** Of rings with perfect fingers. */
+  readonly fingered: readonly number[];
+  /** For each of those. */
+  readonly lookups: number;
+  /** Of the networks of three generations. */
+  readonly generations: readonly number[];
+  /** For each of those. */
+  readonly searches: number;
+}
+
+const THOUSANDS = Array.from({ length: 10 }, (_, i) => 1000 * (i + 1));
+
+export const FULL: Sizes = {
+  seeds: [11, 22, 33],
+  rings: THOUSANDS,
+  chords: Array.from({ length: 10 }, (_, i) => 200 * (i + 1)),
+  joinsPerRound: [4, 5, 6, 7, 8],
+  joinsPerRefresh: 200,
+  fingered: [16, 64, 256, 1024, 4096, 10_000],
+  lookups: 20_000,
+  generations: [100, 1000, 10_000],
+  searches: 100,
+};
+
+export const QUICK: Sizes = {
+  seeds: [11],
+  rings: [50, 100],
+  chords: [50, 100],
+  joinsPerRound: [4, 8],
+  joinsPerRefresh: 20,
+  fingered: [16, 64],
+  lookups: 200,
+  generations: [20, 200],
+  searches: 20,
+};

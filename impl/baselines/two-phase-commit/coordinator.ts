@@ -1,0 +1,30 @@
+/** The coordinator commits when all have said yes, and aborts as soon as one cannot. */
+import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
+import type { Decision } from './messages.ts';
+import type { CoordinatorNext } from './protocol.ts';
+import type { Coordinator } from './state.ts';
+
+export function onBegin(state: Coordinator): CoordinatorNext {
+  if (state.phase !== 'idle') return next(state);
+  const { participants } = state;
+  const watching = participants.map((node) => ({ type: 'monitor' as const, node }));
+  return next({ ...state, phase: 'collecting' }, ...watching, ...participants.map((node) => send(node, { type: 'prepare' as const })));
+}
+
+export function onYes(state: Coordinator, from: NodeId): CoordinatorNext {
+  if (state.phase !== 'collecting') return next(state);
+  const yes = [...state.yes, from].sort((a, b) => a - b);
+  const all = state.participants.every((participant) => yes.includes(participant));
+  return all ? decide(state, 'commit') : next({ ...state, yes });
+}
+
+/** Somebody says no, or is taken to have crashed, rightly or wrongly: either way to abort is safe. */
+export function onNo(state: Coordinator): CoordinatorNext {
+  return state.phase === 'collecting' ? decide(state, 'abort') : next(state);
+}
+
+function decide(state: Coordinator, decision: Decision): CoordinatorNext {
+  const phase = decision === 'commit' ? 'committed' : 'aborted';
+  const tidings = state.participants.flatMap((node) => [{ type: 'unmonitor' as const, node }, send(node, { type: decision })]);
+  return next({ ...state, phase, yes: [] }, ...tidings, indicate({ type: phase }));
+}

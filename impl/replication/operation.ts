@@ -1,0 +1,100 @@
+/**
+ * Reads and writes of clients, in one or two rounds to all replicas, each of which ends with a majority.
+ *
+ * A write reads first, to give its value a version above all that were completed. A read whose majority does not agree
+ * writes back what it is about to answer. Source: H. Attiya, A. Bar-Noy and D. Dolev, "Sharing Memory Robustly in
+ * Message-Passing Systems", JACM 42(1), 1995; with several writers, N. Lynch and A. Shvartsman, FTCS 1997.
+ */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { andThen, indicate, next } from '../kernel/protocol.ts';
+import type { Get, Held, Put, Ticket, Written } from './messages.ts';
+import { majority, replicaPlaces } from './placement.ts';
+import type { ReplicationNext } from './protocol.ts';
+import { valid, withAnswer } from './quorum.ts';
+import { reach } from './routing.ts';
+import { entryAt, type Operation, type Reading, type Reply, type State, type Writing } from './state.ts';
+import { isNewer, type Value, type Version } from './store.ts';
+
+export function onOperation(state: State, asked: Get | Put): ReplicationNext {
+  return begin(state, { phase: 'reading', ticket: asked.ticket, asked, answers: [] });
+}
+
+export function onHeld(state: State, { ticket, place, claim, others, value, version }: Held): ReplicationNext {
+  const operation = operationOf(state, ticket);
+  if (operation?.phase !== 'reading') return next(state);
+  const answers = withAnswer(operation.answers, { place, claim, others, value, version });
+  const counted = valid(answers);
+  if (counted.length < majority(state.config.placed.degree)) return next(withOperation(state, { ...operation, answers }));
+  return onMajority(state, operation, counted);
+}
+
+export function onWritten(state: State, { ticket, place, claim, others }: Written): ReplicationNext {
+  const operation = operationOf(state, ticket);
+  if (operation?.phase !== 'writing') return next(state);
+  const answers = withAnswer(operation.answers, { place, claim, others });
+  if (valid(answers).length < majority(state.config.placed.degree)) return next(withOperation(state, { ...operation, answers }));
+  return end(state, operation.asked, operation.value, operation.version);
+}
+
+/** Asks the replica at `place` what is still to be asked of it: its owner has been found. */
+export function askFor(state: State, place: Identifier): ReplicationNext {
+  return state.operations.reduce(
+    (before, operation) => (awaits(before.state, operation, place) ? andThen(before, (after) => ask(after, operation, place)) : before),
+    next(state) as ReplicationNext,
+  );
+}
+
+/** The places whose replicas have not answered, for any operation. */
+export function awaited(state: State): readonly Identifier[] {
+  return state.operations.flatMap((operation) =>
+    replicaPlaces(state.config.placed, operation.asked.key).filter((place) => awaits(state, operation, place)),
+  );
+}
+
+function onMajority(state: State, { ticket, asked }: Reading, replies: readonly Reply[]): ReplicationNext {
+  const newest = replies.reduce((best, reply) => (isNewer(reply.version, best.version) ? reply : best));
+  if (asked.type === 'put') {
+    const counter = Math.max(newest.version.counter, state.clock) + 1;
+    const version = { counter, writer: state.self };
+    return begin({ ...state, clock: counter }, { phase: 'writing', ticket, asked, value: asked.value, version, answers: [] });
+  }
+  const agree = replies.every(({ version }) => !isNewer(newest.version, version));
+  const { value, version } = newest;
+  if (agree || state.config.reads === 'plain') return end(state, asked, value, version);
+  return begin(state, { phase: 'writing', ticket, asked, value, version, answers: [] });
+}
+
+function begin(state: State, operation: Reading | Writing): ReplicationNext {
+  const places = replicaPlaces(state.config.placed, operation.asked.key);
+  const known: ReplicationNext = next(withOperation(state, operation));
+  return places.reduce((before, place) => andThen(before, (after) => ask(after, operation, place)), known);
+}
+
+function ask(state: State, operation: Operation, place: Identifier): ReplicationNext {
+  const { ticket, asked } = operation;
+  if (operation.phase === 'reading') return reach(state, place, { type: 'read', ticket, place, key: asked.key });
+  return reach(state, place, { type: 'write', ticket, entry: entryAt(operation, place) });
+}
+
+function end(state: State, asked: Get | Put, value: Value | null, version: Version): ReplicationNext {
+  const { ticket } = asked;
+  const operations = state.operations.filter((each) => each.ticket !== ticket);
+  if (asked.type === 'put') return next({ ...state, operations }, indicate({ type: 'stored', ticket, version }));
+  return next({ ...state, operations }, indicate({ type: 'got', ticket, value, version }));
+}
+
+/** A place from which no valid answer is there. */
+function awaits(state: State, operation: Operation, place: Identifier): boolean {
+  const counted: readonly { readonly place: Identifier }[] =
+    operation.phase === 'reading' ? valid(operation.answers) : valid(operation.answers);
+  return replicaPlaces(state.config.placed, operation.asked.key).includes(place) && !counted.some((answer) => answer.place === place);
+}
+
+function operationOf(state: State, ticket: Ticket): Operation | undefined {
+  return state.operations.find((each) => each.ticket === ticket);
+}
+
+function withOperation(state: State, operation: Operation): State {
+  const others = state.operations.filter(({ ticket }) => ticket !== operation.ticket);
+  return { ...state, operations: [...others, operation].sort((a, b) => a.ticket - b.ticket) };
+}

@@ -1,0 +1,16 @@
+/** All types of symmetric replication, as the kernel names them. */
+import type { Next } from '../kernel/protocol.ts';
+import type { Message, Output, Request, Timer } from './messages.ts';
+import type { Config, State } from './state.ts';
+
+export interface Replication {
+  readonly config: Config;
+  readonly state: State;
+  readonly message: Message;
+  readonly request: Request;
+  readonly timer: Timer;
+  readonly output: Output;
+  readonly durable: never;
+}
+
+export type ReplicationNext = Next<Replication>;

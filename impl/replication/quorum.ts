@@ -1,0 +1,19 @@
+/** Which of the answers count. */
+import { isHigher } from './claim.ts';
+import type { Standing } from './messages.ts';
+
+/** The answers of those whom no other answer knows to be replaced: counted by places, not by nodes. */
+export function valid<A extends Standing>(answers: readonly A[]): readonly A[] {
+  return answers.filter(({ place, claim }) => !answers.some(({ others }) => knowsOfHigher(others, place, claim)));
+}
+
+/** The answers with this one in it; of two for one place, that under the higher claim. By rising places. */
+export function withAnswer<A extends Standing>(answers: readonly A[], answer: A): readonly A[] {
+  const present = answers.find(({ place }) => place === answer.place);
+  if (present !== undefined && isHigher(present.claim, answer.claim)) return answers;
+  return [...answers.filter((each) => each !== present), answer].sort((a, b) => a.place - b.place);
+}
+
+function knowsOfHigher(others: Standing['others'], place: Standing['place'], claim: Standing['claim']): boolean {
+  return others.some((other) => other.place === place && isHigher(other.claim, claim));
+}

@@ -1,0 +1,66 @@
+/** Arcs of the circle, (from, to], and what is left of them when others are cut out. */
+import { distance, type Identifier, inHalfOpen, inOpen } from '../identifier-space/interval.ts';
+
+/** The places behind `from`, up to `to`, which is one of them. (a, a] is the whole circle. */
+export interface Range {
+  readonly from: Identifier;
+  readonly to: Identifier;
+}
+
+export function contains({ from, to }: Range, place: Identifier, size: number): boolean {
+  return inHalfOpen(place, from, to, size);
+}
+
+/** The parts of `range` that lie in `other`. */
+export function inside(range: Range, other: Range, size: number): readonly Range[] {
+  return joined(pieces(range, other, size).filter(({ to }) => contains(other, to, size)));
+}
+
+/** The parts of `range` that do not lie in `other`. */
+export function outside(range: Range, other: Range, size: number): readonly Range[] {
+  return joined(pieces(range, other, size).filter(({ to }) => !contains(other, to, size)));
+}
+
+/** The parts of `range` that lie in none of `others`. */
+export function outsideAll(range: Range, others: readonly Range[], size: number): readonly Range[] {
+  return others.reduce((left: readonly Range[], other) => left.flatMap((each) => outside(each, other, size)), [range]);
+}
+
+export function overlap(a: Range, b: Range, size: number): boolean {
+  return inside(a, b, size).length > 0;
+}
+
+export function covers(outer: Range, inner: Range, size: number): boolean {
+  return outside(inner, outer, size).length === 0;
+}
+
+/** The range turned clockwise by `steps`. */
+export function turned({ from, to }: Range, steps: number, size: number): Range {
+  return { from: (from + steps) % size, to: (to + steps) % size };
+}
+
+/** `range` in pieces, each of which, turned by any multiple of `steps`, lies in the range as a whole, or outside. */
+export function cutByTurns(range: Range, steps: number, size: number): readonly Range[] {
+  const turns = Array.from({ length: size / steps - 1 }, (_, i) => turned(range, (i + 1) * steps, size));
+  const cut = (parts: readonly Range[], other: Range) =>
+    parts.flatMap((part) => [...inside(part, other, size), ...outside(part, other, size)]);
+  return turns.reduce(cut, [range]);
+}
+
+/** `range` cut at the ends of `other`: each piece lies inside it or outside, as its last place does. */
+function pieces({ from, to }: Range, other: Range, size: number): readonly Range[] {
+  const cuts = [...new Set([other.from, other.to])].filter((cut) => inOpen(cut, from, to, size));
+  const ends = [...cuts.sort((a, b) => distance(from, a, size) - distance(from, b, size)), to];
+  return ends.map((end, i) => ({ from: i === 0 ? from : ends[i - 1], to: end }));
+}
+
+/** Neighbouring pieces in one. */
+function joined(parts: readonly Range[]): readonly Range[] {
+  const all: Range[] = [];
+  for (const part of parts) {
+    const last = all.at(-1);
+    if (last?.to === part.from) all[all.length - 1] = { from: last.from, to: part.to };
+    else all.push(part);
+  }
+  return all;
+}

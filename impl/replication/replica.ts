@@ -1,0 +1,45 @@
+/** A replica answers: what it has, or that it does not speak for the place. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { INITIAL, isHigher } from './claim.ts';
+import type { Read, Standing, Write } from './messages.ts';
+import { classOf } from './placement.ts';
+import type { ReplicationNext } from './protocol.ts';
+import type { State } from './state.ts';
+import { apply, highestHeard, holdingOf, read } from './store.ts';
+
+export function onRead(state: State, from: NodeId, { ticket, place, key }: Read): ReplicationNext {
+  const standing = standingAt(state, place);
+  if (standing === null) return next(state, send(from, { type: 'unknown', ticket, place }));
+  const answer = read(speakable(state), place, key, state.config.placed.size);
+  if (answer.type === 'unknown') return next(state, send(from, { type: 'unknown', ticket, place }));
+  const { value, version } = answer;
+  return next(state, send(from, { type: 'held', ticket, ...standing, value, version }));
+}
+
+export function onWrite(state: State, from: NodeId, { ticket, entry }: Write): ReplicationNext {
+  const standing = standingAt(state, entry.place);
+  if (standing === null) return next(state, send(from, { type: 'unknown', ticket, place: entry.place }));
+  return next({ ...state, store: apply(state.store, entry) }, send(from, { type: 'written', ticket, ...standing }));
+}
+
+/** Null: this node does not speak for the place, since it is not responsible, or is still restoring. */
+function standingAt(state: State, place: Identifier): Standing | null {
+  const { placed } = state.config;
+  const holding = holdingOf(speakable(state), place, placed.size);
+  if (holding?.restored !== true) return null;
+  const titled = classOf(placed, place)
+    .filter((other) => other !== place)
+    .map((other) => ({ place: other, claim: highestHeard(state.store, pointAt(other, placed.size), placed.size) }));
+  return { place, claim: holding.claim, others: titled.filter(({ claim }) => isHigher(claim, INITIAL)) };
+}
+
+/** What it speaks for: with the fault, all that it is responsible for. */
+function speakable({ config, store }: State): State['store'] {
+  if (config.restoring === 'unknown') return store;
+  return { ...store, holdings: store.holdings.map((holding) => ({ ...holding, restored: true })) };
+}
+
+function pointAt(place: Identifier, size: number): { readonly from: Identifier; readonly to: Identifier } {
+  return { from: (place + size - 1) % size, to: place };
+}

@@ -1,0 +1,105 @@
+/** Symmetric replication: a table of contents. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { unreachable } from '../kernel/invariant.ts';
+import { andThen, type Event, indicate, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
+import type { FoundOwner, Message, Request } from './messages.ts';
+import { askFor, awaited, onHeld, onOperation, onWritten } from './operation.ts';
+import type { Replication, ReplicationNext } from './protocol.ts';
+import { onRead, onWrite } from './replica.ts';
+import { onHandOver, onLeave, onResponsible } from './responsibility.ts';
+import { fetchFrom, fetching, onFetch, onFetched } from './restoration.ts';
+import { withRoute } from './routing.ts';
+import { newcomer, type State } from './state.ts';
+
+export const replication: Protocol<Replication> = {
+  name: 'replication',
+  init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
+  step: (state, event) => withTimer(state, withOwnMessages(state, react(state, event))),
+};
+
+function react(state: State, event: Event<Replication>): ReplicationNext {
+  switch (event.type) {
+    case 'request':
+      return onRequest(state, event.request);
+    case 'receive':
+      return onMessage(state, event.from, event.message);
+    case 'timeout':
+      return onAskAgain(state);
+    default:
+      return next(state);
+  }
+}
+
+function onRequest(state: State, request: Request): ReplicationNext {
+  switch (request.type) {
+    case 'get':
+    case 'put':
+      return onOperation(state, request);
+    case 'responsible':
+      return onResponsible(state, request);
+    case 'found':
+      return onFound(state, request);
+    case 'leave':
+      return onLeave(state, request);
+    default:
+      return unreachable(request);
+  }
+}
+
+function onMessage(state: State, from: NodeId, message: Message): ReplicationNext {
+  switch (message.type) {
+    case 'read':
+      return onRead(state, from, message);
+    case 'write':
+      return onWrite(state, from, message);
+    case 'held':
+      return onHeld(state, message);
+    case 'written':
+      return onWritten(state, message);
+    case 'unknown':
+      // The place is asked again when another owner is found for it.
+      return next(state);
+    case 'fetch':
+      return onFetch(state, from, message);
+    case 'fetched':
+      return onFetched(state, message);
+    case 'handOver':
+      return onHandOver(state, message);
+    default:
+      return unreachable(message);
+  }
+}
+
+function onFound(state: State, { place, owner }: FoundOwner): ReplicationNext {
+  const asked = askFor(withRoute(state, { place, owner }), place);
+  return andThen(asked, (after) => fetchFrom(after, place));
+}
+
+/** What was known of owners may be outdated: all that are waited for are looked up anew. */
+function onAskAgain(state: State): ReplicationNext {
+  const places = [...new Set(waitedFor(state))];
+  const routes = state.routes.filter(({ place }) => !places.includes(place));
+  return next({ ...state, routes }, ...places.map((place) => indicate({ type: 'lookup', place } as const)));
+}
+
+/** What a node says to itself does not travel: it hears it at once. */
+function withOwnMessages({ self }: State, { state, effects }: ReplicationNext): ReplicationNext {
+  const own = effects.findIndex((effect) => effect.type === 'send' && effect.to === self);
+  const effect = effects[own];
+  if (effect?.type !== 'send') return next(state, ...effects);
+  const heard = onMessage(state, self, effect.message);
+  return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...heard.effects, ...effects.slice(own + 1)));
+}
+
+function withTimer(before: State, after: ReplicationNext): ReplicationNext {
+  const { askAgainAfterMs } = before.config;
+  if (askAgainAfterMs === undefined) return after;
+  const waits = waitedFor(after.state).length > 0;
+  if (waits) return next(after.state, ...after.effects, { type: 'setTimer', timer: { type: 'askAgain' }, afterMs: askAgainAfterMs });
+  if (waitedFor(before).length === 0) return after;
+  return next(after.state, ...after.effects, { type: 'cancelTimer', timer: { type: 'askAgain' } });
+}
+
+function waitedFor(state: State): readonly Identifier[] {
+  return [...awaited(state), ...fetching(state)];
+}

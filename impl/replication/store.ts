@@ -1,0 +1,152 @@
+/**
+ * What one node holds: replicas, and for which places it may speak.
+ *
+ * A place that a node has just become responsible for is *restoring* until it has what completed writes have left
+ * there. Until then it is asked in vain: "unknown" is never answered as "absent".
+ */
+import type { Identifier } from '../identifier-space/interval.ts';
+import type { NodeId } from '../kernel/protocol.ts';
+import { type Claim, higher, INITIAL, isHigher } from './claim.ts';
+import { contains, covers, inside, outside, outsideAll, overlap, type Range } from './range.ts';
+
+export type Value = string | number;
+
+/** Of two writes of one key the one with the higher counter is newer; the writer's identifier decides between equals. */
+export interface Version {
+  readonly counter: number;
+  readonly writer: NodeId;
+}
+
+/** The version of what was never written. */
+export const NEVER: Version = { counter: 0, writer: 0 };
+
+/** One replica of an item. */
+export interface Entry {
+  readonly place: Identifier;
+  readonly key: Identifier;
+  /** Null: deleted. The version stays, so that no older value comes back. */
+  readonly value: Value | null;
+  readonly version: Version;
+}
+
+/** Places that a node is responsible for. */
+export interface Holding extends Range {
+  readonly claim: Claim;
+  readonly restored: boolean;
+}
+
+/** That somebody, somewhere, has become responsible for these places under this claim. */
+export interface Heard extends Range {
+  readonly claim: Claim;
+}
+
+export interface Store {
+  /** Disjoint; by rising ends. */
+  readonly holdings: readonly Holding[];
+  /** By rising places, then keys. */
+  readonly entries: readonly Entry[];
+  /** By rising ends. */
+  readonly heard: readonly Heard[];
+}
+
+/** What is handed over with responsibility: restored places, all that is stored there, and what the giver has heard. */
+export interface Gift extends Range {
+  readonly claim: Claim;
+  readonly entries: readonly Entry[];
+  readonly heard: readonly Heard[];
+}
+
+export type Answer =
+  /** Not responsible, or not restored. */
+  { readonly type: 'unknown' } | { readonly type: 'held'; readonly value: Value | null; readonly version: Version };
+
+export const EMPTY: Store = { holdings: [], entries: [], heard: [] };
+
+/** A node that has been responsible for `range` from the beginning. */
+export function founded(range: Range, entries: readonly Entry[] = []): Store {
+  return { ...EMPTY, holdings: [{ ...range, claim: INITIAL, restored: true }], entries };
+}
+
+export function isNewer(a: Version, b: Version): boolean {
+  return a.counter === b.counter ? a.writer > b.writer : a.counter > b.counter;
+}
+
+export function holdingOf(store: Store, place: Identifier, size: number): Holding | undefined {
+  return store.holdings.find((holding) => contains(holding, place, size));
+}
+
+export function read(store: Store, place: Identifier, key: Identifier, size: number): Answer {
+  if (holdingOf(store, place, size)?.restored !== true) return { type: 'unknown' };
+  const entry = entryOf(store, place, key);
+  return { type: 'held', value: entry?.value ?? null, version: entry?.version ?? NEVER };
+}
+
+/** The newer version stays, in whatever order the two arrive. */
+export function apply(store: Store, entry: Entry): Store {
+  const present = entryOf(store, entry.place, entry.key);
+  if (!isNewer(entry.version, present?.version ?? NEVER)) return store;
+  const others = store.entries.filter((each) => each !== present);
+  return { ...store, entries: [...others, entry].sort((a, b) => a.place - b.place || a.key - b.key) };
+}
+
+/** Becomes responsible for the parts of `range` that it was not responsible for: they are restoring. */
+export function take(store: Store, range: Range, claim: Claim, size: number): Store {
+  const added = outsideAll(range, store.holdings, size).map((part) => ({ ...part, claim, restored: false }));
+  return { ...store, holdings: byEnd([...store.holdings, ...added]) };
+}
+
+/** Stops being responsible for `range`; what was restored there goes to whoever takes it over. */
+export function give(store: Store, range: Range, size: number): { readonly store: Store; readonly gifts: readonly Gift[] } {
+  const given = store.holdings.flatMap((holding) => inside(holding, range, size).map((part) => ({ ...holding, ...part })));
+  const gifts = given.filter(({ restored }) => restored).map((part) => giftOf(store, part, size));
+  const holdings = store.holdings.flatMap((holding) => outside(holding, range, size).map((part) => ({ ...holding, ...part })));
+  const entries = store.entries.filter(({ place }) => !contains(range, place, size));
+  // Whoever comes back claims anew: the old title may have passed on.
+  const remembering = given.reduce((each, part) => hear(each, part, size), store);
+  return { store: { ...remembering, holdings: byEnd(holdings), entries }, gifts };
+}
+
+/**
+ * `range` is restored, as far as it is held: by a gift, whose giver has stopped to speak for it, or from a majority. What
+ * was restoring is held under the claim that came with it, which a majority knows; who is restored keeps a higher one.
+ */
+export function restore(store: Store, { from, to, claim }: Heard, entries: readonly Entry[], size: number): Store {
+  const titled = (holding: Holding) => (holding.restored ? higher(claim, holding.claim) : claim);
+  const holdings = store.holdings.flatMap((holding) => {
+    const done = inside(holding, { from, to }, size).map((part) => ({ ...part, claim: titled(holding), restored: true }));
+    return [...done, ...outside(holding, { from, to }, size).map((part) => ({ ...holding, ...part }))];
+  });
+  return admit({ ...store, holdings: byEnd(holdings) }, entries, size);
+}
+
+/** Takes in the entries of places that it is responsible for, restored or not. */
+export function admit(store: Store, entries: readonly Entry[], size: number): Store {
+  return entries.filter(({ place }) => holdingOf(store, place, size) !== undefined).reduce(apply, store);
+}
+
+/** Remembers the claim, unless one as high is known for all of these places. */
+export function hear(store: Store, { from, to, claim }: Heard, size: number): Store {
+  const range = { from, to };
+  if (!isHigher(claim, INITIAL)) return store;
+  if (store.heard.some((each) => !isHigher(claim, each.claim) && covers(each, range, size))) return store;
+  const others = store.heard.filter((each) => isHigher(each.claim, claim) || !covers(range, each, size));
+  return { ...store, heard: byEnd([...others, { from, to, claim }]) };
+}
+
+/** The highest claim that this node has heard of for any place in `range`, its own ones aside. */
+export function highestHeard({ heard }: Store, range: Range, size: number): Claim {
+  return heard.filter((each) => overlap(each, range, size)).reduce((highest, { claim }) => higher(claim, highest), INITIAL);
+}
+
+function giftOf(store: Store, { from, to, claim }: Holding, size: number): Gift {
+  const entries = store.entries.filter(({ place }) => contains({ from, to }, place, size));
+  return { from, to, claim, entries, heard: store.heard };
+}
+
+function entryOf({ entries }: Store, place: Identifier, key: Identifier): Entry | undefined {
+  return entries.find((entry) => entry.place === place && entry.key === key);
+}
+
+function byEnd<R extends Heard>(ranges: readonly R[]): readonly R[] {
+  return [...ranges].sort((a, b) => a.to - b.to || a.from - b.from || a.claim.round - b.claim.round || a.claim.node - b.claim.node);
+}

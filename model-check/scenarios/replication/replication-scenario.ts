@@ -1,0 +1,129 @@
+/** How the scenarios of replication are put together, what they ask of clients, and what must happen in them. */
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { majority } from '../../../impl/replication/placement.ts';
+import { replication } from '../../../impl/replication/step.ts';
+import { allThrough, type Properties, reachable, through } from '../../../spec/kernel/spec.ts';
+import { type Content, everyOperationEnds, linearizable, regular } from '../../../spec/replication/register.ts';
+import { everyPlaceIsRestored, promisesOfEach, replicaPromises, restoredBeforeAnswering } from '../../../spec/replication/replicas.ts';
+import {
+  type Observations,
+  observations,
+  operationsOf,
+  type ReplicationWorld,
+  replicasAndAnswersOf,
+  replicasOf,
+} from '../../refinements/replication.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../scenario.ts';
+import type { ReplicationNode } from './nodes.ts';
+import { type Overlaid, overlaid } from './overlay.ts';
+
+export interface ReplicationScenario
+  extends Pick<ProtocolScenario<Overlaid, Observations>, 'teaches' | 'cost' | 'expect' | 'faults' | 'requests' | 'properties'>,
+    Partial<Pick<ProtocolScenario<Overlaid, Observations>, 'network'>> {
+  /** Behind `replication/`. */
+  readonly instance: string;
+  /** What item 0 is at all replicas in the beginning, when the nodes have it; left out: nothing. */
+  readonly stored?: Content;
+}
+
+type ReplicationProperties = Properties<ReplicationWorld>;
+
+/** What is kept at every moment, as long as no place has two holders. */
+export const keptByReplicas: ReplicationProperties = allThrough(replicasOf, replicaPromises);
+
+/** What is kept also when some place has two. */
+export const keptByEachReplica: ReplicationProperties = allThrough(replicasOf, promisesOfEach);
+
+/** What is kept by answers under way. To look at all messages makes a check some ten times slower. */
+export const keptInFlight: ReplicationProperties = { restoredBeforeAnswering: through(replicasAndAnswersOf, restoredBeforeAnswering) };
+
+export const everyMajorityKnows = through(replicasOf, replicaPromises.everyMajorityKnows);
+
+/** What clients can rely on. */
+export const keptToClients: ReplicationProperties = allThrough(operationsOf, { regular, linearizable });
+
+/** What they can rely on where reads do not write back. */
+export const keptToPlainReaders: ReplicationProperties = allThrough(operationsOf, { regular });
+
+export const operationsEnd: ReplicationProperties = allThrough(operationsOf, { everyOperationEnds });
+
+export const placesAreRestored: ReplicationProperties = allThrough(replicasOf, { everyPlaceIsRestored });
+
+export const usual: ReplicationProperties = { ...keptByReplicas, ...keptToClients, ...operationsEnd };
+
+export function replicationScenario(
+  nodes: readonly ReplicationNode[],
+  { instance, stored = null, ...rest }: ReplicationScenario,
+): Scenario {
+  return scenario<Overlaid, Observations>({
+    name: `replication/${instance}`,
+    protocol: overlaid(replication),
+    nodes,
+    network: 'unordered',
+    history: observations(0, stored),
+    ...rest,
+  });
+}
+
+export function put(at: NodeId, ticket: number, value: Content, key = 0): ScenarioRequest<Overlaid> {
+  return { at, request: { type: 'put', ticket, key, value } };
+}
+
+export function get(at: NodeId, ticket: number, key = 0): ScenarioRequest<Overlaid> {
+  return { at, request: { type: 'get', ticket, key } };
+}
+
+export function letIn(at: NodeId, newcomer: NodeId): ScenarioRequest<Overlaid> {
+  return { at, request: { type: 'letIn', newcomer } };
+}
+
+export function leaveRing(at: NodeId): ScenarioRequest<Overlaid> {
+  return { at, request: { type: 'leaveRing' } };
+}
+
+/** Some read gives each of these. */
+export function isRead(...values: readonly Content[]): ReplicationProperties {
+  const seen = values.map((value) => [
+    `read${value === null ? 'Nothing' : value}`,
+    reachable<ReplicationWorld>(
+      ({ history }) => history.some((each) => each.kind === 'get' && each.done && each.value === value),
+      `A read gives ${value === null ? 'nothing' : value}.`,
+    ),
+  ]);
+  return Object.fromEntries(seen);
+}
+
+export const allAreDone = {
+  allAreDone: reachable<ReplicationWorld>(
+    ({ history, nodes }) =>
+      history.length > 0 && history.every(({ done }) => done) && nodes.every(({ state }) => state.replicas.operations.length === 0),
+    'All operations that were begun have ended.',
+  ),
+};
+
+export const aPlaceIsRestored = {
+  aPlaceIsRestored: reachable<ReplicationWorld>(
+    ({ nodes }) => nodes.some(({ state }) => state.replicas.store.holdings.some(({ claim, restored }) => restored && claim.round > 0)),
+    'A place that was taken over is restored.',
+  ),
+};
+
+export const anAnswerIsVoid = {
+  anAnswerIsVoid: reachable<ReplicationWorld>(
+    ({ nodes }) =>
+      nodes.some(({ state: { replicas } }) =>
+        replicas.operations.some(({ answers }) => answers.length >= majority(replicas.config.placed.degree)),
+      ),
+    'A majority has answered, and an operation waits, for one of them has been replaced.',
+  ),
+};
+
+/** Only these may crash. */
+export function onlyCrashing(victims: readonly NodeId[], nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
+  return nodes.map((node) => (victims.includes(node.id) ? node : { ...node, neverCrashes: true }));
+}
+
+/** Only this node may suspect wrongly. */
+export function onlyWrong(watcher: NodeId, nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
+  return nodes.map((node) => (node.id === watcher ? node : { ...node, wronglySuspects: [] }));
+}

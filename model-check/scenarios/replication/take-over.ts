@@ -1,0 +1,54 @@
+/**
+ * A node is suspected wrongly: its successor takes its places over, and neither knows of the other.
+ *
+ * "Inconsistent lookups are hidden by the majority algorithm" (SELFMAN slides, on transactions). With plain majorities
+ * they are not. When acknowledgements of the replaced are void they are, as far as these scenarios go.
+ */
+import type { Scenario } from '../../scenario.ts';
+import { holds, violates } from '../expectations.ts';
+import { configOf, ring, storedAtAll } from './nodes.ts';
+import {
+  anAnswerIsVoid,
+  get,
+  isRead,
+  keptByEachReplica,
+  keptToClients,
+  onlyWrong,
+  operationsEnd,
+  put,
+  replicationScenario,
+} from './replication-scenario.ts';
+
+const three = configOf(3, 3);
+const unfenced = { ...three, acknowledgements: 'plain' } as const;
+
+export const takeOverScenarios: readonly Scenario[] = [
+  replicationScenario(onlyWrong(1, ring([0, 1, 2], unfenced)), {
+    instance: 'take-over/3/plain',
+    teaches: 'With two holders of one place, two majorities may have nothing in common: a read does not find what was written before.',
+    requests: [put(2, 1, 'a'), get(1, 1)],
+    faults: { falseSuspicion: 1 },
+    properties: keptToClients,
+    cost: 'fast',
+    expect: violates('regular', 9),
+  }),
+  replicationScenario(onlyWrong(1, ring([0, 1, 2], three)), {
+    instance: 'take-over/3/fenced',
+    teaches: 'The same, when acknowledgements of the replaced are void: two holders of one place do no harm.',
+    requests: [put(2, 1, 'a'), get(1, 1)],
+    faults: { falseSuspicion: 1 },
+    properties: { ...keptByEachReplica, ...keptToClients, ...operationsEnd, ...isRead(null, 'a'), ...anAnswerIsVoid },
+    cost: 'slow',
+    expect: holds(556_217, 2_922_339, 24),
+  }),
+  replicationScenario(onlyWrong(1, ring([0, 1, 2], three, storedAtAll(three, 0, 'old'))), {
+    instance: 'take-over/3/get',
+    stored: 'old',
+    teaches: 'Who is replaced, and read, does not answer with what has been overwritten.',
+    requests: [get(0, 1), put(1, 1, 'a')],
+    faults: { falseSuspicion: 1 },
+    properties: { ...keptByEachReplica, ...keptToClients, ...operationsEnd, ...isRead('a', 'old') },
+    cost: 'slow',
+    expect: holds(591_126, 2_976_974, 23),
+  }),
+];

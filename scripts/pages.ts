@@ -1,0 +1,46 @@
+/**
+ * Writes what the code says into the pages of docs/protocols/: between `<!-- generated: … -->` and `<!-- end -->` stands
+ * what the marker asks for, `messages of PROTOCOL in SCENARIO, SCENARIO`, `promises of PROTOCOL` or
+ * `scenarios of PROTOCOL`, where PROTOCOL is its folder below impl/.
+ */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messagesAndEvents } from './pages/messages.ts';
+import { promises } from './pages/promises.ts';
+import { pageOf } from './pages/protocol-page.ts';
+import { scenariosAndCounts } from './pages/scenarios.ts';
+
+const root = join(import.meta.dirname, '..');
+const SECTION = /(<!-- generated: (.*?) -->\n).*?(<!-- end -->)/gs;
+
+/** The pages, as paths from the root. */
+export const PAGES: readonly string[] = globSync('docs/protocols/*.md', { cwd: root }).sort();
+
+export function writtenPage(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+/** The same page with its generated sections as the code has them now. Throws when a marker makes no sense. */
+export async function upToDate(page: string): Promise<string> {
+  const sections: string[] = [];
+  for (const [, , what = ''] of page.matchAll(SECTION)) sections.push(await section(what));
+  return page.replace(SECTION, (_, begin: string, __, end: string) => `${begin}\n${sections.shift()}\n\n${end}`);
+}
+
+async function section(what: string): Promise<string> {
+  const [, kind, protocol = '', names] = /^(\w+) of (\S+)(?: in (.+))?$/.exec(what) ?? [];
+  if (kind === 'messages' && names !== undefined) return messagesAndEvents(pageOf(protocol, names.split(', ')));
+  if (kind === 'promises' && names === undefined) return promises(pageOf(protocol));
+  if (kind === 'scenarios' && names === undefined) return scenariosAndCounts(pageOf(protocol));
+  throw new Error(`this marker asks for nothing that is known: ${what}`);
+}
+
+if (import.meta.main) {
+  for (const path of PAGES) {
+    const page = writtenPage(path);
+    const now = await upToDate(page);
+    if (now === page) continue;
+    writeFileSync(join(root, path), now);
+    console.log(path);
+  }
+}

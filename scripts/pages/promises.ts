@@ -1,0 +1,55 @@
+/** Which promise holds under which assumptions. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { type Claim, claimsOf, isRefutedBy } from './claims.ts';
+import type { ProtocolPage } from './protocol-page.ts';
+import { code, table } from './table.ts';
+
+/** Two tables: what is promised, and what must be reached so that no promise holds for want of behaviour. */
+export function promises(page: ProtocolPage): string {
+  const claims = claimsOf(page.scenarios);
+  const groups = [...new Set(page.scenarios.map((scenario) => groupOf(page, scenario)))];
+  const heads = (...first: readonly string[]) => ['#', ...first, ...groups].map((head) => ({ head }));
+  const row = (claim: Claim, ...first: readonly string[]) => [
+    String(claim.number),
+    ...first,
+    ...groups.map((group) => verdicts(page, claim, group)),
+  ];
+  const promised = claims.filter(({ kind }) => kind !== 'reachable');
+  const reached = claims.filter(({ kind }) => kind === 'reachable');
+  return [
+    'In brackets: in how many scenarios. An empty cell: nothing is claimed.',
+    table(
+      heads('promise', 'kind', 'says'),
+      promised.map((claim) => row(claim, code(claim.name), claim.kind, claim.says)),
+    ),
+    'States that must be reached, or a promise might hold for want of anything happening:',
+    table(
+      heads('state', 'says'),
+      reached.map((claim) => row(claim, code(claim.name), claim.says)),
+    ),
+  ].join('\n\n');
+}
+
+/** Where the counterexample of a scenario is kept, seen from a page of a protocol; undefined when it is not. */
+export function counterexampleOf({ name, cost }: Scenario): string | undefined {
+  return cost === 'fast' ? `../../traces/counterexamples/${name}.json` : undefined;
+}
+
+/** What the scenarios of one group expect. One that refutes another promise says nothing of this one. */
+function verdicts(page: ProtocolPage, claim: Claim, group: string): string {
+  const inGroup = claim.scenarios.filter((scenario) => groupOf(page, scenario) === group);
+  const kept = inGroup.filter(({ expect }) => expect?.verdict === 'holds').length;
+  const refuting = inGroup.filter((scenario) => isRefutedBy(claim, scenario));
+  const holds = claim.kind === 'reachable' ? 'reached' : 'holds';
+  return [...(kept > 0 ? [`${holds} (${kept})`] : []), ...refuting.map((scenario) => refutation(page, scenario))].join('<br>');
+}
+
+function refutation({ nameOf }: ProtocolPage, scenario: Scenario): string {
+  const file = counterexampleOf(scenario);
+  return `${file === undefined ? '**violates**' : `[**violates**](${file})`}: ${code(nameOf(scenario.name))}`;
+}
+
+/** The first part of its name: what may happen in it. */
+function groupOf({ nameOf }: ProtocolPage, { name }: Scenario): string {
+  return nameOf(name).split('/')[0];
+}

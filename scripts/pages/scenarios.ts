@@ -1,0 +1,32 @@
+/** The scenarios of a protocol, and the counts that their runs must find. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { claimsOf, isRefutedBy } from './claims.ts';
+import { counterexampleOf } from './promises.ts';
+import type { ProtocolPage } from './protocol-page.ts';
+import { code, count, table } from './table.ts';
+
+/** One table. Nothing is run: that the counts are found, each run of the tests says. */
+export function scenariosAndCounts({ scenarios, nameOf }: ProtocolPage): string {
+  const claims = claimsOf(scenarios);
+  const rows = scenarios.map((scenario) => {
+    const claimed = claims.filter((claim) => claim.scenarios.includes(scenario));
+    const numbers = claimed.map((claim) => (isRefutedBy(claim, scenario) ? `**${claim.number}**` : claim.number)).join(' ');
+    return [code(nameOf(scenario.name)), scenario.teaches, numbers, ...found(scenario)];
+  });
+  const heads = ['scenario', 'teaches', 'claims'].map((head) => ({ head }));
+  const counts = ['distinct', 'generated', 'levels'].map((head) => ({ head, isNumber: true }) as const);
+  return [
+    'The claims are the numbers of the promises; a bold one fails. States and levels are counted as TLC does.',
+    table([...heads, { head: 'verdict' }, ...counts], rows),
+  ].join('\n\n');
+}
+
+function found(scenario: Scenario): readonly string[] {
+  const { expect, cost } = scenario;
+  const slowly = cost === 'slow' ? ', slow' : '';
+  if (expect === undefined) return [`nothing expected${slowly}`, '', '', ''];
+  if (expect.verdict === 'holds') return [`holds${slowly}`, ...[expect.distinct, expect.generated, expect.depth].map(count)];
+  const file = counterexampleOf(scenario);
+  const steps = `${expect.steps} steps`;
+  return [`violates${slowly}, ${file === undefined ? steps : `[${steps}](${file})`}`, '', '', ''];
+}

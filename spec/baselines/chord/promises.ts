@@ -1,0 +1,100 @@
+/**
+ * What keeps a Chord ring a ring while members join and fail: the promises that Zave names.
+ *
+ * P. Zave, "Reasoning about Identifier Spaces: How to Make Chord Correct", IEEE Transactions on Software Engineering
+ * 43(12), 2017. All of them are about members that are up, and follow best successors: the first entry of a list that
+ * is up. A network that nobody is left in promises nothing.
+ */
+import { open } from '../../identifier-space/interval.ts';
+import { always, type Properties, type Property, reachable, recoverable, step } from '../../kernel/spec.ts';
+import {
+  bestSuccessor,
+  type ChordRing,
+  hasFullLists,
+  hasLiveSuccessor,
+  isPerfect,
+  isPerfectAmongMembers,
+  memberAt,
+  reachedFrom,
+  ringMembers,
+} from './ring.ts';
+
+/** AtLeastOneRing: somebody comes back to himself along best successors. Without a ring there is nothing to repair from. */
+export const atLeastOneRing = always<ChordRing>(
+  (ring) => ring.members.length === 0 || ringMembers(ring).length > 0,
+  'Some member comes back to itself along best successors (Zave 2017, AtLeastOneRing).',
+);
+
+/** AtMostOneRing: who is in a ring reaches all others that are in one. Two rings never meet again. */
+export const atMostOneRing = always<ChordRing>((ring) => {
+  const inRing = ringMembers(ring);
+  return inRing.every((member) => inRing.every((other) => reachedFrom(ring, member).includes(other)));
+}, 'Each member of a ring reaches all others along best successors (Zave 2017, AtMostOneRing).');
+
+/** OrderedRing: the ring goes round the circle once. In one that does not, stabilisation sees nothing to repair. */
+export const orderedRing = always<ChordRing>((ring) => {
+  const inRing = ringMembers(ring);
+  return inRing.every((member) => {
+    const after = bestSuccessor(ring, member);
+    return after !== undefined && inRing.every(({ id }) => !open(member.id, after.id, ring.size).includes(id));
+  });
+}, 'Between a member of the ring and its best successor lies no other member of the ring (Zave 2017, OrderedRing).');
+
+/** ConnectedAppendages: who is in no ring reaches one. An appendage that reaches none is cut off for ever. */
+export const connectedAppendages = always<ChordRing>((ring) => {
+  const inRing = ringMembers(ring);
+  return ring.members.every((member) => inRing.includes(member) || reachedFrom(ring, member).some((met) => inRing.includes(met)));
+}, 'Each member that is not in the ring reaches it along best successors (Zave 2017, ConnectedAppendages).');
+
+/**
+ * OneLiveSuccessor: what Zave asks of failures, rather than what the protocol promises: none leaves a member without a
+ * successor that is up. Only others count: a list that names its owner is no help to it, and of a member that is alone
+ * nothing is asked.
+ */
+export const oneLiveSuccessor = always<ChordRing>(
+  (ring) => ring.members.length <= 1 || ring.members.every((member) => hasLiveSuccessor(ring, member)),
+  'Each member lists another one that is up, unless it is alone (Zave 2017, OneLiveSuccessor).',
+);
+
+/** What no protocol can promise, but an assumption about failures may: not all of them fail. */
+export const somebodyIsUp = always<ChordRing>((ring) => ring.members.length > 0, 'Some member is up.');
+
+/** The cause of which a lost ring is the effect: a step after which a list names nobody that is up, and nobody has crashed in it. */
+export const noLiveSuccessorIsGivenUp = step<ChordRing>(
+  (before, after) =>
+    before.members.some(({ id }) => memberAt(after, id) === undefined) ||
+    after.members.every((member) => {
+      const earlier = memberAt(before, member.id);
+      return earlier === undefined || !hasLiveSuccessor(before, earlier) || hasLiveSuccessor(after, member);
+    }),
+  'A member that lists another one that is up still does after each step, unless somebody crashes in it.',
+);
+
+/** Zave's four promises of the ring. */
+export const ringPromises: Properties<ChordRing> = { atLeastOneRing, atMostOneRing, orderedRing, connectedAppendages };
+
+/** After all that fails, those that are up can still come to form a perfect ring. */
+export const perfectRingOfMembers = recoverable<ChordRing>(
+  isPerfectAmongMembers,
+  'Each member knows the next one clockwise, and is known to it.',
+);
+
+/** What Zave calls ideal: each pointer is as it should be, those of lists of this length, too. */
+export function idealRing(length: number): Property<ChordRing> {
+  return recoverable(
+    (ring) => isPerfectAmongMembers(ring) && hasFullLists(ring, length),
+    'Each member lists the members that follow it, and is known to the next.',
+  );
+}
+
+/** A ring of this many peers, and of no others that are up. */
+export function ringOfSize(peers: number): Properties<ChordRing> {
+  return {
+    [`aRingOf${peers}`]: reachable<ChordRing>(
+      (ring) => ring.members.length === peers && isPerfect(ring),
+      `A perfect ring of ${peers} peers.`,
+    ),
+  };
+}
+
+export const everyPeerIsIn = reachable<ChordRing>((ring) => ring.outsiders.length === 0, 'Every peer that is up is a member.');

@@ -1,0 +1,59 @@
+/**
+ * What a search for an item should give, whatever network does it: the measure that the three generations of
+ * peer-to-peer networks are held to. Source: SELFMAN slides, "Three generations of peer-to-peer networks", where hybrid
+ * and unstructured networks come "but no guarantee", and structured ones "with guarantee".
+ */
+import { always, type Properties, reachable } from '../../kernel/spec.ts';
+
+export interface Question {
+  readonly asker: number;
+  readonly item: number;
+}
+
+export interface Answer extends Question {
+  /** Null: nobody has it, it is said. */
+  readonly holder: number | null;
+}
+
+export interface Search {
+  /** What each peer that is up has. */
+  readonly peers: readonly { readonly id: number; readonly items: readonly number[] }[];
+  /** All that were ever asked, by peers that are up. */
+  readonly questions: readonly Question[];
+  readonly answers: readonly Answer[];
+  /** Whether anything is still under way. */
+  readonly isOver: boolean;
+}
+
+/** "With guarantee": what exists is found. Judged when the search is over, so that nothing can be late. */
+export const whatExistsIsFound = always<Search>(
+  (search) => !search.isOver || search.questions.every((question) => !exists(search, question.item) || isFound(search, question)),
+  'When nothing is under way any more, every question about an item that a peer has was answered with a peer.',
+);
+
+export const searchPromises: Properties<Search> = {
+  whatExistsIsFound,
+  onlyHoldersAreNamed: always(
+    ({ peers, answers }) =>
+      answers.every(({ item, holder }) => holder === null || peers.some((peer) => peer.id === holder && peer.items.includes(item))),
+    'Who is named has the item.',
+  ),
+  noHolderIsNamedTwice: always(
+    ({ answers }) => new Set(answers.map(({ asker, item, holder }) => `${asker} ${item} ${holder}`)).size === answers.length,
+    'Each question is asked once here, and no peer is named twice to the one who asked.',
+  ),
+};
+
+/** What must be reached, or the promises are kept for want of a search. */
+export const allIsFound = reachable<Search>(
+  (search) => search.isOver && search.questions.length > 0 && search.questions.every((question) => isFound(search, question)),
+  'All questions are asked, and answered with a peer.',
+);
+
+function exists({ peers }: Search, item: number): boolean {
+  return peers.some(({ items }) => items.includes(item));
+}
+
+function isFound({ answers }: Search, { asker, item }: Question): boolean {
+  return answers.some((answer) => answer.asker === asker && answer.item === item && answer.holder !== null);
+}

@@ -1,0 +1,35 @@
+/** The state of Paxos Commit: the managers', what acceptors remember, and all that was ever said. */
+import { allWorking, type ResourceManagerState } from '../atomic-commit/commit.ts';
+import { type Flags, noneOf, raised } from '../kernel/flags.ts';
+import { put } from '../kernel/record.ts';
+import { type Accepted, allMessages, type Bounds } from './messages.ts';
+
+export interface PaxosCommit {
+  readonly rmState: Readonly<Record<string, ResourceManagerState>>;
+  /** By manager, whose vote the instance decides, and acceptor: see `entry`. */
+  readonly ledgers: Readonly<Record<string, Ledger>>;
+  /** All messages ever sent. */
+  readonly msgs: Flags;
+}
+
+/** What one acceptor remembers of one instance. */
+export interface Ledger {
+  /** It takes part in no lower ballot any more. */
+  readonly promised: number;
+  readonly accepted: Accepted;
+}
+
+export function initial(bounds: Bounds): PaxosCommit {
+  const { managers, acceptors } = bounds;
+  const entries = managers.flatMap((manager) => acceptors.map((acceptor) => entry(manager, acceptor)));
+  const ledgers = Object.fromEntries(entries.map((each): [string, Ledger] => [each, { promised: 0, accepted: null }]));
+  return { rmState: allWorking(managers), ledgers, msgs: noneOf(allMessages(bounds)) };
+}
+
+export function entry(manager: string, acceptor: string): string {
+  return `${manager} at ${acceptor}`;
+}
+
+export function sent(state: PaxosCommit, message: string): PaxosCommit {
+  return put(state, 'msgs', raised(state.msgs, message));
+}

@@ -1,0 +1,70 @@
+/**
+ * What clients see of one replicated item: operations, each with a beginning and perhaps an end, and what it answered.
+ * Nothing of replicas, versions or messages is known here.
+ *
+ * Sources: L. Lamport, "On Interprocess Communication", Distributed Computing 1, 1986 (regular registers); M. Herlihy and
+ * J. Wing, "Linearizability: A Correctness Condition for Concurrent Objects", TOPLAS 12(3), 1990.
+ */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { always, recoverable } from '../kernel/spec.ts';
+
+/** A value of the item; null: it is absent. No two writes write the same. */
+export type Content = string | number | null;
+
+export interface Operation {
+  readonly name: string;
+  readonly kind: 'get' | 'put';
+  readonly key: Identifier;
+  /** What is written; of a read, the answer, and null before it. */
+  readonly value: Content;
+  readonly done: boolean;
+  /** The names of all that were done before this one began; ascending. */
+  readonly after: readonly string[];
+}
+
+export type Operations = readonly Operation[];
+
+/** Every read gives the value of a write that was not overwritten before the read began, or of one that is under way. */
+export const regular = always<Operations>(
+  (all) => all.every((read) => !isDoneGet(read) || allowed(all, read).includes(read.value)),
+  'A read gives the value of the last write that was done before it began, or of one at the same time.',
+);
+
+/** There is one order of all operations that explains every answer, and in which none comes before one that was done when it began. */
+export const linearizable = always<Operations>(
+  (all) =>
+    [...new Set(all.map(({ key }) => key))].every((key) =>
+      hasOrder(
+        all.filter((each) => each.key === key),
+        null,
+      ),
+    ),
+  'All operations on an item look as if each had happened at one moment between its beginning and its end.',
+);
+
+export const everyOperationEnds = recoverable<Operations>((all) => all.every(({ done }) => done), 'Every operation can still end.');
+
+function isDoneGet({ kind, done }: Operation): boolean {
+  return kind === 'get' && done;
+}
+
+/** What `read` may give, if reads need not agree with each other. */
+function allowed(all: Operations, read: Operation): readonly Content[] {
+  const puts = all.filter(({ kind, key }) => kind === 'put' && key === read.key);
+  const before = puts.filter(({ name }) => read.after.includes(name));
+  const isOverwritten = ({ name }: Operation) => before.some(({ after }) => after.includes(name));
+  const isLater = ({ after }: Operation) => after.includes(read.name);
+  const visible = puts.filter((put) => !isOverwritten(put) && !isLater(put)).map(({ value }) => value);
+  return before.length === 0 ? [null, ...visible] : visible;
+}
+
+/** Whether those that are left can be ordered, when the item holds `value` now. One that is not done may never happen. */
+function hasOrder(left: Operations, value: Content): boolean {
+  if (left.every(({ done }) => !done)) return true;
+  const isNext = ({ after }: Operation) => !left.some(({ name }) => after.includes(name));
+  return left.filter(isNext).some((operation) => {
+    const others = left.filter((each) => each !== operation);
+    if (operation.kind === 'put') return hasOrder(others, operation.value);
+    return operation.done && operation.value === value && hasOrder(others, value);
+  });
+}

@@ -1,0 +1,49 @@
+/**
+ * What clients saw of transactions, whatever the protocol: operations, versions, outcomes, and when.
+ *
+ * Versions are those that the system gave: of two versions of an item, the higher number is the later one. That is more
+ * than a client usually knows, and makes the question of serialisability easy.
+ */
+
+/** A history in no meaningful order. Ids are unique. */
+export type History = readonly Transaction[];
+
+export interface Transaction {
+  readonly id: string;
+  /** `unknown`: it may have taken effect or not, at any time after it began; the client was never told. */
+  readonly outcome: 'committed' | 'aborted' | 'unknown';
+  /** In the order in which they were carried out. */
+  readonly operations: readonly Operation[];
+  /** A place in real time: only the order of such numbers counts. */
+  readonly began: number;
+  /** When its client was told the outcome; null when it was not. */
+  readonly ended: number | null;
+}
+
+export interface Operation {
+  /** A write makes the version that it names; those that one transaction makes of an item rise. */
+  readonly type: 'read' | 'write';
+  readonly item: string;
+  /** 0 is what was there in the beginning, and no transaction made it. */
+  readonly version: number;
+  /** Tells versions apart that have the same number: those of two attempts, one of which was aborted. */
+  readonly value?: ItemValue;
+}
+
+export type ItemValue = string | number | boolean | null;
+
+/** Whether a read may have seen this write. What is not known may be equal. */
+export function canHaveSeen(read: Operation, write: Operation): boolean {
+  const sameValue = read.value === undefined || write.value === undefined || read.value === write.value;
+  return read.item === write.item && read.version === write.version && sameValue;
+}
+
+/** Without those that see what the transaction has itself written before. */
+export function outerReads({ operations }: Transaction): readonly Operation[] {
+  return operations.filter((read, place) => read.type === 'read' && ownWriteBefore(operations, place) === undefined);
+}
+
+/** The transaction's own last write of the item that the operation at `place` is about, if there is one before. */
+export function ownWriteBefore(operations: readonly Operation[], place: number): Operation | undefined {
+  return operations.slice(0, place).findLast(({ type, item }) => type === 'write' && item === operations[place].item);
+}

@@ -1,0 +1,22 @@
+/** When transactions took place. */
+import type { Transaction } from './history.ts';
+
+/** One whose outcome is unknown may take effect at any time later: it is never over. */
+export interface Span {
+  readonly id: string;
+  readonly began: number;
+  readonly over: number;
+}
+
+export function spanOf({ id, outcome, began, ended }: Transaction): Span {
+  return { id, began, over: outcome === 'committed' && ended !== null ? ended : Number.POSITIVE_INFINITY };
+}
+
+/** The same transaction for whoever does not look at the clock: it goes on for ever, and so does every other one. */
+export function timeless(span: Span): Span {
+  return { ...span, over: Number.POSITIVE_INFINITY };
+}
+
+export function byBegin(spans: readonly Span[]): readonly Span[] {
+  return [...spans].sort((a, b) => (a.began === b.began ? 0 : a.began < b.began ? -1 : 1));
+}

@@ -1,0 +1,105 @@
+/** All mutants, and for each protocol how a scenario is run with one in place of what is sound. */
+import { check } from '../../model-check/check.ts';
+import type { CheckReport } from '../../model-check/report.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { allScenarios } from '../../model-check/scenarios/all.ts';
+import { detectionBy } from '../../model-check/scenarios/failure-detector/detection.ts';
+import { overlaid } from '../../model-check/scenarios/replication/overlay.ts';
+import { correctedChordMutants } from './corrected-chord-mutants.ts';
+import { dksMutants } from './dks-mutants.ts';
+import { failureDetectorMutants } from './failure-detector-mutants.ts';
+import { fingerMutants } from './finger-mutants.ts';
+import { broken, type Mutant } from './mutant.ts';
+import { overlayMutants } from './overlay-mutants.ts';
+import { failureMutants } from './relaxed-ring/failure-mutants.ts';
+import { joinMutants } from './relaxed-ring/join-mutants.ts';
+import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
+import { replicationMutants } from './replication-mutants.ts';
+import { scalarisMutants } from './scalaris-mutants.ts';
+import { twoPhaseCommitMutants } from './two-phase-commit-mutants.ts';
+
+export interface MutantList extends Source {
+  readonly mutants: readonly Mutant[];
+  /** A mutant that is not caught within so many states is not caught. */
+  readonly maxStates: number;
+}
+
+interface Source {
+  readonly protocol: string;
+  /** The folders below impl/ that it needs besides the kernel, the one with its entry last. */
+  readonly rooms: readonly string[];
+  /** The file there that exports the protocol, unless it is step.ts. */
+  readonly entry?: string;
+  readonly exported: string;
+  /** Where the protocol is a part of what the scenarios run: they, with this one in place of the sound one. */
+  readonly scenariosWith?: (protocol: AnyProtocol) => readonly Scenario[];
+}
+
+type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
+
+const RING = ['identifier-space', 'relaxed-ring'];
+const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants];
+
+export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', rooms: RING });
+export const detectorMutants = listOf(failureDetectorMutants, {
+  protocol: 'failure-detector',
+  exported: 'failureDetector',
+  rooms: ['failure-detector'],
+  scenariosWith: detectionBy,
+});
+export const fingersMutants = listOf(fingerMutants, { protocol: 'fingers', exported: 'fingers', rooms: ['identifier-space', 'fingers'] });
+export const stackMutants = listOf(overlayMutants, {
+  protocol: 'overlay',
+  exported: 'overlay',
+  rooms: [...RING, 'fingers', 'node'],
+  entry: 'overlay.ts',
+});
+export const replicaMutants = listOf(replicationMutants, {
+  protocol: 'replication',
+  exported: 'replication',
+  rooms: ['identifier-space', 'replication'],
+  scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
+});
+export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
+export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
+export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
+export const commitMutants = listOf(twoPhaseCommitMutants, baseline('two-phase-commit', 'twoPhaseCommit'));
+
+export const mutantLists: readonly MutantList[] = [
+  ringMutants,
+  detectorMutants,
+  fingersMutants,
+  stackMutants,
+  replicaMutants,
+  lockMutants,
+  chordMutants,
+  storeMutants,
+  commitMutants,
+];
+
+/** What the checker finds in the scenario that must catch `mutant`. */
+export async function tried(list: MutantList, mutant: Mutant): Promise<CheckReport> {
+  const modules = await broken<Readonly<Record<string, AnyProtocol>>>(mutant, ['kernel', ...list.rooms], list.entry);
+  return check(scenarioWith(list, modules[list.exported], mutant.scenario), { maxStates: list.maxStates });
+}
+
+/** Whether it is caught by the property that must fail. */
+export function isCaught({ property }: Mutant, report: CheckReport): boolean {
+  return report.verdict === 'violates' && report.property === property;
+}
+
+function listOf(mutants: readonly Mutant[], source: Source): MutantList {
+  return { ...source, mutants, maxStates: 400_000 };
+}
+
+function baseline(folder: string, exported: string, ...rooms: readonly string[]): Source {
+  const protocol = `baselines/${folder}`;
+  return { protocol, exported, rooms: [...rooms, protocol] };
+}
+
+function scenarioWith({ scenariosWith }: Source, protocol: AnyProtocol, name: string): Scenario {
+  const scenarios = scenariosWith === undefined ? allScenarios : scenariosWith(protocol);
+  const scenario = scenarios.find((each) => each.name === name);
+  if (scenario === undefined || !('protocol' in scenario)) throw new Error(`no scenario of a protocol is named ${name}`);
+  return scenariosWith === undefined ? { ...scenario, protocol } : scenario;
+}

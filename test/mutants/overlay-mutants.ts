@@ -1,0 +1,37 @@
+/** Faults that a person could make where fingers and ring meet on one node, each in one line, and the scenario that finds it. */
+import type { Mutant } from './mutant.ts';
+
+export const overlayMutants: readonly Mutant[] = [
+  {
+    breaks: 'seam by which fingers hear of neighbours once, when the node has joined, and never again',
+    file: 'node/overlay.ts',
+    line: "(output.type === 'neighbours' || output.type === 'leaving' ? output : null)",
+    becomes: "(output.type === 'joined' ? { ...output, type: 'neighbours' } : null)",
+    scenario: 'overlay/join/2+1',
+    property: 'fingersHearWhatTheRingSays',
+  },
+  {
+    breaks: 'ring that tells the layer above of a new predecessor only',
+    file: 'relaxed-ring/settle.ts',
+    line: 'before.predecessor === predecessor && before.successor === successor) return [];',
+    becomes: 'before.predecessor === predecessor) return [];',
+    scenario: 'overlay/join/2+1',
+    property: 'fingersHearWhatTheRingSays',
+  },
+  {
+    breaks: 'stack whose upper layer does not hear of suspicions',
+    file: 'node/arrival.ts',
+    line: 'return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, ...toBoth<L, U>(event));',
+    becomes: "return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, { type: 'lower', inner: event });",
+    scenario: 'overlay/crash/3',
+    property: 'aLookupWaits',
+  },
+  {
+    breaks: 'seam by which fingers do not hear that their ring leaves',
+    file: 'node/overlay.ts',
+    line: " || output.type === 'leaving'",
+    becomes: '',
+    scenario: 'overlay/leave/3',
+    property: 'fingersHearWhatTheRingSays',
+  },
+];
