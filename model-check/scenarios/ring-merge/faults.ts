@@ -74,6 +74,6 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     network: 'set',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'slow',
-    expect: holds(1_249_163, 13_746_867, 35),
+    expect: holds(268_819, 2_848_571, 28),
   }),
 ];
