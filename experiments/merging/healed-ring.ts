@@ -9,10 +9,10 @@ import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { randomStream } from '../../model-check/engine/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { randomPlaces } from '../routing/places.ts';
+import { halves } from './halves.ts';
 import { settleRing, settleRingAlone } from './nodes.ts';
 import { Progress } from './progress.ts';
 import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
-import { halves } from './two-rings.ts';
 
 /** How long the cut lasts: the halves have come to rest by then. */
 const CUT_UNITS = 200;
@@ -29,7 +29,13 @@ export interface Healed {
 }
 
 export function healWithMerge(size: number, setting: MergeSetting, seed: number): Healed {
-  return healed(size, seed, mergingRing, (run, rising) => settleRing(run, rising, setting), (state) => state.lower);
+  return healed(
+    size,
+    seed,
+    mergingRing,
+    (run, rising) => settleRing(run, rising, setting),
+    (state) => state.lower,
+  );
 }
 
 /** The ring by itself, with nothing on top. */
@@ -82,7 +88,7 @@ function successorOf(state: State): NodeId | null {
 }
 
 /** How many cycles there are that successors lead round. */
-export function cyclesIn(successors: ReadonlyMap<NodeId, NodeId | null>): number {
+function cyclesIn(successors: ReadonlyMap<NodeId, NodeId | null>): number {
   const metFrom = new Map<NodeId, NodeId>();
   let cycles = 0;
   for (const start of successors.keys()) {

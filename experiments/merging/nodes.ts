@@ -8,7 +8,7 @@ import * as ring from '../../impl/relaxed-ring/state.ts';
 import type { RingMerge } from '../../impl/ring-merge/protocol.ts';
 import * as merge from '../../impl/ring-merge/state.ts';
 import type { Settled, Simulation } from '../../model-check/simulator/simulation.ts';
-import { type MergeSetting, MERGE_KEYS, SUCCESSORS, UNIT_MS } from './setting.ts';
+import { MERGE_KEYS, type MergeSetting, SUCCESSORS, UNIT_MS } from './setting.ts';
 
 export function configOf({ fanout, repeatAfterMs }: MergeSetting, ...contacts: readonly NodeId[]): MergingRing['config'] {
   const lower: ring.Config = { keys: MERGE_KEYS, successorListLength: SUCCESSORS, contacts };

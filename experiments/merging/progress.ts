@@ -24,6 +24,11 @@ export class Progress {
     return this.#perfectSinceMs;
   }
 
+  /** How many nodes have a wrong pointer now. */
+  get wrong(): number {
+    return this.#wrong.size;
+  }
+
   look(id: NodeId, state: State, nowMs: number): void {
     const wanted = this.#wanted.get(id);
     if (wanted === undefined) return;

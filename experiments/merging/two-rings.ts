@@ -1,9 +1,10 @@
 /** Two perfect rings, whose nodes lie among each other at random, and one node that has detected one of the other ring. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type MergingRing, mergingRing } from '../../impl/node/merging-ring.ts';
-import { below, type RandomStream, randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/engine/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { randomPlaces } from '../routing/places.ts';
+import { halves, oneOf } from './halves.ts';
 import { settleRing } from './nodes.ts';
 import { Progress } from './progress.ts';
 import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
@@ -14,7 +15,8 @@ export interface Merged {
   /** Until nothing is under way, and no detection is queued. */
   readonly quietUnits: number;
   readonly messages: number;
-  readonly events: number;
+  /** Of the two arcs between the node that has detected and the one that it has detected: the nodes on the one with more. */
+  readonly longerArc: number;
 }
 
 export function mergeTwoRings(size: number, setting: MergeSetting, seed: number): Merged {
@@ -57,24 +59,13 @@ function merged(
   });
   for (const ring of rings) settleRing(run, ring, setting, new Map([[detection.by, detection.of]]));
   for (const [id, { state }] of run.nodes) progress.look(id, state.lower, 0);
-  const { events } = run.run();
+  run.run();
   const { perfectSinceMs } = progress;
-  return { units: perfectSinceMs === null ? null : perfectSinceMs / UNIT_MS, quietUnits: run.nowMs / UNIT_MS, messages, events };
-}
-
-/** Each node goes to one of two halves at random; the halves are as large as each other, and rise. */
-export function halves(rising: readonly NodeId[], random: RandomStream): readonly [readonly NodeId[], readonly NodeId[]] {
-  const left = [...rising];
-  const ours = new Set<NodeId>();
-  while (ours.size < rising.length >> 1) {
-    const drawn = below(random, left.length);
-    ours.add(left[drawn]);
-    left[drawn] = left[left.length - 1];
-    left.pop();
-  }
-  return [rising.filter((id) => ours.has(id)), rising.filter((id) => !ours.has(id))];
-}
-
-function oneOf(nodes: readonly NodeId[], random: RandomStream): NodeId {
-  return nodes[below(random, nodes.length)];
+  const between = Math.abs(rising.indexOf(detection.by) - rising.indexOf(detection.of));
+  return {
+    units: perfectSinceMs === null ? null : perfectSinceMs / UNIT_MS,
+    quietUnits: run.nowMs / UNIT_MS,
+    messages,
+    longerArc: Math.max(between, rising.length - between),
+  };
 }
