@@ -18,6 +18,16 @@ export interface Sizes {
   readonly generations: readonly number[];
   /** For each of those. */
   readonly searches: number;
+  readonly merges: readonly MergeSize[];
+  /** How long nodes join and crash while rings merge, in mean delays. */
+  readonly churnUnits: number;
+}
+
+/** Of two rings that merge: how large they are together, with which fanouts, and with how many seeds. */
+export interface MergeSize {
+  readonly nodes: number;
+  readonly fanouts: readonly number[];
+  readonly seeds: number;
 }
 
 const THOUSANDS = Array.from({ length: 10 }, (_, i) => 1000 * (i + 1));
@@ -32,6 +42,16 @@ export const FULL: Sizes = {
   lookups: 20_000,
   generations: [100, 1000, 10_000],
   searches: 100,
+  merges: [
+    { nodes: 64, fanouts: [1, 2, 3, 4], seeds: 8 },
+    { nodes: 256, fanouts: [1, 2, 3, 4], seeds: 8 },
+    { nodes: 1024, fanouts: [1, 2, 3, 4], seeds: 4 },
+    { nodes: 4096, fanouts: [1, 2, 3], seeds: 2 },
+    { nodes: 4096, fanouts: [4], seeds: 1 },
+    { nodes: 16_384, fanouts: [1], seeds: 4 },
+    { nodes: 16_384, fanouts: [2], seeds: 1 },
+  ],
+  churnUnits: 50,
 };
 
 export const QUICK: Sizes = {
@@ -44,4 +64,6 @@ export const QUICK: Sizes = {
   lookups: 200,
   generations: [20, 200],
   searches: 20,
+  merges: [16, 32, 64].map((nodes) => ({ nodes, fanouts: [1, 2], seeds: 1 })),
+  churnUnits: 5,
 };

@@ -1,10 +1,12 @@
 /**
- * Runs a set of experiments, and writes its page and its charts: `node scripts/experiments.ts ring [--quick] [--out FOLDER]`.
+ * Runs a set of experiments, and writes its page and its charts: `node scripts/experiments.ts ring|merge [--quick] [--out FOLDER]`.
  * `--quick` runs small ones, for tests: say where their output goes, or it replaces the results.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { mergeExperiments } from '../experiments/merge.ts';
+import { mergeSettingInWords } from '../experiments/merging/setting.ts';
 import { filesOf } from '../experiments/page.ts';
 import { ringExperiments } from '../experiments/ring.ts';
 import type { Section } from '../experiments/section.ts';
@@ -12,7 +14,16 @@ import { settingInWords } from '../experiments/setting.ts';
 import { FULL, QUICK, type Sizes } from '../experiments/sizes.ts';
 import { machine } from './machine.ts';
 
-const SETS: Readonly<Record<string, (sizes: Sizes) => readonly Section[]>> = { ring: ringExperiments };
+interface Experiments {
+  readonly title: string;
+  run(sizes: Sizes): readonly Section[];
+  setting(): string;
+}
+
+const SETS: Readonly<Record<string, Experiments>> = {
+  ring: { title: 'the ring', run: ringExperiments, setting: settingInWords },
+  merge: { title: 'the merge of rings', run: mergeExperiments, setting: mergeSettingInWords },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,25 +33,25 @@ const { values, positionals } = parseArgs({
   },
 });
 const [name = ''] = positionals;
-const run = SETS[name];
-if (run === undefined) {
+const set = SETS[name];
+if (set === undefined) {
   console.error(`experiments: which? ${Object.keys(SETS).join(', ')}`);
   process.exitCode = 2;
 } else {
-  write(run);
+  write(set);
 }
 
-function write(experiments: (sizes: Sizes) => readonly Section[]): void {
+function write({ title, run, setting }: Experiments): void {
   const sizes = values.quick ? QUICK : FULL;
   const began = Date.now();
-  const sections = experiments(sizes);
+  const sections = run(sizes);
   const seconds = Math.round((Date.now() - began) / 1000);
-  const introduction = `# Figures of the ${name}
+  const introduction = `# Figures of ${title}
 
 \`npm run experiments -- ${name}\` writes this page: ${new Date().toISOString().slice(0, 10)}, in ${seconds} s on ${machine()}. Seeds: ${sizes.seeds.join(', ')}. The figures follow from the
 seeds, whatever the machine. They are simulations: they show how much and how often, never that something cannot happen.
 
-${settingInWords()}`;
+${setting()}`;
   for (const [path, text] of filesOf(name, introduction, sections)) {
     const file = join(values.out, path);
     mkdirSync(dirname(file), { recursive: true });

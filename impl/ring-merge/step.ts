@@ -81,17 +81,28 @@ function onRequest(state: State, request: Request): State {
 
 /** Whom to watch from now on, and when to be woken. A choice comes last: it is answered before anything else happens. */
 function settle(before: State, { state, effects }: MergeNext): MergeNext {
+  const wanted = timersOf(state).filter((type) => !state.armed.includes(type));
+  const waking = wanted.map((type) => ({ type: 'setTimer', timer: { type }, afterMs: delayOf(state.config, type) }) as const);
+  const choices = effects.filter(({ type }) => type === 'choose');
+  const others = effects.filter(({ type }) => type !== 'choose');
+  const watching: MergeNext = watchesTheSame(before, state) ? next(state) : watch(before, state);
+  const armed = [...state.armed, ...wanted];
+  return next({ ...watching.state, armed }, ...others, ...watching.effects, ...waking, ...choices);
+}
+
+function watch(before: State, state: State): MergeNext {
   const [old, now] = [watchedBy(before), watchedBy(state)];
   const watching: readonly MergeEffect[] = [
     ...now.filter((node) => !old.includes(node)).map((node) => ({ type: 'monitor', node }) as const),
     ...old.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const),
   ];
-  const wanted = timersOf(state).filter((type) => !state.armed.includes(type));
-  const waking = wanted.map((type) => ({ type: 'setTimer', timer: { type }, afterMs: delayOf(state.config, type) }) as const);
-  const suspected = state.suspected.filter((node) => now.includes(node));
-  const choices = effects.filter(({ type }) => type === 'choose');
-  const others = effects.filter(({ type }) => type !== 'choose');
-  return next({ ...state, suspected, armed: [...state.armed, ...wanted] }, ...others, ...watching, ...waking, ...choices);
+  return next({ ...state, suspected: state.suspected.filter((node) => now.includes(node)) }, ...watching);
+}
+
+/** Most steps pass a look-up on, and leave all that counts as it is. */
+function watchesTheSame(before: State, after: State): boolean {
+  const parts = ['neighbours', 'contacts', 'passive', 'suspected'] as const;
+  return parts.every((part) => before[part] === after[part]);
 }
 
 function withoutTimer(state: State, { type }: Timer): State {

@@ -1,9 +1,11 @@
 /** The measures, on rings small enough to be drawn. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Members } from '../../experiments/growth/members.ts';
 import { bushSizesOf } from '../../experiments/measures/bushes.ts';
 import { averageDetour } from '../../experiments/measures/detour.ts';
+import { logarithmThrough, powerThrough } from '../../experiments/measures/fit.ts';
 import { keysWithTwoAnswers, pointingOf } from '../../experiments/measures/inconsistencies.ts';
 import { summaryOf } from '../../experiments/measures/summary.ts';
 import { answersNow } from '../../spec/baselines/chord/lookup.ts';
@@ -82,4 +84,20 @@ describe('inconsistencies of Chord', () => {
 test('many numbers in few', () => {
   expect(summaryOf([5, 1, 2])).toEqual({ min: 1, median: 2, mean: 8 / 3, max: 5 });
   expect(summaryOf([])).toEqual({ min: 0, median: 0, mean: 0, max: 0 });
+});
+
+describe('a line through points', () => {
+  test('is found with its slope, and explains what lies on it', () => {
+    expect(logarithmThrough([2, 4, 8].map((n) => [n, 3 * Math.log2(n) + 1] as const))).toEqual({ slope: 3, intercept: 1, explained: 1 });
+    expect(powerThrough([2, 4, 16].map((n) => [n, n ** 2] as const))).toMatchObject({ slope: 2, explained: 1 });
+  });
+  test('explains a part of what lies beside it', () => {
+    expect(
+      logarithmThrough([
+        [1, 0],
+        [2, 1],
+        [4, 0],
+      ]),
+    ).toMatchObject({ slope: 0, explained: 0 });
+  });
 });

@@ -26,8 +26,17 @@ test('writes a page with the figures, and the charts that it shows', () => {
   for (const file of shown) expect(elementsOf(readFileSync(join(folder, file), 'utf8')).filter((name) => name === 'desc')).toHaveLength(1);
 });
 
+test('rings that merge come to be one, and the fits are shown', () => {
+  const out = join(folder, 'merge');
+  expect(run('merge', '--quick', '--out', out)).toMatchObject({ status: 0, stderr: '' });
+  const page = readFileSync(join(out, 'merge.md'), 'utf8');
+  expect(page).toMatch(/^\| 64 \| 1 \| 1 of 1 \|/m);
+  expect(page).toContain('The slope with F = 1');
+  expect(readdirSync(out).sort()).toEqual(['merge-messages.svg', 'merge-time.svg', 'merge.md']);
+});
+
 test('that no such experiments are known is said, and nothing is written', () => {
   const out = join(folder, 'nothing');
-  expect(run('rings', '--out', out)).toMatchObject({ status: 2, stderr: 'experiments: which? ring\n' });
+  expect(run('rings', '--out', out)).toMatchObject({ status: 2, stderr: 'experiments: which? ring, merge\n' });
   expect(existsSync(out)).toBe(false);
 });

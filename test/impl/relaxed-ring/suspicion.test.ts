@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RingNext } from '../../../impl/relaxed-ring/protocol.ts';
-import { type Member, perfectMember, type State } from '../../../impl/relaxed-ring/state.ts';
+import { type Member, perfectMember } from '../../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
-import { config, receive, sent } from './one-node.ts';
+import { config, receive, restore, sent, suspect } from './one-node.ts';
 
 /** Of the ring 0, 8, 12. */
 const zero = perfectMember(0, 12, [8, 12, 0], config);
 const twelve = perfectMember(12, 8, [0, 8, 12], config);
 
-const suspect = (state: State, node: number): RingNext => relaxedRing.step(state, { type: 'suspect', node });
-const restore = (state: State, node: number): RingNext => relaxedRing.step(state, { type: 'restore', node });
 const outputs = ({ effects }: RingNext) => effects.flatMap((effect) => (effect.type === 'indicate' ? [effect.output] : []));
 
 describe('the keys of a node between two', () => {

@@ -1,0 +1,56 @@
+/** What the ring does by itself when detectors take suspicions back, and merges while nodes come and go. */
+import { decimal, whole } from '../drawing/numbers.ts';
+import { table } from '../drawing/table.ts';
+import { mergeUnderChurn } from '../merging/churning.ts';
+import { healAlone, healWithMerge } from '../merging/healed-ring.ts';
+import type { Section } from '../section.ts';
+import type { Sizes } from '../sizes.ts';
+
+/** Of the healed rings: with everybody detecting, more of them take long and show nothing new. */
+const MOST = 1024;
+
+export function healing({ merges, seeds, churnUnits }: Sizes): Section {
+  const nodes = [...new Set(merges.map((each) => each.nodes))].filter((each) => each <= MOST);
+  const [seed] = seeds;
+  const healed = nodes.flatMap((size) => [
+    { size, layers: 'the ring alone', ...healAlone(size, seed) },
+    { size, layers: 'with the merge, F = 1', ...healWithMerge(size, { fanout: 1, fingers: true }, seed) },
+  ]);
+  const largest = Math.max(...nodes);
+  const churned = [1, 2].map((fanout) => ({ fanout, ...mergeUnderChurn(largest, fanout, churnUnits, seed) }));
+  return {
+    title: 'All detectors restore, and churn',
+    text: `One ring is cut into two random halves for 200 units, and healed. Each detector suspects those across after 1 to 2 units, and takes that
+back 1 to 2 units after the end of the cut. One seed. Rings: cycles of successors right before the end. Time and messages from there on.
+
+${table(
+  ['N', 'layers', 'rings', 'units until one ring', 'messages per node'],
+  healed.map(({ size, layers, rings, units, messages }) => [
+    whole(size),
+    layers,
+    whole(rings),
+    inUnits(units),
+    decimal(messages / size, 1),
+  ]),
+  2,
+)}
+
+This is the ring's own work: whoever takes a suspicion back asks the node, and tells it that it is there, and this happens all
+round both rings at once. The layer above adds messages, not speed. It is for those cases that this does not reach: when
+nobody, or only one node, remembers anybody across, as in the section before.
+
+Two rings of together ${whole(largest)} nodes that merge from one detection while one node joins and one crashes in each of the first
+${whole(churnUnits)} units, neither of the two that have met; a crash is noticed after one unit. Nodes refresh, and detect again, every
+10 units, and those messages count. One seed. Time from the beginning until the first perfect ring after the churn:
+
+${table(
+  ['F', 'units until one ring', 'messages per node'],
+  churned.map(({ fanout, units, messages }) => [whole(fanout), inUnits(units), decimal(messages / largest, 1)]),
+)}`,
+    charts: [],
+  };
+}
+
+function inUnits(units: number | null): string {
+  return units === null ? 'not in the time given' : decimal(units, 1);
+}

@@ -1,0 +1,20 @@
+/** Nodes, divided and drawn at random. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { below, type RandomStream } from '../../model-check/engine/random.ts';
+
+/** Each node goes to one of two halves at random; the halves are as large as each other, and rise. */
+export function halves(rising: readonly NodeId[], random: RandomStream): readonly [readonly NodeId[], readonly NodeId[]] {
+  const left = [...rising];
+  const ours = new Set<NodeId>();
+  while (ours.size < rising.length >> 1) {
+    const drawn = below(random, left.length);
+    ours.add(left[drawn]);
+    left[drawn] = left[left.length - 1];
+    left.pop();
+  }
+  return [rising.filter((id) => ours.has(id)), rising.filter((id) => !ours.has(id))];
+}
+
+export function oneOf(nodes: readonly NodeId[], random: RandomStream): NodeId {
+  return nodes[below(random, nodes.length)];
+}

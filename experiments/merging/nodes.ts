@@ -1,0 +1,67 @@
+/** Nodes of rings that are perfect by themselves, with the merge of rings on top of them. */
+import { fingersOf } from '../../impl/fingers/table.ts';
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { MergingRing } from '../../impl/node/merging-ring.ts';
+import { running } from '../../impl/node/stack.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import * as ring from '../../impl/relaxed-ring/state.ts';
+import type { RingMerge } from '../../impl/ring-merge/protocol.ts';
+import * as merge from '../../impl/ring-merge/state.ts';
+import type { Settled, Simulation } from '../../model-check/simulator/simulation.ts';
+import { MERGE_KEYS, type MergeSetting, SUCCESSORS, UNIT_MS } from './setting.ts';
+
+export function configOf({ fanout, repeatAfterMs }: MergeSetting, ...contacts: readonly NodeId[]): MergingRing['config'] {
+  const lower: ring.Config = { keys: MERGE_KEYS, successorListLength: SUCCESSORS, contacts };
+  const upper: merge.Config = { keys: MERGE_KEYS, fanout, passiveListLength: SUCCESSORS, tickMs: UNIT_MS, bootstrap: [] };
+  if (repeatAfterMs === undefined) return { lower, upper };
+  return { lower: { ...lower, refreshAfterMs: repeatAfterMs, retryAfterMs: repeatAfterMs }, upper: { ...upper, retryMs: repeatAfterMs } };
+}
+
+/** All nodes of a perfect ring, given rising, without a merge on top. */
+export function settleRingAlone(run: Simulation<RelaxedRing>, rising: readonly NodeId[]): void {
+  const { lower: config } = configOf({ fanout: 1, fingers: false });
+  for (const [place, id] of rising.entries()) {
+    const state = memberAt(place, rising, config);
+    run.settle(id, config, { state, monitored: ring.watchedBy(state) });
+  }
+}
+
+/** All nodes of a perfect ring, given rising. `detected`: whom one of them has detected. */
+export function settleRing(
+  run: Simulation<MergingRing>,
+  rising: readonly NodeId[],
+  setting: MergeSetting,
+  detected: ReadonlyMap<NodeId, NodeId> = new Map(),
+): void {
+  for (const [place, id] of rising.entries()) {
+    const other = detected.get(id);
+    run.settle(id, configOf(setting), stackedAt(place, rising, setting, other === undefined ? [] : [other]));
+  }
+}
+
+function memberAt(place: number, rising: readonly NodeId[], config: ring.Config): ring.Member {
+  const at = (offset: number) => rising[(place + offset + rising.length) % rising.length];
+  const successors = Array.from({ length: SUCCESSORS }, (_, i) => at(i + 1));
+  return ring.perfectMember(rising[place], at(-1), successors, config);
+}
+
+function stackedAt(place: number, rising: readonly NodeId[], setting: MergeSetting, queue: readonly NodeId[]): Settled<MergingRing> {
+  const id = rising[place];
+  const config = configOf(setting);
+  const lower = memberAt(place, rising, config.lower);
+  const contacts = setting.fingers ? merge.ascending(fingersOf(id, rising, { keys: MERGE_KEYS, arity: 2 })) : [];
+  const upper: merge.State = {
+    ...merge.settled(id, lower.predecessor, lower.successor ?? id, config.upper),
+    contacts,
+    passive: queue,
+    queue: queue.map((node) => ({ node, fanout: setting.fanout, again: false })),
+    armed: queue.length > 0 ? (setting.repeatAfterMs === undefined ? ['tick'] : ['tick', 'retry']) : [],
+  };
+  const watched = { lower: ring.watchedBy(lower), upper: merge.watchedBy(upper) };
+  const refresh = setting.repeatAfterMs === undefined ? [] : [{ type: 'lower', inner: { type: 'refresh' } } as const];
+  return {
+    state: running<RelaxedRing, RingMerge>({ lower, upper }, watched),
+    timers: [...refresh, ...upper.armed.map((type) => ({ type: 'upper', inner: { type } }) as const)],
+    monitored: [...watched.lower, ...watched.upper],
+  };
+}

@@ -1,0 +1,41 @@
+/** How many pointers of how many nodes are still wrong, counted as they move: cheap enough for every event. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { State } from '../../impl/relaxed-ring/state.ts';
+
+interface Wanted {
+  readonly predecessor: NodeId;
+  readonly successor: NodeId;
+}
+
+export class Progress {
+  readonly #wanted: ReadonlyMap<NodeId, Wanted>;
+  readonly #wrong: Set<NodeId>;
+  #perfectSinceMs: number | null = null;
+
+  /** Of the one ring that these nodes, given rising, are to be. All are taken to be wrong until they are looked at. */
+  constructor(rising: readonly NodeId[]) {
+    const at = (place: number) => rising[(place + rising.length) % rising.length];
+    this.#wanted = new Map(rising.map((id, place) => [id, { predecessor: at(place - 1), successor: at(place + 1) }]));
+    this.#wrong = new Set(rising);
+  }
+
+  /** Since when all pointers have been right; null while one is wrong. */
+  get perfectSinceMs(): number | null {
+    return this.#perfectSinceMs;
+  }
+
+  /** How many nodes have a wrong pointer now. */
+  get wrong(): number {
+    return this.#wrong.size;
+  }
+
+  look(id: NodeId, state: State, nowMs: number): void {
+    const wanted = this.#wanted.get(id);
+    if (wanted === undefined) return;
+    const isRight = state.status === 'member' && state.predecessor === wanted.predecessor && state.successor === wanted.successor;
+    if (isRight) this.#wrong.delete(id);
+    else this.#wrong.add(id);
+    if (this.#wrong.size > 0) this.#perfectSinceMs = null;
+    else this.#perfectSinceMs ??= nowMs;
+  }
+}

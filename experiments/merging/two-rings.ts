@@ -1,0 +1,71 @@
+/** Two perfect rings, whose nodes lie among each other at random, and one node that has detected one of the other ring. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { type MergingRing, mergingRing } from '../../impl/node/merging-ring.ts';
+import { randomStream } from '../../model-check/engine/random.ts';
+import { Simulation } from '../../model-check/simulator/simulation.ts';
+import { randomPlaces } from '../routing/places.ts';
+import { halves, oneOf } from './halves.ts';
+import { settleRing } from './nodes.ts';
+import { Progress } from './progress.ts';
+import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
+
+export interface Merged {
+  /** Until all pointers are right, for good; null: they are not. */
+  readonly units: number | null;
+  /** Until nothing is under way, and no detection is queued. */
+  readonly quietUnits: number;
+  readonly messages: number;
+  /** Of the two arcs between the node that has detected and the one that it has detected: the nodes on the one with more. */
+  readonly longerArc: number;
+}
+
+export function mergeTwoRings(size: number, setting: MergeSetting, seed: number): Merged {
+  const random = randomStream(seed);
+  const rising = randomPlaces(size, MERGE_KEYS, random);
+  const [ours, theirs] = halves(rising, random);
+  return merged(rising, [ours, theirs], { by: oneOf(ours, random), of: oneOf(theirs, random) }, setting, random());
+}
+
+/** One ring, and a node of it that takes another one for one of another ring. */
+export function detectFalsely(size: number, setting: MergeSetting, seed: number): Merged {
+  const random = randomStream(seed);
+  const rising = randomPlaces(size, MERGE_KEYS, random);
+  const by = oneOf(rising, random);
+  const others = rising.filter((id) => id !== by);
+  return merged(rising, [rising], { by, of: oneOf(others, random) }, setting, random());
+}
+
+function merged(
+  rising: readonly NodeId[],
+  rings: readonly (readonly NodeId[])[],
+  detection: { readonly by: NodeId; readonly of: NodeId },
+  setting: MergeSetting,
+  seed: number,
+): Merged {
+  const progress = new Progress(rising);
+  let messages = 0;
+  const run: Simulation<MergingRing> = new Simulation({
+    protocol: mergingRing,
+    seed,
+    network: MERGE_NETWORK,
+    observers: [
+      {
+        message: (_, fate) => {
+          if (fate === 'sent') messages++;
+        },
+        event: (id, _, { state }, nowMs) => progress.look(id, state.lower, nowMs),
+      },
+    ],
+  });
+  for (const ring of rings) settleRing(run, ring, setting, new Map([[detection.by, detection.of]]));
+  for (const [id, { state }] of run.nodes) progress.look(id, state.lower, 0);
+  run.run();
+  const { perfectSinceMs } = progress;
+  const between = Math.abs(rising.indexOf(detection.by) - rising.indexOf(detection.of));
+  return {
+    units: perfectSinceMs === null ? null : perfectSinceMs / UNIT_MS,
+    quietUnits: run.nowMs / UNIT_MS,
+    messages,
+    longerArc: Math.max(between, rising.length - between),
+  };
+}
