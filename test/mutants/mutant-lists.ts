@@ -5,6 +5,7 @@ import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../model-check/scenarios/all.ts';
 import { detectionBy } from '../../model-check/scenarios/failure-detector/detection.ts';
 import { overlaid } from '../../model-check/scenarios/replication/overlay.ts';
+import { rivalLeaders } from '../../model-check/scenarios/transactions/walked.ts';
 import { correctedChordMutants } from './corrected-chord-mutants.ts';
 import { dksMutants } from './dks-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
@@ -17,6 +18,8 @@ import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
 import { scalarisMutants } from './scalaris-mutants.ts';
+import { consensusMutants } from './transactions/consensus-mutants.ts';
+import { validationMutants } from './transactions/validation-mutants.ts';
 import { twoPhaseCommitMutants } from './two-phase-commit-mutants.ts';
 
 export interface MutantList extends Source {
@@ -67,6 +70,13 @@ export const replicaMutants = listOf(replicationMutants, {
   rooms: ['identifier-space', 'replication'],
   scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
 });
+export const transactionMutants = listOf([...consensusMutants, ...validationMutants], {
+  protocol: 'transactions',
+  exported: 'transactions',
+  rooms: ['identifier-space', 'replication', 'transactions'],
+  // One of them is too large to be exhausted, so it is no scenario; mutants are found in its first states.
+  scenariosWith: (protocol) => [...allScenarios, rivalLeaders].map((scenario) => ({ ...scenario, protocol })),
+});
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
@@ -79,6 +89,7 @@ export const mutantLists: readonly MutantList[] = [
   stackMutants,
   mergerMutants,
   replicaMutants,
+  transactionMutants,
   lockMutants,
   chordMutants,
   storeMutants,
