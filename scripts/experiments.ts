@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { mergeExperiments } from '../experiments/merge.ts';
+import { mergeExperiments, mergeSeedsInWords } from '../experiments/merge.ts';
 import { mergeSettingInWords } from '../experiments/merging/setting.ts';
 import { filesOf } from '../experiments/page.ts';
 import { ringExperiments } from '../experiments/ring.ts';
@@ -18,11 +18,13 @@ interface Experiments {
   readonly title: string;
   run(sizes: Sizes): readonly Section[];
   setting(): string;
+  /** In words. */
+  seeds(sizes: Sizes): string;
 }
 
 const SETS: Readonly<Record<string, Experiments>> = {
-  ring: { title: 'the ring', run: ringExperiments, setting: settingInWords },
-  merge: { title: 'the merge of rings', run: mergeExperiments, setting: mergeSettingInWords },
+  ring: { title: 'the ring', run: ringExperiments, setting: settingInWords, seeds: ({ seeds }) => seeds.join(', ') },
+  merge: { title: 'the merge of rings', run: mergeExperiments, setting: mergeSettingInWords, seeds: mergeSeedsInWords },
 };
 
 const { values, positionals } = parseArgs({
@@ -41,14 +43,14 @@ if (set === undefined) {
   write(set);
 }
 
-function write({ title, run, setting }: Experiments): void {
+function write({ title, run, setting, seeds }: Experiments): void {
   const sizes = values.quick ? QUICK : FULL;
   const began = Date.now();
   const sections = run(sizes);
   const seconds = Math.round((Date.now() - began) / 1000);
   const introduction = `# Figures of ${title}
 
-\`npm run experiments -- ${name}\` writes this page: ${new Date().toISOString().slice(0, 10)}, in ${seconds} s on ${machine()}. Seeds: ${sizes.seeds.join(', ')}. The figures follow from the
+\`npm run experiments -- ${name}\` writes this page: ${new Date().toISOString().slice(0, 10)}, in ${seconds} s on ${machine()}. Seeds: ${seeds(sizes)}. The figures follow from the
 seeds, whatever the machine. They are simulations: they show how much and how often, never that something cannot happen.
 
 ${setting()}`;
