@@ -1,7 +1,7 @@
 /** The relaxed ring as a program: its configuration, what may reach its reducer from outside, and what it promises. */
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import type { Message, Output, Request } from '../impl/relaxed-ring/messages.ts';
+import { type Message, nodesNamedBy, type Output, type Request } from '../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import type { Config, State } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
@@ -101,27 +101,5 @@ function identifiersAskedFor(request: Request): readonly number[] {
 }
 
 function identifiersIn(message: Message): readonly number[] {
-  switch (message.type) {
-    case 'join':
-      return [message.newcomer];
-    case 'lookup':
-      return [message.key, message.origin];
-    case 'follow':
-      return message.suspects;
-    case 'accepted':
-    case 'newSuccessor':
-      return [message.predecessor, ...message.successors];
-    case 'leaving':
-      return [message.predecessor, ...message.successors, ...message.suspects];
-    case 'farewell':
-      return [message.heir];
-    case 'hint':
-      return [message.node];
-    case 'found':
-      return [message.key];
-    case 'unfollow':
-      return [];
-    default:
-      return unreachable(message);
-  }
+  return 'key' in message ? [...nodesNamedBy(message), message.key] : nodesNamedBy(message);
 }

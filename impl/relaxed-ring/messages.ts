@@ -1,5 +1,6 @@
 /** What the nodes of the relaxed ring say to each other, to their clients, and to themselves. */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { unreachable } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 
 export type Message = Routed | Follow | Accepted | NewSuccessor | Unfollow | Hint | Leaving | Farewell | Found;
@@ -93,6 +94,32 @@ export interface Farewell {
 export interface Found {
   readonly type: 'found';
   readonly key: Identifier;
+}
+
+/** The nodes that `message` names: whoever hears it knows of them. */
+export function nodesNamedBy(message: Message): readonly NodeId[] {
+  switch (message.type) {
+    case 'join':
+      return [message.newcomer];
+    case 'lookup':
+      return [message.origin];
+    case 'follow':
+      return message.suspects;
+    case 'accepted':
+    case 'newSuccessor':
+      return [message.predecessor, ...message.successors];
+    case 'leaving':
+      return [message.predecessor, ...message.successors, ...message.suspects];
+    case 'farewell':
+      return [message.heir];
+    case 'hint':
+      return [message.node];
+    case 'unfollow':
+    case 'found':
+      return [];
+    default:
+      return unreachable(message);
+  }
 }
 
 export type Request = LookupRequest | LeaveRequest | ConsiderRequest;

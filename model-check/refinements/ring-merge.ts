@@ -1,7 +1,7 @@
 /** How a world of rings that merge is seen from outside. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { MergingRing } from '../../impl/node/merging-ring.ts';
-import type { Message as RingMessage } from '../../impl/relaxed-ring/messages.ts';
+import { nodesNamedBy } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
 import type { Message as MergeMessage } from '../../impl/ring-merge/messages.ts';
@@ -26,7 +26,7 @@ export function mergingOf(world: MergingWorld): Merging {
       return world.messages.map(({ from, to, message }) => ({
         from,
         to,
-        names: message.type === 'lower' ? namedByRing(message.inner) : namedByMerge(message.inner),
+        names: message.type === 'lower' ? nodesNamedBy(message.inner) : namedByMerge(message.inner),
       }));
     },
     get lookups() {
@@ -59,7 +59,7 @@ function lowerOf({ nodes, partition }: MergingWorld): World<RelaxedRing> {
 function knownToRing(state: RingState): readonly NodeId[] {
   switch (state.status) {
     case 'joining':
-      return [...state.config.contacts, ...state.stash.flatMap(({ from, message }) => [from, ...namedByRing(message)])];
+      return [...state.config.contacts, ...state.stash.flatMap(({ from, message }) => [from, ...nodesNamedBy(message)])];
     case 'leaving':
       return [state.predecessor, state.heir, ...state.successors, ...state.followers, ...state.suspected, ...state.awaited];
     case 'member': {
@@ -72,29 +72,6 @@ function knownToRing(state: RingState): readonly NodeId[] {
 function knownToMerge({ neighbours, contacts, passive, queue, sought }: MergeState): readonly NodeId[] {
   const beside = neighbours === null ? [] : [neighbours.predecessor, ...(neighbours.successor === null ? [] : [neighbours.successor])];
   return [...beside, ...contacts, ...passive, ...queue.map(({ node }) => node), ...sought];
-}
-
-function namedByRing(message: RingMessage): readonly NodeId[] {
-  switch (message.type) {
-    case 'join':
-      return [message.newcomer];
-    case 'lookup':
-      return [message.origin];
-    case 'follow':
-      return message.suspects;
-    case 'accepted':
-    case 'newSuccessor':
-      return [message.predecessor, ...message.successors];
-    case 'leaving':
-      return [message.predecessor, ...message.successors, ...message.suspects];
-    case 'farewell':
-      return [message.heir];
-    case 'hint':
-      return [message.node];
-    case 'unfollow':
-    case 'found':
-      return [];
-  }
 }
 
 function namedByMerge(message: MergeMessage): readonly NodeId[] {
