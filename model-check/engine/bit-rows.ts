@@ -1,8 +1,16 @@
-/** A table of bits, all 0 at first, that grows in both directions. The bits of one row lie close together. */
+/**
+ * A table of bits, all 0 at first, that grows in both directions, to a gibibyte at most. The bits of one row lie close
+ * together. It is for what is known already: a bit that finds no place stays 0, and what it stands for is found anew.
+ */
 export class BitRows {
+  readonly #mostWords: number;
   #words: Int32Array = new Int32Array(64);
   /** Words per row. */
   #width = 1;
+
+  constructor(mostWords: number = 2 ** 28) {
+    this.#mostWords = mostWords;
+  }
 
   has(row: number, column: number): boolean {
     const at = row * this.#width + (column >>> 5);
@@ -10,23 +18,27 @@ export class BitRows {
   }
 
   set(row: number, column: number): void {
-    if (column >>> 5 >= this.#width) this.#widen(column >>> 5);
+    if (column >>> 5 >= this.#width && !this.#widen(column >>> 5)) return;
     const at = row * this.#width + (column >>> 5);
     if (at >= this.#words.length) {
-      const grown = new Int32Array(Math.max(at + this.#width, this.#words.length * 2));
+      if (at + this.#width > this.#mostWords) return;
+      const grown = new Int32Array(Math.min(Math.max(at + this.#width, this.#words.length * 2), this.#mostWords));
       grown.set(this.#words);
       this.#words = grown;
     }
     this.#words[at] |= 1 << (column & 31);
   }
 
-  #widen(word: number): void {
+  /** Whether there is room for so wide a row. */
+  #widen(word: number): boolean {
     const width = Math.max(this.#width * 2, word + 1);
     const rows = Math.ceil(this.#words.length / this.#width);
+    if (rows * width > this.#mostWords) return false;
     const grown = new Int32Array(rows * width);
     for (let row = 0; row < rows; row++) grown.set(this.#words.subarray(row * this.#width, (row + 1) * this.#width), row * width);
     this.#words = grown;
     this.#width = width;
+    return true;
   }
 
   get bytes(): number {

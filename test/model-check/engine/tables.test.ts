@@ -74,6 +74,20 @@ describe('the tables of the engine hold what a Map would', () => {
     );
   });
 
+  test('bits, of which those that find no place stay unset, and none is ever set by mistake', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(small, small), { minLength: 50, maxLength: 300 }), (set) => {
+        const bits = new BitRows(128);
+        for (const [row, column] of set) bits.set(row, column);
+        const isSet = (row: number, column: number) => set.some(([r, c]) => r === row && c === column);
+        for (let row = 0; row <= 300; row += 7)
+          for (let column = 0; column <= 300; column++) expect(bits.has(row, column) && !isSet(row, column)).toBe(false);
+        expect(bits.bytes).toBeLessThanOrEqual(128 * 4);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   test('vectors', () => {
     fc.assert(
       fc.property(
