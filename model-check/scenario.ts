@@ -89,6 +89,10 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
    */
   readonly partitions?: readonly Groups[];
   readonly faults?: Faults;
+  /** Timers are slower than messages: none runs out while a message is in flight. Else each may run out at any time. */
+  readonly slowTimers?: true;
+  /** A cut ends only when nothing else can happen any more. Else it may end at any time. */
+  readonly longCuts?: true;
   /** What the world remembers of requests and outputs, for properties that need it. */
   readonly history?: History<X, H>;
   readonly properties: Properties<World<X, H>>;

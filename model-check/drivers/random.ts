@@ -55,8 +55,8 @@ function walk(scenario: string, model: Model, seed: number, most: number): Walk 
 
 /** The first property that `after`, or the step to it, breaks. */
 function brokenIn({ system, properties }: Model, before: Snapshot | null, after: Snapshot): string | undefined {
-  const seen = system.view(readerOf(after));
-  const seenBefore = before === null ? null : system.view(readerOf(before));
+  const seen = system.view(readerOf(system, after));
+  const seenBefore = before === null ? null : system.view(readerOf(system, before));
   const broken = Object.entries(properties).find(([name, property]) => {
     try {
       if (property.kind === 'always') return !property.holds(seen);

@@ -56,7 +56,7 @@ export class Explorer<S> {
   constructor(system: System<S>, properties: Properties<S>, refinements: Refinements<S>, seed: number) {
     this.#system = system;
     this.#slots = system.slots.length;
-    this.space = new Space(system.slots, seed);
+    this.space = new Space(system, seed);
     this.transitions = new Transitions(system, this.space);
     this.promises = new Promises(system, this.space, properties, refinements);
     this.#inSet = system.bag !== 'multiset';
@@ -120,7 +120,7 @@ export class Explorer<S> {
         continue;
       }
       data[base + SEEN] = this.promises.ofInitial(data, base);
-      this.#number(this.distinct - 1, data[base + LOW], data[base + SEEN]);
+      this.#number(this.distinct - 1, data[base + LOW]);
     }
     this.depth = this.#level.length > 0 ? 1 : 0;
     if (this.#level.length > 0) this.transitions.begin(this.#level.data, 0);
@@ -186,7 +186,7 @@ export class Explorer<S> {
     next[row + LOW] = low;
     next[row + HIGH] = high;
     next[row + SEEN] = aspect;
-    this.#number(this.expanded, low, aspect);
+    this.#number(this.expanded, low);
   }
 
   /** In a set, only what is not in flight already adds to the fingerprint. */
@@ -211,17 +211,17 @@ export class Explorer<S> {
   /** Judges the state after `outcome`, whose number is `target` if it is new, and the transition. Returns the aspect. */
   #judge(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
     const { transitions, promises } = this;
-    const aspect = promises.after(outcome, transitions.outcomes, outcome < transitions.permanent, data, base);
+    const aspect = promises.after(outcome, transitions.outcomes, outcome < transitions.permanent, target >= 0, data, base);
     if (promises.violation === null || this.discovery !== null) return aspect;
     const state = promises.violation.by === 'step' ? this.expanded : target;
     this.discovery = { violation: promises.violation, state, targetLow: low };
     return aspect;
   }
 
-  #number(parent: number, low: number, aspect: number): void {
+  #number(parent: number, low: number): void {
     this.parents.push(parent);
     this.lows.push(low);
-    this.graph?.addState(this.promises.good(aspect));
+    this.graph?.addState(this.promises.good);
     if (this.promises.violation !== null)
       this.discovery ??= { violation: this.promises.violation, state: this.distinct - 1, targetLow: low };
   }

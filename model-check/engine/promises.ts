@@ -1,25 +1,27 @@
 /**
- * Judges states and transitions by what the promises can see of them.
+ * Judges states and transitions by what the promises can see of them: properties and refinements are pure functions of what
+ * they read, so states of one aspect are judged once, and so are transitions between two aspects.
  *
- * Properties and refinements are pure functions of what they read. All that any of them has ever read is a list of
- * lenses; a state's ids under these lenses are a vector; equal vectors get one number, the state's *aspect*, and are
- * judged once. When a promise reads something new the list grows, and aspects are numbered anew.
+ * What is in flight is told apart. If only properties of states read it, and none of transitions, it is not part of the
+ * aspect: an aspect whose judgement took a look at it is *open*, and its states are judged one by one. So a property that
+ * looks at the nodes first, and at the messages only where the nodes leave the answer open, costs next to nothing; and so
+ * does one that asks only whether anything is in flight, for then an aspect is judged twice.
  */
 
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../spec/kernel/spec.ts';
+import { Aspects } from './aspects.ts';
 import { BitRows } from './bit-rows.ts';
 import { GrowingInts, grownTo } from './growing.ts';
 import { ModelError, messageOf } from './model-error.ts';
-import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from './outcomes.ts';
+import type { Outcomes } from './outcomes.ts';
 import { PairTable } from './pair-table.ts';
 import { WatchingReader } from './reading.ts';
 import { RefinementWatch } from './refinement-watch.ts';
-import { COUNT, HEADER, SEEN } from './rows.ts';
-import type { Lens, Space } from './space.ts';
+import { SEEN } from './rows.ts';
+import type { Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
 import type { System } from './system.ts';
-import { Vectors } from './vectors.ts';
 
 export interface Violation {
   readonly property: string;
@@ -32,6 +34,7 @@ export type Refinements<S> = Readonly<Record<string, Refinement<S, Value>>>;
 
 const UNKNOWN = -1;
 const INVISIBLE = -2;
+const OPEN = -1;
 
 type Of<S, K> = Extract<Property<S>, { kind: K }>;
 
@@ -42,21 +45,16 @@ export class Promises<S> {
   readonly recoverable: readonly string[];
   /** Transitions must be judged, not only states. */
   readonly watchesSteps: boolean;
+  /** Of the state judged last, one bit per recoverable property that holds. */
+  good = 0;
   readonly #system: System<S>;
   readonly #space: Space;
   readonly #properties: Properties<S>;
   readonly #steps: readonly (readonly [string, Of<S, 'step'>])[];
   readonly #refinements: readonly RefinementWatch<S>[];
-  readonly #lenses: Lens[] = [];
-  readonly #lensesOfSlot: Lens[][];
-  #seesMessages = false;
-  readonly #bags = new Map<string, number>();
-  #vectors = new Vectors(0);
-  #vector = new Int32Array(1);
-  /** The first aspect of this numbering; smaller ones are stale. */
-  #first = 0;
-  /** By aspect, one bit per recoverable property that holds. */
-  readonly #good = new GrowingInts();
+  readonly #aspects: Aspects;
+  /** By aspect, for states with messages in flight, and for quiet ones: `good` of all of them, or OPEN. */
+  readonly #verdicts = new GrowingInts();
   /** By aspect and outcome, the aspect after it. */
   #after = new PairTable();
   /** Pairs of aspects whose transition has been judged. */
@@ -81,30 +79,45 @@ export class Promises<S> {
     for (const [name, property] of entries) if (property.kind === 'reachable') this.unmet.add(name);
     this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement));
     this.watchesSteps = this.#steps.length > 0 || this.#refinements.length > 0;
-    this.#lensesOfSlot = system.slots.map(() => []);
+    this.#aspects = new Aspects(system, space);
     this.#reader = new WatchingReader(space);
     this.#readerAfter = new WatchingReader(space);
   }
 
   /** The aspect of the initial state in the row at `base`, which is judged. */
   ofInitial(data: Int32Array, base: number): number {
-    const aspect = this.#aspect(data, base);
+    const aspect = this.#judgedState(this.#aspect(data, base), data, base);
+    const number = aspect - this.#aspects.first;
     for (const refinement of this.#refinements) {
-      if (refinement.allowsStart(aspect - this.#first)) continue;
-      this.violation ??= { property: refinement.name, because: refinement.explainStart(aspect - this.#first), by: 'state' };
+      if (refinement.allowsStart(number)) continue;
+      this.violation ??= { property: refinement.name, because: refinement.explainStart(number), by: 'state' };
     }
     return aspect;
   }
 
   /** Whether the transition by `outcome` from a state with this aspect has been judged before. */
   settled(outcome: number, aspect: number): boolean {
-    if (aspect < this.#first || outcome >= this.#visible.length) return false;
+    if (aspect < this.#aspects.first || outcome >= this.#visible.length) return false;
     const visible = this.#visible[outcome];
-    return visible >= 0 ? this.#settled.has(aspect - this.#first, visible) : visible === INVISIBLE && this.#steps.length === 0;
+    return visible >= 0 ? this.#settled.has(aspect - this.#aspects.first, visible) : visible === INVISIBLE && this.#steps.length === 0;
   }
 
-  /** The aspect after `outcome` in the row at `base`. What is new, state or transition, is judged. */
-  after(outcome: number, outcomes: Outcomes, permanent: boolean, data: Int32Array, base: number): number {
+  /** The aspect after `outcome` in the row at `base`. The transition is judged, and so is the state after it, if it `isNew`. */
+  after(outcome: number, outcomes: Outcomes, permanent: boolean, isNew: boolean, data: Int32Array, base: number): number {
+    this.#scratch.length = 0;
+    const aspect = this.#aspectAfter(outcome, outcomes, permanent, data, base);
+    if (!isNew || this.#isClosed(aspect)) return aspect;
+    this.#build(outcome, outcomes, data, base);
+    return this.#judgedState(aspect, this.#scratch.data, 0);
+  }
+
+  /** Puts the state after `outcome` into scratch, unless it is there. */
+  #build(outcome: number, outcomes: Outcomes, data: Int32Array, base: number): void {
+    if (this.#scratch.length > 0) return;
+    appendSuccessor(this.#scratch, data, base, this.#space.slots.length, outcomes, outcome, this.#system.bag);
+  }
+
+  #aspectAfter(outcome: number, outcomes: Outcomes, permanent: boolean, data: Int32Array, base: number): number {
     const from = this.#current(data, base);
     const visible = this.#changesWhatIsSeen(outcome, outcomes, permanent);
     if (!visible && (this.#steps.length === 0 || this.#judged.get(from, from) === 0)) return from;
@@ -112,26 +125,20 @@ export class Promises<S> {
       const known = this.#after.get(from, outcome);
       if (known >= 0) return known;
     }
-    this.#scratch.length = 0;
-    appendSuccessor(this.#scratch, data, base, this.#space.slots.length, outcomes, outcome, this.#system.bag);
+    this.#build(outcome, outcomes, data, base);
     const aspect = this.#judgeStep(data, base);
     // The numbering may have changed while judging.
     const now = this.#current(data, base);
     if (permanent && this.#changesWhatIsSeen(outcome, outcomes, permanent)) {
       this.#after.set(now, outcome, aspect);
-      this.#settled.set(now - this.#first, this.#visible[outcome]);
+      this.#settled.set(now - this.#aspects.first, this.#visible[outcome]);
     }
     return aspect;
   }
 
-  /** One bit per recoverable property that holds in states with this aspect. */
-  good(aspect: number): number {
-    return this.#good.data[aspect - this.#first];
-  }
-
   /** The aspect of the row at `base`, renewed if it is stale. */
   #current(data: Int32Array, base: number): number {
-    if (data[base + SEEN] < this.#first) data[base + SEEN] = this.#aspect(data, base);
+    if (data[base + SEEN] < this.#aspects.first) data[base + SEEN] = this.#aspect(data, base);
     return data[base + SEEN];
   }
 
@@ -140,41 +147,84 @@ export class Promises<S> {
     for (;;) {
       const after = this.#aspect(this.#scratch.data, 0);
       const before = this.#current(data, base);
-      if (after < this.#first) continue;
+      if (after < this.#aspects.first) continue;
       if (!this.watchesSteps || this.#judged.get(before, after) === 0) return after;
-      if (this.#judge(() => this.#stepHolds(data, base, before, after))) continue;
+      if (this.#stepHolds(data, base, before, after)) continue;
       this.#judged.set(before, after, 0);
       return after;
     }
   }
 
-  #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): void {
+  /** Returns whether something new was read, so that aspects are numbered anew. */
+  #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): boolean {
     const before = this.#system.view(this.#reader.at(data, base));
     const after = this.#system.view(this.#readerAfter.at(this.#scratch.data, 0));
     for (const [name, property] of this.#steps) {
       if (this.#ask(name, () => property.holds(before, after))) continue;
       this.violation ??= { property: name, because: `this step breaks it: ${property.doc ?? name}`, by: 'step' };
     }
+    const [from, to] = [aspectBefore - this.#aspects.first, aspectAfter - this.#aspects.first];
     for (const refinement of this.#refinements) {
-      const [from, to] = [aspectBefore - this.#first, aspectAfter - this.#first];
       if (refinement.allows(from, to)) continue;
       this.violation ??= { property: refinement.name, because: refinement.explain(from, to), by: 'step' };
     }
+    return this.#learn([this.#reader, this.#readerAfter], true);
   }
 
+  /** The aspect of the row at `base`; if it is new the row is judged. */
   #aspect(data: Int32Array, base: number): number {
     for (;;) {
-      this.#look(data, base);
-      const known = this.#vectors.size;
-      const number = this.#vectors.number(this.#vector);
-      if (number < known) return this.#first + number;
-      if (!this.#judge(() => this.#stateHolds(number, data, base))) return this.#first + number;
+      const known = this.#aspects.first + this.#aspects.size;
+      const aspect = this.#aspects.of(data, base);
+      if (aspect < known) return aspect;
+      for (let i = 0; i < 2; i++) this.#verdicts.push(OPEN);
+      if (!this.#judgeState(aspect, data, base)) return aspect;
     }
   }
 
-  #stateHolds(number: number, data: Int32Array, base: number): void {
-    const state = this.#system.view(this.#reader.at(data, base));
-    this.#readerAfter.at(data, base);
+  /** Whether all states with this aspect have the same verdict; then that is of the state judged last. */
+  #isClosed(aspect: number): boolean {
+    const at = 2 * (aspect - this.#aspects.first);
+    const [loud, quiet] = [this.#verdicts.data[at], this.#verdicts.data[at + 1]];
+    if (loud !== quiet || loud === OPEN) return false;
+    this.good = loud;
+    return true;
+  }
+
+  /** Judges the row at `base` by itself, if its aspect is open. Returns the aspect, which may be another one now. */
+  #judgedState(aspect: number, data: Int32Array, base: number): number {
+    const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
+    for (let now = aspect; ; now = this.#aspect(data, base)) {
+      const verdict = this.#verdicts.data[2 * (now - this.#aspects.first) + isQuiet];
+      if (verdict === OPEN && this.#judgeState(now, data, base)) continue;
+      if (verdict !== OPEN) this.good = verdict;
+      return now;
+    }
+  }
+
+  /** Judges the row at `base`. Returns whether something new was read, so that aspects are numbered anew. */
+  #judgeState(aspect: number, data: Int32Array, base: number): boolean {
+    const number = aspect - this.#aspects.first;
+    const reader = this.#reader.at(data, base);
+    const state = this.#system.view(reader);
+    for (const refinement of this.#refinements) this.#ask(refinement.name, () => refinement.see(number, state));
+    const needsTraffic = this.#aspects.sawTraffic(reader) || reader.sawWhetherQuiet;
+    this.good = this.#stateHolds(state);
+    this.#note(number, data, base, reader);
+    return this.#learn([reader], needsTraffic);
+  }
+
+  /** For which states with this aspect is the judgement of the row at `base` good? */
+  #note(number: number, data: Int32Array, base: number, reader: WatchingReader): void {
+    const verdicts = this.#verdicts.data;
+    const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
+    if (this.#aspects.withTraffic || !(reader.sawWhetherQuiet || this.#aspects.sawTraffic(reader)))
+      verdicts[2 * number] = verdicts[2 * number + 1] = this.good;
+    else verdicts[2 * number + isQuiet] = this.#aspects.sawTraffic(reader) ? OPEN : this.good;
+  }
+
+  /** One bit per recoverable property that holds. */
+  #stateHolds(state: S): number {
     let good = 0;
     for (const [name, property] of Object.entries(this.#properties)) {
       if (property.kind === 'step' || (property.kind === 'reachable' && !this.unmet.has(name))) continue;
@@ -184,33 +234,19 @@ export class Promises<S> {
       if (property.kind === 'always' && !holds)
         this.violation ??= { property: name, because: `this state breaks it: ${property.doc ?? name}`, by: 'state' };
     }
-    for (const refinement of this.#refinements) this.#ask(refinement.name, () => refinement.see(number, state));
-    this.#good.push(good);
+    return good;
   }
 
-  /** Runs `ask`, and takes note of what was read. Returns whether something new was, so that aspects are renumbered. */
-  #judge(ask: () => void): boolean {
-    ask();
-    let grew = false;
-    for (const sight of [...this.#reader.sights, ...this.#readerAfter.sights]) {
-      const lens = sight.lens ?? this.#space.lens(sight.slot, []);
-      if (this.#lensesOfSlot[sight.slot].includes(lens)) continue;
-      this.#lenses.push(lens);
-      this.#lensesOfSlot[sight.slot].push(lens);
-      grew = true;
-    }
-    const sawMessages = this.#reader.sawMessages || this.#readerAfter.sawMessages;
-    if (sawMessages && !this.#seesMessages) grew = this.#seesMessages = true;
-    if (grew) this.#renumber();
+  /** Takes note of what was read. Returns whether something new was, so that aspects are numbered anew. */
+  #learn(readers: readonly WatchingReader[], needsTraffic: boolean): boolean {
+    if (needsTraffic) this.#aspects.withTraffic ||= readers.some((reader) => reader.sawWhetherQuiet || this.#aspects.sawTraffic(reader));
+    const grew = readers.map((reader) => this.#aspects.learn(reader)).includes(true);
+    if (grew) this.#forget();
     return grew;
   }
 
-  #renumber(): void {
-    this.#first += this.#vectors.size;
-    const width = this.#lenses.length + (this.#seesMessages ? 1 : 0);
-    this.#vectors = new Vectors(width);
-    this.#vector = new Int32Array(width);
-    this.#good.length = 0;
+  #forget(): void {
+    this.#verdicts.length = 0;
     this.#after = new PairTable();
     this.#judged = new PairTable();
     this.#visible.fill(UNKNOWN);
@@ -219,35 +255,12 @@ export class Promises<S> {
     for (const refinement of this.#refinements) refinement.forget();
   }
 
-  /** Fills the vector with what the promises see of the row at `base`. */
-  #look(data: Int32Array, base: number): void {
-    for (let i = 0; i < this.#lenses.length; i++) this.#vector[i] = this.#lenses[i].of(data[base + HEADER + this.#lenses[i].slot]);
-    if (this.#seesMessages) this.#vector[this.#lenses.length] = this.#bag(data, base);
-  }
-
-  #bag(data: Int32Array, base: number): number {
-    const first = base + HEADER + this.#space.slots.length;
-    const key = data.subarray(first, first + data[base + COUNT]).join(' ');
-    const known = this.#bags.get(key) ?? this.#bags.size;
-    this.#bags.set(key, known);
-    return known;
-  }
-
   #changesWhatIsSeen(outcome: number, outcomes: Outcomes, permanent: boolean): boolean {
-    if (!permanent) return this.#compareWrites(outcome, outcomes);
+    if (!permanent) return this.#aspects.changesWith(outcome, outcomes);
     if (outcome >= this.#visible.length) this.#visible = grownTo(this.#visible, outcome, UNKNOWN);
-    if (this.#visible[outcome] === UNKNOWN) this.#visible[outcome] = this.#compareWrites(outcome, outcomes) ? this.#visibles++ : INVISIBLE;
+    if (this.#visible[outcome] === UNKNOWN)
+      this.#visible[outcome] = this.#aspects.changesWith(outcome, outcomes) ? this.#visibles++ : INVISIBLE;
     return this.#visible[outcome] >= 0;
-  }
-
-  #compareWrites(outcome: number, outcomes: Outcomes): boolean {
-    const facts = outcomes.facts.data.subarray(outcome * FACTS, (outcome + 1) * FACTS);
-    if (this.#seesMessages && (facts[CONSUMED] >= 0 || facts[SENDS_END] > facts[SENDS_FROM])) return true;
-    const writes = outcomes.writes.data;
-    for (let w = facts[WRITES_FROM]; w < facts[WRITES_END]; w += 3) {
-      for (const lens of this.#lensesOfSlot[writes[w]]) if (lens.of(writes[w + 1]) !== lens.of(writes[w + 2])) return true;
-    }
-    return false;
   }
 
   #ask<R>(name: string, question: () => R): R {
@@ -259,6 +272,7 @@ export class Promises<S> {
   }
 
   get bytes(): number {
-    return this.#vectors.bytes + this.#after.bytes + this.#judged.bytes + this.#good.bytes + this.#visible.byteLength + this.#settled.bytes;
+    const tables = this.#after.bytes + this.#judged.bytes + this.#settled.bytes;
+    return this.#aspects.bytes + tables + this.#verdicts.bytes + this.#visible.byteLength;
   }
 }

@@ -35,6 +35,10 @@ export class PlainReader implements Reader {
     const first = this.base + HEADER + this.space.slots.length;
     return Array.from(this.data.subarray(first, first + this.data[this.base + COUNT]), (id) => this.space.messages.values[id]);
   }
+
+  quiet(): boolean {
+    return this.space.isQuiet(this.data, this.base);
+  }
 }
 
 /** One thing that was read: a slot's whole value, or a part of it. */
@@ -48,10 +52,12 @@ export class WatchingReader extends PlainReader {
   override readonly watching = true;
   readonly sights: Sight[] = [];
   sawMessages = false;
+  sawWhetherQuiet = false;
 
   override at(data: Int32Array, base: number): this {
     this.sights.length = 0;
     this.sawMessages = false;
+    this.sawWhetherQuiet = false;
     return super.at(data, base);
   }
 
@@ -70,6 +76,11 @@ export class WatchingReader extends PlainReader {
   override messages(): readonly Value[] {
     this.sawMessages = true;
     return super.messages();
+  }
+
+  override quiet(): boolean {
+    this.sawWhetherQuiet = true;
+    return super.quiet();
   }
 
   #sawWhole(slot: number): boolean {

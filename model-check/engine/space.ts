@@ -4,7 +4,7 @@ import { type GrowingInts, grownTo } from './growing.ts';
 import { Interner } from './interner.ts';
 import { randomStream } from './random.ts';
 import { COUNT, HEADER, HIGH, LOW, SEEN } from './rows.ts';
-import { partOf, type Snapshot } from './system.ts';
+import { partOf, type Snapshot, type System } from './system.ts';
 
 /** One part of a slot's values, with an id of its own: 0 where there is no such part, else 1 + the part's id. */
 export class Lens {
@@ -43,11 +43,13 @@ export class Lens {
 export class Space {
   readonly slots: readonly Interner[];
   readonly messages: Interner;
+  readonly #firstQueue: number;
   /** By slot, then by the names of the path. */
   readonly #lenses: Map<string, Lens>[];
 
   /** `seed` draws the lanes: another seed, other collisions. */
-  constructor(slotNames: readonly string[], seed: number) {
+  constructor({ slots: slotNames, firstQueue }: Pick<System<unknown>, 'slots' | 'firstQueue'>, seed: number) {
+    this.#firstQueue = firstQueue;
     const random = randomStream(seed);
     this.slots = slotNames.map((name) => new Interner(name, random));
     this.messages = new Interner('the messages in flight', random);
@@ -86,6 +88,16 @@ export class Space {
     header[COUNT] = messages.length;
     for (const word of [...header, ...slots, ...messages]) rows.push(word);
     return start;
+  }
+
+  /** Whether nothing is in flight in the row at `base`. */
+  isQuiet(data: Int32Array, base: number): boolean {
+    if (data[base + COUNT] > 0) return false;
+    for (let slot = this.#firstQueue; slot < this.slots.length; slot++) {
+      const queue = this.slots[slot].values[data[base + HEADER + slot]] as readonly Value[];
+      if (queue.length > 0) return false;
+    }
+    return true;
   }
 
   /** The state in the row at `base`, spelled out. */

@@ -13,6 +13,7 @@ export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Se
   return {
     name: spec.name,
     slots: layout.names,
+    firstQueue: layout.names.length,
     bag: 'multiset',
     initial: spec.init.map((state) => ({ slots: layout.spread(state), messages: [] })),
     actions: Object.keys(spec.actions),
@@ -45,7 +46,7 @@ function parametersWithoutLooking<S>(params: (state: S) => Iterable<Value>, layo
     throw new Looked();
   };
   try {
-    return [...params(layout.view({ watching: true, stamp: 0, whole: look, part: look, messages: look }) as S)];
+    return [...params(layout.view({ watching: true, stamp: 0, whole: look, part: look, messages: look, quiet: look }) as S)];
   } catch (error) {
     if (error instanceof Looked) return undefined;
     throw error;

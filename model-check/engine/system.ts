@@ -25,6 +25,8 @@ export interface Reader {
   part(slot: number, path: readonly string[]): Value;
   /** The messages in flight, in no meaningful order. For properties; a move gets the message that it delivers. */
   messages(): readonly Value[];
+  /** Whether nothing is in flight, neither in the bag nor in a queue. For properties. */
+  quiet(): boolean;
 }
 
 /** One thing that can happen. */
@@ -43,6 +45,8 @@ export interface Outcome {
 export interface Move {
   /** For error messages. */
   readonly name: string;
+  /** `quiet`: possible only while nothing is in flight. `idle`: only in states that nothing else would change. */
+  readonly only?: 'quiet' | 'idle';
   outcomes(read: Reader): Iterable<Outcome>;
 }
 
@@ -51,6 +55,8 @@ export interface System<S> {
   readonly name: string;
   /** One name per slot, for messages to people. */
   readonly slots: readonly string[];
+  /** From this slot on, slots hold queues of what is in flight. */
+  readonly firstQueue: number;
   readonly bag: BagKind;
   readonly initial: readonly Snapshot[];
   /** All actions that are known beforehand, so that one which never fires can be reported. */

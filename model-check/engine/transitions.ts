@@ -39,6 +39,9 @@ export class Transitions<S> {
   #lookedAtFirst: readonly number[] = [];
   /** The leaves of moves that look at nothing. */
   readonly #unconditional: Ref[] = [];
+  /** Moves that are possible only while nothing is in flight, or only when nothing else is. */
+  readonly #whenQuiet: number[] = [];
+  readonly #whenIdle: number[] = [];
   readonly #agendas: Agendas;
   /** By message id, the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
@@ -64,6 +67,10 @@ export class Transitions<S> {
   begin(data: Int32Array, base: number): void {
     for (const move of this.#system.moves) {
       const number = this.#addMove(move);
+      if (move.only !== undefined) {
+        (move.only === 'quiet' ? this.#whenQuiet : this.#whenIdle).push(number);
+        continue;
+      }
       const leaf = this.#learn(number, data, base);
       const root = this.#decisions.root(number);
       if (root >= 0) this.#firstLook[this.#decisions.slotOf(root)].push(number);
@@ -86,8 +93,11 @@ export class Transitions<S> {
       if (agenda !== EMPTY) this.#attend(agenda, data, base);
     }
     if (data[base + COUNT] > 0) this.#deliverAll(data, base);
+    if (this.#whenQuiet.length > 0 && this.#space.isQuiet(data, base))
+      for (const move of this.#whenQuiet) this.#followMove(move, data, base);
     // Last, because what they append is forgotten with the next state, and must lie behind all that is kept.
     while (this.#unremembered.length > 0) this.#run(this.#unremembered.pop() ?? 0, data, base);
+    if (this.#count === 0) for (const move of this.#whenIdle) this.#run(move, data, base);
     return this.#count;
   }
 

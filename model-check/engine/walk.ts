@@ -6,20 +6,30 @@ import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import { type BagKind, type Outcome, partOf, type Reader, type Snapshot, type System } from './system.ts';
 
 /** Reads a snapshot. */
-export function readerOf(state: Snapshot): Reader {
+export function readerOf({ firstQueue }: Pick<System<unknown>, 'firstQueue'>, state: Snapshot): Reader {
   return {
     watching: false,
     stamp: 0,
     whole: (slot) => state.slots[slot],
     part: (slot, path) => partOf(state.slots[slot], path),
     messages: () => state.messages,
+    quiet: () => state.messages.length === 0 && state.slots.slice(firstQueue).every((queue) => (queue as readonly Value[]).length === 0),
   };
 }
 
 /** All that can happen in `state`. Equal messages in flight are delivered once. */
 export function* enabled<S>(system: System<S>, state: Snapshot): Generator<Outcome> {
-  const reader = readerOf(state);
-  for (const move of system.moves) yield* move.outcomes(reader);
+  const reader = readerOf(system, state);
+  let idle = system.moves.some(({ only }) => only === 'idle');
+  for (const outcome of happening(system, state, reader)) {
+    idle &&= textOf(apply(state, outcome, system.bag)) === textOf(state);
+    yield outcome;
+  }
+  if (idle) for (const move of system.moves) if (move.only === 'idle') yield* move.outcomes(reader);
+}
+
+function* happening<S>(system: System<S>, state: Snapshot, reader: Reader): Generator<Outcome> {
+  for (const move of system.moves) if (move.only === undefined || (move.only === 'quiet' && reader.quiet())) yield* move.outcomes(reader);
   const distinct = new Map(state.messages.map((message) => [encode(message), message]));
   for (const message of distinct.values()) for (const move of system.deliveries(message)) yield* move.outcomes(reader);
 }

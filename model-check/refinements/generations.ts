@@ -33,7 +33,7 @@ export function floodingSearch(world: World<Unstructured, Searches>): Search {
 }
 
 function searchIn<X extends Hybrid | Unstructured>(
-  { nodes, messages, history }: World<X, Searches>,
+  { nodes, quiet, history }: World<X, Searches>,
   itemsOf: (node: NodeView<X>) => readonly number[],
 ): Search {
   const up = nodes.filter(({ status }) => status === 'up');
@@ -41,6 +41,6 @@ function searchIn<X extends Hybrid | Unstructured>(
     peers: up.map((node) => ({ id: node.id, items: itemsOf(node) })),
     questions: history.questions.filter(({ asker }) => up.some(({ id }) => id === asker)),
     answers: history.answers,
-    isOver: messages.length === 0,
+    isOver: quiet,
   };
 }

@@ -35,7 +35,7 @@ export function mergingOf(world: MergingWorld): Merging {
       );
     },
     get silent() {
-      return world.messages.length === 0 && up().every(({ state }) => state.upper.queue.length === 0);
+      return world.quiet && up().every(({ state }) => state.upper.queue.length === 0);
     },
     get searches() {
       return up().flatMap(({ id, state }) => state.upper.passive.map((of) => ({ by: id, of })));
@@ -51,6 +51,7 @@ function lowerOf({ nodes, partition }: MergingWorld): World<RelaxedRing> {
   return {
     nodes: nodes.map(({ id, status, state }) => ({ id, status, state: state.lower, durable: null })),
     messages: [],
+    quiet: true,
     partition,
     history: null,
   };

@@ -25,8 +25,8 @@ function transactionOf(manager: NodeId, { type: outcome, operations }: Output): 
 }
 
 /** No message is under way, and every client has been told its outcome. */
-export function isAtRest({ nodes, messages }: World<Scalaris, Outcomes>): boolean {
-  return messages.length === 0 && nodes.every(({ state }) => state.role === 'replica' || state.outcome !== null);
+export function isAtRest({ nodes, quiet }: World<Scalaris, Outcomes>): boolean {
+  return quiet && nodes.every(({ state }) => state.role === 'replica' || state.outcome !== null);
 }
 
 export function holdsNoLock(state: State): boolean {

@@ -96,7 +96,7 @@ export class Simulation<X extends ProtocolTypes> {
     const messages = [...this.#queue].flatMap((due) =>
       due.type === 'arrival' ? [{ from: due.from, to: due.to, message: due.message }] : [],
     );
-    return { nodes, messages, partition: this.#links.groups, history: null };
+    return { nodes, messages, quiet: messages.length === 0, partition: this.#links.groups, history: null };
   }
 
   /** Whether these two can ever hear of each other, cuts apart. */

@@ -4,7 +4,8 @@ import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError } from '../engine/model-error.ts';
 import type { Move, Outcome, Reader, System } from '../engine/system.ts';
-import type { Faults, ProtocolScenario, ScenarioNode } from '../scenario.ts';
+import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
+import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
 import { actionOf, type Happening, kindOf } from './happening.ts';
 import { type Post, post } from './network.ts';
@@ -25,19 +26,10 @@ import { checkedReducer } from './reducer.ts';
 import { viewNode } from './view.ts';
 import type { ClientEvent, Envelope, World } from './world.ts';
 
-/** Cuts and restarts are counted only where there are any. */
-type Budget = Required<Omit<Faults, Seldom>> & Pick<Faults, Seldom>;
-type Seldom = 'partition' | 'restart';
-
-const NO_FAULTS: Budget = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 };
-
 /** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
 export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
   return new WorldSystem(scenario);
 }
-
-/** What happens when a fault does, where that is not called after the fault. */
-const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = { falseSuspicion: ['suspect'], partition: ['cut', 'heal'] };
 
 /** The network takes a message. */
 type Taking<X extends ProtocolTypes> = Extract<Happening<X>, { type: 'lose' | 'drop' | 'duplicate' }>;
@@ -45,6 +37,7 @@ type Taking<X extends ProtocolTypes> = Extract<Happening<X>, { type: 'lose' | 'd
 class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly name: string;
   readonly slots: readonly string[];
+  readonly firstQueue: number;
   readonly bag;
   readonly initial;
   readonly actions: readonly string[];
@@ -59,8 +52,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly #partitions: Partitions;
   readonly #post: Post<X>;
   readonly #states: 'records' | 'others';
+  readonly #budget: Budget;
   /** -1 when there is none. */
-  readonly #faultSlot: number;
   readonly #historySlot: number;
 
   constructor(scenario: ProtocolScenario<X, H>) {
@@ -73,19 +66,21 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
     this.#cutOff = new Map(this.#ids.map((id) => [id, cutOffFrom(id, scenario.unreachable ?? [])]));
     const names = this.#ids.map((id) => `node ${id}`);
-    this.#faultSlot = Object.values(scenario.faults ?? {}).some((count) => count > 0) ? names.push('faults') - 1 : -1;
+    const faults = scenario.faults ?? {};
+    this.#budget = new Budget(faults, Budget.isEmpty(faults) ? -1 : names.push('faults') - 1);
     this.#historySlot = scenario.history === undefined ? -1 : names.push('history') - 1;
     const splits = (scenario.partitions ?? []).map((split) => completed(split, this.#ids));
     this.#partitions = new Partitions(splits, splits.length === 0 ? -1 : names.push('partition') - 1);
     this.#post = post(scenario.network, this.#ids, names.length);
     this.slots = [...names, ...this.#post.slots];
+    this.firstQueue = names.length;
     this.bag = this.#post.bag;
     const begin = this.#begin();
     this.initial = [begin];
     this.#states = begin.slots.slice(0, this.#ids.length).every((node) => isRecord((node as WorldNode<X>).state)) ? 'records' : 'others';
-    const network: Move = { name: 'the network', outcomes: (read) => this.#cutsAndHeals(read) };
     const heads = this.#post.queues.map((queue) => this.#headOf(queue));
-    this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...heads, ...(splits.length === 0 ? [] : [network])];
+    const slow = scenario.slowTimers === true ? this.#ids.map((id) => this.#slowTimers(id)) : [];
+    this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...slow, ...heads, ...(splits.length === 0 ? [] : this.#cutsAndHeals())];
     this.actions = this.#knownActions();
   }
 
@@ -110,6 +105,9 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       get messages() {
         return post.inFlight(read);
       },
+      get quiet() {
+        return read.quiet();
+      },
       get partition() {
         return partitions.inForce(read);
       },
@@ -130,7 +128,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     });
     const mail = this.#post.initially(this.#reaching(boots.flatMap(({ sends }) => sends)));
     const extra: Value[] = [];
-    if (this.#faultSlot >= 0) extra.push({ ...NO_FAULTS, ...faults });
+    if (!Budget.isEmpty(faults)) extra.push(this.#budget.initial);
     if (history !== undefined) extra.push(history.initial);
     if (partitions.length > 0) extra.push(null);
     return { slots: [...boots.map(({ node }) => node), ...extra, ...mail.slots], messages: mail.messages };
@@ -140,8 +138,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const { nodes, requests = [], faults = {} } = this.#scenario;
     const started = nodes.some(({ running }) => running === undefined) ? ['start'] : [];
     const asked = requests.map(({ request }) => `request ${kindOf(request)}`);
-    const broken = Object.entries(faults).flatMap(([fault, count]) => (count > 0 ? (ACTIONS_OF[fault] ?? [fault]) : []));
-    return [...new Set([...started, ...asked, ...broken])];
+    return [...new Set([...started, ...asked, ...Budget.actions(faults)])];
   }
 
   /** What may happen at a node without a message. */
@@ -160,8 +157,17 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   *#ownEvents(id: NodeId, node: WorldNode<X>, read: Reader): Generator<Outcome> {
     if (node.status === 'new') return yield* this.#happen(read, id, { type: 'start' }, null);
     for (const number of node.requests) yield* this.#ask(read, id, node, number);
-    for (const timer of node.timers) yield* this.#happen(read, id, { type: 'timeout', timer }, null);
+    if (this.#scenario.slowTimers !== true) yield* this.#timeouts(id, node, read);
     for (const watched of node.monitored) yield* this.#suspicions(read, id, node, watched);
+  }
+
+  #timeouts(id: NodeId, { timers }: WorldNode<X>, read: Reader): readonly Outcome[] {
+    return timers.flatMap((timer) => this.#happen(read, id, { type: 'timeout', timer }, null));
+  }
+
+  #slowTimers(id: NodeId): Move {
+    const slot = this.#slot(id);
+    return { name: `the timers of node ${id}`, only: 'quiet', outcomes: (read) => this.#timeouts(id, this.#node(read, slot), read) };
   }
 
   #ask(read: Reader, id: NodeId, node: WorldNode<X>, number: number): readonly Outcome[] {
@@ -176,14 +182,16 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const down = away || read.part(slot, ['status']) === 'down';
     if (node.suspected.includes(watched)) return down ? [] : this.#happen(read, id, { type: 'restore', node: watched }, null);
     if (down) return this.#happen(read, id, { type: 'suspect', node: watched }, null);
-    if (!this.#mayBeWrong(id, watched) || this.#left(read, 'falseSuspicion') === 0) return [];
-    return this.#happen(read, id, { type: 'suspect', node: watched }, null).map((outcome) => this.#charge(read, 'falseSuspicion', outcome));
+    if (!this.#mayBeWrong(id, watched) || this.#budget.left(read, 'falseSuspicion') === 0) return [];
+    return this.#happen(read, id, { type: 'suspect', node: watched }, null).map((outcome) =>
+      this.#budget.charge(read, 'falseSuspicion', outcome),
+    );
   }
 
   #crashes(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
     if (!this.#mayCrash(id, read)) return [];
     const label: Happening<X> = { type: 'crash', node: id };
-    return [this.#charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), this.#down(node, node)]] })];
+    return [this.#budget.charge(read, 'crash', { action: 'crash', label, writes: [[this.#slot(id), this.#down(node, node)]] })];
   }
 
   /**
@@ -192,11 +200,11 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
    */
   #restarts(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
     const config = this.#nodeOf.get(id)?.config;
-    if (this.#left(read, 'restart') === 0) return [];
-    const broken = this.#left(read, 'crash') > 0 && this.#mayCrash(id, read) ? rebootAndCrash(this.#reducer, id, config, node) : [];
+    if (this.#budget.left(read, 'restart') === 0) return [];
+    const broken = this.#budget.left(read, 'crash') > 0 && this.#mayCrash(id, read) ? rebootAndCrash(this.#reducer, id, config, node) : [];
     return [
       this.#restarted(read, id, node, reboot(this.#reducer, id, config, node), false),
-      ...broken.map((reaction) => this.#charge(read, 'crash', this.#restarted(read, id, node, reaction, true))),
+      ...broken.map((reaction) => this.#budget.charge(read, 'crash', this.#restarted(read, id, node, reaction, true))),
     ];
   }
 
@@ -206,7 +214,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const label: Happening<X> = { type: 'restart', node: id, sends, outputs, crashes };
     const history = this.#remember(read, id, { type: 'start' }, outputs);
     const after = crashes ? this.#down(before, node) : node;
-    return this.#charge(read, 'restart', {
+    return this.#budget.charge(read, 'restart', {
       action: 'restart',
       label,
       ...traffic,
@@ -220,10 +228,13 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     return (this.#scenario.faults?.restart ?? 0) > 0 ? { ...down, requests } : down;
   }
 
-  #cutsAndHeals(read: Reader): readonly Outcome[] {
-    if (this.#partitions.inForce(read) !== null) return this.#partitions.heals(read);
-    if (this.#left(read, 'partition') === 0) return [];
-    return this.#partitions.cuts(read).map((outcome) => this.#charge(read, 'partition', outcome));
+  #cutsAndHeals(): readonly Move[] {
+    const cuts = (read: Reader): readonly Outcome[] =>
+      this.#budget.left(read, 'partition') === 0
+        ? []
+        : this.#partitions.cuts(read).map((outcome) => this.#budget.charge(read, 'partition', outcome));
+    const heals: Move = { name: 'the end of a cut', outcomes: (read) => this.#partitions.heals(read) };
+    return [{ name: 'a cut', outcomes: cuts }, this.#scenario.longCuts === true ? { ...heals, only: 'idle' } : heals];
   }
 
   /** The head of a queue is delivered. */
@@ -246,9 +257,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       node.status === 'down'
         ? [this.#take(read, { type: 'lose', ...envelope }, [])]
         : [...this.#happen(read, to, { type: 'receive', from, message }, envelope)];
-    if (this.#left(read, 'drop') > 0) outcomes.push(this.#charge(read, 'drop', this.#take(read, { type: 'drop', ...envelope }, [])));
-    if (this.#left(read, 'duplicate') > 0)
-      outcomes.push(this.#charge(read, 'duplicate', this.#take(read, { type: 'duplicate', ...envelope }, [envelope, envelope])));
+    if (this.#budget.left(read, 'drop') > 0)
+      outcomes.push(this.#budget.charge(read, 'drop', this.#take(read, { type: 'drop', ...envelope }, [])));
+    if (this.#budget.left(read, 'duplicate') > 0)
+      outcomes.push(this.#budget.charge(read, 'duplicate', this.#take(read, { type: 'duplicate', ...envelope }, [envelope, envelope])));
     return outcomes;
   }
 
@@ -264,7 +276,11 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const whole = react(this.#reducer, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction, false));
     if (!this.#mayCrash(id, read)) return whole;
     const broken = reactAndCrash(this.#reducer, id, node, event).map((reaction) =>
-      this.#charge(read, 'crash', this.#outcome(read, id, event, taken, { ...reaction, node: this.#down(node, reaction.node) }, true)),
+      this.#budget.charge(
+        read,
+        'crash',
+        this.#outcome(read, id, event, taken, { ...reaction, node: this.#down(node, reaction.node) }, true),
+      ),
     );
     return [...whole, ...broken];
   }
@@ -309,24 +325,11 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   }
 
   #mayCrash(id: NodeId, read: Reader): boolean {
-    return this.#nodeOf.get(id)?.neverCrashes !== true && this.#left(read, 'crash') > 0;
+    return this.#nodeOf.get(id)?.neverCrashes !== true && this.#budget.left(read, 'crash') > 0;
   }
 
   #mayBeWrong(id: NodeId, watched: NodeId): boolean {
     return this.#nodeOf.get(id)?.wronglySuspects?.includes(watched) ?? true;
-  }
-
-  #left(read: Reader, fault: keyof Budget): number {
-    if (this.#faultSlot < 0 || (this.#scenario.faults?.[fault] ?? 0) === 0) return 0;
-    return read.part(this.#faultSlot, [fault]) as number;
-  }
-
-  #charge(read: Reader, fault: keyof Budget, outcome: Outcome): Outcome {
-    // A node may be charged twice in one step: it suspects another one wrongly, and crashes meanwhile.
-    const others = outcome.writes.filter(([slot]) => slot !== this.#faultSlot);
-    const charged = outcome.writes.find(([slot]) => slot === this.#faultSlot)?.[1] ?? read.whole(this.#faultSlot);
-    const budget = charged as Budget;
-    return { ...outcome, writes: [...others, [this.#faultSlot, { ...budget, [fault]: (budget[fault] ?? 0) - 1 }]] };
   }
 
   #node(read: Reader, slot: number): WorldNode<X> {

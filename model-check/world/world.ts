@@ -29,6 +29,8 @@ export interface World<X extends ProtocolTypes, H = null> {
   readonly nodes: readonly NodeView<X>[];
   /** In no meaningful order. */
   readonly messages: readonly Envelope<X>[];
+  /** No message is in flight. To ask this is much faster than to look at the messages. */
+  readonly quiet: boolean;
   /** The groups into which the network is cut now; null while it is whole, or as far as is known. */
   readonly partition: Groups | null;
   readonly history: H;

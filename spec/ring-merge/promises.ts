@@ -72,13 +72,13 @@ export const atMostOneResponsibleInEachGroup = always<Merging>(({ ring, groups }
 
 /** "How to efficiently merge several rings?" (slides): in the end there is one, and the merger has fallen silent. */
 export const oneRingInTheEnd = recoverable<Merging>(
-  (state) => state.silent && isPerfect(state.ring),
+  (state) => isPerfect(state.ring) && state.silent,
   'One perfect ring of all peers, no message in flight, and nobody who has anything to look into.',
 );
 
 /** Where detections are repeated: each comes to its end, also a false one, and one whose look-up was lost. */
 export const everyDetectionEnds = recoverable<Merging>(
-  (state) => state.silent && isPerfect(state.ring) && state.searches.every(({ of }) => state.ring.peers.every((peer) => peer.id !== of)),
+  (state) => isPerfect(state.ring) && state.searches.every(({ of }) => state.ring.peers.every((peer) => peer.id !== of)) && state.silent,
   'One perfect ring of all peers, no message in flight, and nobody who looks for a peer that is up.',
 );
 

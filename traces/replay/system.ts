@@ -61,7 +61,7 @@ export class System<X extends ProtocolTypes, H> {
     });
     const messages: readonly Envelope<X>[] = this.#network.inFlight;
     // A cut is no event of any node: traces have only what its nodes suspected.
-    return { nodes, messages, partition: null, history: this.#history };
+    return { nodes, messages, quiet: messages.length === 0, partition: null, history: this.#history };
   }
 
   /** No message is in flight, and no node waits for a timer or a choice. */

@@ -24,8 +24,7 @@ const aLookupWaits = reachable<FingerWorld>(
 );
 
 const aLookupIsLost = reachable<FingerWorld>(
-  ({ nodes, messages, history }) =>
-    history.answers.length < history.asked && messages.length === 0 && nodes.every(({ state }) => state.waiting.length === 0),
+  ({ nodes, quiet, history }) => history.answers.length < history.asked && quiet && nodes.every(({ state }) => state.waiting.length === 0),
   'A lookup that has gone down with a node.',
 );
 

@@ -14,7 +14,7 @@ const canReach = (from: { readonly id: number }, to: { readonly id: number }) =>
 const aBushAppears = reachable<RingWorld>((world) => hasBush(ringOf(world)), 'A member whose successor has another predecessor.');
 
 const aBushStays = reachable<RingWorld>(
-  (world) => world.messages.length === 0 && ringOf(world).peers.every(({ member }) => member) && hasBush(ringOf(world)),
+  (world) => world.quiet && ringOf(world).peers.every(({ member }) => member) && hasBush(ringOf(world)),
   'Everybody has joined, nothing is under way, and a bush is there.',
 );
 

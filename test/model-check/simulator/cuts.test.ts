@@ -126,6 +126,7 @@ test('the world of a simulation has its nodes, what is under way, and the cut', 
     ],
     messages: [{ from: 3, to: 1, message: 'a' }],
     partition: [[1]],
+    quiet: false,
     history: null,
   });
   run.run();

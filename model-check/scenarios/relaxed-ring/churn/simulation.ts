@@ -38,6 +38,7 @@ export class ChurnSimulation<M> {
               ringOf<ChurningRing<M>, null>({
                 nodes: [{ id, status, state, durable: null }],
                 messages: [],
+                quiet: true,
                 partition: null,
                 history: null,
               }),
@@ -62,7 +63,7 @@ export class ChurnSimulation<M> {
 
   get scene(): Scene {
     const nodes = [...this.#run.nodes].map(([id, { status, state }]) => ({ id, status, state, durable: null }));
-    return sceneOf({ nodes, messages: [], partition: null, history: this.#seen });
+    return sceneOf({ nodes, messages: [], quiet: true, partition: null, history: this.#seen });
   }
 
   /** Takes the next event; false when none is left that is due by then. */
