@@ -8,7 +8,7 @@ import type { Groups } from './world.ts';
 
 /** Throws `ModelError` when `scenario` says what cannot be. */
 export function refuseContradictions<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): void {
-  const { nodes, requests = [], unreachable = [], partitions = [], faults = {}, name } = scenario;
+  const { nodes, requests = [], unreachable = [], partitions = [], faults = {}, longCuts, name } = scenario;
   const ids = nodes.map(({ id }) => id);
   const none = `none of the nodes ${ids.join(', ')}`;
   if (nodes.length === 0) throw new ModelError(`${name} has no nodes`);
@@ -24,6 +24,7 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
   }
   if (partitions.length > 0 !== (faults.partition ?? 0) > 0)
     throw new ModelError(`${name}: only one of partitions and faults.partition is there; a cut needs both, where and how often`);
+  if (longCuts === true && partitions.length === 0) throw new ModelError(`${name}: longCuts is said of cuts, and there are none`);
 }
 
 function faultOf(split: Groups, ids: readonly NodeId[]): string | null {

@@ -59,7 +59,7 @@ interface Rumour {
   readonly state: { readonly peers: readonly NodeId[]; readonly heard: number };
   readonly message: 'psst';
   readonly request: 'tell';
-  readonly timer: never;
+  readonly timer: 'shout';
   readonly output: never;
   readonly durable: never;
 }
@@ -172,6 +172,22 @@ describe('the engine finds what the plainest search finds', () => {
       expect(explore(system)).toEqual({ distinct, generated, depth });
     });
   });
+
+  test.each(['unordered', 'set', 'growing-set', 'fifo'] as const)(
+    'on a network that is %s, with long cuts and slow timers',
+    async (network) => {
+      const nodes = rumour.nodes.map((node) => {
+        const running = { ...node.config, heard: 0 };
+        return { ...node, running, timers: node.id === 3 ? (['shout'] as const) : [], monitored: node.id === 2 ? [1] : [] };
+      });
+      const slow = { partitions: [[[1]]], faults: { partition: 1 }, slowTimers: true, longCuts: true } as const;
+      const scenario = { ...rumour, network, nodes, ...slow };
+      await withModel(scenario, ({ system }) => {
+        const { distinct, generated, depth } = searchNaively(system);
+        expect(explore(system)).toEqual({ distinct, generated, depth });
+      });
+    },
+  );
 
   test('whatever seed draws the fingerprints', async () => {
     const [scenario] = small;

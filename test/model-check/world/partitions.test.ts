@@ -129,6 +129,24 @@ describe('when the network has healed', () => {
   });
 });
 
+describe('a long cut', () => {
+  test('ends only when nothing else can happen: what was sent across is lost, and all across are suspected', async () => {
+    const early = step<World<Chat>>(
+      (before, after) =>
+        before.partition === null || after.partition !== null || (before.quiet && before.nodes[0].state.suspects.includes(2)),
+    );
+    const setup: Setup = { ...onceApart, ...watched(1, 2), ask: tell, properties: { early } };
+    const report = await check(between({ ...setup, longCuts: true }));
+    expect(report).toMatchObject({ verdict: 'holds', exhausted: true });
+    expect(report.fired.heal).toBeGreaterThan(0);
+    expect(await check(between(setup))).toMatchObject({ verdict: 'violates' });
+  });
+
+  test('is refused where there are no cuts', async () => {
+    await expect(check(between({ longCuts: true }))).rejects.toThrow('test/chat: longCuts is said of cuts, and there are none');
+  });
+});
+
 test('a walk tells of cuts, of what they take, and of the end of them', async () => {
   const said = new Set<string>();
   for (let seed = 0; seed < 30; seed++)
