@@ -87,9 +87,19 @@ export const promises: Properties<Merging> = { connectivityIsNeverLost, onlyRece
 
 /** While a cut lasts, each group repairs itself: a ring of its own. */
 export const eachGroupRepairsItself = recoverable<Merging>(
-  ({ ring, groups }) => (groups ?? []).every((group) => isPerfect({ ...ring, peers: ring.peers.filter(({ id }) => group.includes(id)) })),
+  eachGroupIsPerfect,
   'Each group of nodes that reach each other is a perfect ring by itself.',
 );
+
+/** Claimed of cuts that end only when nothing else can happen. */
+export const repairedWhenTheCutEnds = step<Merging>(
+  (before, after) => before.groups === null || after.groups !== null || eachGroupIsPerfect(before),
+  'When a cut ends each group of nodes has become a perfect ring by itself.',
+);
+
+function eachGroupIsPerfect({ ring, groups }: Merging): boolean {
+  return (groups ?? []).every((group) => isPerfect({ ...ring, peers: ring.peers.filter(({ id }) => group.includes(id)) }));
+}
 
 /** A state that must be reached: there are two owners of a key, so there is something to merge. */
 export const severalRings = reachable<Merging>(({ ring }) => {

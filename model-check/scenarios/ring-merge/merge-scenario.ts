@@ -15,7 +15,7 @@ export type MergingWorld = World<MergingRing>;
 export interface MergeScenario
   extends Pick<
     ProtocolScenario<MergingRing>,
-    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'unreachable' | 'requests' | 'network' | 'bound'
+    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'longCuts' | 'slowTimers' | 'unreachable' | 'requests' | 'network' | 'bound'
   > {
   /** Behind `ring-merge/`. */
   readonly instance: string;

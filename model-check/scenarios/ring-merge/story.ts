@@ -1,9 +1,9 @@
 /**
  * The whole story: one ring, a cut, two rings that repair themselves, the end of the cut, one ring again.
  *
- * For two nodes it is told in one piece. With more nodes it is told in two halves, for in one piece there are too many
- * orders of suspicions, of their ends, and of messages that come late: a cut that stays, and rings that begin to trust
- * each other again. The second half begins with what the first one ends with.
+ * It is told in one piece: for two nodes with a cut of any length, and timers that run out at any time; for more nodes with
+ * a long cut and slow timers, for otherwise there are too many orders. What that leaves out is told in two halves: a cut that
+ * stays (`…/apart`), and rings that begin to trust each other again (`…/together`), with timers that run out at any time.
  */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
@@ -14,11 +14,12 @@ import {
   eachGroupRepairsItself,
   everyHopLeadsNearer,
   oneRingInTheEnd,
+  repairedWhenTheCutEnds,
   severalRings,
 } from '../../../spec/ring-merge/promises.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
-import { mergeScenario, oneRing } from './merge-scenario.ts';
+import { type MergeScenario, mergeScenario, oneRing } from './merge-scenario.ts';
 import { cycle, type MergingNode, suspecting } from './nodes.ts';
 
 type Groups = readonly (readonly NodeId[])[];
@@ -32,6 +33,23 @@ function acrossPairs(groups: Groups): readonly (readonly [NodeId, NodeId])[] {
 function apart(groups: Groups): Properties<Merging> {
   const cut = ({ ring }: Merging): Merging => ({ ring, groups, knows: [], inFlight: [], lookups: [], searches: [], silent: true });
   return allThrough(cut, { eachGroupRepairsItself, atMostOneResponsibleInEachGroup, severalRings });
+}
+
+/** One ring that is cut in one of these ways, long enough for each side to do all that it can, and becomes one again. */
+function whole(
+  members: readonly NodeId[],
+  partitions: readonly Groups[],
+  rest: Pick<MergeScenario, 'instance' | 'teaches' | 'cost' | 'expect'>,
+): Scenario {
+  return mergeScenario(cycle(members), {
+    ...rest,
+    partitions,
+    faults: { partition: 1 },
+    longCuts: true,
+    slowTimers: true,
+    network: 'fifo',
+    promised: { oneRingInTheEnd, repairedWhenTheCutEnds, atMostOneResponsibleInEachGroup, severalRings, oneRing },
+  });
 }
 
 /** Perfect rings, in which these have lost sight of those to which they pointed across the cut. */
@@ -60,6 +78,33 @@ export const storyScenarios: readonly Scenario[] = [
     promised: { connectivityIsNeverLost, oneRingInTheEnd, atMostOneResponsibleInEachGroup, everyHopLeadsNearer, severalRings, oneRing },
     cost: 'fast',
     expect: holds(1850, 3838, 22),
+  }),
+  whole([0, 4, 8], [[[0], [4, 8]]], {
+    instance: 'story/1+2',
+    teaches: 'One of three nodes is cut off: it and the two others are two rings, and one ring again when the cut ends.',
+    cost: 'slow',
+    expect: holds(115_926, 336_614, 43),
+  }),
+  whole(
+    [0, 4, 8],
+    [
+      [[0], [4, 8]],
+      [[4], [0, 8]],
+      [[8], [0, 4]],
+    ],
+    {
+      instance: 'story/1+2/any',
+      teaches: 'So it is whichever of the three is cut off.',
+      cost: 'slow',
+      expect: holds(347_776, 1_009_840, 43),
+    },
+  ),
+  whole([0, 4, 8, 12], [SIDES], {
+    instance: 'story/2+2',
+    teaches:
+      'Two nodes on each side: one ring, two rings that repair themselves, and one ring again, in every order of messages and suspicions.',
+    cost: 'slow',
+    expect: holds(25_232_788, 110_442_011, 63),
   }),
   mergeScenario(cycle([0, 4, 8, 12]), {
     instance: 'story/2+2/apart',
@@ -96,6 +141,14 @@ export const storyScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(1796, 3757, 18),
   }),
+  mergeScenario(torn(THREE, { 0: [4], 4: [8] }), {
+    instance: 'story/1+1+1/together',
+    teaches: 'So they are when there are three rings, and the middle one connects them.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, severalRings, oneRing },
+    cost: 'fast',
+    expect: holds(68_878, 259_077, 30),
+  }),
   mergeScenario(torn([[0], [4, 8]], { 0: [4], 8: [0] }), {
     instance: 'story/1+2/together',
     teaches: 'So they are when a node alone and a ring of two trust each other again.',
@@ -111,6 +164,14 @@ export const storyScenarios: readonly Scenario[] = [
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
     expect: holds(90_177, 381_335, 34),
+  }),
+  mergeScenario(torn(SIDES, { 4: [8], 8: [4], 12: [0] }), {
+    instance: 'story/2+2/together/three',
+    teaches: 'And when three of the four who lost sight of a neighbour trust it again, in any order.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, severalRings, oneRing },
+    cost: 'slow',
+    expect: holds(8_640_240, 44_134_543, 42),
   }),
   mergeScenario(torn(SIDES, { 4: [8], 8: [4] }), {
     instance: 'story/2+2/one-seam',
