@@ -40,7 +40,9 @@ function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
   if (leaver !== state.predecessor) return next({ ...state, followers: others });
   // It is to follow this node, and until it does, those behind it must be asked when it fails.
   const followers = before === state.self ? others : ascending([...others, before]);
-  const after = { ...state, predecessor: before, followers };
+  // While rings become one the leaver may not have heard of all that stand before it here.
+  const between = knownBetween({ ...state, predecessor: before, followers: others }, before).filter((node) => !isSuspected(state, node));
+  const after = { ...state, predecessor: nearestBehind(state, state.self, between.length === 0 ? [before] : between), followers };
   return isSuspected(after, before) ? askBehind(after, before) : next(after);
 }
 

@@ -1,9 +1,10 @@
-/** Merges while something fails: a node crashes, or a message is lost. */
+/** Merges while something else happens: a node crashes or leaves, or a message is lost. */
+import type { MergingRing } from '../../../impl/node/merging-ring.ts';
 import { recoverable } from '../../../spec/kernel/spec.ts';
 import { isPerfectAmongMembers } from '../../../spec/relaxed-ring/promises.ts';
 import type { Merging } from '../../../spec/ring-merge/merging.ts';
 import { oneRingInTheEnd } from '../../../spec/ring-merge/promises.ts';
-import type { Scenario } from '../../scenario.ts';
+import type { Scenario, ScenarioRequest } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { refreshing } from '../relaxed-ring/nodes.ts';
 import { mergeScenario, oneRing } from './merge-scenario.ts';
@@ -12,6 +13,10 @@ import { cycle, detecting, type MergingNode, retrying } from './nodes.ts';
 /** Only these may crash. */
 function frail(nodes: readonly MergingNode[], ...which: readonly number[]): readonly MergingNode[] {
   return nodes.map((node) => (which.includes(node.id) ? node : { ...node, neverCrashes: true }));
+}
+
+function leaves(at: number): ScenarioRequest<MergingRing> {
+  return { at, request: { type: 'lower', inner: { type: 'leave' } } };
 }
 
 const oneRingOfThoseLeft = recoverable<Merging>(
@@ -46,6 +51,33 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     promised: { oneRingOfThoseLeft, oneRing },
     cost: 'slow',
     expect: holds(1_256_765, 5_691_038, 38),
+  }),
+  mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), {
+    instance: 'leave/1+2',
+    teaches: 'A node that leaves while its ring is merged leaves one ring behind.',
+    requests: [leaves(4)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(2608, 6385, 27),
+  }),
+  mergeScenario(detecting([...cycle([0, 8]), ...cycle([4, 12])], 0, [4]), {
+    instance: 'leave/2+2/interleaved',
+    teaches: 'So does one whose heir is of the other ring: the heir knows better than the leaver who stands before it there.',
+    requests: [leaves(12)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'slow',
+    expect: holds(1_811_173, 7_929_622, 53),
+  }),
+  mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [4]), {
+    instance: 'leave/of-the-only-link',
+    teaches: 'When the one node of the other ring that was known leaves, the rings stay apart.',
+    requests: [leaves(4)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd },
+    cost: 'fast',
+    expect: violates('oneRingInTheEnd', 3),
   }),
   mergeScenario(detecting([...cycle([0]), ...cycle([8])], 0, [8]), {
     instance: 'lost/once',

@@ -96,6 +96,12 @@ describe('the neighbour of one that leaves', () => {
     expect(heir.state).toMatchObject({ predecessor: 4, followers: [4], suspected: [8] });
     expect(sent(heir)).toEqual([[8, { type: 'farewell', heir: 12 }]]);
   });
+  test('inherits up to the nearest that stands before it, of which a leaver from another ring may not have heard', () => {
+    const merging: Member = { ...twelve, predecessor: 8, followers: [6, 8] };
+    expect(receive(merging, 8, announcement([12, 0, 4])).state).toMatchObject({ predecessor: 6, followers: [4, 6] });
+    const doubting: Member = { ...merging, suspected: [6] };
+    expect(receive(doubting, 8, announcement([12, 0, 4])).state).toMatchObject({ predecessor: 4, followers: [4, 6] });
+  });
   test('inherits nothing when another one stands between: it names that one', () => {
     const bush: Member = { ...twelve, predecessor: 10, followers: [8, 10] };
     const root = receive(bush, 8, announcement([12, 0, 4]));
