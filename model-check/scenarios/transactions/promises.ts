@@ -57,6 +57,14 @@ export const rest: Promises = {
   comesToRest: recoverable(isAtRest, 'All clients have been answered, nothing is locked, and no outcome is missing.'),
 };
 
+/** The same as far as it shows in few fields of a node, and so for large worlds: what else is left behind is looked for in the small ones. */
+export const end: Promises = {
+  comesToAnEnd: recoverable(
+    ({ history, nodes }) => history.every(({ outcome }) => outcome !== 'open') && nodes.every(hasNothingOpen),
+    'All clients have been answered, nothing is locked, and no node watches the managers of a transaction any more.',
+  ),
+};
+
 export const somebodyCommits: Promises = {
   somebodyCommits: reachable(
     ({ history }) => history.some(({ outcome }) => outcome === 'committed'),
@@ -78,6 +86,17 @@ export const allCommit: Promises = {
   ),
 };
 
+export const oldAndNew: Promises = {
+  somebodySeesTheOld: reachable(
+    ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value === null)),
+    'A transaction commits that has read what was there in the beginning.',
+  ),
+  somebodySeesTheNew: reachable(
+    ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value !== null)),
+    'A transaction commits that has read what another one wrote.',
+  ),
+};
+
 /**
  * No node that is up has locks, votes, or transactions without an outcome, and no client waits there. Whether messages
  * are in flight does not matter: where they do, the way to such a state is shown to be open behind them, too.
@@ -85,9 +104,20 @@ export const allCommit: Promises = {
 function isAtRest({ nodes }: TransactionsWorld): boolean {
   return nodes.every(({ status, state }) => {
     if (status === 'down') return true;
-    const free = Object.values(state.replicas).every(({ readers, writer }) => readers.length === 0 && writer === null);
-    return free && [state.cast, state.acceptors, state.clients, state.leading].every((record) => Object.keys(record).length === 0);
+    return (
+      areFree(state.replicas) &&
+      [state.cast, state.acceptors, state.clients, state.leading].every((record) => Object.keys(record).length === 0)
+    );
   });
+}
+
+/** Whoever has to do with a transaction watches its managers until it knows the outcome. */
+function hasNothingOpen({ status, state }: Nodes[number]): boolean {
+  return status === 'down' || (state.watched.length === 0 && areFree(state.replicas));
+}
+
+function areFree(replicas: Readonly<Record<string, Replica>>): boolean {
+  return Object.values(replicas).every(({ readers, writer }) => readers.length === 0 && writer === null);
 }
 
 type Nodes = TransactionsWorld['nodes'];
