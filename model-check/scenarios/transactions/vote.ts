@@ -5,7 +5,7 @@
 import type { Config } from '../../../impl/transactions/state.ts';
 import { refinesReplicatedCommit } from '../../refinements/transactions.ts';
 import type { Scenario } from '../../scenario.ts';
-import { holds } from '../expectations.ts';
+import { holds, violates } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
 import { somebodyAborts, somebodyCommits } from './promises.ts';
 import { followed, ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
@@ -121,6 +121,18 @@ export const voteScenarios: readonly Scenario[] = [
     slowTimers: true,
     properties: somebodyCommits,
     expect: holds(3089, 11_013, 20),
+  }),
+  world({
+    name: 'transactions/vote/restart/participant/reminded',
+    teaches:
+      'A request to prepare that is lost with a crash is not sent again, so reminders do not help, and only a deadline brings it to an end.',
+    config: { ...APART, remindMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    expect: violates('comesToRest', 3),
   }),
   world({
     name: 'transactions/vote/restart/acceptor/reminded',
