@@ -57,14 +57,6 @@ export const rest: Promises = {
   comesToRest: recoverable(isAtRest, 'All clients have been answered, nothing is locked, and no outcome is missing.'),
 };
 
-/** The same as far as it shows in few fields of a node, and so for large worlds: what else is left behind is looked for in the small ones. */
-export const end: Promises = {
-  comesToAnEnd: recoverable(
-    ({ history, nodes }) => history.every(({ outcome }) => outcome !== 'open') && nodes.every(hasNothingOpen),
-    'All clients have been answered, nothing is locked, and no node watches the managers of a transaction any more.',
-  ),
-};
-
 export const somebodyCommits: Promises = {
   somebodyCommits: reachable(
     ({ history }) => history.some(({ outcome }) => outcome === 'committed'),
@@ -109,11 +101,6 @@ function isAtRest({ nodes }: TransactionsWorld): boolean {
       [state.cast, state.acceptors, state.clients, state.leading].every((record) => Object.keys(record).length === 0)
     );
   });
-}
-
-/** Whoever has to do with a transaction watches its managers until it knows the outcome. */
-function hasNothingOpen({ status, state }: Nodes[number]): boolean {
-  return status === 'down' || (state.watched.length === 0 && areFree(state.replicas));
 }
 
 function areFree(replicas: Readonly<Record<string, Replica>>): boolean {

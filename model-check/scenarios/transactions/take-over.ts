@@ -92,4 +92,15 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     cost: 'slow',
     expect: holds(291_557, 1_085_375, 29),
   }),
+  world({
+    name: 'transactions/whole/3-replicas/write-skew',
+    teaches:
+      'Two transactions that each read what the other writes, with three replicas and three managers each, never both commit, where connections keep the order of messages.',
+    config: THREE,
+    asks: { 0: { type: 'commit', reads: [1], writes: [2] }, 4: { type: 'commit', reads: [2], writes: [1] } },
+    network: 'fifo',
+    properties: both,
+    cost: 'slow',
+    expect: holds(457_303, 1_670_331, 29),
+  }),
 ];

@@ -207,6 +207,33 @@ export const voteScenarios: readonly Scenario[] = [
     cost: 'slow',
     expect: holds(6_283_752, 44_889_246, 25),
   }),
+  // Found here, where a node watches another one for two transactions at once; with one transaction it cannot be.
+  world({
+    name: 'transactions/vote/two-transactions/crash',
+    teaches:
+      'A manager that suspects another one already when it hears of a transaction of it asks nobody, and waits for ever, unless a reminder makes it ask.',
+    config: ONE_VOTE,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },
+    faults: { crash: 1 },
+    network: 'fifo',
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: violates('comesToRest', 8),
+  }),
+  world({
+    name: 'transactions/vote/two-transactions/crash/reminded',
+    teaches: 'With reminders, which come when nothing is in flight, it does not wait for ever.',
+    config: REMINDED,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },
+    faults: { crash: 1 },
+    network: 'fifo',
+    slowTimers: true,
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: holds(525_345, 1_859_012, 29),
+  }),
   world({
     name: 'transactions/vote/two-transactions',
     teaches: 'Of two transactions on one replica at most one commits at a time, and both outcomes are agreed upon.',
