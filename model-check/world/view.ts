@@ -7,8 +7,26 @@ import type { NodeView } from './world.ts';
 const STATUS = ['status'];
 const STATE = ['state'];
 
+/** The nodes as each reader sees them. A view reads when it is asked, so a reader needs no other one for its next state. */
+export class NodeViews<X extends ProtocolTypes> {
+  readonly #ids: readonly NodeId[];
+  readonly #states: 'records' | 'others';
+  readonly #seenBy = new WeakMap<Reader, readonly NodeView<X>[]>();
+
+  constructor(ids: readonly NodeId[], states: 'records' | 'others') {
+    this.#ids = ids;
+    this.#states = states;
+  }
+
+  seenBy(read: Reader): readonly NodeView<X>[] {
+    const known = this.#seenBy.get(read) ?? this.#ids.map((id, slot) => viewNode<X>(id, slot, read, this.#states));
+    this.#seenBy.set(read, known);
+    return known;
+  }
+}
+
 /** Which fields of its state they read is noted one by one. */
-export function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
+function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
   let observed: X['state'] | undefined;
   return {
     id,

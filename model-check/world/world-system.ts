@@ -23,7 +23,7 @@ import {
 } from './node.ts';
 import { completed, Partitions } from './partitions.ts';
 import { checkedReducer } from './reducer.ts';
-import { viewNode } from './view.ts';
+import { NodeViews } from './view.ts';
 import type { ClientEvent, Envelope, World } from './world.ts';
 
 /** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
@@ -52,6 +52,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly #partitions: Partitions;
   readonly #post: Post<X>;
   readonly #states: 'records' | 'others';
+  readonly #nodes: NodeViews<X>;
   readonly #budget: Budget;
   /** -1 when there is none. */
   readonly #historySlot: number;
@@ -78,6 +79,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const begin = this.#begin();
     this.initial = [begin];
     this.#states = begin.slots.slice(0, this.#ids.length).every((node) => isRecord((node as WorldNode<X>).state)) ? 'records' : 'others';
+    this.#nodes = new NodeViews(this.#ids, this.#states);
     const heads = this.#post.queues.map((queue) => this.#headOf(queue));
     const slow = scenario.slowTimers === true ? this.#ids.map((id) => this.#slowTimers(id)) : [];
     this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...slow, ...heads, ...(splits.length === 0 ? [] : this.#cutsAndHeals())];
@@ -96,7 +98,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   }
 
   view(read: Reader): World<X, H> {
-    const nodes = this.#ids.map((id, slot) => viewNode<X>(id, slot, read, this.#states));
+    const nodes = this.#nodes.seenBy(read);
     const post = this.#post;
     const historySlot = this.#historySlot;
     const partitions = this.#partitions;

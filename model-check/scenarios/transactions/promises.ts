@@ -78,6 +78,17 @@ export const allCommit: Promises = {
   ),
 };
 
+export const oldAndNew: Promises = {
+  somebodySeesTheOld: reachable(
+    ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value === null)),
+    'A transaction commits that has read what was there in the beginning.',
+  ),
+  somebodySeesTheNew: reachable(
+    ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value !== null)),
+    'A transaction commits that has read what another one wrote.',
+  ),
+};
+
 /**
  * No node that is up has locks, votes, or transactions without an outcome, and no client waits there. Whether messages
  * are in flight does not matter: where they do, the way to such a state is shown to be open behind them, too.
@@ -85,9 +96,15 @@ export const allCommit: Promises = {
 function isAtRest({ nodes }: TransactionsWorld): boolean {
   return nodes.every(({ status, state }) => {
     if (status === 'down') return true;
-    const free = Object.values(state.replicas).every(({ readers, writer }) => readers.length === 0 && writer === null);
-    return free && [state.cast, state.acceptors, state.clients, state.leading].every((record) => Object.keys(record).length === 0);
+    return (
+      areFree(state.replicas) &&
+      [state.cast, state.acceptors, state.clients, state.leading].every((record) => Object.keys(record).length === 0)
+    );
   });
+}
+
+function areFree(replicas: Readonly<Record<string, Replica>>): boolean {
+  return Object.values(replicas).every(({ readers, writer }) => readers.length === 0 && writer === null);
 }
 
 type Nodes = TransactionsWorld['nodes'];

@@ -2,6 +2,7 @@
  * Take-over with more than one vote, so that a leader has to propose several at once, some of which it has heard of, and
  * the whole protocol for one item with three replicas.
  */
+import { refinesReplicatedCommit } from '../../refinements/transactions.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
@@ -78,5 +79,28 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     refines: refinesLadder(threeVotes, [0, 4, 8], [1]),
     cost: 'slow',
     expect: holds(3_378_388, 21_944_159, 23),
+  }),
+  world({
+    name: 'transactions/whole/3-replicas/two-writers',
+    teaches:
+      'Two transactions that write one item, with three replicas and three managers each: the commit and the validation at once, where connections keep the order of messages.',
+    config: THREE,
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    network: 'fifo',
+    properties: both,
+    refines: { first: refinesReplicatedCommit(threeVotes, [0, 4, 8]), second: refinesReplicatedCommit(followed(THREE, 4, [1]), [0, 4, 8]) },
+    cost: 'slow',
+    expect: holds(291_557, 1_085_375, 29),
+  }),
+  world({
+    name: 'transactions/whole/3-replicas/write-skew',
+    teaches:
+      'Two transactions that each read what the other writes, with three replicas and three managers each, never both commit, where connections keep the order of messages.',
+    config: THREE,
+    asks: { 0: { type: 'commit', reads: [1], writes: [2] }, 4: { type: 'commit', reads: [2], writes: [1] } },
+    network: 'fifo',
+    properties: both,
+    cost: 'slow',
+    expect: holds(457_303, 1_670_331, 29),
   }),
 ];

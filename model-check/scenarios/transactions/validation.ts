@@ -4,7 +4,7 @@
  */
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, somebodyAborts, somebodyCommits } from './promises.ts';
+import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './promises.ts';
 import { ONE_MANAGER, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };
@@ -66,6 +66,15 @@ export const validationScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'run', reads: [1, 5] }, 8: { type: 'run', writes: [1, 5] } },
     properties: { ...both, ...allCommit },
     expect: holds(1291, 2990, 19),
+  }),
+  world({
+    name: 'transactions/validation/reader-and-writer/3-replicas',
+    teaches:
+      'A read by itself is a transaction that only reads: among three replicas it sees the last write that was over before, or a later one, or is aborted.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'run', reads: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: { ...both, ...allCommit, ...oldAndNew },
+    expect: holds(76_716, 315_902, 20),
   }),
   world({
     name: 'transactions/validation/reading-first',

@@ -3,8 +3,9 @@
  * guarantee, that all learn the same vote, and only one that was cast, is the refinement of the ladder's steps.
  */
 import type { Config } from '../../../impl/transactions/state.ts';
+import { refinesReplicatedCommit } from '../../refinements/transactions.ts';
 import type { Scenario } from '../../scenario.ts';
-import { holds } from '../expectations.ts';
+import { holds, violates } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
 import { somebodyAborts, somebodyCommits } from './promises.ts';
 import { followed, ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
@@ -13,6 +14,7 @@ const FOUR: Config = { identifiers: 16, degree: 1, managers: 4, members: [0, 4, 
 const FIVE: Config = { identifiers: 20, degree: 1, managers: 5, members: [0, 4, 8, 12, 16] };
 const votesAmongFour = followed(FOUR, 0, [0]);
 const APART = { ...ONE_VOTE, members: [0, 4, 6, 8] };
+const REMINDED: Config = { ...ONE_VOTE, remindMs: 1000 };
 const managerVotes = followed(ONE_VOTE, 0, [0]);
 const anotherVotes = followed(ONE_VOTE, 0, [1]);
 const outsiderVotes = followed(APART, 0, [5]);
@@ -110,6 +112,57 @@ export const voteScenarios: readonly Scenario[] = [
     expect: holds(1647, 5699, 18),
   }),
   world({
+    name: 'transactions/vote/restart/reminded',
+    teaches:
+      'Of two managers one restarts, and messages are lost with it: who asks again after a while, once nothing is in flight, brings all to rest.',
+    config: { ...ONE_VOTE, managers: 2, members: [0, 6], remindMs: 1000 },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    expect: holds(3089, 11_013, 20),
+  }),
+  world({
+    name: 'transactions/vote/restart/participant/reminded',
+    teaches:
+      'A request to prepare that is lost with a crash is not sent again, so reminders do not help, and only a deadline brings it to an end.',
+    config: { ...APART, remindMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    expect: violates('comesToRest', 3),
+  }),
+  world({
+    name: 'transactions/vote/restart/acceptor/reminded',
+    teaches: 'So it is when a replicated manager restarts, one of two; reminders come when nothing is in flight.',
+    config: REMINDED,
+    nodes: { 0: STEADY, 4: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    refines: refinesLadder(managerVotes, [0, 4, 8], []),
+    expect: holds(3028, 11_311, 16),
+  }),
+  world({
+    name: 'transactions/vote/restart/manager/reminded',
+    teaches:
+      'The manager among three restarts, while others take over or do not: one outcome, and all comes to rest, where connections keep the order of messages, and reminders come when nothing is in flight.',
+    config: REMINDED,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    network: 'fifo',
+    slowTimers: true,
+    properties: somebodyCommits,
+    // Three ballots meet here, of which the lower rung knows too little.
+    refines: { atomicCommit: refinesReplicatedCommit(managerVotes, [0, 4, 8]) },
+    cost: 'slow',
+    expect: holds(637_786, 2_653_623, 39),
+  }),
+  world({
     name: 'transactions/vote/4-managers/suspicion',
     teaches: 'With four managers, of which three are a majority, a wrong take-over does no harm either.',
     config: FOUR,
@@ -153,6 +206,33 @@ export const voteScenarios: readonly Scenario[] = [
     properties: both,
     cost: 'slow',
     expect: holds(6_283_752, 44_889_246, 25),
+  }),
+  // Found here, where a node watches another one for two transactions at once; with one transaction it cannot be.
+  world({
+    name: 'transactions/vote/two-transactions/crash',
+    teaches:
+      'A manager that suspects another one already when it hears of a transaction of it asks nobody, and waits for ever, unless a reminder makes it ask.',
+    config: ONE_VOTE,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },
+    faults: { crash: 1 },
+    network: 'fifo',
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: violates('comesToRest', 8),
+  }),
+  world({
+    name: 'transactions/vote/two-transactions/crash/reminded',
+    teaches: 'With reminders, which come when nothing is in flight, it does not wait for ever.',
+    config: REMINDED,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },
+    faults: { crash: 1 },
+    network: 'fifo',
+    slowTimers: true,
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: holds(525_345, 1_859_012, 29),
   }),
   world({
     name: 'transactions/vote/two-transactions',

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { DetectorEvent, DetectorNext } from '../../../impl/failure-detector/protocol.ts';
+import { type Config, type State, watchingNobody } from '../../../impl/failure-detector/state.ts';
+import { failureDetector } from '../../../impl/failure-detector/step.ts';
+
+const config: Config = { roundMs: 500, firstPatience: 2, mostPatience: 3 };
+const ROUND: DetectorEvent = { type: 'timeout', timer: { type: 'round' } };
+const pong = (from: number): DetectorEvent => ({ type: 'receive', from, message: { type: 'pong' } });
+const asked = (type: 'monitor' | 'unmonitor', node: number): DetectorEvent => ({ type: 'request', request: { type, node } });
+
+/** What the last of these events makes the detector do. */
+function following(state: State, ...events: readonly DetectorEvent[]): DetectorNext {
+  return events.reduce<DetectorNext>((now, event) => failureDetector.step(now.state, event), { state, effects: [] });
+}
+
+const nobody = watchingNobody(0, config);
+const one = following(nobody, asked('monitor', 1)).state;
+const three = following(one, asked('monitor', 2), asked('monitor', 3)).state;
+const nextRound = { type: 'setTimer', timer: { type: 'round' }, afterMs: 500 };
+const ping = (to: number) => ({ type: 'send', to, message: { type: 'ping' } });
+
+describe('messages', () => {
+  test('a round takes one ping for each peer that is watched, and one timer for all', () => {
+    expect(following(three, ROUND).effects).toEqual([ping(1), ping(2), ping(3), nextRound]);
+  });
+
+  test('a ping is answered with one pong, by whoever gets it', () => {
+    const event: DetectorEvent = { type: 'receive', from: 7, message: { type: 'ping' } };
+    expect(following(nobody, event).effects).toEqual([{ type: 'send', to: 7, message: { type: 'pong' } }]);
+  });
+
+  test('who begins to watch asks at once, and only the first time', () => {
+    expect(following(nobody, asked('monitor', 1)).effects).toEqual([ping(1), nextRound]);
+    expect(following(one, asked('monitor', 2)).effects).toEqual([ping(2)]);
+    expect(following(one, asked('monitor', 1)).effects).toEqual([]);
+  });
+
+  test('with the last peer the rounds end', () => {
+    expect(following(three, asked('unmonitor', 2)).effects).toEqual([]);
+    expect(following(one, asked('unmonitor', 1)).effects).toEqual([{ type: 'cancelTimer', timer: { type: 'round' } }]);
+    expect(following(nobody, asked('unmonitor', 1)).effects).toEqual([]);
+  });
+});
+
+describe('a peer', () => {
+  const suspected = following(one, ROUND, ROUND);
+
+  test('is suspected after as many silent rounds as there is patience, and once', () => {
+    expect(following(one, ROUND).effects).not.toContainEqual({ type: 'indicate', output: { type: 'suspect', node: 1 } });
+    expect(suspected.effects).toContainEqual({ type: 'indicate', output: { type: 'suspect', node: 1 } });
+    expect(following(suspected.state, ROUND).effects).toEqual([ping(1), nextRound]);
+  });
+
+  test('is trusted as long as it answers in time', () => {
+    expect(following(one, ROUND, pong(1), ROUND).effects).toEqual([ping(1), nextRound]);
+  });
+
+  test('that answers after all is restored, and has a round more from now on', () => {
+    const restored = following(suspected.state, pong(1));
+    expect(restored.effects).toEqual([{ type: 'indicate', output: { type: 'restore', node: 1 } }]);
+    expect(following(restored.state, ROUND, ROUND).effects).toEqual([ping(1), nextRound]);
+    expect(following(restored.state, ROUND, ROUND, ROUND).effects).toContainEqual({
+      type: 'indicate',
+      output: { type: 'suspect', node: 1 },
+    });
+  });
+
+  test('never has more than the most patience', () => {
+    const often = Array.from({ length: 4 }, () => [ROUND, ROUND, ROUND, pong(1)]).flat();
+    expect(following(one, ...often).state.watched).toEqual([{ node: 1, patience: 3, opinion: { type: 'trusted', silence: 0 } }]);
+  });
+
+  test('that is not watched any more is not restored by a late answer', () => {
+    expect(following(suspected.state, asked('unmonitor', 1), pong(1)).effects).toEqual([]);
+  });
+});
+
+test('a detector gives each peer a round at least, and patience that does not shrink; nobody watches itself', () => {
+  expect(() => watchingNobody(0, { ...config, firstPatience: 0 })).toThrow('a peer has a round to answer in');
+  expect(() => watchingNobody(0, { ...config, mostPatience: 1 })).toThrow('patience grows');
+  expect(() => following(nobody, asked('monitor', 0))).toThrow('does not watch itself');
+});
