@@ -103,6 +103,12 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
 /** A spec by itself. Its own properties are checked, and those that are added here. */
 export interface SpecScenario<S> extends Described {
   readonly spec: Spec<S>;
+  /**
+   * Names of parts that differ in nothing else, in groups; within each they can change places. Of states that differ only
+   * in who has which of these names one is looked at, and counted. In texts and keys of the state, each name is a word by
+   * itself. Whether they are alike indeed, all actions and properties included, is audited.
+   */
+  readonly alike?: readonly (readonly string[])[];
   readonly properties?: Properties<S>;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
   readonly refines?: Readonly<Record<string, Refinement<S, any>>>;
