@@ -30,7 +30,7 @@ export interface Discovery {
 const AUDITED = (1 << 14) - 1;
 
 /** What is met for the first time is looked at for its symmetry: so many states of that kind, then one in so many. */
-const NEWS_AT_ONCE = 512;
+const NEWS_AT_ONCE = 128;
 const STATES_PER_NEWS = 256;
 
 export class Explorer<S> {

@@ -78,8 +78,8 @@ export class SymmetryAudit<S> {
   #compareSuccessors(expected: Scene, renaming: Renaming): void {
     const awaited = linesOf(expected);
     const found = linesOf(this.#sceneOf(expected.state));
-    const odd = awaited.find((line, i) => line !== found[i]) ?? found[awaited.length];
-    if (odd !== undefined) throw notAlike(renaming, `${odd.slice(0, odd.indexOf('\n'))} does something else`);
+    const odd = awaited.find(({ text }, i) => text !== found[i]?.text) ?? found[awaited.length];
+    if (odd !== undefined) throw notAlike(renaming, `${odd.action} does something else`);
   }
 
   #comparePromises(scene: Scene, image: Scene, renaming: Renaming): void {
@@ -161,7 +161,8 @@ function starts<S>({ of, view }: Refinement<S, Value>, state: S): boolean {
   return of.init.some((initial) => encode(initial) === text);
 }
 
-/** What can happen, as sorted texts that begin with the action. */
-function linesOf({ successors }: Scene): readonly string[] {
-  return successors.map(({ action, after }) => `${action}\n${textOf(after)}`).sort();
+/** What can happen, sorted by the texts of the states after it. (Names of actions may contain names of parts.) */
+function linesOf({ successors }: Scene): readonly { readonly text: string; readonly action: string }[] {
+  const lines = successors.map(({ action, after }) => ({ text: textOf(after), action }));
+  return lines.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }

@@ -42,6 +42,7 @@ import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { symmetricScenarios } from './transactions/symmetric.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
@@ -85,6 +86,7 @@ export const allScenarios: readonly Scenario[] = [
   ...ladderScenarios,
   ...voteScenarios,
   ...managerTakeOverScenarios,
+  ...symmetricScenarios,
   ...validationScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,

@@ -3,7 +3,7 @@
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError } from '../engine/model-error.ts';
-import type { Move, Outcome, Reader, System } from '../engine/system.ts';
+import type { Move, Outcome, Reader, Symmetry, System } from '../engine/system.ts';
 import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
@@ -25,6 +25,7 @@ import { completed, Partitions } from './partitions.ts';
 import { checkedReducer } from './reducer.ts';
 import { viewNode } from './view.ts';
 import type { ClientEvent, Envelope, World } from './world.ts';
+import { worldSymmetry } from './world-symmetry.ts';
 
 /** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
 export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
@@ -42,6 +43,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly initial;
   readonly actions: readonly string[];
   readonly moves: readonly Move[];
+  readonly symmetry?: Symmetry;
   readonly #scenario: ProtocolScenario<X, H>;
   readonly #reducer: Reducer<X>;
   readonly #ids: readonly NodeId[];
@@ -82,6 +84,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const slow = scenario.slowTimers === true ? this.#ids.map((id) => this.#slowTimers(id)) : [];
     this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...slow, ...heads, ...(splits.length === 0 ? [] : this.#cutsAndHeals())];
     this.actions = this.#knownActions();
+    const places = { ids: this.#ids, slots: this.slots, history: this.#historySlot, partitions: this.#partitions, post: this.#post };
+    if (scenario.alike !== undefined) this.symmetry = worldSymmetry(scenario.alike, scenario.requests ?? [], places);
   }
 
   deliveries(message: Value): readonly Move[] {

@@ -10,7 +10,7 @@ import { type Followed, type Observed, observed } from '../../refinements/transa
 import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import { rest, safety, steadiness } from './promises.ts';
 
-type Given = Partial<Pick<ProtocolScenario<Transactions, Observed>, 'expect' | 'faults' | 'properties' | 'refines' | 'network'>>;
+type Given = Partial<Pick<ProtocolScenario<Transactions, Observed>, 'alike' | 'expect' | 'faults' | 'properties' | 'refines' | 'network'>>;
 
 export interface Setting extends Given {
   readonly name: string;
