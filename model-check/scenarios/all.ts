@@ -33,6 +33,7 @@ import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 import { replicaCrashScenarios } from './replication/crash.ts';
 import { replicaMoveScenarios } from './replication/moves.ts';
 import { quorumScenarios } from './replication/quorum.ts';
+import { symmetricReplicaScenarios } from './replication/symmetric.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
@@ -91,6 +92,7 @@ export const allScenarios: readonly Scenario[] = [
   ...movingScenarios,
   ...pessimisticScenarios,
   ...quorumScenarios,
+  ...symmetricReplicaScenarios,
   ...replicaCrashScenarios,
   ...replicaMoveScenarios,
   ...takeOverScenarios,

@@ -114,14 +114,15 @@ describe('one state of each orbit is explored', () => {
     await compare(party({ ...two, alike, properties: {}, partitions: [[[3]], [[1]], [[HOST]]], faults: { partition: 1 } }));
   });
 
-  test.each(['baselines/two-phase-commit/crash/participant/symmetric', 'transactions/whole/3-replicas/symmetric'])(
-    'in %s',
-    async (name) => {
-      const found = allScenarios.find((each) => each.name === name);
-      await compare(found ?? party({}));
-      expect(found?.name).toBe(name);
-    },
-  );
+  test.each([
+    'baselines/two-phase-commit/crash/participant/symmetric',
+    'transactions/whole/3-replicas/symmetric',
+    'replication/quorum/5/put/symmetric',
+  ])('in %s', async (name) => {
+    const found = allScenarios.find((each) => each.name === name);
+    await compare(found ?? party({}));
+    expect(found?.name).toBe(name);
+  });
 });
 
 describe('nodes that are not alike are an error, not a verdict', () => {
