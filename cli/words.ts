@@ -39,7 +39,7 @@ export function verdictInWords(report: CheckReport, wasInterrupted = false): str
   }
 }
 
-/** Of which states one stands for all. */
+/** ` up to 6 renamings`, where one state stands for those that differ only in who is who. */
 export function upTo({ renamings }: CheckReport): string {
   return renamings === undefined ? '' : ` up to ${counted(renamings, 'renaming')}`;
 }

@@ -1,8 +1,8 @@
 /**
- * Where managers and replicas are alike, so that one state of each orbit is enough: at even distances, and while nobody
- * but the transaction manager leads. Who takes over is a matter of order: the first manager that is not suspected, and
- * ballots by rank. And a manager that crashes between two messages has told the one and not the other, in the order of
- * places. So there are no crashes and suspicions here; the audit refuses them.
+ * Where managers and replicas are alike, so that one state of each orbit is enough: at even distances, and as long as
+ * nothing depends on their order. The audit refuses suspicions of the manager: the first one that is not suspected takes
+ * over, with ballots by rank. And it refuses a manager that crashes between two messages: it has told the one and not the
+ * other, in the order of places.
  */
 import { paxosCommit, refinesReplicatedCommit } from '../../../spec/transactions/paxos-commit.ts';
 import { type Scenario, scenario } from '../../scenario.ts';
@@ -10,7 +10,7 @@ import { holds } from '../expectations.ts';
 import { alikeMembers } from './alike.ts';
 import { refinesLadder } from './ladder.ts';
 import { somebodyAborts, somebodyCommits } from './promises.ts';
-import { followed, THREE, world } from './world.ts';
+import { followed, STEADY, THREE, world } from './world.ts';
 
 const OTHERS = [4, 8];
 const FIVE = { identifiers: 20, degree: 1, managers: 5, members: [0, 4, 8, 12, 16] };
@@ -27,6 +27,20 @@ export const symmetricScenarios: readonly Scenario[] = [
     refines: refinesLadder(threeVotes, THREE.members, []),
     alike: alikeMembers(THREE, OTHERS),
     expect: holds(1638, 6144, 14),
+  }),
+  world({
+    name: 'transactions/whole/3-replicas/replica-crashes/symmetric',
+    teaches:
+      'One of the two crashes, at any moment: the manager and the other one bring the transaction to its end. Which of them it is, makes no difference.',
+    config: THREE,
+    nodes: { 0: STEADY },
+    asks: { 0: { type: 'commit', writes: [1] } },
+    faults: { crash: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(threeVotes, THREE.members, [1]),
+    alike: alikeMembers(THREE, OTHERS),
+    cost: 'slow',
+    expect: holds(89_826, 439_166, 19),
   }),
   world({
     name: 'transactions/vote/5-managers/duplicate/symmetric',
