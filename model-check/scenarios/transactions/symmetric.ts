@@ -31,7 +31,7 @@ export const symmetricScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/whole/3-replicas/replica-crashes/symmetric',
     teaches:
-      'One of the two crashes, at any moment: the manager and the other one bring the transaction to its end. Which of them it is, makes no difference.',
+      'One of the two crashes, at any moment: the manager and the other one bring the transaction to its end, whichever of them it is.',
     config: THREE,
     nodes: { 0: STEADY },
     asks: { 0: { type: 'commit', writes: [1] } },
