@@ -29,7 +29,7 @@ export function verdictInWords(report: CheckReport, wasInterrupted = false): str
   const { verdict, property, counterexample, asExpected } = report;
   switch (verdict) {
     case 'holds':
-      return `holds in ${counted(report.distinct, 'state')} (depth ${report.depth}, exhausted)`;
+      return `holds in ${counted(report.distinct, 'state')}${upTo(report)} (depth ${report.depth}, exhausted)`;
     case 'violates': {
       const length = counterexample === undefined ? 'no state meets it' : counted(counterexample.steps.length, 'step');
       return `violates ${property}${asExpected ? ', as expected' : ''} (${length})`;
@@ -37,6 +37,11 @@ export function verdictInWords(report: CheckReport, wasInterrupted = false): str
     case 'inconclusive':
       return `${wasInterrupted ? 'interrupted' : 'bound hit'}: NOT exhausted`;
   }
+}
+
+/** ` up to 6 renamings`, where one state stands for those that differ only in who is who. */
+export function upTo({ renamings }: CheckReport): string {
+  return renamings === undefined ? '' : ` up to ${counted(renamings, 'renaming')}`;
 }
 
 /** What a scenario says must be found. */

@@ -4,11 +4,13 @@ export { type SimulateOptions, simulate, type Walk } from '../model-check/driver
 export { ModelError } from '../model-check/engine/model-error.ts';
 export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report.ts';
 export {
+  type AlikeNodes,
   type Bound,
   type Expectation,
   type Faults,
   type Network,
   type ProtocolScenario,
+  type Rename,
   type Scenario,
   type ScenarioNode,
   type ScenarioRequest,

@@ -36,7 +36,8 @@ function modelOf(scenario: Scenario, whole: ReadonlySet<string>): Model {
   refuseUnknownWords(scenario);
   const refines = scenario.refines ?? {};
   if ('protocol' in scenario) return { system: worldSystem(scenario), properties: scenario.properties, refines };
-  return { system: specSystem(scenario.spec, whole), properties: { ...scenario.spec.properties, ...scenario.properties }, refines };
+  const { spec, alike } = scenario;
+  return { system: specSystem(spec, whole, alike), properties: { ...spec.properties, ...scenario.properties }, refines };
 }
 
 /** Words that the types rule out, but a program without types may use: silently passed over, they would make a verdict vacuous. */

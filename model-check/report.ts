@@ -37,10 +37,15 @@ export interface CheckReport {
   readonly expected?: unknown;
   /** Verdict, property, counts and length of the counterexample are those expected. */
   readonly asExpected: boolean;
-  /** Distinct states found. */
+  /** Distinct states found. With `renamings`: one of each orbit, those being states that differ only in who is who. */
   readonly distinct: number;
   /** States generated: initial states, duplicates and self-loops included. */
   readonly generated: number;
+  /**
+   * In how many ways the parts that the scenario takes to be alike can change places; absent where it takes none to be.
+   * That they are alike was audited on some of the states.
+   */
+  readonly renamings?: number;
   /** Levels of the breadth-first search, the initial states' included. */
   readonly depth: number;
   /** CPU-bound wall time of the exploration, in seconds. */
@@ -52,7 +57,7 @@ export interface CheckReport {
   readonly peakMemoryMB: number;
   /** Every reachable state within the scenario's bound was visited. */
   readonly exhausted: boolean;
-  /** The chance that two distinct states shared a fingerprint, so that one was missed: about n²/2⁶⁵. */
+  /** The chance that two distinct states shared a fingerprint, so that one was missed: about n²/2⁶⁵, times `renamings`. */
   readonly collisionProbability: number;
   /** The share of transitions that were looked up, not computed. */
   readonly memoHitRate: number;

@@ -52,6 +52,25 @@ export interface ScenarioRequest<X extends ProtocolTypes> {
   readonly request: X['request'];
 }
 
+/** The new id of a node. */
+export type Rename = (id: NodeId) => NodeId;
+
+/**
+ * Nodes that differ in nothing but their ids, in groups; within each they can change places. Of states that differ only in
+ * who has which of these ids one is looked at, and counted. Where ids are in data of the protocol, it says itself: each
+ * function gives the same data with other ids, in the form that the protocol gives them, so sets ascending. One that is
+ * left out says that there are none. Whether the nodes are alike indeed, and all properties with them, is audited.
+ */
+export interface AlikeNodes<X extends ProtocolTypes, H = null> {
+  readonly nodes: readonly (readonly NodeId[])[];
+  state?(state: X['state'], of: Rename): X['state'];
+  message?(message: X['message'], of: Rename): X['message'];
+  timer?(timer: X['timer'], of: Rename): X['timer'];
+  request?(request: X['request'], of: Rename): X['request'];
+  durable?(durable: X['durable'], of: Rename): X['durable'];
+  history?(history: H, of: Rename): H;
+}
+
 /** How far to look. A bound that is hit makes the verdict `inconclusive`, never `holds`. */
 export interface Bound {
   /** Levels of the breadth-first search, the initial states' included. */
@@ -95,6 +114,7 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
   readonly longCuts?: true;
   /** What the world remembers of requests and outputs, for properties that need it. */
   readonly history?: History<X, H>;
+  readonly alike?: AlikeNodes<X, H>;
   readonly properties: Properties<World<X, H>>;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
   readonly refines?: Readonly<Record<string, Refinement<World<X, H>, any>>>;
@@ -103,6 +123,12 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
 /** A spec by itself. Its own properties are checked, and those that are added here. */
 export interface SpecScenario<S> extends Described {
   readonly spec: Spec<S>;
+  /**
+   * Names of parts that differ in nothing else, in groups; within each they can change places. Of states that differ only
+   * in who has which of these names one is looked at, and counted. In texts and keys of the state, each name is a word by
+   * itself. Whether they are alike indeed, all actions and properties included, is audited.
+   */
+  readonly alike?: readonly (readonly string[])[];
   readonly properties?: Properties<S>;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
   readonly refines?: Readonly<Record<string, Refinement<S, any>>>;

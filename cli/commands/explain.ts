@@ -8,7 +8,7 @@ import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import { liveProgress } from '../live-progress.ts';
 import { coloursFor, type Streams } from '../streams.ts';
-import { count, expectedInWords, verdictInWords } from '../words.ts';
+import { count, expectedInWords, upTo, verdictInWords } from '../words.ts';
 
 export interface ExplainCommand extends Limits {
   readonly scenario: string;
@@ -43,7 +43,7 @@ function explanation(report: CheckReport, scenario: Scenario, wasInterrupted: bo
   if (verdict === 'inconclusive') return [...found, `${inconclusive}.`, 'No counterexample was found within that.'].join('\n');
   return [
     ...found,
-    `There is no counterexample: all ${count(report.distinct)} reachable states were visited, and these hold:`,
+    `There is no counterexample: all ${count(report.distinct)} reachable states${upTo(report)} were visited, and these hold:`,
     ...held(scenario),
   ].join('\n');
 }

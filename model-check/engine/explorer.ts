@@ -6,11 +6,13 @@ import type { Properties } from '../../spec/kernel/spec.ts';
 import { audit } from './audit.ts';
 import { StateGraph } from './graph.ts';
 import { GrowingInts } from './growing.ts';
+import { Orbits } from './orbits.ts';
 import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
 import { Promises, type Refinements, type Violation } from './promises.ts';
 import { COUNT, HEADER, HIGH, inFlight, LOW, rowLength, SEEN } from './rows.ts';
 import { Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
+import { SymmetryAudit } from './symmetry-audit.ts';
 import type { System } from './system.ts';
 import { Transitions } from './transitions.ts';
 import { Visited } from './visited.ts';
@@ -26,6 +28,10 @@ export interface Discovery {
 
 /** A mask: one state in so many is computed twice, with the engine and without. */
 const AUDITED = (1 << 14) - 1;
+
+/** What is met for the first time is looked at for its symmetry: so many states of that kind, then one in so many. */
+const NEWS_AT_ONCE = 128;
+const STATES_PER_NEWS = 256;
 
 export class Explorer<S> {
   readonly space: Space;
@@ -45,6 +51,11 @@ export class Explorer<S> {
   readonly #slots: number;
   readonly #inSet: boolean;
   readonly #visited: Visited;
+  /** Of a system whose parts are alike, one state of each orbit is visited. */
+  readonly #orbits: Orbits | null;
+  readonly #symmetryAudit: SymmetryAudit<S> | null;
+  /** How many cases had been met when a state was last looked at for its symmetry. */
+  #met = 0;
   #level = new GrowingInts(1024);
   #nextLevel = new GrowingInts(1024);
   #at = 0;
@@ -52,6 +63,9 @@ export class Explorer<S> {
   #successorLows = new Int32Array(64);
   #successorHighs = new Int32Array(64);
   #known = new Uint8Array(64);
+  /** The lanes by which they are visited: those of their orbits, where there are any. */
+  #visitedLows = this.#successorLows;
+  #visitedHighs = this.#successorHighs;
 
   constructor(system: System<S>, properties: Properties<S>, refinements: Refinements<S>, seed: number) {
     this.#system = system;
@@ -62,11 +76,22 @@ export class Explorer<S> {
     this.#inSet = system.bag !== 'multiset';
     this.graph = this.promises.recoverable.length > 0 ? new StateGraph() : null;
     this.#visited = new Visited(this.graph !== null);
+    const { symmetry } = system;
+    this.#orbits = symmetry === undefined ? null : new Orbits(symmetry, system, this.space);
+    this.#symmetryAudit = symmetry === undefined ? null : new SymmetryAudit(system, symmetry, properties, refinements);
+    this.#symmetryAudit?.ofInitialStates();
+    this.#reserve(32);
     this.#begin();
   }
 
+  /** States found; where parts are alike, one of each orbit. */
   get distinct(): number {
     return this.#visited.size;
+  }
+
+  /** The number of renamings, the identity included: 1 where nothing is alike. */
+  get renamings(): number {
+    return this.#orbits?.size ?? 1;
   }
 
   /** States generated: initial states, duplicates and self-loops included. */
@@ -102,8 +127,17 @@ export class Explorer<S> {
     if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
     for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
     this.graph?.closeState();
+    if (this.#symmetryAudit !== null) this.#auditSymmetry(this.#symmetryAudit, data, base);
     this.#at += rowLength(data, base, this.#slots);
     this.expanded++;
+  }
+
+  /** Looks at a state in which something was met that had not been met before, as long as these are few; and at some others. */
+  #auditSymmetry(audit: SymmetryAudit<S>, data: Int32Array, base: number): void {
+    const met = this.transitions.memories + this.promises.judgements;
+    const isNews = met > this.#met && audit.looks < NEWS_AT_ONCE + this.expanded / STATES_PER_NEWS;
+    this.#met = met;
+    if (isNews || this.#isAudited(this.expanded)) audit.of(this.space.snapshot(data, base));
   }
 
   /** Early states, and some of the later ones. */
@@ -115,7 +149,7 @@ export class Explorer<S> {
     for (const snapshot of this.#system.initial) {
       const base = this.space.append(snapshot, this.#level);
       const data = this.#level.data;
-      if (this.#visited.add(data[base + LOW], data[base + HIGH]) >= 0) {
+      if (this.#visit(data, base) >= 0) {
         this.#level.length = base;
         continue;
       }
@@ -124,6 +158,13 @@ export class Explorer<S> {
     }
     this.depth = this.#level.length > 0 ? 1 : 0;
     if (this.#level.length > 0) this.transitions.begin(this.#level.data, 0);
+  }
+
+  /** Returns -1 when the row at `base`, or its orbit, is new. */
+  #visit(data: Int32Array, base: number): number {
+    if (this.#orbits === null) return this.#visited.add(data[base + LOW], data[base + HIGH]);
+    this.#orbits.of(data, base);
+    return this.#visited.add(this.#orbits.low, this.#orbits.high);
   }
 
   #descend(deepest: number): boolean {
@@ -151,11 +192,22 @@ export class Explorer<S> {
       highs[i] = (high + facts[at + ADD_HIGH]) | 0;
       if (inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
     }
-    this.#visited.glance(lows, highs, count, this.#known);
+    if (this.#orbits !== null) this.#findOrbits(this.#orbits, count, data, base);
+    this.#visited.glance(this.#visitedLows, this.#visitedHighs, count, this.#known);
+  }
+
+  #findOrbits(orbits: Orbits, count: number, data: Int32Array, base: number): void {
+    const { enabled, outcomes } = this.transitions;
+    orbits.of(data, base);
+    for (let i = 0; i < count; i++) {
+      orbits.after(enabled[i], outcomes, data, base);
+      this.#visitedLows[i] = orbits.low;
+      this.#visitedHighs[i] = orbits.high;
+    }
   }
 
   #addEdgesToKnown(count: number, graph: StateGraph): void {
-    for (let i = 0; i < count; i++) if (this.#known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.#successorHighs[i]));
+    for (let i = 0; i < count; i++) if (this.#known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.#visitedHighs[i]));
   }
 
   /** Judges the transitions to states that need nothing else. */
@@ -173,7 +225,7 @@ export class Explorer<S> {
     const outcome = this.transitions.enabled[i];
     const low = this.#successorLows[i];
     const high = this.#successorHighs[i];
-    const known = this.#visited.add(low, high);
+    const known = this.#visited.add(this.#visitedLows[i], this.#visitedHighs[i]);
     if (known >= 0) {
       this.graph?.addEdge(known);
       if (this.promises.watchesSteps) this.#judge(outcome, data, base, -1, low);
@@ -206,6 +258,8 @@ export class Explorer<S> {
     this.#successorLows = new Int32Array(count * 2);
     this.#successorHighs = new Int32Array(count * 2);
     this.#known = new Uint8Array(count * 2);
+    this.#visitedLows = this.#orbits === null ? this.#successorLows : new Int32Array(count * 2);
+    this.#visitedHighs = this.#orbits === null ? this.#successorHighs : new Int32Array(count * 2);
   }
 
   /** Judges the state after `outcome`, whose number is `target` if it is new, and the transition. Returns the aspect. */
@@ -228,7 +282,8 @@ export class Explorer<S> {
 
   /** Bytes held by visited set, frontier, trace, memo and graph. */
   get bytes(): number {
-    const tables = this.#visited.bytes + this.transitions.bytes + this.promises.bytes + (this.graph?.bytes ?? 0);
+    const tables =
+      this.#visited.bytes + this.transitions.bytes + this.promises.bytes + (this.graph?.bytes ?? 0) + (this.#orbits?.bytes ?? 0);
     return tables + this.#level.bytes + this.#nextLevel.bytes + this.parents.bytes + this.lows.bytes;
   }
 }

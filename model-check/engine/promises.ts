@@ -45,6 +45,8 @@ export class Promises<S> {
   readonly recoverable: readonly string[];
   /** Transitions must be judged, not only states. */
   readonly watchesSteps: boolean;
+  /** How many aspects, and pairs of them, have been judged. */
+  judgements = 0;
   /** Of the state judged last, one bit per recoverable property that holds. */
   good = 0;
   readonly #system: System<S>;
@@ -157,6 +159,7 @@ export class Promises<S> {
 
   /** Returns whether something new was read, so that aspects are numbered anew. */
   #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): boolean {
+    this.judgements++;
     const before = this.#system.view(this.#reader.at(data, base));
     const after = this.#system.view(this.#readerAfter.at(this.#scratch.data, 0));
     for (const [name, property] of this.#steps) {
@@ -178,6 +181,7 @@ export class Promises<S> {
       const aspect = this.#aspects.of(data, base);
       if (aspect < known) return aspect;
       for (let i = 0; i < 2; i++) this.#verdicts.push(OPEN);
+      this.judgements++;
       if (!this.#judgeState(aspect, data, base)) return aspect;
     }
   }

@@ -4,10 +4,18 @@ import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { ActionDef, Spec } from '../../spec/kernel/spec.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { ModelError } from './model-error.ts';
+import { specSymmetry } from './spec-symmetry.ts';
 import type { Move, Outcome, Reader, System } from './system.ts';
 
-/** `spec` as a system. Throws `KeysChanged`, later too, when a record has to be named in `whole`: see `layoutOf`. */
-export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Set()): System<S> {
+/**
+ * `spec` as a system, of which the parts named in `alike`, group by group, can change places. Throws `KeysChanged`,
+ * later too, when a record has to be named in `whole`: see `layoutOf`.
+ */
+export function specSystem<S>(
+  spec: Spec<S>,
+  whole: ReadonlySet<string> = new Set(),
+  alike: readonly (readonly string[])[] = [],
+): System<S> {
   if (spec.init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
   const layout = layoutOf(spec.init, whole);
   return {
@@ -16,6 +24,7 @@ export function specSystem<S>(spec: Spec<S>, whole: ReadonlySet<string> = new Se
     firstQueue: layout.names.length,
     bag: 'multiset',
     initial: spec.init.map((state) => ({ slots: layout.spread(state), messages: [] })),
+    ...(alike.length === 0 ? {} : { symmetry: specSymmetry(alike, layout.names) }),
     actions: Object.keys(spec.actions),
     moves: Object.entries(spec.actions).flatMap(([name, action]) => movesOf(name, action, layout)),
     deliveries: () => [],

@@ -50,6 +50,25 @@ export interface Move {
   outcomes(read: Reader): Iterable<Outcome>;
 }
 
+/** Other names for parts that are alike. By whatever names they go, the system does the same. */
+export interface Renaming {
+  /** For messages to people: `a ↔ b`. */
+  readonly name: string;
+  /** By slot: the slot that takes its value. */
+  readonly slots: readonly number[];
+  /** What becomes of a value of `slot`. */
+  value(value: Value, slot: number): Value;
+  message(message: Value): Value;
+}
+
+/** A group of renamings. States that are renamed into each other are one *orbit*, of which one state is explored. */
+export interface Symmetry {
+  /** All but the identity. */
+  readonly renamings: readonly Renaming[];
+  /** Some of them, of which all others are composed: what holds under these, holds under all. */
+  readonly generators: readonly Renaming[];
+}
+
 /** `S` is what properties see of a state. */
 export interface System<S> {
   readonly name: string;
@@ -59,6 +78,8 @@ export interface System<S> {
   readonly firstQueue: number;
   readonly bag: BagKind;
   readonly initial: readonly Snapshot[];
+  /** Which of its parts are alike, if that is to be made use of. */
+  readonly symmetry?: Symmetry;
   /** All actions that are known beforehand, so that one which never fires can be reported. */
   readonly actions: readonly string[];
   /** Moves that need no message. */

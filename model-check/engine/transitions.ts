@@ -27,11 +27,11 @@ export class Transitions<S> {
   computed = 0;
   /** How many states were asked for. */
   expanded = 0;
+  /** How many cases are remembered. */
+  memories = 0;
   readonly #space: Space;
   readonly #system: System<S>;
   readonly #moves: Move[] = [];
-  /** How many cases are remembered. */
-  #memories = 0;
   readonly #decisions = new Decisions();
   /** The moves that need no message, by the slot that they look at first. */
   readonly #firstLook: number[][];
@@ -173,7 +173,7 @@ export class Transitions<S> {
     let leaf = this.#decisions.follow(branch, data, base);
     if (leaf === UNKNOWN) {
       const move = this.#decisions.moveOf(branch);
-      if (this.#memories >= FREE_MEMORIES + this.expanded / STATES_PER_MEMORY) {
+      if (this.memories >= FREE_MEMORIES + this.expanded / STATES_PER_MEMORY) {
         this.#unremembered.push(move);
         return;
       }
@@ -220,7 +220,7 @@ export class Transitions<S> {
     if (!this.outcomes.repeats(from, end)) throw new ModelError(`${name} is not pure: run twice in the same state, it does two things`);
     this.outcomes.truncate(end);
     this.permanent = end;
-    this.#memories++;
+    this.memories++;
     try {
       return this.#decisions.remember(move, this.#watching.sights, data, base, from, moving, end);
     } catch (error) {

@@ -33,6 +33,7 @@ import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 import { replicaCrashScenarios } from './replication/crash.ts';
 import { replicaMoveScenarios } from './replication/moves.ts';
 import { quorumScenarios } from './replication/quorum.ts';
+import { symmetricReplicaScenarios } from './replication/symmetric.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
@@ -42,6 +43,7 @@ import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { symmetricScenarios } from './transactions/symmetric.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
@@ -85,10 +87,12 @@ export const allScenarios: readonly Scenario[] = [
   ...ladderScenarios,
   ...voteScenarios,
   ...managerTakeOverScenarios,
+  ...symmetricScenarios,
   ...validationScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,
   ...quorumScenarios,
+  ...symmetricReplicaScenarios,
   ...replicaCrashScenarios,
   ...replicaMoveScenarios,
   ...takeOverScenarios,

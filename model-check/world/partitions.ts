@@ -18,31 +18,32 @@ import type { Outcome, Reader } from '../engine/system.ts';
 import type { Groups } from './world.ts';
 
 export class Partitions {
-  readonly #splits: readonly Groups[];
+  /** The groups into which the network may fall, as they are in a state. */
+  readonly splits: readonly Groups[];
   /** What it holds: the groups that cannot reach each other, or null. */
-  readonly #slot: number;
+  readonly slot: number;
 
   /** `slot` is ignored when there are no splits. */
   constructor(splits: readonly Groups[], slot: number) {
-    this.#splits = splits;
-    this.#slot = slot;
+    this.splits = splits;
+    this.slot = slot;
   }
 
   /** The groups that cannot reach each other now; null while the network is whole. */
   inForce(read: Reader): Groups | null {
-    return this.#splits.length === 0 ? null : (read.whole(this.#slot) as Groups | null);
+    return this.splits.length === 0 ? null : (read.whole(this.slot) as Groups | null);
   }
 
   /** Whether these two cannot reach each other now. */
   separates(read: Reader, a: NodeId, b: NodeId): boolean {
     // Whom no split separates need not look at the network: what is remembered of their moves stays good for all of it.
-    return this.#splits.some((split) => areSeparate(split, a, b)) && areSeparate(this.inForce(read) ?? [], a, b);
+    return this.splits.some((split) => areSeparate(split, a, b)) && areSeparate(this.inForce(read) ?? [], a, b);
   }
 
   /** The cuts that may come now. */
   cuts(read: Reader): readonly Outcome[] {
     if (this.inForce(read) !== null) return [];
-    return this.#splits.map((groups) => this.#outcome('cut', groups, groups));
+    return this.splits.map((groups) => this.#outcome('cut', groups, groups));
   }
 
   /** The end of the cut that is in force. */
@@ -52,7 +53,7 @@ export class Partitions {
   }
 
   #outcome(type: 'cut' | 'heal', groups: Groups, after: Value): Outcome {
-    return { action: type, label: { type, groups }, writes: [[this.#slot, after]] };
+    return { action: type, label: { type, groups }, writes: [[this.slot, after]] };
   }
 }
 

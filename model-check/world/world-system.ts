@@ -3,7 +3,7 @@
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError } from '../engine/model-error.ts';
-import type { Move, Outcome, Reader, System } from '../engine/system.ts';
+import type { Move, Outcome, Reader, Symmetry, System } from '../engine/system.ts';
 import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
@@ -23,8 +23,10 @@ import {
 } from './node.ts';
 import { completed, Partitions } from './partitions.ts';
 import { checkedReducer } from './reducer.ts';
+import { Unreachable } from './unreachable.ts';
 import { NodeViews } from './view.ts';
 import type { ClientEvent, Envelope, World } from './world.ts';
+import { worldSymmetry } from './world-symmetry.ts';
 
 /** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
 export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
@@ -42,13 +44,13 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly initial;
   readonly actions: readonly string[];
   readonly moves: readonly Move[];
+  readonly symmetry?: Symmetry;
   readonly #scenario: ProtocolScenario<X, H>;
   readonly #reducer: Reducer<X>;
   readonly #ids: readonly NodeId[];
   readonly #slotOf: ReadonlyMap<NodeId, number>;
   readonly #nodeOf: ReadonlyMap<NodeId, ScenarioNode<X>>;
-  /** By node: those that it cannot reach. */
-  readonly #cutOff: ReadonlyMap<NodeId, readonly NodeId[]>;
+  readonly #unreachable: Unreachable;
   readonly #partitions: Partitions;
   readonly #post: Post<X>;
   readonly #states: 'records' | 'others';
@@ -65,7 +67,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.#ids = scenario.nodes.map(({ id }) => id);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
     this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
-    this.#cutOff = new Map(this.#ids.map((id) => [id, cutOffFrom(id, scenario.unreachable ?? [])]));
+    this.#unreachable = new Unreachable(scenario.unreachable ?? []);
     const names = this.#ids.map((id) => `node ${id}`);
     const faults = scenario.faults ?? {};
     this.#budget = new Budget(faults, Budget.isEmpty(faults) ? -1 : names.push('faults') - 1);
@@ -84,6 +86,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const slow = scenario.slowTimers === true ? this.#ids.map((id) => this.#slowTimers(id)) : [];
     this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...slow, ...heads, ...(splits.length === 0 ? [] : this.#cutsAndHeals())];
     this.actions = this.#knownActions();
+    const places = { ids: this.#ids, slots: this.slots, history: this.#historySlot, partitions: this.#partitions, post: this.#post };
+    if (scenario.alike !== undefined) this.symmetry = worldSymmetry(scenario.alike, scenario.requests ?? [], places);
   }
 
   deliveries(message: Value): readonly Move[] {
@@ -128,7 +132,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       // A member from the beginning has its boot behind it, so nothing of that is in flight.
       return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored, suspected), requests: mine }, sends: [] };
     });
-    const mail = this.#post.initially(this.#reaching(boots.flatMap(({ sends }) => sends)));
+    const mail = this.#post.initially(this.#unreachable.reaching(boots.flatMap(({ sends }) => sends)));
     const extra: Value[] = [];
     if (!Budget.isEmpty(faults)) extra.push(this.#budget.initial);
     if (history !== undefined) extra.push(history.initial);
@@ -180,7 +184,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #suspicions(read: Reader, id: NodeId, node: WorldNode<X>, watched: NodeId): readonly Outcome[] {
     const slot = this.#slotOf.get(watched);
-    const away = slot === undefined || this.#isCutOff(id, watched) || this.#partitions.separates(read, id, watched);
+    const away = slot === undefined || this.#unreachable.separates(id, watched) || this.#partitions.separates(read, id, watched);
     const down = away || read.part(slot, ['status']) === 'down';
     if (node.suspected.includes(watched)) return down ? [] : this.#happen(read, id, { type: 'restore', node: watched }, null);
     if (down) return this.#happen(read, id, { type: 'suspect', node: watched }, null);
@@ -212,7 +216,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   #restarted(read: Reader, id: NodeId, before: WorldNode<X>, { node, sends, outputs }: Reaction<X>, crashes: boolean): Outcome {
     this.#refuseOtherShape(id, node.state);
-    const traffic = this.#post.carry(read, null, this.#reaching(sends));
+    const traffic = this.#post.carry(read, null, this.#unreachable.reaching(sends));
     const label: Happening<X> = { type: 'restart', node: id, sends, outputs, crashes };
     const history = this.#remember(read, id, { type: 'start' }, outputs);
     const after = crashes ? this.#down(before, node) : node;
@@ -302,7 +306,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     crashes: boolean,
   ): Outcome {
     this.#refuseOtherShape(id, node.state);
-    const traffic = this.#post.carry(read, taken, this.#reaching(sends));
+    const traffic = this.#post.carry(read, taken, this.#unreachable.reaching(sends));
     const happening: Happening<X> = { type: 'event', node: id, event, sends, outputs, choices, crashes };
     const label: Happening<X> = node.status === 'down' && !crashes ? { ...happening, stops: true } : happening;
     const history = this.#remember(read, id, event, outputs);
@@ -315,15 +319,6 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const seen = [...asked, ...outputs.map((output): ClientEvent<X> => ({ type: 'output', node, output }))];
     if (history === undefined || seen.length === 0) return [];
     return [[this.#historySlot, seen.reduce(history.after, read.whole(this.#historySlot) as H)]];
-  }
-
-  /** Without those that are sent where they cannot arrive. */
-  #reaching(sends: readonly Envelope<X>[]): readonly Envelope<X>[] {
-    return sends.some(({ from, to }) => this.#isCutOff(from, to)) ? sends.filter(({ from, to }) => !this.#isCutOff(from, to)) : sends;
-  }
-
-  #isCutOff(from: NodeId, to: NodeId): boolean {
-    return this.#cutOff.get(from)?.includes(to) ?? false;
   }
 
   #mayCrash(id: NodeId, read: Reader): boolean {
@@ -341,8 +336,4 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   #slot(id: NodeId): number {
     return this.#slotOf.get(id) ?? -1;
   }
-}
-
-function cutOffFrom(id: NodeId, unreachable: readonly (readonly [NodeId, NodeId])[]): readonly NodeId[] {
-  return unreachable.flatMap(([a, b]) => (a === id ? [b] : b === id ? [a] : []));
 }

@@ -43,6 +43,12 @@ describe('check', () => {
     expect(errors).toBe('');
   });
 
+  test('says when one state stands for all that differ only in who is who', async () => {
+    const { code, written } = await check([named('conformance/two-phase/5/symmetric')]);
+    expect(code).toBe(0);
+    expect(written).toContain('holds in 314 states up to 120 renamings (depth 17, exhausted)');
+  });
+
   test('ends with 1 when a count differs, and says what was expected', async () => {
     const scenario = { ...named('conformance/tcommit/3'), expect: { verdict: 'holds', distinct: 33, generated: 94, depth: 7 } } as const;
     const { code, written } = await check([scenario]);

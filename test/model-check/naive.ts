@@ -1,5 +1,7 @@
 /** The plainest breadth-first search there is: every state spelled out, remembered by its text. The engine must agree with it. */
-import type { Snapshot, System } from '../../model-check/engine/system.ts';
+
+import { renamed } from '../../model-check/engine/symmetry-audit.ts';
+import type { Renaming, Snapshot, System } from '../../model-check/engine/system.ts';
 import { apply, enabled, textOf } from '../../model-check/engine/walk.ts';
 
 export interface Counts {
@@ -12,6 +14,28 @@ export interface Search extends Counts {
   readonly states: readonly Snapshot[];
   /** By state: the numbers of its successors. */
   readonly successors: readonly (readonly number[])[];
+}
+
+/** How many there are among `states` if those that are renamed into each other count as one. Throws when one is not among them. */
+export function countOrbits(states: readonly Snapshot[], renamings: readonly Renaming[]): number {
+  const numbers = new Map(states.map((state, number) => [textOf(state), number]));
+  const seen = new Set<number>();
+  let orbits = 0;
+  for (const start of states.keys()) {
+    if (seen.has(start)) continue;
+    orbits++;
+    const waiting = [start];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      for (const renaming of renamings) {
+        const image = numbers.get(textOf(renamed(states[at], renaming)));
+        if (image === undefined) throw new Error(`${renaming.name}: a reachable state becomes an unreachable one`);
+        waiting.push(image);
+      }
+    }
+  }
+  return orbits;
 }
 
 /** Explores all of `system`; throws beyond `most` states. */

@@ -39,7 +39,7 @@ const required = {
   fired: fc.dictionary(text, count),
 } as const;
 
-const optional = { property: text, because: text, expected: fc.jsonValue(), inconclusive: text, counterexample } as const;
+const optional = { property: text, because: text, expected: fc.jsonValue(), inconclusive: text, counterexample, renamings: count } as const;
 
 const requiredFields = Object.keys(required);
 

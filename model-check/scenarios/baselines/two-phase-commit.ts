@@ -1,12 +1,12 @@
 /** Two-phase commit: never wrong, and stuck for ever when the coordinator crashes at the wrong moment. */
 import type { TwoPhaseCommit } from '../../../impl/baselines/two-phase-commit/protocol.ts';
-import { booted, type Config } from '../../../impl/baselines/two-phase-commit/state.ts';
+import { booted, type Config, type State } from '../../../impl/baselines/two-phase-commit/state.ts';
 import { twoPhaseCommit } from '../../../impl/baselines/two-phase-commit/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { atomicCommit } from '../../../spec/atomic-commit/commit.ts';
 import { allThrough, type Properties, recoverable } from '../../../spec/kernel/spec.ts';
 import { commitOf, managerName, twoPhaseRefinesAtomicCommit } from '../../refinements/two-phase-commit.ts';
-import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../scenario.ts';
+import { type ProtocolScenario, type Rename, type Scenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import { holds, violates } from '../expectations.ts';
 
@@ -38,6 +38,16 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
     expect: holds(3842, 15_047, 12),
   }),
   world({
+    instance: 'crash/participant/symmetric',
+    teaches:
+      'The same, with one state of each orbit looked at: as long as the coordinator, which writes to one after another, does not crash in between, the participants are alike.',
+    faults: { crash: 1 },
+    crashes: PARTICIPANTS,
+    properties: { ...safe, ...live },
+    alike: { nodes: [PARTICIPANTS], state: renamedState },
+    expect: holds(738, 2917, 12),
+  }),
+  world({
     instance: 'crash/coordinator',
     teaches: 'When the coordinator crashes, a participant that has said yes waits for ever.',
     faults: { crash: 1 },
@@ -55,7 +65,7 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
   }),
 ];
 
-interface Instance extends Pick<ProtocolScenario<TwoPhaseCommit>, 'teaches' | 'properties' | 'faults' | 'expect'> {
+interface Instance extends Pick<ProtocolScenario<TwoPhaseCommit>, 'teaches' | 'properties' | 'faults' | 'alike' | 'expect'> {
   readonly instance: string;
   /** Who may. */
   readonly crashes?: readonly NodeId[];
@@ -85,6 +95,12 @@ function world({ instance, crashes = [], ...rest }: Instance): Scenario {
 
 function running(id: NodeId, config: Config): ScenarioNode<TwoPhaseCommit> {
   return { id, config, running: booted(config) };
+}
+
+function renamedState(state: State, of: Rename): State {
+  if (state.role === 'participant') return { ...state, coordinator: of(state.coordinator) };
+  const renamed = (ids: readonly NodeId[]) => ids.map(of).sort((a, b) => a - b);
+  return { ...state, participants: renamed(state.participants), yes: renamed(state.yes) };
 }
 
 function hasDecided(phase: string): boolean {

@@ -5,11 +5,15 @@
  * TLC does.
  */
 import { atomicCommit } from '../../../spec/atomic-commit/commit.ts';
-import type { Bounds } from '../../../spec/paxos-commit/messages.ts';
+import { type Properties, reachable } from '../../../spec/kernel/spec.ts';
+import { type Bounds, phase2a } from '../../../spec/paxos-commit/messages.ts';
 import { paxosCommit, paxosRefinesAtomicCommit } from '../../../spec/paxos-commit/paxos-commit.ts';
-import { refinesAtomicCommit, twoPhaseCommit } from '../../../spec/two-phase-commit/two-phase.ts';
-import { type Expectation, type Scenario, scenario } from '../../scenario.ts';
+import type { PaxosCommit } from '../../../spec/paxos-commit/state.ts';
+import { refinesAtomicCommit, type TwoPhase, twoPhaseCommit } from '../../../spec/two-phase-commit/two-phase.ts';
+import { type Expectation, type Scenario, type SpecScenario, scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
+
+const ACCEPTORS = ['a1', 'a2', 'a3'];
 
 export const conformanceScenarios: readonly Scenario[] = [
   scenario({
@@ -23,11 +27,42 @@ export const conformanceScenarios: readonly Scenario[] = [
   twoPhase(5, 'fast', holds(8832, 58_146, 17)),
   twoPhase(7, 'slow', holds(296_448, 2_744_706, 23)),
   twoPhase(8, 'slow', holds(1_745_408, 18_507_778, 26)),
+  symmetric(twoPhase(5, 'fast', holds(314, 2048, 17)), 'the managers are alike', [managers(5)]),
+  symmetric(twoPhase(8, 'slow', holds(15_256, 160_802, 26)), 'five managers are alike, and the other three', [
+    managers(5),
+    managers(8).slice(5),
+  ]),
   paxos(1, 'fast', holds(1461, 9936, 15)),
   paxos(2, 'slow', holds(1_321_761, 16_959_159, 28)),
+  symmetric(paxos(1, 'fast', holds(376, 2605, 15)), 'the acceptors are alike', [ACCEPTORS]),
+  symmetric(
+    { ...paxos(2, 'slow', holds(119_992, 1_545_109, 28)), properties: aLeaderCompletesACommit(managers(2)) },
+    'the managers are alike, and so are the acceptors',
+    [managers(2), ACCEPTORS],
+  ),
 ];
 
-function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): Scenario {
+function symmetric<S>(whole: SpecScenario<S>, because: string, alike: readonly (readonly string[])[]): Scenario {
+  return scenario({
+    ...whole,
+    name: `${whole.name}/symmetric`,
+    teaches: `${whole.teaches.slice(0, -1)}; as ${because}, one state of each orbit shows it.`,
+    alike,
+  });
+}
+
+/** As in the spec, but of any manager: there it is the first one, which is not like the others then. */
+function aLeaderCompletesACommit(names: readonly string[]): Properties<PaxosCommit> {
+  return {
+    aLeaderCompletesACommit: reachable(
+      ({ rmState, msgs }) =>
+        names.every((name) => rmState[name] === 'committed') && names.some((name) => msgs[phase2a(name, 1, 'prepared')]),
+      'All commit, and a leader has proposed the vote of some manager once more.',
+    ),
+  };
+}
+
+function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): SpecScenario<TwoPhase> {
   return scenario({
     name: `conformance/two-phase/${count}`,
     teaches: `Two-phase commit with ${count} managers does nothing that atomic commit does not allow.`,
@@ -39,13 +74,13 @@ function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): Sc
 }
 
 /** Two of three acceptors are a majority, and there is one ballot to take over in. */
-function paxos(count: number, cost: 'fast' | 'slow', expect: Expectation): Scenario {
+function paxos(count: number, cost: 'fast' | 'slow', expect: Expectation): SpecScenario<PaxosCommit> {
   const majorities = [
     ['a1', 'a2'],
     ['a1', 'a3'],
     ['a2', 'a3'],
   ];
-  const bounds: Bounds = { managers: managers(count), acceptors: ['a1', 'a2', 'a3'], majorities, ballots: [0, 1] };
+  const bounds: Bounds = { managers: managers(count), acceptors: ACCEPTORS, majorities, ballots: [0, 1] };
   return scenario({
     name: `conformance/paxos-commit/${count}`,
     teaches: `Paxos Commit with ${count === 1 ? 'one manager' : `${count} managers`} does nothing that atomic commit does not allow, whoever takes over.`,

@@ -11,7 +11,7 @@ import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenar
 import { rest, safety, steadiness } from './promises.ts';
 
 type Given = Partial<
-  Pick<ProtocolScenario<Transactions, Observed>, 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers'>
+  Pick<ProtocolScenario<Transactions, Observed>, 'alike' | 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers'>
 >;
 
 export interface Setting extends Given {

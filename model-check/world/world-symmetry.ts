@@ -1,0 +1,134 @@
+/**
+ * The symmetry of a world whose nodes are alike: what the world holds for a node is renamed here, what the protocol does
+ * by its own account of where ids are in its data. Whether they are alike indeed is audited.
+ */
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { ModelError } from '../engine/model-error.ts';
+import { inCycles, type NewNames, renamingsWithin } from '../engine/renamings.ts';
+import type { Renaming, Symmetry } from '../engine/system.ts';
+import type { AlikeNodes, Rename, ScenarioRequest } from '../scenario.ts';
+import type { Post } from './network.ts';
+import type { WorldNode } from './node.ts';
+import type { Partitions } from './partitions.ts';
+import type { Envelope, Groups } from './world.ts';
+
+/** Where in a world things are: the slots of nodes come first, in the order of `ids`. */
+export interface Places<X extends ProtocolTypes> {
+  readonly ids: readonly NodeId[];
+  readonly slots: readonly string[];
+  readonly history: number;
+  readonly partitions: Partitions;
+  readonly post: Post<X>;
+}
+
+export function worldSymmetry<X extends ProtocolTypes, H>(
+  alike: AlikeNodes<X, H>,
+  requests: readonly ScenarioRequest<X>[],
+  places: Places<X>,
+): Symmetry {
+  const unknown = alike.nodes.flat().find((id) => !places.ids.includes(id));
+  if (unknown !== undefined) throw new ModelError(`node ${unknown} is listed among those that are alike, and there is no such node`);
+  const { renamings, generators } = renamingsWithin(alike.nodes);
+  const ofWorld = (names: NewNames<NodeId>) => new WorldRenaming(names, alike, requests, places);
+  return { renamings: renamings.map(ofWorld), generators: generators.map(ofWorld) };
+}
+
+class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
+  readonly name: string;
+  readonly slots: readonly number[];
+  readonly #of: Rename;
+  readonly #alike: AlikeNodes<X, H>;
+  readonly #places: Places<X>;
+  /** By request: which one takes its place. */
+  readonly #requests: readonly number[];
+
+  constructor(names: NewNames<NodeId>, alike: AlikeNodes<X, H>, requests: readonly ScenarioRequest<X>[], places: Places<X>) {
+    this.name = `nodes ${inCycles(names)}`;
+    this.#of = (id) => names.get(id) ?? id;
+    this.#alike = alike;
+    this.#places = places;
+    this.slots = places.slots.map((_, slot) => this.#slot(slot));
+    this.#requests = this.#renamedRequests(requests);
+  }
+
+  value(value: Value, slot: number): Value {
+    const { ids, history, partitions, post } = this.#places;
+    if (slot < ids.length) return this.#node(value as WorldNode<X>);
+    if (slot === history) return this.#ofHistory(value as H);
+    if (slot === partitions.slot) return value === null ? null : this.#groups(value as Groups);
+    const isQueue = post.queues.some((queue) => queue.slot === slot);
+    return isQueue ? (value as readonly X['message'][]).map((message) => this.#ofMessage(message)) : value;
+  }
+
+  message(value: Value): Value {
+    const { from, to, message } = value as Envelope<X>;
+    return { from: this.#of(from), to: this.#of(to), message: this.#ofMessage(message) };
+  }
+
+  #slot(slot: number): number {
+    const { ids, post } = this.#places;
+    if (slot < ids.length) return ids.indexOf(this.#of(ids[slot]));
+    const queue = post.queues.find((each) => each.slot === slot);
+    if (queue === undefined) return slot;
+    return post.queues.find(({ from, to }) => from === this.#of(queue.from) && to === this.#of(queue.to))?.slot ?? -1;
+  }
+
+  #node(node: WorldNode<X>): WorldNode<X> {
+    const { state, durable, timer } = this.#alike;
+    return {
+      status: node.status,
+      state: state === undefined ? node.state : state(node.state, this.#of),
+      timers: timer === undefined ? node.timers : node.timers.map((each) => timer(each, this.#of)).sort(byText),
+      monitored: ascending(node.monitored.map(this.#of)),
+      suspected: ascending(node.suspected.map(this.#of)),
+      requests: ascending(node.requests.map((request) => this.#requests[request])),
+      durable: durable === undefined || node.durable === null ? node.durable : durable(node.durable, this.#of),
+    };
+  }
+
+  #ofMessage(message: X['message']): X['message'] {
+    const { message: rename } = this.#alike;
+    return rename === undefined ? message : rename(message, this.#of);
+  }
+
+  #ofHistory(history: H): H {
+    const { history: rename } = this.#alike;
+    return rename === undefined ? history : rename(history, this.#of);
+  }
+
+  /** The groups as the scenario lists them, if it does. */
+  #groups(groups: Groups): Groups {
+    const renamed = groups.map((group) => ascending(group.map(this.#of)));
+    return this.#places.partitions.splits.find((split) => textOf(split) === textOf(renamed)) ?? renamed;
+  }
+
+  #renamedRequests(requests: readonly ScenarioRequest<X>[]): readonly number[] {
+    const { request: rename } = this.#alike;
+    const texts = requests.map(({ at, request }) => `${at} ${encode(request)}`);
+    const taken = new Set<number>();
+    return requests.map(({ at, request }) => {
+      const text = `${this.#of(at)} ${encode(rename === undefined ? request : rename(request, this.#of))}`;
+      const place = texts.findIndex((each, number) => each === text && !taken.has(number));
+      if (place < 0)
+        throw new ModelError(`${this.name} are not alike: node ${at} is asked for something, and node ${this.#of(at)} for nothing like it`);
+      taken.add(place);
+      return place;
+    });
+  }
+}
+
+function ascending(numbers: readonly number[]): readonly number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+function textOf(groups: Groups): string {
+  return groups
+    .map((group) => ascending(group).join(' '))
+    .sort()
+    .join();
+}
+
+function byText(a: Value, b: Value): number {
+  return encode(a) < encode(b) ? -1 : 1;
+}
