@@ -224,6 +224,6 @@ export interface Replica {
   readonly value: Value | null;
   /** Transactions that it has prepared and that read it; ascending. */
   readonly readers: readonly TransactionId[];
-  /** The transaction that it has prepared and that writes it. */
-  readonly writer: TransactionId | null;
+  /** Transactions that it has prepared and that write it; ascending. Only who restores a replica may find several, of which one at most commits. */
+  readonly writers: readonly TransactionId[];
 }

@@ -85,7 +85,7 @@ export const allCommit: Promises = {
 function isAtRest({ nodes }: TransactionsWorld): boolean {
   return nodes.every(({ status, state }) => {
     if (status === 'down') return true;
-    const free = Object.values(state.replicas).every(({ readers, writer }) => readers.length === 0 && writer === null);
+    const free = Object.values(state.replicas).every(({ readers, writers }) => readers.length === 0 && writers.length === 0);
     return free && [state.cast, state.acceptors, state.clients, state.leading].every((record) => Object.keys(record).length === 0);
   });
 }

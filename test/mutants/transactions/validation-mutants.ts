@@ -45,7 +45,7 @@ export const validationMutants: readonly Mutant[] = [
   {
     breaks: 'write locks are not respected',
     file: 'transactions/replicas.ts',
-    line: "if (writer !== null && writer !== transaction) return 'abort';",
+    line: "if (writers.some((writer) => writer !== transaction)) return 'abort';",
     becomes: '',
     scenario: 'transactions/validation/two-writers',
     property: 'oneValuePerVersion',
@@ -61,8 +61,8 @@ export const validationMutants: readonly Mutant[] = [
   {
     breaks: 'any outcome removes the lock of a writer, whoever it is',
     file: 'transactions/replicas.ts',
-    line: 'if (replica.writer !== transaction && !replica.readers.includes(transaction)) return replica;\n  const writer = replica.writer === transaction ? null : replica.writer;',
-    becomes: 'const writer = null;',
+    line: 'if (![...readers, ...writers].includes(transaction)) return replica;\n  return { ...replica, readers: readers.filter((each) => each !== transaction), writers: writers.filter((each) => each !== transaction) };',
+    becomes: 'return { ...replica, readers: readers.filter((each) => each !== transaction), writers: [] };',
     scenario: 'transactions/validation/three-writers',
     property: 'strictlySerialisable',
   },
