@@ -37,6 +37,12 @@ export function unlocked(replica: Replica, transaction: TransactionId): Replica 
   return { ...replica, readers: readers.filter((each) => each !== transaction), writers: writers.filter((each) => each !== transaction) };
 }
 
+/** What two replicas of an item know together: the newer data, and the locks of both. */
+export function merged(a: Replica, b: Replica): Replica {
+  const { version, value } = b.version > a.version ? b : a;
+  return { version, value, readers: b.readers.reduce(withElement, a.readers), writers: b.writers.reduce(withElement, a.writers) };
+}
+
 export function isBlank({ version, readers, writers }: Replica): boolean {
   invariant(version >= 0, 'versions only rise');
   return version === 0 && readers.length === 0 && writers.length === 0;

@@ -3,7 +3,7 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Instance, TransactionId, Value, Version } from './messages.ts';
 
-export type Request = Run | Commit | Members;
+export type Request = Run | Commit | Members | Gone;
 
 /** Reads these items, writes those, all or nothing. */
 export interface Run {
@@ -42,6 +42,15 @@ export interface Written extends Found {}
 export interface Members {
   readonly type: 'members';
   readonly members: readonly NodeId[];
+}
+
+/**
+ * From below: this member is gone, and hands nothing over. Its places are its successor's, who restores them. It may be
+ * wrong: such a member may go on as before.
+ */
+export interface Gone {
+  readonly type: 'gone';
+  readonly node: NodeId;
 }
 
 export type Output =

@@ -109,8 +109,8 @@ export const validationMutants: readonly Mutant[] = [
   {
     breaks: 'new owner does not get the locks',
     file: 'transactions/hand-over.ts',
-    line: 'replicas: gone, cast, reservations,',
-    becomes: 'replicas: {}, cast, reservations,',
+    line: "{ type: 'handOver', ...range, ...gone, outcomes, heard }",
+    becomes: "{ type: 'handOver', ...range, ...gone, outcomes, heard, replicas: {} }",
     scenario: 'transactions/moving/two-writers',
     property: 'strictlySerialisable',
   },
