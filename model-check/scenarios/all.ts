@@ -42,7 +42,9 @@ import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { restoringScenarios } from './transactions/restoring.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
+
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
 
@@ -86,6 +88,7 @@ export const allScenarios: readonly Scenario[] = [
   ...voteScenarios,
   ...managerTakeOverScenarios,
   ...validationScenarios,
+  ...restoringScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,
   ...quorumScenarios,

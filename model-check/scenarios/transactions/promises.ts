@@ -82,7 +82,7 @@ export const allCommit: Promises = {
  * No node that is up has locks, votes, or transactions without an outcome, and no client waits there. Whether messages
  * are in flight does not matter: where they do, the way to such a state is shown to be open behind them, too.
  */
-function isAtRest({ nodes }: TransactionsWorld): boolean {
+export function isAtRest({ nodes }: TransactionsWorld): boolean {
   return nodes.every(({ status, state }) => {
     if (status === 'down') return true;
     const free = Object.values(state.replicas).every(({ readers, writers }) => readers.length === 0 && writers.length === 0);

@@ -10,7 +10,9 @@ import { type Followed, type Observed, observed } from '../../refinements/transa
 import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import { rest, safety, steadiness } from './promises.ts';
 
-type Given = Partial<Pick<ProtocolScenario<Transactions, Observed>, 'expect' | 'faults' | 'properties' | 'refines' | 'network'>>;
+type Given = Partial<
+  Pick<ProtocolScenario<Transactions, Observed>, 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers'>
+>;
 
 export interface Setting extends Given {
   readonly name: string;
@@ -27,6 +29,8 @@ export interface Setting extends Given {
   readonly joiners?: readonly NodeId[];
   /** What the layer below tells: which members there are now, and whom it tells. */
   readonly news?: { readonly members: readonly NodeId[]; readonly at: readonly NodeId[] };
+  /** By node: of which member the layer below tells it, at any time, that it is gone. */
+  readonly gone?: Readonly<Record<NodeId, NodeId>>;
   /** `false`: not promised here, as something would have to be repeated, which only a timer makes happen. */
   readonly comesToRest?: false;
 }
@@ -37,11 +41,12 @@ export type Ask =
   | { readonly type: 'commit'; readonly reads?: readonly Identifier[]; readonly writes?: readonly Identifier[]; readonly version?: number };
 
 export function world(setting: Setting): ProtocolScenario<Transactions, Observed> {
-  const { config, asks, nodes = {}, replicas = {}, joiners = [], news, comesToRest, properties, ...given } = setting;
+  const { config, asks, nodes = {}, replicas = {}, joiners = [], news, gone = {}, comesToRest, properties, ...given } = setting;
   const ids = [...config.members, ...joiners];
   // A newcomer knows where it comes in; what it passed on before would only come back.
   const joiner = (id: NodeId): State => ({ ...runningMember(id, config), members: news?.members ?? config.members });
   const told = news?.at.map((at) => ({ at, request: { type: 'members', members: news.members } as const })) ?? [];
+  const losses = Object.entries(gone).map(([at, node]) => ({ at: Number(at), request: { type: 'gone', node } as const }));
   return scenario<Transactions, Observed>({
     protocol: transactions,
     nodes: ids.map((id) => ({
@@ -50,7 +55,7 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
       running: joiners.includes(id) ? joiner(id) : runningMember(id, config, replicas[id]),
       ...nodes[id],
     })),
-    requests: [...Object.entries(asks).map(([at, ask]) => ({ at: Number(at), request: requestOf(`${at}.1`, ask) })), ...told],
+    requests: [...Object.entries(asks).map(([at, ask]) => ({ at: Number(at), request: requestOf(`${at}.1`, ask) })), ...told, ...losses],
     network: 'unordered',
     history: observed,
     properties: { ...safety, ...steadiness(ids), ...(comesToRest === false ? {} : rest), ...properties },
