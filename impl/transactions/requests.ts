@@ -63,7 +63,12 @@ export type Output =
  * `deadline`: too late for a transaction of a client of this node. `giveUp`: too late even to find out. `remind`: no
  * outcome has come for a while. `retry`: nor has an answer to a leader.
  */
-export type Timer = Patience | Lease;
+export type Timer = Patience | Lease | Refetch;
+
+/** Places have been claimed, and are not restored yet. */
+export interface Refetch {
+  readonly type: 'refetch';
+}
 
 export interface Patience {
   readonly type: 'deadline' | 'giveUp' | 'remind' | 'retry';

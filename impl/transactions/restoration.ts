@@ -74,6 +74,17 @@ export function onOvertaken(
   return heard === state.heard ? next(state) : proceed({ ...state, heard }, handle);
 }
 
+/** What was asked, or told, may have been lost. */
+export function onRefetch(state: State): TransactionsNext {
+  return next(state, ...fetches(state), ...refetching(state));
+}
+
+/** Asks again after a while. */
+export function refetching({ config, restorations }: State): readonly TransactionsEffect[] {
+  if (config.remindMs === undefined || restorations.length === 0) return [];
+  return [{ type: 'setTimer', timer: { type: 'refetch' }, afterMs: config.remindMs }];
+}
+
 /** To all who have not told what they have. */
 export function fetches(state: State, restorations: readonly Restoration[] = state.restorations): readonly TransactionsEffect[] {
   const turns = Array.from({ length: state.config.degree - 1 }, (_, i) => i + 1);

@@ -39,7 +39,7 @@ export interface Config {
   readonly deadlineMs?: number;
   /** How long its client waits after that, if no majority of the managers answers. Without it, for ever. */
   readonly giveUpAfterMs?: number;
-  /** After how many milliseconds without an outcome a participant or a manager asks for it. Without it, only suspicions make it ask. */
+  /** After how many milliseconds without an outcome a participant or a manager asks for it, and who restores places asks once more what others have. Without it, only suspicions make it ask. */
   readonly remindMs?: number;
   /** For how many milliseconds an item may stay reserved before others get it. Without it, until the outcome. */
   readonly leaseMs?: number;

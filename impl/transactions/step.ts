@@ -13,7 +13,7 @@ import type { Transactions, TransactionsEvent, TransactionsNext } from './protoc
 import type { Request } from './requests.ts';
 import { leases, onRelease, onReserve } from './reservations.ts';
 import { onReserved } from './reserving.ts';
-import { fetches, onFetch, onFetched, onGone, onOvertaken } from './restoration.ts';
+import { onFetch, onFetched, onGone, onOvertaken, onRefetch } from './restoration.ts';
 import { atItsPlaces } from './routing.ts';
 import { settle } from './settle.ts';
 import { booted, type State, withoutEntry } from './state.ts';
@@ -51,7 +51,7 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
  */
 function onStart(state: State): TransactionsNext {
   const pursued = Object.keys(state.cast).flatMap((transaction) => pursue(state, transaction));
-  return andThen(next(state, ...pursued, ...fetches(state), ...leases(state)), resume);
+  return andThen(next(state, ...pursued, ...onRefetch(state).effects, ...leases(state)), resume);
 }
 
 function onSuspect(before: State, node: NodeId): TransactionsNext {
