@@ -4,12 +4,13 @@
  *
  * How many are enough: so many that they share one replica with every majority that a vote of the lost one belongs to.
  * That replica has voted before it was read, so that its lock is found; or it knows of the claim, and does not prepare
- * what counts on the lost one any more.
+ * what counts on the lost one any more. And so many that two who restore different places share one besides: else each
+ * may read who has been replaced by the other. For both it takes a majority, of the others alone.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
 import { INITIAL, isHigher } from '../replication/claim.ts';
-import { restoringQuorum } from '../replication/placement.ts';
+import { majority } from '../replication/placement.ts';
 import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../replication/range.ts';
 import { askFirst } from './leadership.ts';
 import type { Fetch, Fetched, Held, Instance, Overtaken, Replica, Restoration, Title, Told, Transaction } from './messages.ts';
@@ -166,7 +167,7 @@ function proceed(state: State, handle: (state: State, message: Held) => Transact
   const { config, heard, restorations } = state;
   const { identifiers: size } = config;
   const lost = restorations.filter((each) => isHigher(highestIn(heard, each, size), each.claim));
-  const isRestored = (each: Restoration) => !lost.includes(each) && counting(state, each).length >= restoringQuorum(config.degree);
+  const isRestored = (each: Restoration) => !lost.includes(each) && counting(state, each).length >= majority(config.degree);
   const done = restorations.filter(isRestored);
   const titles = done.reduce((all, { from, to, claim: claimed }) => withTitle(all, { from, to, claim: claimed }, size), state.titles);
   const left = restorations.filter((each) => !done.includes(each));

@@ -62,7 +62,6 @@ interface Reading {
 export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
   const places = Array.from({ length: bounds.places }, (_, place) => place);
   const isPrepared = ({ preparedAt }: Transaction) => preparedAt.length * 2 > bounds.places;
-  const isRestored = ({ restored }: Holder) => restored;
   return {
     name: 'restored-votes',
     init: [
@@ -74,21 +73,24 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
     actions: {
       begin: action<RestoredVotes, { readonly transaction: number; readonly names: readonly number[] }>({
         doc: 'A transaction counts on places under titles that its manager has heard of, the latest or not.',
-        params: ({ holders, transactions }) =>
-          transactions.flatMap((_, transaction) => titlesAmong(holders).map((names) => ({ transaction, names }))),
         // They are alike, so they begin in turn.
-        when: ({ transactions }, { transaction }) =>
-          transactions[transaction].names === null && transactions.slice(0, transaction).every(({ names }) => names !== null),
+        params: ({ holders, transactions }) => {
+          const transaction = transactions.findIndex(({ names }) => names === null);
+          return transaction === -1 ? [] : titlesAmong(holders).map((names) => ({ transaction, names }));
+        },
+        when: ({ transactions }, { transaction }) => transactions[transaction].names === null,
         then: (state, { transaction, names }) => withTransaction(state, transaction, { names, preparedAt: [] }),
       }),
       prepare: action<RestoredVotes, Vote>({
         doc: 'Who holds a place prepares a transaction that names its title, and for no other place a lower one than it knows of.',
-        params: ({ holders, transactions }) =>
-          holdersIn(holders).flatMap((holder) => transactions.map((_, transaction) => ({ ...holder, transaction }))),
+        params: ({ holders, transactions }) => {
+          const begun = transactions.flatMap(({ names }, transaction) => (names === null ? [] : [transaction]));
+          return holdersIn(holders, true).flatMap((holder) => begun.map((transaction) => ({ ...holder, transaction })));
+        },
         when: ({ holders, transactions }, { place, title, transaction }) => {
-          const { restored, locks, knows } = holders[place][title];
+          const { locks, knows } = holders[place][title];
           const { names, preparedAt } = transactions[transaction];
-          if (!restored || names === null || preparedAt.includes(place) || locks.some((lock) => lock !== transaction)) return false;
+          if (names === null || preparedAt.includes(place) || locks.some((lock) => lock !== transaction)) return false;
           return bounds.without === 'titles' || (names[place] === title && names.every((name, other) => name >= knows[other]));
         },
         then: (state, { place, title, transaction }) => {
@@ -101,7 +103,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
       takeOver: action<RestoredVotes, number>({
         doc: 'Somebody claims a place, under the next title. It has heard of nothing before.',
         params: () => places,
-        when: ({ holders }) => holdersIn(holders).length < bounds.places + bounds.takeOvers,
+        when: ({ holders }) => holders.reduce((count, all) => count + all.length, 0) < bounds.places + bounds.takeOvers,
         then: ({ holders, transactions }, place) => {
           const knows = places.map((each) => (each === place ? holders[place].length : 0));
           const claimant: Holder = { restored: false, told: places.map(() => null), locks: [], knows };
@@ -110,16 +112,16 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
       }),
       read: action<RestoredVotes, Reading>({
         doc: 'Somebody who holds another place lets a claimant read, and remembers its claim; it refuses lower ones than it knows of.',
-        params: ({ holders }) =>
-          holdersIn(holders).flatMap(({ place, title }) =>
-            holdersIn(holders).map((other) => ({ place, title, other: other.place, otherTitle: other.title })),
-          ),
+        params: ({ holders }) => {
+          const askers = holdersIn(holders, false);
+          if (askers.length === 0) return [];
+          const asked = holdersIn(holders, true);
+          return askers.flatMap(({ place, title }) =>
+            asked.flatMap((other) => (other.place === place ? [] : [{ place, title, other: other.place, otherTitle: other.title }])),
+          );
+        },
         when: ({ holders }, { place, title, other, otherTitle }) =>
-          place !== other &&
-          !holders[place][title].restored &&
-          holders[place][title].told[other] !== otherTitle &&
-          holders[other][otherTitle].restored &&
-          holders[other][otherTitle].knows[place] <= title,
+          holders[place][title].told[other] !== otherTitle && holders[other][otherTitle].knows[place] <= title,
         then: (state, { place, title, other, otherTitle }) => {
           const asker = state.holders[place][title];
           const asked = state.holders[other][otherTitle];
@@ -139,12 +141,12 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
       }),
       restore: action<RestoredVotes, { readonly place: number; readonly title: number }>({
         doc: 'A claimant has read enough. Answers of those whom it knows to be replaced do not count.',
-        params: ({ holders }) => holdersIn(holders),
+        params: ({ holders }) => holdersIn(holders, false),
         when: ({ holders }, { place, title }) => {
-          const { restored, told, knows } = holders[place][title];
+          const { told, knows } = holders[place][title];
           const counts = (each: number | null, other: number) =>
             each !== null && (bounds.without === 'voidAnswers' || each >= knows[other]);
-          return !restored && told.filter(counts).length >= bounds.quorum;
+          return told.filter(counts).length >= bounds.quorum;
         },
         then: (state, { place, title }) => withHolder(state, place, title, put(state.holders[place][title], 'restored', true)),
       }),
@@ -156,22 +158,18 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
       ),
       deadVotesAreKept: always(
         ({ holders, transactions }) =>
-          transactions.every(
-            (transaction, i) =>
-              !isPrepared(transaction) ||
-              transaction.preparedAt.every((place) =>
-                holders[place].every(
-                  ({ restored, locks }, title) => !restored || title < (transaction.names?.[place] ?? 0) || locks.includes(i),
-                ),
-              ),
-          ),
+          transactions.every(({ names, preparedAt }, transaction) => {
+            if (names === null || preparedAt.length * 2 <= bounds.places) return true;
+            const later = preparedAt.flatMap((place) => holders[place].slice(names[place] + 1));
+            return later.every(({ restored, locks }) => !restored || locks.includes(transaction));
+          }),
         'Who is restored has the lock of every transaction that is prepared by a vote of somebody before it.',
       ),
       mayBePrepared: reachable(
-        ({ holders, transactions }) =>
+        ({ transactions }) =>
           transactions.some(
             (transaction) => isPrepared(transaction) && transaction.preparedAt.some((place) => (transaction.names?.[place] ?? 0) > 0),
-          ) && holders.some((all) => all.length > 1 && all.every(isRestored)),
+          ),
         'A transaction is prepared by a majority that contains a restored place.',
       ),
     },
@@ -183,8 +181,9 @@ function titlesAmong(holders: RestoredVotes['holders']): readonly (readonly numb
   return holders.reduce((ways: readonly (readonly number[])[], all) => ways.flatMap((way) => all.map((_, title) => [...way, title])), [[]]);
 }
 
-function holdersIn(holders: RestoredVotes['holders']): readonly { readonly place: number; readonly title: number }[] {
-  return holders.flatMap((all, place) => all.map((_, title) => ({ place, title })));
+/** Those that are restored, or those that are not. */
+function holdersIn(holders: RestoredVotes['holders'], restored: boolean): readonly { readonly place: number; readonly title: number }[] {
+  return holders.flatMap((all, place) => all.flatMap((holder, title) => (holder.restored === restored ? [{ place, title }] : [])));
 }
 
 function withHolder({ holders, transactions }: RestoredVotes, place: number, title: number, holder: Holder): RestoredVotes {

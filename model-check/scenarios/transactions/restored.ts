@@ -17,13 +17,17 @@ type Promises = Properties<TransactionsWorld>;
 type Nodes = TransactionsWorld['nodes'];
 
 /** By heir: from whom it takes over. */
-export function restoration(config: Config, gone: Readonly<Record<NodeId, NodeId>>): Promises {
+export function keptVotes(config: Config, gone: Readonly<Record<NodeId, NodeId>>): Promises {
   const heirs = Object.keys(gone).map(Number);
+  return Object.fromEntries(heirs.flatMap((heir) => Object.entries(promisesOf(config, heir, gone[heir]))));
+}
+
+/** While a majority of each item's replicas is up and restored. */
+export function endsWell({ identifiers }: Config): Promises {
   return {
-    ...Object.fromEntries(heirs.flatMap((heir) => Object.entries(promisesOf(config, heir, gone[heir])))),
     everyPlaceIsSpokenFor: recoverable((world) => {
       const speaking = world.nodes.filter(({ status, state }) => status === 'up' && state.restorations.length === 0);
-      const places = Array.from({ length: config.identifiers }, (_, place) => place);
+      const places = Array.from({ length: identifiers }, (_, place) => place);
       return places.every((place) => speaking.some(({ state }) => isHere(state, place))) && isAtRest(world);
     }, 'Every place has an owner that is up and has restored it, all clients have been answered, and no lock stays.'),
   };
@@ -80,6 +84,15 @@ export const aLockIsFound: Promises = {
     'Who restores a place finds that it may be locked.',
   ),
 };
+
+export function bothAreRestored(one: NodeId, other: NodeId): Promises {
+  return {
+    bothAreRestored: reachable(
+      ({ nodes }) => [one, other].every((id) => nodes.some((node) => node.id === id && node.state.titles.length > 0)),
+      'Both have restored what they took over, one after the other.',
+    ),
+  };
+}
 
 interface Prepared {
   readonly transaction: Transaction;

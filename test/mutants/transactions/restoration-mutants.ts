@@ -5,9 +5,9 @@ export const restorationMutants: readonly Mutant[] = [
   {
     breaks: 'restorers read one replica less than they must',
     file: 'transactions/restoration.ts',
-    line: 'counting(state, each).length >= restoringQuorum(config.degree)',
-    becomes: 'counting(state, each).length >= restoringQuorum(config.degree) - 1',
-    scenario: 'transactions/restore/3/crash',
+    line: 'counting(state, each).length >= majority(config.degree)',
+    becomes: 'counting(state, each).length >= majority(config.degree) - 1',
+    scenario: 'transactions/restore/3-nodes',
     property: 'votesOfTheDeadAreKept',
   },
   {
@@ -15,7 +15,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/replicas.ts',
     line: 'readers: b.readers.reduce(withElement, a.readers), writers: b.writers.reduce(withElement, a.writers)',
     becomes: 'readers: a.readers, writers: a.writers',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'votesOfTheDeadAreKept',
   },
   {
@@ -23,7 +23,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/restoration.ts',
     line: '{ ...state, heard: withTitle(state.heard, { ...range, claim: claimed }, size) },',
     becomes: 'state,',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'votesOfTheDeadAreKept',
   },
   {
@@ -31,7 +31,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/participant.ts',
     line: 'isFree && !countsOnTheReplaced(state, transaction, operation)',
     becomes: 'isFree',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'votesOfTheDeadAreKept',
   },
   {
@@ -39,7 +39,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/participant.ts',
     line: 'isSame(namedFor(transaction.titles, place), mine)',
     becomes: 'mine.round >= 0',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'noVoteIsCastTwice',
   },
   {
@@ -47,7 +47,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/routing.ts',
     line: 'return isOwn(state, place) && !state.restorations.some((each) => contains(each, place, state.config.identifiers));',
     becomes: 'return isOwn(state, place);',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'noVoteIsCastTwice',
   },
   {
@@ -55,7 +55,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/restoration.ts',
     line: 'return next({ ...state, cast }, ...askFirst(state, transaction));',
     becomes: 'return askFirst(state, transaction).length < 0 ? next(state) : next({ ...state, cast });',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'comesToRest',
   },
   {
@@ -63,7 +63,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/restoration.ts',
     line: 'if (id in state.outcomes) return next(settled(state, transaction, state.outcomes[id]));',
     becomes: 'if (id in state.outcomes) return next(settled(state, { ...transaction, operations: [] }, state.outcomes[id]));',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'comesToRest',
   },
   {
@@ -71,7 +71,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/restoration.ts',
     line: 'return state.held.reduce((all, message) => andThen(all, (after) => handle(after, message)), claimed);',
     becomes: 'return handle === undefined ? next(state) : claimed;',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'comesToRest',
   },
   {
@@ -79,7 +79,7 @@ export const restorationMutants: readonly Mutant[] = [
     file: 'transactions/client.ts',
     line: 'const titles = highestOf(read, knownTitles(state, keys));',
     becomes: 'const titles = highestOf(read, knownTitles(state, []));',
-    scenario: 'transactions/restore/3/crash',
+    scenario: 'transactions/restore/3-nodes',
     property: 'aRestoredPlaceVotes',
   },
 ];
