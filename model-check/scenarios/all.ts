@@ -45,6 +45,7 @@ import { pessimisticScenarios } from './transactions/pessimistic.ts';
 import { restoringScenarios } from './transactions/restoring.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
 
+import { titleScenarios } from './transactions/titles.ts';
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
 
@@ -89,6 +90,7 @@ export const allScenarios: readonly Scenario[] = [
   ...managerTakeOverScenarios,
   ...validationScenarios,
   ...restoringScenarios,
+  ...titleScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,
   ...quorumScenarios,

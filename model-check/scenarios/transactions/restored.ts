@@ -1,5 +1,5 @@
 /** What is promised when places are taken over and restored, and what such scenarios must show not to be empty. */
-import type { Identifier } from '../../../impl/identifier-space/interval.ts';
+import { type Identifier, inHalfOpen } from '../../../impl/identifier-space/interval.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { INITIAL, isHigher } from '../../../impl/replication/claim.ts';
 import { majority } from '../../../impl/replication/placement.ts';
@@ -48,6 +48,17 @@ function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId):
         ),
       );
     }, 'Nobody has voted for places that it has claimed, and not restored.'),
+    [`speaksUnderItsOwnTitleAt${heir}`]: always(({ nodes }) => {
+      const { heard, titles, restorations, from } = recordAt(nodes, heir);
+      const isHeld = (place: Identifier) =>
+        from !== null && inHalfOpen(place, from, heir, identifiers) && !restorations.some((each) => contains(each, place, identifiers));
+      const places = Array.from({ length: identifiers }, (_, place) => place);
+      return heard.every(({ claim, ...range }) =>
+        places.every(
+          (place) => !contains(range, place, identifiers) || !isHeld(place) || !isHigher(claim, titleAt(titles, place, identifiers)),
+        ),
+      );
+    }, 'Who has taken a place over speaks for it under the highest title that it knows of.'),
     [`votesOfTheDeadAreKeptAt${heir}`]: always(({ nodes }) => {
       const record = recordAt(nodes, heir);
       return record.titles.length === 0 || preparedIn(nodes, degree).every((prepared) => knows(record, prepared, identifiers));

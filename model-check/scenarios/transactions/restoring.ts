@@ -102,6 +102,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(FOUR_REPLICAS, { 5: 4 }), ...endsWell(FOUR_REPLICAS), ...somebodyCommits, ...aLockIsFound },
+    expect: holds(36_814, 181_548, 21),
   }),
   world({
     name: 'transactions/restore/two-places',
