@@ -25,7 +25,6 @@ import { highestIn, isSame, uniform, withTitle } from './titles.ts';
 
 /** Others may have taken over from it, too, so all are asked once more who have not told. */
 export function onGone(state: State, { node }: Gone): TransactionsNext {
-  if (!state.members.includes(node)) return next(state);
   const known = { ...state, members: state.members.filter((member) => member !== node) };
   const asked: TransactionsNext = next(known, ...fetches(known));
   if (known.from === null || known.members.includes(known.from) || !known.members.includes(known.self)) return asked;
@@ -34,19 +33,19 @@ export function onGone(state: State, { node }: Gone): TransactionsNext {
 }
 
 /** As who holds the asked places: what is there, and from then on no help for who counts on the lost one. */
-export function onFetch(state: State, fetch: Fetch): TransactionsNext {
+export function onFetch(state: State, question: Fetch): TransactionsNext {
   const { identifiers: size } = state.config;
-  const asked = turned(fetch.range, stepsOf(state.config, fetch), size);
+  const asked = turned(question.range, stepsOf(state.config, question), size);
   const own = state.from === null ? [] : inside(asked, { from: state.from, to: state.self }, size);
   const restoring = own.flatMap((part) => state.restorations.flatMap((each) => inside(part, each, size)));
   const owners = outsideAll(asked, own, size).flatMap((part) => ownersOf(state, part));
   const awaited = [...restoring, ...owners.filter(({ owner }) => owner === state.self)];
-  const held: readonly Held[] = [...state.held, ...awaited.map((part) => forPart(state.config, fetch, part))];
+  const held: readonly Held[] = [...state.held, ...awaited.map((part) => forPart(state.config, question, part))];
   const elsewhere = owners.filter(({ owner }) => owner !== state.self);
-  const passedOn = elsewhere.map(({ owner, ...part }) => send(owner, forPart(state.config, fetch, part)));
+  const passedOn = elsewhere.map(({ owner, ...part }) => send(owner, forPart(state.config, question, part)));
   const here = own.flatMap((part) => outsideAll(part, state.restorations, size)).flatMap((part) => uniform(state.titles, part, size));
   const waiting: TransactionsNext = next(awaited.length === 0 ? state : { ...state, held }, ...passedOn);
-  return here.reduce((all, part) => andThen(all, (after) => letRead(after, fetch, part)), waiting);
+  return here.reduce((all, part) => andThen(all, (after) => letRead(after, question, part)), waiting);
 }
 
 /** What has come is taken in at once; `handle` is how the node takes what was held, when places are restored. */
@@ -93,9 +92,9 @@ export function fetches(state: State, restorations: readonly Restoration[] = sta
     const { claim: claimed, from, to } = restoration;
     const missing = turns.filter((turn) => !counting(state, restoration).some((told) => told.turn === turn));
     return missing.flatMap((turn) => {
-      const fetch: Fetch = { type: 'fetch', asker: state.self, range: { from, to }, turn, claim: claimed };
-      const asked = turned(fetch.range, stepsOf(state.config, fetch), state.config.identifiers);
-      return ownersOf(state, asked).map(({ owner, ...part }) => send(owner, forPart(state.config, fetch, part)));
+      const question: Fetch = { type: 'fetch', asker: state.self, range: { from, to }, turn, claim: claimed };
+      const asked = turned(question.range, stepsOf(state.config, question), state.config.identifiers);
+      return ownersOf(state, asked).map(({ owner, ...part }) => send(owner, forPart(state.config, question, part)));
     });
   });
 }
@@ -114,14 +113,14 @@ function claim(state: State, range: Range): TransactionsNext {
 }
 
 /** The asker's places are those that lie a turn before `part`. */
-function letRead(state: State, fetch: Fetch, { claim: title, ...part }: Title): TransactionsNext {
-  const { asker, turn, claim: claimed } = fetch;
+function letRead(state: State, question: Fetch, { claim: title, ...part }: Title): TransactionsNext {
+  const { asker, turn, claim: claimed } = question;
   const { identifiers: size } = state.config;
-  const { range } = forPart(state.config, fetch, part);
+  const { range } = forPart(state.config, question, part);
   const highest = highestIn(state.heard, range, size);
   if (isHigher(highest, claimed)) return next(state, send(asker, { type: 'overtaken', title: { ...range, claim: highest } }));
   const there = Object.entries(state.replicas).filter(([instance]) => contains(part, placeOf(instance), size));
-  const back = size - stepsOf(state.config, fetch);
+  const back = size - stepsOf(state.config, question);
   const replicas = there.map(([instance, replica]) => [instanceOf(keyOf(instance), (placeOf(instance) + back) % size), replica] as const);
   const locking = new Set(there.flatMap(([, { readers, writers }]) => [...readers, ...writers]));
   const open = Object.values(state.cast).flatMap(({ transaction }) => (locking.has(transaction.id) ? [transaction] : []));
@@ -192,8 +191,8 @@ function withTold(told: readonly Told[], news: Told): readonly Told[] {
 }
 
 /** The same question, for those places that lie in `part`, a turn further. */
-function forPart(config: Config, fetch: Fetch, { from, to }: Range): Fetch {
-  return { ...fetch, range: turned({ from, to }, config.identifiers - stepsOf(config, fetch), config.identifiers) };
+function forPart(config: Config, question: Fetch, { from, to }: Range): Fetch {
+  return { ...question, range: turned({ from, to }, config.identifiers - stepsOf(config, question), config.identifiers) };
 }
 
 function stepsOf({ identifiers, degree }: Config, { turn }: Pick<Fetch, 'turn'>): number {

@@ -5,7 +5,7 @@
  * others, one that does nothing more. So scenarios without crashes are no easier; crashes matter where a node loses what
  * it has not written, or where those who are left must come to an end without it.
  */
-import type { Config } from '../../../impl/transactions/state.ts';
+import { type Config, runningMember } from '../../../impl/transactions/state.ts';
 import { refinesReplicatedCommit } from '../../refinements/transactions.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
@@ -19,6 +19,9 @@ const PATIENT: Config = { ...ONE_MANAGER, deadlineMs: 1000, remindMs: 1000 };
 const FOUR_NODES: Config = { ...PATIENT, members: [0, 4, 6, 8] };
 const SIX_NODES: Config = { ...PATIENT, members: [1, 2, 5, 6, 9, 11] };
 const FOUR_REPLICAS: Config = { identifiers: 16, degree: 4, managers: 1, members: [0, 4, 5, 8, 12, 14], deadlineMs: 1000 };
+
+/** Node 2 has taken over from node 1. */
+const RESTORED = [{ from: 11, to: 1, claim: { round: 1, node: 2 } }];
 
 const both = { ...somebodyCommits, ...somebodyAborts };
 const refines = { atomicCommit: refinesReplicatedCommit(followed(APART, 11, [1]), APART.members) };
@@ -103,6 +106,37 @@ export const restoringScenarios: readonly Scenario[] = [
     comesToRest: false,
     properties: { ...keptVotes(FOUR_REPLICAS, { 5: 4 }), ...endsWell(FOUR_REPLICAS), ...somebodyCommits, ...aLockIsFound },
     expect: holds(36_814, 181_548, 21),
+  }),
+  world({
+    name: 'transactions/restore/pessimistic',
+    teaches:
+      'A reservation that the dead has granted is worth nothing with its successor, whose tokens go with another title: it costs an abort at most.',
+    config: APART,
+    nodes: { 2: STEADY, 5: STEADY, 9: STEADY, 11: STEADY },
+    asks: { 11: { type: 'run', pessimistic: true, writes: [1] } },
+    faults: { crash: 1 },
+    gone: { 2: 1, 11: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
+    expect: holds(39_023, 163_485, 24),
+  }),
+  world({
+    name: 'transactions/restore/handed-on',
+    teaches: 'A restored place is handed on to a newcomer, with its title; who held it first goes on, and its votes count for nothing new.',
+    config: APART,
+    joiners: [0],
+    news: { members: [0, 2, 5, 9, 11], at: [2, 11] },
+    nodes: {
+      2: { running: { ...runningMember(2, APART), from: 11, titles: RESTORED, heard: RESTORED } },
+      5: { running: { ...runningMember(5, APART), heard: RESTORED } },
+      9: { running: { ...runningMember(9, APART), heard: RESTORED } },
+    },
+    asks: { 11: { type: 'run', reads: [0], writes: [0] }, 5: { type: 'commit', writes: [0] } },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 0: 1, 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
+    expect: holds(274_691, 1_347_769, 28),
   }),
   world({
     name: 'transactions/restore/two-places',

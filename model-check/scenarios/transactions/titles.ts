@@ -83,6 +83,24 @@ export const titleScenarios: readonly Scenario[] = [
       expect: violates('deadVotesAreKept', 12),
     },
   ),
+  votes(
+    '5',
+    { places: 5, transactions: 1, takeOvers: 1, quorum: 3 },
+    {
+      teaches: 'With five places three of the four others are read.',
+      cost: 'fast',
+      expect: holds(6808, 22_952, 13),
+    },
+  ),
+  votes(
+    '5/two-reads',
+    { places: 5, transactions: 1, takeOvers: 1, quorum: 2 },
+    {
+      teaches: 'With five places two are too few.',
+      cost: 'fast',
+      expect: violates('deadVotesAreKept', 8),
+    },
+  ),
 ];
 
 interface Verdict {

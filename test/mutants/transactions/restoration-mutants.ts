@@ -107,6 +107,14 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'everyPlaceIsSpokenFor',
   },
   {
+    breaks: 'who is handed a place does not get its title',
+    file: 'transactions/hand-over.ts',
+    line: 'titles: titles.reduce((all, title) => withTitle(all, title, size), state.titles),',
+    becomes: 'titles: state.titles,',
+    scenario: 'transactions/restore/handed-on',
+    property: 'speaksUnderItsOwnTitleAt0',
+  },
+  {
     breaks: 'managers name no titles, though they have heard of them',
     file: 'transactions/client.ts',
     line: 'const titles = highestOf(read, knownTitles(state, keys));',
