@@ -26,7 +26,7 @@ import { highestIn, isSame, uniform, withTitle } from './titles.ts';
 /** Others may have taken over from it, too, so all are asked once more who have not told. */
 export function onGone(state: State, { node }: Gone): TransactionsNext {
   const known = { ...state, members: state.members.filter((member) => member !== node) };
-  const asked: TransactionsNext = next(known, ...fetches(known));
+  const asked = askAgain(known);
   if (known.from === null || known.members.includes(known.from) || !known.members.includes(known.self)) return asked;
   const range = { from: predecessorOf(known), to: known.from };
   return andThen(asked, (after) => claim({ ...after, from: range.from }, range));
@@ -65,18 +65,14 @@ export function onFetched(state: State, fetched: Fetched, handle: (state: State,
   return andThen(takeIn(known, fetched, parts), (after) => proceed(after, handle));
 }
 
-export function onOvertaken(
-  state: State,
-  { title }: Overtaken,
-  handle: (state: State, message: Held) => TransactionsNext,
-): TransactionsNext {
+export function onOvertaken(state: State, { title }: Overtaken): TransactionsNext {
   const heard = withTitle(state.heard, title, state.config.identifiers);
-  return heard === state.heard ? next(state) : proceed({ ...state, heard }, handle);
+  return next(heard === state.heard ? state : { ...state, heard });
 }
 
 /** What was asked, or told, may have been lost. */
 export function onRefetch(state: State): TransactionsNext {
-  return next(state, ...fetches(state), ...refetching(state));
+  return andThen(askAgain(state), (after) => next(after, ...refetching(after)));
 }
 
 /** Asks again after a while. */
@@ -86,7 +82,7 @@ export function refetching({ config, restorations }: State): readonly Transactio
 }
 
 /** To all who have not told what they have. */
-export function fetches(state: State, restorations: readonly Restoration[] = state.restorations): readonly TransactionsEffect[] {
+export function fetches(state: State, restorations: readonly Restoration[]): readonly TransactionsEffect[] {
   const turns = Array.from({ length: state.config.degree - 1 }, (_, i) => i + 1);
   return restorations.flatMap((restoration) => {
     const { claim: claimed, from, to } = restoration;
@@ -161,19 +157,30 @@ function awaitOutcome(state: State, transaction: Transaction): TransactionsNext 
   return next({ ...state, cast }, ...askFirst(state, transaction));
 }
 
-/** Claims anew what somebody else has claimed under a higher title, and speaks for what is restored. */
+/** Asks all who have not told. What somebody else has claimed under a higher title is claimed anew: that one may be gone, too. */
+function askAgain(state: State): TransactionsNext {
+  const lost = state.restorations.filter((each) => isOvertaken(state, each));
+  const others = state.restorations.filter((each) => !lost.includes(each));
+  const asked: TransactionsNext = next(state, ...fetches(state, others));
+  return lost.reduce((all, { from, to }) => andThen(all, (after) => claim(after, { from, to })), asked);
+}
+
+/** Not anew at once: two who both live would overtake each other for ever. */
+function isOvertaken({ heard, config }: State, restoration: Restoration): boolean {
+  return isHigher(highestIn(heard, restoration, config.identifiers), restoration.claim);
+}
+
+/** Speaks for what is restored. */
 function proceed(state: State, handle: (state: State, message: Held) => TransactionsNext): TransactionsNext {
-  const { config, heard, restorations } = state;
+  const { config, restorations } = state;
   const { identifiers: size } = config;
-  const lost = restorations.filter((each) => isHigher(highestIn(heard, each, size), each.claim));
-  const isRestored = (each: Restoration) => !lost.includes(each) && counting(state, each).length >= majority(config.degree);
+  const isRestored = (each: Restoration) => !isOvertaken(state, each) && counting(state, each).length >= majority(config.degree);
   const done = restorations.filter(isRestored);
   const titles = done.reduce((all, { from, to, claim: claimed }) => withTitle(all, { from, to, claim: claimed }, size), state.titles);
   const left = restorations.filter((each) => !done.includes(each));
-  const restored: TransactionsNext = next(done.length === 0 ? state : { ...state, titles, restorations: left, held: [] });
-  const claimed = lost.reduce((all, { from, to }) => andThen(all, (after) => claim(after, { from, to })), restored);
-  if (done.length === 0) return claimed;
-  return state.held.reduce((all, message) => andThen(all, (after) => handle(after, message)), claimed);
+  if (done.length === 0) return next(state);
+  const restored: TransactionsNext = next({ ...state, titles, restorations: left, held: [] });
+  return state.held.reduce((all, message) => andThen(all, (after) => handle(after, message)), restored);
 }
 
 /** Those of whom it does not know that they have been replaced. */

@@ -51,7 +51,9 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
  */
 function onStart(state: State): TransactionsNext {
   const pursued = Object.keys(state.cast).flatMap((transaction) => pursue(state, transaction));
-  return andThen(next(state, ...pursued, ...onRefetch(state).effects, ...leases(state)), resume);
+  const repeated: TransactionsNext = next(state, ...pursued);
+  const asked = andThen(repeated, onRefetch);
+  return andThen(next(asked.state, ...asked.effects, ...leases(asked.state)), resume);
 }
 
 function onSuspect(before: State, node: NodeId): TransactionsNext {
@@ -107,7 +109,7 @@ function onMessage(state: State, from: NodeId, message: Message): TransactionsNe
     case 'fetched':
       return onFetched(state, message, onHeld);
     case 'overtaken':
-      return onOvertaken(state, message, onHeld);
+      return onOvertaken(state, message);
     default:
       return unreachable(message);
   }

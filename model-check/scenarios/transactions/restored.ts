@@ -19,7 +19,13 @@ type Nodes = TransactionsWorld['nodes'];
 /** By heir: from whom it takes over. */
 export function keptVotes(config: Config, gone: Readonly<Record<NodeId, NodeId>>): Promises {
   const heirs = Object.keys(gone).map(Number);
-  return Object.fromEntries(heirs.flatMap((heir) => Object.entries(promisesOf(config, heir, gone[heir]))));
+  const replaced = Object.values(gone);
+  return Object.fromEntries(
+    heirs.flatMap((heir) => [
+      ...Object.entries(promisesOf(config, heir, gone[heir])),
+      ...(replaced.includes(heir) ? [] : Object.entries(ownTitle(config, heir))),
+    ]),
+  );
 }
 
 /** While a majority of each item's replicas is up and restored. */
@@ -48,6 +54,16 @@ function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId):
         ),
       );
     }, 'Nobody has voted for places that it has claimed, and not restored.'),
+    [`votesOfTheDeadAreKeptAt${heir}`]: always(({ nodes }) => {
+      const record = recordAt(nodes, heir);
+      return record.titles.length === 0 || preparedIn(nodes, degree).every((prepared) => knows(record, prepared, identifiers));
+    }, 'When an item is prepared by a majority, whoever has restored one of these places since has the lock, or knows what became of it.'),
+  };
+}
+
+/** Of an heir whom nobody takes for gone in turn: who has been replaced goes on under the title that it has. */
+function ownTitle({ identifiers }: Config, heir: NodeId): Promises {
+  return {
     [`speaksUnderItsOwnTitleAt${heir}`]: always(({ nodes }) => {
       const { heard, titles, restorations, from } = recordAt(nodes, heir);
       const isHeld = (place: Identifier) =>
@@ -59,10 +75,6 @@ function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId):
         ),
       );
     }, 'Who has taken a place over speaks for it under the highest title that it knows of.'),
-    [`votesOfTheDeadAreKeptAt${heir}`]: always(({ nodes }) => {
-      const record = recordAt(nodes, heir);
-      return record.titles.length === 0 || preparedIn(nodes, degree).every((prepared) => knows(record, prepared, identifiers));
-    }, 'When an item is prepared by a majority, whoever has restored one of these places since has the lock, or knows what became of it.'),
   };
 }
 

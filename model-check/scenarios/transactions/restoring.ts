@@ -1,9 +1,9 @@
 /**
  * A participant is gone for good, or taken to be: its successor restores its places, and votes for them.
  *
- * Who is told that a member is gone is told at any time, whether that is so or not: a node that is dead is, for the
- * others, one that does nothing more. So scenarios without crashes are no easier; crashes matter where a node loses what
- * it has not written, or where those who are left must come to an end without it.
+ * Who is told that a member is gone is told at any time, whether that is so or not. A node that is dead is, for the
+ * others, one that does nothing more: so what must not happen is looked for without crashes as well. Crashes matter where
+ * those who are left must come to an end without it, and where it comes back.
  */
 import { type Config, runningMember } from '../../../impl/transactions/state.ts';
 import { refinesReplicatedCommit } from '../../refinements/transactions.ts';
@@ -13,7 +13,7 @@ import { somebodyAborts, somebodyCommits } from './promises.ts';
 import { aLockIsFound, aRestoredPlaceVotes, bothAreRestored, endsWell, keptVotes } from './restored.ts';
 import { followed, ONE_MANAGER, STEADY, world } from './world.ts';
 
-/** Its places are those of one replica each, and those of managers and restorers are apart. */
+/** The replicas of item 1 are at nodes 1, 5 and 9; the successor of node 1, and node 11, which asks, have none. */
 const APART: Config = { ...ONE_MANAGER, members: [1, 2, 5, 9, 11], deadlineMs: 1000 };
 const PATIENT: Config = { ...ONE_MANAGER, deadlineMs: 1000, remindMs: 1000 };
 const FOUR_NODES: Config = { ...PATIENT, members: [0, 4, 6, 8] };
@@ -137,6 +137,20 @@ export const restoringScenarios: readonly Scenario[] = [
     comesToRest: false,
     properties: { ...keptVotes(APART, { 0: 1, 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
     expect: holds(274_691, 1_347_769, 28),
+  }),
+  world({
+    name: 'transactions/restore/twice',
+    teaches:
+      'Who takes over is taken to be gone as well: three nodes hold one place, or are about to, and a transaction counts on one of them.',
+    config: APART,
+    asks: { 11: { type: 'commit', writes: [1] } },
+    gone: { 2: 1, 5: [1, 2] },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1, 5: 2 }), ...both, ...aLockIsFound, ...bothAreRestored(2, 5) },
+    refines,
+    cost: 'slow',
+    expect: holds(6_607_615, 42_564_711, 30),
   }),
   world({
     name: 'transactions/restore/two-places',

@@ -29,8 +29,8 @@ export interface Setting extends Given {
   readonly joiners?: readonly NodeId[];
   /** What the layer below tells: which members there are now, and whom it tells. */
   readonly news?: { readonly members: readonly NodeId[]; readonly at: readonly NodeId[] };
-  /** By node: of which member the layer below tells it, at any time, that it is gone. */
-  readonly gone?: Readonly<Record<NodeId, NodeId>>;
+  /** By node: of which members the layer below tells it, at any time, that they are gone. */
+  readonly gone?: Readonly<Record<NodeId, NodeId | readonly NodeId[]>>;
   /** `false`: not promised here, as something would have to be repeated, which only a timer makes happen. */
   readonly comesToRest?: false;
 }
@@ -46,7 +46,9 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
   // A newcomer knows where it comes in; what it passed on before would only come back.
   const joiner = (id: NodeId): State => ({ ...runningMember(id, config), members: news?.members ?? config.members });
   const told = news?.at.map((at) => ({ at, request: { type: 'members', members: news.members } as const })) ?? [];
-  const losses = Object.entries(gone).map(([at, node]) => ({ at: Number(at), request: { type: 'gone', node } as const }));
+  const losses = Object.entries(gone).flatMap(([at, nodesGone]) =>
+    [nodesGone].flat().map((node) => ({ at: Number(at), request: { type: 'gone', node } as const })),
+  );
   return scenario<Transactions, Observed>({
     protocol: transactions,
     nodes: ids.map((id) => ({

@@ -80,11 +80,18 @@ describe('a member is gone', () => {
     expect(receive(state, told(1, { title: { round: 1, node: 6 } })).state.restorations).toEqual([]);
   });
 
-  test('who was overtaken claims anew, above', () => {
-    const overtaken = receive(claiming.state, { type: 'overtaken', title: { ...TAKEN, claim: { round: 3, node: 5 } } });
-    expect(overtaken.state.restorations).toEqual([{ ...TAKEN, claim: { round: 4, node: 2 }, told: [] }]);
-    expect(sent(overtaken)).toHaveLength(2);
-    expect(receive(overtaken.state, { type: 'overtaken', title: { ...TAKEN, claim: { round: 3, node: 5 } } }).effects).toEqual([]);
+  test('who was overtaken waits, and claims anew when somebody else is gone', () => {
+    const title = { ...TAKEN, claim: { round: 3, node: 5 } };
+    const overtaken = receive(claiming.state, { type: 'overtaken', title });
+    expect(sent(overtaken)).toEqual([]);
+    expect(receive(receive(overtaken.state, told(1)).state, told(2)).state.titles).toEqual([]);
+    const anew = gone(overtaken.state, 5);
+    expect(anew.state.restorations).toEqual([{ ...TAKEN, claim: { round: 4, node: 2 }, told: [] }]);
+    expect(sent(anew).map(({ to, type }) => [to, type])).toEqual([
+      [9, 'fetch'],
+      [9, 'fetch'],
+    ]);
+    expect(receive(anew.state, { type: 'overtaken', title }).effects).toEqual([]);
   });
 
   test('a restart begins with asking those who have not told', () => {

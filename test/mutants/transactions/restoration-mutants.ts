@@ -125,8 +125,8 @@ export const restorationMutants: readonly Mutant[] = [
   {
     breaks: 'nobody asks a second time what others have',
     file: 'transactions/restoration.ts',
-    line: 'return next(state, ...fetches(state), ...refetching(state));',
-    becomes: 'return next(state, ...fetches(state).slice(9), ...refetching(state));',
+    line: 'return andThen(askAgain(state), (after) => next(after, ...refetching(after)));',
+    becomes: 'return next(state, ...refetching(state));',
     scenario: 'transactions/restore/restart',
     property: 'everyPlaceIsSpokenFor',
   },
