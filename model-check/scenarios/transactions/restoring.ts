@@ -14,7 +14,8 @@ import { aLockIsFound, aRestoredPlaceVotes, bothAreRestored, endsWell, keptVotes
 import { followed, ONE_MANAGER, STEADY, world } from './world.ts';
 
 /** The replicas of item 1 are at nodes 1, 5 and 9; the successor of node 1, and node 11, which asks, have none. */
-const APART: Config = { ...ONE_MANAGER, members: [1, 2, 5, 9, 11], deadlineMs: 1000 };
+const UNTIMED: Config = { ...ONE_MANAGER, members: [1, 2, 5, 9, 11] };
+const APART: Config = { ...UNTIMED, deadlineMs: 1000 };
 const PATIENT: Config = { ...ONE_MANAGER, deadlineMs: 1000, remindMs: 1000 };
 const FOUR_NODES: Config = { ...PATIENT, members: [0, 4, 6, 8] };
 const SIX_NODES: Config = { ...PATIENT, members: [1, 2, 5, 6, 9, 11] };
@@ -69,6 +70,17 @@ export const restoringScenarios: readonly Scenario[] = [
     properties: { ...keptVotes(FOUR_NODES, { 6: 4 }), ...endsWell(FOUR_NODES), ...both, ...aLockIsFound },
     cost: 'slow',
     expect: holds(542_883, 2_763_703, 25),
+  }),
+  world({
+    name: 'transactions/restore/two-writers/apart',
+    teaches: 'The same when the successor has no other replica of the item, and needs the votes of those who have let it read.',
+    config: UNTIMED,
+    asks: { 11: { type: 'commit', writes: [1] }, 2: { type: 'commit', writes: [1] } },
+    gone: { 2: 1 },
+    comesToRest: false,
+    properties: { ...keptVotes(UNTIMED, { 2: 1 }), ...somebodyCommits },
+    cost: 'slow',
+    expect: holds(3_497_532, 19_615_735, 28),
   }),
   world({
     name: 'transactions/restore/3-nodes',

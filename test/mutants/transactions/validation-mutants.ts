@@ -91,10 +91,11 @@ export const validationMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'replicas that vote abort take a lock all the same',
+    breaks: 'replicas that vote abort give the lock to who is turned away',
     file: 'transactions/participant.ts',
     line: "if (vote === 'abort') return { ...state, cast };",
-    becomes: '',
+    becomes:
+      "if (vote === 'abort') return { ...state, cast, replicas: withEntry(state.replicas, instance, { ...replica, writers: [transaction.id] }) };",
     scenario: 'transactions/validation/three-writers',
     property: 'strictlySerialisable',
   },
