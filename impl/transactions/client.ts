@@ -3,14 +3,15 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { majority } from '../replication/placement.ts';
 import { withAcceptor } from './acceptor.ts';
-import type { Copy, Enlist, Enlisted, Operation, Outcome, Transaction, TransactionId } from './messages.ts';
+import type { Copy, Enlist, Enlisted, Operation, Outcome, Titles, Transaction, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
 import type { Commit, Found, Log, Run } from './requests.ts';
 import { reserve } from './reserving.ts';
-import { ownerOf, toOwners } from './routing.ts';
+import { knownTitles, ownerOf, toOwners } from './routing.ts';
 import { type Reading, type Reserving, type State, withEntry, withoutEntry } from './state.ts';
 import { allPlaces, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
+import { highestOf } from './titles.ts';
 
 export function onRun(state: State, run: Run): TransactionsNext {
   const id = nextId(state);
@@ -18,7 +19,7 @@ export function onRun(state: State, run: Run): TransactionsNext {
   if (run.pessimistic === true) return andThen(next(begun, ...deadline(state, id)), (after) => reserve(after, id, run));
   const keys = keysOf(run);
   const places = [...new Set([...managerPlaces(state.config, state.self), ...allPlaces(state.config, keys)])];
-  const clients = withEntry(state.clients, id, { phase: 'reading', run, addresses: {}, copies: [] } as const);
+  const clients = withEntry(state.clients, id, { phase: 'reading', run, addresses: {}, copies: [], titles: {} } as const);
   const enlist: Enlist = { type: 'enlist', transaction: id, manager: state.self, keys, places };
   return next({ ...begun, clients }, ...deadline(state, id), ...toOwners(state, enlist));
 }
@@ -26,7 +27,7 @@ export function onRun(state: State, run: Run): TransactionsNext {
 export function onCommit(state: State, { name, log }: Commit): TransactionsNext {
   const id = nextId(state);
   const transaction = { id, managers: knownManagers(state), operations: operationsOf(log) };
-  return commit({ ...state, begun: state.begun + 1 }, transaction, name, log, deadline(state, id));
+  return commit({ ...state, begun: state.begun + 1 }, transaction, name, log, {}, deadline(state, id));
 }
 
 /** Everything is reserved, and was read by the way. */
@@ -37,7 +38,7 @@ export function onAllReserved(state: State, id: TransactionId, client: Reserving
     const tokens = Object.fromEntries(places.map((place) => [place, client.tokens[instanceOf(operation.key, place)]]));
     return { ...operation, tokens };
   });
-  return commit(state, { id, managers: knownManagers(state), operations }, client.run.name, log, []);
+  return commit(state, { id, managers: knownManagers(state), operations }, client.run.name, log, client.titles, []);
 }
 
 /** As the owner of these places: an address, and what the replicas there hold. */
@@ -51,23 +52,25 @@ export function onEnlist(state: State, { transaction, manager, keys }: Enlist, p
         return { key, place, version, value };
       }),
   );
-  return next(state, send(manager, { type: 'enlisted', transaction, places, copies }));
+  const titles = knownTitles(state, keys);
+  return next(state, send(manager, { type: 'enlisted', transaction, places, copies, titles }));
 }
 
 /** Enough is known when a majority of the managers, and of the replicas of each item, has answered. */
-export function onEnlisted(state: State, from: NodeId, { transaction: id, places, copies }: Enlisted): TransactionsNext {
+export function onEnlisted(state: State, from: NodeId, { transaction: id, places, copies, titles }: Enlisted): TransactionsNext {
   const client = state.clients[id];
   if (client?.phase !== 'reading') return next(state);
   const addresses = places.reduce((all, place) => withEntry(all, place, from), client.addresses);
   const fresh = copies.filter((copy) => !client.copies.some(({ key, place }) => key === copy.key && place === copy.place));
-  const reading: Reading = { ...client, addresses, copies: [...client.copies, ...fresh].sort(byKeyAndPlace) };
+  const known = highestOf(client.titles, titles);
+  const reading: Reading = { ...client, addresses, copies: [...client.copies, ...fresh].sort(byKeyAndPlace), titles: known };
   const standing = managerPlaces(state.config, state.self);
   const found = standing.filter((place) => addresses[place] !== undefined);
   const isEnough = unread(state, reading).length === 0 && found.length >= majority(standing.length);
   if (!isEnough) return next({ ...state, clients: withEntry(state.clients, id, reading) });
   const managers = standing.map((place) => addresses[place] ?? ownerOf(state, place));
   const log = logOf(reading);
-  return commit(state, { id, managers, operations: operationsOf(log) }, client.run.name, log, []);
+  return commit(state, { id, managers, operations: operationsOf(log) }, client.run.name, log, known, []);
 }
 
 /** What the client hears, if it waits still. */
@@ -90,15 +93,21 @@ export function unread({ config }: State, { run, copies }: Pick<Reading, 'run' |
 }
 
 /** Its own acceptor knows of the transaction before anybody else: after a restart, this node brings it to an end. */
-function commit(state: State, transaction: Transaction, name: string, log: Log, effects: readonly TransactionsEffect[]): TransactionsNext {
+function commit(
+  state: State,
+  untitled: Transaction,
+  name: string,
+  log: Log,
+  read: Titles,
+  effects: readonly TransactionsEffect[],
+): TransactionsNext {
+  const keys = untitled.operations.map(({ key }) => key);
+  const titles = highestOf(read, knownTitles(state, keys));
+  const transaction = Object.keys(titles).length === 0 ? untitled : { ...untitled, titles };
   const clients = withEntry(state.clients, transaction.id, { phase: 'committing', name, log } as const);
   const leading = withEntry(state.leading, transaction.id, { phase: 'counting', reports: {} } as const);
   const after = withAcceptor({ ...state, clients, leading }, { transaction, promised: 0, accepted: {} });
-  const places = allPlaces(
-    state.config,
-    transaction.operations.map(({ key }) => key),
-  );
-  return next(after, ...effects, ...toOwners(after, { type: 'prepare', transaction, places }));
+  return next(after, ...effects, ...toOwners(after, { type: 'prepare', transaction, places: allPlaces(state.config, keys) }));
 }
 
 /** One operation per item: a write validates what was read of the same item, too. */

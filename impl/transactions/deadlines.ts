@@ -8,11 +8,13 @@ import type { TransactionsNext } from './protocol.ts';
 import type { Patience, Timer } from './requests.ts';
 import { onLease } from './reservations.ts';
 import { release } from './reserving.ts';
+import { onRefetch } from './restoration.ts';
 import { type State, withoutEntry } from './state.ts';
 import { keysOf } from './tally.ts';
 
 export function onTimeout(state: State, timer: Timer): TransactionsNext {
-  return timer.type === 'lease' ? onLease(state, timer) : onImpatience(state, timer);
+  if (timer.type === 'lease') return onLease(state, timer);
+  return timer.type === 'refetch' ? onRefetch(state) : onImpatience(state, timer);
 }
 
 function onImpatience(state: State, { type, transaction }: Patience): TransactionsNext {

@@ -1,41 +1,63 @@
 /**
  * Responsibility moves with the data, the locks and the votes, in one message: a replica whose new owner did not know
- * of its locks would vote for two transactions of which only one can be.
+ * of its locks would vote for two transactions of which only one can be. Titles go with them.
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import type { CastVotes, HandOver, Instance, Placed, Votes } from './messages.ts';
-import { repeatVotes, settled } from './participant.ts';
+import { isHigher } from '../replication/claim.ts';
+import { contains, inside, outside, type Range } from '../replication/range.ts';
+import { pursue } from './leadership.ts';
+import type { CastVotes, HandOver, Held, Instance, Replica, Votes } from './messages.ts';
+import { settled } from './participant.ts';
 import type { TransactionsNext } from './protocol.ts';
-import { ownerOf } from './routing.ts';
-import { type State, withEntry, withoutEntry } from './state.ts';
+import { BLANK, merged } from './replicas.ts';
+import { fetches } from './restoration.ts';
+import { ownerOf, predecessorOf } from './routing.ts';
+import { type State, withEntry } from './state.ts';
 import { placeOf } from './tally.ts';
+import { highestIn, uniform, withoutTitles, withTitle } from './titles.ts';
 
 export function onMembers(state: State, members: readonly NodeId[]): TransactionsNext {
   return giveAway({ ...state, members });
 }
 
 /** What came too early for the new places is handled now, by `handle`. */
-export function onHandOver(
-  state: State,
-  { from, replicas, cast, reservations, outcomes }: HandOver,
-  handle: (state: State, message: Placed) => TransactionsNext,
-): TransactionsNext {
+export function onHandOver(state: State, gift: HandOver, handle: (state: State, message: Held) => TransactionsNext): TransactionsNext {
+  const { identifiers: size } = state.config;
+  const fresh = freshIn(state, gift);
+  const [{ replicas, reservations, cast, titles, restorations }] = parted(gift, fresh, size);
   const taken = cast.reduce(withVotes, {
     ...state,
-    from,
-    replicas: { ...state.replicas, ...replicas },
+    from: state.from !== null && outside(gift, { from: state.from, to: state.self }, size).length === 0 ? state.from : gift.from,
+    replicas: Object.entries(replicas).reduce(withReplica, state.replicas),
     reservations: { ...state.reservations, ...reservations },
-    outcomes: { ...outcomes, ...state.outcomes },
+    outcomes: { ...gift.outcomes, ...state.outcomes },
+    titles: titles.reduce((all, title) => withTitle(all, title, size), state.titles),
+    heard: [...gift.heard, ...titles].reduce((all, title) => withTitle(all, title, size), state.heard),
+    restorations: [...state.restorations, ...restorations].sort((a, b) => a.to - b.to),
     held: [],
   });
   const known = cast.reduce((all, { transaction }) => {
     const outcome = all.outcomes[transaction.id];
     return outcome === undefined ? all : settled(all, transaction, outcome);
   }, taken);
-  const repeated: TransactionsNext = next(known, ...cast.flatMap(({ transaction }) => repeatVotes(known, transaction.id)));
+  const repeated: TransactionsNext = next(
+    known,
+    ...cast.flatMap(({ transaction }) => pursue(known, transaction.id)),
+    ...fetches(known, restorations),
+  );
   const heard = state.held.reduce((all, message) => andThen(all, (after) => handle(after, message)), repeated);
   return andThen(heard, giveAway);
+}
+
+/** What a hand-over brings. For places that this node has claimed meanwhile it comes too late: there it is void. */
+function freshIn({ from, self, config, titles, restorations }: State, gift: HandOver): readonly Range[] {
+  if (from === null) return [gift];
+  const { identifiers: size } = config;
+  const own = { from, to: self };
+  const isNewer = (part: Range) =>
+    isHigher(highestIn([...gift.titles, ...gift.restorations], part, size), highestIn([...titles, ...restorations], part, size));
+  return uniform(gift.titles, gift, size).flatMap((part) => [...outside(part, own, size), ...inside(part, own, size).filter(isNewer)]);
 }
 
 /** To the member in front of this one, what is its own now; all, to the next one, if this node is no member any more. */
@@ -43,38 +65,69 @@ function giveAway(state: State): TransactionsNext {
   const { self, from, members, config } = state;
   if (from === null) return next(state);
   const isMember = members.includes(self);
-  const before = members[(members.indexOf(self) + members.length - 1) % members.length];
+  const before = predecessorOf(state);
   const heir = isMember ? before : ownerOf(state, self);
   if (isMember && (before === from || !inHalfOpen(before, from, self, config.identifiers) || before === self)) return next(state);
-  const goes = (place: Identifier) => !isMember || inHalfOpen(place, from, heir, config.identifiers);
-  const [gone, kept] = split(state.replicas, goes);
-  const [reservations, keptReservations] = split(state.reservations, goes);
-  const cast = Object.values(state.cast).flatMap((mine): readonly CastVotes[] => {
-    const [votes] = split(mine.votes, goes);
-    return Object.keys(votes).length === 0 ? [] : [{ ...mine, votes }];
-  });
-  const after = cast.reduce((all, { transaction }) => withoutVotes(all, transaction.id, goes), {
-    ...state,
-    replicas: kept,
-    reservations: keptReservations,
-  });
-  const { outcomes } = state;
+  const range = { from, to: isMember ? heir : self };
+  const [gone, kept] = parted({ ...state, cast: Object.values(state.cast) }, [range], config.identifiers);
+  const { cast, ...left } = kept;
+  const { outcomes, heard } = state;
   return next(
-    { ...after, from: isMember ? heir : null },
-    send(heir, { type: 'handOver', from, replicas: gone, cast, reservations, outcomes }),
+    {
+      ...state,
+      ...left,
+      cast: Object.fromEntries(cast.map((mine) => [mine.transaction.id, mine])),
+      from: isMember ? heir : null,
+    },
+    send(heir, { type: 'handOver', ...range, ...gone, outcomes, heard }),
   );
+}
+
+type Property = Pick<HandOver, 'replicas' | 'reservations' | 'cast' | 'titles' | 'restorations'>;
+
+/** What belongs to places in these ranges, and the rest. */
+function parted(property: Property, ranges: readonly Range[], size: number): readonly [Property, Property] {
+  const isOne = (place: Identifier) => ranges.some((range) => contains(range, place, size));
+  const [replicas, otherReplicas] = split(property.replicas, isOne);
+  const [reservations, otherReservations] = split(property.reservations, isOne);
+  const inRanges = <R extends Range>(all: readonly R[]) =>
+    all.flatMap((each) => ranges.flatMap((range) => inside(each, range, size).map((part) => ({ ...each, ...part }))));
+  const outOfRanges = <R extends Range>(all: readonly R[]) => ranges.reduce((left, range) => withoutTitles(left, range, size), all);
+  const { titles, restorations } = property;
+  return [
+    {
+      replicas,
+      reservations,
+      cast: castAt(property.cast, replicas, isOne),
+      titles: inRanges(titles),
+      restorations: inRanges(restorations),
+    },
+    {
+      replicas: otherReplicas,
+      reservations: otherReservations,
+      cast: castAt(property.cast, otherReplicas, (place) => !isOne(place)),
+      titles: outOfRanges(titles),
+      restorations: outOfRanges(restorations),
+    },
+  ];
+}
+
+/** The votes at these places; none, of a transaction that has something locked there, and no vote. */
+function castAt(cast: readonly CastVotes[], replicas: HandOver['replicas'], isOne: (place: Identifier) => boolean): readonly CastVotes[] {
+  const locking = new Set(Object.values(replicas).flatMap(({ readers, writers }) => [...readers, ...writers]));
+  return cast.flatMap((mine): readonly CastVotes[] => {
+    const [votes] = split(mine.votes, isOne);
+    return Object.keys(votes).length === 0 && !locking.has(mine.transaction.id) ? [] : [{ ...mine, votes }];
+  });
+}
+
+function withReplica(replicas: HandOver['replicas'], [instance, replica]: readonly [Instance, Replica]): HandOver['replicas'] {
+  return withEntry(replicas, instance, merged(replicas[instance] ?? BLANK, replica));
 }
 
 function withVotes(state: State, { transaction, votes }: CastVotes): State {
   const all: Votes = { ...state.cast[transaction.id]?.votes, ...votes };
   return { ...state, cast: withEntry(state.cast, transaction.id, { type: 'vote', transaction, votes: all } as const) };
-}
-
-function withoutVotes(state: State, transaction: string, goes: (place: Identifier) => boolean): State {
-  const mine = state.cast[transaction];
-  const [, votes] = split(mine.votes, goes);
-  if (Object.keys(votes).length === 0) return { ...state, cast: withoutEntry(state.cast, transaction) };
-  return { ...state, cast: withEntry(state.cast, transaction, { ...mine, votes }) };
 }
 
 /** The entries whose place is one of those, and the others. */

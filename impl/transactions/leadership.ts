@@ -7,6 +7,7 @@ import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { withAcceptor } from './acceptor.ts';
 import type { Promised, Refused, Transaction, TransactionId } from './messages.ts';
+import { repeatVotes } from './participant.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { type Acceptor, type State, withEntry, withoutEntry } from './state.ts';
 import { areMajority, instancesOf, safeVotes } from './tally.ts';
@@ -77,6 +78,13 @@ export function askAround(state: State, node: NodeId): readonly TransactionsEffe
   return openTransactions(state)
     .filter(({ managers, id }) => managers.includes(node) && !(id in state.acceptors && mustLead(state, state.acceptors[id])))
     .flatMap((transaction) => askFirst(state, transaction));
+}
+
+/** Repeats the votes of this node, or asks for the outcome, where it waits for one and has no vote. */
+export function pursue(state: State, id: TransactionId): readonly TransactionsEffect[] {
+  const mine = state.cast[id];
+  if (mine === undefined) return [];
+  return Object.keys(mine.votes).length === 0 ? askFirst(state, mine.transaction) : repeatVotes(state, id);
 }
 
 /** Asks the first of the other managers that is not suspected. */

@@ -1,6 +1,8 @@
 /** What the nodes say to each other about transactions. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import type { Claim } from '../replication/claim.ts';
+import type { Range } from '../replication/range.ts';
 
 /** The transaction item: the place of its manager, and how many that one has begun. No two transactions share one. */
 export type TransactionId = string;
@@ -17,6 +19,8 @@ export interface Transaction {
   readonly managers: readonly NodeId[];
   /** By rising keys, one per item. */
   readonly operations: readonly Operation[];
+  /** Under which titles it counts on places: where there is none, under the first. */
+  readonly titles?: Titles;
 }
 
 export type Operation = ReadOperation | WriteOperation;
@@ -41,6 +45,14 @@ export interface WriteOperation {
 
 /** Of a transaction that has reserved its items: by which tokens, by place. */
 export type Tokens = Readonly<Record<Identifier, number>>;
+
+/** Places, and a title of theirs. */
+export interface Title extends Range {
+  readonly claim: Claim;
+}
+
+/** By place. */
+export type Titles = Readonly<Record<Identifier, Claim>>;
 
 /** One vote, and the one decree that is agreed upon for it: of which item, by the replica at which place, as `2@6`. */
 export type Instance = string;
@@ -69,10 +81,28 @@ export interface Aborted {
   readonly keys: readonly Identifier[];
 }
 
-export type Message = Placed | Enlisted | Reserved | CastVotes | Ask | Accepted | Lead | Promised | Propose | Refused | HandOver;
+export type Message =
+  | Placed
+  | Enlisted
+  | Reserved
+  | CastVotes
+  | Ask
+  | Accepted
+  | Lead
+  | Promised
+  | Propose
+  | Refused
+  | HandOver
+  | Restoring;
 
 /** Messages to whoever is responsible for these places. */
 export type Placed = Enlist | Reserve | Release | Prepare | Decision;
+
+/** What is kept until the places that it is for are handed over, or restored. */
+export type Held = Placed | Fetch;
+
+/** What is said when places are restored. */
+export type Restoring = Fetch | Fetched | Overtaken;
 
 /** First round: "Who are you at these places, and what have you there of these items?" */
 export interface Enlist {
@@ -89,6 +119,8 @@ export interface Enlisted {
   readonly transaction: TransactionId;
   readonly places: readonly Identifier[];
   readonly copies: readonly Copy[];
+  /** What the sender knows of the titles of all places of these items; the first ones are left out. */
+  readonly titles: Titles;
 }
 
 /** What the replica at `place` holds. */
@@ -114,6 +146,8 @@ export interface Reserved extends Copy {
   readonly transaction: TransactionId;
   /** How often the replica had been reserved before. */
   readonly token: number;
+  /** As in `enlisted`. */
+  readonly titles: Titles;
 }
 
 /** "I want nothing of this item any more." */
@@ -206,15 +240,62 @@ export interface Refused {
   readonly ballot: number;
 }
 
-/** "You are responsible from `from` on, up to your own place; this is what is there: data, locks and votes." */
-export interface HandOver {
+/** "You are responsible for this range; this is what is there: data, locks and votes." */
+export interface HandOver extends Range {
   readonly type: 'handOver';
-  readonly from: NodeId;
   readonly replicas: Readonly<Record<Instance, Replica>>;
   readonly cast: readonly CastVotes[];
   readonly reservations: Readonly<Record<Instance, Reservation>>;
   /** So that a request to prepare that comes once more is not taken for the first one. */
   readonly outcomes: Readonly<Record<TransactionId, Outcome>>;
+  /** Under which the giver has held these places. */
+  readonly titles: readonly Title[];
+  /** What the giver had claimed, and has not restored. */
+  readonly restorations: readonly Restoration[];
+  readonly heard: readonly Title[];
+}
+
+/** Places that are claimed, and not restored yet. */
+export interface Restoration extends Title {
+  /** Who has told what it has: so many degree-ths of the circle further, and under which title; ascending. */
+  readonly told: readonly Told[];
+}
+
+export interface Told {
+  readonly turn: number;
+  readonly title: Claim;
+}
+
+/** "I have taken this range over, under this claim. What is in yours, so many turns further?" */
+export interface Fetch {
+  readonly type: 'fetch';
+  readonly asker: NodeId;
+  readonly range: Range;
+  /** 1: a degree-th of the circle further. */
+  readonly turn: number;
+  readonly claim: Claim;
+}
+
+/** "This is what I have. I shall not help anybody who counts on your places under a lower title." */
+export interface Fetched {
+  readonly type: 'fetched';
+  /** Of the places of the asker. */
+  readonly range: Range;
+  readonly turn: number;
+  readonly claim: Claim;
+  /** That of the sender, for its own places. */
+  readonly title: Claim;
+  /** As replicas at the places of the asker. */
+  readonly replicas: Readonly<Record<Instance, Replica>>;
+  /** Those that have something locked there. */
+  readonly open: readonly Transaction[];
+  readonly heard: readonly Title[];
+}
+
+/** "I have let somebody else read, who claims these places under this title, which is higher." */
+export interface Overtaken {
+  readonly type: 'overtaken';
+  readonly title: Title;
 }
 
 /** A replica of an item, and who has it locked. */
@@ -224,6 +305,6 @@ export interface Replica {
   readonly value: Value | null;
   /** Transactions that it has prepared and that read it; ascending. */
   readonly readers: readonly TransactionId[];
-  /** The transaction that it has prepared and that writes it. */
-  readonly writer: TransactionId | null;
+  /** Transactions that it has prepared and that write it; ascending. Only who restores a replica may find several, of which one at most commits. */
+  readonly writers: readonly TransactionId[];
 }

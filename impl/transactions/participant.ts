@@ -1,19 +1,26 @@
 /** A participant: validates, locks, votes once, and does what is decided. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
+import { isHigher } from '../replication/claim.ts';
 import type { Decision, Instance, Operation, Outcome, Prepare, Replica, Transaction, TransactionId, Votes } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, committed, isBlank, locked, unlocked, voteOn } from './replicas.ts';
 import { isFencedOff, releaseAll } from './reservations.ts';
-import { isHere } from './routing.ts';
+import { isOwn } from './routing.ts';
 import { type State, withEntry, withoutEntry } from './state.ts';
 import { instanceOf, placeOf, placesOf } from './tally.ts';
+import { isSame, namedFor, titleAt } from './titles.ts';
 
-/** Votes, in ballot 0 of each decree, which nobody else may use, and which is used once: a repeated request gets the same vote. */
+/**
+ * Votes, in ballot 0 of each decree, which nobody else may use, and which is used once: a repeated request gets the same
+ * vote. Where the transaction names another title, the vote belongs to whoever held, or will hold, the place under it.
+ */
 export function onPrepare(state: State, { transaction }: Prepare, places: readonly Identifier[]): TransactionsNext {
   if (transaction.id in state.outcomes || places.length === 0) return next(state);
   const before = state.cast[transaction.id]?.votes ?? {};
-  const asked = localReplicas(state, transaction, places).filter(({ instance }) => before[instance] === undefined);
+  const asked = localReplicas(state, transaction, places).filter(
+    ({ instance }) => before[instance] === undefined && isMine(state, transaction, placeOf(instance)),
+  );
   const after = asked.reduce((all, { instance, operation }) => validate(all, transaction, instance, operation), state);
   return next(after, ...repeatVotes(after, transaction.id));
 }
@@ -21,10 +28,12 @@ export function onPrepare(state: State, { transaction }: Prepare, places: readon
 /** All votes in this transaction, to all managers. */
 export function repeatVotes({ cast }: State, transaction: TransactionId): readonly TransactionsEffect[] {
   const mine = cast[transaction];
-  return mine === undefined ? [] : [...new Set(mine.transaction.managers)].map((manager) => send(manager, mine));
+  return mine === undefined || Object.keys(mine.votes).length === 0
+    ? []
+    : [...new Set(mine.transaction.managers)].map((manager) => send(manager, mine));
 }
 
-/** Data and locks after the outcome of `transaction`, at all places that are here. */
+/** Data and locks after the outcome of `transaction`, at all places of this node, restored or not. */
 export function settled(state: State, transaction: Transaction, outcome: Outcome): State {
   const replicas = localReplicas(state, transaction).reduce((all, { instance, operation }) => {
     const replica = all[instance] ?? BLANK;
@@ -48,11 +57,11 @@ interface LocalReplica {
   readonly operation: Operation;
 }
 
-/** The replicas of the transaction's items at these places; without any, at all that are here. */
+/** The replicas of the transaction's items at these places; without any, at all of this node. */
 function localReplicas(state: State, { operations }: Transaction, places?: readonly Identifier[]): readonly LocalReplica[] {
   return operations.flatMap((operation) =>
     placesOf(state.config, operation.key)
-      .filter((place) => (places === undefined ? isHere(state, place) : places.includes(place)))
+      .filter((place) => (places === undefined ? isOwn(state, place) : places.includes(place)))
       .map((place) => ({ instance: instanceOf(operation.key, place), operation })),
   );
 }
@@ -60,9 +69,23 @@ function localReplicas(state: State, { operations }: Transaction, places?: reado
 function validate(state: State, transaction: Transaction, instance: Instance, operation: Operation): State {
   const replica: Replica = state.replicas[instance] ?? BLANK;
   const isFree = !isFencedOff(state, placeOf(instance), operation, transaction.id);
-  const vote = isFree ? voteOn(replica, operation, transaction.id) : 'abort';
+  const vote = isFree && !countsOnTheReplaced(state, transaction, operation) ? voteOn(replica, operation, transaction.id) : 'abort';
   const votes: Votes = { ...state.cast[transaction.id]?.votes, [instance]: vote };
   const cast = withEntry(state.cast, transaction.id, { type: 'vote', transaction, votes } as const);
   if (vote === 'abort') return { ...state, cast };
   return { ...state, cast, replicas: withEntry(state.replicas, instance, locked(replica, operation, transaction.id)) };
+}
+
+/** Whether it is for this node to vote at the place: the transaction counts on it under the title that this node has. */
+function isMine({ titles, config }: State, transaction: Transaction, place: Identifier): boolean {
+  const mine = titleAt(titles, place, config.identifiers);
+  return isSame(namedFor(transaction.titles, place), mine);
+}
+
+/**
+ * Whether it may use a vote of somebody whose successor has read here, for any of the item's places. To prepare it now
+ * would be to prepare what that successor knows nothing of.
+ */
+function countsOnTheReplaced({ heard, config }: State, { titles }: Transaction, { key }: Operation): boolean {
+  return placesOf(config, key).some((place) => isHigher(titleAt(heard, place, config.identifiers), namedFor(titles, place)));
 }

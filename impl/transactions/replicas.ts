@@ -9,18 +9,18 @@ import { invariant } from '../kernel/invariant.ts';
 import type { Operation, Replica, TransactionId, Vote } from './messages.ts';
 
 /** Never written, and not locked. */
-export const BLANK: Replica = { version: 0, value: null, readers: [], writer: null };
+export const BLANK: Replica = { version: 0, value: null, readers: [], writers: [] };
 
-export function voteOn({ version, readers, writer }: Replica, operation: Operation, transaction: TransactionId): Vote {
-  if (writer !== null && writer !== transaction) return 'abort';
+export function voteOn({ version, readers, writers }: Replica, operation: Operation, transaction: TransactionId): Vote {
+  if (writers.some((writer) => writer !== transaction)) return 'abort';
   if (operation.type === 'read') return operation.version === version ? 'prepared' : 'abort';
   if (readers.some((reader) => reader !== transaction)) return 'abort';
   return operation.version >= version ? 'prepared' : 'abort';
 }
 
 export function locked(replica: Replica, operation: Operation, transaction: TransactionId): Replica {
-  if (operation.type === 'write') return { ...replica, writer: transaction };
-  return { ...replica, readers: [...new Set([...replica.readers, transaction])].sort() };
+  if (operation.type === 'write') return { ...replica, writers: withElement(replica.writers, transaction) };
+  return { ...replica, readers: withElement(replica.readers, transaction) };
 }
 
 /** All replicas do what is decided, whatever they have voted; twice is once. */
@@ -32,12 +32,22 @@ export function committed(replica: Replica, operation: Operation, transaction: T
 
 /** The same replica when there was no such lock. */
 export function unlocked(replica: Replica, transaction: TransactionId): Replica {
-  if (replica.writer !== transaction && !replica.readers.includes(transaction)) return replica;
-  const writer = replica.writer === transaction ? null : replica.writer;
-  return { ...replica, writer, readers: replica.readers.filter((reader) => reader !== transaction) };
+  const { readers, writers } = replica;
+  if (![...readers, ...writers].includes(transaction)) return replica;
+  return { ...replica, readers: readers.filter((each) => each !== transaction), writers: writers.filter((each) => each !== transaction) };
 }
 
-export function isBlank({ version, readers, writer }: Replica): boolean {
+/** What two replicas of an item know together: the newer data, and the locks of both. */
+export function merged(a: Replica, b: Replica): Replica {
+  const { version, value } = b.version > a.version ? b : a;
+  return { version, value, readers: b.readers.reduce(withElement, a.readers), writers: b.writers.reduce(withElement, a.writers) };
+}
+
+export function isBlank({ version, readers, writers }: Replica): boolean {
   invariant(version >= 0, 'versions only rise');
-  return version === 0 && readers.length === 0 && writer === null;
+  return version === 0 && readers.length === 0 && writers.length === 0;
+}
+
+function withElement(ids: readonly TransactionId[], id: TransactionId): readonly TransactionId[] {
+  return ids.includes(id) ? ids : [...ids, id].sort();
 }

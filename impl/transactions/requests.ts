@@ -3,7 +3,7 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Instance, TransactionId, Value, Version } from './messages.ts';
 
-export type Request = Run | Commit | Members;
+export type Request = Run | Commit | Members | Gone;
 
 /** Reads these items, writes those, all or nothing. */
 export interface Run {
@@ -44,6 +44,15 @@ export interface Members {
   readonly members: readonly NodeId[];
 }
 
+/**
+ * From below: this member is gone, and hands nothing over. Its places are its successor's, who restores them. It may be
+ * wrong: such a member may go on as before.
+ */
+export interface Gone {
+  readonly type: 'gone';
+  readonly node: NodeId;
+}
+
 export type Output =
   | { readonly type: 'committed'; readonly name: string; readonly reads: readonly Found[] }
   | { readonly type: 'aborted'; readonly name: string; readonly keys: readonly Identifier[] }
@@ -54,7 +63,12 @@ export type Output =
  * `deadline`: too late for a transaction of a client of this node. `giveUp`: too late even to find out. `remind`: no
  * outcome has come for a while. `retry`: nor has an answer to a leader.
  */
-export type Timer = Patience | Lease;
+export type Timer = Patience | Lease | Refetch;
+
+/** Places have been claimed, and are not restored yet. */
+export interface Refetch {
+  readonly type: 'refetch';
+}
 
 export interface Patience {
   readonly type: 'deadline' | 'giveUp' | 'remind' | 'retry';

@@ -10,6 +10,7 @@ import type { Holder, Instance, Operation, Release, Reservation, Reserve, Transa
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
 import type { Lease } from './requests.ts';
+import { knownTitles } from './routing.ts';
 import { type State, withEntry } from './state.ts';
 import { instanceOf, keyOf, placeOf } from './tally.ts';
 
@@ -77,7 +78,8 @@ function grant(state: State, instance: Instance, { token, waiting }: Reservation
   const after = withReservation(state, instance, { token: token + 1, holder: first, waiting: others });
   const [key, place] = [keyOf(instance), placeOf(instance)];
   const { version, value } = state.replicas[instance] ?? BLANK;
-  const granted = { type: 'reserved', transaction: first.transaction, key, place, version, value, token: token + 1 } as const;
+  const titles = knownTitles(state, [key]);
+  const granted = { type: 'reserved', transaction: first.transaction, key, place, version, value, token: token + 1, titles } as const;
   return next(after, send(first.manager, granted), ...lease(state, instance, token + 1));
 }
 

@@ -11,6 +11,7 @@ import type { Run } from './requests.ts';
 import { toOwners } from './routing.ts';
 import { type Reserving, type State, withEntry } from './state.ts';
 import { instanceOf, keysOf, placesOf } from './tally.ts';
+import { highestOf } from './titles.ts';
 
 /** What is to be reserved next; null when nothing is. */
 interface Wanted {
@@ -19,20 +20,21 @@ interface Wanted {
 }
 
 export function reserve(state: State, id: TransactionId, run: Run): TransactionsNext {
-  const client: Reserving = { phase: 'reserving', run, copies: [], tokens: {} };
+  const client: Reserving = { phase: 'reserving', run, copies: [], tokens: {}, titles: {} };
   return next({ ...state, clients: withEntry(state.clients, id, client) }, ...askFor(state, id, wanted(state, client)));
 }
 
 /** `commit` goes on when everything is reserved. A token that comes for a place once more is a newer one: the lease had run out. */
 export function onReserved(
   state: State,
-  { transaction: id, key, place, version, value, token }: Reserved,
+  { transaction: id, key, place, version, value, token, titles }: Reserved,
   commit: (state: State, id: TransactionId, client: Reserving) => TransactionsNext,
 ): TransactionsNext {
   const client = state.clients[id];
   if (client?.phase !== 'reserving') return next(state, ...release(state, id, [key]));
   const copies = [...client.copies.filter((copy) => copy.key !== key || copy.place !== place), { key, place, version, value }];
-  const reserving: Reserving = { ...client, copies, tokens: withEntry(client.tokens, instanceOf(key, place), token) };
+  const tokens = withEntry(client.tokens, instanceOf(key, place), token);
+  const reserving: Reserving = { ...client, copies, tokens, titles: highestOf(client.titles, titles) };
   const rest = wanted(state, reserving);
   if (rest === null) return commit(state, id, reserving);
   return next({ ...state, clients: withEntry(state.clients, id, reserving) }, ...askFor(state, id, rest));

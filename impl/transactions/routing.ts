@@ -5,12 +5,25 @@
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Placed } from './messages.ts';
+import { contains, inside, type Range } from '../replication/range.ts';
+import type { Placed, Titles } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import type { State } from './state.ts';
+import { allPlaces } from './tally.ts';
+import { titlesOf } from './titles.ts';
 
-export function isHere({ from, self, config }: State, place: Identifier): boolean {
+/** Whether this node speaks for the place: it is responsible, and has what is there. */
+export function isHere(state: State, place: Identifier): boolean {
+  return isOwn(state, place) && !state.restorations.some((each) => contains(each, place, state.config.identifiers));
+}
+
+export function isOwn({ from, self, config }: State, place: Identifier): boolean {
   return from !== null && inHalfOpen(place, from, self, config.identifiers);
+}
+
+/** What this node knows of the titles of all places of these items. */
+export function knownTitles({ heard, config }: State, keys: readonly Identifier[]): Titles {
+  return heard.length === 0 ? {} : titlesOf(heard, allPlaces(config, keys), config.identifiers);
 }
 
 /** Who is responsible, as far as this node knows. */
@@ -18,6 +31,19 @@ export function ownerOf({ members }: State, place: Identifier): NodeId {
   const owner = members.find((member) => member >= place) ?? members.at(0);
   invariant(owner !== undefined, 'a ring has members');
   return owner;
+}
+
+/** Who is in front of this node, as far as it knows; itself, if it is alone. */
+export function predecessorOf({ members, self }: State): NodeId {
+  return members[(members.indexOf(self) + members.length - 1) % members.length];
+}
+
+/** Who is responsible for which part of `range`. */
+export function ownersOf({ members, config }: State, range: Range): readonly (Range & { readonly owner: NodeId })[] {
+  return members.flatMap((owner, i) => {
+    const own = { from: members[(i + members.length - 1) % members.length], to: owner };
+    return inside(range, own, config.identifiers).map((part) => ({ ...part, owner }));
+  });
 }
 
 /** `message` to all who are responsible for its places, each with those that are its own. */

@@ -6,6 +6,7 @@ import { type NodeId, next } from '../kernel/protocol.ts';
 import { lead, openTransactions, orphan, reminder, watchedBy } from './leadership.ts';
 import type { Message, Transaction, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
+import { refetching } from './restoration.ts';
 import { durableOf, type State } from './state.ts';
 
 /** `after`, which began in `before`, with all that follows from it. `react` is how the node takes a message. */
@@ -44,7 +45,10 @@ function reminding(before: State, after: State): readonly TransactionsEffect[] {
   if (after.config.remindMs === undefined) return [];
   const [old, now] = [openTransactions(before), openTransactions(after)];
   const isIn = (all: readonly Transaction[], id: TransactionId) => all.some((each) => each.id === id);
+  const [waited, waits] = [before, after].map(({ restorations }) => restorations.length > 0);
   return [
+    ...(waits && !waited ? refetching(after) : []),
+    ...(waited && !waits ? [{ type: 'cancelTimer', timer: { type: 'refetch' } } as const] : []),
     ...now.filter(({ id }) => !isIn(old, id)).flatMap((transaction) => reminder(after, transaction)),
     ...old
       .filter(({ id }) => !isIn(now, id))

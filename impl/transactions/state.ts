@@ -12,11 +12,14 @@ import type {
   AcceptedVotes,
   CastVotes,
   Copy,
+  Held,
   Instance,
   Outcome,
-  Placed,
   Replica,
   Reservation,
+  Restoration,
+  Title,
+  Titles,
   Transaction,
   TransactionId,
   Votes,
@@ -36,7 +39,7 @@ export interface Config {
   readonly deadlineMs?: number;
   /** How long its client waits after that, if no majority of the managers answers. Without it, for ever. */
   readonly giveUpAfterMs?: number;
-  /** After how many milliseconds without an outcome a participant or a manager asks for it. Without it, only suspicions make it ask. */
+  /** After how many milliseconds without an outcome a participant or a manager asks for it, and who restores places asks once more what others have. Without it, only suspicions make it ask. */
   readonly remindMs?: number;
   /** For how many milliseconds an item may stay reserved before others get it. Without it, until the outcome. */
   readonly leaseMs?: number;
@@ -57,15 +60,15 @@ export interface State extends Durable {
   readonly suspected: readonly NodeId[];
   /** Whom the failure detector has been asked to watch; ascending. */
   readonly watched: readonly NodeId[];
-  /** What came for places that this node is about to be handed over, in order of arrival. */
-  readonly held: readonly Placed[];
+  /** What came for places that this node is about to be handed over, or to restore, in order of arrival. */
+  readonly held: readonly Held[];
 }
 
 /** What survives a restart. No message leaves the node before what it tells of this is on disk. */
 export interface Durable {
   /** The members of the ring, as the layer below told last; ascending. */
   readonly members: readonly NodeId[];
-  /** Where this node's responsibility begins: it has the replicas at (from, self]. Null: it has none yet. */
+  /** Where this node's responsibility begins: it has the replicas at (from, self], or restores them. Null: it has none yet. */
   readonly from: NodeId | null;
   /** How many transactions this node has begun. */
   readonly begun: number;
@@ -78,6 +81,12 @@ export interface Durable {
   /** As a manager: what it has accepted in transactions whose outcome it does not know. */
   readonly acceptors: Readonly<Record<TransactionId, Acceptor>>;
   readonly outcomes: Readonly<Record<TransactionId, Outcome>>;
+  /** Under which this node holds its places; the first ones are left out. */
+  readonly titles: readonly Title[];
+  /** What this node has heard of titles for any places, its own included: the highest ones. The first ones are left out. */
+  readonly heard: readonly Title[];
+  /** Its places for which it does not speak yet. */
+  readonly restorations: readonly Restoration[];
 }
 
 /** One acceptor for all votes of a transaction: its promises hold for all of them, as they are always asked for together. */
@@ -96,6 +105,7 @@ export interface Reserving {
   readonly run: Run;
   readonly copies: readonly Copy[];
   readonly tokens: Readonly<Record<Instance, number>>;
+  readonly titles: Titles;
 }
 
 /** `addresses`: by place, who has answered for it. */
@@ -104,6 +114,7 @@ export interface Reading {
   readonly run: Run;
   readonly addresses: Readonly<Record<Identifier, NodeId>>;
   readonly copies: readonly Copy[];
+  readonly titles: Titles;
 }
 
 export interface Committing {
@@ -151,12 +162,14 @@ function firstRecord(self: NodeId, config: Config): Durable {
   invariant(identifiers % degree === 0 && identifiers % managers === 0, 'degrees divide the identifier space');
   const at = members.indexOf(self);
   const from = at === -1 ? null : members[(at + members.length - 1) % members.length];
-  return { members, from, begun: 0, replicas: {}, reservations: {}, cast: {}, acceptors: {}, outcomes: {} };
+  const nothing = { replicas: {}, reservations: {}, cast: {}, acceptors: {}, outcomes: {}, titles: [], heard: [], restorations: [] };
+  return { members, from, begun: 0, ...nothing };
 }
 
 /** All of the state that must survive. */
-export function durableOf({ members, from, begun, replicas, reservations, cast, acceptors, outcomes }: State): Durable {
-  return { members, from, begun, replicas, reservations, cast, acceptors, outcomes };
+export function durableOf(state: State): Durable {
+  const { members, from, begun, replicas, reservations, cast, acceptors, outcomes, titles, heard, restorations } = state;
+  return { members, from, begun, replicas, reservations, cast, acceptors, outcomes, titles, heard, restorations };
 }
 
 export function withEntry<T>(record: Readonly<Record<string, T>>, key: string | number, value: T): Readonly<Record<string, T>> {

@@ -5,14 +5,15 @@ import { onAsk, onLead, onPropose, onVote } from './acceptor.ts';
 import { answer, onAllReserved, onCommit, onEnlist, onEnlisted, onRun } from './client.ts';
 import { onTimeout } from './deadlines.ts';
 import { onHandOver, onMembers } from './hand-over.ts';
-import { askAround, onPromised, onRefused, resume } from './leadership.ts';
+import { askAround, onPromised, onRefused, pursue, resume } from './leadership.ts';
 import { announce, onAccepted } from './learner.ts';
-import type { Decision, Message, Placed, TransactionId } from './messages.ts';
-import { onDecision, onPrepare, repeatVotes } from './participant.ts';
+import type { Decision, Held, Message, Placed, TransactionId } from './messages.ts';
+import { onDecision, onPrepare } from './participant.ts';
 import type { Transactions, TransactionsEvent, TransactionsNext } from './protocol.ts';
 import type { Request } from './requests.ts';
 import { leases, onRelease, onReserve } from './reservations.ts';
 import { onReserved } from './reserving.ts';
+import { onFetch, onFetched, onGone, onOvertaken, onRefetch } from './restoration.ts';
 import { atItsPlaces } from './routing.ts';
 import { settle } from './settle.ts';
 import { booted, type State, withoutEntry } from './state.ts';
@@ -44,10 +45,15 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
   }
 }
 
-/** What a node had under way before a restart: votes that may not have been heard, ballots that were not brought to an end. */
+/**
+ * What a node had under way before a restart: votes that may not have been heard, outcomes that it has asked for, places
+ * that are not restored, ballots that were not brought to an end.
+ */
 function onStart(state: State): TransactionsNext {
-  const votes = Object.keys(state.cast).flatMap((transaction) => repeatVotes(state, transaction));
-  return andThen(next(state, ...votes, ...leases(state)), resume);
+  const pursued = Object.keys(state.cast).flatMap((transaction) => pursue(state, transaction));
+  const repeated: TransactionsNext = next(state, ...pursued);
+  const asked = andThen(repeated, onRefetch);
+  return andThen(next(asked.state, ...asked.effects, ...leases(asked.state)), resume);
 }
 
 function onSuspect(before: State, node: NodeId): TransactionsNext {
@@ -63,6 +69,8 @@ function onRequest(state: State, request: Request): TransactionsNext {
       return onCommit(state, request);
     case 'members':
       return onMembers(state, request.members);
+    case 'gone':
+      return onGone(state, request);
     default:
       return unreachable(request);
   }
@@ -95,10 +103,20 @@ function onMessage(state: State, from: NodeId, message: Message): TransactionsNe
     case 'refused':
       return onRefused(state, message);
     case 'handOver':
-      return onHandOver(state, message, onPlaced);
+      return onHandOver(state, message, onHeld);
+    case 'fetch':
+      return onFetch(state, message);
+    case 'fetched':
+      return onFetched(state, message, onHeld);
+    case 'overtaken':
+      return onOvertaken(state, message);
     default:
       return unreachable(message);
   }
+}
+
+function onHeld(state: State, message: Held): TransactionsNext {
+  return message.type === 'fetch' ? onFetch(state, message) : onPlaced(state, message);
 }
 
 function onPlaced(state: State, message: Placed): TransactionsNext {

@@ -1,7 +1,7 @@
 /** How a world of transactions is seen by the specs: one transaction at a time, or as what clients saw of all. */
 import type { TransactionId } from '../../impl/transactions/messages.ts';
 import type { Transactions } from '../../impl/transactions/protocol.ts';
-import type { Request } from '../../impl/transactions/requests.ts';
+import type { Gone, Members, Request } from '../../impl/transactions/requests.ts';
 import type { Durable } from '../../impl/transactions/state.ts';
 import type { Refinement } from '../../spec/kernel/spec.ts';
 import { outcomeIn, type ReplicatedCommit, replicatedCommit } from '../../spec/transactions/atomic-commit.ts';
@@ -23,11 +23,12 @@ export const observed: History<Transactions, Observed> = {
   initial: [],
   after(history, event) {
     if (event.type === 'output') return history.map((transaction) => answered(transaction, event));
-    return event.request.type === 'members' ? history : [...history, begun(history, event.request)];
+    const { request } = event;
+    return request.type === 'members' || request.type === 'gone' ? history : [...history, begun(history, request)];
   },
 };
 
-function begun(history: Observed, request: Exclude<Request, { readonly type: 'members' }>): ObservedTransaction {
+function begun(history: Observed, request: Exclude<Request, Members | Gone>): ObservedTransaction {
   const { writes } = request.type === 'run' ? request : request.log;
   const after = history.filter(({ outcome }) => outcome !== 'open').map(({ name }) => name);
   return {

@@ -43,8 +43,11 @@ import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { restoringScenarios } from './transactions/restoring.ts';
 import { symmetricScenarios } from './transactions/symmetric.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
+
+import { titleScenarios } from './transactions/titles.ts';
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
 
@@ -89,6 +92,8 @@ export const allScenarios: readonly Scenario[] = [
   ...managerTakeOverScenarios,
   ...symmetricScenarios,
   ...validationScenarios,
+  ...restoringScenarios,
+  ...titleScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,
   ...quorumScenarios,

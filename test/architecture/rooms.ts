@@ -40,9 +40,14 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'impl-protocol',
     files: '^impl/((?!kernel/|identifier-space/|node/|runtime/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
-    may: ['^impl/(kernel|identifier-space)/', '^impl/$1/', '^impl/[^/]+/messages\\.ts$', '^impl/replication/(placement|store)\\.ts$'],
+    may: [
+      '^impl/(kernel|identifier-space)/',
+      '^impl/$1/',
+      '^impl/[^/]+/messages\\.ts$',
+      '^impl/replication/(placement|store|range|claim)\\.ts$',
+    ],
     because:
-      'a reducer that reads a clock, a socket or a spec can be neither replayed nor checked; of another layer it knows the messages, and of replication where replicas are and how they are kept',
+      'a reducer that reads a clock, a socket or a spec can be neither replayed nor checked; of another layer it knows the messages, and of replication where replicas are, how they are kept, and under which titles',
   },
   { name: 'impl-node', files: '^impl/node/', may: [PROTOCOLS], because: 'stacking protocols is pure, too' },
   {

@@ -93,7 +93,7 @@ export const oldAndNew: Promises = {
  * No node that is up has locks, votes, or transactions without an outcome, and no client waits there. Whether messages
  * are in flight does not matter: where they do, the way to such a state is shown to be open behind them, too.
  */
-function isAtRest({ nodes }: TransactionsWorld): boolean {
+export function isAtRest({ nodes }: TransactionsWorld): boolean {
   return nodes.every(({ status, state }) => {
     if (status === 'down') return true;
     return (
@@ -104,7 +104,7 @@ function isAtRest({ nodes }: TransactionsWorld): boolean {
 }
 
 function areFree(replicas: Readonly<Record<string, Replica>>): boolean {
-  return Object.values(replicas).every(({ readers, writer }) => readers.length === 0 && writer === null);
+  return Object.values(replicas).every(({ readers, writers }) => readers.length === 0 && writers.length === 0);
 }
 
 type Nodes = TransactionsWorld['nodes'];

@@ -8,7 +8,7 @@ import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './promise
 import { ONE_MANAGER, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };
-const written = (value: string) => ({ version: 1, value, readers: [], writer: null });
+const written = (value: string) => ({ version: 1, value, readers: [], writers: [] });
 
 export const validationScenarios: readonly Scenario[] = [
   world({

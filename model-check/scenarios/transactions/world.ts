@@ -29,6 +29,8 @@ export interface Setting extends Given {
   readonly joiners?: readonly NodeId[];
   /** What the layer below tells: which members there are now, and whom it tells. */
   readonly news?: { readonly members: readonly NodeId[]; readonly at: readonly NodeId[] };
+  /** By node: of which members the layer below tells it, at any time, that they are gone. */
+  readonly gone?: Readonly<Record<NodeId, NodeId | readonly NodeId[]>>;
   /** `false`: not promised here, as something would have to be repeated, which only a timer makes happen. */
   readonly comesToRest?: false;
 }
@@ -39,11 +41,14 @@ export type Ask =
   | { readonly type: 'commit'; readonly reads?: readonly Identifier[]; readonly writes?: readonly Identifier[]; readonly version?: number };
 
 export function world(setting: Setting): ProtocolScenario<Transactions, Observed> {
-  const { config, asks, nodes = {}, replicas = {}, joiners = [], news, comesToRest, properties, ...given } = setting;
+  const { config, asks, nodes = {}, replicas = {}, joiners = [], news, gone = {}, comesToRest, properties, ...given } = setting;
   const ids = [...config.members, ...joiners];
   // A newcomer knows where it comes in; what it passed on before would only come back.
   const joiner = (id: NodeId): State => ({ ...runningMember(id, config), members: news?.members ?? config.members });
   const told = news?.at.map((at) => ({ at, request: { type: 'members', members: news.members } as const })) ?? [];
+  const losses = Object.entries(gone).flatMap(([at, nodesGone]) =>
+    [nodesGone].flat().map((node) => ({ at: Number(at), request: { type: 'gone', node } as const })),
+  );
   return scenario<Transactions, Observed>({
     protocol: transactions,
     nodes: ids.map((id) => ({
@@ -52,7 +57,7 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
       running: joiners.includes(id) ? joiner(id) : runningMember(id, config, replicas[id]),
       ...nodes[id],
     })),
-    requests: [...Object.entries(asks).map(([at, ask]) => ({ at: Number(at), request: requestOf(`${at}.1`, ask) })), ...told],
+    requests: [...Object.entries(asks).map(([at, ask]) => ({ at: Number(at), request: requestOf(`${at}.1`, ask) })), ...told, ...losses],
     network: 'unordered',
     history: observed,
     properties: { ...safety, ...steadiness(ids), ...(comesToRest === false ? {} : rest), ...properties },

@@ -29,7 +29,7 @@ describe('a node comes in between', () => {
 
   test('the lock and the vote go with the replica, and leave nothing behind', () => {
     const { owner, message } = handedOver(promised);
-    expect(message.replicas).toEqual({ '5@5': { version: 0, value: null, readers: [], writer: '0.1' } });
+    expect(message.replicas).toEqual({ '5@5': { version: 0, value: null, readers: [], writers: ['0.1'] } });
     expect(message.cast.map(({ votes }) => votes)).toEqual([{ '5@5': 'prepared' }]);
     expect([owner.replicas, owner.cast, owner.from]).toEqual([{}, {}, 6]);
   });
@@ -45,7 +45,7 @@ describe('a node comes in between', () => {
     const early = receive(newcomer, { type: 'decision', transaction, outcome: { type: 'committed' }, places: [5] });
     expect(early.state.held).toHaveLength(1);
     const { state } = receive(early.state, handedOver(promised).message, 8);
-    expect([state.replicas['5@5'], state.cast, state.held]).toEqual([{ version: 1, value: 'five', readers: [], writer: null }, {}, []]);
+    expect([state.replicas['5@5'], state.cast, state.held]).toEqual([{ version: 1, value: 'five', readers: [], writers: [] }, {}, []]);
   });
 
   test('a request to prepare that comes once more, when all is over, is not taken for the first one', () => {

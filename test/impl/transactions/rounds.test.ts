@@ -40,10 +40,17 @@ describe('the example of the slides: manager 15 with 3, 7 and 11, items on 1, 5,
     nodes.request(15, run);
     nodes.rounds();
     const replicas = [...nodes.states].flatMap(([node, state]) =>
-      Object.entries(state.replicas).map(([at, { version, value, readers, writer }]) => [node, at, version, value, readers.length, writer]),
+      Object.entries(state.replicas).map(([at, { version, value, readers, writers }]) => [
+        node,
+        at,
+        version,
+        value,
+        readers.length,
+        writers.length,
+      ]),
     );
     expect(replicas).toEqual([
-      ...[...ITEM_1.map((at) => [at, `1@${at}`, 1, 'one', 0, null]), ...ITEM_2.map((at) => [at, `2@${at}`, 1, 'two', 0, null])].sort(
+      ...[...ITEM_1.map((at) => [at, `1@${at}`, 1, 'one', 0, 0]), ...ITEM_2.map((at) => [at, `2@${at}`, 1, 'two', 0, 0])].sort(
         (a, b) => Number(a[0]) - Number(b[0]),
       ),
     ]);

@@ -45,7 +45,7 @@ export const validationMutants: readonly Mutant[] = [
   {
     breaks: 'write locks are not respected',
     file: 'transactions/replicas.ts',
-    line: "if (writer !== null && writer !== transaction) return 'abort';",
+    line: "if (writers.some((writer) => writer !== transaction)) return 'abort';",
     becomes: '',
     scenario: 'transactions/validation/two-writers',
     property: 'oneValuePerVersion',
@@ -61,8 +61,8 @@ export const validationMutants: readonly Mutant[] = [
   {
     breaks: 'any outcome removes the lock of a writer, whoever it is',
     file: 'transactions/replicas.ts',
-    line: 'if (replica.writer !== transaction && !replica.readers.includes(transaction)) return replica;\n  const writer = replica.writer === transaction ? null : replica.writer;',
-    becomes: 'const writer = null;',
+    line: 'if (![...readers, ...writers].includes(transaction)) return replica;\n  return { ...replica, readers: readers.filter((each) => each !== transaction), writers: writers.filter((each) => each !== transaction) };',
+    becomes: 'return { ...replica, readers: readers.filter((each) => each !== transaction), writers: [] };',
     scenario: 'transactions/validation/three-writers',
     property: 'strictlySerialisable',
   },
@@ -91,10 +91,11 @@ export const validationMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'replicas that vote abort take a lock all the same',
+    breaks: 'replicas that vote abort give the lock to who is turned away',
     file: 'transactions/participant.ts',
     line: "if (vote === 'abort') return { ...state, cast };",
-    becomes: '',
+    becomes:
+      "if (vote === 'abort') return { ...state, cast, replicas: withEntry(state.replicas, instance, { ...replica, writers: [transaction.id] }) };",
     scenario: 'transactions/validation/three-writers',
     property: 'strictlySerialisable',
   },
@@ -109,8 +110,8 @@ export const validationMutants: readonly Mutant[] = [
   {
     breaks: 'new owner does not get the locks',
     file: 'transactions/hand-over.ts',
-    line: 'replicas: gone, cast, reservations,',
-    becomes: 'replicas: {}, cast, reservations,',
+    line: "{ type: 'handOver', ...range, ...gone, outcomes, heard }",
+    becomes: "{ type: 'handOver', ...range, ...gone, outcomes, heard, replicas: {} }",
     scenario: 'transactions/moving/two-writers',
     property: 'strictlySerialisable',
   },
