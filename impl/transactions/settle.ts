@@ -3,7 +3,7 @@
  * now, whom it watches from now on, and, in front of all that leaves it, the record of what it has promised.
  */
 import { type NodeId, next } from '../kernel/protocol.ts';
-import { lead, openTransactions, orphan, reminder, watchedBy } from './leadership.ts';
+import { askFirst, lead, openTransactions, orphan, reminder, watchedBy } from './leadership.ts';
 import type { Message, Transaction, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { refetching } from './restoration.ts';
@@ -24,7 +24,7 @@ export function settle(
   const suspected = state.suspected.filter((node) => watched.includes(node));
   const settled = watching.length === 0 ? state : { ...state, watched, suspected };
   const saving = isSaved(before, settled) ? [] : [{ type: 'persist', record: durableOf(settled) } as const];
-  return next(settled, ...saving, ...effects, ...watching, ...reminding(before, settled));
+  return next(settled, ...saving, ...effects, ...watching, ...reminding(before, settled), ...asking(before, settled));
 }
 
 /** What a node sends to itself arrives at once. */
@@ -39,6 +39,15 @@ function untilNothingFollows(
   }
   const acceptor = orphan(state);
   return acceptor === undefined ? next(state, ...effects) : untilNothingFollows(followedBy(effects, lead(state, acceptor)), react);
+}
+
+/** Who hears of a transaction when it suspects one of its managers already: no suspicion is to come that would make it ask. */
+function asking(before: State, after: State): readonly TransactionsEffect[] {
+  const old = openTransactions(before).map(({ id }) => id);
+  const isSuspected = (manager: NodeId) => after.suspected.includes(manager);
+  return openTransactions(after)
+    .filter(({ id, managers }) => !old.includes(id) && after.leading[id] === undefined && managers.some(isSuspected))
+    .flatMap((transaction) => askFirst(after, transaction));
 }
 
 function reminding(before: State, after: State): readonly TransactionsEffect[] {
