@@ -56,7 +56,19 @@ export function majority(degree: number): number {
   return Math.floor(degree / 2) + 1;
 }
 
-/** So many of the *other* replicas that they share one with every majority, whether this one was in it or not. */
+/**
+ * So many of the *other* replicas are read that any two who restore, and every write, have one in common: as many as a
+ * majority of all. To have one in common with the rest of each majority, fewer are enough of an even number, one less. But
+ * then two who restore at once may each read whom the other replaces, and never hear of each other: what is written to the
+ * one and to whom the other replaces, the other and whom the one replaces do not know (`replication/take-over/4/two`).
+ *
+ * With so many, of two who have been restored one knew of the other, in words: both have read one place. If from one
+ * holder, it has told the later reader of the earlier. If from two, one of these replaces the other and was restored
+ * before; it, too, has read a place in common with whoever read the older one, and so on, back to the beginning.
+ *
+ * Of two replicas there is one other: it must be enough, and is not when each replaces the other
+ * (`replication/take-over/2/two`).
+ */
 export function restoringQuorum(degree: number): number {
-  return degree - majority(degree) + 1;
+  return degree === 2 ? 1 : majority(degree);
 }

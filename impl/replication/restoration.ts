@@ -2,8 +2,8 @@
  * A node becomes responsible for places whose replicas it does not have: it reads the other replicas of the same
  * classes, a degree-th of the circle further, twice that, …, until those of enough turns have told it all.
  *
- * How many are enough: so many that they share one replica with every majority less the lost one. Whoever answers
- * remembers the claim, so that it can say that what the lost one has acknowledged is void.
+ * How many are enough: so many that they share one replica with every majority, and with whoever else restores. Whoever
+ * answers remembers the claim, so that it can say that what the lost one has acknowledged is void.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';

@@ -13,9 +13,17 @@ export const replicationMutants: readonly Mutant[] = [
   {
     breaks: 'replica is restored from one of the others too few',
     file: 'replication/placement.ts',
-    line: 'degree - majority(degree) + 1',
-    becomes: 'degree - majority(degree)',
+    line: 'degree === 2 ? 1 : majority(degree)',
+    becomes: 'majority(degree) - 1',
     scenario: 'replication/crash/3/put',
+    property: 'everyMajorityKnows',
+  },
+  {
+    breaks: 'replica of an even number is restored from the rest of a majority',
+    file: 'replication/placement.ts',
+    line: 'degree === 2 ? 1 : majority(degree)',
+    becomes: 'degree - majority(degree) + 1',
+    scenario: 'replication/take-over/4/two',
     property: 'everyMajorityKnows',
   },
   {

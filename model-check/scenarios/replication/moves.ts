@@ -1,6 +1,6 @@
 /** Responsibility moves while clients read and write: joins, leaves, and crashes in the middle of them. */
 import type { Scenario } from '../../scenario.ts';
-import { holds } from '../expectations.ts';
+import { holds, violates } from '../expectations.ts';
 import { alsoWatching, asking, configOf, outsider, ring, storedAtAll } from './nodes.ts';
 import {
   aPlaceIsRestored,
@@ -20,6 +20,9 @@ import {
 
 /** One class, and no place between its three. */
 const three = configOf(3, 3);
+/** With places between those of a class. */
+const apart = configOf(6, 3);
+const fourApart = configOf(8, 4);
 const pairs = configOf(4, 2);
 const two = configOf(2, 2);
 const twoAsking = asking(two);
@@ -95,6 +98,26 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored },
     cost: 'slow',
     expect: holds(1_668_824, 8_411_036, 24),
+  }),
+  replicationScenario(onlyCrashing([4], [...ring([1, 2, 4, 5], apart), outsider(0, apart, 1)]), {
+    instance: 'join/3/another-crashes',
+    teaches:
+      'Another replica crashes while a newcomer claims its place: the two restorers wait for each other, though two replicas are up.',
+    requests: [letIn(1, 0)],
+    faults: { crash: 1 },
+    properties: placesAreRestored,
+    cost: 'fast',
+    expect: violates('everyPlaceIsRestored', 5),
+  }),
+  replicationScenario(onlyCrashing([4], [...ring([1, 2, 4, 6], fourApart), outsider(0, fourApart, 1)]), {
+    instance: 'join/4/another-crashes',
+    teaches:
+      'With degree 4 likewise, as all three others must be read: two of them would be there, and are too few for two take-overs at once.',
+    requests: [letIn(1, 0)],
+    faults: { crash: 1 },
+    properties: placesAreRestored,
+    cost: 'fast',
+    expect: violates('everyPlaceIsRestored', 5),
   }),
   replicationScenario([...ring([1], two), outsider(0, two, 1)], {
     instance: 'join/2/put-and-get',

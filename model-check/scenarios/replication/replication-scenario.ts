@@ -19,7 +19,7 @@ import { type Overlaid, overlaid } from './overlay.ts';
 
 export interface ReplicationScenario
   extends Pick<ProtocolScenario<Overlaid, Observations>, 'teaches' | 'cost' | 'expect' | 'faults' | 'requests' | 'properties'>,
-    Partial<Pick<ProtocolScenario<Overlaid, Observations>, 'alike' | 'network'>> {
+    Partial<Pick<ProtocolScenario<Overlaid, Observations>, 'alike' | 'network' | 'unreachable'>> {
   /** Behind `replication/`. */
   readonly instance: string;
   /** What item 0 is at all replicas in the beginning, when the nodes have it; left out: nothing. */

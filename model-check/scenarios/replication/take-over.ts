@@ -6,9 +6,11 @@
  */
 import type { Scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
-import { configOf, ring, storedAtAll } from './nodes.ts';
+import { configOf, type ReplicationNode, ring, storedAtAll } from './nodes.ts';
 import {
   anAnswerIsVoid,
+  aPlaceIsRestored,
+  everyMajorityKnows,
   get,
   isRead,
   keptByEachReplica,
@@ -20,7 +22,15 @@ import {
 } from './replication-scenario.ts';
 
 const three = configOf(3, 3);
+const four = configOf(4, 4);
+const two = configOf(2, 2);
 const unfenced = { ...three, acknowledgements: 'plain' } as const;
+
+/** Nodes 1 and 3 cannot reach their predecessors, and all others can. */
+const twoLinks = [
+  [0, 1],
+  [2, 3],
+] as const;
 
 export const takeOverScenarios: readonly Scenario[] = [
   replicationScenario(onlyWrong(1, ring([0, 1, 2], unfenced)), {
@@ -51,4 +61,36 @@ export const takeOverScenarios: readonly Scenario[] = [
     cost: 'slow',
     expect: holds(591_126, 2_976_974, 23),
   }),
+  replicationScenario(eachSecondWatching(ring([0, 1, 2, 3], four)), {
+    instance: 'take-over/4/two',
+    teaches: 'Two places are taken over at once: each restorer reads all three others, so that one of the two hears of the other.',
+    requests: [put(3, 1, 'a')],
+    unreachable: twoLinks,
+    properties: { everyMajorityKnows, ...aPlaceIsRestored },
+    cost: 'fast',
+    expect: holds(35_563, 128_384, 20),
+  }),
+  replicationScenario(eachSecondWatching(ring([0, 1, 2, 3], four)), {
+    instance: 'take-over/4/two/get',
+    teaches: 'The same as clients see it: a read finds what was written before, though two places have two holders each.',
+    requests: [put(3, 1, 'a'), get(1, 1)],
+    unreachable: twoLinks,
+    properties: { ...keptByEachReplica, ...keptToClients, ...aPlaceIsRestored, ...isRead(null, 'a') },
+    cost: 'slow',
+    expect: holds(3_849_301, 18_139_246, 29),
+  }),
+  replicationScenario(ring([0, 1], two), {
+    instance: 'take-over/2/two',
+    teaches: 'Of two replicas each takes the other one over, by reading itself: then a read does not find what was written before.',
+    requests: [put(1, 1, 'a'), get(0, 1)],
+    faults: { falseSuspicion: 2 },
+    properties: keptToClients,
+    cost: 'fast',
+    expect: violates('regular', 4),
+  }),
 ];
+
+/** Nodes 1, 3, … watch their predecessors; the others watch nobody. */
+function eachSecondWatching(nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
+  return nodes.map((node) => (node.id % 2 === 1 ? node : { ...node, monitored: [] }));
+}

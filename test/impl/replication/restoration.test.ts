@@ -24,28 +24,29 @@ test('whoever takes over asks the other replicas, one turn further each', () => 
   expect(sent(takenOver)).toEqual([1, 2, 3].map((turn) => [1 + 4 * turn, { type: 'fetch', range, turn, claim }]));
 });
 
-test('until two of the three others have told it all, it does not know, and then it does', () => {
+test('until the three others have told it all, it does not know, and then it does', () => {
   const read = { type: 'read', ticket: 1, place: 1, key: 1 } as const;
-  const one = receive(takenOver.state, 5, fetched(1));
-  expect(sent(receive(one.state, 2, read))).toEqual([[2, { type: 'unknown', ticket: 1, place: 1 }]]);
-  const two = receive(one.state, 13, fetched(3, [entry(1)]));
-  expect(told(two)).toEqual([{ type: 'restored' }]);
-  expect(sent(receive(two.state, 2, read))).toEqual([
+  const two = receive(receive(takenOver.state, 5, fetched(1)).state, 9, fetched(2));
+  expect(told(two)).toEqual([]);
+  expect(sent(receive(two.state, 2, read))).toEqual([[2, { type: 'unknown', ticket: 1, place: 1 }]]);
+  const three = receive(two.state, 13, fetched(3, [entry(1)]));
+  expect(told(three)).toEqual([{ type: 'restored' }]);
+  expect(sent(receive(three.state, 2, read))).toEqual([
     [2, { type: 'held', ticket: 1, place: 1, claim, others: [], value: 'a', version: { counter: 4, writer: 9 } }],
   ]);
 });
 
 test('the same turn twice is not two replicas', () => {
-  const twice = receive(receive(takenOver.state, 5, fetched(1)).state, 5, fetched(1));
-  expect(told(twice)).toEqual([]);
+  const two = receive(receive(takenOver.state, 5, fetched(1)).state, 9, fetched(2));
+  expect(told(receive(two.state, 9, fetched(2)))).toEqual([]);
 });
 
 test('what was read of one who has been replaced does not count', () => {
   const replaced = { from: 4, to: 5, claim: { round: 1, node: 7 } };
-  const one = receive(takenOver.state, 5, fetched(1));
-  const two = receive(one.state, 13, { ...fetched(3), heard: [replaced] });
-  expect(told(two)).toEqual([]);
-  expect(told(receive(two.state, 9, fetched(2)))).toEqual([{ type: 'restored' }]);
+  const two = receive(receive(takenOver.state, 5, fetched(1)).state, 9, fetched(2));
+  const three = receive(two.state, 13, { ...fetched(3), heard: [replaced] });
+  expect(told(three)).toEqual([]);
+  expect(told(receive(three.state, 7, { ...fetched(1), title: replaced.claim }))).toEqual([{ type: 'restored' }]);
 });
 
 test('who answers remembers the claim, and says so from then on', () => {
@@ -75,8 +76,8 @@ test('what is handed over is held under the title of the giver, until others kno
   const gift = { ...range, claim: INITIAL, entries: [entry(1)], heard: [] };
   const given = receive(takenOver.state, 1, { type: 'handOver', gift });
   expect(given.state.store.holdings[0]).toEqual({ ...range, claim: INITIAL, restored: true });
-  const claimed = receive(receive(given.state, 5, fetched(1)).state, 13, fetched(3));
-  expect(claimed.state.store.holdings[0]).toEqual({ ...range, claim, restored: true });
+  const claimed = [1, 2, 3].reduce((state, turn) => receive(state, 1 + 4 * turn, fetched(turn)).state, given.state);
+  expect(claimed.store.holdings[0]).toEqual({ ...range, claim, restored: true });
 });
 
 test('what was handed over long ago is void: others have written there since', () => {
