@@ -106,4 +106,12 @@ export const mergeMutants: readonly Mutant[] = [
     scenario: 'ring-merge/merge/2+2/interleaved/fifo',
     property: 'oneRingInTheEnd',
   },
+  {
+    breaks: 'heir does not look who stands before it already',
+    file: 'relaxed-ring/leaving.ts',
+    line: 'between.length === 0 ? [before] : between',
+    becomes: '[before]',
+    scenario: 'ring-merge/leave/2+2/interleaved',
+    property: 'oneRingInTheEnd',
+  },
 ];

@@ -109,7 +109,7 @@ export function isCaught({ property }: Mutant, report: CheckReport): boolean {
 }
 
 function listOf(mutants: readonly Mutant[], source: Source): MutantList {
-  return { ...source, mutants, maxStates: 400_000 };
+  return { ...source, mutants, maxStates: 2_000_000 };
 }
 
 function baseline(folder: string, exported: string, ...rooms: readonly string[]): Source {

@@ -170,4 +170,12 @@ export const consensusMutants: readonly Mutant[] = [
     scenario: 'transactions/vote/restart/reminded',
     property: 'comesToRest',
   },
+  {
+    breaks: 'managers do not ask when they suspect another one before they hear of its transaction',
+    file: 'transactions/settle.ts',
+    line: ', ...asking(before, settled)',
+    becomes: '',
+    scenario: 'transactions/vote/two-transactions/crash',
+    property: 'comesToRest',
+  },
 ];
