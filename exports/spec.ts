@@ -1,4 +1,5 @@
 /** Specs: states, named actions, named properties, and the view that links two specs. */
+export * from '../spec/kernel/canonical.ts';
 export * from '../spec/kernel/flags.ts';
 export * from '../spec/kernel/record.ts';
 export * from '../spec/kernel/sorted-set.ts';

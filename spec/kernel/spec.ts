@@ -41,6 +41,9 @@ export type Properties<S> = Readonly<Record<string, Property<S>>>;
 /**
  * A state machine: where it may begin, what may happen, what is promised. States are plain JSON: objects, arrays,
  * strings, finite numbers, booleans, null. Sets are sorted arrays.
+ *
+ * A state comes back from the checker with the keys of its records sorted, whatever their order was. So compare records
+ * with `equal` or by their `canonical` texts, not by `JSON.stringify`.
  */
 export interface Spec<S> {
   readonly name: string;

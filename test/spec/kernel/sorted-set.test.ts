@@ -38,3 +38,17 @@ test('a set that does not change is the same array', () => {
   expect(withElement(set, 'a')).toBe(set);
   expect(without(set, 'c')).toBe(set);
 });
+
+test('records are one element when they are equal, whatever the order of their keys', () => {
+  const set = setOf({ from: 2, to: 1 }, { to: 1, from: 2 }, { from: 1, to: 2 });
+  expect(set).toEqual([
+    { from: 1, to: 2 },
+    { from: 2, to: 1 },
+  ]);
+  expect(withElement(set, { to: 2, from: 1 })).toBe(set);
+  expect(without(set, { to: 2, from: 1 })).toEqual([{ from: 2, to: 1 }]);
+});
+
+test('numbers and texts come before arrays and records', () => {
+  expect(setOf<number | object | null>({}, [1], null, 2)).toEqual([2, [1], null, {}]);
+});
