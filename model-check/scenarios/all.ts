@@ -35,7 +35,9 @@ import { replicaMoveScenarios } from './replication/moves.ts';
 import { quorumScenarios } from './replication/quorum.ts';
 import { symmetricReplicaScenarios } from './replication/symmetric.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
+import { bootstrapScenarios } from './ring-merge/bootstrap.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
+import { loopyScenarios } from './ring-merge/loopy.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
 import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
@@ -69,6 +71,8 @@ export const allScenarios: readonly Scenario[] = [
   ...overlayScenarios,
   ...unificationScenarios,
   ...mergeScenarios,
+  ...loopyScenarios,
+  ...bootstrapScenarios,
   ...mergeFaultScenarios,
   ...storyScenarios,
   ...withoutMergeScenarios,

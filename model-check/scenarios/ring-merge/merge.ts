@@ -7,7 +7,7 @@ import { arcsOnlyShrink, everyDetectionEnds, everyHopLeadsNearer, oneRingInTheEn
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
 import { aLookupIsUnderWay, kickStart, mergeScenario, oneRing } from './merge-scenario.ts';
-import { cycle, detecting, gossiping, knowing, lookingForItself, type MergingNode, newcomer, retrying, type Settings } from './nodes.ts';
+import { cycle, detecting, gossiping, knowing, type MergingNode, newcomer, retrying, type Settings } from './nodes.ts';
 
 /** A ring may lie anywhere on the circle beside another one. */
 function rings(members: readonly (readonly NodeId[])[], settings?: Settings): readonly MergingNode[] {
@@ -16,7 +16,7 @@ function rings(members: readonly (readonly NodeId[])[], settings?: Settings): re
 
 const all = { ...promises, arcsOnlyShrink, oneRing };
 
-const nothingChanges = always<Merging>(({ ring }) => isPerfect(ring), 'The ring is perfect all the time.');
+export const nothingChanges = always<Merging>(({ ring }) => isPerfect(ring), 'The ring is perfect all the time.');
 
 export const mergeScenarios: readonly Scenario[] = [
   mergeScenario(detecting(rings([[0], [4, 8]]), 0, [4]), {
@@ -234,30 +234,5 @@ export const mergeScenarios: readonly Scenario[] = [
     promised: { oneRingInTheEnd, everyHopLeadsNearer, oneRing },
     cost: 'fast',
     expect: holds(5765, 19_418, 22),
-  }),
-  mergeScenario(lookingForItself(cycle([0, 8, 4, 12]), 0), {
-    instance: 'loopy/4',
-    teaches: 'A ring that goes round the circle more than once is repaired when one node looks for itself.',
-    network: 'set',
-    promised: { ...all },
-    cost: 'fast',
-    expect: holds(1434, 4788, 21),
-  }),
-  mergeScenario(lookingForItself(cycle([0, 6, 12, 3, 9]), 0), {
-    instance: 'loopy/5',
-    teaches: 'So is the one of five nodes in which each follows the next but one.',
-    network: 'set',
-    promised: { oneRingInTheEnd, oneRing },
-    cost: 'fast',
-    expect: holds(5489, 21_034, 36),
-  }),
-  mergeScenario(lookingForItself(cycle([0, 4, 8, 12]), 0), {
-    instance: 'loopy/none',
-    teaches: 'In a ring that goes round once, a node that looks for itself finds itself, and nothing happens.',
-    network: 'set',
-    promised: { ...promises, nothingChanges, oneRing },
-    seen: { aLookupIsUnderWay },
-    cost: 'fast',
-    expect: holds(5, 5, 5),
   }),
 ];

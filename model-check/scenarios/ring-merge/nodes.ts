@@ -14,6 +14,7 @@ export type MergingNode = ScenarioNode<MergingRing>;
 export const simple: merge.Config = { keys: KEYS, fanout: 1, passiveListLength: 2, tickMs: 1000, bootstrap: [] };
 export const gossiping: merge.Config = { ...simple, fanout: 2 };
 export const retrying: merge.Config = { ...simple, retryMs: 1000 };
+export const lookingAgain: merge.Config = { ...simple, lookForSelfMs: 1000 };
 
 const quiet: ring.Config = { keys: KEYS, successorListLength: 3, contacts: [] };
 
@@ -65,6 +66,16 @@ export function knowing(nodes: readonly MergingNode[], at: NodeId, contacts: rea
 export function lookingForItself(nodes: readonly MergingNode[], at: NodeId): readonly MergingNode[] {
   const timer = { type: 'upper', inner: { type: 'lookForSelf' } } as const;
   return nodes.map((node) => (node.id === at ? { ...node, timers: [...(node.timers ?? []), timer] } : node));
+}
+
+/** A node that founds a ring alone, when it starts, and has a bootstrap list. */
+export function founder(id: NodeId, bootstrap: readonly NodeId[]): MergingNode {
+  return { id, config: { lower: quiet, upper: { ...retrying, bootstrap } } };
+}
+
+/** The same nodes, one of which goes through this list, again and again, while it has noticed nobody. */
+export function bootstrapping(nodes: readonly MergingNode[], at: NodeId, bootstrap: readonly NodeId[]): readonly MergingNode[] {
+  return changed(nodes, at, (upper) => ({ ...upper, config: { ...retrying, bootstrap }, armed: ['retry'] }));
 }
 
 /** Nodes that join, at any time each, through the same contact. */
