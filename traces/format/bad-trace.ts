@@ -4,10 +4,13 @@ export class BadTrace extends Error {
   readonly file: string;
   /** From 1; null when it is about the file as a whole. */
   readonly line: number | null;
+  /** From 1, in UTF-16 units; null when it is about the line as a whole. */
+  readonly column: number | null;
 
-  constructor(file: string, line: number | null, complaint: string) {
-    super(`${file}${line === null ? '' : `:${line}`}: ${complaint}`);
+  constructor(file: string, line: number | null, complaint: string, column: number | null = null) {
+    super(`${[file, line, column].filter((part) => part !== null).join(':')}: ${complaint}`);
     this.file = file;
     this.line = line;
+    this.column = column;
   }
 }

@@ -23,12 +23,15 @@ export type Digest = string;
  * The number of a step: 0 is the boot.
  * @TJS-type integer
  * @minimum 0
+ * @maximum 9007199254740991
  */
 export type Step = number;
 
 /**
  * The identity of a node.
  * @TJS-type integer
+ * @minimum 0
+ * @maximum 9007199254740991
  */
 export type Node = number;
 
@@ -43,6 +46,7 @@ export interface HeaderLine {
    * 1 at the first boot of a node, one more at each restart.
    * @TJS-type integer
    * @minimum 1
+   * @maximum 9007199254740991
    */
   readonly incarnation: number;
   /** The name of the protocol whose reducer ran. */
@@ -64,6 +68,7 @@ export interface EventLine {
    * Lamport clock: one more than that of the step before and, at a receipt, than that of the sending.
    * @TJS-type integer
    * @minimum 1
+   * @maximum 9007199254740991
    */
   readonly lamport: number;
   /** Milliseconds since 1970. For people. */

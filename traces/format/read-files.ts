@@ -1,18 +1,20 @@
 /** Finds the files of a run, and reads them. */
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BadTrace } from './bad-trace.ts';
-import { type NodeTrace, readTrace } from './read.ts';
+import { attempt, chunksOf, ReadingBudget, statOf } from './file-chunks.ts';
+import { type NodeTrace, readTraceChunks } from './read.ts';
 
 const EXTENSION = '.ndjson';
 
 /**
- * Reads the traces at these paths: files, or folders of `.ndjson` files. In the order of node and incarnation.
+ * Reads the traces at these paths: files, or folders of `.ndjson` files. In the order of node and incarnation. Hidden
+ * files in a folder, those whose names begin with a dot, are left out.
  * Throws `BadTrace` when one cannot be read, when there is none, or when they are not one run of one protocol.
  */
-export function readTraces(paths: readonly string[]): readonly NodeTrace[] {
+export function readTraces(paths: readonly string[], budget = new ReadingBudget()): readonly NodeTrace[] {
   const files = [...new Set(paths.flatMap(traceFiles))];
-  return oneRun(files.map((file) => readTrace(file, bytesOf(file))));
+  return oneRun(files.map((file) => readTraceChunks(file, chunksOf(file, budget))));
 }
 
 /** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run of one protocol. */
@@ -43,23 +45,7 @@ function hasAlteredHeader({ faults }: NodeTrace): boolean {
 
 function traceFiles(path: string): readonly string[] {
   if (!statOf(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => name.endsWith(EXTENSION));
+  const names = attempt(path, () => readdirSync(path)).filter((name) => name.endsWith(EXTENSION) && !name.startsWith('.'));
   if (names.length === 0) throw new BadTrace(path, null, `holds no trace: no file in it ends with ${EXTENSION}`);
   return names.sort().map((name) => join(path, name));
-}
-
-function statOf(path: string): Stats {
-  return readable(path, () => statSync(path));
-}
-
-function bytesOf(path: string): Uint8Array {
-  return readable(path, () => readFileSync(path));
-}
-
-function readable<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new BadTrace(path, null, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

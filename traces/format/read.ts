@@ -6,7 +6,9 @@
  */
 import { BadTrace } from './bad-trace.ts';
 import { CHAIN_START, chainOf } from './chain.ts';
+import { readJsonBytes } from './json-text.ts';
 import { type EndLine, type EventLine, type GapLine, type HeaderLine, type SnapshotLine, TRACE_FORMAT, type TraceLine } from './line.ts';
+import { linesIn, type RawLine } from './line-splitter.ts';
 import { advance, BEFORE_BOOT, isOutOfOrder, type Position } from './order.ts';
 import { asTraceLine } from './schema.ts';
 
@@ -42,32 +44,84 @@ export interface NodeTrace {
 
 /** Reads one file; `file` is the name to report. Throws `BadTrace`. */
 export function readTrace(file: string, bytes: Uint8Array): NodeTrace {
-  if (bytes.length === 0) throw new BadTrace(file, null, 'the file is empty; a trace begins with its header');
-  const { lines, torn } = splitLines(bytes);
-  const [first, ...others] = lines;
-  if (first === undefined) throw new BadTrace(file, 1, 'no line is complete; a trace begins with its header');
-  const header = parse(file, 1, first);
-  if (header.type !== 'header') throw new BadTrace(file, 1, `the first line is of type "${header.type}"; a trace begins with its header`);
-  const faults = new Faults();
-  faults.checkChain(1, 0, first);
-  const read: Numbered<EventLine | SnapshotLine | GapLine>[] = [];
-  let at: Position = BEFORE_BOOT;
-  let end: EndLine | null = null;
-  for (const [index, text] of others.entries()) {
-    const number = index + 2;
-    const line = parse(file, number, text);
-    if (line.type === 'header') throw new BadTrace(file, number, 'a second header; a file holds one incarnation of one node');
-    const after = advance(at, line);
-    if (isOutOfOrder(after)) {
-      faults.add({ kind: 'order', number, step: at.step + 1, ...after });
-      return { file, header, lines: read, end: null, faults: faults.found, torn };
-    }
-    faults.checkChain(number, after.step, text);
-    if (line.type === 'end') end = line;
-    else read.push({ number, line });
-    at = after;
+  return readTraceChunks(file, [bytes]);
+}
+
+/** As `readTrace`, of a file that comes in pieces. */
+export function readTraceChunks(file: string, chunks: Iterable<Uint8Array>): NodeTrace {
+  const reading = new Reading(file);
+  for (const line of linesIn(file, chunks)) reading.take(line);
+  return reading.trace();
+}
+
+class Reading {
+  readonly #file: string;
+  readonly #faults = new Faults();
+  readonly #lines: Numbered<EventLine | SnapshotLine | GapLine>[] = [];
+  #header: HeaderLine | null = null;
+  /** That of the first line: a file that was copied from another system has another ending, but the same in all lines. */
+  #ending: RawLine['ending'] = 'LF';
+  #at: Position = BEFORE_BOOT;
+  #end: EndLine | null = null;
+  #torn = false;
+  /** A line was out of order: what follows is not used. */
+  #isOver = false;
+  /** The first empty line of those that have come last. */
+  #empty: number | null = null;
+
+  constructor(file: string) {
+    this.#file = file;
   }
-  return { file, header, lines: read, end: torn ? null : end, faults: faults.found, torn };
+
+  take(raw: RawLine): void {
+    if (this.#isOver) return;
+    const { number, bytes, ending } = raw;
+    if (bytes.length === 0) {
+      this.#empty ??= number;
+      return;
+    }
+    if (this.#empty !== null) throw new BadTrace(this.#file, this.#empty, 'the line is empty; only the last lines of a trace may be');
+    if (ending === 'none') this.#torn = true;
+    else if (this.#header === null) this.#takeHeader(raw);
+    else this.#takeLine(raw);
+  }
+
+  /** When all lines were taken. */
+  trace(): NodeTrace {
+    const header = this.#header;
+    if (header === null) {
+      if (!this.#torn) throw new BadTrace(this.#file, null, 'the file is empty; a trace begins with its header');
+      throw new BadTrace(this.#file, 1, 'no line is complete; a trace begins with its header');
+    }
+    const end = this.#torn || this.#isOver ? null : this.#end;
+    return { file: this.#file, header, lines: this.#lines, end, faults: this.#faults.found, torn: this.#torn };
+  }
+
+  #takeHeader({ number, bytes, ending }: RawLine): void {
+    const header = parse(this.#file, number, bytes);
+    if (header.type !== 'header')
+      throw new BadTrace(this.#file, number, `the first line is of type "${header.type}"; a trace begins with its header`);
+    this.#header = header;
+    this.#ending = ending;
+    this.#faults.checkChain(number, 0, bytes);
+  }
+
+  #takeLine({ number, bytes, ending }: RawLine): void {
+    const line = parse(this.#file, number, bytes);
+    if (line.type === 'header') throw new BadTrace(this.#file, number, 'a second header; a file holds one incarnation of one node');
+    const after = advance(this.#at, line);
+    if (isOutOfOrder(after)) {
+      this.#faults.add({ kind: 'order', number, step: this.#at.step + 1, ...after });
+      this.#isOver = true;
+      return;
+    }
+    this.#faults.checkChain(number, after.step, bytes);
+    if (ending !== this.#ending)
+      this.#faults.add({ kind: 'altered', number, step: after.step, expected: `a line that ends with ${this.#ending}`, actual: ending });
+    if (line.type === 'end') this.#end = line;
+    else this.#lines.push({ number, line });
+    this.#at = after;
+  }
 }
 
 /** The last step that the usable part of the trace accounts for; -1 when it has none. */
@@ -100,29 +154,11 @@ class Faults {
   }
 }
 
-const NEWLINE = 0x0a;
-
-function splitLines(bytes: Uint8Array): { readonly lines: readonly Uint8Array[]; readonly torn: boolean } {
-  const lines: Uint8Array[] = [];
-  let start = 0;
-  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-    lines.push(bytes.subarray(start, end));
-    start = end + 1;
-  }
-  return { lines, torn: start < bytes.length };
-}
-
 function parse(file: string, number: number, bytes: Uint8Array): TraceLine {
-  const decoded = asTraceLine(parseJson(file, number, bytes));
+  const json = readJsonBytes(bytes);
+  if ('complaint' in json) throw new BadTrace(file, number, json.complaint, json.column);
+  const decoded = asTraceLine(json.valid);
   if ('valid' in decoded) return decoded.valid;
   const hint = number === 1 ? `; a trace begins with a header of format "${TRACE_FORMAT}"` : '';
   throw new BadTrace(file, number, `no line of a trace: ${decoded.complaint}${hint}`);
-}
-
-function parseJson(file: string, number: number, bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch (error) {
-    throw new BadTrace(file, number, `no JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }

@@ -49,11 +49,12 @@ describe('never conforms, and the file is named', () => {
     );
   });
 
-  test('any byte left out, or put in', () => {
+  test('any byte left out, or put in, but an empty line at the end', () => {
     fc.assert(
       fc.property(name, fc.nat(), fc.option(fc.integer({ min: 0, max: 255 })), (file, place, added) => {
         const bytes = Buffer.from(textOf(file));
         const at = place % bytes.length;
+        fc.pre(added !== NEWLINE || at < bytes.length - 1);
         const edited =
           added === null
             ? [bytes.subarray(0, at), bytes.subarray(at + 1)]
@@ -146,6 +147,8 @@ test('an empty file is bad input', () => {
   expect(outcome(names[0] ?? '', '')).toEqual({ verdict: 'bad input', file: names[0], line: null });
 });
 
+const NEWLINE = 0x0a;
+
 function withNewline(line: string): string {
   return `${line}\n`;
 }
@@ -154,6 +157,6 @@ function lineOfByte(file: string, at: number): number {
   return (
     Buffer.from(textOf(file))
       .subarray(0, at)
-      .filter((byte) => byte === 0x0a).length + 1
+      .filter((byte) => byte === NEWLINE).length + 1
   );
 }

@@ -1,0 +1,93 @@
+/** JSON from outside: what JSON.parse takes is taken as it stands, but for what it would lose. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type JsonOptions, readJson, readJsonBytes } from '../../../traces/format/json-text.ts';
+
+const complaintOf = (text: string, options: JsonOptions = {}): string => {
+  const read = readJson(text, options);
+  return 'complaint' in read ? `${read.column}: ${read.complaint}` : 'none';
+};
+
+/** A text of JSON, or almost: with one piece put in or left out. */
+const nearlyJson = fc
+  .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom('', ',', ':', '"', '[', '}', '\\', '0', '-', 'e', '.', ' ', 'null', '\n'))
+  .map(([text, place, piece]) => {
+    const at = place % (text.length + 1);
+    return piece === '' ? text.slice(0, at) + text.slice(at + 1) : text.slice(0, at) + piece + text.slice(at);
+  });
+
+describe('beside JSON.parse', () => {
+  test('any value is read as what it is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), fc.option(fc.nat(4)), (value, space) => {
+        const text = JSON.stringify(value, null, space ?? 0);
+        expect(readJsonBytes(Buffer.from(text))).toEqual({ valid: JSON.parse(text) });
+      }),
+    );
+  });
+
+  test('the same texts are JSON', () => {
+    fc.assert(
+      fc.property(nearlyJson, (text) => {
+        const read = readJson(text);
+        let value: unknown;
+        try {
+          value = JSON.parse(text);
+        } catch {
+          value = undefined;
+        }
+        if (value === undefined) expect(read).toHaveProperty('complaint');
+        else if ('valid' in read) expect(JSON.stringify(read.valid)).toBe(JSON.stringify(value));
+        else expect(read.complaint).toMatch(/stands twice in one object|kept exactly/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('a key called __proto__ is a key, and numbers in it are replaced there', () => {
+    const read = readJson('{"__proto__":{"a":12345678901234567890}}', { bigints: true });
+    expect(read).toEqual({ valid: Object.fromEntries([['__proto__', { a: 12345678901234567890n }]]) });
+  });
+});
+
+describe('refused, with the column', () => {
+  test.each([
+    ['', '1: no JSON: expected a value, got the end of the text'],
+    ['{"a":1', '7: no JSON: expected "," or "}", got the end of the text'],
+    ['[1,]', '4: no JSON: expected a value, got "]"'],
+    ['{"a":1,}', '8: no JSON: expected a key in quotes, got "}"'],
+    ['{a:1}', '2: no JSON: expected a key in quotes or "}", got "a"'],
+    ['{"a" 1}', '6: no JSON: expected ":", got "1"'],
+    ['01', '2: no JSON: expected the end of the text, got "1"'],
+    ['-', '2: no JSON: expected a digit, got the end of the text'],
+    ['nul', '1: no JSON: expected a value, got "n"'],
+    ['NaN', '1: no JSON: expected a value, got "N"'],
+    ['"a', '3: no JSON: expected the quote that ends the string, got the end of the text'],
+    ['"a\tb"', '3: no JSON: expected an escape in place of a control character, got the character U+0009'],
+    ['"\\x41"', '3: no JSON: expected an escape such as \\n or \\u0041, got "x"'],
+    ['{"a":\0}', '6: no JSON: expected a value, got the character U+0000'],
+    ['\u001b[2J', '1: no JSON: expected a value, got the character U+001B'],
+    ['[0, {"b":[1,{"x":1,"y":2,"x":1}]}]', '26: the key "x" stands twice in one object, at /1/b/1; leave one of the two out'],
+    ['{"a":1,"\\u0061":1}', '8: the key "a" stands twice in one object; leave one of the two out'],
+    ['{"a":{},"b":{"a":1},"a":[]}', '21: the key "a" stands twice in one object; leave one of the two out'],
+  ])('%j', (text, complaint) => {
+    expect(complaintOf(text)).toBe(complaint);
+  });
+
+  test('nesting beyond the bound, however deep, without recursion', () => {
+    expect(complaintOf('['.repeat(200) + ']'.repeat(200))).toBe('none');
+    const tooDeep = 'nested too deep: expected at most 200 objects and arrays in each other';
+    expect(complaintOf('['.repeat(1_000_000))).toBe(`201: ${tooDeep}`);
+    expect(complaintOf('{"a":'.repeat(1_000_000))).toBe(`1001: ${tooDeep}`);
+    expect(complaintOf('[[1]]', { deepest: 1 })).toMatch(/^2: nested too deep/);
+  });
+
+  test('bytes that are no UTF-8', () => {
+    expect(readJsonBytes(Uint8Array.of(0x22, 0xc3, 0xa9, 0xff, 0x22))).toEqual({
+      complaint: 'no JSON: expected UTF-8, got the byte 0xff',
+      column: 3,
+    });
+    expect(readJsonBytes(Uint8Array.of(0xff, 0xfe, 0x7b, 0x00))).toMatchObject({ column: 1 });
+    expect(readJsonBytes(Uint8Array.of(0x22, 0xe2, 0x82))).toMatchObject({ column: 2 });
+  });
+});

@@ -1,0 +1,80 @@
+/** Reads files piece by piece, within a bound on all of them together. */
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
+import { BadTrace } from './bad-trace.ts';
+
+/** In bytes. */
+const CHUNK = 65_536;
+/** What is read stays in memory, decoded: measured at up to six times its size. */
+const HEAP_PER_BYTE = 8;
+const BYTES_PER_MEBIBYTE = 1_048_576;
+
+/** How much may still be read; made once for all files that are kept together. */
+export class ReadingBudget {
+  readonly #most: number;
+  #left: number;
+
+  /** `most`: in bytes; left out, what the heap of this process has room for. */
+  constructor(most = Math.floor(getHeapStatistics().heap_size_limit / HEAP_PER_BYTE)) {
+    this.#most = most;
+    this.#left = most;
+  }
+
+  /** Throws `BadTrace` when there is not so much left. */
+  spend(file: string, bytes: number): void {
+    this.#left -= bytes;
+    if (this.#left >= 0) return;
+    const most = Math.floor(this.#most / BYTES_PER_MEBIBYTE);
+    throw new BadTrace(
+      file,
+      null,
+      `too much to read: expected at most ${most} MiB in all; a larger heap takes more: NODE_OPTIONS=--max-old-space-size=<MiB>`,
+    );
+  }
+}
+
+/** The bytes of a file, in pieces that are not used again. Throws `BadTrace`. */
+export function* chunksOf(file: string, budget: ReadingBudget): Generator<Uint8Array> {
+  const stats = statOf(file);
+  if (!isReadable(file, stats)) throw new BadTrace(file, null, `cannot be read: it is ${kindOf(stats)}, expected a file`);
+  const descriptor = attempt(file, () => openSync(file, 'r'));
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafeSlow(CHUNK);
+      const length = attempt(file, () => readSync(descriptor, chunk));
+      if (length === 0) return;
+      budget.spend(file, length);
+      yield chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Throws `BadTrace`. */
+export function statOf(path: string): Stats {
+  return attempt(path, () => statSync(path));
+}
+
+/** Runs `read`; what the file system complains about becomes a `BadTrace`. */
+export function attempt<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new BadTrace(path, null, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** What a shell writes for `<(command)`: a pipe that has its writer, so that to open it does not wait. */
+const OPEN_ALREADY = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
+
+/** To open another pipe may wait for ever, and devices need not end. */
+function isReadable(file: string, stats: Stats): boolean {
+  return stats.isFile() || (stats.isFIFO() && OPEN_ALREADY.test(file));
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a pipe';
+  return stats.isSocket() ? 'a socket' : 'a device';
+}

@@ -1,0 +1,61 @@
+/**
+ * The one edge for JSON from outside: files, sockets, standard input. It refuses what `JSON.parse` would take in silence:
+ * numbers that it would round, keys that stand twice in one object, nesting without a bound. `JSON.parse` makes the value.
+ */
+import { asDouble, asDoubleOrBigint } from './exact-number.ts';
+import { faultIn, type JsonFault, type NumberAt } from './json-grammar.ts';
+
+export interface JsonOptions {
+  /** The most objects and arrays around a value; 200 by default. */
+  readonly deepest?: number;
+  /** Whole numbers that a double does not keep become bigints; left out, they are refused. */
+  readonly bigints?: boolean;
+}
+
+/** The value, or what is wrong: one clause, and the column where, from 1, in UTF-16 units. */
+export type JsonText = { readonly valid: unknown } | JsonFault;
+
+/** As deep as states and messages may be: `impl/kernel/plain-data.ts`. */
+const DEEPEST = 200;
+
+/** Reads one JSON value. Never throws, and never recurses into the text. */
+export function readJson(text: string, { deepest = DEEPEST, bigints = false }: JsonOptions = {}): JsonText {
+  const replaced: NumberAt[] = [];
+  const fault = faultIn(text, {
+    deepest,
+    onNumber: (token, path) => {
+      const value = bigints ? asDoubleOrBigint(token) : asDouble(token);
+      if (value === null) return false;
+      // What JSON.parse makes otherwise: bigints, and -0.
+      if (!Object.is(Number(token), value)) replaced.push({ path: path(), value });
+      return true;
+    },
+  });
+  if (fault !== null) return fault;
+  return { valid: replaced.reduce<unknown>(withReplaced, JSON.parse(text)) };
+}
+
+/** As `readJson`, of bytes that must be UTF-8. */
+export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): JsonText {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const again = Buffer.from(text);
+  if (again.equals(bytes)) return readJson(text, options);
+  const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, wrong));
+  const byte = bytes[wrong];
+  const found = byte === undefined ? 'half a character' : `the byte 0x${byte.toString(16).padStart(2, '0')}`;
+  return { complaint: `no JSON: expected UTF-8, got ${found}`, column: before.length + 1 };
+}
+
+/** The value that `JSON.parse` made, with one number in it replaced. */
+function withReplaced(root: unknown, { path, value }: NumberAt): unknown {
+  const last = path.at(-1);
+  if (last === undefined) return value;
+  const holder = path.slice(0, -1).reduce<unknown>((inside, step) => (isContainer(inside) ? Reflect.get(inside, step) : inside), root);
+  if (isContainer(holder)) Object.defineProperty(holder, last, { value, writable: true, enumerable: true, configurable: true });
+  return root;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
