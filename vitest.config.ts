@@ -1,11 +1,47 @@
+import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What takes more than two seconds. The longest file is not the last, lest one worker be left alone with it. */
+const LONG: readonly string[] = [
+  'test/architecture/',
+  'test/schemas/',
+  'test/scripts/',
+  'test/docs/',
+  'test/cli/',
+  'test/package/',
+  'test/model-check/world/',
+  'test/model-check/engine/',
+  'test/model-check/scenarios/transactions.test.ts',
+  'test/model-check/scenarios/ring-merge.test.ts',
+  'test/mutants/transactions/',
+  'test/model-check/scenarios/',
+  'test/mutants/',
+];
+
+/** Short tests first, so that a mistake shows early. */
+class CheapestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return [...files].sort((a, b) => rankOf(a) - rankOf(b) || (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const path = relative(import.meta.dirname, moduleId);
+  return LONG.findIndex((beginning) => path.startsWith(beginning));
+}
 
 export default defineConfig({
   test: {
     // A loaded machine is no failure.
     testTimeout: 60_000,
     include: ['test/**/*.test.ts'],
-    setupFiles: ['test/coverage/take-coverage.ts'],
+    setupFiles: ['test/setup/seed-of-random-tests.ts', 'test/setup/take-coverage.ts'],
+    // By default one core is left idle, which on two cores is half of the machine.
+    maxWorkers: '100%',
+    // A worker keeps what it has loaded for its next file: no test patches a module.
+    isolate: false,
+    sequence: { sequencer: CheapestFirst },
     // Modules are loaded by Node itself, not by Vite: only so is the coverage that V8 counts that of the source.
     experimental: { viteModuleRunner: false },
   },

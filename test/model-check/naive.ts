@@ -1,8 +1,9 @@
 /** The plainest breadth-first search there is: every state spelled out, remembered by its text. The engine must agree with it. */
 
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import { renamed } from '../../model-check/engine/symmetry-audit.ts';
 import type { Renaming, Snapshot, System } from '../../model-check/engine/system.ts';
-import { apply, enabled, textOf } from '../../model-check/engine/walk.ts';
+import { apply, enabled } from '../../model-check/engine/walk.ts';
 
 export interface Counts {
   readonly distinct: number;
@@ -18,7 +19,8 @@ export interface Search extends Counts {
 
 /** How many there are among `states` if those that are renamed into each other count as one. Throws when one is not among them. */
 export function countOrbits(states: readonly Snapshot[], renamings: readonly Renaming[]): number {
-  const numbers = new Map(states.map((state, number) => [textOf(state), number]));
+  const texts = new Texts();
+  const numbers = new Map(states.map((state, number) => [texts.of(state), number]));
   const seen = new Set<number>();
   let orbits = 0;
   for (const start of states.keys()) {
@@ -29,7 +31,7 @@ export function countOrbits(states: readonly Snapshot[], renamings: readonly Ren
       if (seen.has(at)) continue;
       seen.add(at);
       for (const renaming of renamings) {
-        const image = numbers.get(textOf(renamed(states[at], renaming)));
+        const image = numbers.get(texts.of(renamed(states[at], renaming)));
         if (image === undefined) throw new Error(`${renaming.name}: a reachable state becomes an unreachable one`);
         waiting.push(image);
       }
@@ -38,8 +40,34 @@ export function countOrbits(states: readonly Snapshot[], renamings: readonly Ren
   return orbits;
 }
 
+/** Texts of states, short ones: each part of a state, a slot's value or a message, stands there by its number. */
+class Texts {
+  readonly #numbers = new Map<string, number>();
+  /** A step shares most parts with the state before it, so an object is encoded once. */
+  readonly #known = new WeakMap<object, number>();
+
+  /** Equal states have equal texts, others do not; messages in any order are the same state. */
+  of({ slots, messages }: Snapshot): string {
+    return `${slots.map((value) => this.#numberOf(value))};${messages.map((message) => this.#numberOf(message)).sort((a, b) => a - b)}`;
+  }
+
+  #numberOf(value: Value): number {
+    if (typeof value !== 'object' || value === null) return this.#numberOfText(encode(value));
+    const number = this.#known.get(value) ?? this.#numberOfText(encode(value));
+    this.#known.set(value, number);
+    return number;
+  }
+
+  #numberOfText(text: string): number {
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    return number;
+  }
+}
+
 /** Explores all of `system`; throws beyond `most` states. */
 export function searchNaively<S>(system: System<S>, most = 20_000): Search {
+  const texts = new Texts();
   const numbers = new Map<string, number>();
   const states: Snapshot[] = [];
   const levels: number[] = [];
@@ -47,7 +75,7 @@ export function searchNaively<S>(system: System<S>, most = 20_000): Search {
   let generated = 0;
   const find = (state: Snapshot, level: number): number => {
     generated++;
-    const text = textOf(state);
+    const text = texts.of(state);
     const known = numbers.get(text);
     if (known !== undefined) return known;
     if (states.length === most) throw new Error(`more than ${most} states`);

@@ -1,32 +1,37 @@
-import { describe, expect, test } from 'vitest';
-import { check } from '../../model-check/check.ts';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { allScenarios } from '../../model-check/scenarios/all.ts';
+import { fileOf, isKept } from '../../scripts/counterexamples.ts';
 import type { Properties } from '../../spec/kernel/spec.ts';
-import { inWords } from './in-words.ts';
+import { protocolOf } from './scenarios/fast-scenarios.ts';
 
-describe('every fast scenario comes out as expected', () => {
-  const fast = allScenarios.filter(({ cost }) => cost === 'fast');
-  test.each(fast)('$name: $teaches', async (scenario) => {
-    const report = await check(scenario);
-    expect(report.asExpected, inWords(report)).toBe(true);
-  });
+test('no two scenarios have one name', () => {
+  const names = allScenarios.map(({ name }) => name);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });
 
-describe('the collection of scenarios', () => {
-  test('has no name twice', () => {
-    const names = allScenarios.map(({ name }) => name);
-    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+test('each scenario that holds must reach a state, so that none holds for want of behaviour', () => {
+  const vacuous = allScenarios.filter((scenario) => {
+    const properties: Properties<unknown> = { ...('spec' in scenario ? scenario.spec.properties : {}), ...scenario.properties };
+    return scenario.expect?.verdict === 'holds' && !Object.values(properties).some(({ kind }) => kind === 'reachable');
   });
+  expect(vacuous.map(({ name }) => name)).toEqual([]);
+});
 
-  test('has for each that holds a state that must be reached, so that none holds for want of behaviour', () => {
-    const vacuous = allScenarios.filter((scenario) => {
-      const properties: Properties<unknown> = { ...('spec' in scenario ? scenario.spec.properties : {}), ...scenario.properties };
-      return scenario.expect?.verdict === 'holds' && !Object.values(properties).some(({ kind }) => kind === 'reachable');
-    });
-    expect(vacuous.map(({ name }) => name)).toEqual([]);
-  });
+test('each scenario says what must be found', () => {
+  expect(allScenarios.filter(({ expect: expected }) => expected === undefined).map(({ name }) => name)).toEqual([]);
+});
 
-  test('says for each what must be found', () => {
-    expect(allScenarios.filter(({ expect: expected }) => expected === undefined).map(({ name }) => name)).toEqual([]);
-  });
+test('the fast scenarios of each protocol have a file that checks them', () => {
+  const protocols = new Set(allScenarios.filter(({ cost }) => cost === 'fast').map(protocolOf));
+  const untested = [...protocols].filter((protocol) => !existsSync(join(import.meta.dirname, 'scenarios', `${protocol}.test.ts`)));
+  expect(untested).toEqual([]);
+});
+
+test('no counterexample is kept of a scenario that is gone', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'traces', 'counterexamples');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  const kept = allScenarios.filter(isKept).map(({ name }) => fileOf(name));
+  expect(files.map((file) => join(folder, file)).sort()).toEqual(kept.sort());
 });
