@@ -34,7 +34,8 @@ function rankOf({ moduleId }: TestSpecification): number {
 export default defineConfig({
   test: {
     // A loaded machine is no failure.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup/seed-of-random-tests.ts', 'test/setup/take-coverage.ts'],
     // By default one core is left idle, which on two cores is half of the machine.
