@@ -11,7 +11,6 @@ import { replay } from '../../traces/replay/replay.ts';
 import type { ReplayReport } from '../../traces/replay/report.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 const patiently = { timeout: 100_000, interval: 50 };
 
 describe('a cluster that runs to its end', () => {

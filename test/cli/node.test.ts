@@ -4,7 +4,6 @@ import { expect, test, vi } from 'vitest';
 import { type NodeOptions, runNode } from '../../cli/node.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const patiently = { timeout: 50_000, interval: 20 };
 
 const answersOf = (node: Program): readonly Record<string, unknown>[] =>

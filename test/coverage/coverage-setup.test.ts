@@ -21,7 +21,7 @@ beforeAll(() => {
   for (const [path, { fnMap, f }] of Object.entries(files)) {
     for (const [id, { name }] of Object.entries(fnMap)) calls.set(`${basename(path)} ${name}`, f[id] ?? Number.NaN);
   }
-}, 60_000);
+});
 
 afterAll(() => rmSync(reports, { recursive: true }));
 

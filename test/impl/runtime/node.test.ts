@@ -81,7 +81,6 @@ function closedAfter(address: Address, bytes: Uint8Array): Promise<void> {
 }
 
 const patiently = { timeout: 20_000 };
-vi.setConfig({ testTimeout: 30_000 });
 
 test('a rumour goes from node to node by nothing but sockets, and the recorded run conforms', async () => {
   const trace = folder();
