@@ -9,7 +9,7 @@ import { check } from '../model-check/check.ts';
 import type { CheckReport } from '../model-check/report.ts';
 import { allScenarios } from '../model-check/scenarios/all.ts';
 import { machine } from './machine.ts';
-import { mutantTable } from './mutants.ts';
+import { namedMutants } from './mutants/named.ts';
 
 const file = join(import.meta.dirname, '..', 'docs', 'results.md');
 const today = new Date().toISOString().slice(0, 10);
@@ -29,7 +29,7 @@ for (const scenario of chosen) {
   console.log(`${report.asExpected ? '✓' : '✗'} ${report.scenario}: ${found(report)}, ${report.seconds.toFixed(1)} s`);
 }
 const inOrder = allScenarios.flatMap(({ name }) => rows.get(name) ?? []);
-writeFileSync(file, page(inOrder, await mutantTable()));
+writeFileSync(file, page(inOrder, await namedMutants()));
 console.log(`${chosen.length - differing} as expected, ${differing} not; recorded in docs/results.md`);
 process.exitCode = differing === 0 ? 0 : 1;
 

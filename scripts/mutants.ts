@@ -1,19 +1,10 @@
-/** Tries every mutant on the scenario that must catch it. Run by itself, it prints the table of the results. */
-import { isCaught, mutantLists, tried } from '../test/mutants/mutant-lists.ts';
-import { code, count, type Row, table } from './pages/table.ts';
+/**
+ * Without options: tries every mutant that is kept, each on the scenario that must catch it, and prints the table.
+ * With `--random N`: draws N mutants of the protocols, tries them on all fast scenarios, and writes docs/results/mutants.md.
+ */
+import { namedMutants } from './mutants/named.ts';
+import { randomMutants } from './mutants/random.ts';
 
-/** A table with one line per mutant. Takes about a minute. */
-export async function mutantTable(): Promise<string> {
-  const rows: Row[] = [];
-  for (const list of mutantLists) {
-    for (const mutant of list.mutants) {
-      const report = await tried(list, mutant);
-      const steps = report.counterexample === undefined ? '' : count(report.counterexample.steps.length);
-      rows.push([code(mutant.file), mutant.breaks, mutant.scenario, mutant.property, isCaught(mutant, report) ? 'yes' : '**no**', steps]);
-    }
-  }
-  const heads = ['file', 'what is broken', 'scenario', 'property', 'caught'].map((head) => ({ head }));
-  return table([...heads, { head: 'steps', isNumber: true }], rows);
-}
-
-if (import.meta.main) console.log(await mutantTable());
+const args = process.argv.slice(2);
+if (args.length === 0) console.log(await namedMutants());
+else process.exitCode = await randomMutants(args);

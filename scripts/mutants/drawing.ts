@@ -1,0 +1,66 @@
+/** From which code mutants are drawn, and how. */
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { below, randomStream } from '../../model-check/engine/random.ts';
+import { mutationsIn } from './find.ts';
+import type { Mutation } from './mutation.ts';
+
+export const ROOT = join(import.meta.dirname, '../../impl');
+
+/** The protocols that are drawn from where none is named. */
+export const PROTOCOLS = ['relaxed-ring', 'ring-merge', 'replication', 'transactions', 'fingers', 'failure-detector'];
+
+/** What is on request only: all protocols stand on it. */
+export const FOUNDATIONS = ['node', 'identifier-space'];
+
+export interface Exclusion {
+  readonly file: string;
+  /** Left out: the whole file. */
+  readonly functions?: readonly string[];
+  readonly because: string;
+}
+
+const RESTORES = 'it restores lost places, which is to be written again, on the ring';
+const TITLES = 'it is about titles, which are to be written again, on the ring';
+const HANDS_OVER = 'it hands places over, which is to be written again, on the ring';
+
+export const EXCLUSIONS: readonly Exclusion[] = [
+  { file: 'transactions/restoration.ts', because: RESTORES },
+  { file: 'transactions/titles.ts', because: TITLES },
+  { file: 'transactions/hand-over.ts', because: HANDS_OVER },
+  { file: 'transactions/participant.ts', functions: ['isMine', 'countsOnTheReplaced'], because: TITLES },
+  { file: 'transactions/routing.ts', functions: ['knownTitles'], because: TITLES },
+  { file: 'replication/restoration.ts', because: RESTORES },
+  { file: 'replication/claim.ts', because: TITLES },
+  { file: 'replication/responsibility.ts', because: HANDS_OVER },
+  { file: 'replication/range.ts', functions: ['cutByTurns'], because: RESTORES },
+  {
+    file: 'replication/store.ts',
+    functions: ['take', 'give', 'restore', 'admit', 'hear', 'highestHeard', 'giftOf', 'byEnd'],
+    because: `${HANDS_OVER}, or restores them`,
+  },
+];
+
+/** All mutations of the files of `protocols`, what is excluded aside. */
+export function allMutations(protocols: readonly string[]): readonly Mutation[] {
+  const files = protocols.flatMap((protocol) => globSync(`${protocol}/*.ts`, { cwd: ROOT })).sort();
+  const stale = EXCLUSIONS.find(({ file }) => globSync(file, { cwd: ROOT }).length === 0);
+  if (stale !== undefined) throw new Error(`${stale.file} is excluded, and is not there`);
+  return mutationsIn(ROOT, files).filter((mutation) => !EXCLUSIONS.some((each) => isExcluded(mutation, each)));
+}
+
+function isExcluded({ file, within }: Mutation, exclusion: Exclusion): boolean {
+  return file === exclusion.file && (exclusion.functions?.includes(within) ?? true);
+}
+
+/** `count` of them at random, in the order in which they were drawn; all of them, if there are not so many. */
+export function drawn<T>(all: readonly T[], count: number, seed: number): readonly T[] {
+  const stream = randomStream(seed);
+  const left = [...all];
+  for (let i = 0; i < Math.min(count, left.length); i++) {
+    const at = i + below(stream, left.length - i);
+    const [here, there] = [left[i], left[at]];
+    if (here !== undefined && there !== undefined) [left[i], left[at]] = [there, here];
+  }
+  return left.slice(0, count);
+}

@@ -1,0 +1,174 @@
+/** Tries mutants on scenarios, the cheap ones first, each until a promise breaks. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Found, Outfit, ScenarioData } from './jobs.ts';
+import { CAUGHT, type Judgement, judged, worst } from './judge.ts';
+import type { Mutation } from './mutation.ts';
+import { Worker } from './pool.ts';
+import { type Numbered, withSwitches } from './schemata.ts';
+import { NONE } from './switch.ts';
+
+export interface Hunt {
+  readonly root: string;
+  readonly mutations: readonly Mutation[];
+  /** The path of the module with the scenarios, and the name by which it exports them. */
+  readonly scenarios: string;
+  readonly exported: string;
+  readonly workers: number;
+  /** Whether a scenario, by its name, takes part. */
+  isChosen(scenario: string): boolean;
+  /** Scenarios in which the sound program generates more states are left out. */
+  readonly mostStates: number;
+  /** For how long a worker may be silent, in seconds, besides what its scenario takes. */
+  readonly patience: number;
+  readonly signal?: AbortSignal;
+  onBaseline?(scenarios: readonly Baseline[]): void;
+  onTried?(tried: Tried): void;
+}
+
+/** What the sound program does in a scenario. */
+export interface Baseline {
+  readonly index: number;
+  readonly scenario: ScenarioData;
+  readonly found: Found;
+  readonly cpuMs: number;
+  /** The mutants whose places it meets. */
+  readonly met: ReadonlySet<number>;
+}
+
+export interface Tried {
+  readonly mutation: Mutation;
+  readonly judgement: Judgement;
+  /** The scenario that says so; empty for a mutant that has survived. */
+  readonly scenario: string;
+  /** How many scenarios meet its place, as far as the sound program goes. */
+  readonly meeting: number;
+}
+
+/** What became of each mutant that was tried; all of them, unless the signal was given. */
+export async function hunt(plan: Hunt): Promise<readonly Tried[]> {
+  const outfit = outfitOf(plan);
+  const workers = Array.from({ length: plan.workers }, () => new Worker(outfit));
+  try {
+    const baselines = await baselinesOf(plan, workers);
+    plan.onBaseline?.(baselines);
+    const tried: Tried[] = [];
+    await shared(workers, numbered(plan.mutations), plan.signal, async (worker, mutant) => {
+      const found = await triedOn(plan, worker, outfit, mutant, baselines);
+      if (found === null) return;
+      tried.push(found);
+      plan.onTried?.(found);
+    });
+    if (!plan.signal?.aborted) for (const worker of workers) await proveUnchanged(worker, baselines, plan.patience);
+    return tried;
+  } finally {
+    for (const worker of workers) worker.end();
+  }
+}
+
+function numbered(mutations: readonly Mutation[]): readonly Numbered[] {
+  return mutations.map((mutation, number) => ({ number, mutation }));
+}
+
+function outfitOf({ root, mutations, scenarios, exported }: Hunt): Outfit {
+  const files = [...new Set(mutations.map(({ file }) => file))];
+  const sources = files.map((file): [string, string] => {
+    const mutants = numbered(mutations).filter(({ mutation }) => mutation.file === file);
+    const path = join(root, file);
+    return [pathToFileURL(path).href, withSwitches(readFileSync(path, 'utf8'), mutants)];
+  });
+  return { sources: Object.fromEntries(sources), scenarios: pathToFileURL(scenarios).href, exported, onAtLoad: NONE };
+}
+
+/** Does `work` for each of `tasks`, as many at once as there are workers. */
+async function shared<T>(
+  workers: readonly Worker[],
+  tasks: readonly T[],
+  signal: AbortSignal | undefined,
+  work: (worker: Worker, task: T) => Promise<void>,
+): Promise<void> {
+  const left = [...tasks].reverse();
+  const drain = async (worker: Worker): Promise<void> => {
+    for (let task = left.pop(); task !== undefined && !signal?.aborted; task = left.pop()) await work(worker, task);
+  };
+  await Promise.all(workers.map(drain));
+}
+
+/** The sound program in all scenarios, those first that cost least. */
+async function baselinesOf(plan: Hunt, workers: readonly Worker[]): Promise<readonly Baseline[]> {
+  const { mostStates, patience, signal } = plan;
+  const [loaded] = await Promise.all(workers.map((worker) => worker.load()));
+  const baselines: Baseline[] = [];
+  const tasks = (loaded?.scenarios ?? [])
+    .map((scenario, index) => ({ scenario, index }))
+    .filter(({ scenario }) => plan.isChosen(scenario.name));
+  await shared(workers, tasks, signal, async (worker, { scenario, index }) => {
+    const { found, cpuMs, met } = await worker.run({ scenario: index, mutant: NONE, maxStates: Number.MAX_SAFE_INTEGER }, patience + 600);
+    if (!isAsExpected(scenario, found)) throw new Error(`${scenario.name} is not as expected without a mutant: ${JSON.stringify(found)}`);
+    if (cost(found) <= mostStates) baselines.push({ index, scenario, found, cpuMs, met: new Set(met) });
+  });
+  return baselines.sort((a, b) => cost(a.found) - cost(b.found) || a.index - b.index);
+}
+
+/** In states, not in seconds: so the same mutant is always judged in the same order. */
+function cost(found: Found): number {
+  return 'generated' in found ? found.generated : 0;
+}
+
+function isAsExpected({ expect }: ScenarioData, found: Found): boolean {
+  if (found.verdict !== (expect?.verdict ?? 'holds')) return false;
+  return expect?.verdict === 'violates' ? 'property' in found && found.property === expect.property : true;
+}
+
+/** More states than the sound program has mean that there is no end in sight. */
+const TIMES_THE_STATES = 3;
+const STATES_MORE = 3_000;
+const TIMES_THE_TIME = 30;
+
+async function triedOn(
+  plan: Hunt,
+  shared: Worker,
+  outfit: Outfit,
+  mutant: Numbered,
+  baselines: readonly Baseline[],
+): Promise<Tried | null> {
+  const { mutation, number } = mutant;
+  const meeting = mutation.atLoad ? baselines : baselines.filter(({ met }) => met.has(number));
+  // What is met only while modules are loaded needs a process that loads them with the mutant on.
+  const worker = mutation.atLoad ? new Worker({ ...outfit, onAtLoad: number }) : shared;
+  const judgements: { readonly judgement: Judgement; readonly scenario: string }[] = [];
+  try {
+    for (const baseline of meeting) {
+      if (plan.signal?.aborted) return null;
+      const judgement = await judgedIn(worker, number, baseline, plan.patience);
+      judgements.push({ judgement, scenario: baseline.scenario.name });
+      if (CAUGHT.includes(judgement.fate)) break;
+    }
+  } catch (error) {
+    if (!mutation.atLoad) throw error;
+    judgements.push({ judgement: { fate: 'throw', by: String(error) }, scenario: 'all, when they are loaded' });
+  } finally {
+    if (mutation.atLoad) worker.end();
+  }
+  const judgement = worst(judgements.map((each) => each.judgement));
+  const scenario = judgements.find((each) => each.judgement === judgement)?.scenario ?? '';
+  return { mutation, judgement, scenario: judgement.fate === 'survived' ? '' : scenario, meeting: meeting.length };
+}
+
+async function judgedIn(worker: Worker, mutant: number, { index, scenario, found, cpuMs }: Baseline, patience: number): Promise<Judgement> {
+  const states = 'distinct' in found ? found.distinct : 0;
+  const maxStates = states * TIMES_THE_STATES + STATES_MORE;
+  const answer = await worker.run({ scenario: index, mutant, maxStates }, patience + (cpuMs / 1000) * TIMES_THE_TIME);
+  return judged(scenario, found, answer.found);
+}
+
+const PROVING = 20;
+
+/** Throws when the sound program finds something else, after all the mutants, than it did before. */
+async function proveUnchanged(worker: Worker, baselines: readonly Baseline[], patience: number): Promise<void> {
+  for (const { index, scenario, found } of baselines.slice(0, PROVING)) {
+    const { found: now } = await worker.run({ scenario: index, mutant: NONE, maxStates: Number.MAX_SAFE_INTEGER }, patience + 600);
+    if (JSON.stringify(now) !== JSON.stringify(found)) throw new Error(`${scenario.name}: a mutant has left something behind`);
+  }
+}

@@ -1,0 +1,24 @@
+/** What people have found out about mutants that no promise catches. */
+import type { Mutation } from './mutation.ts';
+
+export interface Remark extends Pick<Mutation, 'file' | 'within' | 'before' | 'after'> {
+  /** `equivalent`: no run of the program can tell the two apart. `gap`: some run can, and no scenario has it. */
+  readonly is: 'equivalent' | 'gap';
+  readonly because: string;
+}
+
+export const REMARKS: readonly Remark[] = [];
+
+export function remarkOn(mutation: Mutation, remarks: readonly Remark[]): Remark | undefined {
+  return remarks.find((remark) => isAbout(remark, mutation));
+}
+
+/** Those that are about no mutation of these files, or about more than one: the code has changed since. */
+export function outdated(remarks: readonly Remark[], all: readonly Mutation[]): readonly Remark[] {
+  const files = new Set(all.map(({ file }) => file));
+  return remarks.filter((remark) => files.has(remark.file) && all.filter((each) => isAbout(remark, each)).length !== 1);
+}
+
+function isAbout(remark: Remark, { file, within, before, after }: Mutation): boolean {
+  return remark.file === file && remark.within === within && remark.before === before && remark.after === after;
+}

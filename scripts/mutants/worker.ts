@@ -1,0 +1,67 @@
+/**
+ * A process that has loaded the scenarios, with all mutants switched off, and checks those that it is told with the mutant
+ * that it is told. The process that forked it says when it takes too long.
+ */
+import { registerHooks } from 'node:module';
+import { check } from '../../model-check/check.ts';
+import type { CheckReport } from '../../model-check/report.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import type { Answer, Job, Loaded, Outfit } from './jobs.ts';
+import { installSwitch, NONE } from './switch.ts';
+
+const control = installSwitch();
+
+/** Loads the scenarios, with these sources in place of the files that they name. */
+async function load({ sources, scenarios, exported, onAtLoad }: Outfit): Promise<readonly Scenario[]> {
+  registerHooks({
+    load(url, context, nextLoad) {
+      const source = sources[url];
+      return source === undefined ? nextLoad(url, context) : { format: 'module-typescript', source, shortCircuit: true };
+    },
+  });
+  control.on = onAtLoad;
+  const module: Readonly<Record<string, readonly Scenario[]>> = await import(scenarios);
+  const all = module[exported];
+  if (all === undefined) throw new Error(`${scenarios} exports nothing named ${exported}`);
+  return all.filter(({ cost }) => cost === 'fast');
+}
+
+function described(scenario: Scenario): Loaded['scenarios'][number] {
+  const { name, expect, refines = {}, properties = {} } = scenario;
+  const ofSpec = 'spec' in scenario ? scenario.spec.properties : {};
+  const kinds = Object.entries({ ...ofSpec, ...properties }).map(([property, { kind }]): [string, string] => [property, kind]);
+  return { name, ...(expect === undefined ? {} : { expect }), kinds: Object.fromEntries(kinds), refinements: Object.keys(refines) };
+}
+
+async function answer(scenario: Scenario | undefined, { id, mutant, maxStates, maxMemoryMB }: Job): Promise<Answer> {
+  if (scenario === undefined) throw new Error(`job ${id} is about a scenario that is not there`);
+  control.on = mutant;
+  control.forget();
+  const before = process.cpuUsage();
+  const found = await finding(scenario, { maxStates, maxMemoryMB });
+  const { user, system } = process.cpuUsage(before);
+  control.on = NONE;
+  return { id, found, cpuMs: (user + system) / 1000, met: [...control.met] };
+}
+
+async function finding(scenario: Scenario, limits: { maxStates: number; maxMemoryMB: number }): Promise<Answer['found']> {
+  try {
+    const report: CheckReport = await check(scenario, limits);
+    const { verdict, property, distinct, generated, depth, counterexample } = report;
+    const steps = counterexample === undefined ? {} : { steps: counterexample.steps.length };
+    return { verdict, ...(property === undefined ? {} : { property }), ...steps, distinct, generated, depth };
+  } catch (error) {
+    return { verdict: 'error', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.once('message', (outfit: Outfit) => {
+  const loaded = load(outfit);
+  loaded.then(
+    (scenarios) => {
+      process.send?.({ scenarios: scenarios.map(described) } satisfies Loaded);
+      process.on('message', async (job: Job) => process.send?.(await answer(scenarios[job.scenario], job)));
+    },
+    (error: unknown) => process.send?.({ failed: error instanceof Error ? error.message : String(error) }),
+  );
+});
