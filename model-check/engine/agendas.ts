@@ -18,12 +18,20 @@ export class Agendas {
   readonly words = new GrowingInts();
   /** By slot, then by value: where its agenda begins, EMPTY, or UNKNOWN. */
   readonly #places: Int32Array[];
+  /** By slot, for how many values there is an agenda. */
+  readonly #counts: number[];
   /** By the number of an agenda: its leaves, and in how many states the slot held the value. */
   readonly #leaves: (readonly Ref[])[] = [];
   #visits: Float64Array = new Float64Array(64);
 
   constructor(slots: number) {
     this.#places = Array.from({ length: slots }, () => new Int32Array(0));
+    this.#counts = Array.from({ length: slots }, () => 0);
+  }
+
+  /** For how many values of `slot` there is an agenda. */
+  count(slot: number): number {
+    return this.#counts[slot];
   }
 
   /** Where the agenda for `value` in `slot` begins, EMPTY, or UNKNOWN. */
@@ -37,6 +45,7 @@ export class Agendas {
     const at = leaves.length + further.length === 0 ? EMPTY : this.words.length;
     if (value >= this.#places[slot].length) this.#places[slot] = grownTo(this.#places[slot], value, UNKNOWN);
     this.#places[slot][value] = at;
+    this.#counts[slot]++;
     if (at === EMPTY) return at;
     const number = this.#leaves.push(leaves) - 1;
     if (number === this.#visits.length) this.#visits = doubled(this.#visits);

@@ -7,24 +7,24 @@ import { ModelError } from './model-error.ts';
 import { LOW } from './rows.ts';
 import type { Space } from './space.ts';
 import type { System } from './system.ts';
-import { apply, enabled } from './walk.ts';
+import { apply, turns } from './walk.ts';
 
-/** `lows`: the low lanes of the successors that the engine found. Throws `ModelError` when others are right. */
-export function audit<S>(system: System<S>, space: Space, data: Int32Array, base: number, lows: Int32Array): void {
+/** `lows`: the low lanes of the successors that the engine found. Throws `ModelError` when others are right. May pause at each `yield`. */
+export function* audit<S>(system: System<S>, space: Space, data: Int32Array, base: number, lows: readonly number[]): Generator<void> {
   const state = space.snapshot(data, base);
   const rows = new GrowingInts();
   const expected: number[] = [];
   const actions = new Map<number, string>();
-  for (const outcome of enabled(system, state)) {
+  for (const outcome of turns(system, state)) {
+    yield;
+    if (outcome === null) continue;
     rows.length = 0;
     space.append(apply(state, outcome, system.bag), rows);
     if (rows.data[LOW] === data[base + LOW]) continue;
     expected.push(rows.data[LOW]);
     actions.set(rows.data[LOW], outcome.action);
   }
-  const found = Array.from(lows)
-    .filter((low) => low !== data[base + LOW])
-    .sort((a, b) => a - b);
+  const found = lows.filter((low) => low !== data[base + LOW]).sort((a, b) => a - b);
   expected.sort((a, b) => a - b);
   if (found.length === expected.length && found.every((low, i) => low === expected[i])) return;
   const odd = expected.find((low) => !found.includes(low));

@@ -29,6 +29,13 @@ export interface Discovery {
 /** A mask: one state in so many is computed twice, with the engine and without. */
 const AUDITED = (1 << 14) - 1;
 
+/** States with more successors than this are not computed twice. */
+const MOST_AUDITED = 4096;
+
+function never(): boolean {
+  return false;
+}
+
 /** What is met for the first time is looked at for its symmetry: so many states of that kind, then one in so many. */
 const NEWS_AT_ONCE = 128;
 const STATES_PER_NEWS = 256;
@@ -47,6 +54,8 @@ export class Explorer<S> {
   /** Levels with at least one state, the initial states' included. */
   depth = 0;
   discovery: Discovery | null = null;
+  /** There are more states than may be found. */
+  isFull = false;
   readonly #system: System<S>;
   readonly #slots: number;
   readonly #inSet: boolean;
@@ -56,9 +65,21 @@ export class Explorer<S> {
   readonly #symmetryAudit: SymmetryAudit<S> | null;
   /** How many cases had been met when a state was last looked at for its symmetry. */
   #met = 0;
+  /** How many of the initial states have been taken. */
+  #initialAt = 0;
+  readonly #mostStates: number;
   #level = new GrowingInts(1024);
   #nextLevel = new GrowingInts(1024);
   #at = 0;
+  /** How far the state at hand is: whether it was begun, its outcomes are listed, and these are the last; which of them come next. */
+  #isBegun = false;
+  #isListed = false;
+  #isLastBatch = false;
+  #judgedAt = 0;
+  #takenAt = 0;
+  /** Of a state that is to be audited: the low lanes of its successors so far, and how far the audit is. */
+  #lows: number[] | null = null;
+  #auditing: Generator<void> | null = null;
   /** The successors of the state at hand, in the order of `transitions.enabled`: their lanes, and whether they are known. */
   #successorLows = new Int32Array(64);
   #successorHighs = new Int32Array(64);
@@ -67,11 +88,18 @@ export class Explorer<S> {
   #visitedLows = this.#successorLows;
   #visitedHighs = this.#successorHighs;
 
-  constructor(system: System<S>, properties: Properties<S>, refinements: Refinements<S>, seed: number) {
+  constructor(
+    system: System<S>,
+    properties: Properties<S>,
+    refinements: Refinements<S>,
+    seed: number,
+    mostStates = Number.POSITIVE_INFINITY,
+  ) {
     this.#system = system;
+    this.#mostStates = mostStates;
     this.#slots = system.slots.length;
     this.space = new Space(system, seed);
-    this.transitions = new Transitions(system, this.space);
+    this.transitions = new Transitions(system, this.space, () => this.promises.forgetOutcomes());
     this.promises = new Promises(system, this.space, properties, refinements);
     this.#inSet = system.bag !== 'multiset';
     this.graph = this.promises.recoverable.length > 0 ? new StateGraph() : null;
@@ -81,7 +109,6 @@ export class Explorer<S> {
     this.#symmetryAudit = symmetry === undefined ? null : new SymmetryAudit(system, symmetry, properties, refinements);
     this.#symmetryAudit?.ofInitialStates();
     this.#reserve(32);
-    this.#begin();
   }
 
   /** States found; where parts are alike, one of each orbit. */
@@ -96,7 +123,7 @@ export class Explorer<S> {
 
   /** States generated: initial states, duplicates and self-loops included. */
   get generated(): number {
-    let count = this.#system.initial.length;
+    let count = this.#initialAt;
     for (const fired of this.transitions.fired.values()) count += fired;
     return count;
   }
@@ -106,30 +133,100 @@ export class Explorer<S> {
     return this.distinct - this.expanded;
   }
 
-  /** Expands up to `count` states. Returns whether there is more to do. Stops behind level `deepest`, and at a violation. */
-  advance(count: number, deepest = Number.POSITIVE_INFINITY): boolean {
+  /**
+   * Expands up to `count` states; fewer when `isDue` says that it is time for a pause, in the midst of a state as well. Returns
+   * whether there is more to do. Stops after level `deepest`, at a violation, and where another state would be one too many.
+   */
+  advance(count: number, deepest = Number.POSITIVE_INFINITY, isDue: () => boolean = never): boolean {
+    if (!this.#begin(isDue)) return this.#goesOn;
     for (let left = count; left > 0; left--) {
-      if (this.discovery !== null) return false;
+      if (!this.#goesOn) return false;
       if (this.#at === this.#level.length && !this.#descend(deepest)) return false;
-      this.#expand();
+      if (!this.#expand(isDue)) return this.#goesOn;
     }
-    return this.discovery === null;
+    return this.#goesOn;
   }
 
-  /** Follows all outcomes of the next state. A method of its own, so that it is compiled once, and not with each loop around it. */
-  #expand(): void {
+  get #goesOn(): boolean {
+    return this.discovery === null && !this.isFull;
+  }
+
+  /** Follows all outcomes of the next state, or goes on with it after a pause. Returns whether it is done with. */
+  #expand(isDue: () => boolean): boolean {
     const data = this.#level.data;
     const base = this.#at;
-    const successors = this.transitions.from(data, base);
-    this.#fingerprint(successors, data, base);
-    if (this.#isAudited(this.expanded)) audit(this.#system, this.space, data, base, this.#successorLows.subarray(0, successors));
-    if (this.graph !== null) this.#addEdgesToKnown(successors, this.graph);
-    if (this.promises.watchesSteps) this.#judgeKnown(successors, data, base);
-    for (let i = 0; i < successors; i++) if (this.#known[i] === 0) this.#take(i, data, base);
+    if (!this.#isListed && !this.#list(data, base, isDue)) return false;
+    for (;;) {
+      if (!this.#followBatch(data, base, isDue)) return false;
+      if (this.#isLastBatch) break;
+      this.#isLastBatch = this.transitions.run(data, base, isDue);
+      this.#openBatch(data, base);
+      if (isDue()) return false;
+    }
+    if (!this.#audit(data, base, isDue)) return false;
     this.graph?.closeState();
     if (this.#symmetryAudit !== null) this.#auditSymmetry(this.#symmetryAudit, data, base);
     this.#at += rowLength(data, base, this.#slots);
     this.expanded++;
+    this.#isListed = false;
+    return true;
+  }
+
+  /** Lists what is remembered of the row at `base`. Returns whether there was time enough. */
+  #list(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    if (!this.#isBegun) this.transitions.begin();
+    this.#isBegun = true;
+    while (!this.transitions.list(data, base)) {
+      do {
+        if (isDue()) return false;
+        this.transitions.learn(data, base);
+      } while (this.transitions.isMissing);
+    }
+    this.#isBegun = false;
+    this.#isListed = true;
+    this.#isLastBatch = false;
+    this.#lows = this.#isAudited(this.expanded) ? [] : null;
+    this.#openBatch(data, base);
+    return true;
+  }
+
+  #openBatch(data: Int32Array, base: number): void {
+    const { count } = this.transitions;
+    this.#fingerprint(count, data, base);
+    for (let i = 0; this.#lows !== null && i < count; i++) this.#lows.push(this.#successorLows[i]);
+    if (this.#lows !== null && this.#lows.length > MOST_AUDITED) this.#lows = null;
+    if (this.graph !== null) this.#addEdgesToKnown(count, this.graph);
+    this.#judgedAt = this.promises.watchesSteps ? 0 : count;
+    this.#takenAt = 0;
+  }
+
+  /** Judges and takes the successors that are listed. Returns whether there was time enough. */
+  #followBatch(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    const { count } = this.transitions;
+    for (; this.#judgedAt < count; this.#judgedAt++) {
+      if (!this.#judgeKnown(this.#judgedAt, data, base)) continue;
+      if (!isDue()) continue;
+      this.#judgedAt++;
+      return false;
+    }
+    for (; this.#takenAt < count; this.#takenAt++) {
+      if (this.#known[this.#takenAt] === 1) continue;
+      this.#take(this.#takenAt, data, base);
+      if (this.isFull) return false;
+      if (!isDue()) continue;
+      this.#takenAt++;
+      return false;
+    }
+    return true;
+  }
+
+  /** Computes a state once more without the engine, where it is one of those. Returns whether there was time enough. */
+  #audit(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    if (this.#lows === null) return true;
+    this.#auditing ??= audit(this.#system, this.space, data, base, this.#lows);
+    while (!this.#auditing.next().done) if (isDue()) return false;
+    this.#auditing = null;
+    return true;
   }
 
   /** Looks at a state in which something was met that had not been met before, as long as these are few; and at some others. */
@@ -145,26 +242,42 @@ export class Explorer<S> {
     return (state & (state - 1)) === 0 || (state & AUDITED) === AUDITED;
   }
 
-  #begin(): void {
-    for (const snapshot of this.#system.initial) {
-      const base = this.space.append(snapshot, this.#level);
-      const data = this.#level.data;
-      if (this.#visit(data, base) >= 0) {
-        this.#level.length = base;
-        continue;
-      }
-      data[base + SEEN] = this.promises.ofInitial(data, base);
-      this.#number(this.distinct - 1, data[base + LOW]);
+  /** Takes the initial states. Returns whether there was time enough. */
+  #begin(isDue: () => boolean): boolean {
+    const { initial } = this.#system;
+    while (this.#initialAt < initial.length) {
+      const base = this.space.append(initial[this.#initialAt], this.#level);
+      if (this.#takeInitial(this.#level.data, base)) this.depth = 1;
+      else this.#level.length = base;
+      if (this.isFull) return false;
+      this.#initialAt++;
+      if (isDue()) return false;
     }
-    this.depth = this.#level.length > 0 ? 1 : 0;
-    if (this.#level.length > 0) this.transitions.begin(this.#level.data, 0);
+    return true;
+  }
+
+  /** Whether the row at `base` is new. */
+  #takeInitial(data: Int32Array, base: number): boolean {
+    if (this.#visit(data, base) >= 0 || this.isFull) return false;
+    data[base + SEEN] = this.promises.ofInitial(data, base);
+    this.#number(this.distinct - 1, data[base + LOW]);
+    return true;
   }
 
   /** Returns -1 when the row at `base`, or its orbit, is new. */
   #visit(data: Int32Array, base: number): number {
-    if (this.#orbits === null) return this.#visited.add(data[base + LOW], data[base + HIGH]);
+    if (this.#orbits === null) return this.#add(data[base + LOW], data[base + HIGH]);
     this.#orbits.of(data, base);
-    return this.#visited.add(this.#orbits.low, this.#orbits.high);
+    return this.#add(this.#orbits.low, this.#orbits.high);
+  }
+
+  /** As `Visited.add`; but a new state that is one too many is not added. */
+  #add(low: number, high: number): number {
+    if (this.distinct >= this.#mostStates && !this.#visited.has(low, high)) {
+      this.isFull = true;
+      return -1;
+    }
+    return this.#visited.add(low, high);
   }
 
   #descend(deepest: number): boolean {
@@ -210,14 +323,13 @@ export class Explorer<S> {
     for (let i = 0; i < count; i++) if (this.#known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.#visitedHighs[i]));
   }
 
-  /** Judges the transitions to states that need nothing else. */
-  #judgeKnown(count: number, data: Int32Array, base: number): void {
-    const { enabled } = this.transitions;
-    for (let i = 0; i < count; i++) {
-      if (this.#known[i] === 0 || this.promises.settled(enabled[i], data[base + SEEN])) continue;
-      if (this.#successorLows[i] !== data[base + LOW] || this.#successorHighs[i] !== data[base + HIGH])
-        this.#judge(enabled[i], data, base, -1, this.#successorLows[i]);
-    }
+  /** Judges the transition to successor `i`, if that needs nothing else. Returns whether there was something to judge. */
+  #judgeKnown(i: number, data: Int32Array, base: number): boolean {
+    const outcome = this.transitions.enabled[i];
+    if (this.#known[i] === 0 || this.promises.settled(outcome, data[base + SEEN])) return false;
+    if (this.#successorLows[i] === data[base + LOW] && this.#successorHighs[i] === data[base + HIGH]) return false;
+    this.#judge(outcome, data, base, -1, this.#successorLows[i]);
+    return true;
   }
 
   /** Follows successor `i` of the row at `base`. */
@@ -225,7 +337,8 @@ export class Explorer<S> {
     const outcome = this.transitions.enabled[i];
     const low = this.#successorLows[i];
     const high = this.#successorHighs[i];
-    const known = this.#visited.add(this.#visitedLows[i], this.#visitedHighs[i]);
+    const known = this.#add(this.#visitedLows[i], this.#visitedHighs[i]);
+    if (this.isFull) return;
     if (known >= 0) {
       this.graph?.addEdge(known);
       if (this.promises.watchesSteps) this.#judge(outcome, data, base, -1, low);

@@ -5,10 +5,10 @@ import type { Outcomes } from './outcomes.ts';
 import { HEADER } from './rows.ts';
 import type { Move, Outcome, Reader } from './system.ts';
 
-/** All that `move` can do in the state that `read` reads. */
-export function outcomesOf(move: Move, read: Reader): readonly Outcome[] {
+/** What `move` can do in the state that `read` reads, turn by turn; null: nothing in this turn. */
+export function* outcomesOf(move: Move, read: Reader): Generator<Outcome | null> {
   try {
-    return [...move.outcomes(read)];
+    yield* move.outcomes(read);
   } catch (error) {
     if (error instanceof ModelError || !(error instanceof Error)) throw error;
     const frozen = error instanceof TypeError && /read only|not extensible|Cannot (assign|delete|define)/.test(error.message);

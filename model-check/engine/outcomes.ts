@@ -1,6 +1,7 @@
 /** What remembered moves do, as integers: changes of slots, messages used up and sent, and what that adds to a fingerprint. */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import { GrowingInts } from './growing.ts';
+import type { Range } from './leaves.ts';
 import type { Space } from './space.ts';
 import type { BagKind, Outcome } from './system.ts';
 
@@ -69,6 +70,34 @@ export class Outcomes {
     const dropped = Array.from({ length: this.count - count }, (_, i) => (count + i) * FACTS);
     this.writes.length = Math.min(...dropped.map((at) => this.facts.data[at + WRITES_FROM]));
     this.sends.length = Math.min(...dropped.map((at) => this.facts.data[at + SENDS_FROM]));
+    this.facts.length = count * FACTS;
+    this.labels.length = count;
+  }
+
+  /**
+   * Keeps of all outcomes only those that `choose` hands to its argument, in the order of their numbers; each call returns the
+   * new number of the first of these.
+   */
+  keepOnly(choose: (keep: (range: Pick<Range, 'from' | 'end'>) => number) => void): void {
+    let count = 0;
+    const facts = this.facts.data;
+    // Outcomes that were put in another order have their ranges in the old one, so these are copied from a copy.
+    const old = { writes: this.writes.data.slice(0, this.writes.length), sends: this.sends.data.slice(0, this.sends.length) };
+    this.writes.length = 0;
+    this.sends.length = 0;
+    choose(({ from, end }) => {
+      const first = count;
+      for (let outcome = from; outcome < end; outcome++, count++) {
+        const to = count * FACTS;
+        facts.copyWithin(to, outcome * FACTS, (outcome + 1) * FACTS);
+        const [writes, sends] = [this.writes.length, this.sends.length];
+        for (let w = facts[to + WRITES_FROM]; w < facts[to + WRITES_END]; w++) this.writes.push(old.writes[w]);
+        for (let s = facts[to + SENDS_FROM]; s < facts[to + SENDS_END]; s++) this.sends.push(old.sends[s]);
+        facts.set([writes, this.writes.length, sends, this.sends.length], to + WRITES_FROM);
+        this.labels[count] = this.labels[outcome];
+      }
+      return first;
+    });
     this.facts.length = count * FACTS;
     this.labels.length = count;
   }

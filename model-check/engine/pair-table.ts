@@ -1,4 +1,4 @@
-/** A map from pairs of integers ≥ 0 to integers ≥ 0, in one typed array. */
+/** A map from pairs of integers ≥ 0 to integers, in one typed array. */
 export class PairTable {
   /** Triples: first + 1, second, value; a first word of 0 marks a free place. */
   #table = new Int32Array(3 << 8);
@@ -26,6 +26,12 @@ export class PairTable {
     this.#table[place * 3] = first + 1;
     this.#table[place * 3 + 1] = second;
     this.#table[place * 3 + 2] = value;
+  }
+
+  /** Calls `report` with each pair and its value, in no meaningful order. */
+  each(report: (first: number, second: number, value: number) => void): void {
+    const table = this.#table;
+    for (let at = 0; at < table.length; at += 3) if (table[at] !== 0) report(table[at] - 1, table[at + 1], table[at + 2]);
   }
 
   /** Pairs with the same first are neighbours: whoever asks for one of them soon asks for the others. */

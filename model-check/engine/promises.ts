@@ -249,13 +249,18 @@ export class Promises<S> {
     return grew;
   }
 
-  #forget(): void {
-    this.#verdicts.length = 0;
+  /** Forgets outcomes, which are numbered anew. */
+  forgetOutcomes(): void {
     this.#after = new PairTable();
-    this.#judged = new PairTable();
     this.#visible.fill(UNKNOWN);
     this.#visibles = 0;
     this.#settled = new BitRows();
+  }
+
+  #forget(): void {
+    this.#verdicts.length = 0;
+    this.#judged = new PairTable();
+    this.forgetOutcomes();
     for (const refinement of this.#refinements) refinement.forget();
   }
 

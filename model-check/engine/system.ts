@@ -47,7 +47,8 @@ export interface Move {
   readonly name: string;
   /** `quiet`: possible only while nothing is in flight. `idle`: only in states that nothing else would change. */
   readonly only?: 'quiet' | 'idle';
-  outcomes(read: Reader): Iterable<Outcome>;
+  /** Turn by turn; null where a turn has no outcome. Between two turns the search may pause. */
+  outcomes(read: Reader): Iterable<Outcome | null>;
 }
 
 /** Other names for parts that are alike. By whatever names they go, the system does the same. */

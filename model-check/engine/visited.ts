@@ -1,6 +1,8 @@
 /** The states seen so far, as 64-bit fingerprints in an open-addressing table that grows by doubling. */
 
 const FULLEST = 0.6;
+/** From here on it is soon to grow. */
+const NEARLY_FULL = 0.5;
 
 export class Visited {
   size = 0;
@@ -32,6 +34,16 @@ export class Visited {
   /** The number of the state in the home place of fingerprints with this high lane; 0 when states are not numbered. */
   numberAtHome(high: number): number {
     return this.#numbers === null ? 0 : this.#numbers[high >>> this.#shift];
+  }
+
+  /** Whether the fingerprint is there. */
+  has(low: number, high: number): boolean {
+    const lane = (low | high) === 0 ? 1 : low;
+    const table = this.#table;
+    const last = table.length - 2;
+    let at = (high >>> this.#shift) << 1;
+    for (; (table[at] | table[at + 1]) !== 0; at = (at + 2) & last) if (table[at] === lane && table[at + 1] === high) return true;
+    return false;
   }
 
   /** Adds the fingerprint. Returns -1 when it is new; else the number of that state, or 0 when states are not numbered. */
@@ -69,6 +81,11 @@ export class Visited {
       if (numbers !== null && oldNumbers !== null) numbers[at >> 1] = oldNumbers[from >> 1];
     }
     this.#numbers = numbers;
+  }
+
+  /** Bytes that the table takes more, if it is soon to grow: before the old one can go. */
+  get bytesSoon(): number {
+    return this.size > (this.#table.length >> 1) * NEARLY_FULL ? 2 * this.bytes : 0;
   }
 
   get bytes(): number {

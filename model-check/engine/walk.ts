@@ -19,16 +19,21 @@ export function readerOf({ firstQueue }: Pick<System<unknown>, 'firstQueue'>, st
 
 /** All that can happen in `state`. Equal messages in flight are delivered once. */
 export function* enabled<S>(system: System<S>, state: Snapshot): Generator<Outcome> {
+  for (const outcome of turns(system, state)) if (outcome !== null) yield outcome;
+}
+
+/** The same, turn by turn: null where a turn has no outcome. */
+export function* turns<S>(system: System<S>, state: Snapshot): Generator<Outcome | null> {
   const reader = readerOf(system, state);
   let idle = system.moves.some(({ only }) => only === 'idle');
   for (const outcome of happening(system, state, reader)) {
-    idle &&= textOf(apply(state, outcome, system.bag)) === textOf(state);
+    if (outcome !== null) idle &&= textOf(apply(state, outcome, system.bag)) === textOf(state);
     yield outcome;
   }
   if (idle) for (const move of system.moves) if (move.only === 'idle') yield* move.outcomes(reader);
 }
 
-function* happening<S>(system: System<S>, state: Snapshot, reader: Reader): Generator<Outcome> {
+function* happening<S>(system: System<S>, state: Snapshot, reader: Reader): Generator<Outcome | null> {
   for (const move of system.moves) if (move.only === undefined || (move.only === 'quiet' && reader.quiet())) yield* move.outcomes(reader);
   const distinct = new Map(state.messages.map((message) => [encode(message), message]));
   for (const message of distinct.values()) for (const move of system.deliveries(message)) yield* move.outcomes(reader);
