@@ -6,8 +6,9 @@ import { TooVaried } from './engine/interner.ts';
 import { ModelError } from './engine/model-error.ts';
 import { type Path, pathTo } from './engine/path.ts';
 import type { System } from './engine/system.ts';
-import { breathe, memoryMB, peakMemoryMB, seconds } from './measure.ts';
+import { memoryMB, peakMemoryMB } from './measure.ts';
 import { type Model, withModel } from './model.ts';
+import { type Limits, outOfMemory, Pace, Stopped } from './pace.ts';
 import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from './report.ts';
 import type { Expectation, Scenario } from './scenario.ts';
 import { changes, tell } from './tell.ts';
@@ -25,15 +26,11 @@ export interface Progress {
   readonly memoHitRate: number;
 }
 
-/** Limits stop a run; a run that is stopped is `inconclusive`. */
-export interface CheckOptions {
+export interface CheckOptions extends Limits {
+  /** The most distinct states that are found. */
   readonly maxStates?: number;
-  readonly maxMemoryMB?: number;
-  readonly maxSeconds?: number;
   /** Draws the fingerprints; another seed, other collisions. */
   readonly seed?: number;
-  /** Stops the run, within a fraction of a second, when it is aborted. */
-  readonly signal?: AbortSignal;
   /** Called about five times a second. */
   onProgress?(progress: Progress): void;
 }
@@ -55,68 +52,80 @@ const SECONDS_PER_REPORT = 0.2;
  * not plain JSON, a property that throws.
  */
 export async function check(scenario: Scenario, options: CheckOptions = {}): Promise<CheckReport> {
+  const pace = new Pace(options);
   try {
-    return await withModel(scenario, (model) => run(scenario, model, options));
+    return await withModel(scenario, (model) => run(scenario, model, options, pace));
   } catch (error) {
     throw inScenario(error, scenario.name);
   }
 }
 
-async function run(scenario: Scenario, { system, properties, refines }: Model, options: CheckOptions): Promise<CheckReport> {
-  const start = seconds();
-  const explorer = new Explorer(system, properties, refines, options.seed ?? 1);
-  const stopped = await explore(scenario, explorer, options, start);
-  const finding = judge(system, explorer, properties, stopped);
-  return report(scenario, explorer, finding, seconds() - start);
+async function run(scenario: Scenario, { system, properties, refines }: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
+  const explorer = new Explorer(system, properties, refines, options.seed ?? 1, options.maxStates);
+  const stopped = await explore(scenario, explorer, options, pace);
+  const finding = await judge(system, explorer, properties, stopped, pace);
+  return report(scenario, explorer, finding, pace.elapsed);
 }
 
 /** Runs until all is explored, a violation is found, or a limit is hit. Returns which one, in words. */
-async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: CheckOptions, start: number): Promise<string | null> {
-  let reported = start;
+async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: CheckOptions, pace: Pace): Promise<string | null> {
+  let reported = pace.elapsed;
   try {
-    while (explorer.advance(turn(explorer, options), scenario.bound?.depth)) {
-      const now = seconds();
-      if (now - reported > SECONDS_PER_REPORT) {
-        reported = now;
-        options.onProgress?.(progress(scenario, explorer, now - start));
-        await breathe();
+    while (explorer.advance(STATES_PER_TURN, scenario.bound?.depth, pace.isDue)) {
+      if (pace.elapsed - reported > SECONDS_PER_REPORT) {
+        reported = pace.elapsed;
+        options.onProgress?.(progress(scenario, explorer, reported));
       }
-      const limit = limitHit(explorer, options, now - start);
+      await pace.pause();
+      const limit = pace.limitHit(explorer.bytesSoon);
       if (limit !== null) return limit;
     }
   } catch (error) {
-    if (error instanceof TooVaried) return error.message;
-    throw error;
+    const limit = error instanceof TooVaried ? error.message : outOfMemory(error);
+    if (limit === null) throw error;
+    return limit;
   }
-  return explorer.waiting > 0 && explorer.discovery === null ? `the bound of ${scenario.bound?.depth} levels was hit` : null;
+  if (explorer.discovery !== null) return null;
+  if (explorer.isFull) return `the limit of ${options.maxStates} states was hit`;
+  return explorer.waiting > 0 ? `the bound of ${scenario.bound?.depth} levels was hit` : null;
 }
 
-/** How many states to expand before the limits are looked at: fewer, the nearer the limit on states. */
-function turn<S>(explorer: Explorer<S>, { maxStates = Number.POSITIVE_INFINITY }: CheckOptions): number {
-  return Math.max(1, Math.min(STATES_PER_TURN, Math.floor((maxStates - explorer.distinct) / 16)));
+async function judge<S>(
+  system: System<S>,
+  explorer: Explorer<S>,
+  properties: Properties<S>,
+  stopped: string | null,
+  pace: Pace,
+): Promise<Finding> {
+  if (explorer.discovery === null && stopped !== null) return inconclusive(stopped, explorer);
+  try {
+    return await findings(system, explorer, properties, pace);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const found =
+      explorer.discovery === null ? '' : `, while the way to a state that breaks ${explorer.discovery.violation.property} was sought`;
+    return inconclusive(`${error.message}${found}`, explorer);
+  }
 }
 
-function limitHit<S>(explorer: Explorer<S>, { maxStates, maxMemoryMB, maxSeconds, signal }: CheckOptions, elapsed: number): string | null {
-  if (signal?.aborted) return 'the run was interrupted';
-  if (maxStates !== undefined && explorer.distinct > maxStates) return `the limit of ${maxStates} states was hit`;
-  if (maxSeconds !== undefined && elapsed >= maxSeconds) return `the limit of ${maxSeconds} seconds was hit`;
-  if (maxMemoryMB !== undefined && memoryMB() >= maxMemoryMB) return `the limit of ${maxMemoryMB} MB was hit`;
-  return null;
+function inconclusive<S>(stopped: string, explorer: Explorer<S>): Finding {
+  return { verdict: 'inconclusive', inconclusive: `${stopped}: NOT exhausted; covered ${coverage(explorer)}` };
 }
 
-function judge<S>(system: System<S>, explorer: Explorer<S>, properties: Properties<S>, stopped: string | null): Finding {
+/** What is found once the search is at its end. Throws `Stopped` when a limit is hit. */
+async function findings<S>(system: System<S>, explorer: Explorer<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
   const { discovery, promises } = explorer;
   if (discovery !== null) {
     const { violation, state, targetLow } = discovery;
-    const path = pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined);
+    const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined));
     return violates(violation.property, violation.because, counterexample(system, path, violation.property, violation.because));
   }
-  if (stopped !== null) return { verdict: 'inconclusive', inconclusive: `${stopped}: NOT exhausted; covered ${coverage(explorer)}` };
   for (const [bit, property] of promises.recoverable.entries()) {
-    const lost = explorer.graph?.firstLost(bit) ?? -1;
+    const lost = explorer.graph === null ? -1 : await pace.finish(explorer.graph.firstLost(bit));
     if (lost < 0) continue;
     const because = `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`;
-    return violates(property, because, counterexample(system, pathTo(system, explorer, lost), property, because));
+    const path = await pace.finish(pathTo(system, explorer, lost));
+    return violates(property, because, counterexample(system, path, property, because));
   }
   for (const property of promises.unmet)
     return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };

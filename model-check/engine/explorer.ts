@@ -393,6 +393,12 @@ export class Explorer<S> {
       this.discovery ??= { violation: this.promises.violation, state: this.distinct - 1, targetLow: low };
   }
 
+  /** Bytes that tables take more when they grow next, of those that are soon to grow. */
+  get bytesSoon(): number {
+    const arrays = [this.#level, this.#nextLevel, this.parents, this.lows];
+    return this.#visited.bytesSoon + arrays.reduce((sum, { bytesSoon }) => sum + bytesSoon, 0);
+  }
+
   /** Bytes held by visited set, frontier, trace, memo and graph. */
   get bytes(): number {
     const tables =

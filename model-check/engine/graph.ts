@@ -23,20 +23,22 @@ export class StateGraph {
 
   /**
    * The state of the smallest number from which no state with bit `bit` can be reached; -1 when there is none.
-   * Walks backwards from all good states.
+   * Walks backwards from all good states; may pause at each `yield`.
    */
-  firstLost(bit: number): number {
+  *firstLost(bit: number): Generator<void, number> {
     const states = this.#good.length;
-    const { starts, sources } = this.#reversed();
+    const { starts, sources } = yield* this.#reversed();
     const saved = new Uint8Array(states);
     const queue = new Int32Array(states);
     let end = 0;
     for (let state = 0; state < states; state++) {
+      if (isTurn(state)) yield;
       if ((this.#good.data[state] & (1 << bit)) === 0) continue;
       saved[state] = 1;
       queue[end++] = state;
     }
     for (let at = 0; at < end; at++) {
+      if (isTurn(at)) yield;
       for (let i = starts[queue[at]]; i < starts[queue[at] + 1]; i++) {
         if (saved[sources[i]] === 1) continue;
         saved[sources[i]] = 1;
@@ -47,16 +49,20 @@ export class StateGraph {
   }
 
   /** The transitions by their target: those into state t come from sources[starts[t] … starts[t + 1] - 1]. */
-  #reversed(): { starts: Int32Array; sources: Int32Array } {
+  *#reversed(): Generator<void, { starts: Int32Array; sources: Int32Array }> {
     const states = this.#good.length;
     const targets = this.#targets.data;
     const starts = new Int32Array(states + 1);
-    for (let i = 0; i < this.#targets.length; i++) starts[targets[i] + 1]++;
+    for (let i = 0; i < this.#targets.length; i++) {
+      if (isTurn(i)) yield;
+      starts[targets[i] + 1]++;
+    }
     for (let state = 0; state < states; state++) starts[state + 1] += starts[state];
     const places = starts.slice();
     const sources = new Int32Array(this.#targets.length);
     let i = 0;
     for (let source = 0; source < this.#ends.length; source++) {
+      if (isTurn(source)) yield;
       for (; i < this.#ends.data[source]; i++) sources[places[targets[i]]++] = source;
     }
     return { starts, sources };
@@ -65,4 +71,9 @@ export class StateGraph {
   get bytes(): number {
     return this.#targets.bytes + this.#ends.bytes + this.#good.bytes;
   }
+}
+
+/** Whether it is time to see whether there must be a pause: once in so many steps. */
+function isTurn(step: number): boolean {
+  return (step & 0xfff) === 0;
 }

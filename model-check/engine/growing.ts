@@ -1,4 +1,7 @@
 /** Typed arrays that grow by doubling. `data` is replaced when they do: read it anew after each `push`. */
+/** A share of its capacity, from which on an array is soon to grow. */
+const NEARLY_FULL = 0.85;
+
 export class GrowingInts {
   data: Int32Array;
   length = 0;
@@ -18,6 +21,11 @@ export class GrowingInts {
     const grown = new Int32Array(Math.max(this.data.length * 2, this.length + more));
     grown.set(this.data.subarray(0, this.length));
     this.data = grown;
+  }
+
+  /** Bytes that it takes more, if it is soon to grow: before the old array can go. */
+  get bytesSoon(): number {
+    return this.length > this.data.length * NEARLY_FULL ? 2 * this.bytes : 0;
   }
 
   get bytes(): number {

@@ -5,7 +5,7 @@ import { GrowingInts } from './growing.ts';
 import { ModelError } from './model-error.ts';
 import { LOW } from './rows.ts';
 import type { Snapshot, System } from './system.ts';
-import { apply, enabled } from './walk.ts';
+import { apply, turns } from './walk.ts';
 
 export interface PathStep {
   readonly action: string;
@@ -19,31 +19,39 @@ export interface Path {
   readonly steps: readonly PathStep[];
 }
 
-/** A shortest way to state number `state`, and, when `stepTo` is given, one transition further, to the state with that low lane. */
-export function pathTo<S>(system: System<S>, explorer: Explorer<S>, state: number, stepTo?: number): Path {
+/** A shortest way to state number `state`, and, when `stepTo` is given, one transition further, to the state with that low lane. May pause at each `yield`. */
+export function* pathTo<S>(system: System<S>, explorer: Explorer<S>, state: number, stepTo?: number): Generator<void, Path> {
   const lows: number[] = stepTo === undefined ? [] : [stepTo];
   let at = state;
-  for (; explorer.parents.data[at] !== at; at = explorer.parents.data[at]) lows.unshift(explorer.lows.data[at]);
-  const rows = new GrowingInts();
-  const initial = system.initial.find((snapshot) => {
-    rows.length = 0;
-    explorer.space.append(snapshot, rows);
-    return rows.data[LOW] === explorer.lows.data[at];
-  });
+  for (; explorer.parents.data[at] !== at; at = explorer.parents.data[at]) lows.push(explorer.lows.data[at]);
+  const initial = yield* initialWithLow(system, explorer, explorer.lows.data[at]);
   if (initial === undefined) throw new ModelError('the way back does not begin in an initial state: some move is not pure');
   const steps: PathStep[] = [];
   let current = initial;
-  for (const low of lows) {
-    const step = stepWithLow(system, explorer, current, low);
+  for (const low of lows.reverse()) {
+    const step = yield* stepWithLow(system, explorer, current, low);
     steps.push(step);
     current = step.after;
   }
   return { initial, steps };
 }
 
-function stepWithLow<S>(system: System<S>, explorer: Explorer<S>, from: Snapshot, low: number): PathStep {
+function* initialWithLow<S>({ initial }: System<S>, { space }: Explorer<S>, low: number): Generator<void, Snapshot | undefined> {
   const rows = new GrowingInts();
-  for (const outcome of enabled(system, from)) {
+  for (const snapshot of initial) {
+    yield;
+    rows.length = 0;
+    space.append(snapshot, rows);
+    if (rows.data[LOW] === low) return snapshot;
+  }
+  return undefined;
+}
+
+function* stepWithLow<S>(system: System<S>, explorer: Explorer<S>, from: Snapshot, low: number): Generator<void, PathStep> {
+  const rows = new GrowingInts();
+  for (const outcome of turns(system, from)) {
+    yield;
+    if (outcome === null) continue;
     const after = apply(from, outcome, system.bag);
     rows.length = 0;
     explorer.space.append(after, rows);

@@ -1,0 +1,108 @@
+/** When a run pauses for the rest of the process, and when a limit ends it. */
+import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
+
+/** Limits stop a run; a run that is stopped is `inconclusive`. */
+export interface Limits {
+  /** The most memory that the process may hold; left out, what it held in the beginning and three quarters of what was free. */
+  readonly maxMemoryMB?: number;
+  readonly maxSeconds?: number;
+  /** Stops the run, within a fraction of a second, when it is aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/** A run was stopped by a limit: says which. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+const SECONDS_PER_TURN = 0.05;
+const SECONDS_PER_LOOK_AT_HEAP = 0.005;
+/** The clock is looked at once in so many questions, as long as they come fast. */
+const QUESTIONS_PER_LOOK = 16;
+const FAST_SECONDS = 0.0005;
+
+const SHARE_OF_FREE_MEMORY = 0.75;
+
+export class Pace {
+  readonly #limits: Limits;
+  readonly #start = seconds();
+  readonly #maxMemoryMB: number;
+  #turn = this.#start;
+  #look = this.#start;
+  #lookAtHeap = this.#start;
+  /** Questions until the clock is looked at again. */
+  #left = 1;
+  #isDue = false;
+  #isHeapFull = false;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+    this.#maxMemoryMB = limits.maxMemoryMB ?? memoryMB() + freeMemoryMB() * SHARE_OF_FREE_MEMORY;
+  }
+
+  /** Seconds since the beginning. */
+  get elapsed(): number {
+    return seconds() - this.#start;
+  }
+
+  /** Whether it is time for a pause: to be asked wherever a run can pause, and cheap. */
+  readonly isDue = (): boolean => {
+    if (this.#isDue || --this.#left > 0) return this.#isDue;
+    const now = seconds();
+    this.#left = now - this.#look < FAST_SECONDS ? QUESTIONS_PER_LOOK : 1;
+    this.#look = now;
+    if (now - this.#lookAtHeap > SECONDS_PER_LOOK_AT_HEAP) {
+      this.#lookAtHeap = now;
+      this.#isHeapFull = isHeapFull();
+    }
+    const { maxSeconds = Number.POSITIVE_INFINITY, signal } = this.#limits;
+    const isLate = now - this.#turn >= SECONDS_PER_TURN || now - this.#start >= maxSeconds;
+    this.#isDue = isLate || this.#isHeapFull || signal?.aborted === true;
+    return this.#isDue;
+  };
+
+  /** The limit that is hit, in words; null when there is none. `bytesSoon`: bytes that will be asked for at once, soon. */
+  limitHit(bytesSoon = 0): string | null {
+    const { maxMemoryMB, maxSeconds, signal } = this.#limits;
+    if (signal?.aborted) return 'the run was interrupted';
+    if (maxSeconds !== undefined && this.elapsed >= maxSeconds) return `the limit of ${maxSeconds} seconds was hit`;
+    if (this.#isHeapFull)
+      return `the JavaScript heap is nearly full (it may take ${megabytes(heapLimitBytes())} MB; NODE_OPTIONS=--max-old-space-size=MB sets another limit)`;
+    if (memoryMB() + bytesSoon / 1e6 < this.#maxMemoryMB) return null;
+    return maxMemoryMB === undefined
+      ? `the limit of ${Math.round(this.#maxMemoryMB)} MB was hit, three quarters of what was free; another limit may be set`
+      : `the limit of ${maxMemoryMB} MB was hit`;
+  }
+
+  /** Lets the rest of the process have its turn, if it is time. */
+  async pause(): Promise<void> {
+    if (!this.isDue()) return;
+    await breathe();
+    this.#turn = seconds();
+    this.#isDue = false;
+    this.#left = 1;
+  }
+
+  /** Runs `work` to its end, with pauses. Throws `Stopped` when a limit is hit. */
+  async finish<R>(work: Generator<unknown, R>): Promise<R> {
+    for (;;) {
+      const { done, value } = work.next();
+      if (done) return value;
+      if (!this.isDue()) continue;
+      await this.pause();
+      const limit = this.limitHit();
+      if (limit !== null) throw new Stopped(limit);
+    }
+  }
+}
+
+/** What V8 says when it cannot make room for something; null for any other error. */
+export function outOfMemory(error: unknown): string | null {
+  const isThat =
+    error instanceof RangeError && /allocation failed|[Ii]nvalid (typed )?array length|maximum size exceeded/.test(error.message);
+  return isThat ? `there was no room for more (${error.message})` : null;
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
+}
