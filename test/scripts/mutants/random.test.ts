@@ -67,8 +67,8 @@ describe('a mutant is told by the worst that a scenario says of it', () => {
     const run = { command: 'c', date: 'd', machine: 'm', seconds: 1, seed: 7, among: all.length, drawn: tried.length, scenarios: 2 };
     const page = mutantsPage({ ...run, tried, remarks, exclusions: [] });
     expect(page).toContain('| all | 10 | 1 | 2 | 1 | 2 | 0 | 1 | 1 | 1 | 1 | 55.6 % |');
-    expect(page).toMatch(/\| `ladder.ts:22` .* \| survived \| in 2 scenarios \| equivalent: nobody asks \|/);
-    expect(page).toMatch(/\| `ladder.ts:36` .* \| survived \| in 0 scenarios \| open gap \|/);
+    expect(page).toMatch(/\| `ladder.ts:\d+` .* \| survived \| in 2 scenarios \| equivalent: nobody asks \|/);
+    expect(page).toMatch(/\| `ladder.ts:\d+` .* \| survived \| in 0 scenarios \| open gap \|/);
   });
 });
 
