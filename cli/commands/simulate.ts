@@ -33,6 +33,8 @@ function endInWords({ scenario, seed, steps, end, property }: Walk): string {
       return `${walked}; the last one breaks ${property}`;
     case 'stuck':
       return `${walked}; then nothing more can happen. No promise was broken on this walk, which says little of others`;
+    case 'stopped':
+      return `${walked}; then a limit was hit`;
     case 'steps':
       return `${walked}. No promise was broken on this walk, which says little of others`;
   }

@@ -2,9 +2,10 @@
 
 import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, randomStream } from '../engine/random.ts';
-import type { Snapshot } from '../engine/system.ts';
-import { apply, enabled, readerOf } from '../engine/walk.ts';
+import type { Outcome, Snapshot, System } from '../engine/system.ts';
+import { apply, readerOf, turns } from '../engine/walk.ts';
 import { type Model, withModel } from '../model.ts';
+import { Pace } from '../pace.ts';
 import type { CounterexampleStep } from '../report.ts';
 import type { Scenario } from '../scenario.ts';
 import { changes, tell } from '../tell.ts';
@@ -14,33 +15,42 @@ export interface SimulateOptions {
   readonly seed: number;
   /** The most transitions to take. */
   readonly steps: number;
+  /** Ends the walk after so many seconds. */
+  readonly maxSeconds?: number;
+  /** Ends the walk, within a fraction of a second, when it is aborted. */
+  readonly signal?: AbortSignal;
 }
+
+/** Of more things that can happen in one state, one of the first so many is chosen. */
+const MOST_CHOICES = 100_000;
 
 /** One walk. A walk can show that a promise is broken; that it shows nothing says little. */
 export interface Walk {
   readonly scenario: string;
   readonly seed: number;
   readonly steps: readonly CounterexampleStep[];
-  /** `stuck`: nothing could happen any more. `broken`: the last step broke a promise. */
-  readonly end: 'steps' | 'stuck' | 'broken';
+  /** `stuck`: nothing could happen any more. `broken`: the last step broke a promise. `stopped`: a limit was hit. */
+  readonly end: 'steps' | 'stuck' | 'broken' | 'stopped';
   /** The `always` or `step` property that was broken. */
   readonly property?: string;
   readonly final: Snapshot;
 }
 
 /** Walks through `scenario` at random. Throws `ModelError` as `check` does. */
-export async function simulate(scenario: Scenario, { seed, steps }: SimulateOptions): Promise<Walk> {
-  return withModel(scenario, (model) => walk(scenario.name, model, seed, steps));
+export async function simulate(scenario: Scenario, options: SimulateOptions): Promise<Walk> {
+  const pace = new Pace(options);
+  return withModel(scenario, (model) => walk(scenario.name, model, options, pace));
 }
 
-function walk(scenario: string, model: Model, seed: number, most: number): Walk {
+async function walk(scenario: string, model: Model, { seed, steps: most }: SimulateOptions, pace: Pace): Promise<Walk> {
   const { system } = model;
   const random = randomStream(seed);
   const steps: CounterexampleStep[] = [];
   let state: Snapshot = system.initial[below(random, system.initial.length)];
   let property = brokenIn(model, null, state);
   while (property === undefined && steps.length < most) {
-    const outcomes = [...enabled(system, state)];
+    const outcomes = await choicesIn(system, state, pace);
+    if (outcomes === null) return { scenario, seed, steps, end: 'stopped', final: state };
     if (outcomes.length === 0) return { scenario, seed, steps, end: 'stuck', final: state };
     const outcome = outcomes[below(random, outcomes.length)];
     const after = apply(state, outcome, system.bag);
@@ -51,6 +61,18 @@ function walk(scenario: string, model: Model, seed: number, most: number): Walk 
   return property === undefined
     ? { scenario, seed, steps, end: 'steps', final: state }
     : { scenario, seed, steps, end: 'broken', property, final: state };
+}
+
+/** What can happen in `state`; null when a limit was hit. */
+async function choicesIn<S>(system: System<S>, state: Snapshot, pace: Pace): Promise<readonly Outcome[] | null> {
+  const outcomes: Outcome[] = [];
+  for (const outcome of turns(system, state)) {
+    if (outcome !== null && outcomes.push(outcome) === MOST_CHOICES) break;
+    if (!pace.isDue()) continue;
+    await pace.pause();
+    if (pace.limitHit() !== null) return null;
+  }
+  return outcomes;
 }
 
 /** The first property that `after`, or the step to it, breaks. */

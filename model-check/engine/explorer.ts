@@ -9,6 +9,7 @@ import { GrowingInts } from './growing.ts';
 import { Orbits } from './orbits.ts';
 import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
 import { Promises, type Refinements, type Violation } from './promises.ts';
+import { Unfinished } from './refinement-watch.ts';
 import { COUNT, HEADER, HIGH, inFlight, LOW, rowLength, SEEN } from './rows.ts';
 import { Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
@@ -31,6 +32,8 @@ const AUDITED = (1 << 14) - 1;
 
 /** States with more successors than this are not computed twice. */
 const MOST_AUDITED = 4096;
+
+const NOT_TAKEN = -2;
 
 function never(): boolean {
   return false;
@@ -77,6 +80,8 @@ export class Explorer<S> {
   #isLastBatch = false;
   #judgedAt = 0;
   #takenAt = 0;
+  /** Of the successor that is being taken: what the visited set says of it. */
+  #taken = NOT_TAKEN;
   /** Of a state that is to be audited: the low lanes of its successors so far, and how far the audit is. */
   #lows: number[] | null = null;
   #auditing: Generator<void> | null = null;
@@ -138,6 +143,7 @@ export class Explorer<S> {
    * whether there is more to do. Stops after level `deepest`, at a violation, and where another state would be one too many.
    */
   advance(count: number, deepest = Number.POSITIVE_INFINITY, isDue: () => boolean = never): boolean {
+    this.promises.isDue = isDue;
     if (!this.#begin(isDue)) return this.#goesOn;
     for (let left = count; left > 0; left--) {
       if (!this.#goesOn) return false;
@@ -202,20 +208,30 @@ export class Explorer<S> {
 
   /** Judges and takes the successors that are listed. Returns whether there was time enough. */
   #followBatch(data: Int32Array, base: number, isDue: () => boolean): boolean {
-    const { count } = this.transitions;
-    for (; this.#judgedAt < count; this.#judgedAt++) {
-      if (!this.#judgeKnown(this.#judgedAt, data, base)) continue;
-      if (!isDue()) continue;
-      this.#judgedAt++;
-      return false;
+    try {
+      return this.#follow(data, base, isDue);
+    } catch (error) {
+      if (error instanceof Unfinished) return false;
+      throw error;
     }
-    for (; this.#takenAt < count; this.#takenAt++) {
-      if (this.#known[this.#takenAt] === 1) continue;
+  }
+
+  #follow(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    const { count } = this.transitions;
+    while (this.#judgedAt < count) {
+      const wasJudged = this.#judgeKnown(this.#judgedAt, data, base);
+      this.#judgedAt++;
+      if (wasJudged && isDue()) return false;
+    }
+    while (this.#takenAt < count) {
+      if (this.#known[this.#takenAt] === 1) {
+        this.#takenAt++;
+        continue;
+      }
       this.#take(this.#takenAt, data, base);
       if (this.isFull) return false;
-      if (!isDue()) continue;
       this.#takenAt++;
-      return false;
+      if (isDue()) return false;
     }
     return true;
   }
@@ -332,20 +348,25 @@ export class Explorer<S> {
     return true;
   }
 
-  /** Follows successor `i` of the row at `base`. */
+  /** Follows successor `i` of the row at `base`. Judging may throw `Unfinished`; then the same successor is to be taken again. */
   #take(i: number, data: Int32Array, base: number): void {
     const outcome = this.transitions.enabled[i];
     const low = this.#successorLows[i];
     const high = this.#successorHighs[i];
-    const known = this.#add(this.#visitedLows[i], this.#visitedHighs[i]);
-    if (this.isFull) return;
-    if (known >= 0) {
-      this.graph?.addEdge(known);
-      if (this.promises.watchesSteps) this.#judge(outcome, data, base, -1, low);
-      return;
+    if (this.#taken === NOT_TAKEN) {
+      this.#taken = this.#add(this.#visitedLows[i], this.#visitedHighs[i]);
+      if (this.isFull) return;
+      this.graph?.addEdge(this.#taken >= 0 ? this.#taken : this.distinct - 1);
     }
-    this.graph?.addEdge(this.distinct - 1);
-    const aspect = this.#judge(outcome, data, base, this.distinct - 1, low);
+    const isNew = this.#taken < 0;
+    if (isNew || this.promises.watchesSteps) {
+      const aspect = this.#judge(outcome, data, base, isNew ? this.distinct - 1 : -1, low);
+      if (isNew) this.#append(outcome, aspect, low, high, data, base);
+    }
+    this.#taken = NOT_TAKEN;
+  }
+
+  #append(outcome: number, aspect: number, low: number, high: number, data: Int32Array, base: number): void {
     const row = appendSuccessor(this.#nextLevel, data, base, this.#slots, this.transitions.outcomes, outcome, this.#system.bag);
     const next = this.#nextLevel.data;
     next[row + LOW] = low;

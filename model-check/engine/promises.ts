@@ -47,6 +47,8 @@ export class Promises<S> {
   readonly watchesSteps: boolean;
   /** How many aspects, and pairs of them, have been judged. */
   judgements = 0;
+  /** Whether it is time for a pause: judging then throws `Unfinished`, and is to be asked again. */
+  isDue: () => boolean = () => false;
   /** Of the state judged last, one bit per recoverable property that holds. */
   good = 0;
   readonly #system: System<S>;
@@ -79,7 +81,7 @@ export class Promises<S> {
     this.recoverable = entries.flatMap(([name, property]) => (property.kind === 'recoverable' ? [name] : []));
     if (this.recoverable.length > 31) throw new ModelError('at most 31 recoverable properties can be checked in one scenario');
     for (const [name, property] of entries) if (property.kind === 'reachable') this.unmet.add(name);
-    this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement));
+    this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement, () => this.isDue()));
     this.watchesSteps = this.#steps.length > 0 || this.#refinements.length > 0;
     this.#aspects = new Aspects(system, space);
     this.#reader = new WatchingReader(space);

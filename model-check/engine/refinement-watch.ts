@@ -13,9 +13,14 @@ export class RefinementWatch<S> {
   readonly #initial: ReadonlySet<number>;
   /** The abstract states one action away, by abstract state. */
   readonly #successors = new Map<number, ReadonlySet<number>>();
+  /** Those of which not all are known yet. */
+  readonly #begun = new Map<number, Begun>();
 
-  constructor(name: string, refinement: Refinement<S, Value>) {
+  readonly #isDue: () => boolean;
+
+  constructor(name: string, refinement: Refinement<S, Value>, isDue: () => boolean) {
     this.name = name;
+    this.#isDue = isDue;
     this.#refinement = refinement;
     this.#abstract = new Interner(`the view of ${refinement.of.name}`, () => 0);
     this.#initial = new Set(refinement.of.init.map((state) => this.#abstract.id(state)));
@@ -53,17 +58,37 @@ export class RefinementWatch<S> {
     return encode(this.#abstract.values[this.#byAspect[aspect]]);
   }
 
+  /** Throws `Unfinished` when it is time for a pause; asked again, it goes on. */
   #oneActionFrom(state: number): ReadonlySet<number> {
     const known = this.#successors.get(state);
     if (known !== undefined) return known;
-    const successors = new Set<number>();
-    const value = this.#abstract.values[state];
-    for (const action of Object.values(this.#refinement.of.actions)) {
-      for (const param of action.params?.(value) ?? [undefined]) {
-        if (action.when(value, param)) successors.add(this.#abstract.id(action.then(value, param)));
-      }
+    const begun = this.#begun.get(state) ?? { found: new Set<number>(), turns: this.#actionsFrom(this.#abstract.values[state]) };
+    this.#begun.set(state, begun);
+    for (let turn = begun.turns.next(); !turn.done; turn = begun.turns.next()) {
+      if (turn.value !== null) begun.found.add(turn.value);
+      if (this.#isDue()) throw new Unfinished();
     }
-    this.#successors.set(state, successors);
-    return successors;
+    this.#begun.delete(state);
+    this.#successors.set(state, begun.found);
+    return begun.found;
   }
+
+  /** The abstract states one action away, with repetitions; null where an action is not possible. */
+  *#actionsFrom(value: Value): Generator<number | null, undefined> {
+    for (const action of Object.values(this.#refinement.of.actions)) {
+      for (const param of action.params?.(value) ?? [undefined])
+        yield action.when(value, param) ? this.#abstract.id(action.then(value, param)) : null;
+    }
+  }
+}
+
+/** The abstract states one action away, as far as they are known, and what leads to the others. */
+interface Begun {
+  readonly found: Set<number>;
+  readonly turns: Generator<number | null, undefined>;
+}
+
+/** It is time for a pause in the midst of judging. */
+export class Unfinished extends Error {
+  override readonly name = 'Unfinished';
 }

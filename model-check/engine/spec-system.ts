@@ -43,19 +43,32 @@ function movesOf<S>(name: string, action: ActionDef<S, Value>, layout: Layout): 
       outcomes: (read) => outcomesOf(name, action, param, layout, read),
     }));
   }
-  const all = (read: Reader) => [...params(layout.view(read) as S)].flatMap((param) => outcomesOf(name, action, param, layout, read));
+  // Parameter by parameter: there may be very many, and the search may pause between them.
+  function* all(read: Reader): Generator<Outcome | null> {
+    for (const param of params?.(layout.view(read) as S) ?? []) {
+      const outcomes = outcomesOf(name, action, param, layout, read);
+      if (outcomes.length === 0) yield null;
+      yield* outcomes;
+    }
+  }
   return [{ name, outcomes: all }];
 }
 
+/** More parameters than this are no moves of their own, though they do not depend on the state. */
+const MOST_FIXED = 1024;
+
 class Looked extends Error {}
 
-/** The parameters, if the action lists them without reading anything of the state. */
+/** The parameters, if the action lists them without reading anything of the state, and they are not too many. */
 function parametersWithoutLooking<S>(params: (state: S) => Iterable<Value>, layout: Layout): readonly Value[] | undefined {
   const look = (): never => {
     throw new Looked();
   };
   try {
-    return [...params(layout.view({ watching: true, stamp: 0, whole: look, part: look, messages: look, quiet: look }) as S)];
+    const fixed: Value[] = [];
+    for (const param of params(layout.view({ watching: true, stamp: 0, whole: look, part: look, messages: look, quiet: look }) as S))
+      if (fixed.push(param) > MOST_FIXED) return undefined;
+    return fixed;
   } catch (error) {
     if (error instanceof Looked) return undefined;
     throw error;
