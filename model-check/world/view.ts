@@ -28,13 +28,26 @@ export class NodeViews<X extends ProtocolTypes> {
 /** Which fields of its state they read is noted one by one. */
 function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
   let observed: X['state'] | undefined;
+  const views = new WeakMap<object, object>();
   return {
     id,
+    get whole() {
+      const node = read.whole(slot) as object;
+      const known = views.get(node) ?? { ...node, id };
+      views.set(node, known);
+      return known as NodeView<X>;
+    },
     get status() {
       return read.part(slot, STATUS) as NodeView<X>['status'];
     },
     get durable() {
       return read.part(slot, ['durable']) as NodeView<X>['durable'];
+    },
+    get timers() {
+      return read.part(slot, ['timers']) as readonly X['timer'][];
+    },
+    get monitored() {
+      return read.part(slot, ['monitored']) as readonly NodeId[];
     },
     get state() {
       if (!read.watching || states === 'others') return read.part(slot, STATE);

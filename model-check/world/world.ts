@@ -21,6 +21,12 @@ export interface NodeView<X extends ProtocolTypes> {
   readonly state: X['state'];
   /** What it last persisted; null before the first. */
   readonly durable: X['durable'] | null;
+  /** The timers that are armed. Missing where nobody keeps account of them, as in replays and simulations. */
+  readonly timers?: readonly X['timer'][];
+  /** The nodes that its failure detector watches; ascending. Missing where `timers` is. */
+  readonly monitored?: readonly NodeId[];
+  /** All of it at once: the same object wherever nothing of it differs. */
+  readonly whole?: NodeView<X>;
 }
 
 /** `H` is what the scenario's history has gathered; null without one. */

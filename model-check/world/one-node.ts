@@ -1,0 +1,31 @@
+/** Promises about one node by itself: each value of the node is judged once, in whatever states of the world it occurs. */
+import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Property } from '../../spec/kernel/spec.ts';
+import type { NodeView, World } from './world.ts';
+
+/** The same claim about the world, seen as its node number `index`, in the order in which the scenario lists them. */
+export function ofNode<X extends ProtocolTypes, H>(index: number, property: Property<NodeView<X>>): Property<World<X, H>> {
+  if (property.kind === 'step') {
+    const judged = new WeakMap<object, WeakMap<object, boolean>>();
+    const holds = (before: World<X, H>, after: World<X, H>) => {
+      const [old, now] = [before.nodes[index], after.nodes[index]];
+      const [one, other] = [old.whole, now.whole];
+      if (one === undefined || other === undefined) return property.holds(old, now);
+      const known = judged.get(one) ?? new WeakMap();
+      judged.set(one, known);
+      const verdict = known.get(other) ?? property.holds(one, other);
+      known.set(other, verdict);
+      return verdict;
+    };
+    return { ...property, holds };
+  }
+  const judged = new WeakMap<object, boolean>();
+  const holds = ({ nodes }: World<X, H>) => {
+    const { whole } = nodes[index];
+    if (whole === undefined) return property.holds(nodes[index]);
+    const verdict = judged.get(whole) ?? property.holds(whole);
+    judged.set(whole, verdict);
+    return verdict;
+  };
+  return { ...property, holds };
+}
