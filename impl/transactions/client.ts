@@ -26,7 +26,7 @@ export function onRun(state: State, run: Run): TransactionsNext {
 
 export function onCommit(state: State, { name, log }: Commit): TransactionsNext {
   const id = nextId(state);
-  const transaction = { id, managers: knownManagers(state), operations: operationsOf(log) };
+  const transaction = { id, managers: managersAt(state), operations: operationsOf(log) };
   return commit({ ...state, begun: state.begun + 1 }, transaction, name, log, {}, deadline(state, id));
 }
 
@@ -38,7 +38,7 @@ export function onAllReserved(state: State, id: TransactionId, client: Reserving
     const tokens = Object.fromEntries(places.map((place) => [place, client.tokens[instanceOf(operation.key, place)]]));
     return { ...operation, tokens };
   });
-  return commit(state, { id, managers: knownManagers(state), operations }, client.run.name, log, client.titles, []);
+  return commit(state, { id, managers: managersAt(state), operations }, client.run.name, log, client.titles, []);
 }
 
 /** As the owner of these places: an address, and what the replicas there hold. */
@@ -68,7 +68,7 @@ export function onEnlisted(state: State, from: NodeId, { transaction: id, places
   const found = standing.filter((place) => addresses[place] !== undefined);
   const isEnough = unread(state, reading).length === 0 && found.length >= majority(standing.length);
   if (!isEnough) return next({ ...state, clients: withEntry(state.clients, id, reading) });
-  const managers = standing.map((place) => addresses[place] ?? ownerOf(state, place));
+  const managers = managersAt(state, addresses);
   const log = logOf(reading);
   return commit(state, { id, managers, operations: operationsOf(log) }, client.run.name, log, known, []);
 }
@@ -130,8 +130,10 @@ function logOf({ run, copies }: Pick<Reading, 'run' | 'copies'>): Log {
   return { reads: run.reads.map(newest), writes: run.writes.map(({ key, value }) => ({ ...newest(key), value })) };
 }
 
-function knownManagers(state: State): readonly NodeId[] {
-  return managerPlaces(state.config, state.self).map((place) => ownerOf(state, place));
+/** This node first, though its place may be somebody else's when it has left; the others as it was told, or as it knows them. */
+function managersAt(state: State, addresses: Reading['addresses'] = {}): readonly NodeId[] {
+  const [, ...others] = managerPlaces(state.config, state.self);
+  return [state.self, ...others.map((place) => addresses[place] ?? ownerOf(state, place))];
 }
 
 function nextId({ self, begun }: State): TransactionId {

@@ -9,8 +9,9 @@ import { contains, inside, outside, type Range } from '../replication/range.ts';
 import { pursue } from './leadership.ts';
 import type { CastVotes, HandOver, Held, Instance, Replica, Votes } from './messages.ts';
 import { settled } from './participant.ts';
-import type { TransactionsNext } from './protocol.ts';
+import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, merged } from './replicas.ts';
+import { leases } from './reservations.ts';
 import { fetches } from './restoration.ts';
 import { ownerOf, predecessorOf } from './routing.ts';
 import { type State, withEntry } from './state.ts';
@@ -37,17 +38,27 @@ export function onHandOver(state: State, gift: HandOver, handle: (state: State, 
     restorations: [...state.restorations, ...restorations].sort((a, b) => a.to - b.to),
     held: [],
   });
-  const known = cast.reduce((all, { transaction }) => {
+  const known = Object.values(taken.cast).reduce((all, { transaction }) => {
     const outcome = all.outcomes[transaction.id];
     return outcome === undefined ? all : settled(all, transaction, outcome);
   }, taken);
   const repeated: TransactionsNext = next(
     known,
     ...cast.flatMap(({ transaction }) => pursue(known, transaction.id)),
+    ...newsOf(known),
+    ...leases({ ...known, reservations }),
     ...fetches(known, restorations),
   );
   const heard = state.held.reduce((all, message) => andThen(all, (after) => handle(after, message)), repeated);
   return andThen(heard, giveAway);
+}
+
+/** What this node learns as a manager from the giver's outcomes, as if somebody had told it. */
+function newsOf({ self, acceptors, outcomes }: State): readonly TransactionsEffect[] {
+  return Object.values(acceptors).flatMap(({ transaction }) => {
+    const outcome = outcomes[transaction.id];
+    return outcome === undefined ? [] : [send(self, { type: 'decision', transaction, outcome, places: [] })];
+  });
 }
 
 /** What a hand-over brings. For places that this node has claimed meanwhile it comes too late: there it is void. */

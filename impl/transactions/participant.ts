@@ -48,8 +48,9 @@ export function settled(state: State, transaction: Transaction, outcome: Outcome
 /** Once more where the outcome is known already: places may have come since. */
 export function onDecision(state: State, { transaction, outcome }: Pick<Decision, 'transaction' | 'outcome'>): TransactionsNext {
   const after = settled(state, transaction, outcome);
-  if (transaction.id in state.outcomes) return next(after);
-  return releaseAll({ ...after, outcomes: withEntry(after.outcomes, transaction.id, outcome) }, transaction.id);
+  const isNews = !(transaction.id in state.outcomes);
+  const known = isNews ? { ...after, outcomes: withEntry(after.outcomes, transaction.id, outcome) } : after;
+  return releaseAll(known, transaction.id);
 }
 
 interface LocalReplica {

@@ -83,7 +83,7 @@ function grant(state: State, instance: Instance, { token, waiting }: Reservation
   return next(after, send(first.manager, granted), ...lease(state, instance, token + 1));
 }
 
-/** After a restart: reservations last as long as if they had been made now. */
+/** After a restart or a hand-over: reservations last as long as if they had been made now. */
 export function leases(state: State): readonly TransactionsEffect[] {
   return Object.entries(state.reservations).flatMap(([instance, { holder, token }]) =>
     holder === null ? [] : lease(state, instance, token),

@@ -24,7 +24,15 @@ export function settle(
   const suspected = state.suspected.filter((node) => watched.includes(node));
   const settled = watching.length === 0 ? state : { ...state, watched, suspected };
   const saving = isSaved(before, settled) ? [] : [{ type: 'persist', record: durableOf(settled) } as const];
-  return next(settled, ...saving, ...effects, ...watching, ...reminding(before, settled), ...asking(before, settled));
+  return next(
+    settled,
+    ...saving,
+    ...effects,
+    ...watching,
+    ...reminding(before, settled),
+    ...unretried(before, settled),
+    ...asking(before, settled),
+  );
 }
 
 /** What a node sends to itself arrives at once. */
@@ -63,6 +71,17 @@ function reminding(before: State, after: State): readonly TransactionsEffect[] {
       .filter(({ id }) => !isIn(now, id))
       .map(({ id }) => ({ type: 'cancelTimer', timer: { type: 'remind', transaction: id } }) as const),
   ];
+}
+
+/** Ballots that have come to an end are not begun once more. */
+function unretried(before: State, after: State): readonly TransactionsEffect[] {
+  if (after.config.retryMs === undefined) return [];
+  const over = Object.keys(before.leading).filter((id) => isInBallot(before, id) && !isInBallot(after, id));
+  return over.map((id) => ({ type: 'cancelTimer', timer: { type: 'retry', transaction: id } }) as const);
+}
+
+function isInBallot({ leading }: State, id: TransactionId): boolean {
+  return leading[id] !== undefined && leading[id].phase !== 'counting';
 }
 
 function followedBy(effects: readonly TransactionsEffect[], { state, effects: more }: TransactionsNext): TransactionsNext {
