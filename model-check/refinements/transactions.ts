@@ -1,4 +1,5 @@
 /** How a world of transactions is seen by the specs: one transaction at a time, or as what clients saw of all. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { TransactionId } from '../../impl/transactions/messages.ts';
 import type { Transactions } from '../../impl/transactions/protocol.ts';
 import type { Gone, Members, Request } from '../../impl/transactions/requests.ts';
@@ -10,7 +11,17 @@ import type { ObservedTransaction } from '../../spec/transactions/serialisabilit
 import type { Items } from '../../spec/transactions/votes.ts';
 import type { ClientEvent, History, NodeView, World } from '../world/world.ts';
 
-export type Observed = readonly ObservedTransaction[];
+/** What a client saw of its transaction, which is called as its node calls it. */
+export interface SeenTransaction extends ObservedTransaction {
+  /** What the client calls it, where that is another name. */
+  readonly calledBy?: string;
+  /** The client was told that its node does not know the outcome. */
+  readonly isUnknown?: true;
+  /** The client was answered more than once. */
+  readonly isAnsweredAgain?: true;
+}
+
+export type Observed = readonly SeenTransaction[];
 export type TransactionsWorld = World<Transactions, Observed>;
 
 /** What matters of a node: whatever it tells anybody is on its disk, and a node that is down is no more than that. */
@@ -23,16 +34,18 @@ export const observed: History<Transactions, Observed> = {
   initial: [],
   after(history, event) {
     if (event.type === 'output') return history.map((transaction) => answered(transaction, event));
-    const { request } = event;
-    return request.type === 'members' || request.type === 'gone' ? history : [...history, begun(history, request)];
+    const { node, request } = event;
+    return request.type === 'members' || request.type === 'gone' ? history : [...history, begun(history, node, request)];
   },
 };
 
-function begun(history: Observed, request: Exclude<Request, Members | Gone>): ObservedTransaction {
+function begun(history: Observed, node: NodeId, request: Exclude<Request, Members | Gone>): SeenTransaction {
   const { writes } = request.type === 'run' ? request : request.log;
   const after = history.filter(({ outcome }) => outcome !== 'open').map(({ name }) => name);
+  const name = `${node}.${history.filter((each) => each.name.startsWith(`${node}.`)).length + 1}`;
   return {
-    name: request.name,
+    name,
+    ...(name === request.name ? {} : { calledBy: request.name }),
     writes: writes.map(({ key, value }) => ({ key, value })),
     reads: [],
     outcome: 'open',
@@ -40,11 +53,10 @@ function begun(history: Observed, request: Exclude<Request, Members | Gone>): Ob
   };
 }
 
-function answered(
-  transaction: ObservedTransaction,
-  { output }: Extract<ClientEvent<Transactions>, { type: 'output' }>,
-): ObservedTransaction {
-  if (output.name !== transaction.name || output.type === 'unknown') return transaction;
+function answered(transaction: SeenTransaction, { output }: Extract<ClientEvent<Transactions>, { type: 'output' }>): SeenTransaction {
+  if (output.name !== (transaction.calledBy ?? transaction.name)) return transaction;
+  if (transaction.outcome !== 'open' || transaction.isUnknown === true) return { ...transaction, isAnsweredAgain: true };
+  if (output.type === 'unknown') return { ...transaction, isUnknown: true };
   if (output.type === 'aborted') return { ...transaction, outcome: 'aborted' };
   return { ...transaction, outcome: 'committed', reads: output.reads.map(({ key, value }) => ({ key, value })) };
 }

@@ -8,7 +8,7 @@ import { type Config, runningMember, type State } from '../../../impl/transactio
 import { transactions } from '../../../impl/transactions/step.ts';
 import { type Followed, type Observed, observed } from '../../refinements/transactions.ts';
 import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenario.ts';
-import { rest, safety, steadiness } from './promises.ts';
+import { dutifulness, nobodyAborts, nobodyIsTurnedAway, replicasEndAlike, rest, safety, steadiness } from './promises.ts';
 
 type Given = Partial<
   Pick<ProtocolScenario<Transactions, Observed>, 'alike' | 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers'>
@@ -19,20 +19,25 @@ export interface Setting extends Given {
   readonly teaches: string;
   readonly cost?: 'fast' | 'slow';
   readonly config: Config;
-  /** By node: what its client asks. The name of a transaction is that of the first one of its node. */
-  readonly asks: Readonly<Record<NodeId, Ask>>;
+  /** By node: what its client asks, or what several ask, in any order. */
+  readonly asks: Readonly<Record<NodeId, Ask | readonly Ask[]>>;
   /** What is not as it is with other nodes. */
   readonly nodes?: Readonly<Record<NodeId, Partial<ScenarioNode<Transactions>>>>;
   /** Of nodes whose replicas are not blank. */
   readonly replicas?: Readonly<Record<NodeId, State['replicas']>>;
   /** Nodes that are not members yet. */
   readonly joiners?: readonly NodeId[];
-  /** What the layer below tells: which members there are now, and whom it tells. */
-  readonly news?: { readonly members: readonly NodeId[]; readonly at: readonly NodeId[] };
+  /** What the layer below tells: which members there are now, and whom it tells; several pieces of news in any order. */
+  readonly news?: News | readonly News[];
   /** By node: of which members the layer below tells it, at any time, that they are gone. */
   readonly gone?: Readonly<Record<NodeId, NodeId | readonly NodeId[]>>;
   /** `false`: not promised here, as something would have to be repeated, which only a timer makes happen. */
   readonly comesToRest?: false;
+}
+
+interface News {
+  readonly members: readonly NodeId[];
+  readonly at: readonly NodeId[];
 }
 
 /** `run`: with the phase of reading; `commit`: with versions that are known already. */
@@ -44,26 +49,50 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
   const { config, asks, nodes = {}, replicas = {}, joiners = [], news, gone = {}, comesToRest, properties, ...given } = setting;
   const ids = [...config.members, ...joiners];
   // A newcomer knows where it comes in; what it passed on before would only come back.
-  const joiner = (id: NodeId): State => ({ ...runningMember(id, config), members: news?.members ?? config.members });
-  const told = news?.at.map((at) => ({ at, request: { type: 'members', members: news.members } as const })) ?? [];
+  const allNews = [news ?? []].flat();
+  const joiner = (id: NodeId): State => ({ ...runningMember(id, config), members: allNews.at(-1)?.members ?? config.members });
+  const told = allNews.flatMap(({ at, members }) => at.map((node) => ({ at: node, request: { type: 'members', members } as const })));
   const losses = Object.entries(gone).flatMap(([at, nodesGone]) =>
     [nodesGone].flat().map((node) => ({ at: Number(at), request: { type: 'gone', node } as const })),
   );
+  const running = (id: NodeId): State => (joiners.includes(id) ? joiner(id) : runningMember(id, config, replicas[id]));
+  const all = ids.map((id) => ({ id, config, running: running(id), ...nodes[id] }));
+  const asked = Object.entries(asks).flatMap(([at, ask]) =>
+    [ask].flat().map((each, i) => ({ at: Number(at), request: requestOf(`${at}.${i + 1}`, each) })),
+  );
   return scenario<Transactions, Observed>({
     protocol: transactions,
-    nodes: ids.map((id) => ({
-      id,
-      config,
-      running: joiners.includes(id) ? joiner(id) : runningMember(id, config, replicas[id]),
-      ...nodes[id],
-    })),
-    requests: [...Object.entries(asks).map(([at, ask]) => ({ at: Number(at), request: requestOf(`${at}.1`, ask) })), ...told, ...losses],
+    nodes: all,
+    requests: [...asked, ...told, ...losses],
     network: 'unordered',
     history: observed,
-    properties: { ...safety, ...steadiness(ids), ...(comesToRest === false ? {} : rest), ...properties },
+    properties: {
+      ...dutifulness(all),
+      ...steadiness(ids),
+      ...safety,
+      ...withoutFaults(setting),
+      ...(comesToRest === false ? {} : rest),
+      ...properties,
+    },
     cost: 'fast',
     ...given,
   });
+}
+
+/** What is promised in addition where nothing is lost, or nobody is in the way. */
+function withoutFaults({ config, asks, nodes = {}, faults = {}, gone = {}, replicas = {} }: Setting): ReturnType<typeof replicasEndAlike> {
+  if (Object.keys(gone).length > 0) return {};
+  const { crash = 0, drop = 0, falseSuspicion = 0 } = faults;
+  const isComplete = crash === 0 && drop === 0;
+  const isInTime = isComplete && falseSuspicion === 0 && config.deadlineMs === undefined && config.leaseMs === undefined;
+  const isUsual = ({ running }: Partial<ScenarioNode<Transactions>>) => running === undefined || running.titles.length === 0;
+  const areAlike = Object.keys(replicas).length === 0 && Object.values(nodes).every(isUsual);
+  const isAlone = Object.values(asks).flat().length === 1;
+  return {
+    ...(isComplete && areAlike ? replicasEndAlike(config) : {}),
+    ...(isAlone && areAlike ? nobodyIsTurnedAway : {}),
+    ...(isAlone && isInTime ? nobodyAborts : {}),
+  };
 }
 
 /** Three nodes, each of which has one replica of each item and manages each transaction. */

@@ -1,0 +1,285 @@
+/**
+ * What each node that has to do with transactions keeps at every moment, whatever the others do: participants keep their
+ * votes and locks together, managers keep to their ballots, and nobody watches, waits or remembers without a reason.
+ *
+ * Rules of `docs/protocols/transactions.md`, one by one. Each looks at one node, so the checker need not judge all
+ * combinations of nodes. A node is seen as it is: its state, what it has on disk, its armed timers, and whom it watches.
+ */
+import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { equal } from '../kernel/canonical.ts';
+import { setOf } from '../kernel/sorted-set.ts';
+import { always, type Properties, type Property, step } from '../kernel/spec.ts';
+
+export interface Peer {
+  readonly id: number;
+  readonly status: 'new' | 'up' | 'down';
+  readonly state: PeerState;
+  readonly durable: PeerRecord | null;
+  readonly timers?: readonly PeerTimer[];
+  readonly monitored?: readonly number[];
+}
+
+/** What a node has on disk, and what it holds in addition to that while it runs. */
+export interface PeerState extends PeerRecord {
+  readonly config: {
+    readonly identifiers: number;
+    readonly deadlineMs?: number;
+    readonly remindMs?: number;
+    readonly retryMs?: number;
+    readonly leaseMs?: number;
+  };
+  readonly clients: Readonly<Record<string, { readonly phase: 'reserving' | 'reading' | 'committing' }>>;
+  readonly leading: Readonly<Record<string, Leadership>>;
+  readonly askers: Readonly<Record<string, readonly number[]>>;
+  readonly suspected: readonly number[];
+  readonly watched: readonly number[];
+}
+
+export interface PeerRecord {
+  readonly from: Identifier | null;
+  readonly begun: number;
+  readonly replicas: Readonly<Record<string, LockedReplica>>;
+  readonly reservations: Readonly<Record<string, Queue>>;
+  readonly cast: Readonly<
+    Record<string, { readonly transaction: Managed; readonly votes: Readonly<Record<string, 'prepared' | 'abort'>> }>
+  >;
+  readonly acceptors: Readonly<Record<string, Accepting>>;
+  readonly outcomes: Readonly<Record<string, unknown>>;
+}
+
+interface Managed {
+  readonly id: string;
+  readonly managers: readonly number[];
+  readonly operations: readonly { readonly type: 'read' | 'write'; readonly key: Identifier }[];
+}
+
+interface LockedReplica {
+  readonly version: number;
+  readonly readers: readonly string[];
+  readonly writers: readonly string[];
+}
+
+interface Queue {
+  readonly token: number;
+  readonly holder: { readonly transaction: string } | null;
+  readonly waiting: readonly { readonly transaction: string }[];
+}
+
+interface Accepting {
+  readonly transaction: Managed;
+  readonly promised: number;
+  readonly accepted: Readonly<Record<string, { readonly ballot: number }>>;
+}
+
+type Leadership =
+  | { readonly phase: 'counting'; readonly reports: Readonly<Record<number, unknown>> }
+  | { readonly phase: 'asking'; readonly ballot: number; readonly promises: Readonly<Record<number, unknown>> }
+  | {
+      readonly phase: 'proposing';
+      readonly ballot: number;
+      readonly votes: Readonly<Record<string, unknown>>;
+      readonly acceptedBy: readonly number[];
+    };
+
+type PeerTimer =
+  | { readonly type: 'deadline' | 'giveUp' | 'remind' | 'retry'; readonly transaction: string }
+  | { readonly type: 'lease'; readonly instance: string; readonly token: number }
+  | { readonly type: 'refetch' };
+
+/** What holds wherever places move, are taken over and are restored, too. `beginning`: what the node has before it has persisted anything. */
+export function dutiesFrom(beginning: PeerRecord): Properties<Peer> {
+  return { ...duties, onDisk: onDiskAfter(beginning) };
+}
+
+const duties: Properties<Peer> = {
+  voteAndLockGoTogether: always((peer) => {
+    const { cast, replicas } = recordOf(peer);
+    const isLocked = (id: string, instance: string, { operations }: Managed) => {
+      const operation = operations.find(({ key }) => String(key) === instance.split('@')[0]);
+      const { readers = [], writers = [] } = replicas[instance] ?? {};
+      return operation !== undefined && (operation.type === 'read' ? readers : writers).includes(id);
+    };
+    return (
+      Object.entries(cast).every(([id, { transaction, votes }]) =>
+        Object.entries(votes).every(([instance, vote]) => vote === 'abort' || isLocked(id, instance, transaction)),
+      ) && Object.values(replicas).every(({ readers, writers }) => [...readers, ...writers].every((id) => id in cast))
+    );
+  }, 'A replica that has prepared a transaction keeps its lock until it hears the outcome, and no lock is kept without waiting for one.'),
+  speaksForItsOwnPlaces: always((peer) => {
+    const { from, cast, replicas, reservations } = recordOf(peer);
+    const own = from === null ? [] : halfOpen(from, peer.id, peer.state.config.identifiers);
+    const instances = [
+      ...Object.keys(replicas),
+      ...Object.keys(reservations),
+      ...Object.values(cast).flatMap(({ votes }) => Object.keys(votes)),
+    ];
+    return instances.every((instance) => own.includes(Number(instance.split('@')[1])));
+  }, 'A node has replicas, reservations and votes for places that it is responsible for, and for no others.'),
+  whatIsDecidedIsOver: always(({ state }) => {
+    const { cast, acceptors, leading, askers, clients, outcomes, reservations } = state;
+    const open = [cast, acceptors, leading, askers, clients].flatMap((record) => Object.keys(record));
+    const reserving = Object.values(reservations).flatMap(({ holder, waiting }) => [...(holder === null ? [] : [holder]), ...waiting]);
+    return [...open, ...reserving.map(({ transaction }) => transaction)].every((id) => !(id in outcomes));
+  }, 'When a node knows an outcome, it has no vote, lock, ballot, reservation, asker or waiting client left of that transaction.'),
+  managersKeepTheirVotes: always((peer) => {
+    return Object.entries(recordOf(peer).acceptors).every(([id, { transaction, promised, accepted }]) => {
+      const ballots = setOf(...Object.values(accepted).map(({ ballot }) => ballot));
+      return (
+        transaction.id === id &&
+        transaction.managers.includes(peer.id) &&
+        ballots.length <= 1 &&
+        ballots.every((ballot) => ballot <= promised)
+      );
+    });
+  }, 'Managers of a transaction, and they alone, accept its votes, all in one ballot, which is none above the one that they have promised.'),
+  leadersKeepToTheirBallots: always(
+    ({ id: self, state: { leading, acceptors } }) =>
+      Object.entries(leading).every(([id, leadership]) => {
+        const acceptor = acceptors[id];
+        if (acceptor === undefined) return false;
+        const { managers } = acceptor.transaction;
+        const heard = Object.keys(heardBy(leadership)).map(Number);
+        if (!heard.every((node) => managers.includes(node))) return false;
+        if (leadership.phase === 'counting') return managers[0] === self;
+        const { ballot } = leadership;
+        return ballot > 0 && managers[ballot % managers.length] === self && acceptor.promised >= ballot;
+      }),
+    'Who leads is a manager, in a ballot of its own that it has promised itself, and hears managers only; ballot 0 is counted by the transaction manager.',
+  ),
+  waitingClientsAreServed: always(
+    ({ state: { clients, acceptors } }) => Object.entries(clients).every(([id, { phase }]) => phase !== 'committing' || id in acceptors),
+    'A client that waits for its commit has a transaction under way that its own node manages.',
+  ),
+  askersAreRemembered: always(
+    ({ state: { askers, acceptors } }) =>
+      Object.entries(askers).every(([id, nodes]) => id in acceptors && nodes.length > 0 && isSet(nodes)),
+    'Those who wait for an outcome wait at a manager that does not know it yet.',
+  ),
+  watchesWhomItWaitsFor: always(({ id, status, state, monitored }) => {
+    if (status !== 'up' || monitored === undefined) return true;
+    const managers = openIn(state).flatMap((transaction) => transaction.managers);
+    const awaited = setOf(...managers).filter((node) => node !== id);
+    return (
+      isSame(monitored, awaited) &&
+      isSame(state.watched, awaited) &&
+      isSet(state.suspected) &&
+      state.suspected.every((node) => awaited.includes(node))
+    );
+  }, 'A node watches the managers of those transactions whose outcome it waits for, and nobody else.'),
+  timersHaveReasons: always(
+    ({ status, state, timers }) => status !== 'up' || timers === undefined || timers.every((timer) => isNeeded(state, timer)),
+    'No timer is armed for a transaction that is over.',
+  ),
+  patienceEnds: always(
+    ({ status, state, timers }) => status !== 'up' || timers === undefined || areArmed(state, timers),
+    'Where patience has an end, its timer is armed as long as something is waited for.',
+  ),
+  reservationsAreQueues: always(
+    (peer) =>
+      Object.values(recordOf(peer).reservations).every(({ token, holder, waiting }) => {
+        const all = [...(holder === null ? [] : [holder]), ...waiting].map(({ transaction }) => transaction);
+        return (holder !== null || waiting.length === 0) && new Set(all).size === all.length && (holder === null || token > 0);
+      }),
+    'A replica that somebody waits for is reserved, and each transaction has it, or waits for it, once.',
+  ),
+  promisesStand: step((before, after) => {
+    const [old, now] = [recordOf(before), recordOf(after)];
+    return Object.entries(old.acceptors).every(
+      ([id, { promised }]) => id in now.outcomes || (now.acceptors[id]?.promised ?? -1) >= promised,
+    );
+  }, 'Until it knows the outcome, a manager goes back to no lower ballot, not even by a restart.'),
+  votesStand: step((before, after) => {
+    const [old, now] = [recordOf(before), recordOf(after)];
+    if (!isSame([old.from ?? -1], [now.from ?? -1])) return true;
+    return Object.entries(old.cast).every(
+      ([id, { votes }]) => id in now.outcomes || Object.entries(votes).every(([instance, vote]) => now.cast[id]?.votes[instance] === vote),
+    );
+  }, 'Until it knows the outcome, a replica that stays where it is keeps its vote, not even by a restart another.'),
+  nothingIsBegunTwice: step(
+    (before, after) => recordOf(after).begun >= recordOf(before).begun,
+    'No two transactions have one name: a node goes on counting after a restart.',
+  ),
+  tokensRise: step((before, after) => {
+    const [old, now] = [recordOf(before), recordOf(after)];
+    return Object.entries(old.reservations).every(([instance, { token, holder }]) => {
+      const next = now.reservations[instance];
+      if (next === undefined) return old.from !== now.from;
+      if (next.token < token) return false;
+      return next.holder === null || next.holder.transaction === holder?.transaction || next.token > token;
+    });
+  }, 'Each holder of a reservation has a higher token than those before it.'),
+};
+
+/** What holds in addition as long as nobody takes the places of others over. */
+export const exclusiveLocks: Properties<Peer> = {
+  locksExclude: always(
+    (peer) =>
+      Object.values(recordOf(peer).replicas).every(
+        ({ readers, writers }) => writers.length === 0 || new Set([...readers, ...writers]).size === 1,
+      ),
+    'While one transaction has a replica locked for writing, no other one has it locked at all.',
+  ),
+};
+
+function onDiskAfter(beginning: PeerRecord): Property<Peer> {
+  return always(({ status, state, durable }) => {
+    const record = durable ?? beginning;
+    return status !== 'up' || Object.keys(record).every((field) => equal(Reflect.get(record, field), Reflect.get(state, field)));
+  }, 'What a node would tell is what it would still know after a restart.');
+}
+
+/** What it tells anybody is on its disk, and a node that is down is no more than that. */
+function recordOf({ status, state, durable }: Peer): PeerRecord {
+  return status === 'down' ? (durable ?? state) : state;
+}
+
+function openIn({ cast, acceptors }: PeerRecord): readonly Managed[] {
+  return [...Object.values(cast), ...Object.values(acceptors)].map(({ transaction }) => transaction);
+}
+
+function heardBy(leadership: Leadership): Readonly<Record<number, unknown>> {
+  if (leadership.phase === 'counting') return leadership.reports;
+  if (leadership.phase === 'asking') return leadership.promises;
+  return Object.fromEntries(leadership.acceptedBy.map((node) => [node, true]));
+}
+
+function isNeeded({ clients, cast, acceptors, leading }: PeerState, timer: PeerTimer): boolean {
+  switch (timer.type) {
+    case 'deadline':
+    case 'giveUp':
+      return timer.transaction in clients;
+    case 'remind':
+      return timer.transaction in cast || timer.transaction in acceptors;
+    case 'retry':
+      return leading[timer.transaction]?.phase !== undefined && leading[timer.transaction].phase !== 'counting';
+    default:
+      // The lease of an earlier holder runs out without effect.
+      return true;
+  }
+}
+
+function areArmed(state: PeerState, timers: readonly PeerTimer[]): boolean {
+  const { config, clients, leading, reservations } = state;
+  const isArmed = (type: PeerTimer['type'], id: string) =>
+    timers.some((timer) => timer.type === type && 'transaction' in timer && timer.transaction === id);
+  const starting = Object.entries(clients).filter(([, { phase }]) => phase !== 'committing');
+  const counted = Object.entries(leading).filter(([, { phase }]) => phase !== 'counting');
+  return (
+    (config.remindMs === undefined || openIn(state).every(({ id }) => isArmed('remind', id))) &&
+    (config.deadlineMs === undefined || starting.every(([id]) => isArmed('deadline', id))) &&
+    (config.retryMs === undefined || counted.every(([id]) => isArmed('retry', id))) &&
+    (config.leaseMs === undefined ||
+      Object.entries(reservations).every(
+        ([instance, { holder, token }]) =>
+          holder === null || timers.some((timer) => timer.type === 'lease' && timer.instance === instance && timer.token === token),
+      ))
+  );
+}
+
+function isSet(nodes: readonly number[]): boolean {
+  return isSame(nodes, setOf(...nodes));
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
