@@ -44,8 +44,10 @@ import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
+import { patienceScenarios } from './transactions/patience.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
 import { restoringScenarios } from './transactions/restoring.ts';
+import { severalScenarios } from './transactions/several.ts';
 import { symmetricScenarios } from './transactions/symmetric.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
 
@@ -96,6 +98,8 @@ export const allScenarios: readonly Scenario[] = [
   ...managerTakeOverScenarios,
   ...symmetricScenarios,
   ...validationScenarios,
+  ...severalScenarios,
+  ...patienceScenarios,
   ...restoringScenarios,
   ...titleScenarios,
   ...movingScenarios,

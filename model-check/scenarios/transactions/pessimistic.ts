@@ -1,8 +1,8 @@
 /** The pessimistic variant: items are reserved before they are read. */
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, somebodyAborts, somebodyCommits } from './promises.ts';
-import { ONE_MANAGER, world } from './world.ts';
+import { allCommit, reservationsAreFreed, somebodyAborts, somebodyCommits } from './promises.ts';
+import { ONE_MANAGER, STEADY, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };
 const nobodyAborts = {
@@ -39,5 +39,39 @@ export const pessimisticScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'run', pessimistic: true, writes: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: both,
     expect: holds(13_282, 44_995, 20),
+  }),
+  world({
+    name: 'transactions/pessimistic/deadline',
+    teaches: 'Who waits for a reservation until its deadline is aborted, and lets go of what it has reserved; the other one commits.',
+    config: { ...ONE_MANAGER, degree: 1, deadlineMs: 1000 },
+    asks: {
+      0: { type: 'run', pessimistic: true, writes: [1], reads: [5] },
+      4: { type: 'run', pessimistic: true, writes: [5], reads: [1] },
+    },
+    properties: { ...both, ...allCommit },
+    expect: holds(11_598, 32_516, 20),
+  }),
+  world({
+    name: 'transactions/pessimistic/lease/manager-crashes',
+    teaches: 'A manager crashes for good with what it has reserved: the lease runs out, and the other one gets it.',
+    config: { ...ONE_MANAGER, degree: 1, members: [0, 4, 8], leaseMs: 1000, deadlineMs: 1000 },
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'run', pessimistic: true, writes: [5] }, 4: { type: 'run', pessimistic: true, writes: [5] } },
+    faults: { crash: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...both, ...reservationsAreFreed },
+    expect: holds(547, 868, 16),
+  }),
+  world({
+    name: 'transactions/pessimistic/lease/restart',
+    teaches: 'The owner of a reserved replica restarts: reservations, tokens and queues are on its disk, and leases run again.',
+    config: { ...ONE_MANAGER, degree: 1, leaseMs: 1000, deadlineMs: 1000, remindMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY },
+    asks: { 0: { type: 'run', pessimistic: true, writes: [5] }, 4: { type: 'run', pessimistic: true, writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: { ...both, ...allCommit },
+    expect: holds(2776, 4450, 19),
   }),
 ];
