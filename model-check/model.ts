@@ -4,7 +4,8 @@ import type { Value } from '../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../spec/kernel/spec.ts';
 import { KeysChanged } from './engine/layout.ts';
 import { ModelError } from './engine/model-error.ts';
-import { specSystem } from './engine/spec-system.ts';
+import { SequenceFound } from './engine/spec-symmetry.ts';
+import { type Shapes, specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';
 import type { Faults, Network, Scenario } from './scenario.ts';
 import { worldSystem } from './world/world-system.ts';
@@ -18,26 +19,27 @@ export interface Model {
   readonly refines: Readonly<Record<string, Refinement<any, Value>>>;
 }
 
-/** Runs `use` with the model of `scenario`; again, should the keys of a record in a spec's state turn out to change. */
+/** Runs `use` with the model of `scenario`; again, should a field of a spec's state turn out to be formed in another way. */
 export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
   const whole = new Set<string>();
+  const sequences = new Set<string>();
   for (;;) {
     try {
-      return await use(modelOf(scenario, whole));
+      return await use(modelOf(scenario, { whole, sequences }));
     } catch (error) {
-      // A field whose keys change is one slot, not one per entry.
-      if (!(error instanceof KeysChanged) || whole.has(error.field)) throw error;
-      whole.add(error.field);
+      if (error instanceof KeysChanged && !whole.has(error.field)) whole.add(error.field);
+      else if (error instanceof SequenceFound && !sequences.has(error.field)) sequences.add(error.field);
+      else throw error;
     }
   }
 }
 
-function modelOf(scenario: Scenario, whole: ReadonlySet<string>): Model {
+function modelOf(scenario: Scenario, shapes: Shapes): Model {
   refuseUnknownWords(scenario);
   const refines = scenario.refines ?? {};
   if ('protocol' in scenario) return { system: worldSystem(scenario), properties: scenario.properties, refines };
   const { spec, alike } = scenario;
-  return { system: specSystem(spec, whole, alike), properties: { ...spec.properties, ...scenario.properties }, refines };
+  return { system: specSystem(spec, shapes, alike), properties: { ...spec.properties, ...scenario.properties }, refines };
 }
 
 /** Words that the types rule out, but a program without types may use: silently passed over, they would make a verdict vacuous. */

@@ -12,6 +12,8 @@ import type { Lens, Space } from './space.ts';
 import type { System } from './system.ts';
 import { Vectors } from './vectors.ts';
 
+export type WhatWasRead = Pick<WatchingReader, 'sights' | 'sawMessages' | 'sawWhetherQuiet'>;
+
 export class Aspects {
   /** The first aspect of this numbering; smaller ones are stale. */
   first = 0;
@@ -50,7 +52,7 @@ export class Aspects {
   }
 
   /** Takes note of what was read. Returns whether something new was, so that aspects are numbered anew. */
-  learn({ sights, sawMessages, sawWhetherQuiet }: WatchingReader): boolean {
+  learn({ sights, sawMessages, sawWhetherQuiet }: WhatWasRead): boolean {
     let grew = false;
     for (const { slot, lens } of sights) if (slot < this.#firstQueue || this.withTraffic) grew = this.#add(slot, lens) || grew;
     if (this.withTraffic && sawWhetherQuiet)

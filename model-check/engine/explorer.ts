@@ -6,14 +6,14 @@ import type { Properties } from '../../spec/kernel/spec.ts';
 import { audit } from './audit.ts';
 import { StateGraph } from './graph.ts';
 import { GrowingInts } from './growing.ts';
-import { Orbits } from './orbits.ts';
+import { OrbitSearch } from './orbit-search.ts';
+import type { Orbits } from './orbits.ts';
 import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
 import { Promises, type Refinements, type Violation } from './promises.ts';
 import { Unfinished } from './refinement-watch.ts';
 import { COUNT, HEADER, HIGH, inFlight, LOW, rowLength, SEEN } from './rows.ts';
 import { Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
-import { SymmetryAudit } from './symmetry-audit.ts';
 import type { System } from './system.ts';
 import { Transitions } from './transitions.ts';
 import { Visited } from './visited.ts';
@@ -39,10 +39,6 @@ function never(): boolean {
   return false;
 }
 
-/** What is met for the first time is looked at for its symmetry: so many states of that kind, then one in so many. */
-const NEWS_AT_ONCE = 128;
-const STATES_PER_NEWS = 256;
-
 export class Explorer<S> {
   readonly space: Space;
   readonly transitions: Transitions<S>;
@@ -64,10 +60,7 @@ export class Explorer<S> {
   readonly #inSet: boolean;
   readonly #visited: Visited;
   /** Of a system whose parts are alike, one state of each orbit is visited. */
-  readonly #orbits: Orbits | null;
-  readonly #symmetryAudit: SymmetryAudit<S> | null;
-  /** How many cases had been met when a state was last looked at for its symmetry. */
-  #met = 0;
+  readonly #orbits: OrbitSearch<S> | null;
   /** How many of the initial states have been taken. */
   #initialAt = 0;
   readonly #mostStates: number;
@@ -104,15 +97,13 @@ export class Explorer<S> {
     this.#mostStates = mostStates;
     this.#slots = system.slots.length;
     this.space = new Space(system, seed);
-    this.transitions = new Transitions(system, this.space, () => this.promises.forgetOutcomes());
+    const { symmetry } = system;
+    this.#orbits = symmetry === undefined ? null : new OrbitSearch(system, symmetry, this.space, properties, refinements);
+    this.transitions = new Transitions(system, this.space, () => this.#forgetOutcomes(), this.#orbits?.moves);
     this.promises = new Promises(system, this.space, properties, refinements);
     this.#inSet = system.bag !== 'multiset';
     this.graph = this.promises.recoverable.length > 0 ? new StateGraph() : null;
     this.#visited = new Visited(this.graph !== null);
-    const { symmetry } = system;
-    this.#orbits = symmetry === undefined ? null : new Orbits(symmetry, system, this.space);
-    this.#symmetryAudit = symmetry === undefined ? null : new SymmetryAudit(system, symmetry, properties, refinements);
-    this.#symmetryAudit?.ofInitialStates();
     this.#reserve(32);
   }
 
@@ -123,7 +114,7 @@ export class Explorer<S> {
 
   /** The number of renamings, the identity included: 1 where nothing is alike. */
   get renamings(): number {
-    return this.#orbits?.size ?? 1;
+    return this.#orbits?.renamings ?? 1;
   }
 
   /** States generated: initial states, duplicates and self-loops included. */
@@ -153,6 +144,11 @@ export class Explorer<S> {
     return this.#goesOn;
   }
 
+  #forgetOutcomes(): void {
+    this.promises.forgetOutcomes();
+    this.#orbits?.forgetOutcomes();
+  }
+
   get #goesOn(): boolean {
     return this.discovery === null && !this.isFull;
   }
@@ -171,7 +167,7 @@ export class Explorer<S> {
     }
     if (!this.#audit(data, base, isDue)) return false;
     this.graph?.closeState();
-    if (this.#symmetryAudit !== null) this.#auditSymmetry(this.#symmetryAudit, data, base);
+    if (this.#isAudited(this.expanded)) this.#orbits?.audit(this.space.snapshot(data, base));
     this.#at += rowLength(data, base, this.#slots);
     this.expanded++;
     this.#isListed = false;
@@ -199,6 +195,7 @@ export class Explorer<S> {
   #openBatch(data: Int32Array, base: number): void {
     const { count } = this.transitions;
     this.#fingerprint(count, data, base);
+    this.#orbits?.ofBatch(this.transitions, data, base);
     for (let i = 0; this.#lows !== null && i < count; i++) this.#lows.push(this.#successorLows[i]);
     if (this.#lows !== null && this.#lows.length > MOST_AUDITED) this.#lows = null;
     if (this.graph !== null) this.#addEdgesToKnown(count, this.graph);
@@ -245,14 +242,6 @@ export class Explorer<S> {
     return true;
   }
 
-  /** Looks at a state in which something was met that had not been met before, as long as these are few; and at some others. */
-  #auditSymmetry(audit: SymmetryAudit<S>, data: Int32Array, base: number): void {
-    const met = this.transitions.memories + this.promises.judgements;
-    const isNews = met > this.#met && audit.looks < NEWS_AT_ONCE + this.expanded / STATES_PER_NEWS;
-    this.#met = met;
-    if (isNews || this.#isAudited(this.expanded)) audit.of(this.space.snapshot(data, base));
-  }
-
   /** Early states, and some of the later ones. */
   #isAudited(state: number): boolean {
     return (state & (state - 1)) === 0 || (state & AUDITED) === AUDITED;
@@ -275,6 +264,7 @@ export class Explorer<S> {
   /** Whether the row at `base` is new. */
   #takeInitial(data: Int32Array, base: number): boolean {
     if (this.#visit(data, base) >= 0 || this.isFull) return false;
+    this.#orbits?.ofInitial(data, base);
     data[base + SEEN] = this.promises.ofInitial(data, base);
     this.#number(this.distinct - 1, data[base + LOW]);
     return true;
@@ -283,8 +273,9 @@ export class Explorer<S> {
   /** Returns -1 when the row at `base`, or its orbit, is new. */
   #visit(data: Int32Array, base: number): number {
     if (this.#orbits === null) return this.#add(data[base + LOW], data[base + HIGH]);
-    this.#orbits.of(data, base);
-    return this.#add(this.#orbits.low, this.#orbits.high);
+    const { orbits } = this.#orbits;
+    orbits.of(data, base);
+    return this.#add(orbits.low, orbits.high);
   }
 
   /** As `Visited.add`; but a new state that is one too many is not added. */
@@ -321,7 +312,7 @@ export class Explorer<S> {
       highs[i] = (high + facts[at + ADD_HIGH]) | 0;
       if (inSet && facts[at + SENDS_FROM] !== facts[at + SENDS_END]) this.#addNewSends(i, at, data, base);
     }
-    if (this.#orbits !== null) this.#findOrbits(this.#orbits, count, data, base);
+    if (this.#orbits !== null) this.#findOrbits(this.#orbits.orbits, count, data, base);
     this.#visited.glance(this.#visitedLows, this.#visitedHighs, count, this.#known);
   }
 
@@ -372,6 +363,8 @@ export class Explorer<S> {
     next[row + LOW] = low;
     next[row + HIGH] = high;
     next[row + SEEN] = aspect;
+    // It is not expanded any more, but judged it is.
+    if (this.discovery !== null) this.#orbits?.ofState(next, row);
     this.#number(this.expanded, low);
   }
 

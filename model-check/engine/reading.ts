@@ -73,6 +73,12 @@ export class WatchingReader extends PlainReader {
     return lens.value(lens.of(this.data[this.base + HEADER + slot]));
   }
 
+  /** Takes the part of `slot` at `path` to have been read, too; all of it, if the path is empty. */
+  note(slot: number, path: readonly string[]): void {
+    if (path.length === 0) this.whole(slot);
+    else this.part(slot, path);
+  }
+
   override messages(): readonly Value[] {
     this.sawMessages = true;
     return super.messages();

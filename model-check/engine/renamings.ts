@@ -4,31 +4,73 @@ import { ModelError } from './model-error.ts';
 /** A new name for each name that changes. */
 export type NewNames<N> = ReadonlyMap<N, N>;
 
+/** A group of renamings, and how they are composed. */
+export interface RenamingGroup<N> {
+  /** The exchanges of neighbours, of which all others are composed. */
+  readonly generators: readonly NewNames<N>[];
+  /** All, the identity first. Each of the others is a generator after one that comes earlier. */
+  readonly elements: readonly NewNames<N>[];
+  /** By element, then by generator: the number of the element that is the generator after that element. */
+  readonly products: readonly (readonly number[])[];
+}
+
 /**
  * The identity included. A state is looked at once per renaming, and what it costs to do so must stay below what it
  * saves: so six parts may be alike, or two times four.
  */
 const MOST_RENAMINGS = 720;
 
-/** All renamings within the groups of `alike`, except the identity; and some of which they are composed. */
-export function renamingsWithin<N>(alike: readonly (readonly N[])[]): {
-  readonly renamings: readonly NewNames<N>[];
-  readonly generators: readonly NewNames<N>[];
-} {
+/** All renamings within the groups of `alike`. Throws `ModelError` when a group has fewer than two members, or one is listed twice. */
+export function renamingsWithin<N extends string | number>(alike: readonly (readonly N[])[]): RenamingGroup<N> {
+  refuseBadGroups(alike);
+  const generators = alike.flatMap((group) => group.slice(1).map((name, i) => new Map([pair(group[i], name), pair(name, group[i])])));
+  const elements: NewNames<N>[] = [new Map()];
+  const products: number[][] = [];
+  const numbers = new Map([['', 0]]);
+  for (let at = 0; at < elements.length; at++) {
+    products.push(
+      generators.map((generator) => {
+        const product = after(generator, elements[at], alike.flat());
+        const text = [...product].join(' ');
+        const known = numbers.get(text) ?? elements.push(product) - 1;
+        numbers.set(text, known);
+        return known;
+      }),
+    );
+  }
+  return { generators, elements, products };
+}
+
+function pair<N>(from: N, to: N): readonly [N, N] {
+  return [from, to];
+}
+
+/** `second` after `first`; only the names that change. */
+function after<N>(second: NewNames<N>, first: NewNames<N>, names: readonly N[]): NewNames<N> {
+  const renamed = (name: N) => {
+    const once = first.get(name) ?? name;
+    return second.get(once) ?? once;
+  };
+  return new Map(names.flatMap((name) => (renamed(name) === name ? [] : [pair(name, renamed(name))])));
+}
+
+/** Throws `ModelError` unless each group has two members or more, each of them once, and all can be looked at. */
+export function refuseBadGroups<N>(alike: readonly (readonly N[])[]): void {
+  alike.forEach((group, i) => {
+    const found = group.length === 0 ? 'an empty group' : `${String(group[0])} alone`;
+    if (group.length < 2)
+      throw new ModelError(
+        `alike[${i}]: got ${found}, expected at least two that can change places; add the others, or leave the group out`,
+      );
+  });
   const names = alike.flat();
   const twice = names.find((name, i) => names.indexOf(name) < i);
-  if (twice !== undefined) throw new ModelError(`${twice} is listed twice among those that are alike`);
+  if (twice !== undefined) throw new ModelError(`alike: ${String(twice)} is listed twice; list each once, in one group`);
   const count = alike.reduce((product, { length }) => product * factorial(length), 1);
   if (count > MOST_RENAMINGS)
     throw new ModelError(
       `there are ${count} ways in which those that are alike can change places; at most ${MOST_RENAMINGS} can be looked at: list fewer of them`,
     );
-  const all = alike.reduce<readonly NewNames<N>[]>(
-    (before, group) => before.flatMap((names) => ordersOf(group).map((order) => new Map([...names, ...pairs(group, order)]))),
-    [new Map()],
-  );
-  const neighbours = alike.flatMap((group) => group.slice(1).map((name, i): NewNames<N> => pairs([group[i], name], [name, group[i]])));
-  return { renamings: all.filter(({ size }) => size > 0), generators: neighbours };
 }
 
 /** A renaming in words: its cycles. */
@@ -45,16 +87,6 @@ export function inCycles<N>(names: NewNames<N>): string {
     else if (cycle.length > 2) cycles.push([...cycle, start].join(' → '));
   }
   return cycles.join(', ');
-}
-
-/** Only those that change. */
-function pairs<N>(from: readonly N[], to: readonly N[]): NewNames<N> {
-  return new Map(from.flatMap((name, i) => (name === to[i] ? [] : [[name, to[i]] as const])));
-}
-
-function ordersOf<N>(names: readonly N[]): readonly (readonly N[])[] {
-  if (names.length === 0) return [[]];
-  return names.flatMap((first) => ordersOf(names.filter((name) => name !== first)).map((rest) => [first, ...rest]));
 }
 
 function factorial(n: number): number {

@@ -2,56 +2,80 @@
 
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { ActionDef, Spec } from '../../spec/kernel/spec.ts';
+import { refuseForeignNames } from './alike-names.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { ModelError } from './model-error.ts';
-import { specSymmetry } from './spec-symmetry.ts';
+import { alignedParams, type SpecMove, specSymmetry } from './spec-symmetry.ts';
 import type { Move, Outcome, Reader, System } from './system.ts';
 
+/** What is not known beforehand of how a spec's states are formed. */
+export interface Shapes {
+  /** Fields that are one slot each, since their keys change: see `layoutOf`. */
+  readonly whole?: ReadonlySet<string>;
+  /** Fields that hold sequences of names, not sets: see `spec-symmetry.ts`. */
+  readonly sequences?: ReadonlySet<string>;
+}
+
 /**
- * `spec` as a system, of which the parts named in `alike`, group by group, can change places. Throws `KeysChanged`,
- * later too, when a record has to be named in `whole`: see `layoutOf`.
+ * `spec` as a system, of which the parts named in `alike`, group by group, can change places. Throws `KeysChanged` or
+ * `SequenceFound`, later too, when a field has to be named in the shapes.
  */
 export function specSystem<S>(
   spec: Spec<S>,
-  whole: ReadonlySet<string> = new Set(),
+  { whole = new Set(), sequences = new Set() }: Shapes = {},
   alike: readonly (readonly string[])[] = [],
 ): System<S> {
   if (spec.init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
+  if (alike.length > 0) refuseForeignNames(alike, spec);
   const layout = layoutOf(spec.init, whole);
+  const moves = movesOf(spec, layout, alike);
   return {
     name: spec.name,
     slots: layout.names,
     firstQueue: layout.names.length,
     bag: 'multiset',
     initial: spec.init.map((state) => ({ slots: layout.spread(state), messages: [] })),
-    ...(alike.length === 0 ? {} : { symmetry: specSymmetry(alike, layout.names) }),
+    ...(alike.length === 0 ? {} : { symmetry: specSymmetry(alike, { slots: layout.names, moves, sequences }) }),
     actions: Object.keys(spec.actions),
-    moves: Object.entries(spec.actions).flatMap(([name, action]) => movesOf(name, action, layout)),
+    moves: moves.map(({ move }) => move),
     deliveries: () => [],
     view: (read) => layout.view(read) as S,
   };
 }
 
 /** One move per parameter where the parameters do not depend on the state; else one in all. */
-function movesOf<S>(name: string, action: ActionDef<S, Value>, layout: Layout): readonly Move[] {
+function movesOf<S>(spec: Spec<S>, layout: Layout, alike: readonly (readonly string[])[]): readonly (SpecMove & { readonly move: Move })[] {
+  const actions = Object.entries(spec.actions);
+  const fixed = new Map(actions.map(([name, action]) => [name, fixedParams(action, layout)]));
+  const params = alike.length === 0 ? fixed : alignedParams(fixed, alike);
+  return actions.flatMap(([name, action]) => {
+    const list = params.get(name);
+    if (list === undefined) return [{ action: name, move: moveOfAll(name, action, layout) }];
+    return list.map((param) => ({ action: name, param, move: moveOf(name, action, param, layout) }));
+  });
+}
+
+/** The parameters of `action`, if they are the same in all states; that it has none counts as one. */
+function fixedParams<S>(action: ActionDef<S, Value>, layout: Layout): readonly Value[] | undefined {
   const params = action.params?.bind(action);
-  if (params === undefined) return [{ name, outcomes: (read) => outcomesOf(name, action, undefined, layout, read) }];
-  const fixed = parametersWithoutLooking(params, layout);
-  if (fixed !== undefined) {
-    return fixed.map((param) => ({
-      name: `${name}(${JSON.stringify(param)})`,
-      outcomes: (read) => outcomesOf(name, action, param, layout, read),
-    }));
-  }
-  // Parameter by parameter: there may be very many, and the search may pause between them.
-  function* all(read: Reader): Generator<Outcome | null> {
-    for (const param of params?.(layout.view(read) as S) ?? []) {
-      const outcomes = outcomesOf(name, action, param, layout, read);
-      if (outcomes.length === 0) yield null;
-      yield* outcomes;
+  return params === undefined ? [undefined] : parametersWithoutLooking(params, layout);
+}
+
+function moveOf<S>(action: string, definition: ActionDef<S, Value>, param: Value, layout: Layout): Move {
+  const name = param === undefined ? action : `${action}(${JSON.stringify(param)})`;
+  return { name, outcomes: (read) => outcomesOf(action, definition, param, layout, read) };
+}
+
+/** Parameter by parameter: there may be very many, and the search may pause between them. */
+function moveOfAll<S>(name: string, action: ActionDef<S, Value>, layout: Layout): Move {
+  function* outcomes(read: Reader): Generator<Outcome | null> {
+    for (const param of action.params?.(layout.view(read) as S) ?? [undefined]) {
+      const found = outcomesOf(name, action, param, layout, read);
+      if (found.length === 0) yield null;
+      yield* found;
     }
   }
-  return [{ name, outcomes: all }];
+  return { name, outcomes };
 }
 
 /** More parameters than this are no moves of their own, though they do not depend on the state. */

@@ -57,6 +57,8 @@ export interface Renaming {
   readonly name: string;
   /** By slot: the slot that takes its value. */
   readonly slots: readonly number[];
+  /** By move of the system: the one that takes its place. */
+  readonly moves: readonly number[];
   /** What becomes of a value of `slot`. */
   value(value: Value, slot: number): Value;
   message(message: Value): Value;
@@ -64,10 +66,14 @@ export interface Renaming {
 
 /** A group of renamings. States that are renamed into each other are one *orbit*, of which one state is explored. */
 export interface Symmetry {
-  /** All but the identity. */
-  readonly renamings: readonly Renaming[];
-  /** Some of them, of which all others are composed: what holds under these, holds under all. */
+  /** Some of the renamings, of which all others are composed. */
   readonly generators: readonly Renaming[];
+  /** The names of all renamings, the identity first. */
+  readonly names: readonly string[];
+  /** By renaming, then by generator: the number of the renaming that is the generator after that renaming. */
+  readonly products: readonly (readonly number[])[];
+  /** The path to that part of a slot's value which decides what becomes of the part at `path` under any other names. */
+  decisive(slot: number, path: readonly string[]): readonly string[];
 }
 
 /** `S` is what properties see of a state. */

@@ -6,6 +6,7 @@ import { horizonAfter } from './horizons.ts';
 import type { Range } from './leaves.ts';
 import { ModelError } from './model-error.ts';
 import { addOutcomes, outcomesOf } from './move-runner.ts';
+import type { MoveName, OrbitMoves } from './orbit-moves.ts';
 import { Outcomes } from './outcomes.ts';
 import { PlainReader, WatchingReader } from './reading.ts';
 import { COUNT, HEADER } from './rows.ts';
@@ -40,6 +41,12 @@ export class Transitions<S> {
   readonly #system: System<S>;
   readonly #onForget: () => void;
   readonly #moves: Move[] = [];
+  /** By move: how it is called where it is compared with its images. */
+  readonly #names: MoveName[] = [];
+  /** Of a system whose parts are alike: compares what moves do by other names. */
+  readonly #orbitMoves: OrbitMoves<S> | null;
+  /** Moves that are run in the state at hand, and not compared yet. */
+  readonly #uncompared: number[] = [];
   readonly #decisions = new Decisions();
   /** Moves that need no message and no silence; and the same, while it is not known yet what they look at first. */
   readonly #spontaneous: number[] = [];
@@ -74,7 +81,8 @@ export class Transitions<S> {
   #isIdle = true;
 
   /** `onForget` is called when outcomes are numbered anew. */
-  constructor(system: System<S>, space: Space, onForget: () => void = () => undefined) {
+  constructor(system: System<S>, space: Space, onForget: () => void = () => undefined, orbitMoves: OrbitMoves<S> | null = null) {
+    this.#orbitMoves = orbitMoves;
     this.#system = system;
     this.#space = space;
     this.#onForget = onForget;
@@ -84,8 +92,8 @@ export class Transitions<S> {
     this.#runs = new Runs(space, this.outcomes);
     this.#firstLook = system.slots.map(() => []);
     this.#agendas = new Agendas(system.slots.length);
-    for (const move of system.moves) {
-      const number = this.#addMove(move);
+    for (const [i, move] of system.moves.entries()) {
+      const number = this.#addMove(move, { move: i });
       (move.only === 'quiet' ? this.#whenQuiet : move.only === 'idle' ? this.#whenIdle : this.#spontaneous).push(number);
     }
     this.#unclassified = this.#spontaneous;
@@ -104,8 +112,9 @@ export class Transitions<S> {
     this.#agendasReached.length = 0;
     this.#missing.length = 0;
     this.#runs.clear();
+    this.#uncompared.length = 0;
     if (this.#unclassified.length > 0 && !this.#classify()) return false;
-    for (const move of this.#alwaysRun) this.#runs.add(this.#moves[move]);
+    for (const move of this.#alwaysRun) this.#addRun(move);
     for (let i = 0; i < this.#unconditional.length; i++) this.#pushLeaf(this.#unconditional[i]);
     for (let i = 0; i < this.#lookedAtFirst.length; i++) {
       const slot = this.#lookedAtFirst[i];
@@ -140,6 +149,7 @@ export class Transitions<S> {
     this.#isIdle &&= this.count === 0;
     this.#clear();
     if (this.#runs.isDone && !this.#isIdle) return true;
+    for (const move of this.#uncompared.splice(0)) this.#orbitMoves?.compare(this.#names[move], data, base, () => undefined);
     this.#runs.append(data, base, isDue);
     for (let outcome = this.permanent; outcome < this.outcomes.count; outcome++)
       if (changes(this.outcomes, outcome)) this.#push(outcome, outcome + 1);
@@ -147,7 +157,7 @@ export class Transitions<S> {
     if (!this.#isIdle || this.count > 0) return true;
     // What happens only when nothing else does.
     this.#isIdle = false;
-    for (const move of this.#whenIdle.toReversed()) this.#runs.add(this.#moves[move]);
+    for (const move of this.#whenIdle.toReversed()) this.#addRun(move);
     return this.#runs.isDone;
   }
 
@@ -239,7 +249,9 @@ export class Transitions<S> {
   }
 
   #deliver(message: number): readonly number[] {
-    const moves = this.#system.deliveries(this.#space.messages.values[message]).map((move) => this.#addMove(move));
+    const moves = this.#system
+      .deliveries(this.#space.messages.values[message])
+      .map((move, index) => this.#addMove(move, { message, index }));
     this.#deliveries[message] = moves;
     return moves;
   }
@@ -248,7 +260,7 @@ export class Transitions<S> {
     const root = this.#decisions.root(move);
     if (root >= 0) this.#follow(root, data, base);
     else if (root === UNKNOWN) this.#missing.push(move);
-    else if (root === UNREMEMBERED) this.#runs.add(this.#moves[move]);
+    else if (root === UNREMEMBERED) this.#addRun(move);
     else this.#pushLeaf(root);
   }
 
@@ -256,7 +268,7 @@ export class Transitions<S> {
     const leaf = this.#decisions.follow(branch, data, base);
     if (leaf < UNREMEMBERED) this.#pushLeaf(leaf);
     else if (leaf === UNKNOWN && this.#mayLearn) this.#missing.push(this.#decisions.moveOf(branch));
-    else this.#runs.add(this.#moves[this.#decisions.moveOf(branch)]);
+    else this.#addRun(this.#decisions.moveOf(branch));
   }
 
   #pushLeaf(leaf: Ref): void {
@@ -278,8 +290,14 @@ export class Transitions<S> {
     this.enabled = grown;
   }
 
-  #addMove(move: Move): number {
+  #addRun(move: number): void {
+    this.#runs.add(this.#moves[move]);
+    if (this.#orbitMoves !== null) this.#uncompared.push(move);
+  }
+
+  #addMove(move: Move, name: MoveName): number {
     this.#moves.push(move);
+    this.#names.push(name);
     return this.#decisions.addMove();
   }
 
@@ -290,6 +308,7 @@ export class Transitions<S> {
     if (outcomes === null) return this.#forget(new Map([[move, 0]]));
     // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
     for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
+    this.#orbitMoves?.compare(this.#names[move], data, base, (slot, path) => this.#watching.note(slot, path));
     const from = this.outcomes.count;
     const moving = from + addOutcomes(this.outcomes, this.#moves[move], outcomes, data, base);
     const end = this.outcomes.count;

@@ -1,6 +1,6 @@
 /**
  * The symmetry of a world whose nodes are alike: what the world holds for a node is renamed here, what the protocol does
- * by its own account of where ids are in its data. Whether they are alike indeed is audited.
+ * by its own account of where ids are in its data. Whether they are alike indeed is checked.
  */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -8,6 +8,7 @@ import { ModelError } from '../engine/model-error.ts';
 import { inCycles, type NewNames, renamingsWithin } from '../engine/renamings.ts';
 import type { Renaming, Symmetry } from '../engine/system.ts';
 import type { AlikeNodes, Rename, ScenarioRequest } from '../scenario.ts';
+import { type MoveKind, renamedMove } from './move-kinds.ts';
 import type { Post } from './network.ts';
 import type { WorldNode } from './node.ts';
 import type { Partitions } from './partitions.ts';
@@ -20,6 +21,8 @@ export interface Places<X extends ProtocolTypes> {
   readonly history: number;
   readonly partitions: Partitions;
   readonly post: Post<X>;
+  /** What the moves of the world are, in their order. */
+  readonly moves: readonly MoveKind[];
 }
 
 export function worldSymmetry<X extends ProtocolTypes, H>(
@@ -28,15 +31,31 @@ export function worldSymmetry<X extends ProtocolTypes, H>(
   places: Places<X>,
 ): Symmetry {
   const unknown = alike.nodes.flat().find((id) => !places.ids.includes(id));
-  if (unknown !== undefined) throw new ModelError(`node ${unknown} is listed among those that are alike, and there is no such node`);
-  const { renamings, generators } = renamingsWithin(alike.nodes);
-  const ofWorld = (names: NewNames<NodeId>) => new WorldRenaming(names, alike, requests, places);
-  return { renamings: renamings.map(ofWorld), generators: generators.map(ofWorld) };
+  if (unknown !== undefined)
+    throw new ModelError(`alike.nodes: node ${unknown} is listed, and there is no such node; the nodes are ${places.ids.join(', ')}`);
+  const { generators, elements, products } = renamingsWithin(alike.nodes);
+  return {
+    generators: generators.map((names) => new WorldRenaming(names, alike, requests, places)),
+    names: elements.map(nameOf),
+    products,
+    decisive: (slot, path) => decisivePart(path, slot < places.ids.length, places.slots[slot]),
+  };
+}
+
+/** What a node's status is, other names do not change, nor what is left of the faults. Of a node, each field is renamed by itself. */
+function decisivePart(path: readonly string[], ofNode: boolean, slot: string): readonly string[] {
+  if (ofNode) return path.slice(0, 1);
+  return slot === 'faults' ? path : [];
+}
+
+function nameOf(names: NewNames<NodeId>): string {
+  return `nodes ${inCycles(names)}`;
 }
 
 class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   readonly name: string;
   readonly slots: readonly number[];
+  readonly moves: readonly number[];
   readonly #of: Rename;
   readonly #alike: AlikeNodes<X, H>;
   readonly #places: Places<X>;
@@ -44,11 +63,13 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   readonly #requests: readonly number[];
 
   constructor(names: NewNames<NodeId>, alike: AlikeNodes<X, H>, requests: readonly ScenarioRequest<X>[], places: Places<X>) {
-    this.name = `nodes ${inCycles(names)}`;
+    this.name = nameOf(names);
     this.#of = (id) => names.get(id) ?? id;
     this.#alike = alike;
     this.#places = places;
     this.slots = places.slots.map((_, slot) => this.#slot(slot));
+    const moves = places.moves.map(encode);
+    this.moves = places.moves.map((move) => moves.indexOf(encode(renamedMove(move, this.#of))));
     this.#requests = this.#renamedRequests(requests);
   }
 

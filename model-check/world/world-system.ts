@@ -8,6 +8,7 @@ import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
 import { actionOf, type Happening, kindOf } from './happening.ts';
+import { type MoveKind, moveKinds } from './move-kinds.ts';
 import { type Post, post } from './network.ts';
 import {
   boot,
@@ -82,11 +83,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.initial = [begin];
     this.#states = begin.slots.slice(0, this.#ids.length).every((node) => isRecord((node as WorldNode<X>).state)) ? 'records' : 'others';
     this.#nodes = new NodeViews(this.#ids, this.#states);
-    const heads = this.#post.queues.map((queue) => this.#headOf(queue));
-    const slow = scenario.slowTimers === true ? this.#ids.map((id) => this.#slowTimers(id)) : [];
-    this.moves = [...this.#ids.map((id) => this.#ownMoves(id)), ...slow, ...heads, ...(splits.length === 0 ? [] : this.#cutsAndHeals())];
+    const moves = moveKinds(this.#ids, this.#post.queues, scenario.slowTimers === true, splits.length > 0);
+    this.moves = moves.map((kind) => this.#move(kind));
     this.actions = this.#knownActions();
-    const places = { ids: this.#ids, slots: this.slots, history: this.#historySlot, partitions: this.#partitions, post: this.#post };
+    const places = { ids: this.#ids, slots: this.slots, history: this.#historySlot, partitions: this.#partitions, post: this.#post, moves };
     if (scenario.alike !== undefined) this.symmetry = worldSymmetry(scenario.alike, scenario.requests ?? [], places);
   }
 
@@ -145,6 +145,23 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const started = nodes.some(({ running }) => running === undefined) ? ['start'] : [];
     const asked = requests.map(({ request }) => `request ${kindOf(request)}`);
     return [...new Set([...started, ...asked, ...Budget.actions(faults)])];
+  }
+
+  #move(kind: MoveKind): Move {
+    switch (kind.type) {
+      case 'own':
+        return this.#ownMoves(kind.node);
+      case 'timers':
+        return this.#slowTimers(kind.node);
+      case 'head':
+        return this.#headOf(kind.from, kind.to);
+      case 'cut':
+        return { name: 'a cut', outcomes: (read) => this.#cuts(read) };
+      case 'heal': {
+        const heals: Move = { name: 'the end of a cut', outcomes: (read) => this.#partitions.heals(read) };
+        return this.#scenario.longCuts === true ? { ...heals, only: 'idle' } : heals;
+      }
+    }
   }
 
   /** What may happen at a node without a message. */
@@ -234,17 +251,14 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     return (this.#scenario.faults?.restart ?? 0) > 0 ? { ...down, requests } : down;
   }
 
-  #cutsAndHeals(): readonly Move[] {
-    const cuts = (read: Reader): readonly Outcome[] =>
-      this.#budget.left(read, 'partition') === 0
-        ? []
-        : this.#partitions.cuts(read).map((outcome) => this.#budget.charge(read, 'partition', outcome));
-    const heals: Move = { name: 'the end of a cut', outcomes: (read) => this.#partitions.heals(read) };
-    return [{ name: 'a cut', outcomes: cuts }, this.#scenario.longCuts === true ? { ...heals, only: 'idle' } : heals];
+  #cuts(read: Reader): readonly Outcome[] {
+    if (this.#budget.left(read, 'partition') === 0) return [];
+    return this.#partitions.cuts(read).map((outcome) => this.#budget.charge(read, 'partition', outcome));
   }
 
   /** The head of a queue is delivered. */
-  #headOf({ slot, from, to }: { slot: number; from: NodeId; to: NodeId }): Move {
+  #headOf(from: NodeId, to: NodeId): Move {
+    const slot = this.#post.queues.find((queue) => queue.from === from && queue.to === to)?.slot ?? -1;
     return {
       name: `node ${to}, receiving from ${from}`,
       outcomes: (read) => {

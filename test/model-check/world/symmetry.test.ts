@@ -133,7 +133,7 @@ describe('nodes that are not alike are an error, not a verdict', () => {
     [
       'a node that is none',
       { alike: { ...ofAll, nodes: [[1, 2]] } },
-      /node 2 is listed among those that are alike, and there is no such node/,
+      /alike.nodes: node 2 is listed, and there is no such node; the nodes are 1, 3, 5, 8/,
     ],
     [
       'another request',
