@@ -1,6 +1,8 @@
 /** `selfman history`: whether what clients saw of transactions can be explained by a serial order of them. */
+import type { Readable } from 'node:stream';
+import type { History } from '../spec/serialisability/history.ts';
 import { BadTrace } from '../traces/format/bad-trace.ts';
-import { readHistory } from '../traces/history/read.ts';
+import { type HistoryReading, readHistory, readHistoryStream } from '../traces/history/read.ts';
 import { type HistoryReport, reportOn } from '../traces/history/report.ts';
 import { EXIT } from './exit-codes.ts';
 import { jsonWriter } from './json-file.ts';
@@ -8,22 +10,30 @@ import type { Streams } from './streams.ts';
 import { count, counted } from './words.ts';
 
 export interface HistoryOptions {
+  /** `-` is the standard input. */
   readonly file: string;
   /** Be content with a serial order that does not keep real time. */
   readonly anyOrder: boolean;
+  /** Refuse fields that the format does not know. */
+  readonly strict: boolean;
   /** Where the report goes as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
+}
+
+export interface HistoryStreams extends Streams {
+  readonly input: Readable;
 }
 
 /** Sentences that are shown; all of them are in the JSON. */
 const MOST_REASONS = 20;
 
-/** Returns the exit code: 0 serialisable as asked for, 1 not so, 2 bad input, 3 inconclusive. */
-export function runHistory({ file, anyOrder, json }: HistoryOptions, { output, errors }: Streams): number {
+/** Returns the exit code: 0 serialisable as asked for, 1 not so, 2 bad input, 3 inconclusive. Rejects with `CannotWrite`. */
+export async function runHistory({ file, anyOrder, strict, json }: HistoryOptions, streams: HistoryStreams): Promise<number> {
+  const { input, output, errors } = streams;
   const write = json === undefined ? null : jsonWriter(json, output);
   let report: HistoryReport;
   try {
-    report = reportOn(readHistory(file));
+    report = reportOn(await read(file, input, { strict, onNote: (note) => errors.write(`selfman history: ${note}\n`) }));
   } catch (error) {
     if (!(error instanceof BadTrace)) throw error;
     errors.write(`selfman history: ${error.message}\n`);
@@ -32,6 +42,17 @@ export function runHistory({ file, anyOrder, json }: HistoryOptions, { output, e
   write?.(report);
   if (json !== '-') output.write(`${inWords(report)}\n`);
   return exitCodeOf(report, anyOrder);
+}
+
+async function read(file: string, input: Readable, options: HistoryReading): Promise<History> {
+  if (file !== '-') return readHistory(file, options);
+  try {
+    return await readHistoryStream('(standard input)', input, options);
+  } catch (error) {
+    // Standard input may be a folder, or have been closed.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new BadTrace('(standard input)', null, `cannot be read: ${error.message}`);
+  }
 }
 
 function exitCodeOf({ verdict }: HistoryReport, anyOrder: boolean): number {

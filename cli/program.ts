@@ -11,7 +11,7 @@ import { runExplain } from './commands/explain.ts';
 import { runList } from './commands/list.ts';
 import { runSimulate } from './commands/simulate.ts';
 import { EXIT, EXIT_CODES_IN_WORDS } from './exit-codes.ts';
-import { runHistory } from './history.ts';
+import { type HistoryOptions, runHistory } from './history.ts';
 import { type NodeOptions, runNode } from './node.ts';
 import { amountOfSeconds, wholeNumber } from './number-options.ts';
 import { runReplay } from './replay.ts';
@@ -148,14 +148,18 @@ function addRunning(selfman: Command, { input, output, errors }: ProgramStreams,
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
     .action((paths: string[], options: { json?: string }) => ends(runReplay({ ...options, paths }, { output, errors })));
   selfman
-    .command('history <file>')
+    .command('history')
     .summary('judge what clients saw of transactions')
     .description(
       'Says whether a serial order of transactions explains what clients saw of them; if not, who would have to come before whom.',
     )
+    .argument('<file>', 'the history; "-" is the standard input')
     .option('--any-order', 'do not ask that the order keep real time', false)
+    .option('--strict', 'refuse fields that the format does not know, instead of ignoring them', false)
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action((file: string, options: { anyOrder: boolean; json?: string }) => ends(runHistory({ ...options, file }, { output, errors })));
+    .action(async (file: string, options: Omit<HistoryOptions, 'file'>) =>
+      ends(await runHistory({ ...options, file }, { input, output, errors })),
+    );
   selfman
     .command('demo')
     .summary('check the fast scenarios, run five real nodes, replay their trace')

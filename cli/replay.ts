@@ -1,9 +1,10 @@
 /** `selfman replay`: reads recorded runs back and says what they are worth. */
-import { writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { BadTrace } from '../traces/format/bad-trace.ts';
 import { replay } from '../traces/replay/replay.ts';
 import type { Finding, ReplayReport, ReplayVerdict } from '../traces/replay/report.ts';
+import { EXIT } from './exit-codes.ts';
+import { jsonWriter } from './json-file.ts';
 import { REPLAYABLES } from './relaxed-ring.ts';
 
 export interface ReplayOptions {
@@ -18,25 +19,27 @@ export interface ReplayStreams {
   readonly errors: Writable;
 }
 
-const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = { conforms: 0, diverged: 1, inconclusive: 3 };
-const BAD_INPUT = 2;
+const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
+  conforms: EXIT.asExpected,
+  diverged: EXIT.differs,
+  inconclusive: EXIT.inconclusive,
+};
 /** Doubts in words; all of them are in the JSON. */
 const MOST_DOUBTS = 5;
 
-/** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. */
+/** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. Throws `CannotWrite`. */
 export function runReplay({ paths, json }: ReplayOptions, { output, errors }: ReplayStreams): number {
+  const write = json === undefined ? null : jsonWriter(json, output);
   let report: ReplayReport;
   try {
     report = replay(paths, REPLAYABLES);
   } catch (error) {
     if (!(error instanceof BadTrace)) throw error;
     errors.write(`selfman replay: ${error.message}\n`);
-    return BAD_INPUT;
+    return EXIT.badInput;
   }
-  const text = `${JSON.stringify(report, null, 2)}\n`;
-  if (json === '-') output.write(text);
-  else output.write(`${inWords(report)}\n`);
-  if (json !== undefined && json !== '-') writeFileSync(json, text);
+  write?.(report);
+  if (json !== '-') output.write(`${inWords(report)}\n`);
   return EXIT_CODES[report.verdict];
 }
 

@@ -4,6 +4,6 @@ export * from '../spec/kernel/flags.ts';
 export * from '../spec/kernel/record.ts';
 export * from '../spec/kernel/sorted-set.ts';
 export * from '../spec/kernel/spec.ts';
-export type { History, ItemValue, Operation, Transaction } from '../spec/serialisability/history.ts';
+export type { ExactNumber, History, ItemValue, Operation, Transaction } from '../spec/serialisability/history.ts';
 export { type Judgement, judge } from '../spec/serialisability/judgement.ts';
 export { type Phenomenon, phenomenonOf } from '../spec/serialisability/phenomenon.ts';

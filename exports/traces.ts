@@ -7,7 +7,7 @@ export * from '../traces/format/line.ts';
 export { type Fault, type NodeTrace, type Numbered, readTrace } from '../traces/format/read.ts';
 export { oneRun, readTraces } from '../traces/format/read-files.ts';
 export * from '../traces/history/line.ts';
-export { parseHistory, readHistory } from '../traces/history/read.ts';
+export { type HistoryReading, parseHistory, readHistory } from '../traces/history/read.ts';
 export { type HistoryReport, reportOn } from '../traces/history/report.ts';
 export { type Merge, type MergedLine, merge } from '../traces/merge/merge.ts';
 export { fileSink, TraceExists, traceFileName } from '../traces/record/file-sink.ts';

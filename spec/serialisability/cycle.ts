@@ -1,5 +1,6 @@
 /** A shortest cycle among transactions of which each must come before the next. */
 import type { Edge } from './graph.ts';
+import type { ExactNumber } from './history.ts';
 import { core } from './serial-order.ts';
 import { byBegin, type Span } from './span.ts';
 
@@ -55,7 +56,7 @@ function pathTo(id: string, start: string, cameBy: ReadonlyMap<string, Edge>): r
  */
 class Ways {
   readonly #edges = new Map<string, Edge[]>();
-  readonly #over: ReadonlyMap<string, number>;
+  readonly #over: ReadonlyMap<string, ExactNumber>;
   readonly #byBegin: readonly Span[];
   /** Those from here on have been given away. */
   #given = 0;

@@ -5,7 +5,7 @@
  * the others it may as well be assumed that they did not: to leave out a transaction that nobody has read from never
  * spoils a serial order.
  */
-import { canHaveSeen, type History, type Operation, outerReads, type Transaction } from './history.ts';
+import { canHaveSeen, type ExactNumber, type History, inOrder, type Operation, outerReads, type Transaction } from './history.ts';
 
 /** A version, and who made it. */
 export interface Version {
@@ -43,13 +43,13 @@ export function effectsOf(history: History): Effects {
 }
 
 /** All versions that anybody has tried to make, by item and number. */
-type Attempts = ReadonlyMap<string, ReadonlyMap<number, readonly Version[]>>;
+type Attempts = ReadonlyMap<string, ReadonlyMap<ExactNumber, readonly Version[]>>;
 
 function attemptsIn(history: History): Attempts {
-  const attempts = new Map<string, Map<number, Version[]>>();
+  const attempts = new Map<string, Map<ExactNumber, Version[]>>();
   for (const by of history)
     for (const write of by.operations.filter(({ type }) => type === 'write')) {
-      const ofItem = entry(attempts, write.item, () => new Map<number, Version[]>());
+      const ofItem = entry(attempts, write.item, () => new Map<ExactNumber, Version[]>());
       entry(ofItem, write.version, (): Version[] => []).push({ by, write });
     }
   return attempts;
@@ -71,7 +71,7 @@ function versionsBy(effective: ReadonlySet<Transaction>): Effects['versions'] {
   const versions = new Map<string, Version[]>();
   for (const by of effective)
     for (const write of by.operations) if (write.type === 'write') entry(versions, write.item, (): Version[] => []).push({ by, write });
-  for (const all of versions.values()) all.sort((a, b) => a.write.version - b.write.version);
+  for (const all of versions.values()) all.sort((a, b) => inOrder(a.write.version, b.write.version));
   return versions;
 }
 

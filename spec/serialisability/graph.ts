@@ -5,6 +5,7 @@
  * chapter 5. Only neighbouring versions are joined, for the others follow.
  */
 import type { Effects, Version } from './effects.ts';
+import type { ExactNumber } from './history.ts';
 
 /** Why the transaction `from` comes before `to`. */
 export interface Edge {
@@ -15,11 +16,11 @@ export interface Edge {
 
 export type Reason =
   /** `from` made this version, and `to` the next. */
-  | { readonly type: 'overwrites'; readonly item: string; readonly version: number; readonly next: number }
+  | { readonly type: 'overwrites'; readonly item: string; readonly version: ExactNumber; readonly next: ExactNumber }
   /** `to` read this version, which `from` made. */
-  | { readonly type: 'readsFrom'; readonly item: string; readonly version: number }
+  | { readonly type: 'readsFrom'; readonly item: string; readonly version: ExactNumber }
   /** `from` read this version, not yet the next one, which `to` made. */
-  | { readonly type: 'readBefore'; readonly item: string; readonly version: number; readonly next: number }
+  | { readonly type: 'readBefore'; readonly item: string; readonly version: ExactNumber; readonly next: ExactNumber }
   /** `from` had ended when `to` began. */
   | { readonly type: 'endedBefore' };
 
@@ -52,7 +53,7 @@ function reading({ sights, versions }: Effects): readonly Edge[] {
 }
 
 /** Of rising versions; by halves, since an item may have very many. */
-function firstAbove(versions: readonly Version[], version: number): Version | undefined {
+function firstAbove(versions: readonly Version[], version: ExactNumber): Version | undefined {
   let low = 0;
   let high = versions.length;
   while (low < high) {

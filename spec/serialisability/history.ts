@@ -5,6 +5,9 @@
  * than a client usually knows, and makes the question of serialisability easy.
  */
 
+/** A whole number beyond ±(2⁵³ − 1) is a bigint, and no other is: so equal numbers are `===`, and `<` compares all of them. */
+export type ExactNumber = number | bigint;
+
 /** A history in no meaningful order. Ids are unique. */
 export type History = readonly Transaction[];
 
@@ -15,9 +18,9 @@ export interface Transaction {
   /** In the order in which they were carried out. */
   readonly operations: readonly Operation[];
   /** A place in real time: only the order of such numbers counts. */
-  readonly began: number;
+  readonly began: ExactNumber;
   /** When its client was told the outcome; null when it was not. */
-  readonly ended: number | null;
+  readonly ended: ExactNumber | null;
 }
 
 export interface Operation {
@@ -25,12 +28,12 @@ export interface Operation {
   readonly type: 'read' | 'write';
   readonly item: string;
   /** 0 is what was there in the beginning, and no transaction made it. */
-  readonly version: number;
+  readonly version: ExactNumber;
   /** Tells versions apart that have the same number: those of two attempts, one of which was aborted. */
   readonly value?: ItemValue;
 }
 
-export type ItemValue = string | number | boolean | null;
+export type ItemValue = string | ExactNumber | boolean | null;
 
 /** Whether a read may have seen this write. What is not known may be equal. */
 export function canHaveSeen(read: Operation, write: Operation): boolean {
@@ -46,4 +49,9 @@ export function outerReads({ operations }: Transaction): readonly Operation[] {
 /** The transaction's own last write of the item that the operation at `place` is about, if there is one before. */
 export function ownWriteBefore(operations: readonly Operation[], place: number): Operation | undefined {
   return operations.slice(0, place).findLast(({ type, item }) => type === 'write' && item === operations[place].item);
+}
+
+/** Compares for sorting, ascending. */
+export function inOrder(left: ExactNumber, right: ExactNumber): number {
+  return left === right ? 0 : left < right ? -1 : 1;
 }

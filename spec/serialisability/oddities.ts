@@ -5,19 +5,30 @@
  * read, G1b an intermediate one.
  */
 import type { Effects, Sight, Version } from './effects.ts';
-import { canHaveSeen, type Operation, ownWriteBefore, type Transaction } from './history.ts';
+import { canHaveSeen, type ExactNumber, type Operation, ownWriteBefore, type Transaction } from './history.ts';
 
 export type Oddity =
   /** G1a: what was read was never there. */
   | { readonly type: 'abortedRead'; readonly reader: string; readonly writer: string; readonly read: Operation }
   /** G1b: its writer has overwritten it before it ended. */
-  | { readonly type: 'intermediateRead'; readonly reader: string; readonly writer: string; readonly read: Operation; readonly last: number }
+  | {
+      readonly type: 'intermediateRead';
+      readonly reader: string;
+      readonly writer: string;
+      readonly read: Operation;
+      readonly last: ExactNumber;
+    }
   /** Nobody has tried to make this version, or not with this value. */
   | { readonly type: 'unwrittenRead'; readonly reader: string; readonly read: Operation }
   /** A transaction does not see what it has written, or sees what it has not written yet. */
   | { readonly type: 'ownWriteMissed'; readonly reader: string; readonly read: Operation }
-  /** One of them took the other's place without knowing: a lost update. */
-  | { readonly type: 'versionMadeTwice'; readonly writers: readonly [string, string]; readonly item: string; readonly version: number };
+  /** Versions have no order then: nobody can say which write replaced the other. */
+  | {
+      readonly type: 'versionMadeTwice';
+      readonly writers: readonly [string, string];
+      readonly item: string;
+      readonly version: ExactNumber;
+    };
 
 export function odditiesIn({ transactions, versions, sights }: Effects): readonly Oddity[] {
   return [...sights.flatMap(oddSight), ...transactions.flatMap(ownWritesMissed), ...[...versions.values()].flatMap(madeTwice)];

@@ -1,32 +1,98 @@
 /**
- * What a cycle is called.
+ * What a cycle is called. Each name has one rule, which docs/guide/histories.md has in words; a cycle that meets the rule of
+ * no narrower name bears that of its class.
  *
- * Names as in A. Adya, B. Liskov and P. O'Neil, "Generalized Isolation Level Definitions", ICDE 2000: G0, G1c, G-single
- * and G2; lost update and write skew are the well-known cases of the last two.
+ * Classes as in A. Adya, B. Liskov and P. O'Neil, "Generalized Isolation Level Definitions", ICDE 2000. Lost update (P4),
+ * non-repeatable read (A2), read skew (A5A) and write skew (A5B) as in H. Berenson et al., "A Critique of ANSI SQL Isolation
+ * Levels", SIGMOD 1995. Long fork as in Y. Sovran et al., "Transactional Storage for Geo-Replicated Systems", SOSP 2011. The
+ * classes with real time as in K. Kingsbury and P. Alvaro, "Elle: Inferring Isolation Anomalies from Experimental
+ * Observations", VLDB 2020.
  */
-import type { Edge } from './graph.ts';
+import type { Edge, Reason } from './graph.ts';
 
+/** Without the edges of real time: G0, G1c, G-single, G2-item. */
 export type Phenomenon =
-  /** G0: they overwrite each other. */
-  | 'dirty write'
-  /** G1c: each has seen what the other wrote, or overwritten it. */
-  | 'circular information flow'
-  /** Of G-single: one read an item, and wrote it after another had done so in between. */
+  /** Each has overwritten what the one before wrote. */
+  | 'G0 (write cycle)'
+  /** Each has overwritten or read what the one before wrote; one at least has read it. */
+  | 'G1c (circular information flow)'
+  /** One has not seen what another wrote, and comes after it all the same. */
+  | 'G-single'
+  /** Of G-single: one read an item, others overwrote it, and then it wrote the item itself. */
   | 'lost update'
-  /** G-single: one saw the state from before another, and from after it. */
+  /** Of G-single: one read an item before another overwrote it, and after that. */
+  | 'non-repeatable read'
+  /** Of G-single: one read an item before another overwrote it, and another item that the same one had written. */
   | 'read skew'
-  /** G2: each read what another then overwrote. */
+  /** Several have not seen what the next one wrote. */
+  | 'G2-item'
+  /** Of G2-item: each of two read an item that the other one overwrote, two items in all. */
   | 'write skew'
-  /** A serial order would have to turn real time round. */
-  | 'real time violated';
+  /** Of G2-item: two readers saw two writers, who know nothing of each other, in opposite orders. */
+  | 'long fork'
+  /** One read a version, and began when the one who made the next had ended. */
+  | 'stale read'
+  | 'G0-realtime'
+  | 'G1c-realtime'
+  | 'G-single-realtime'
+  | 'G2-item-realtime';
 
+/** What a cycle of such transactions is called, as it stands: another cycle of the same history may have another name. */
 export function phenomenonOf(cycle: readonly Edge[]): Phenomenon {
   const reasons = cycle.map(({ because }) => because);
-  if (reasons.some(({ type }) => type === 'endedBefore')) return 'real time violated';
-  const readsBefore = reasons.filter(({ type }) => type === 'readBefore').length;
-  if (readsBefore > 1) return 'write skew';
-  const readsFrom = reasons.some(({ type }) => type === 'readsFrom');
-  if (readsBefore === 0) return readsFrom ? 'circular information flow' : 'dirty write';
-  const items = new Set(reasons.flatMap((reason) => (reason.type === 'endedBefore' ? [] : [reason.item])));
-  return !readsFrom && items.size === 1 ? 'lost update' : 'read skew';
+  const found = classOf(reasons);
+  if (reasons.some(({ type }) => type === 'endedBefore')) {
+    return cycle.length === 2 && found === 'G-single' ? 'stale read' : inRealTime(found);
+  }
+  // Round and round, so that it begins with one that has not seen what the next wrote.
+  const start = reasons.findIndex(({ type }) => type === 'readBefore');
+  const turned = [...reasons.slice(start), ...reasons.slice(0, start)];
+  if (found === 'G-single') return nameOfSingle(turned);
+  return found === 'G2-item' ? nameOfSeveral(turned) : found;
+}
+
+type Class = 'G0 (write cycle)' | 'G1c (circular information flow)' | 'G-single' | 'G2-item';
+
+function classOf(reasons: readonly Reason[]): Class {
+  const unseen = reasons.filter(({ type }) => type === 'readBefore').length;
+  if (unseen > 1) return 'G2-item';
+  if (unseen === 1) return 'G-single';
+  return reasons.some(({ type }) => type === 'readsFrom') ? 'G1c (circular information flow)' : 'G0 (write cycle)';
+}
+
+function inRealTime(found: Class): Phenomenon {
+  switch (found) {
+    case 'G0 (write cycle)':
+      return 'G0-realtime';
+    case 'G1c (circular information flow)':
+      return 'G1c-realtime';
+    case 'G-single':
+      return 'G-single-realtime';
+    case 'G2-item':
+      return 'G2-item-realtime';
+  }
+}
+
+/** `first` is the only one that was not seen. */
+function nameOfSingle([first, ...others]: readonly Reason[]): Phenomenon {
+  const [second] = others;
+  if (others.every((reason) => reason.type === 'overwrites' && itemOf(reason) === itemOf(first))) return 'lost update';
+  if (others.length !== 1 || second.type !== 'readsFrom') return 'G-single';
+  return itemOf(second) === itemOf(first) ? 'non-repeatable read' : 'read skew';
+}
+
+/** The first was not seen. */
+function nameOfSeveral(reasons: readonly Reason[]): Phenomenon {
+  const [first, second, third, fourth] = reasons;
+  const types = reasons.map(({ type }) => type).join(' ');
+  if (types === 'readBefore readBefore' && itemOf(first) !== itemOf(second)) return 'write skew';
+  const isFork = types === 'readBefore readsFrom readBefore readsFrom';
+  // What one reader has not seen is what the other has.
+  return isFork && itemOf(first) === itemOf(second) && itemOf(third) === itemOf(fourth) && itemOf(first) !== itemOf(third)
+    ? 'long fork'
+    : 'G2-item';
+}
+
+function itemOf(reason: Reason): string | null {
+  return reason.type === 'endedBefore' ? null : reason.item;
 }

@@ -1,4 +1,5 @@
 /** An order of transactions that respects all edges; what stands in none is on a cycle, or behind one. */
+import { inOrder } from './history.ts';
 import { byBegin, type Span } from './span.ts';
 
 export interface SerialOrder {
@@ -62,7 +63,7 @@ class Gate {
 
   constructor(spans: readonly Span[]) {
     this.#byBegin = byBegin(spans);
-    this.#byEnd = [...spans].sort((a, b) => (a.over === b.over ? 0 : a.over < b.over ? -1 : 1));
+    this.#byEnd = [...spans].sort((a, b) => inOrder(a.over, b.over));
   }
 
   placed(id: string): void {

@@ -1,11 +1,11 @@
 /** When transactions took place. */
-import type { Transaction } from './history.ts';
+import { type ExactNumber, inOrder, type Transaction } from './history.ts';
 
 /** One whose outcome is unknown may take effect at any time later: it is never over. */
 export interface Span {
   readonly id: string;
-  readonly began: number;
-  readonly over: number;
+  readonly began: ExactNumber;
+  readonly over: ExactNumber;
 }
 
 export function spanOf({ id, outcome, began, ended }: Transaction): Span {
@@ -18,5 +18,5 @@ export function timeless(span: Span): Span {
 }
 
 export function byBegin(spans: readonly Span[]): readonly Span[] {
-  return [...spans].sort((a, b) => (a.began === b.began ? 0 : a.began < b.began ? -1 : 1));
+  return [...spans].sort((a, b) => inOrder(a.began, b.began));
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newFolder, run } from './run-program.ts';
+import { newFolder, run, start } from './run-program.ts';
 
 const example = (name: string): string => join(import.meta.dirname, '../../traces/histories', `${name}.ndjson`);
 
@@ -32,6 +32,13 @@ verdict: not serialisable (write skew)
     const { output } = await run('history', example('write-skew'), '--json', '-');
     expect(output).toBe(readFileSync(file, 'utf8'));
     expect(JSON.parse(output)).toMatchObject({ verdict: 'not serialisable', phenomenon: 'write skew' });
+  });
+
+  test('reads the standard input as "-", and writes versions as exactly as they were read', async () => {
+    const program = start('history', '-', '--json', '-');
+    program.process.stdin?.end(readFileSync(example('large-numbers')));
+    expect((await program.ended).code).toBe(1);
+    expect(program.output()).toContain('"version": 1732800000000000001,');
   });
 
   test('ends with 2 and one line when there is no such file, and when it is no history', async () => {

@@ -65,8 +65,8 @@ export function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-/** What a shell writes for `<(command)`: a pipe that has its writer, so that to open it does not wait. */
-const OPEN_ALREADY = /^\/(?:dev|proc\/self)\/fd\/\d+$/;
+/** The standard input, and what a shell writes for `<(command)`: a pipe that has had its writer, so that to open it does not wait. */
+const OPEN_ALREADY = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/\d+)$/;
 
 /** To open another pipe may wait for ever, and devices need not end. */
 function isReadable(file: string, stats: Stats): boolean {

@@ -35,7 +35,7 @@ export function oddityInWords(oddity: Oddity): string {
     case 'ownWriteMissed':
       return `${oddity.reader} read ${what(oddity.read)}, which is not what it had written itself by then.`;
     case 'versionMadeTwice':
-      return `${oddity.writers.join(' and ')} both made version ${oddity.version} of ${oddity.item}: one update is lost.`;
+      return `${oddity.writers.join(' and ')} both made version ${oddity.version} of ${oddity.item}; a version has one maker.`;
     default:
       return unreachable(oddity);
   }
@@ -46,5 +46,6 @@ export function unclearInWords({ reader, read }: UnclearRead): string {
 }
 
 function what({ item, version, value }: Operation): string {
-  return `version ${version} of ${item}${value === undefined ? '' : ` (${JSON.stringify(value)})`}`;
+  const shown = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+  return `version ${version} of ${item}${value === undefined ? '' : ` (${shown})`}`;
 }

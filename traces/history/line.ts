@@ -7,6 +7,8 @@
  * A test's clients write it, or an importer of another system's history. From these types the JSON Schema is generated.
  */
 
+import type { ExactNumber } from '../../spec/serialisability/history.ts';
+
 /** Names the format and its version; the first line says it. */
 export const HISTORY_FORMAT = 'selfman-history/1';
 
@@ -30,10 +32,13 @@ export interface TransactionLine {
   readonly outcome: 'committed' | 'aborted' | 'unknown';
   /** In the order in which the client asked for them. */
   readonly operations: readonly OperationLine[];
-  /** By one clock for all clients, or a counter: only the order of these numbers counts. */
-  readonly began: number;
+  /**
+   * By one clock for all clients, or a counter: only the order of these numbers counts.
+   * @TJS-type number
+   */
+  readonly began: ExactNumber;
   /** When the client was told the outcome; null if it never was. */
-  readonly ended: number | null;
+  readonly ended: ExactNumber | null;
 }
 
 export interface OperationLine {
@@ -45,7 +50,7 @@ export interface OperationLine {
    * @TJS-type integer
    * @minimum 0
    */
-  readonly version: number;
+  readonly version: ExactNumber;
   /** Tells versions with the same number apart: those of two attempts, one of which did not take effect. */
-  readonly value?: string | number | boolean | null;
+  readonly value?: string | ExactNumber | boolean | null;
 }

@@ -1,41 +1,131 @@
 /** Reads a history, and refuses what is none: each complaint names the file and the line. */
-import { readFileSync } from 'node:fs';
-import type { History } from '../../spec/serialisability/history.ts';
+import { isRecord } from '../../impl/kernel/plain-data.ts';
+import type { ExactNumber, History } from '../../spec/serialisability/history.ts';
 import { BadTrace } from '../format/bad-trace.ts';
+import { chunksOf, ReadingBudget } from '../format/file-chunks.ts';
+import { readJsonBytes } from '../format/json-text.ts';
+import { LineSplitter, linesIn, type RawLine } from '../format/line-splitter.ts';
 import { decoderOf } from '../format/schema.ts';
+import { knownFields } from './fields.ts';
 import { HISTORY_FORMAT, type HistoryLine, type TransactionLine } from './line.ts';
+
+export interface HistoryReading {
+  /** Refuses fields that the format does not know; left out, they are ignored. */
+  readonly strict?: boolean;
+  /** Hears of ignored fields that look like a known one, one line each; each name once. */
+  onNote?(note: string): void;
+}
 
 const asHistoryLine = decoderOf<HistoryLine>('history-line.json');
 
 /** Throws `BadTrace`. */
-export function readHistory(file: string): History {
-  return parseHistory(file, textOf(file));
+export function readHistory(file: string, options: HistoryReading = {}): History {
+  return historyOf(file, linesIn(file, chunksOf(file, new ReadingBudget())), options);
 }
 
 /** `file` is the name to report. Throws `BadTrace`. */
-export function parseHistory(file: string, text: string): History {
-  const [first, ...others] = linesOf(text).map((line, index) => ({ number: index + 1, line: parse(file, index + 1, line) }));
-  if (first === undefined)
-    throw new BadTrace(file, null, `the file is empty; a history begins with a header of format "${HISTORY_FORMAT}"`);
-  if (first.line.type !== 'header') throw new BadTrace(file, 1, 'the first line is a transaction; a history begins with its header');
-  const known = new Map<string, number>();
-  const history = others.map(({ number, line }) => {
-    if (line.type === 'header') throw new BadTrace(file, number, 'a second header; a file holds one history');
-    const before = known.get(line.id);
-    if (before !== undefined) throw new BadTrace(file, number, `a second transaction "${line.id}"; the first is in line ${before}`);
-    known.set(line.id, number);
+export function parseHistory(file: string, text: string, options: HistoryReading = {}): History {
+  return historyOf(file, linesIn(file, [Buffer.from(text)]), options);
+}
+
+/** Reads a history from a stream such as the standard input. Rejects with `BadTrace`, or with the error of the stream. */
+export async function readHistoryStream(file: string, stream: AsyncIterable<Uint8Array>, options: HistoryReading = {}): Promise<History> {
+  const reading = new Reading(file, options);
+  const splitter = new LineSplitter(file);
+  const budget = new ReadingBudget();
+  for await (const chunk of stream) {
+    budget.spend(file, chunk.length);
+    for (const line of splitter.push(chunk)) reading.take(line);
+  }
+  for (const line of splitter.end()) reading.take(line);
+  return reading.history();
+}
+
+function historyOf(file: string, lines: Iterable<RawLine>, options: HistoryReading): History {
+  const reading = new Reading(file, options);
+  for (const line of lines) reading.take(line);
+  return reading.history();
+}
+
+class Reading {
+  readonly #file: string;
+  readonly #options: HistoryReading;
+  readonly #transactions: TransactionLine[] = [];
+  /** The line of each transaction, by its id. */
+  readonly #known = new Map<string, number>();
+  readonly #noted = new Set<string>();
+  #hasHeader = false;
+  /** The first empty line of those that have come last. */
+  #empty: number | null = null;
+
+  constructor(file: string, options: HistoryReading) {
+    this.#file = file;
+    this.#options = options;
+  }
+
+  take({ number, bytes }: RawLine): void {
+    const content = number === 1 ? withoutByteOrderMark(bytes) : bytes;
+    if (content.length === 0) {
+      this.#empty ??= number;
+      return;
+    }
+    if (this.#empty !== null) throw new BadTrace(this.#file, this.#empty, 'the line is empty; only the last lines of a history may be');
+    const line = this.#decode(number, content);
+    if (line.type === 'header') this.#takeHeader(number);
+    else this.#takeTransaction(number, line);
+  }
+
+  /** When all lines were taken. */
+  history(): History {
+    if (!this.#hasHeader)
+      throw new BadTrace(this.#file, null, `the file is empty; a history begins with a header of format "${HISTORY_FORMAT}"`);
+    if (this.#transactions.length === 0)
+      throw new BadTrace(this.#file, null, 'no transaction stands behind the header, so there is nothing to judge');
+    return this.#transactions;
+  }
+
+  #takeHeader(number: number): void {
+    if (this.#hasHeader) throw new BadTrace(this.#file, number, 'a second header; a file holds one history');
+    this.#hasHeader = true;
+  }
+
+  #takeTransaction(number: number, line: TransactionLine): void {
+    if (!this.#hasHeader) throw new BadTrace(this.#file, number, 'the first line is a transaction; a history begins with its header');
+    const before = this.#known.get(line.id);
+    if (before !== undefined) throw new BadTrace(this.#file, number, `a second transaction "${line.id}"; the first is in line ${before}`);
+    this.#known.set(line.id, number);
     const complaint = complaintAbout(line);
-    if (complaint !== null) throw new BadTrace(file, number, complaint);
+    if (complaint !== null) throw new BadTrace(this.#file, number, complaint);
+    this.#transactions.push(line);
+  }
+
+  #decode(number: number, bytes: Uint8Array): HistoryLine {
+    const json = readJsonBytes(bytes, { bigints: true });
+    if ('complaint' in json) throw new BadTrace(this.#file, number, json.complaint, json.column);
+    const exact = this.#options.strict === true ? json.valid : this.#withKnownFields(number, json.valid);
+    // A schema knows no bigints. What is rounded for it has the same type and sign.
+    const decoded = asHistoryLine(rounded(exact));
+    // The decoding edge: `exact` differs from what was decoded in bigints only.
+    if ('valid' in decoded) return exact as HistoryLine;
+    const hint = number === 1 ? `; a history begins with a header of format "${HISTORY_FORMAT}"` : '';
+    throw new BadTrace(this.#file, number, `no line of a history: ${decoded.complaint}${hint}`);
+  }
+
+  #withKnownFields(number: number, value: unknown): unknown {
+    const { line, strays } = knownFields(value);
+    for (const { path, name, meant } of strays) {
+      if (meant === null || this.#noted.has(name)) continue;
+      this.#noted.add(name);
+      this.#options.onNote?.(`${this.#file}:${number}: ${path} got the unknown field "${name}", ignored; did you mean "${meant}"?`);
+    }
     return line;
-  });
-  if (history.length === 0) throw new BadTrace(file, null, 'no transaction stands behind the header, so there is nothing to judge');
-  return history;
+  }
 }
 
 /** What a schema cannot say. */
 function complaintAbout({ id, began, ended, operations }: TransactionLine): string | null {
   if (ended !== null && ended < began) return `transaction "${id}" ended at ${ended}, before it began at ${began}`;
-  const last = new Map<string, number>();
+  const last = new Map<string, ExactNumber>();
   for (const { type, item, version } of operations) {
     if (type === 'read') continue;
     if (version === 0) return `transaction "${id}" writes version 0 of "${item}", which is there in the beginning`;
@@ -46,35 +136,13 @@ function complaintAbout({ id, began, ended, operations }: TransactionLine): stri
   return null;
 }
 
-/** The last line may lack its newline. */
-function linesOf(text: string): readonly string[] {
-  const lines = text.split('\n');
-  return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+function rounded(value: unknown): unknown {
+  if (typeof value === 'bigint') return Number(value);
+  if (Array.isArray(value)) return value.map(rounded);
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)])) : value;
 }
 
-function parse(file: string, number: number, text: string): HistoryLine {
-  const decoded = asHistoryLine(parseJson(file, number, text));
-  if ('valid' in decoded) return decoded.valid;
-  const hint = number === 1 ? `; a history begins with a header of format "${HISTORY_FORMAT}"` : '';
-  throw new BadTrace(file, number, `no line of a history: ${decoded.complaint}${hint}`);
-}
-
-function parseJson(file: string, number: number, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BadTrace(file, number, `no JSON: ${messageOf(error)}`);
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    throw new BadTrace(file, null, `cannot be read: ${messageOf(error)}`);
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Some editors begin a file with one. */
+function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Edge } from '../../../spec/serialisability/graph.ts';
-import type { History, Operation, Transaction } from '../../../spec/serialisability/history.ts';
+import type { ExactNumber, History, Operation, Transaction } from '../../../spec/serialisability/history.ts';
 import { type Judgement, judge } from '../../../spec/serialisability/judgement.ts';
-import { phenomenonOf } from '../../../spec/serialisability/phenomenon.ts';
 import { almostSerial, anyHistory } from './random-histories.ts';
 import { explains, isSerialisable, isStrictlySerialisable, keepsRealTime } from './serial-orders.ts';
 
@@ -29,6 +28,22 @@ describe.each([
         );
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('the verdict is the same when numbers are beyond those that a double keeps', () => {
+    const far = (value: ExactNumber): bigint => 2n ** 63n + BigInt(value);
+    const farAway = (history: History): History =>
+      history.map((each) => ({
+        ...each,
+        operations: each.operations.map((one) => ({ ...one, version: one.version === 0 ? 0 : far(one.version) })),
+        began: far(each.began),
+        ended: each.ended === null ? null : far(each.ended),
+      }));
+    fc.assert(
+      fc.property(histories, (history) => {
+        expect(judge(farAway(history)).verdict).toBe(judge(history).verdict);
+      }),
     );
   });
 
@@ -62,32 +77,10 @@ function cycleOf(judgement: Judgement): readonly Edge[] {
   return 'cycle' in judgement ? (judgement.cycle ?? []) : [];
 }
 
-describe('cycles by name', () => {
-  test.each<[string, History, number]>([
-    ['write skew', [transaction('a', [read('x', 0), write('y', 1)]), transaction('b', [read('y', 0), write('x', 1)])], 2],
-    ['lost update', [transaction('a', [read('x', 0), write('x', 1)]), transaction('b', [read('x', 0), write('x', 2)])], 2],
-    ['read skew', [transaction('a', [write('x', 1), write('y', 1)]), transaction('b', [read('x', 1), read('y', 0)])], 2],
-    ['circular information flow', [transaction('a', [write('x', 1), read('y', 1)]), transaction('b', [write('y', 1), read('x', 1)])], 2],
-    ['dirty write', [transaction('a', [write('x', 1), write('y', 2)]), transaction('b', [write('y', 1), write('x', 2)])], 2],
-    [
-      'write skew',
-      [
-        transaction('a', [read('x', 0), write('y', 1)]),
-        transaction('b', [read('y', 0), write('z', 1)]),
-        transaction('c', [read('z', 0), write('x', 1)]),
-      ],
-      3,
-    ],
-  ])('%s', (name, history, length) => {
-    const judgement = judge(history);
-    expect(judgement.verdict).toBe('not serialisable');
-    expect([phenomenonOf(cycleOf(judgement)), cycleOf(judgement).length]).toEqual([name, length]);
-  });
-
+describe('cycles', () => {
   test('an old version read by somebody who began later violates real time, and nothing else', () => {
     const judgement = judge([transaction('a', [write('x', 1)], { ended: 1 }), transaction('b', [read('x', 0)], { began: 2 })]);
     expect(judgement.verdict).toBe('serialisable');
-    expect(phenomenonOf(cycleOf(judgement))).toBe('real time violated');
   });
 
   test('the shortest of several is told', () => {

@@ -69,5 +69,5 @@ function misread(victim: Transaction, where: number, by: number): Transaction {
   const place = where % victim.operations.length;
   const one = victim.operations[place];
   if (one.type === 'write') return victim;
-  return { ...victim, operations: victim.operations.with(place, { ...one, version: Math.max(0, one.version + by) }) };
+  return { ...victim, operations: victim.operations.with(place, { ...one, version: Math.max(0, Number(one.version) + by) }) };
 }

@@ -1,5 +1,5 @@
 /** The plain meaning of the words: try every order of every choice of transactions, and see whether one explains the history. */
-import type { History, ItemValue, Operation, Transaction } from '../../../spec/serialisability/history.ts';
+import type { ExactNumber, History, ItemValue, Operation, Transaction } from '../../../spec/serialisability/history.ts';
 
 export function isSerialisable(history: History): boolean {
   return choices(history).some((chosen) => permutations(chosen).some(explains));
@@ -34,7 +34,7 @@ function permutations(transactions: History): readonly History[] {
 }
 
 interface Stored {
-  readonly version: number;
+  readonly version: ExactNumber;
   readonly value: ItemValue | undefined;
 }
 

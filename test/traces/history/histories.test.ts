@@ -14,7 +14,7 @@ const ACCEPTED = {
   'strictly-serialisable.ndjson': { verdict: 'strictly serialisable', because: [], order: ['open', 'transfer-1', 'transfer-3', 'audit'] },
   'stale-read.ndjson': {
     verdict: 'serialisable',
-    phenomenon: 'real time violated',
+    phenomenon: 'stale read',
     because: [
       'second comes before late: second had ended when late began.',
       'late comes before second: late read version 1 of x, and second made the next, 2.',
@@ -32,7 +32,25 @@ const ACCEPTED = {
     verdict: 'not serialisable',
     because: [
       'reader read version 1 of x (10), which deposit made, and deposit was aborted.',
-      'left and right both made version 1 of y: one update is lost.',
+      'left and right both made version 1 of y; a version has one maker.',
+    ],
+  },
+  'long-fork.ndjson': {
+    verdict: 'not serialisable',
+    phenomenon: 'long fork',
+    because: [
+      'set-x comes before sees-x: sees-x read version 1 of x, which set-x made.',
+      'sees-x comes before set-y: sees-x read version 0 of y, and set-y made the next, 1.',
+      'set-y comes before sees-y: sees-y read version 1 of y, which set-y made.',
+      'sees-y comes before set-x: sees-y read version 0 of x, and set-x made the next, 1.',
+    ],
+  },
+  'large-numbers.ndjson': {
+    verdict: 'serialisable',
+    phenomenon: 'stale read',
+    because: [
+      'second comes before late: second had ended when late began.',
+      'late comes before second: late read version 1732800000000000001 of x, and second made the next, 1732800000000000099.',
     ],
   },
   'inconclusive.ndjson': {
@@ -50,7 +68,7 @@ const REJECTED = {
 test.each(Object.entries(ACCEPTED))('%s', (name, expected) => {
   const report = reportOn(readHistory(join(folder, name)));
   expect(report).toMatchObject(expected);
-  expect(isReport(JSON.parse(JSON.stringify(report))), JSON.stringify(isReport.errors)).toBe(true);
+  expect(isReport(asJson(report)), JSON.stringify(isReport.errors)).toBe(true);
 });
 
 test.each(Object.entries(REJECTED))('rejected/%s', (name, complaint) => {
@@ -65,3 +83,8 @@ test('every example is told about here', () => {
   expect(named(folder)).toEqual(Object.keys(ACCEPTED).sort());
   expect(named(join(folder, 'rejected'))).toEqual(Object.keys(REJECTED).sort());
 });
+
+/** As a reader gets it that keeps numbers as doubles. */
+function asJson(report: unknown): unknown {
+  return JSON.parse(JSON.stringify(report, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each)));
+}

@@ -1,0 +1,9 @@
+/** Output that was asked for, and cannot be written: the disk is full, for example. No verdict, and no bad input. */
+export class CannotWrite extends Error {
+  override readonly name = 'CannotWrite';
+
+  /** `target` says what cannot be written; `cause` is the error of the file system. */
+  constructor(target: string, cause: unknown) {
+    super(`${target} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}

@@ -1,0 +1,45 @@
+/** The fields of a history's lines; what else a line has is none of ours. */
+import { distance } from 'fastest-levenshtein';
+import { isRecord } from '../../impl/kernel/plain-data.ts';
+import type { HistoryHeader, OperationLine, TransactionLine } from './line.ts';
+
+/** A field that the format does not know. */
+export interface Stray {
+  /** Where it stands in its line; empty for the line itself. */
+  readonly path: string;
+  readonly name: string;
+  /** The known field that it looks like, and that is missing there. */
+  readonly meant: string | null;
+}
+
+const OF_HEADER: Readonly<Record<keyof HistoryHeader, true>> = { type: true, format: true, about: true };
+const OF_TRANSACTION: Readonly<Record<keyof TransactionLine, true>> = {
+  ...{ type: true, id: true, outcome: true, operations: true, began: true, ended: true },
+};
+const OF_OPERATION: Readonly<Record<keyof OperationLine, true>> = { type: true, item: true, version: true, value: true };
+
+/** So many letters may be wrong in a field that is meant for another. */
+const MOST_WRONG = 2;
+
+/** The line without the fields that the format does not know, and those. */
+export function knownFields(line: unknown): { readonly line: unknown; readonly strays: readonly Stray[] } {
+  const strays: Stray[] = [];
+  const known = withKnown(line, isRecord(line) && line.type === 'header' ? OF_HEADER : OF_TRANSACTION, '', strays);
+  if (!isRecord(known) || !Array.isArray(known.operations)) return { line: known, strays };
+  const operations = known.operations.map((each, index) => withKnown(each, OF_OPERATION, `/operations/${index}`, strays));
+  return { line: { ...known, operations }, strays };
+}
+
+function withKnown(value: unknown, fields: Readonly<Record<string, true>>, path: string, strays: Stray[]): unknown {
+  if (!isRecord(value)) return value;
+  const names = Object.keys(value);
+  const foreign = names.filter((name) => !Object.hasOwn(fields, name));
+  if (foreign.length === 0) return value;
+  const missing = Object.keys(fields).filter((name) => !Object.hasOwn(value, name));
+  for (const name of foreign) strays.push({ path, name, meant: nearest(name, missing) });
+  return Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(fields, name)));
+}
+
+function nearest(name: string, missing: readonly string[]): string | null {
+  return missing.find((known) => Math.abs(known.length - name.length) <= MOST_WRONG && distance(known, name) <= MOST_WRONG) ?? null;
+}
