@@ -39,8 +39,3 @@ export function parseContact(text: string): Address {
   if (port === 0) throw new BadOption(`"${text}" has port 0, on which nobody listens: write the port that the node printed`);
   return { node: Number(node), host, port };
 }
-
-/** The address as `parseHostAndPort` reads it. */
-export function formatAddress({ host, port }: HostAndPort): string {
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-}

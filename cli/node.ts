@@ -5,12 +5,13 @@ import { unreachable } from '../impl/kernel/invariant.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { BadDurableFile } from '../impl/runtime/durable-file.ts';
 import { CannotListen } from '../impl/runtime/listener.ts';
-import { RunningNode } from '../impl/runtime/node.ts';
+import { BadContact, RunningNode } from '../impl/runtime/node.ts';
+import { readJson } from '../traces/format/json-text.ts';
 import { type Decoded, decoderOf } from '../traces/format/schema.ts';
 import { TraceExists } from '../traces/record/file-sink.ts';
 import { BadOption, parseContact, parseListen } from './addresses.ts';
 import type { ControlAnswer, ControlRequest } from './control.ts';
-import { relaxedRing, ringConfig, ringMessageCheck, ringRequestDecoder } from './relaxed-ring.ts';
+import { relaxedRing, ringConfig, ringIdCheck, ringMessageCheck, ringNetwork, ringRequestDecoder } from './relaxed-ring.ts';
 import { version } from './version.ts';
 
 export interface NodeOptions {
@@ -55,7 +56,7 @@ export async function runNode(options: NodeOptions, streams: Streams): Promise<n
 }
 
 function isBadInput(error: unknown): error is Error {
-  return [BadOption, CannotListen, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
+  return [BadOption, CannotListen, BadContact, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
 }
 
 class NodeProcess {
@@ -105,6 +106,8 @@ class NodeProcess {
       ),
       listen: parseListen(listen),
       contacts,
+      network: ringNetwork(keys),
+      checkId: ringIdCheck(keys),
       checkMessage: ringMessageCheck(keys),
       run,
       software: `selfman ${version()}`,
@@ -113,6 +116,10 @@ class NodeProcess {
       events: {
         output: (output) => this.#answer({ type: 'output', output }),
         warning: (text) => this.#complain(text),
+        refused: (text) => {
+          this.#complain(text);
+          this.#end(2);
+        },
         fatal: (error, input) => {
           this.#complain(`stopped at ${JSON.stringify(input)}: ${error instanceof Error ? error.message : String(error)}`);
           this.#end(1);
@@ -165,10 +172,6 @@ class NodeProcess {
 }
 
 function parseJson(line: string): Decoded<unknown> {
-  try {
-    return { valid: JSON.parse(line) };
-  } catch (error) {
-    if (error instanceof SyntaxError) return { complaint: 'is no JSON' };
-    throw error;
-  }
+  const json = readJson(line);
+  return 'valid' in json ? json : { complaint: `is ${json.complaint}, at column ${json.column}` };
 }

@@ -50,6 +50,16 @@ export function ringConfig(id: NodeId, keys: number, contacts: readonly NodeId[]
   return { keys, contacts, successorListLength: SUCCESSORS, retryAfterMs: RETRY_AFTER_MS };
 }
 
+/** What all nodes of a ring share: frames of another ring are refused. */
+export function ringNetwork(keys: number): string {
+  return `${relaxedRing.name} with ${keys} keys`;
+}
+
+/** Checks ids of nodes that came over the network. */
+export function ringIdCheck(keys: number): (id: NodeId) => string | null {
+  return (id) => outsideTheRing([id], keys);
+}
+
 /** Checks what other nodes send. */
 export function ringMessageCheck(keys: number): Check {
   const decode = decoderOf<Message>('relaxed-ring-message.json');

@@ -11,6 +11,7 @@ export const SCHEMAS = [
   { file: 'history-line.json', source: 'traces/history/line.ts', type: 'HistoryLine' },
   { file: 'history-report.json', source: 'traces/history/report.ts', type: 'HistoryReport' },
   { file: 'frame.json', source: 'impl/runtime/frame.ts', type: 'Frame' },
+  { file: 'refusal.json', source: 'impl/runtime/frame.ts', type: 'Refusal' },
   { file: 'control-request.json', source: 'cli/control.ts', type: 'ControlRequest' },
   { file: 'control-answer.json', source: 'cli/control.ts', type: 'ControlAnswer' },
   { file: 'relaxed-ring-message.json', source: 'impl/relaxed-ring/messages.ts', type: 'Message' },

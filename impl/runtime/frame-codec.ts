@@ -1,43 +1,87 @@
-/** Frames as bytes: JSON behind its length in four bytes, the most significant first. */
-import { decoderOf } from '../../traces/format/schema.ts';
-import type { Frame } from './frame.ts';
+/** Frames and refusals as bytes: JSON after its length in four bytes, the most significant first. */
+import { readJsonBytes } from '../../traces/format/json-text.ts';
+import { type Decoded, decoderOf } from '../../traces/format/schema.ts';
+import type { Frame, Mistake, Refusal } from './frame.ts';
 
-/** Bytes from a socket that are no frame. */
+/** Bytes from a socket that are no frame, or a frame that cannot be taken. */
 export class BadFrame extends Error {
   override readonly name = 'BadFrame';
+
+  /** A complaint may quote what came in, so it is cut. */
+  constructor(complaint: string) {
+    super(complaint.length > LONGEST_COMPLAINT ? `${complaint.slice(0, LONGEST_COMPLAINT)} …` : complaint);
+  }
+}
+
+/** A frame that shows a mistake of operation. The sender is told. */
+export class Refused extends BadFrame {
+  readonly mistake: Mistake;
+
+  constructor(mistake: Mistake, why: string) {
+    super(why);
+    this.mistake = mistake;
+  }
 }
 
 /** In bytes. A longer message is a fault of its sender. */
 export const LONGEST_FRAME = 1_048_576;
+const LONGEST_REFUSAL = 4_096;
+const LONGEST_COMPLAINT = 400;
 const PREFIX_BYTES = 4;
 
 /** The bytes of a frame. Throws `BadFrame` when it is too long to be taken. */
 export function encodeFrame(frame: Frame): Buffer {
-  const body = Buffer.from(JSON.stringify(frame));
-  if (body.length > LONGEST_FRAME) throw new BadFrame(`message ${frame.mid} takes ${body.length} bytes; the most are ${LONGEST_FRAME}`);
+  const bytes = prefixed(frame);
+  const length = bytes.length - PREFIX_BYTES;
+  if (length > LONGEST_FRAME) throw new BadFrame(`message ${frame.mid} takes ${length} bytes; the most are ${LONGEST_FRAME}`);
+  return bytes;
+}
+
+/** The bytes of a refusal. */
+export function encodeRefusal({ mistake, message }: Refused): Buffer {
+  return prefixed({ refused: mistake, why: message } satisfies Refusal);
+}
+
+function prefixed(value: Frame | Refusal): Buffer {
+  const body = Buffer.from(JSON.stringify(value));
   const prefix = Buffer.alloc(PREFIX_BYTES);
   prefix.writeUInt32BE(body.length);
   return Buffer.concat([prefix, body]);
 }
 
-/** Puts frames together again, however the network has cut them. */
-export class FrameDecoder {
+/** Puts values together again, however the network has cut them. */
+class Decoder<T> {
+  readonly #decode: (value: unknown) => Decoded<T>;
+  readonly #longest: number;
   #chunks: Buffer[] = [];
   #buffered = 0;
 
-  /** The frames that are complete with this chunk. Throws `BadFrame`; the decoder is of no use afterwards. */
-  push(chunk: Buffer): readonly Frame[] {
+  constructor(decode: (value: unknown) => Decoded<T>, longest: number) {
+    this.#decode = decode;
+    this.#longest = longest;
+  }
+
+  /** The values that are complete with this chunk. Throws `BadFrame`; the decoder is of no use afterwards. */
+  push(chunk: Buffer): readonly T[] {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
-    const frames: Frame[] = [];
-    for (let body = this.#nextBody(); body !== null; body = this.#nextBody()) frames.push(decodeFrame(body));
-    return frames;
+    const values: T[] = [];
+    for (let body = this.#nextBody(); body !== null; body = this.#nextBody()) values.push(this.#decoded(body));
+    return values;
+  }
+
+  #decoded(body: Buffer): T {
+    const json = readJsonBytes(body);
+    if ('complaint' in json) throw new BadFrame(`the frame is ${json.complaint}, at column ${json.column}`);
+    const decoded = this.#decode(json.valid);
+    if ('complaint' in decoded) throw new BadFrame(`the frame ${decoded.complaint}`);
+    return decoded.valid;
   }
 
   #nextBody(): Buffer | null {
     if (this.#buffered < PREFIX_BYTES) return null;
     const length = this.#prefix().readUInt32BE();
-    if (length === 0 || length > LONGEST_FRAME) throw new BadFrame(`a frame of ${length} bytes was announced`);
+    if (length === 0 || length > this.#longest) throw new BadFrame(`a frame of ${length} bytes was announced`);
     const end = PREFIX_BYTES + length;
     if (this.#buffered < end) return null;
     const whole = this.#joined();
@@ -59,17 +103,16 @@ export class FrameDecoder {
 }
 
 const asFrame = decoderOf<Frame>('frame.json');
+const asRefusal = decoderOf<Refusal>('refusal.json');
 
-function decodeFrame(body: Buffer): Frame {
-  const decoded = asFrame(parseJson(body));
-  if ('complaint' in decoded) throw new BadFrame(`the frame ${decoded.complaint}`);
-  return decoded.valid;
+export class FrameDecoder extends Decoder<Frame> {
+  constructor() {
+    super(asFrame, LONGEST_FRAME);
+  }
 }
 
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch (error) {
-    throw new BadFrame(`the frame is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+export class RefusalDecoder extends Decoder<Refusal> {
+  constructor() {
+    super(asRefusal, LONGEST_REFUSAL);
   }
 }

@@ -1,17 +1,21 @@
-/** The connections on which a node sends: one per peer, opened at the first message, in order while it lasts. */
+/** The connections on which a node sends: one per peer, opened at the first message, in order while it lasts. All queues are bounded. */
 import { connect, type Socket } from 'node:net';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { AddressBook } from './address-book.ts';
-import type { Address, Frame } from './frame.ts';
-import { encodeFrame } from './frame-codec.ts';
+import type { Address, Frame, Refusal } from './frame.ts';
+import { BadFrame, encodeFrame, RefusalDecoder } from './frame-codec.ts';
 
 /** Milliseconds between two attempts to reach a peer that does not listen yet. */
 const RETRY_MS = 200;
 const ATTEMPTS = 25;
+/** In bytes: what may wait for a peer that does not listen yet, or does not read. Further messages are lost. 16 MiB. */
+const MOST_UNSENT = 16_777_216;
 
 export interface LinkEvents {
   /** Messages that will not arrive, and why: one sentence. */
   lost(messages: number, why: string): void;
+  /** The node at `address` takes no messages from this node. */
+  refused(address: Address, refusal: Refusal): void;
 }
 
 export class Links {
@@ -24,10 +28,10 @@ export class Links {
     this.#events = events;
   }
 
-  /** Sends the message when the peer can be reached. Throws `BadFrame` when it is too long. */
-  send(message: Omit<Frame, 'addresses'>): void {
+  /** Sends the message when the peer can be reached, at the address that is known of it unless another one is given. */
+  send(message: Omit<Frame, 'addresses'>, elsewhere?: Address): void {
     const { to } = message;
-    const address = this.#book.addressOf(to);
+    const address = elsewhere ?? this.#book.addressOf(to);
     if (address === undefined) return this.#events.lost(1, `the address of node ${to} is not known`);
     this.#linkTo(address).send(message);
   }
@@ -56,6 +60,7 @@ class Link {
   readonly #ended: () => void;
   #socket: Socket;
   #waiting: Buffer[] = [];
+  #waitingBytes = 0;
   #connected = false;
   #closed = false;
   #attempts = 0;
@@ -70,11 +75,31 @@ class Link {
   }
 
   send(message: Omit<Frame, 'addresses'>): void {
+    const { node } = this.address;
+    const unsent = this.#connected ? this.#socket.writableLength : this.#waitingBytes;
+    if (unsent >= MOST_UNSENT) return this.#events.lost(1, `node ${node} does not take what is sent to it: ${unsent} bytes wait`);
     const { addresses, told } = this.#book.since(this.#told);
-    const bytes = encodeFrame({ ...message, addresses });
+    const bytes = this.#encoded({ ...message, addresses });
+    if (bytes === null) return;
     this.#told = told;
     if (this.#connected) this.#socket.write(bytes);
-    else this.#waiting.push(bytes);
+    else this.#wait(bytes);
+  }
+
+  #wait(bytes: Buffer): void {
+    this.#waiting.push(bytes);
+    this.#waitingBytes += bytes.length;
+  }
+
+  /** Null when the message is too long to be sent. */
+  #encoded(frame: Frame): Buffer | null {
+    try {
+      return encodeFrame(frame);
+    } catch (error) {
+      if (!(error instanceof BadFrame)) throw error;
+      this.#events.lost(1, error.message);
+      return null;
+    }
   }
 
   /** Lets what was written go out, and closes. */
@@ -93,14 +118,25 @@ class Link {
       this.#connected = true;
       for (const bytes of this.#waiting) socket.write(bytes);
       this.#waiting = [];
+      this.#waitingBytes = 0;
     });
     socket.on('error', (error) => {
       trouble = error.message;
     });
-    // Nothing comes back on this connection; reading lets its end be noticed.
-    socket.resume();
+    const decoder = new RefusalDecoder();
+    // Nothing comes back on this connection but a refusal; reading lets its end be noticed, too.
+    socket.on('data', (chunk) => this.#onAnswer(socket, decoder, chunk));
     socket.on('close', () => this.#onClose(trouble));
     return socket;
+  }
+
+  #onAnswer(socket: Socket, decoder: RefusalDecoder, chunk: Buffer): void {
+    try {
+      for (const refusal of decoder.push(chunk)) this.#events.refused(this.address, refusal);
+    } catch (error) {
+      if (!(error instanceof BadFrame)) throw error;
+      socket.destroy();
+    }
   }
 
   #onClose(trouble: string): void {

@@ -1,7 +1,10 @@
 /** The port on which a node receives. Whatever arrives is checked before anything is done with it. */
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Frame } from './frame.ts';
-import { BadFrame, FrameDecoder } from './frame-codec.ts';
+import { BadFrame, encodeRefusal, FrameDecoder, Refused } from './frame-codec.ts';
+
+/** Connections at a time; more are closed at once. */
+const MOST_CONNECTIONS = 1_000;
 
 /** The node cannot listen where it was told to. */
 export class CannotListen extends Error {
@@ -9,7 +12,7 @@ export class CannotListen extends Error {
 }
 
 export interface ListenerEvents {
-  /** Throws `BadFrame` for a frame that is not meant for this node. */
+  /** Throws `BadFrame` for a frame that cannot be taken, `Refused` if its sender must hear of it. */
   frame(frame: Frame): void;
   /** Bytes arrived that are no frame; the connection is closed. */
   garbage(why: string): void;
@@ -26,6 +29,7 @@ export class Listener {
   /** Takes the port; port 0 takes any free one. Call `serve` at once. Rejects with `CannotListen`. */
   static open(host: string, port: number): Promise<Listener> {
     const server = createServer();
+    server.maxConnections = MOST_CONNECTIONS;
     return new Promise((resolve, reject) => {
       server.once('error', (error) => reject(cannotListen(host, port, error)));
       server.listen({ host, port }, () => resolve(new Listener(server)));
@@ -62,8 +66,10 @@ export class Listener {
         for (const frame of decoder.push(chunk)) events.frame(frame);
       } catch (error) {
         if (!(error instanceof BadFrame)) throw error;
+        socket.removeAllListeners('data').resume();
         events.garbage(`from ${socket.remoteAddress ?? 'a closed connection'}: ${error.message}`);
-        socket.destroy();
+        if (error instanceof Refused) socket.end(encodeRefusal(error), () => socket.destroy());
+        else socket.destroy();
       }
     });
   }

@@ -12,6 +12,10 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly listen: { readonly host: string; readonly port: number };
   /** The nodes whose addresses are known from the beginning. */
   readonly contacts: readonly Address[];
+  /** What all nodes of the network share, as text: the protocol and its parameters. Frames of other networks are refused. */
+  readonly network: string;
+  /** Says what is wrong with an id that came over the network: one clause; null for one that a node may have. */
+  readonly checkId: (id: NodeId) => string | null;
   /** Checks a message that came over the network, before the reducer sees it. */
   readonly checkMessage: Check;
   /** Names the run in the trace; the same for all its nodes. */
@@ -29,6 +33,8 @@ export interface NodeEvents<X extends ProtocolTypes> {
   output(output: X['output']): void;
   /** Something is wrong outside of this node, which goes on: one sentence. */
   warning(text: string): void;
+  /** Another node has refused this one, which has heard from nobody yet: a mistake of the operator. One sentence. */
+  refused(text: string): void;
   /** The node has stopped at this input: the reducer threw, or the step could not be recorded or take effect. */
   fatal(error: unknown, input: Input): void;
   /** The protocol has ended the node, and all its connections are closed. */

@@ -4,14 +4,15 @@
  */
 import { randomInt } from 'node:crypto';
 import type { Input } from '../../traces/format/line.ts';
+import { messageId } from '../../traces/format/message-id.ts';
 import { fileSink } from '../../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../../traces/record/recorder.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import type { Event, Next, ProtocolTypes } from '../kernel/protocol.ts';
-import { AddressBook } from './address-book.ts';
+import { AddressBook, sameAddress } from './address-book.ts';
 import { DurableFile } from './durable-file.ts';
-import type { Address, Frame } from './frame.ts';
-import { BadFrame } from './frame-codec.ts';
+import { type Address, type Frame, formatAddress, type Refusal } from './frame.ts';
+import { Gate } from './gate.ts';
 import { Links } from './links.ts';
 import { Listener } from './listener.ts';
 import type { Counters, NodeOptions } from './node-options.ts';
@@ -27,6 +28,16 @@ interface Arrival<X extends ProtocolTypes> {
   readonly arming?: Arming;
 }
 
+/** A contact that cannot be one. */
+export class BadContact extends Error {
+  override readonly name = 'BadContact';
+}
+
+/** Arrivals that wait for the start. */
+const MOST_HELD = 10_000;
+/** Kinds of trouble that are told once each; later ones are not told. */
+const MOST_MET = 1_000;
+
 export class RunningNode<X extends ProtocolTypes> {
   readonly #options: NodeOptions<X>;
   readonly #listener: Listener;
@@ -38,12 +49,15 @@ export class RunningNode<X extends ProtocolTypes> {
   readonly #timers = new Timers<X['timer']>();
   readonly #inbox: Arrival<X>[] = [];
   readonly #counters = { received: 0, sent: 0, garbage: 0, lost: 0 };
+  readonly #gate: Gate;
+  /** What is told only once. */
+  readonly #met = new Set<string>();
   #state: X['state'];
   #phase: 'booted' | 'running' | 'stopped' = 'booted';
   #isStepping = false;
 
   /**
-   * Takes the port and boots the reducer; `start` makes it begin. Rejects with `CannotListen`, `TraceExists`,
+   * Takes the port and boots the reducer; `start` makes it begin. Rejects with `CannotListen`, `BadContact`, `TraceExists`,
    * `BadDurableFile`, or with what the reducer throws.
    */
   static async boot<X extends ProtocolTypes>(options: NodeOptions<X>): Promise<RunningNode<X>> {
@@ -57,12 +71,18 @@ export class RunningNode<X extends ProtocolTypes> {
   }
 
   private constructor(options: NodeOptions<X>, listener: Listener) {
-    const { id, config, protocol, run, software, traceFolder, durableFile } = options;
+    const { id, config, contacts, protocol, run, software, traceFolder, durableFile } = options;
     this.#options = options;
     this.#listener = listener;
     this.#address = { node: id, host: options.listen.host, port: listener.port };
-    this.#book = new AddressBook(this.#address, options.contacts);
-    this.#links = new Links(this.#book, { lost: (messages, why) => this.#onLost(messages, why) });
+    refuseItself(this.#address, contacts);
+    this.#book = new AddressBook(this.#address, contacts);
+    const { network, checkId, checkMessage } = options;
+    this.#gate = new Gate({ self: this.#address, network, checkId, checkMessage }, this.#book);
+    this.#links = new Links(this.#book, {
+      lost: (messages, why) => this.#onLost(messages, why),
+      refused: (by, refusal) => this.#onRefused(by, refusal),
+    });
     this.#durable = durableFile === null ? null : new DurableFile(durableFile);
     const found = this.#durable?.found ?? {};
     const first = protocol.init(id, config, found.record);
@@ -114,6 +134,7 @@ export class RunningNode<X extends ProtocolTypes> {
 
   #arrive(arrival: Arrival<X>): void {
     if (this.#phase === 'stopped') return;
+    if (this.#inbox.length >= MOST_HELD) return this.#onLost(1, `${MOST_HELD} wait already`);
     this.#inbox.push(arrival);
     if (this.#phase === 'running') this.#work();
   }
@@ -187,9 +208,9 @@ export class RunningNode<X extends ProtocolTypes> {
   }
 
   #send({ mid, to, message }: Extract<Stamped<X>, { readonly type: 'send' }>, lamport: number): void {
-    const from = this.#options.id;
+    const { id: from, network } = this.#options;
     this.#counters.sent += 1;
-    if (to !== from) return this.#links.send({ from, to, mid, lamport, message });
+    if (to !== from) return this.#links.send({ network, from, to, mid, lamport, message });
     this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
   }
 
@@ -197,24 +218,57 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#arrive({ input: { type: 'timeout', timer }, event: { type: 'timeout', timer }, heard: 0, arming });
   }
 
-  #onFrame({ from, to, mid, lamport, message, addresses }: Frame): void {
-    const { id, checkMessage } = this.#options;
-    if (to !== id) throw new BadFrame(`message ${mid} is for node ${to}, and this is node ${id}`);
-    const complaint = checkMessage(message);
-    if (complaint !== null) throw new BadFrame(`message ${mid} ${complaint}`);
+  #onFrame(frame: Frame): void {
+    if (frame.from === this.#options.id) this.#warnOf(frame.addresses.find(({ node }) => node === frame.from));
+    this.#gate.admit(frame);
+    const { from, mid, lamport, message, addresses } = frame;
+    const namesake = this.#gate.namesakeIn(frame);
+    if (namesake !== undefined) this.#greet(namesake);
     this.#book.learn(from, addresses);
     this.#counters.received += 1;
     this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
   }
 
+  /** Lets a node that goes by the same id know. What the frame says besides does not matter: no gate lets it in. */
+  #greet(namesake: Address): void {
+    const { id, network } = this.#options;
+    if (!this.#warnOf(namesake)) return;
+    const mid = messageId({ node: id, incarnation: 0, step: 0, index: 0 });
+    this.#links.send({ network, from: id, to: id, mid, lamport: 1, message: null }, namesake);
+  }
+
   #onGarbage(why: string): void {
     this.#counters.garbage += 1;
-    this.#options.events.warning(`closed a connection ${why}`);
+    if (isTold(this.#counters.garbage)) this.#options.events.warning(`closed a connection ${why}${soFar(this.#counters.garbage)}`);
   }
 
   #onLost(messages: number, why: string): void {
     this.#counters.lost += messages;
-    this.#options.events.warning(`${messages} message(s) lost: ${why}`);
+    if (isTold(this.#counters.lost)) this.#options.events.warning(`${messages} message(s) lost: ${why}${soFar(this.#counters.lost)}`);
+  }
+
+  /** Returns whether nobody has been warned of it yet. */
+  #warnOf(namesake: Address | undefined): boolean {
+    const { id, events } = this.#options;
+    const where = namesake === undefined ? 'another node' : `the node at ${formatAddress(namesake)}`;
+    const isNews = this.#isFirst(where);
+    if (isNews) events.warning(`${where} goes by the id ${id}, too: stop one of the two, or start it under another id`);
+    return isNews;
+  }
+
+  /** A node that has heard from nobody was started wrongly. Later it may be the others who are wrong, and it goes on. */
+  #onRefused({ node }: Address, { refused, why }: Refusal): void {
+    if (!this.#isFirst(`refused by ${node} ${refused}`)) return;
+    if (this.#counters.received === 0 && this.#options.contacts.some((contact) => contact.node === node))
+      this.#options.events.refused(`node ${node} refuses this one: ${why}`);
+    else this.#options.events.warning(`node ${node} refuses messages: ${why}`);
+  }
+
+  /** Whether this has not been met before. What is met depends on frames, so it is bounded. */
+  #isFirst(what: string): boolean {
+    if (this.#met.has(what) || this.#met.size >= MOST_MET) return false;
+    this.#met.add(what);
+    return true;
   }
 
   #fail(error: unknown, input: Input): void {
@@ -232,4 +286,20 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#links.close();
     return this.#listener.close();
   }
+}
+
+/** Throws `BadContact` when one of the contacts is where the node itself listens. */
+function refuseItself(self: Address, contacts: readonly Address[]): void {
+  const found = contacts.find((contact) => sameAddress(contact, self));
+  if (found === undefined) return;
+  throw new BadContact(`the contact ${found.node}@${formatAddress(found)} is this node itself: name another node, or none to found a ring`);
+}
+
+/** The first ten of a kind are told, and then ever fewer: nobody can fill a log. */
+function isTold(count: number): boolean {
+  return count <= 10 || Number.isInteger(Math.log2(count));
+}
+
+function soFar(count: number): string {
+  return count <= 10 ? '' : ` (${count} so far)`;
 }

@@ -4,12 +4,15 @@ import type { Frame } from '../../../impl/runtime/frame.ts';
 import { BadFrame, encodeFrame, FrameDecoder, LONGEST_FRAME } from '../../../impl/runtime/frame-codec.ts';
 
 const anyFrame: fc.Arbitrary<Frame> = fc.record({
+  network: fc.string({ maxLength: 20 }),
   from: fc.nat(),
   to: fc.nat(),
-  mid: fc.string(),
+  mid: fc.array(fc.nat(), { minLength: 4, maxLength: 4 }).map((parts) => parts.join('.')),
   lamport: fc.integer({ min: 1, max: 2 ** 52 }),
   message: fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value))),
-  addresses: fc.array(fc.record({ node: fc.nat(), host: fc.string(), port: fc.integer({ min: 1, max: 65_535 }) }), { maxLength: 3 }),
+  addresses: fc.array(fc.record({ node: fc.nat(), host: fc.string({ minLength: 1 }), port: fc.integer({ min: 1, max: 65_535 }) }), {
+    maxLength: 3,
+  }),
 });
 
 test('frames come out as they went in, however the network cuts them', () => {
@@ -51,7 +54,7 @@ test('a frame that is announced too long, or empty, is refused before its bytes 
 });
 
 test('a message that is too long is the fault of its sender', () => {
-  const frame = { from: 1, to: 2, mid: '1.1.1.0', lamport: 1, message: 'x'.repeat(LONGEST_FRAME), addresses: [] };
+  const frame = { network: 'n', from: 1, to: 2, mid: '1.1.1.0', lamport: 1, message: 'x'.repeat(LONGEST_FRAME), addresses: [] };
   expect(() => encodeFrame(frame)).toThrow('message 1.1.1.0 takes');
 });
 
@@ -60,7 +63,7 @@ test('what a frame lacks, or has too much, is named', () => {
     const body = Buffer.from(JSON.stringify(value));
     return Buffer.concat([Buffer.from([0, 0, 0, body.length]), body]);
   };
-  const whole = { from: 1, to: 2, mid: 'm', lamport: 1, message: null, addresses: [] };
+  const whole = { network: 'n', from: 1, to: 2, mid: '1.1.1.0', lamport: 1, message: null, addresses: [] };
   expect(() => new FrameDecoder().push(encode({ ...whole, lamport: 1.5 }))).toThrow('/lamport must be integer');
   expect(() => new FrameDecoder().push(encode({ ...whole, more: 1 }))).toThrow('unknown field "more"');
 });
