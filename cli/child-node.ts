@@ -20,14 +20,16 @@ interface Waiting {
 }
 
 const asControlAnswer = decoderOf<ControlAnswer>('control-answer.json');
-/** Milliseconds that a node gets to write the end of its trace before it is killed. */
-const PATIENCE_MS = 10_000;
+/** Answers that nobody has asked for yet; older ones are dropped. */
+const MOST_UNREAD = 10_000;
 
 export class ChildNode {
   readonly id: number;
   /** How the process has ended: null for exit code 0, otherwise one clause. */
   readonly ended: Promise<string | null>;
   readonly #process: ChildProcess;
+  /** It has said something, so its port is open. */
+  #hasBegun = false;
   #unread: ControlAnswer[] = [];
   #waiting: Waiting[] = [];
   #failure: Error | null = null;
@@ -87,10 +89,18 @@ export class ChildNode {
     return found.owner;
   }
 
-  /** Lets the node stop, and waits for it; one that does not listen is killed. Returns as `ended` does. */
-  async stop(): Promise<string | null> {
+  /**
+   * Lets the node stop, and waits for it. One that takes longer than `patienceMs` to write the end of its trace is killed. One
+   * that has not opened its port yet has nothing to end, and is killed at once. Returns as `ended` does; null for the latter.
+   */
+  async stop(patienceMs: number): Promise<string | null> {
+    if (!this.#hasBegun) {
+      this.#process.kill('SIGKILL');
+      await this.ended;
+      return null;
+    }
     this.tell({ type: 'stop' });
-    const killer = setTimeout(() => this.#process.kill('SIGKILL'), PATIENCE_MS);
+    const killer = setTimeout(() => this.#process.kill('SIGKILL'), patienceMs);
     const how = await this.ended;
     clearTimeout(killer);
     return how;
@@ -123,9 +133,10 @@ export class ChildNode {
     const decoded = asControlAnswer(parseJson(line));
     if ('complaint' in decoded) return this.#fail(new NodeFailed(`node ${this.id} has said what no node says: ${line.slice(0, 80)}`));
     const answer = decoded.valid;
+    this.#hasBegun = true;
     if (answer.type === 'refused') return this.#fail(new NodeFailed(`node ${this.id} refuses: ${answer.why}`));
     const taker = this.#waiting.find(({ take }) => take(answer));
-    if (taker === undefined) this.#unread.push(answer);
+    if (taker === undefined) this.#unread = [...this.#unread, answer].slice(-MOST_UNREAD);
     else this.#waiting = this.#waiting.filter((waiting) => waiting !== taker);
   }
 

@@ -41,6 +41,11 @@ export interface Lookups {
 /** How long the ring may take to become perfect. Generous: a machine may be busy. */
 const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
+/** What the nodes get to write the ends of their traces: little when somebody waits for it, else enough for a busy machine. */
+const INTERRUPTED_MS = 1_800;
+const UNHURRIED_MS = 20_000;
+/** Each may come at any moment. A second one ends this process at once, and the nodes with it, as their input ends. */
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /** A timer of Node's takes at most 2³¹ − 1 milliseconds. */
 const LONGEST_SECONDS = 2_147_483;
 const KEYS_TO_LOOK_UP = 4;
@@ -62,6 +67,11 @@ export async function runCluster(options: ClusterOptions, streams: ClusterStream
   }
 }
 
+/** The cluster was stopped while it started. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 class Cluster {
   readonly #options: ClusterOptions;
   readonly #streams: ClusterStreams;
@@ -80,15 +90,15 @@ class Cluster {
   async run(): Promise<number> {
     checkOptions(this.#options);
     const interrupt = (): void => this.#over.abort();
-    process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+    for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
     try {
-      const agreed = await Promise.race([this.#bringUpAndLookUp(), this.#untilOver()]);
+      const agreed = await this.#unlessOver(this.#bringUpAndLookUp());
       if (agreed === false) return 1;
       if (agreed === true) await this.#stayUp();
       const endings = await this.stop();
       return endings.every((how) => how === null) ? 0 : 1;
     } finally {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+      for (const signal of ENDING_SIGNALS) process.off(signal, interrupt);
     }
   }
 
@@ -96,13 +106,24 @@ class Cluster {
   async stop(): Promise<readonly (string | null)[]> {
     if (this.#isStopping) return [];
     this.#isStopping = true;
+    const patience = this.#over.signal.aborted ? INTERRUPTED_MS : UNHURRIED_MS;
     this.#over.abort();
     const running = this.#nodes.filter((node) => !node.hasEnded);
-    const endings = await Promise.all(running.map((node) => node.stop()));
+    const endings = await Promise.all(running.map((node) => node.stop(patience)));
     for (const [index, how] of endings.entries()) {
       if (how !== null) this.#say(`node ${running[index]?.id} did not stop cleanly: ${how}`);
     }
     return endings;
+  }
+
+  /** Null when it is over first. Whatever fails from then on fails because of that. */
+  async #unlessOver<R>(work: Promise<R>): Promise<R | null> {
+    const { signal } = this.#over;
+    const done = work.catch((error: unknown) => {
+      if (signal.aborted) return null;
+      throw error;
+    });
+    return Promise.race([done, this.#untilOver()]);
   }
 
   /** True when all nodes agree. */
@@ -150,7 +171,9 @@ class Cluster {
     this.#say('every node has joined, and the ring is perfect');
   }
 
+  /** Throws `Interrupted` when it is over: what is started after the others are stopped would be stopped by nobody. */
   #spawn(id: number, more: readonly string[]): ChildNode {
+    if (this.#over.signal.aborted) throw new Interrupted();
     const { keys, trace, entry } = this.#options;
     const tracing = trace === undefined ? [] : ['--trace', trace, '--run', this.#run];
     const args = ['node', '--id', String(id), '--keys', String(keys), '--listen', '127.0.0.1:0', '--stop-with-input', ...tracing, ...more];

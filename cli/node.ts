@@ -1,12 +1,13 @@
 /** `selfman node`: one node of the relaxed ring as a process, asked and answering by lines of JSON. */
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { BadDurableFile } from '../impl/runtime/durable-file.ts';
 import { CannotListen } from '../impl/runtime/listener.ts';
 import { BadContact, RunningNode } from '../impl/runtime/node.ts';
-import { readJson } from '../traces/format/json-text.ts';
+import { BadTrace } from '../traces/format/bad-trace.ts';
+import { readJsonBytes } from '../traces/format/json-text.ts';
+import { LineSplitter, type RawLine } from '../traces/format/line-splitter.ts';
 import { type Decoded, decoderOf } from '../traces/format/schema.ts';
 import { TraceExists } from '../traces/record/file-sink.ts';
 import { BadOption, parseContact, parseListen } from './addresses.ts';
@@ -38,6 +39,9 @@ export interface Streams {
   readonly output: Writable;
   readonly errors: Writable;
 }
+
+/** In bytes: more than any request takes. */
+const LONGEST_LINE = 65_536;
 
 const asControlRequest = decoderOf<ControlRequest>('control-request.json');
 
@@ -80,14 +84,12 @@ class NodeProcess {
     const node = await this.#boot(stop);
     const { node: id, host, port } = node.address;
     const release = this.#stopOn(stop);
-    const lines = createInterface({ input: this.#streams.input });
     this.#answer({ type: 'listening', node: id, host, port });
-    lines.on('line', (line) => this.#obey(node, line));
-    if (this.#options.stopWithInput) lines.on('close', stop);
+    this.#listenTo(node);
+    if (this.#options.stopWithInput) this.#streams.input.on('close', stop);
     if (!this.#options.hold) node.start();
     const exitCode = await this.#ended;
     release();
-    lines.close();
     await node.stop();
     this.#streams.input.destroy();
     return exitCode;
@@ -138,7 +140,23 @@ class NodeProcess {
     return () => process.off('SIGTERM', stop).off('SIGINT', onInterrupt);
   }
 
-  #obey(node: RunningNode<RelaxedRing>, line: string): void {
+  #listenTo(node: RunningNode<RelaxedRing>): void {
+    const { input } = this.#streams;
+    const lines = new LineSplitter('standard input', LONGEST_LINE);
+    const obeyAll = (complete: Iterable<RawLine>): void => {
+      try {
+        for (const { bytes } of complete) this.#obey(node, bytes);
+      } catch (error) {
+        if (!(error instanceof BadTrace)) throw error;
+        this.#answer({ type: 'refused', why: error.message });
+        input.destroy();
+      }
+    };
+    input.on('data', (chunk: Buffer) => obeyAll(lines.push(chunk)));
+    input.on('end', () => obeyAll(lines.end()));
+  }
+
+  #obey(node: RunningNode<RelaxedRing>, line: Uint8Array): void {
     const json = parseJson(line);
     const asked = 'complaint' in json ? json : asControlRequest(json.valid);
     if ('complaint' in asked) return this.#answer({ type: 'refused', why: `the line ${asked.complaint}` });
@@ -171,7 +189,7 @@ class NodeProcess {
   }
 }
 
-function parseJson(line: string): Decoded<unknown> {
-  const json = readJson(line);
+function parseJson(line: Uint8Array): Decoded<unknown> {
+  const json = readJsonBytes(line);
   return 'valid' in json ? json : { complaint: `is ${json.complaint}, at column ${json.column}` };
 }

@@ -101,7 +101,7 @@ describe('a cluster that runs to its end', () => {
       errors: expect.stringContaining(`${file}: the file is empty`),
     });
     writeFileSync(file, 'a poem\n');
-    expect(await run('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1: no JSON`) });
+    expect(await run('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1:1: no JSON`) });
     expect(await run('replay', join(folder, 'nowhere'))).toMatchObject({
       code: 2,
       errors: expect.stringContaining('nowhere: cannot be read'),

@@ -30,7 +30,7 @@ test('a node founds a ring, answers, refuses what it does not understand, and st
     { type: 'output', output: { type: 'found', key: 9, owner: 3 } },
     { type: 'refused', why: 'the request names 16, which is no place on a ring of 16 keys' },
     { type: 'refused', why: 'the line has the unknown type "dance"' },
-    { type: 'refused', why: 'the line is no JSON' },
+    { type: 'refused', why: 'the line is no JSON: expected a value, got "w", at column 1' },
     {
       type: 'state',
       state: expect.objectContaining({ status: 'member', self: 3 }),
@@ -65,6 +65,29 @@ test('a port in use is named, and how to choose another; exit code 2', async () 
   });
   first.process.kill('SIGTERM');
   await first.ended;
+});
+
+test('a node that its contact refuses says why in one line, with exit code 2, and the contact goes on', async () => {
+  const contact = start('node', '--id', '1');
+  await vi.waitFor(() => expect(answersOf(contact)).not.toHaveLength(0), patiently);
+  const port = String(answersOf(contact)[0]?.port);
+  const larger = await run('node', '--id', '2', '--keys', '128', '--contact', `1@127.0.0.1:${port}`);
+  expect([larger.code, larger.errors]).toEqual([
+    2,
+    'node 2: node 1 refuses this one: node 1 runs relaxed-ring with 64 keys, and node 2 runs relaxed-ring with 128 keys: start all nodes with the same\n',
+  ]);
+  const misled = await run('node', '--id', '2', '--contact', `3@127.0.0.1:${port}`);
+  expect([misled.code, misled.errors]).toEqual([2, `node 2: node 3 refuses this one: the node at 127.0.0.1:${port} is 1, not 3\n`]);
+  contact.process.kill('SIGTERM');
+  expect(await contact.ended).toEqual({ code: 0, signal: null });
+});
+
+test('a line without an end is refused before it fills the memory', async () => {
+  const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  const ended = runNode({ id: 1, keys: 64, listen: '127.0.0.1:0', stopWithInput: true }, { input, output, errors });
+  input.write('x'.repeat(100_000));
+  expect(await ended).toBe(0);
+  expect(String(output.read())).toContain('"refused","why":"standard input:1: the line is too long: expected at most 65536 bytes"');
 });
 
 test.each<[Partial<NodeOptions>, string]>([

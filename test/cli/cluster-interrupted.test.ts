@@ -1,0 +1,59 @@
+/** A cluster that is stopped while it starts, or whose nodes do not listen, leaves no process. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { newFolder, type Program, start } from './run-program.ts';
+
+const patiently = { timeout: 100_000, interval: 20 };
+
+/** The processes that were given this folder on their command line. */
+function processesOf(folder: string): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => commandLine(pid).includes(folder))
+    .map(Number);
+}
+
+/** Empty for a process that has ended, and for one that is about to. */
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(join('/proc', pid, 'cmdline'), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return '';
+    throw error;
+  }
+}
+
+function startCluster(): { readonly cluster: Program; readonly trace: string } {
+  const trace = newFolder();
+  return { cluster: start('cluster', '--nodes', '3', '--trace', trace), trace };
+}
+
+/** Moments of the start, by what can be seen of it. */
+const MOMENTS: readonly (readonly [string, (cluster: Program, trace: string) => boolean])[] = [
+  ['its first node is started', (_, trace) => processesOf(trace).length > 1],
+  ['its first node listens', ({ errors }) => errors().includes(': process ')],
+  ['its other nodes are started', (_, trace) => processesOf(trace).length > 2],
+];
+
+test.each([...MOMENTS.map((each) => ['SIGINT', ...each] as const), ['SIGHUP', ...MOMENTS[0]] as const])(
+  'after %s when %s no process is left, and the exit code is 0',
+  async (signal, _, isNow) => {
+    const { cluster, trace } = startCluster();
+    await vi.waitFor(() => expect(isNow(cluster, trace)).toBe(true), patiently);
+    cluster.process.kill(signal);
+    expect(await cluster.ended).toEqual({ code: 0, signal: null });
+    expect(processesOf(trace)).toEqual([]);
+  },
+);
+
+test('a node that does not listen any more is killed, and named', async () => {
+  const { cluster, trace } = startCluster();
+  await vi.waitFor(() => expect(cluster.errors()).toContain('running until Ctrl-C'), patiently);
+  const [deaf = 0] = processesOf(trace).filter((pid) => pid !== cluster.process.pid);
+  process.kill(deaf, 'SIGSTOP');
+  cluster.process.kill('SIGTERM');
+  expect(await cluster.ended).toEqual({ code: 1, signal: null });
+  expect(cluster.errors()).toContain('did not stop cleanly: signal SIGKILL');
+  expect(processesOf(trace)).toEqual([]);
+});
