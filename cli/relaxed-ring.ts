@@ -84,8 +84,8 @@ export const asRingOutput = decoderOf<Output>('relaxed-ring-output.json');
 
 /** These nodes, in these states, with nothing on its way, are one perfect ring. */
 export function arePerfectRing(states: readonly State[]): boolean {
-  const nodes = states.map((state) => ({ id: state.self, status: 'up', state, durable: null }) as const);
-  return nodes.length > 0 && isPerfect(ringOf({ nodes, messages: [], quiet: true, partition: null, history: null }));
+  const nodes = states.map((state) => ({ id: state.self, status: 'up', state }) as const);
+  return nodes.length > 0 && isPerfect(ringOf({ nodes }));
 }
 
 function outsideTheRing(identifiers: readonly number[], keys: number): string | null {

@@ -22,8 +22,8 @@ export const heardAbove: History<FingersOnRing, Heard> = {
 };
 
 export function ringBelow(world: OverlayWorld): Ring {
-  const nodes = world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower, durable: null }));
-  return ringOf<RelaxedRing, null>({ nodes, messages: [], quiet: true, partition: null, history: null });
+  const nodes = world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower }));
+  return ringOf<RelaxedRing>({ nodes });
 }
 
 /** Who owns what is read from the ring itself, not from what the fingers have heard of it. Each part is made when it is read. */

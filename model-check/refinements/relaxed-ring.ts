@@ -23,9 +23,12 @@ export interface RingTypes extends ProtocolTypes {
   );
 }
 
+/** What is read of a node of a world. */
+type RingNode<X extends RingTypes> = Pick<NodeView<X>, 'id' | 'status' | 'state'>;
+
 /** Reads status and pointers only: what is pending at a node, or on its way, is no part of the ring. */
-export function ringOf<X extends RingTypes, H>(world: World<X, H>): Ring {
-  return { size: world.nodes[0].state.config.keys, peers: world.nodes.flatMap(peerOf) };
+export function ringOf<X extends RingTypes>({ nodes }: { readonly nodes: readonly RingNode<X>[] }): Ring {
+  return { size: nodes[0].state.config.keys, peers: nodes.flatMap(peerOf) };
 }
 
 /** The join refines lookup consistency: a node gives keys up when it accepts a newcomer, and takes them when it joins. */
@@ -37,7 +40,7 @@ export function refinesLookupConsistency<X extends RingTypes, H>(
   return { of: lookupConsistency(keys, nodes, members), view: (world) => responsibilities(ringOf(world)) };
 }
 
-function peerOf({ id, status, state }: NodeView<RingTypes>): readonly Peer[] {
+function peerOf({ id, status, state }: RingNode<RingTypes>): readonly Peer[] {
   if (status === 'down') return [];
   if (state.status === 'joining') return [{ id, member: false }];
   if (state.status === 'leaving')

@@ -17,7 +17,7 @@ export function mergingOf(world: MergingWorld): Merging {
   const up = () => world.nodes.filter(({ status }) => status !== 'down');
   return {
     get ring() {
-      return ringOf(lowerOf(world));
+      return ringOf<RelaxedRing>({ nodes: world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower })) });
     },
     get knows() {
       return up().map(({ id, state }) => ({ by: id, nodes: ascending([...knownToRing(state.lower), ...knownToMerge(state.upper)]) }));
@@ -43,17 +43,6 @@ export function mergingOf(world: MergingWorld): Merging {
     get groups() {
       return world.partition;
     },
-  };
-}
-
-/** The world of the ring alone. */
-function lowerOf({ nodes, partition }: MergingWorld): World<RelaxedRing> {
-  return {
-    nodes: nodes.map(({ id, status, state }) => ({ id, status, state: state.lower, durable: null })),
-    messages: [],
-    quiet: true,
-    partition,
-    history: null,
   };
 }
 

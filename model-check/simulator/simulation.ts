@@ -92,7 +92,14 @@ export class Simulation<X extends ProtocolTypes> {
 
   /** What is true of it now, for properties. */
   get world(): World<X> {
-    const nodes = [...this.#nodes].map(([id, { status, state, durable }]) => ({ id, status, state, durable }));
+    const nodes = [...this.#nodes].map(([id, { status, state, durable, timers, monitored }]) => ({
+      id,
+      status,
+      state,
+      durable,
+      timers,
+      monitored,
+    }));
     const messages = [...this.#queue].flatMap((due) =>
       due.type === 'arrival' ? [{ from: due.from, to: due.to, message: due.message }] : [],
     );

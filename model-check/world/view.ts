@@ -44,10 +44,10 @@ function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reade
       return read.part(slot, ['durable']) as NodeView<X>['durable'];
     },
     get timers() {
-      return read.part(slot, ['timers']) as readonly X['timer'][];
+      return read.part(slot, ['timers']) as NodeView<X>['timers'];
     },
     get monitored() {
-      return read.part(slot, ['monitored']) as readonly NodeId[];
+      return read.part(slot, ['monitored']) as NodeView<X>['monitored'];
     },
     get state() {
       if (!read.watching || states === 'others') return read.part(slot, STATE);

@@ -21,11 +21,11 @@ export interface NodeView<X extends ProtocolTypes> {
   readonly state: X['state'];
   /** What it last persisted; null before the first. */
   readonly durable: X['durable'] | null;
-  /** The timers that are armed. Missing where nobody keeps account of them, as in replays and simulations. */
-  readonly timers?: readonly X['timer'][];
-  /** The nodes that its failure detector watches; ascending. Missing where `timers` is. */
-  readonly monitored?: readonly NodeId[];
-  /** All of it at once: the same object wherever nothing of it differs. */
+  /** Those that are armed, in the order of their canonical texts. */
+  readonly timers: readonly X['timer'][];
+  /** Those that its failure detector watches; ascending. */
+  readonly monitored: readonly NodeId[];
+  /** All of it at once: the same object wherever nothing of it differs. Missing where nobody keeps account of that, as in replays and simulations. */
   readonly whole?: NodeView<X>;
 }
 

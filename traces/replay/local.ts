@@ -41,6 +41,15 @@ export class LocalReplay<X extends ProtocolTypes> {
     return this.#started;
   }
 
+  get timers(): readonly X['timer'][] {
+    // The decoding edge: a timer that is armed was set by the reducer.
+    return [...this.#outstanding.timers.values()] as readonly X['timer'][];
+  }
+
+  get monitored(): readonly NodeId[] {
+    return this.#outstanding.monitored;
+  }
+
   get isWaiting(): boolean {
     return this.#outstanding.timers.size > 0 || this.#outstanding.choice !== null;
   }

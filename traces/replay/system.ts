@@ -57,7 +57,7 @@ export class System<X extends ProtocolTypes, H> {
       const { state, started } = replay;
       const durable = this.#disks.get(id) ?? null;
       const status = this.#stopped.has(replay) ? 'down' : started ? 'up' : 'new';
-      return state === undefined ? [] : [{ id, status, state, durable }];
+      return state === undefined ? [] : [{ id, status, state, durable, timers: replay.timers, monitored: replay.monitored }];
     });
     const messages: readonly Envelope<X>[] = this.#network.inFlight;
     // A cut is no event of any node: traces have only what its nodes suspected.

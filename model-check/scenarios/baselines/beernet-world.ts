@@ -48,7 +48,7 @@ export function beernetRing({ instance, members, joiners = [], crashing, wrong, 
       ...joiners.map(([id, contact]) => ({ id, config: config(contact), ...limits(id) })),
     ],
     network: 'unordered',
-    properties: { ...allThrough(ringOf<Beernet, null>, properties), ...seen },
+    properties: { ...allThrough(ringOf<Beernet>, properties), ...seen },
     cost: 'fast',
     ...rest,
   });

@@ -52,7 +52,7 @@ export function published(parts: Published): Scenario {
       ...joiners.map(([id, contact]) => ({ id, config: config(contact), ...limits(id) })),
     ],
     network: 'unordered',
-    properties: { ...allThrough(ringOf<PublishedRing, null>, properties), ...seen },
+    properties: { ...allThrough(ringOf<PublishedRing>, properties), ...seen },
     cost: 'fast',
     ...rest,
   });

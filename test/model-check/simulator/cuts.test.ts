@@ -121,8 +121,8 @@ test('the world of a simulation has its nodes, what is under way, and the cut', 
   run.cut([[1]]);
   expect(run.world).toEqual({
     nodes: [
-      { id: 3, status: 'down', state: [], durable: null },
-      { id: 1, status: 'up', state: [], durable: null },
+      { id: 3, status: 'down', state: [], durable: null, timers: [], monitored: [] },
+      { id: 1, status: 'up', state: [], durable: null, timers: [], monitored: [] },
     ],
     messages: [{ from: 3, to: 1, message: 'a' }],
     partition: [[1]],

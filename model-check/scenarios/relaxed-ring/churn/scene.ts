@@ -2,7 +2,7 @@
 import type { NodeId } from '../../../../impl/kernel/protocol.ts';
 import type { Ring } from '../../../../spec/relaxed-ring/ring.ts';
 import { ringOf } from '../../../refinements/relaxed-ring.ts';
-import type { ClientEvent, History, NodeView, World } from '../../../world/world.ts';
+import type { ClientEvent, History, NodeView } from '../../../world/world.ts';
 import type { ChurningRing } from './beginning.ts';
 
 export interface Scene {
@@ -32,8 +32,13 @@ export const seenByClients: History<ChurningRing<unknown>, Seen> = {
   },
 };
 
-export function sceneOf(world: World<ChurningRing<unknown>, Seen>): Scene {
+export function sceneOf(world: SeenWorld): Scene {
   return { ring: ringOf(world), questions: world.history.questions };
+}
+
+interface SeenWorld {
+  readonly nodes: readonly Pick<NodeView<ChurningRing<unknown>>, 'id' | 'status' | 'state'>[];
+  readonly history: Seen;
 }
 
 /** Every node has stopped, or nothing happens to it any more. */

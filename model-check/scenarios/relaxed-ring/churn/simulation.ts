@@ -34,15 +34,7 @@ export class ChurnSimulation<M> {
             this.#seen = seenByClients.after(this.#seen, { type: 'output', node, output });
           },
           event: (id, _, { status, state }) => {
-            const look = encode(
-              ringOf<ChurningRing<M>, null>({
-                nodes: [{ id, status, state, durable: null }],
-                messages: [],
-                quiet: true,
-                partition: null,
-                history: null,
-              }),
-            );
+            const look = encode(ringOf<ChurningRing<M>>({ nodes: [{ id, status, state }] }));
             if (look !== this.#looks.get(id)) this.#changes += 1;
             this.#looks.set(id, look);
           },
@@ -62,8 +54,8 @@ export class ChurnSimulation<M> {
   }
 
   get scene(): Scene {
-    const nodes = [...this.#run.nodes].map(([id, { status, state }]) => ({ id, status, state, durable: null }));
-    return sceneOf({ nodes, messages: [], quiet: true, partition: null, history: this.#seen });
+    const nodes = [...this.#run.nodes].map(([id, { status, state }]) => ({ id, status, state }));
+    return sceneOf({ nodes, history: this.#seen });
   }
 
   /** Takes the next event; false when none is left that is due by then. */
