@@ -2,6 +2,7 @@
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import type { Accepted, ConsiderRequest, Hint, NewSuccessor } from './messages.ts';
+import { onUnfollow } from './predecessor.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
 import { ascending, type Config, isSuspected, type Member } from './state.ts';
 import { adopt, isCloser, refreshed, successorsOf, unfollow } from './successor-list.ts';
@@ -26,8 +27,13 @@ export function onNewSuccessor(state: Member, from: NodeId, { predecessor, succe
   return andThen(after, (now) => (predecessor === now.self ? tellSuspicions(now, from) : next(now, follow(now, from))));
 }
 
-/** Somebody knows of a node in between. */
-export function onHint(state: Member, from: NodeId, { node }: Hint): MemberNext {
+/** Somebody knows of a node in between, or is back, and may have turned away meanwhile. */
+export function onHint(state: Member, from: NodeId, { node, moves }: Hint): MemberNext {
+  const informed: MemberNext = moves === undefined ? next(state) : onUnfollow(state, from, moves);
+  return andThen(informed, (after) => onNodeBetween(after, from, node));
+}
+
+function onNodeBetween(state: Member, from: NodeId, node: NodeId): MemberNext {
   if (isSuspected(state, from)) return next(state);
   if (isSuspected(state, node)) return from === state.successor ? next(state, follow(state, from)) : next(state);
   if (node === state.successor) return next(state, follow(state, node));

@@ -12,7 +12,7 @@ import { askBehind, knownBetween, nearestBehind } from './predecessor.ts';
 import type { LeavingNext, MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { keyOf } from './routing.ts';
 import { ascending, isSuspected, type Leaving, type Member } from './state.ts';
-import { isCloser, nearestKnown, refreshed, successorsOf } from './successor-list.ts';
+import { isCloser, nearestKnown, refreshed, successorsOf, unfollow } from './successor-list.ts';
 import { onSuspect } from './suspicion.ts';
 
 /** From now on the node owns nothing, and the one behind it is to inherit. */
@@ -31,18 +31,26 @@ export function leave(state: Member): RingNext {
 export function onNeighbourLeaving(state: Member, from: NodeId, message: LeavingMessage): MemberNext {
   const between = knownBetween(state, from).filter((node) => !message.suspects.includes(node) && !isSuspected(state, node));
   const gone = andThen(inherited(state, from, message.predecessor), (after) => turnedAway(after, from, message));
-  return andThen(gone, (after) => next(after, farewell(from, nearestBehind(state, state.self, between))));
+  const informed = andThen(gone, (after) => next(after, ...elsewhere(after, message)));
+  return andThen(informed, (after) => next(after, farewell(from, nearestBehind(state, state.self, between))));
+}
+
+/** The heir expects the one before the leaver among its followers: it must hear when that one follows another node. */
+function elsewhere(state: Member, { predecessor, successors: [heir = state.self] }: LeavingMessage): readonly RingEffect[] {
+  const isExpected = predecessor === state.self && heir !== state.self && !isSuspected(state, heir);
+  return isExpected && heir !== state.successor && !state.asked.includes(heir) ? [unfollow(state, heir)] : [];
 }
 
 /** The one before the leaver takes its place: the keys of the leaver are this node's, if nobody else stands between. */
 function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
   const others = state.followers.filter((node) => node !== leaver);
-  if (leaver !== state.predecessor) return next({ ...state, followers: others });
+  const returns = state.returns.filter(({ node }) => node !== leaver);
+  if (leaver !== state.predecessor) return next({ ...state, followers: others, returns });
   // It is to follow this node, and until it does, those behind it must be asked when it fails.
   const followers = before === state.self ? others : ascending([...others, before]);
   // While rings become one the leaver may not have heard of all that stand before it here.
   const between = knownBetween({ ...state, predecessor: before, followers: others }, before).filter((node) => !isSuspected(state, node));
-  const after = { ...state, predecessor: nearestBehind(state, state.self, between.length === 0 ? [before] : between), followers };
+  const after = { ...state, predecessor: nearestBehind(state, state.self, between.length === 0 ? [before] : between), followers, returns };
   return isSuspected(after, before) ? askBehind(after, before) : next(after);
 }
 

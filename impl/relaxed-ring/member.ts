@@ -43,7 +43,7 @@ export function onMessage(state: Member, from: NodeId, message: Message): Member
     case 'newSuccessor':
       return onNewSuccessor(state, from, message);
     case 'unfollow':
-      return onUnfollow(state, from, message);
+      return onUnfollow(state, from, message.moves);
     case 'hint':
       return onHint(state, from, message);
     case 'leaving':

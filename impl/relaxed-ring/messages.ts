@@ -72,6 +72,8 @@ export interface Unfollow {
 export interface Hint {
   readonly type: 'hint';
   readonly node: NodeId;
+  /** Of a sender that follows another node by now: how often it has changed its successor, as in `unfollow`. */
+  readonly moves?: number;
 }
 
 /** "I am about to leave, and own nothing any more: this one was before me, and those are behind me." */

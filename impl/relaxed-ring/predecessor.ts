@@ -6,7 +6,7 @@
  */
 import { distance, inOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
-import type { Follow, Unfollow } from './messages.ts';
+import type { Follow } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
 import { ascending, isSuspected, type Member, type Return } from './state.ts';
 import { successorsOf } from './successor-list.ts';
@@ -25,7 +25,7 @@ export function onFollow(state: Member, from: NodeId, { suspects, moves }: Follo
 }
 
 /** A node says that it has turned away; it may have come back since, for its messages may overtake each other. */
-export function onUnfollow(state: Member, from: NodeId, { moves }: Unfollow): MemberNext {
+export function onUnfollow(state: Member, from: NodeId, moves: number): MemberNext {
   if (state.returns.some((each) => each.node === from && each.moves >= moves)) return next(state);
   const after: Member = {
     ...state,

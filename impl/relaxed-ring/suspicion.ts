@@ -24,8 +24,10 @@ export function onSuspect(state: Member, node: NodeId): MemberNext {
 export function onRestore(state: Member, node: NodeId): MemberNext {
   if (!isSuspected(state, node)) return next(state);
   const trusting: Member = { ...state, suspected: state.suspected.filter((each) => each !== node) };
-  const asking: MemberNext = isCloser(trusting, node) ? ask(trusting, node) : next(trusting);
-  return andThen(asking, (after) => next(after, send(node, { type: 'hint', node: state.self })));
+  const hint = { type: 'hint', node: state.self } as const;
+  // It was not told when this node turned away from it.
+  if (!isCloser(trusting, node)) return next(trusting, send(node, { ...hint, moves: state.moves }));
+  return andThen(ask(trusting, node), (after) => next(after, send(node, hint)));
 }
 
 /** The successor has failed, or one that might have become it: whom to follow now, and with which suspicions? */

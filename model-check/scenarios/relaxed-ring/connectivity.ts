@@ -6,7 +6,7 @@ import { ringOf } from '../../refinements/relaxed-ring.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
 import { newcomers, perfectRing, refreshing } from './nodes.ts';
-import { aCrashIsNoticed, type RingWorld, ringScenario } from './ring-scenario.ts';
+import { aCrashIsNoticed, type RingWorld, restWithBushes, ringScenario } from './ring-scenario.ts';
 
 const CUT = [0, 4] as const;
 const canReach = (from: { readonly id: number }, to: { readonly id: number }) => !(from.id === CUT[0] && to.id === CUT[1]);
@@ -25,6 +25,7 @@ export const connectivityScenarios: readonly Scenario[] = [
     unreachable: [CUT],
     network: 'unordered',
     promised: { ...structure, atMostOneResponsible, everyPeerIsLetIn, everyBushLeadsBack },
+    atRest: restWithBushes,
     seen: { aBushStays },
     cost: 'fast',
     expect: holds(55, 86, 12),
@@ -46,6 +47,7 @@ export const connectivityScenarios: readonly Scenario[] = [
     unreachable: [CUT],
     network: 'set',
     promised: { ...structure, atMostOneResponsible, bushesArePruned: bushesArePruned(canReach) },
+    atRest: restWithBushes,
     seen: { aBushAppears },
     cost: 'fast',
     expect: holds(30_474, 187_136, 31),
@@ -57,6 +59,7 @@ export const connectivityScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     network: 'unordered',
     promised: structure,
+    atRest: restWithBushes,
     seen: { aCrashIsNoticed, aBushStays },
     cost: 'fast',
     expect: holds(1813, 5540, 17),

@@ -3,7 +3,7 @@ import { atMostOneReachable, atMostOneResponsible, everyPeerIsLetIn, structure }
 import type { Scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { askingInTurn, newcomers, perfectRing, remembering, staysUp } from './nodes.ts';
-import { aCrashIsNoticed, aPerfectRingOf, heals, ringScenario, someoneIsIsolated } from './ring-scenario.ts';
+import { aCrashIsNoticed, aPerfectRingOf, heals, restWithBushes, ringScenario, someoneIsIsolated } from './ring-scenario.ts';
 
 const safeAndHeals = { ...heals, atMostOneResponsible };
 
@@ -85,6 +85,7 @@ export const crashScenarios: readonly Scenario[] = [
       faults: { crash: 2 },
       network: 'unordered',
       promised: { ...structure, atMostOneResponsible },
+      atRest: restWithBushes,
       seen: { aCrashIsNoticed, someoneIsIsolated },
       cost: 'fast',
       expect: holds(43_997, 173_485, 23),

@@ -3,6 +3,7 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
+import { soundBooks, successorListsGoRoundOnce } from '../../../spec/relaxed-ring/books.ts';
 import {
   aPerfectRingIsASubset,
   atLeastOneResponsible,
@@ -13,11 +14,13 @@ import {
   noBushWithoutSuspicion,
   promises,
 } from '../../../spec/relaxed-ring/promises.ts';
+import { itComesToRest, nothingIsLeftUndone, type Resting, restPromises } from '../../../spec/relaxed-ring/rest.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
 import { refinesLookupConsistency, ringOf } from '../../refinements/relaxed-ring.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { founder, impatient, KEYS, newcomers, perfectRing, refreshing } from './nodes.ts';
+import { onTheBooks } from './ring-scenario.ts';
 
 /** The parts in which one join scenario differs from another. */
 interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect' | 'faults'> {
@@ -28,6 +31,8 @@ interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 
   readonly network?: 'unordered' | 'fifo' | 'set';
   /** What holds here; all promises, unless something else is said. */
   readonly promised?: Properties<Ring>;
+  /** What holds at rest; all of it, unless something else is said. */
+  readonly atRest?: Properties<Resting>;
 }
 
 interface Claim extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'expect'> {
@@ -112,6 +117,7 @@ export const joinScenarios: readonly Scenario[] = [
     network: 'set',
     faults: { drop: 1 },
     promised: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, everyPeerIsLetIn },
+    atRest: { nothingIsLeftUndone },
     cost: 'fast',
     expect: holds(69_706, 494_288, 43),
   }),
@@ -122,6 +128,7 @@ export const joinScenarios: readonly Scenario[] = [
     others: newcomers([4], 8, { ...impatient, ...refreshing }),
     network: 'set',
     faults: { drop: 1 },
+    atRest: { nothingIsLeftUndone },
     cost: 'fast',
     expect: holds(204, 846, 17),
   }),
@@ -164,7 +171,7 @@ export const joinScenarios: readonly Scenario[] = [
 ];
 
 /** What the ring promises, what must happen on the way, and the abstract machine that a join must not leave. */
-function join({ instance, members, others, network = 'unordered', promised = promises, ...rest }: Join): Scenario {
+function join({ instance, members, others, network = 'unordered', promised = promises, atRest = restPromises, ...rest }: Join): Scenario {
   const nodes = [...perfectRing(members), ...others];
   const ids = nodes.map(({ id }) => id);
   return scenario<RelaxedRing>({
@@ -174,7 +181,10 @@ function join({ instance, members, others, network = 'unordered', promised = pro
     network,
     refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members) },
     ...rest,
-    properties: allThrough(ringOf<RelaxedRing, null>, { ...promised, ...milestones }),
+    properties: {
+      ...allThrough(ringOf<RelaxedRing>, { ...promised, ...milestones }),
+      ...onTheBooks(rest, { ...soundBooks, successorListsGoRoundOnce, ...atRest, itComesToRest }),
+    },
   });
 }
 
@@ -185,7 +195,7 @@ function claim({ instance, properties, ...rest }: Claim): Scenario {
     protocol: relaxedRing,
     nodes: [...perfectRing([0, 8]), ...newcomers([4], 8)],
     network: 'unordered',
-    properties: allThrough(ringOf<RelaxedRing, null>, properties),
+    properties: allThrough(ringOf<RelaxedRing>, properties),
     cost: 'fast',
     ...rest,
   });

@@ -4,12 +4,14 @@ import type { Routed } from '../../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { allThrough, always, type Properties, reachable } from '../../../spec/kernel/spec.ts';
+import { soundBooks } from '../../../spec/relaxed-ring/books.ts';
 import { type LookupUnderWay, lookupPromises, type Whereabouts } from '../../../spec/relaxed-ring/lookup.ts';
+import { restPromises } from '../../../spec/relaxed-ring/rest.ts';
 import { type Network, type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { History, World } from '../../world/world.ts';
 import { holds } from '../expectations.ts';
 import { KEYS, newcomers, perfectRing, type RingNode, staysUp } from './nodes.ts';
-import { leaves, wrongAbout } from './ring-scenario.ts';
+import { leaves, onTheBooks, wrongAbout } from './ring-scenario.ts';
 
 /** How often the client has asked, and how often it was answered. */
 interface Asked {
@@ -154,7 +156,7 @@ function lookup(
     requests: [{ at, request: { type: 'lookup', key } }, ...(leaver === undefined ? [] : [leaves(leaver)])],
     network,
     history: remember,
-    properties: { ...allThrough(view, promised), ...reached },
+    properties: { ...allThrough(view, promised), ...onTheBooks(rest, { ...soundBooks, ...restPromises }), ...reached },
     ...rest,
   });
 }

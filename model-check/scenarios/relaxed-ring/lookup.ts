@@ -5,12 +5,15 @@ import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { steps } from '../../../spec/identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../../../spec/kernel/spec.ts';
 import { responsibleFor } from '../../../spec/lookup-consistency/responsibility.ts';
+import { soundBooks } from '../../../spec/relaxed-ring/books.ts';
+import { restPromises } from '../../../spec/relaxed-ring/rest.ts';
 import { responsibilities } from '../../../spec/relaxed-ring/ring.ts';
 import { ringOf } from '../../refinements/relaxed-ring.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { ClientEvent, World } from '../../world/world.ts';
 import { holds } from '../expectations.ts';
 import { KEYS, newcomers, perfectRing } from './nodes.ts';
+import { onTheBooks } from './ring-scenario.ts';
 
 interface Question {
   readonly node: NodeId;
@@ -94,7 +97,7 @@ function lookups({ instance, clients, ...rest }: Clients): Scenario {
     requests: clients.map((at) => ({ at, request: { type: 'lookup', key: 4 } })),
     network: 'unordered',
     history: { initial: { open: [], answered: [] }, after: remember },
-    properties: promisesToClients(clients.length),
+    properties: { ...promisesToClients(clients.length), ...onTheBooks(rest, { ...soundBooks, ...restPromises }) },
     ...rest,
   });
 }

@@ -4,9 +4,12 @@ import type { Request } from '../../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { allThrough, type Properties, reachable } from '../../../spec/kernel/spec.ts';
+import { soundBooks } from '../../../spec/relaxed-ring/books.ts';
 import { isPerfectAmongMembers, perfectRingOfMembers, structure } from '../../../spec/relaxed-ring/promises.ts';
+import { type Resting, restPromises } from '../../../spec/relaxed-ring/rest.ts';
 import { membersOf, type Ring } from '../../../spec/relaxed-ring/ring.ts';
 import { ringOf } from '../../refinements/relaxed-ring.ts';
+import { booksOf } from '../../refinements/relaxed-ring-books.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import type { RingNode } from './nodes.ts';
@@ -22,6 +25,8 @@ export interface RingScenario
   /** Behind `relaxed-ring/`. */
   readonly instance: string;
   readonly promised: Properties<Ring>;
+  /** What is promised of the ring at rest; all of it, unless something else is said. */
+  readonly atRest?: Properties<Resting>;
   /** States that must be reached, and promises that need more than the ring's pointers. */
   readonly seen?: Properties<RingWorld>;
 }
@@ -29,15 +34,29 @@ export interface RingScenario
 /** Structure at every moment, and the way back to a perfect ring of all that are members by then. */
 export const heals: Properties<Ring> = { ...structure, perfectRing: perfectRingOfMembers };
 
-export function ringScenario(nodes: readonly RingNode[], { instance, promised, seen, ...rest }: RingScenario): Scenario {
+export function ringScenario(
+  nodes: readonly RingNode[],
+  { instance, promised, atRest = restPromises, seen, ...rest }: RingScenario,
+): Scenario {
   return scenario<RelaxedRing>({
     name: `relaxed-ring/${instance}`,
     protocol: relaxedRing,
     nodes,
     ...rest,
-    properties: { ...allThrough(ringOf<RelaxedRing, null>, promised), ...seen },
+    properties: { ...allThrough(ringOf<RelaxedRing>, promised), ...onTheBooks(rest, { ...soundBooks, ...atRest }), ...seen },
   });
 }
+
+/** What every node keeps on its books, judged in each scenario but those that are there to refute one promise. */
+export function onTheBooks<H = null>(
+  { expect, unreachable }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable'>,
+  promised: Properties<Resting>,
+): Properties<World<RelaxedRing, H>> {
+  return expect?.verdict === 'violates' ? {} : allThrough((world) => booksOf(world, unreachable), promised);
+}
+
+/** At rest, where a bush may stay: two cannot reach each other, or a message was lost. */
+export const { restIsPerfect: _, ...restWithBushes } = restPromises;
 
 export function leaves(at: NodeId): { readonly at: NodeId; readonly request: Request } {
   return { at, request: { type: 'leave' } };

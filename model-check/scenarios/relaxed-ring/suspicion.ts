@@ -77,7 +77,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(84_832, 316_891, 20),
+    expect: holds(84_910, 317_134, 20),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'suspicion/4-and-crash',
@@ -87,7 +87,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     promised: heals,
     seen: { aSuspicionIsWrong, aCrashIsNoticed, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(146_725, 584_317, 22),
+    expect: holds(146_777, 584_437, 22),
   }),
   ringScenario([wrongAbout(perfectRing([0, 8], refreshing)[0]), wrongAbout(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)], {
     instance: 'suspicion/of-newcomer',

@@ -84,8 +84,8 @@ describe('the end of a suspicion', () => {
       [8, { type: 'hint', node: 0 }],
     ]);
   });
-  test('makes a node say that it is there to one behind it, too', () => {
-    expect(sent(restore(suspect(twelve, 8).state, 8))).toEqual([[8, { type: 'hint', node: 12 }]]);
+  test('makes a node tell one on its other side that it is there, and follows another one', () => {
+    expect(sent(restore(suspect(twelve, 8).state, 8))).toEqual([[8, { type: 'hint', node: 12, moves: 0 }]]);
   });
   test('of nobody that was suspected changes nothing', () => {
     expect(restore(zero, 8)).toEqual({ state: zero, effects: [] });

@@ -32,7 +32,7 @@ export const joinMutants: readonly Mutant[] = [
     line: "if (message.type !== 'accepted') return next(stashed(state, from, message));",
     becomes: "if (message.type !== 'accepted') return next(state);",
     scenario: 'relaxed-ring/cut/2+2',
-    property: 'everyPeerIsLetIn',
+    property: 'followersFollow',
   },
   {
     breaks: 'newcomer answers lookups before it lets in who waits at its door',
@@ -48,7 +48,7 @@ export const joinMutants: readonly Mutant[] = [
     line: 'return predecessor === self ? [] : [send(predecessor,',
     becomes: 'return predecessor >= 0 ? [] : [send(predecessor,',
     scenario: 'relaxed-ring/join/3+1',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'newcomer asks the same contact again and again',
@@ -80,7 +80,7 @@ export const joinMutants: readonly Mutant[] = [
     line: 'if (isSuspected(state, newcomer)) return next(state);',
     becomes: '',
     scenario: 'relaxed-ring/crash/2+1-duplicate',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'member accepts a join from anywhere while it suspects its predecessor',
@@ -96,7 +96,7 @@ export const joinMutants: readonly Mutant[] = [
     line: 'return others(state.self, [state.predecessor, ...successor, ...state.followers, ...state.asked, ...state.suspected]);',
     becomes: 'return others(state.self, successor);',
     scenario: 'relaxed-ring/suspicion/anybody',
-    property: 'perfectRing',
+    property: 'watchesWhomItNeeds',
   },
   {
     breaks: 'node stops watching whom it suspects',
@@ -104,6 +104,6 @@ export const joinMutants: readonly Mutant[] = [
     line: '...state.asked, ...state.suspected]);',
     becomes: '...state.asked]);',
     scenario: 'relaxed-ring/suspicion/anybody',
-    property: 'perfectRing',
+    property: 'watchesWhomItNeeds',
   },
 ];

@@ -8,7 +8,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'return state.successor === null || inOpen(node, state.self, state.successor, state.config.keys);',
     becomes: 'return true;',
     scenario: 'relaxed-ring/join/2+2',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'member compares identifiers of successors as if there were no circle',
@@ -16,7 +16,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'return state.successor === null || inOpen(node, state.self, state.successor, state.config.keys);',
     becomes: 'return state.successor === null || node < state.successor;',
     scenario: 'relaxed-ring/suspicion/anybody',
-    property: 'perfectRing',
+    property: 'onlyCloserNodesAreAsked',
   },
   {
     breaks: 'member keeps the keys that it gives to a newcomer',
@@ -48,7 +48,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'if (between.every((node) => isSuspected(state, node))) return takeOver(followed, from, between);',
     becomes: '',
     scenario: 'relaxed-ring/crash/3',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'follower that comes back is not remembered',
@@ -56,7 +56,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'followers: ascending([...state.followers, from]), returns',
     becomes: 'returns',
     scenario: 'relaxed-ring/crash/3',
-    property: 'perfectRing',
+    property: 'onlyFollowersAreNoted',
   },
   {
     breaks: 'farewell that was overtaken is taken for a new one',
@@ -64,7 +64,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'if (state.returns.some((each) => each.node === from && each.moves >= moves)) return next(state);',
     becomes: '',
     scenario: 'relaxed-ring/crash/3+1',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'answer of a node that is suspected is believed',
@@ -73,7 +73,7 @@ export const neighbourMutants: readonly Mutant[] = [
   if (isSuspected(state, from)) return next(state);`,
     becomes: 'export function onAccepted(state: Member, from: NodeId, { predecessor, successors }: Accepted): MemberNext {',
     scenario: 'relaxed-ring/crash/2+1-duplicate',
-    property: 'perfectRing',
+    property: 'successorListsAreSound',
   },
   {
     breaks: 'news from a node that is suspected is believed',
@@ -82,7 +82,7 @@ export const neighbourMutants: readonly Mutant[] = [
   if (isSuspected(state, from)) return next(state);`,
     becomes: 'export function onNewSuccessor(state: Member, from: NodeId, { predecessor, successors }: NewSuccessor): MemberNext {',
     scenario: 'relaxed-ring/crash/3+1',
-    property: 'perfectRing',
+    property: 'successorListsAreSound',
   },
   {
     breaks: 'new successor does not hear what is suspected before it',
@@ -90,7 +90,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'return isWordy ? next(state, follow(state, successor)) : next(state);',
     becomes: 'return next(state);',
     scenario: 'relaxed-ring/crash/list-of-one',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'hint about a suspected node is not answered',
@@ -98,7 +98,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'if (isSuspected(state, node)) return from === state.successor ? next(state, follow(state, from)) : next(state);',
     becomes: 'if (isSuspected(state, node)) return next(state);',
     scenario: 'relaxed-ring/crash/3',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'closer successor that somebody names is not asked',
@@ -106,7 +106,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'return isSuspected(state, neighbour) ? next(state) : ask(state, neighbour);',
     becomes: 'return next(state);',
     scenario: 'relaxed-ring/crash/list-of-one',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'old neighbour of the successor is not told',
@@ -122,7 +122,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: "return send(node, { type: 'follow', suspects, moves });",
     becomes: "return send(node, { type: 'follow', suspects: [], moves });",
     scenario: 'relaxed-ring/crash/3',
-    property: 'perfectRing',
+    property: 'restIsPerfect',
   },
   {
     breaks: 'refresh happens once',
@@ -130,7 +130,7 @@ export const neighbourMutants: readonly Mutant[] = [
     line: 'return next(state, ...asking, ...refreshLater(state.config));',
     becomes: 'return next(state, ...asking);',
     scenario: 'relaxed-ring/join/lost/2+1-refreshing',
-    property: 'perfectRing',
+    property: 'timersAreArmed',
   },
   {
     breaks: 'node takes keys on its own word alone',

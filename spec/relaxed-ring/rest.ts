@@ -1,0 +1,78 @@
+/**
+ * A relaxed ring at rest: nothing is in flight, everybody is a member, and all failure detectors are right. Nothing happens any
+ * more unless a timer runs out, a client asks, or something fails. What is left undone then stays undone.
+ */
+import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { setOf } from '../kernel/sorted-set.ts';
+import { always, type Properties, reachable, recoverable } from '../kernel/spec.ts';
+import type { AllBooks, Books, MembersBooks } from './books.ts';
+
+export interface Resting extends AllBooks {
+  readonly quiet: boolean;
+  /** Nodes that are no more. */
+  readonly down: readonly Identifier[];
+  /** Pairs of nodes that can never reach each other. */
+  readonly apart: readonly (readonly [Identifier, Identifier])[];
+}
+
+export const nothingIsLeftUndone = atRest(
+  ({ asked, held }) => asked.length === 0 && held === 0,
+  'At rest, nobody waits for an answer, and nobody holds a message.',
+);
+
+/** A perfect ring is not only within reach: the ring gets there. Claimed where all can reach each other, and no message is lost. */
+export const restIsPerfect = atRest(({ id, predecessor, successors: [successor] }, state) => {
+  const round = roundFrom(state, id);
+  return successor === round[0] && predecessor === (round.at(-2) ?? id);
+}, 'At rest, the successor of every member is the next member, and its predecessor the one before.');
+
+/** A follower that has gone elsewhere is watched for nothing, for ever. Those that are down are kept, as they may come back. */
+export const followersFollow = atRest(({ id, followers }, state) => {
+  const following = membersIn(state).filter((other) => other.id !== id && other.successors[0] === id);
+  const present = followers.filter((node) => isThere(state, id, node));
+  return present.join() === setOf(...following.map((other) => other.id)).join();
+}, 'At rest, the followers of a member, as far as it can reach them, are exactly those whose successor it is.');
+
+export const onlyNeighboursAreWatched = atRest(({ id, predecessor, successors: [successor], watched }, state) => {
+  const isFollowedBy = (node: Identifier) => membersIn(state).some((other) => other.id === node && other.successors[0] === id);
+  const isNeighbour = (node: Identifier) => node === predecessor || node === successor || isFollowedBy(node);
+  return watched.every((node) => isNeighbour(node) || !isThere(state, id, node));
+}, 'At rest, a member watches its predecessor, its successor, those that follow it, and of others only those that it cannot reach.');
+
+/** Claimed where lists are refreshed. */
+export const listsBecomeRight = recoverable<Resting>(
+  (state) =>
+    membersIn(state).every(({ id, successors, listLength }) => successors.join() === roundFrom(state, id).slice(0, listLength).join()),
+  'The list of every member can become that of the members next to it.',
+);
+
+export const itComesToRest = reachable<Resting>(isAtRest, 'Nothing is in flight, all are members, and all detectors are right.');
+
+/** Of a ring in which no message is lost. */
+export const restPromises: Properties<Resting> = { nothingIsLeftUndone, restIsPerfect, followersFollow, onlyNeighboursAreWatched };
+
+/** Whether nothing happens any more by itself. */
+export function isAtRest(state: Resting): boolean {
+  const isRight = (book: Books) =>
+    book.status === 'member' && book.watched.every((node) => isThere(state, book.id, node) !== book.suspected.includes(node));
+  return state.quiet && state.books.length > 0 && state.books.every(isRight);
+}
+
+function atRest(isRight: (member: MembersBooks, state: Resting) => boolean, doc: string) {
+  return always<Resting>((state) => !isAtRest(state) || membersIn(state).every((member) => isRight(member, state)), doc);
+}
+
+function membersIn({ books }: Resting): readonly MembersBooks[] {
+  return books.filter((book) => book.status === 'member');
+}
+
+/** Whether `node` is up, and this one can reach it. */
+function isThere({ down, apart }: Resting, id: Identifier, node: Identifier): boolean {
+  return !down.includes(node) && !apart.some((pair) => pair.includes(id) && pair.includes(node));
+}
+
+/** The members that are met when walking round the circle once, the one that walks at the end. */
+function roundFrom(state: Resting, id: Identifier): readonly Identifier[] {
+  const ids = membersIn(state).map((member) => member.id);
+  return halfOpen(id, id, state.size).filter((place) => ids.includes(place));
+}
