@@ -9,7 +9,8 @@ import { ringOf } from '../model-check/refinements/relaxed-ring.ts';
 import { type ChurningRing, churningRing } from '../model-check/scenarios/relaxed-ring/churn/beginning.ts';
 import { claimsOfRun } from '../model-check/scenarios/relaxed-ring/churn/claims.ts';
 import { type Seen, seenByClients } from '../model-check/scenarios/relaxed-ring/churn/scene.ts';
-import { allThrough } from '../spec/kernel/spec.ts';
+import type { World } from '../model-check/world/world.ts';
+import { allThrough, recoverable } from '../spec/kernel/spec.ts';
 import { isPerfect, milestones, promises } from '../spec/relaxed-ring/promises.ts';
 import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';
 import type { Replayable, Replayables } from '../traces/replay/replayable.ts';
@@ -23,9 +24,27 @@ const RETRY_AFTER_MS = 5000;
 /** How many successors a node remembers: three of them may fail at once. */
 const SUCCESSORS = 4;
 
+/** Replay judges who is responsible for each key, after each event. */
+const MOST_KEYS = 65_536;
+
+/**
+ * The promise of `perfectRing`, judged where a run comes to rest. That may be anywhere: some peers may have been booted and
+ * never told to start, and all others may have left.
+ */
+const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
+  const running = world.nodes.filter(({ status }) => status === 'up');
+  return running.length === 0 || isPerfect(ringOf({ ...world, nodes: running }));
+}, promises.perfectRing.doc);
+
 const replayableRing: Replayable<RelaxedRing> = {
   protocol: relaxedRing,
-  properties: () => allThrough(ringOf, { ...promises, ...milestones }),
+  properties: (nodes) => {
+    for (const { id, config } of nodes) {
+      if (isIdentifier(config.keys, MOST_KEYS + 1) && config.keys > 0) continue;
+      throw new RangeError(`config.keys of node ${id}: got ${JSON.stringify(config.keys)}, expected a whole number, 1 … ${MOST_KEYS}`);
+    }
+    return { ...allThrough(ringOf, { ...promises, ...milestones }), perfectRing: perfectRingOfThoseThatRun };
+  },
 };
 
 /** A run that a simulator has made of a script of churn, as the tests do. */

@@ -54,7 +54,7 @@ class Replay<X extends ProtocolTypes, H> {
     this.#system = new System(replayable, this.#network, traces);
     // The decoding edge: the configuration is the one that the node was booted with.
     const nodes = new Map(traces.map(({ header }) => [header.node, { id: header.node, config: header.config as X['config'] }]));
-    this.#promises = new Promises(replayable.properties([...nodes.values()]));
+    this.#promises = new Promises(attempted(first.file, 1, () => replayable.properties([...nodes.values()])));
     this.#doubts = new Doubts(traces);
     this.#run();
   }
@@ -95,7 +95,7 @@ class Replay<X extends ProtocolTypes, H> {
     }
     const last = order.at(-1);
     if (last === undefined || this.#doubts.hideTheWhole || !this.#system.isAtRest) return;
-    const broken = this.#promises.atRest(this.#system.world);
+    const broken = attempted(last.trace.file, last.number, () => this.#promises.atRest(this.#system.world));
     if (broken !== null) this.#divergence = finding(broken, placeOf(last));
   }
 
@@ -127,7 +127,20 @@ class Replay<X extends ProtocolTypes, H> {
     this.#network.send(trace.header.node, line.lamport, line.outputs);
     this.#system.after(trace, line);
     // With a part of the run unseen, the states of the others say nothing about the whole.
-    return this.#doubts.hideTheWhole ? null : this.#promises.after(this.#system.world);
+    return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#promises.after(this.#system.world));
+  }
+}
+
+/** Promises are those of a protocol, and cannot make anything of a configuration that is none of it. Throws `BadTrace`. */
+function attempted<T>(file: string, line: number, judge: () => T): T {
+  try {
+    return judge();
+  } catch (error) {
+    throw new BadTrace(
+      file,
+      line,
+      `the promises of the protocol cannot be judged: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -64,8 +64,10 @@ export class System<X extends ProtocolTypes, H> {
     return { nodes, messages, quiet: messages.length === 0, partition: null, history: this.#history };
   }
 
-  /** No message is in flight, and no node waits for a timer or a choice. */
+  /** No message is in flight, and no node that goes on waits for a timer or a choice. */
   get isAtRest(): boolean {
-    return this.#network.inFlight.length === 0 && [...this.#current.values()].every((replay) => !replay.isWaiting);
+    return (
+      this.#network.inFlight.length === 0 && [...this.#current.values()].every((replay) => this.#stopped.has(replay) || !replay.isWaiting)
+    );
   }
 }

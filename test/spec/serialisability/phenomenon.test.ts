@@ -1,5 +1,6 @@
 /** Each name with a smallest history, and what is nearly one and must not bear it. */
 import { describe, expect, test } from 'vitest';
+import type { Edge } from '../../../spec/serialisability/graph.ts';
 import type { Operation, Transaction } from '../../../spec/serialisability/history.ts';
 import { judge } from '../../../spec/serialisability/judgement.ts';
 import { type Phenomenon, phenomenonOf } from '../../../spec/serialisability/phenomenon.ts';
@@ -60,6 +61,13 @@ describe('near misses', () => {
     ['a stale read at second hand', 'G-single-realtime', ['a: x=1 @1-9', 'b: x1 @1-2', 'c: x0 @3-4']],
   ])('%s', (_, name, texts) => {
     expect(nameOf(texts)?.[0]).toBe(name);
+  });
+
+  test('of one item there is no write skew and no long fork, whoever gives such a cycle', () => {
+    const missed = (from: string, to: string): Edge => ({ from, to, because: { type: 'readBefore', item: 'x', version: 0, next: 1 } });
+    const seen = (from: string, to: string): Edge => ({ from, to, because: { type: 'readsFrom', item: 'x', version: 1 } });
+    expect(phenomenonOf([missed('a', 'b'), missed('b', 'a')])).toBe('G2-item');
+    expect(phenomenonOf([missed('a', 'b'), seen('b', 'c'), missed('c', 'd'), seen('d', 'a')])).toBe('G2-item');
   });
 
   test.each<[string, readonly string[]]>([

@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Event, Next } from '../../../impl/kernel/protocol.ts';
+import type { Event, Next, Protocol } from '../../../impl/kernel/protocol.ts';
 import type { Request } from '../../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import type { Config } from '../../../impl/relaxed-ring/state.ts';
@@ -27,14 +27,19 @@ interface Running {
 export class RingRun {
   readonly #nodes = new Map<number, Running>();
   readonly #texts = new Map<number, string>();
+  readonly #protocol: Protocol<RelaxedRing>;
   #flying: Flying[] = [];
+
+  constructor(protocol: Protocol<RelaxedRing> = relaxedRing) {
+    this.#protocol = protocol;
+  }
 
   boot(id: number, contacts: readonly number[] = []): void {
     const config: Config = { keys: 16, contacts, successorListLength: 4, retryAfterMs: 5000 };
     const append = (text: string): void => void this.#texts.set(id, (this.#texts.get(id) ?? '') + text);
     const identity = { run: 'ring', node: id, incarnation: 1, protocol: relaxedRing.name, config, software: 'test' };
     const recorder = new Recorder<RelaxedRing>({ identity, sink: { append, close: () => undefined }, now: () => 0 });
-    const first = relaxedRing.init(id, config);
+    const first = this.#protocol.init(id, config);
     this.#nodes.set(id, { recorder, state: first.state, isUp: true });
     this.#take(id, { type: 'boot' }, first, 0);
   }
@@ -72,6 +77,10 @@ export class RingRun {
     node.recorder.end(why);
   }
 
+  isUp(id: number): boolean {
+    return this.#node(id).isUp;
+  }
+
   /** The process ends as if by SIGKILL: its trace has no end. */
   kill(id: number): void {
     this.#node(id).isUp = false;
@@ -91,7 +100,7 @@ export class RingRun {
   }
 
   #step(id: number, input: Input, event: Event<RelaxedRing>, heard: number): void {
-    this.#take(id, input, relaxedRing.step(this.#node(id).state, event), heard);
+    this.#take(id, input, this.#protocol.step(this.#node(id).state, event), heard);
   }
 
   #take(id: number, input: Input, next: Next<RelaxedRing>, heard: number): void {
