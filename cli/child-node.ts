@@ -90,20 +90,22 @@ export class ChildNode {
   }
 
   /**
-   * Lets the node stop, and waits for it. One that takes longer than `patienceMs` to write the end of its trace is killed. One
-   * that has not opened its port yet has nothing to end, and is killed at once. Returns as `ended` does; null for the latter.
+   * Lets the node stop, and waits for it. One that has not opened its port yet has nothing to end, and is killed. Returns as
+   * `ended` does; null for such a one.
    */
-  async stop(patienceMs: number): Promise<string | null> {
+  async stop(): Promise<string | null> {
     if (!this.#hasBegun) {
-      this.#process.kill('SIGKILL');
+      this.kill();
       await this.ended;
       return null;
     }
     this.tell({ type: 'stop' });
-    const killer = setTimeout(() => this.#process.kill('SIGKILL'), patienceMs);
-    const how = await this.ended;
-    clearTimeout(killer);
-    return how;
+    return this.ended;
+  }
+
+  /** Ends the process at once. Its trace has no end then. */
+  kill(): void {
+    this.#process.kill('SIGKILL');
   }
 
   async #output(wanted: (output: Output) => boolean): Promise<Output> {

@@ -134,12 +134,14 @@ function addRunning(selfman: Command, { input, output, errors }: ProgramStreams,
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), LARGEST_RING)
     .option('--seed <N>', 'decides the places of the nodes, and the keys that are looked up', wholeNumber(0), SEED)
     .option('--trace <DIR>', 'the folder for the traces; it must hold none yet')
+    .option('--patience <S>', 'at a signal, nodes that take longer to end are killed; 1.8 by default', amountOfSeconds)
     .option('--duration <S>', 'stop so many seconds after the lookups; without it, at Ctrl-C', amountOfSeconds)
-    .action(async ({ duration, ...options }: ClusterArguments) => {
+    .action(async ({ duration, patience, ...options }: ClusterArguments) => {
       // A cluster whose reader is gone stops its nodes before it ends.
       output.on('error', () => process.kill(process.pid, 'SIGTERM'));
+      const patient = patience === undefined ? {} : { patienceSeconds: patience };
       const lasting = duration === undefined ? {} : { durationSeconds: duration };
-      ends(await runCluster({ ...options, ...lasting, entry: [entry] }, { output, errors }));
+      ends(await runCluster({ ...options, ...lasting, ...patient, entry: [entry] }, { output, errors }));
     });
   selfman
     .command('replay <paths...>')
@@ -174,6 +176,7 @@ interface ClusterArguments {
   readonly seed: number;
   readonly trace?: string;
   readonly duration?: number;
+  readonly patience?: number;
 }
 
 /** By the package's own name, so that the same line works in the sources and in what is published. */

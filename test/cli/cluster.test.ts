@@ -123,7 +123,7 @@ test('a node that dies is named, the others are stopped, and the exit code is 1'
 
 test('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
   const trace = newFolder();
-  const cluster = start('cluster', '--nodes', '3', '--trace', trace);
+  const cluster = start('cluster', '--nodes', '3', '--trace', trace, '--patience', '100');
   await untilRunning(cluster);
   for (const pid of [cluster.process.pid ?? 0, ...childrenOf(cluster)]) process.kill(pid, 'SIGINT');
   expect(await cluster.ended).toEqual({ code: 0, signal: null });
