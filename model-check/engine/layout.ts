@@ -1,11 +1,13 @@
 /**
- * How a spec's state lies in slots: one per top-level field; a field that is a record with the same keys in every
- * state is one slot per entry, so that an action on one entry does not depend on the others.
+ * How a spec's state lies in slots: one per part. A record with the same keys in every state, or an array that has the
+ * same length in all of them, is cut into its entries, and these into theirs, so that an action on one entry does not
+ * depend on the others.
  */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import { ModelError } from './model-error.ts';
 import { observe, originOf, type Source } from './observed.ts';
-import type { Reader } from './system.ts';
+import { type Branch, type Place, placeOf } from './places.ts';
+import { type Reader, SHAPE } from './system.ts';
 
 export type Write = readonly [slot: number, value: Value];
 
@@ -19,7 +21,7 @@ export interface Layout {
   writes(after: Value, before: Value): readonly Write[];
 }
 
-/** A record that was taken to have fixed keys got others: it must be one slot. `field` is empty when it is the state itself. */
+/** A record or array that was taken to have fixed keys got others: it must be one slot. `field` is empty when it is the state itself. */
 export class KeysChanged extends ModelError {
   override readonly name = 'KeysChanged';
   readonly field: string;
@@ -30,158 +32,157 @@ export class KeysChanged extends ModelError {
   }
 }
 
-/** The layout for a spec with these initial states. Fields named in `whole` are one slot each; with '' in it, the state is. */
-export function layoutOf(states: readonly Value[], whole: ReadonlySet<string>): Layout {
-  const keys = whole.has('') ? undefined : sharedKeys(states);
-  return keys === undefined ? oneSlot : new Fields(keys, states as readonly Entries[], whole);
+/**
+ * The layout for a spec with these initial states. Parts named in `whole` are one slot each; with '' in it, the state is. Parts
+ * have names as `field.key`; in those of entries of arrays is a * for the index. `isShallow`: only fields and their entries are cut,
+ * and no arrays.
+ */
+export function layoutOf(states: readonly Value[], whole: ReadonlySet<string>, isShallow = false): Layout {
+  const names: string[] = [];
+  const place = placeOf(states, whole, isShallow, names);
+  return new Parts(place, names);
 }
 
-const oneSlot: Layout = {
-  names: ['state'],
-  spread: (state) => [state],
-  view: (read) => read.whole(0),
-  writes: (after) => [[0, after]],
-};
-
-type Entries = Readonly<Record<string, Value>>;
-
-/** A field in one slot, or in one per entry. */
-type Place =
-  | { readonly field: string; readonly slot: number; readonly entries: null }
-  | { readonly field: string; readonly slot: -1; readonly entries: Places };
-
-/** Slots of the entries of a record, by key. */
-type Places = ReadonlyMap<string, number>;
-
-class Fields implements Layout {
-  readonly names: string[] = [];
-  readonly #fields: readonly string[];
-  readonly #places: readonly Place[];
+class Parts implements Layout {
+  readonly names: readonly string[];
+  readonly #root: Place;
   /** The last plain state built for each reader. */
   readonly #kept = new WeakMap<Reader, { readonly stamp: number; readonly state: Value }>();
 
-  constructor(fields: readonly string[], states: readonly Entries[], whole: ReadonlySet<string>) {
-    this.#fields = fields;
-    this.#places = fields.map((field): Place => {
-      const keys = whole.has(field) ? undefined : sharedKeys(states.map((state) => state[field]));
-      if (keys === undefined) return { field, slot: this.names.push(field) - 1, entries: null };
-      return { field, slot: -1, entries: new Map(keys.map((key) => [key, this.names.push(`${field}.${key}`) - 1])) };
-    });
+  constructor(root: Place, names: readonly string[]) {
+    this.#root = root;
+    this.names = names;
   }
 
   spread(state: Value): readonly Value[] {
     const values: Value[] = [];
-    for (const [slot, value] of this.writes(state, {})) values[slot] = value;
+    for (const [slot, value] of this.writes(state, undefined)) values[slot] = value;
     return values;
   }
 
   view(read: Reader): Value {
-    if (read.watching) return this.#watched(read);
+    if (read.watching) return watched(this.#root, read, new Map());
     const kept = this.#kept.get(read);
     if (kept !== undefined && kept.stamp === read.stamp) return kept.state;
-    const state = this.#plain(read);
+    const state = plain(this.#root, read);
     this.#kept.set(read, { stamp: read.stamp, state });
     return state;
   }
 
   writes(after: Value, before: Value): readonly Write[] {
-    if (after === before) return [];
-    const origin = originOf(after);
-    if (origin === undefined && (!isRecord(after) || Object.keys(after).length !== this.#places.length)) throw new KeysChanged('');
-    for (const field of origin?.changes.keys() ?? []) if (!this.#fields.includes(field)) throw new KeysChanged('');
     const writes: Write[] = [];
-    for (const place of this.#places) {
-      if (origin !== undefined && !origin.changes.has(place.field)) continue;
-      const value = (after as Entries)[place.field];
-      if (value === undefined && !Object.hasOwn(after as Entries, place.field)) throw new KeysChanged('');
-      // Where the state is watched, comparing would be reading.
-      const old = originOf(before) === undefined ? (before as Entries)[place.field] : undefined;
-      if (place.entries === null) {
-        if (value === undefined || value !== old) writes.push([place.slot, value]);
-      } else if (value !== old) addEntries(writes, place.field, place.entries, value, old);
-    }
+    addWrites(writes, this.#root, after, before);
     return writes;
   }
-
-  #plain(read: Reader): Value {
-    const state: Record<string, Value> = {};
-    for (const { field, slot, entries } of this.#places) {
-      if (entries === null) state[field] = read.whole(slot);
-      else {
-        const record: Record<string, Value> = {};
-        for (const [key, place] of entries) record[key] = read.whole(place);
-        state[field] = Object.freeze(record);
-      }
-    }
-    return Object.freeze(state);
-  }
-
-  #watched(read: Reader): Value {
-    const records = new Map<string, Value>();
-    return observe({
-      keys: () => this.#fields,
-      get: (field) => {
-        const place = this.#places.find((each) => each.field === field);
-        if (place === undefined) return undefined;
-        if (place.entries === null) return read.whole(place.slot);
-        const record = records.get(field) ?? observe(new WatchedEntries(place.entries, read));
-        records.set(field, record);
-        return record;
-      },
-    });
-  }
 }
 
-/** Adds the writes of the record `value` in `field`, whose entries lie in `places`; `old` is what it was, if that is at hand. */
-function addEntries(writes: Write[], field: string, places: Places, value: Value, old: Value): void {
-  const origin = originOf(value);
-  if (origin?.source instanceof WatchedEntries && origin.source.places === places) {
-    for (const [key, entry] of origin.changes) writes.push([slotOf(places, key, field), entry]);
+/** Adds what turns the part `before` into `after`; undefined stands for one that is not known. */
+function addWrites(writes: Write[], place: Place, after: Value, before: Value): void {
+  if (after === before && after !== undefined) return;
+  const origin = originOf(after);
+  const isCarried = origin !== undefined && origin.source.place === place;
+  if (place.entries === null) {
+    if (!isCarried || origin.changes.size > 0) writes.push([place.slot, after]);
     return;
   }
-  if (!isRecord(value)) throw new KeysChanged(field);
-  const keys = Object.keys(value);
-  if (keys.length !== places.size) throw new KeysChanged(field);
-  const before = isRecord(old) && originOf(old) === undefined ? old : undefined;
-  for (const key of keys) {
-    const slot = slotOf(places, key, field);
-    const entry = value[key];
-    if (entry === undefined || before === undefined || entry !== before[key]) writes.push([slot, entry]);
+  if (isCarried) {
+    for (const [key, value] of origin.changes) addWrites(writes, entryOf(place, key), value, undefined);
+    return;
+  }
+  if (!hasShape(after, place)) throw new KeysChanged(place.pattern);
+  // Where the state is watched, comparing would be reading.
+  const old = originOf(before) === undefined && hasShape(before, place) ? before : undefined;
+  for (const key of Object.keys(after)) addWrites(writes, entryOf(place, key), after[key], old?.[key]);
+}
+
+type Entries = Readonly<Record<string, Value>>;
+
+/** Whether `value` has as many entries as `place`, in a record or an array as there. */
+function hasShape(value: Value, { isArray, entries }: Branch): value is Entries {
+  if (isArray ? !Array.isArray(value) : !isRecord(value)) return false;
+  return Object.keys(value as Entries).length === entries.size;
+}
+
+function entryOf({ entries, pattern }: Branch, key: string): Place {
+  const place = entries.get(key);
+  if (place === undefined) throw new KeysChanged(pattern);
+  return place;
+}
+
+function plain(place: Place, read: Reader): Value {
+  if (place.entries === null) return read.whole(place.slot);
+  if (place.isArray) return Object.freeze(Array.from(place.entries.values(), (entry) => plain(entry, read)));
+  const record: Record<string, Value> = {};
+  for (const [key, entry] of place.entries) record[key] = plain(entry, read);
+  return Object.freeze(record);
+}
+
+/** `known`: what stands for parts that were seen already, so that the same part is always the same object. */
+function watched(place: Place, read: Reader, known: Map<Place, Value>): Value {
+  if (place.entries === null && !place.isLazy) return read.whole(place.slot);
+  const seen = known.get(place);
+  if (seen !== undefined) return seen;
+  const value = place.entries === null ? watchedSlot(place, place.slot, read) : observe(new WatchedEntries(place, read, known));
+  known.set(place, value);
+  return value;
+}
+
+/** What is in `slot`: as long as it is only carried along, all that is read of it is whether it is a record or an array. */
+function watchedSlot(place: Place, slot: number, read: Reader): Value {
+  const shape = read.part(slot, SHAPE);
+  return typeof shape === 'object' && shape !== null ? observe(new WatchedSlot(place, Array.isArray(shape), slot, read)) : shape;
+}
+
+/** The entries of a record or an array that lies in several slots. */
+class WatchedEntries implements Source {
+  readonly place: Branch;
+  readonly isArray: boolean;
+  readonly #keys: readonly string[];
+  readonly #read: Reader;
+  readonly #known: Map<Place, Value>;
+
+  constructor(place: Branch, read: Reader, known: Map<Place, Value>) {
+    this.place = place;
+    this.isArray = place.isArray;
+    this.#keys = [...place.entries.keys()];
+    this.#read = read;
+    this.#known = known;
+  }
+
+  keys(): readonly string[] {
+    return this.#keys;
+  }
+
+  get(key: string): Value {
+    const place = this.place.entries.get(key);
+    return place === undefined ? undefined : watched(place, this.#read, this.#known);
   }
 }
 
-function slotOf(places: Places, key: string, field: string): number {
-  const slot = places.get(key);
-  if (slot === undefined) throw new KeysChanged(field);
-  return slot;
-}
-
-/** The entries of a record that lies in several slots. */
-class WatchedEntries implements Source {
-  readonly places: Places;
+/** The entries of a record or an array that lies in one slot: whoever reads one of them has read it all. */
+class WatchedSlot implements Source {
+  readonly place: Place;
+  readonly isArray: boolean;
+  readonly #slot: number;
   readonly #read: Reader;
 
-  constructor(places: Places, read: Reader) {
-    this.places = places;
+  constructor(place: Place, isArray: boolean, slot: number, read: Reader) {
+    this.place = place;
+    this.isArray = isArray;
+    this.#slot = slot;
     this.#read = read;
   }
 
   keys(): readonly string[] {
-    return [...this.places.keys()];
+    return Object.keys(this.#value());
   }
 
   get(key: string): Value {
-    const slot = this.places.get(key);
-    return slot === undefined ? undefined : this.#read.whole(slot);
+    const value = this.#value();
+    return Object.hasOwn(value, key) ? value[key] : undefined;
   }
-}
 
-/** The keys, if all values are records with the same ones. */
-function sharedKeys(values: readonly Value[]): readonly string[] | undefined {
-  const [first] = values;
-  if (!isRecord(first) || Object.keys(first).length === 0) return undefined;
-  const keys = Object.keys(first);
-  const same = (value: Value) =>
-    isRecord(value) && Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
-  return values.every(same) ? keys : undefined;
+  #value(): Entries {
+    return this.#read.whole(this.#slot) as Entries;
+  }
 }

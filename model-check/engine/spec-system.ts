@@ -27,7 +27,7 @@ export function specSystem<S>(
 ): System<S> {
   if (spec.init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
   if (alike.length > 0) refuseForeignNames(alike, spec);
-  const layout = layoutOf(spec.init, whole);
+  const layout = layoutOf(spec.init, whole, alike.length > 0);
   const moves = movesOf(spec, layout, alike);
   return {
     name: spec.name,

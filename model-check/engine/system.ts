@@ -96,8 +96,15 @@ export interface System<S> {
   view(read: Reader): S;
 }
 
+/** In place of a path: asks of a value no more than whether it is a record or an array; of any other, what it is. */
+export const SHAPE: readonly string[] = ['', 'shape'];
+
+const RECORD = Object.freeze({});
+const ARRAY = Object.freeze([]);
+
 /** The part of `value` at `path`; undefined when there is none. */
 export function partOf(value: Value, path: readonly string[]): Value {
+  if (path === SHAPE) return typeof value !== 'object' || value === null ? value : Array.isArray(value) ? ARRAY : RECORD;
   let part = value;
   for (const name of path) {
     if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return undefined;

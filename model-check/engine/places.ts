@@ -1,0 +1,59 @@
+/** Into which parts a state is cut: those that are in every state. */
+import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+
+/** A part that is one slot. `isLazy`: it was no single word in the beginning, so it pays to wait until it is read. */
+interface Leaf {
+  readonly entries: null;
+  readonly slot: number;
+  readonly isLazy: boolean;
+}
+
+/** A part that is cut into its entries, by key. `pattern`: its name, with a * for the indices of arrays. */
+export interface Branch {
+  readonly entries: ReadonlyMap<string, Place>;
+  readonly isArray: boolean;
+  readonly pattern: string;
+}
+
+export type Place = Leaf | Branch;
+
+/** Parts of parts are cut so often. */
+const DEEPEST = 5;
+/** An array with more entries is a collection, not a record. */
+const LONGEST_ARRAY = 16;
+
+/** The parts of these initial states. Appends the name of each slot to `names`. See `layoutOf`. */
+export function placeOf(states: readonly Value[], whole: ReadonlySet<string>, isShallow: boolean, names: string[]): Place {
+  const cut = (values: readonly Value[], path: string, pattern: string, depth: number): Place => {
+    const keys = whole.has(pattern) || depth === (isShallow ? 2 : DEEPEST) ? undefined : sharedKeys(values, !isShallow);
+    if (keys === undefined) {
+      const slot = names.push(path === '' ? 'state' : path) - 1;
+      return { entries: null, slot, isLazy: path !== '' && !isShallow && values.some((value) => typeof value === 'object' && value !== null) };
+    }
+    const isArray = Array.isArray(values[0]);
+    const entries = new Map<string, Place>();
+    for (const key of keys) {
+      const within = values.map((value) => (value as Readonly<Record<string, Value>>)[key]);
+      entries.set(key, cut(within, joined(path, key), joined(pattern, isArray ? '*' : key), depth + 1));
+    }
+    return { entries, isArray, pattern };
+  };
+  return cut(states, '', '', 0);
+}
+
+function joined(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}
+
+/** The keys, if all values are records with the same ones, or arrays of the same length. */
+function sharedKeys(values: readonly Value[], withArrays: boolean): readonly string[] | undefined {
+  const [first] = values;
+  const isArray = Array.isArray(first);
+  if (isArray ? !withArrays || first.length > LONGEST_ARRAY : !isRecord(first)) return undefined;
+  const keys = Object.keys(first as object);
+  const same = (value: Value) =>
+    (isArray ? Array.isArray(value) : isRecord(value)) &&
+    Object.keys(value as object).length === keys.length &&
+    keys.every((key) => Object.hasOwn(value as object, key));
+  return keys.length > 0 && values.every(same) ? keys : undefined;
+}
