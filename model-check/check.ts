@@ -6,6 +6,7 @@ import { TooVaried } from './engine/interner.ts';
 import { ModelError } from './engine/model-error.ts';
 import { type Path, pathTo } from './engine/path.ts';
 import type { System } from './engine/system.ts';
+import { hintsFor } from './hints.ts';
 import { memoryMB, peakMemoryMB } from './measure.ts';
 import { type Model, withModel } from './model.ts';
 import { type Limits, outOfMemory, Pace, Stopped } from './pace.ts';
@@ -64,7 +65,7 @@ async function run(scenario: Scenario, { system, properties, refines }: Model, o
   const explorer = new Explorer(system, properties, refines, options.seed ?? 1, options.maxStates);
   const stopped = await explore(scenario, explorer, options, pace);
   const finding = await judge(system, explorer, properties, stopped, pace);
-  return report(scenario, explorer, finding, pace.elapsed);
+  return report(scenario, explorer, finding, hintsFor(system, explorer), pace.elapsed);
 }
 
 /** Runs until all is explored, a violation is found, or a limit is hit. Returns which one, in words. */
@@ -156,7 +157,7 @@ function counterexample<S>(system: System<S>, { initial, steps }: Path, property
   };
 }
 
-function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, elapsed: number): CheckReport {
+function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, hints: readonly string[], elapsed: number): CheckReport {
   const { distinct, generated, depth } = explorer;
   const found = { ...finding, distinct, generated, depth };
   return {
@@ -174,6 +175,7 @@ function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, 
     collisionProbability: (distinct ** 2 * explorer.renamings) / 2 ** 65,
     memoHitRate: hitRate(explorer),
     fired: Object.fromEntries(explorer.transitions.fired),
+    ...(hints.length === 0 ? {} : { hints }),
   };
 }
 

@@ -51,7 +51,7 @@ export interface CheckReport {
   /** CPU-bound wall time of the exploration, in seconds. */
   readonly seconds: number;
   readonly statesPerSecond: number;
-  /** Memory held by visited set, frontier, trace and memo, per distinct state. */
+  /** Memory held by visited set, frontier, trace, memo and values, about, per distinct state. */
   readonly bytesPerState: number;
   /** Peak resident memory of the process, in megabytes (10⁶ bytes). */
   readonly peakMemoryMB: number;
@@ -63,6 +63,8 @@ export interface CheckReport {
   readonly memoHitRate: number;
   /** How often each action or event fired. An action that never fired is listed with 0. */
   readonly fired: { readonly [action: string]: number };
+  /** What makes this check slow, and what to do about it: one sentence each; absent where nothing does. */
+  readonly hints?: readonly string[];
   /** Why the verdict is inconclusive, and what was covered: one sentence. */
   readonly inconclusive?: string;
   readonly counterexample?: Counterexample;

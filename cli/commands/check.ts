@@ -67,6 +67,7 @@ function reportInWords(report: CheckReport, { scenario, width, colours, wasInter
       ? [`found ${counted(report.distinct, 'state')} (${counted(report.generated, 'state')} generated, depth ${report.depth})`]
       : []),
     ...(unexpected && found !== undefined ? [found] : []),
+    ...(report.hints ?? []).map((hint) => colours.dim(`hint: ${hint}`)),
     ...neverFired(report).map((action) => colours.red(`${action} fired 0 times: what is promised of it was not tested`)),
   ];
   return [head, ...details.flatMap((detail) => detail.split('\n')).map((line) => `    ${line}`.trimEnd())].join('\n');

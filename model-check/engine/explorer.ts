@@ -413,10 +413,10 @@ export class Explorer<S> {
     return this.#visited.bytesSoon + arrays.reduce((sum, { bytesSoon }) => sum + bytesSoon, 0);
   }
 
-  /** Bytes held by visited set, frontier, trace, memo and graph. */
+  /** Bytes held by visited set, frontier, trace, memo, values and graph. */
   get bytes(): number {
     const tables =
       this.#visited.bytes + this.transitions.bytes + this.promises.bytes + (this.graph?.bytes ?? 0) + (this.#orbits?.bytes ?? 0);
-    return tables + this.#level.bytes + this.#nextLevel.bytes + this.parents.bytes + this.lows.bytes;
+    return tables + this.space.bytes + this.#level.bytes + this.#nextLevel.bytes + this.parents.bytes + this.lows.bytes;
   }
 }

@@ -2,9 +2,9 @@
 import type { Usage } from './leaves.ts';
 
 /** Remembering a case costs about as much as running it ten times: fewer states per case are not worth it. */
-const STATES_PER_CASE = 8;
+const STATES_PER_CASE = 4;
 /** Fewer cases say nothing yet. */
-const FEWEST_CASES = 256;
+const FEWEST_CASES = 1024;
 
 /**
  * How many looks a case of a move may take and still be remembered; infinitely many as long as nothing speaks against it.

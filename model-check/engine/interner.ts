@@ -8,12 +8,18 @@ export class TooVaried extends Error {
   override readonly name = 'TooVaried';
 }
 
+/** A value takes about so much, and so much for each character of its text: the text itself, and what it spells. */
+const BYTES_PER_VALUE = 64;
+const BYTES_PER_CHARACTER = 6;
+
 const MOST_VALUES = 4_000_000;
 
 export class Interner {
   readonly name: string;
   /** Deeply frozen, by id. */
   readonly values: Value[] = [];
+  /** About how many bytes the values take. */
+  bytes = 0;
   readonly #ids = new Map<string, number>();
   readonly #random: RandomStream;
   readonly #low = new GrowingInts();
@@ -34,6 +40,7 @@ export class Interner {
     if (id === MOST_VALUES)
       throw new TooVaried(`${this.name} takes more than ${MOST_VALUES} values; the last one is ${text.slice(0, 200)}`);
     this.values.push(decode(text));
+    this.bytes += BYTES_PER_VALUE + BYTES_PER_CHARACTER * text.length;
     this.#ids.set(text, id);
     this.#low.push(this.#random());
     this.#high.push(this.#random());

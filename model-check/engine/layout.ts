@@ -64,7 +64,7 @@ class Parts implements Layout {
     if (read.watching) return watched(this.#root, read, new Map());
     const kept = this.#kept.get(read);
     if (kept !== undefined && kept.stamp === read.stamp) return kept.state;
-    const state = plain(this.#root, read);
+    const state = plain(this.#root, read, kept?.state);
     this.#kept.set(read, { stamp: read.stamp, state });
     return state;
   }
@@ -109,11 +109,22 @@ function entryOf({ entries, pattern }: Branch, key: string): Place {
   return place;
 }
 
-function plain(place: Place, read: Reader): Value {
+/** What is the same as in the state `before` is not built again. */
+function plain(place: Place, read: Reader, before: Value): Value {
   if (place.entries === null) return read.whole(place.slot);
-  if (place.isArray) return Object.freeze(Array.from(place.entries.values(), (entry) => plain(entry, read)));
+  const old = before as Entries | undefined;
+  const values: Value[] = [];
+  let isSame = old !== undefined;
+  for (let i = 0; i < place.list.length; i++) {
+    const was = old?.[place.keys[i]];
+    const value = plain(place.list[i], read, was);
+    isSame &&= value === was;
+    values.push(value);
+  }
+  if (isSame) return before;
+  if (place.isArray) return Object.freeze(values);
   const record: Record<string, Value> = {};
-  for (const [key, entry] of place.entries) record[key] = plain(entry, read);
+  for (let i = 0; i < values.length; i++) record[place.keys[i]] = values[i];
   return Object.freeze(record);
 }
 
@@ -144,7 +155,7 @@ class WatchedEntries implements Source {
   constructor(place: Branch, read: Reader, known: Map<Place, Value>) {
     this.place = place;
     this.isArray = place.isArray;
-    this.#keys = [...place.entries.keys()];
+    this.#keys = place.keys;
     this.#read = read;
     this.#known = known;
   }

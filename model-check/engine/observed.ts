@@ -22,11 +22,16 @@ export interface Origin {
   readonly changes: ReadonlyMap<string, Value>;
 }
 
-const origins = new WeakMap<object, Origin>();
+/** Under this key, which user code cannot know, a record or array that is observed tells its origin. */
+const ORIGIN: unique symbol = Symbol('origin');
+
+interface Target {
+  readonly [ORIGIN]: Origin;
+}
 
 /** What stands for an observed record or array; undefined for any other value. */
 export function originOf(value: Value): Origin | undefined {
-  return typeof value === 'object' && value !== null ? origins.get(value) : undefined;
+  return typeof value === 'object' && value !== null ? (value as Partial<Target>)[ORIGIN] : undefined;
 }
 
 const NONE: ReadonlyMap<string, Value> = new Map();
@@ -37,22 +42,9 @@ export function observe(source: Source): Value {
 }
 
 function observeChanged(origin: Origin): Value {
-  const target: Target = origin.source.isArray ? [] : {};
-  const seen: object = new Proxy(target, origin.source.isArray ? arrayHandler : recordHandler);
-  targets.set(target, origin);
-  origins.set(seen, origin);
-  return seen;
-}
-
-type Target = object;
-
-/** What a proxy's target stands for: the target itself must be empty, and an array for an array. */
-const targets = new WeakMap<Target, Origin>();
-
-function originAt(target: Target): Origin {
-  const origin = targets.get(target);
-  if (origin === undefined) throw new TypeError('an observed record without a source');
-  return origin;
+  // The target of a proxy must be an array for it to be one.
+  if (origin.source.isArray) return new Proxy(Object.assign([], { [ORIGIN]: origin }), arrayHandler);
+  return new Proxy({ [ORIGIN]: origin }, recordHandler);
 }
 
 function get({ source, changes }: Origin, key: string): Value {
@@ -73,19 +65,20 @@ const READ_ONLY = { set: refuse, deleteProperty: refuse, defineProperty: refuse,
 const recordHandler: ProxyHandler<Target> = {
   ...READ_ONLY,
   get: (target, key) => {
-    const origin = originAt(target);
+    const origin = target[ORIGIN];
     if (key === PUT)
       return (name: string, value: Value) => observeChanged({ ...origin, changes: new Map(origin.changes).set(name, value) });
+    if (key === ORIGIN) return origin;
     if (typeof key === 'symbol') return undefined;
     return key in Object.prototype && !has(origin, key) ? Reflect.get(Object.prototype, key) : get(origin, key);
   },
-  has: (target, key) => typeof key === 'string' && has(originAt(target), key),
+  has: (target, key) => typeof key === 'string' && has(target[ORIGIN], key),
   ownKeys: (target) => {
-    const { source, changes } = originAt(target);
+    const { source, changes } = target[ORIGIN];
     return [...new Set([...source.keys(), ...changes.keys()])];
   },
   getOwnPropertyDescriptor: (target, key) => {
-    const origin = originAt(target);
+    const origin = target[ORIGIN];
     return typeof key === 'string' && has(origin, key) ? entry(get(origin, key)) : undefined;
   },
 };
@@ -94,14 +87,15 @@ const recordHandler: ProxyHandler<Target> = {
 const arrayHandler: ProxyHandler<Target> = {
   ...READ_ONLY,
   get: (target, key) => {
-    const { source } = originAt(target);
+    if (key === ORIGIN) return target[ORIGIN];
+    const { source } = target[ORIGIN];
     if (key === 'length') return source.keys().length;
     return typeof key === 'string' && source.keys().includes(key) ? source.get(key) : Reflect.get(Array.prototype, key);
   },
-  has: (target, key) => (typeof key === 'string' && originAt(target).source.keys().includes(key)) || key in Array.prototype,
-  ownKeys: (target) => [...originAt(target).source.keys(), 'length'],
+  has: (target, key) => (typeof key === 'string' && target[ORIGIN].source.keys().includes(key)) || key in Array.prototype,
+  ownKeys: (target) => [...target[ORIGIN].source.keys(), 'length'],
   getOwnPropertyDescriptor: (target, key) => {
-    const { source } = originAt(target);
+    const { source } = target[ORIGIN];
     if (key === 'length') return { value: source.keys().length, writable: true, enumerable: false, configurable: false };
     return typeof key === 'string' && source.keys().includes(key) ? entry(source.get(key)) : undefined;
   },

@@ -11,6 +11,9 @@ interface Leaf {
 /** A part that is cut into its entries, by key. `pattern`: its name, with a * for the indices of arrays. */
 export interface Branch {
   readonly entries: ReadonlyMap<string, Place>;
+  /** The same, as lists. */
+  readonly keys: readonly string[];
+  readonly list: readonly Place[];
   readonly isArray: boolean;
   readonly pattern: string;
 }
@@ -36,7 +39,7 @@ export function placeOf(states: readonly Value[], whole: ReadonlySet<string>, is
       const within = values.map((value) => (value as Readonly<Record<string, Value>>)[key]);
       entries.set(key, cut(within, joined(path, key), joined(pattern, isArray ? '*' : key), depth + 1));
     }
-    return { entries, isArray, pattern };
+    return { entries, keys, list: [...entries.values()], isArray, pattern };
   };
   return cut(states, '', '', 0);
 }

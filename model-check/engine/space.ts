@@ -111,6 +111,11 @@ export class Space {
     };
   }
 
+  /** About how many bytes all values take. */
+  get bytes(): number {
+    return this.slots.reduce((sum, { bytes }) => sum + bytes, this.messages.bytes);
+  }
+
   /** How many values each slot takes, the most varied first, for messages to people. */
   get sizes(): readonly { readonly name: string; readonly values: number }[] {
     return [...this.slots, this.messages]

@@ -27,6 +27,16 @@ const FIRST_REVIEW = 1024;
 /** A move that asks for more turns than this in one state is not remembered. */
 const MOST_TURNS = 256;
 
+/** An action that is computed in so many steps is worth a remark. */
+const FEWEST_STEPS = 20_000;
+
+export interface Unremembered {
+  readonly action: string;
+  readonly steps: number;
+  readonly all: number;
+  readonly slots: readonly number[];
+}
+
 export class Transitions<S> {
   readonly outcomes: Outcomes;
   /** The outcomes that are to be followed now: the first `count` entries. Those from `permanent` on live until the next are listed. */
@@ -175,6 +185,17 @@ export class Transitions<S> {
     this.#decisions.eachVisit(count);
     this.#agendas.eachVisit((leaf, visits) => this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, visits)));
     return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
+  }
+
+  /** The actions most of whose steps are computed one by one, since what they look at is hardly ever met again; these steps, all of its steps, and the slots. */
+  get unremembered(): readonly Unremembered[] {
+    const { actions } = this.outcomes;
+    return [...this.fired.entries()].flatMap(([action, all]) => {
+      const steps = this.#runs.fired[actions.indexOf(action)];
+      if (steps < FEWEST_STEPS || steps * 2 < all) return [];
+      const moves = [...this.#looks].filter(([move]) => this.#moves[move].name.split('(')[0] === action);
+      return [{ action, steps, all, slots: [...new Set(moves.flatMap(([, slots]) => [...slots]))].sort((a, b) => a - b) }];
+    });
   }
 
   #clear(): void {
