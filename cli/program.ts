@@ -93,7 +93,11 @@ function addChecking(selfman: Command, streams: Streams, ends: Ends): void {
 function withLimits(command: Command): Command {
   return command
     .option('--max-states <N>', 'stop a scenario at this many distinct states', wholeNumber(1))
-    .option('--max-memory <MB>', 'stop when the process holds this many megabytes; without it, three quarters of what is free, and short of the heap limit of Node', wholeNumber(1))
+    .option(
+      '--max-memory <MB>',
+      'stop when the process holds this many megabytes; without it, three quarters of what is free, and short of the heap limit of Node',
+      wholeNumber(1),
+    )
     .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
     .option('--seed <N>', 'draws the fingerprints of states: another seed, other collisions', wholeNumber(0), SEED);
 }

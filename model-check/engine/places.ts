@@ -31,7 +31,11 @@ export function placeOf(states: readonly Value[], whole: ReadonlySet<string>, is
     const keys = whole.has(pattern) || depth === (isShallow ? 2 : DEEPEST) ? undefined : sharedKeys(values, !isShallow);
     if (keys === undefined) {
       const slot = names.push(path === '' ? 'state' : path) - 1;
-      return { entries: null, slot, isLazy: path !== '' && !isShallow && values.some((value) => typeof value === 'object' && value !== null) };
+      return {
+        entries: null,
+        slot,
+        isLazy: path !== '' && !isShallow && values.some((value) => typeof value === 'object' && value !== null),
+      };
     }
     const isArray = Array.isArray(values[0]);
     const entries = new Map<string, Place>();
