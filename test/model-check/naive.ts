@@ -65,7 +65,14 @@ class Texts {
   }
 }
 
-/** Explores all of `system`; throws beyond `most` states. */
+/** There is more than was to be searched. */
+export class TooManyStates extends Error {
+  constructor(most: number) {
+    super(`more than ${most} states`);
+  }
+}
+
+/** Explores all of `system`; throws `TooManyStates` beyond `most`. */
 export function searchNaively<S>(system: System<S>, most = 20_000): Search {
   const texts = new Texts();
   const numbers = new Map<string, number>();
@@ -78,7 +85,7 @@ export function searchNaively<S>(system: System<S>, most = 20_000): Search {
     const text = texts.of(state);
     const known = numbers.get(text);
     if (known !== undefined) return known;
-    if (states.length === most) throw new Error(`more than ${most} states`);
+    if (states.length === most) throw new TooManyStates(most);
     numbers.set(text, states.length);
     levels.push(level);
     return states.push(state) - 1;
