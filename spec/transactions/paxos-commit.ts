@@ -71,11 +71,16 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
           withAcceptor(state, acceptor, { promised: ballot, accepted: inBallot(ballot, votes) }),
       }),
       decide: action<PaxosCommit, Cast & { readonly observer: string }>({
-        doc: 'The first one learns the outcome, perhaps with votes that an acceptor accepts at this moment.',
+        doc: 'The first one learns the outcome, perhaps with votes that it accepts itself at this moment.',
         params: (state) =>
-          acceptors.flatMap((acceptor) =>
-            open(items, state, acceptor).flatMap((votes) => observers.map((observer) => ({ acceptor, votes, observer }))),
-          ),
+          observers.flatMap((observer) => {
+            const accepting = acceptors.filter((acceptor) => acceptor === observer);
+            const known = { acceptor: acceptors[0], votes: {}, observer };
+            return [
+              known,
+              ...accepting.flatMap((acceptor) => open(items, state, acceptor).map((votes) => ({ acceptor, votes, observer }))),
+            ];
+          }),
         when: (state, cast) => !isDecided(state) && mayAcceptVotes(state, cast) && boundOutcome(items, withVotes(state, cast)) !== null,
         then: (state, cast) => ({
           cast: {},

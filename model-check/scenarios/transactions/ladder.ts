@@ -23,7 +23,7 @@ export const ladderScenarios: readonly Scenario[] = [
     ballots: [1, 2],
     observers: OBSERVERS,
     cost: 'fast',
-    expect: holds(1830, 17_867, 10),
+    expect: holds(1830, 13_617, 10),
   }),
   paxos({
     instance: '2-replicas/2-ballots',
@@ -31,7 +31,7 @@ export const ladderScenarios: readonly Scenario[] = [
     ballots: [1],
     observers: OBSERVERS,
     cost: 'slow',
-    expect: holds(3780, 41_098, 8),
+    expect: holds(3780, 28_059, 8),
   }),
   paxos({
     instance: '3-replicas/2-ballots',
@@ -39,7 +39,7 @@ export const ladderScenarios: readonly Scenario[] = [
     ballots: [1],
     observers: ['m1'],
     cost: 'slow',
-    expect: holds(54_400, 556_837, 9),
+    expect: holds(54_400, 480_881, 9),
   }),
 ];
 

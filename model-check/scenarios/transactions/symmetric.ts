@@ -70,6 +70,6 @@ export const symmetricScenarios: readonly Scenario[] = [
     refines: { atomicCommit: refinesReplicatedCommit(BOUNDS) },
     alike: [...BOUNDS.items, ['m2', 'm3']],
     cost: 'slow',
-    expect: holds(6056, 64_628, 9),
+    expect: holds(6056, 55_808, 9),
   }),
 ];
