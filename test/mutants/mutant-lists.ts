@@ -20,6 +20,7 @@ import { replicationMutants } from './replication-mutants.ts';
 import { scalarisMutants } from './scalaris-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
 import { restorationMutants } from './transactions/restoration-mutants.ts';
+import { upkeepMutants } from './transactions/upkeep-mutants.ts';
 import { validationMutants } from './transactions/validation-mutants.ts';
 import { twoPhaseCommitMutants } from './two-phase-commit-mutants.ts';
 
@@ -71,7 +72,7 @@ export const replicaMutants = listOf(replicationMutants, {
   rooms: ['identifier-space', 'replication'],
   scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
 });
-export const transactionMutants = listOf([...consensusMutants, ...validationMutants, ...restorationMutants], {
+export const transactionMutants = listOf([...consensusMutants, ...validationMutants, ...restorationMutants, ...upkeepMutants], {
   protocol: 'transactions',
   exported: 'transactions',
   rooms: ['identifier-space', 'replication', 'transactions'],

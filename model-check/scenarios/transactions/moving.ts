@@ -62,10 +62,9 @@ export const movingScenarios: readonly Scenario[] = [
       0: { running: { ...runningMember(0, ONE_MANAGER), members: [0, 8] } },
       8: { running: { ...runningMember(8, ONE_MANAGER), members: [0, 8] } },
     },
-    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'run', writes: [1] } },
-    network: 'fifo',
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: both,
-    expect: holds(10_049, 28_999, 20),
+    expect: holds(13_299, 46_837, 16),
   }),
   world({
     name: 'transactions/moving/reserved',

@@ -11,7 +11,10 @@ import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenar
 import { dutifulness, nobodyAborts, nobodyIsTurnedAway, replicasEndAlike, rest, safety, steadiness } from './promises.ts';
 
 type Given = Partial<
-  Pick<ProtocolScenario<Transactions, Observed>, 'alike' | 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers'>
+  Pick<
+    ProtocolScenario<Transactions, Observed>,
+    'alike' | 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers' | 'unreachable'
+  >
 >;
 
 export interface Setting extends Given {
