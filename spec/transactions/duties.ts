@@ -5,86 +5,11 @@
  * Rules of `docs/protocols/transactions.md`, one by one. Each looks at one node, so the checker need not judge all
  * combinations of nodes. A node is seen as it is: its state, what it has on disk, its armed timers, and whom it watches.
  */
-import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { halfOpen } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, type Property, step } from '../kernel/spec.ts';
-
-export interface Peer {
-  readonly id: number;
-  readonly status: 'new' | 'up' | 'down';
-  readonly state: PeerState;
-  readonly durable: PeerRecord | null;
-  readonly timers?: readonly PeerTimer[];
-  readonly monitored?: readonly number[];
-}
-
-/** What a node has on disk, and what it holds in addition to that while it runs. */
-export interface PeerState extends PeerRecord {
-  readonly config: {
-    readonly identifiers: number;
-    readonly deadlineMs?: number;
-    readonly remindMs?: number;
-    readonly retryMs?: number;
-    readonly leaseMs?: number;
-  };
-  readonly clients: Readonly<Record<string, { readonly phase: 'reserving' | 'reading' | 'committing' }>>;
-  readonly leading: Readonly<Record<string, Leadership>>;
-  readonly askers: Readonly<Record<string, readonly number[]>>;
-  readonly suspected: readonly number[];
-  readonly watched: readonly number[];
-}
-
-export interface PeerRecord {
-  readonly from: Identifier | null;
-  readonly begun: number;
-  readonly replicas: Readonly<Record<string, LockedReplica>>;
-  readonly reservations: Readonly<Record<string, Queue>>;
-  readonly cast: Readonly<
-    Record<string, { readonly transaction: Managed; readonly votes: Readonly<Record<string, 'prepared' | 'abort'>> }>
-  >;
-  readonly acceptors: Readonly<Record<string, Accepting>>;
-  readonly outcomes: Readonly<Record<string, unknown>>;
-}
-
-interface Managed {
-  readonly id: string;
-  readonly managers: readonly number[];
-  readonly operations: readonly { readonly type: 'read' | 'write'; readonly key: Identifier }[];
-}
-
-interface LockedReplica {
-  readonly version: number;
-  readonly readers: readonly string[];
-  readonly writers: readonly string[];
-}
-
-interface Queue {
-  readonly token: number;
-  readonly holder: { readonly transaction: string } | null;
-  readonly waiting: readonly { readonly transaction: string }[];
-}
-
-interface Accepting {
-  readonly transaction: Managed;
-  readonly promised: number;
-  readonly accepted: Readonly<Record<string, { readonly ballot: number }>>;
-}
-
-type Leadership =
-  | { readonly phase: 'counting'; readonly reports: Readonly<Record<number, unknown>> }
-  | { readonly phase: 'asking'; readonly ballot: number; readonly promises: Readonly<Record<number, unknown>> }
-  | {
-      readonly phase: 'proposing';
-      readonly ballot: number;
-      readonly votes: Readonly<Record<string, unknown>>;
-      readonly acceptedBy: readonly number[];
-    };
-
-type PeerTimer =
-  | { readonly type: 'deadline' | 'giveUp' | 'remind' | 'retry'; readonly transaction: string }
-  | { readonly type: 'lease'; readonly instance: string; readonly token: number }
-  | { readonly type: 'refetch' };
+import type { Leadership, Managed, Peer, PeerRecord, PeerState, PeerTimer, Queue } from './peer.ts';
 
 /** What holds wherever places move, are taken over and are restored, too. `beginning`: what the node has before it has persisted anything. */
 export function dutiesFrom(beginning: PeerRecord): Properties<Peer> {
@@ -195,6 +120,15 @@ const duties: Properties<Peer> = {
       ([id, { votes }]) => id in now.outcomes || Object.entries(votes).every(([instance, vote]) => now.cast[id]?.votes[instance] === vote),
     );
   }, 'Until it knows the outcome, a replica that stays where it is keeps its vote, not even by a restart another.'),
+  reservationsAreRespected: step((before, after) => {
+    const [old, now] = [recordOf(before), recordOf(after)];
+    return Object.entries(now.cast).every(([id, { transaction, votes }]) =>
+      Object.entries(votes).every(([instance, vote]) => {
+        const isNew = vote === 'prepared' && old.cast[id]?.votes[instance] === undefined;
+        return !isNew || old.from !== now.from || mayPrepare(transaction, instance, old.reservations[instance]);
+      }),
+    );
+  }, 'A reserved replica prepares for its holder only, and whoever has reserved it prepares by the token of its holder.'),
   nothingIsBegunTwice: step(
     (before, after) => recordOf(after).begun >= recordOf(before).begun,
     'No two transactions have one name: a node goes on counting after a restart.',
@@ -231,6 +165,13 @@ function onDiskAfter(beginning: PeerRecord): Property<Peer> {
 /** What it tells anybody is on its disk, and a node that is down is no more than that. */
 function recordOf({ status, state, durable }: Peer): PeerRecord {
   return status === 'down' ? (durable ?? state) : state;
+}
+
+function mayPrepare({ id, operations }: Managed, instance: string, reservation: Queue | undefined): boolean {
+  const [key, place] = instance.split('@').map(Number);
+  const token = operations.find((operation) => operation.key === key)?.tokens?.[place];
+  const holder = reservation?.holder?.transaction;
+  return token === undefined ? holder === undefined || holder === id : holder === id && reservation?.token === token;
 }
 
 function openIn({ cast, acceptors }: PeerRecord): readonly Managed[] {

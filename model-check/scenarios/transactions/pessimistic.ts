@@ -1,13 +1,10 @@
 /** The pessimistic variant: items are reserved before they are read. */
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, reservationsAreFreed, somebodyAborts, somebodyCommits } from './promises.ts';
+import { allCommit, nobodyAborts, reservationsAreFreed, somebodyAborts, somebodyCommits } from './promises.ts';
 import { ONE_MANAGER, STEADY, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };
-const nobodyAborts = {
-  ...allCommit,
-};
 
 export const pessimisticScenarios: readonly Scenario[] = [
   world({
@@ -18,7 +15,7 @@ export const pessimisticScenarios: readonly Scenario[] = [
       0: { type: 'run', pessimistic: true, reads: [2], writes: [1] },
       4: { type: 'run', pessimistic: true, reads: [1], writes: [2] },
     },
-    properties: nobodyAborts,
+    properties: { ...allCommit, ...nobodyAborts },
     expect: holds(3120, 8342, 27),
   }),
   world({

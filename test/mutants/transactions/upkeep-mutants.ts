@@ -155,6 +155,22 @@ export const upkeepMutants: readonly Mutant[] = [
     property: 'onDiskAt8',
   },
   {
+    breaks: 'replica that is reserved prepares for everybody who has not reserved it',
+    file: 'transactions/reservations.ts',
+    line: 'if (mine === undefined) return holder !== null && holder.transaction !== transaction;',
+    becomes: 'if (mine === undefined) return false;',
+    scenario: 'transactions/pessimistic/and-optimistic',
+    property: 'reservationsAreRespectedAt4',
+  },
+  {
+    breaks: 'replica prepares by the token of a lease that has run out',
+    file: 'transactions/reservations.ts',
+    line: 'return holder?.transaction !== transaction || token !== mine;',
+    becomes: 'return token < 0;',
+    scenario: 'transactions/pessimistic/lease',
+    property: 'reservationsAreRespectedAt4',
+  },
+  {
     breaks: 'tokens of all holders are the same',
     file: 'transactions/reservations.ts',
     line: '{ token: token + 1, holder: first, waiting: others }',
