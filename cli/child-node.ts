@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
 import type { Output } from '../impl/relaxed-ring/messages.ts';
 import type { State } from '../impl/relaxed-ring/state.ts';
+import { readJson } from '../traces/format/json-text.ts';
 import { decoderOf } from '../traces/format/schema.ts';
 import type { ControlAnswer, ControlRequest } from './control.ts';
 import { asRingOutput, asRingState } from './relaxed-ring.ts';
@@ -132,7 +133,8 @@ export class ChildNode {
   }
 
   #hear(line: string): void {
-    const decoded = asControlAnswer(parseJson(line));
+    const json = readJson(line);
+    const decoded = 'complaint' in json ? json : asControlAnswer(json.valid);
     if ('complaint' in decoded) return this.#fail(new NodeFailed(`node ${this.id} has said what no node says: ${line.slice(0, 80)}`));
     const answer = decoded.valid;
     this.#hasBegun = true;
@@ -145,14 +147,5 @@ export class ChildNode {
   #fail(error: Error): void {
     this.#failure ??= error;
     for (const { fail } of this.#waiting.splice(0)) fail(this.#failure);
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
   }
 }
