@@ -24,8 +24,12 @@ export function duration(seconds: number): string {
   return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
 
-/** What was found, with the bound within which it holds: one line, never a claim beyond what was visited. */
+/** What was found, with the bound within which it holds, and what it does not say: one line, never a claim beyond what was visited. */
 export function verdictInWords(report: CheckReport, wasInterrupted = false): string {
+  return [foundInWords(report, wasInterrupted), ...(report.caveats ?? [])].join('; ');
+}
+
+function foundInWords(report: CheckReport, wasInterrupted: boolean): string {
   const { verdict, property, counterexample, asExpected } = report;
   switch (verdict) {
     case 'holds':
@@ -53,9 +57,4 @@ export function expectedInWords({ expect }: Pick<Scenario, 'expect'>): string {
 function expectationInWords(expect: Expectation): string {
   if (expect.verdict === 'violates') return `to violate ${expect.property} (${counted(expect.steps, 'step')})`;
   return `to hold in ${counted(expect.distinct, 'state')} (${count(expect.generated)} generated, depth ${expect.depth})`;
-}
-
-/** Actions that never happened, though all was explored: what they promise was not tested. */
-export function neverFired({ exhausted, fired }: CheckReport): readonly string[] {
-  return exhausted ? Object.keys(fired).filter((action) => fired[action] === 0) : [];
 }

@@ -1,40 +1,22 @@
 /** Exhausts one scenario, within its bound and the limits, and reports what was found. */
-import { NotPlainData, type Value } from '../impl/kernel/plain-data.ts';
 import type { Properties } from '../spec/kernel/spec.ts';
+import { caveatsOf } from './caveats.ts';
+import type { CheckOptions, Progress } from './check-options.ts';
+import { readCheckOptions } from './edge/option-shapes.ts';
+import { readCounterexample, readToldSteps } from './edge/report-shape.ts';
 import { Explorer } from './engine/explorer.ts';
 import { TooVaried } from './engine/interner.ts';
-import { ModelError } from './engine/model-error.ts';
 import { type Path, pathTo } from './engine/path.ts';
 import type { System } from './engine/system.ts';
 import { hintsFor } from './hints.ts';
 import { memoryMB, peakMemoryMB } from './measure.ts';
 import { type Model, withModel } from './model.ts';
-import { type Limits, outOfMemory, Pace, Stopped } from './pace.ts';
+import { outOfMemory, Pace, Stopped } from './pace.ts';
 import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from './report.ts';
 import type { Expectation, Scenario } from './scenario.ts';
-import { changes, tell } from './tell.ts';
+import { spelledOut, toldStep } from './told-step.ts';
 
-/** How far a run is from its end: what has been done so far. */
-export interface Progress {
-  readonly scenario: string;
-  readonly distinct: number;
-  readonly generated: number;
-  /** States found and not yet expanded. */
-  readonly waiting: number;
-  readonly depth: number;
-  readonly seconds: number;
-  readonly memoryMB: number;
-  readonly memoHitRate: number;
-}
-
-export interface CheckOptions extends Limits {
-  /** The most distinct states that are found. */
-  readonly maxStates?: number;
-  /** Draws the fingerprints; another seed, other collisions. */
-  readonly seed?: number;
-  /** Called about five times a second. */
-  onProgress?(progress: Progress): void;
-}
+export type { CheckOptions, Progress } from './check-options.ts';
 
 /** What was found, before it is compared with what was expected. */
 interface Finding {
@@ -53,15 +35,12 @@ const SECONDS_PER_REPORT = 0.2;
  * not plain JSON, a property that throws.
  */
 export async function check(scenario: Scenario, options: CheckOptions = {}): Promise<CheckReport> {
-  const pace = new Pace(options);
-  try {
-    return await withModel(scenario, (model) => run(scenario, model, options, pace));
-  } catch (error) {
-    throw inScenario(error, scenario.name);
-  }
+  const read = readCheckOptions(options);
+  const pace = new Pace(read);
+  return withModel(scenario, (model) => run(model, read, pace));
 }
 
-async function run(scenario: Scenario, { system, properties, refines }: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
+async function run({ system, properties, refines, scenario }: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
   const explorer = new Explorer(system, properties, refines, options.seed ?? 1, options.maxStates);
   const stopped = await explore(scenario, explorer, options, pace);
   const finding = await judge(system, explorer, properties, stopped, pace);
@@ -139,27 +118,21 @@ function violates(property: string, because: string, counterexample: Counterexam
 
 function counterexample<S>(system: System<S>, { initial, steps }: Path, property: string, because: string): Counterexample {
   const before = [initial, ...steps.map(({ after }) => after)];
-  const named = (state: Path['initial']): Value => ({
-    ...Object.fromEntries(system.slots.map((slot, i) => [slot, state.slots[i]])),
-    messages: state.messages,
-  });
   return {
     property,
     because,
-    initial: named(initial),
-    steps: steps.map(({ action, label, after }, i) => ({
-      action,
-      says: tell(label),
-      changes: changes(system.slots, before[i], after),
-      label,
-    })),
-    final: named(steps.at(-1)?.after ?? initial),
+    initial: spelledOut(system, initial),
+    steps: steps.map((step, i) => toldStep(system, before[i], step)),
+    final: spelledOut(system, before[before.length - 1]),
   };
 }
 
 function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, hints: readonly string[], elapsed: number): CheckReport {
   const { distinct, generated, depth } = explorer;
   const found = { ...finding, distinct, generated, depth };
+  const exhausted = explorer.waiting === 0 && finding.inconclusive === undefined;
+  const fired = Object.fromEntries(explorer.transitions.fired);
+  const caveats = caveatsOf(scenario, exhausted, fired);
   return {
     scenario: scenario.name,
     teaches: scenario.teaches,
@@ -171,10 +144,11 @@ function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, 
     statesPerSecond: Math.round(distinct / Math.max(elapsed, 1e-6)),
     bytesPerState: Math.round(explorer.bytes / Math.max(distinct, 1)),
     peakMemoryMB: Math.round(peakMemoryMB()),
-    exhausted: explorer.waiting === 0 && finding.inconclusive === undefined,
+    exhausted,
+    ...(caveats.length === 0 ? {} : { caveats }),
     collisionProbability: (distinct ** 2 * explorer.renamings) / 2 ** 65,
     memoHitRate: hitRate(explorer),
-    fired: Object.fromEntries(explorer.transitions.fired),
+    fired,
     ...(hints.length === 0 ? {} : { hints }),
   };
 }
@@ -214,20 +188,15 @@ function hitRate<S>(explorer: Explorer<S>): number {
   return looked === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / looked);
 }
 
-/** A fault of the model, with the name of the scenario in front. */
-function inScenario(error: unknown, name: string): unknown {
-  if (!(error instanceof ModelError) && !(error instanceof NotPlainData)) return error;
-  return error.message.startsWith(name) ? error : new ModelError(`${name}: ${error.message}`, { cause: error });
-}
-
 /** A counterexample in words: numbered steps, what changed in each, and why the end breaks the property. */
-export function inWords({ property, because, steps }: Counterexample): string {
+export function inWords(counterexample: Counterexample): string {
+  const { property, because, steps } = readCounterexample(counterexample);
   return [...stepsInWords(steps), `  ✗ ${property}: ${because}`].join('\n');
 }
 
 /** Numbered steps, each followed by what changed in it, as lines. */
-export function stepsInWords(steps: readonly CounterexampleStep[]): readonly string[] {
-  return steps.flatMap(({ says, changes: changed }, i) => [
+export function stepsInWords(steps: readonly Pick<CounterexampleStep, 'says' | 'changes'>[]): readonly string[] {
+  return readToldSteps(steps).flatMap(({ says, changes: changed }, i) => [
     `${String(i + 1).padStart(3)}. ${says}`,
     ...changed.map((change) => `       ${change}`),
   ]);

@@ -1,13 +1,13 @@
 /** A scenario made ready for a driver: what can happen, and what is promised of it. */
 
 import type { Value } from '../impl/kernel/plain-data.ts';
-import type { Properties, Property, Refinement } from '../spec/kernel/spec.ts';
+import type { Properties, Refinement } from '../spec/kernel/spec.ts';
+import { inScenario, readScenario } from './edge/scenario-shape.ts';
 import { KeysChanged } from './engine/layout.ts';
-import { ModelError } from './engine/model-error.ts';
 import { SequenceFound } from './engine/spec-symmetry.ts';
 import { type Shapes, specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';
-import type { Faults, Network, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { worldSystem } from './world/world-system.ts';
 
 export interface Model {
@@ -17,10 +17,24 @@ export interface Model {
   readonly properties: Properties<any>;
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly refines: Readonly<Record<string, Refinement<any, Value>>>;
+  /** As it was read: what a check goes by, and nothing else. */
+  readonly scenario: Scenario;
 }
 
-/** Runs `use` with the model of `scenario`; again, should a field of a spec's state turn out to be formed in another way. */
+/**
+ * Runs `use` with the model of `scenario`; again, should a field of a spec's state turn out to be formed in another way.
+ * Throws `ModelError` when the scenario, or what it is made of, is faulty; the message begins with its name.
+ */
 export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
+  const read = readScenario(scenario);
+  try {
+    return await withFittingLayout(read, use);
+  } catch (error) {
+    throw inScenario(error, read.name);
+  }
+}
+
+async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
   const whole = new Set<string>();
   const sequences = new Set<string>();
   for (;;) {
@@ -35,31 +49,8 @@ export async function withModel<R>(scenario: Scenario, use: (model: Model) => R 
 }
 
 function modelOf(scenario: Scenario, shapes: Shapes): Model {
-  refuseUnknownWords(scenario);
-  const refines = scenario.refines ?? {};
-  if ('protocol' in scenario) return { system: worldSystem(scenario), properties: scenario.properties, refines };
+  const { properties = {}, refines = {} } = scenario;
+  if ('protocol' in scenario) return { system: worldSystem(scenario), properties, refines, scenario };
   const { spec, alike } = scenario;
-  return { system: specSystem(spec, shapes, alike), properties: { ...spec.properties, ...scenario.properties }, refines };
-}
-
-/** Words that the types rule out, but a program without types may use: silently passed over, they would make a verdict vacuous. */
-function refuseUnknownWords(scenario: Scenario): void {
-  const { name } = scenario;
-  if (typeof name !== 'string') throw new ModelError('a scenario has a name; this one has none');
-  if (!('protocol' in scenario) && !('spec' in scenario))
-    throw new ModelError(`${name}: a scenario has a protocol or a spec; this one has neither`);
-  if ('protocol' in scenario) {
-    oneOf(`${name}: network`, scenario.network, NETWORKS);
-    for (const fault of Object.keys(scenario.faults ?? {})) oneOf(`${name}: a fault`, fault, FAULTS);
-  }
-  const properties: Properties<unknown> = { ...('spec' in scenario ? scenario.spec.properties : {}), ...scenario.properties };
-  for (const [property, { kind }] of Object.entries(properties)) oneOf(`${name}: the kind of ${property}`, kind, KINDS);
-}
-
-const NETWORKS: readonly Network[] = ['unordered', 'fifo', 'set', 'growing-set'];
-const FAULTS: readonly (keyof Faults)[] = ['crash', 'restart', 'falseSuspicion', 'drop', 'duplicate', 'partition'];
-const KINDS: readonly Property<unknown>['kind'][] = ['always', 'step', 'reachable', 'recoverable'];
-
-function oneOf(what: string, found: string, words: readonly string[]): void {
-  if (!words.includes(found)) throw new ModelError(`${what} is "${found}"; it is one of ${words.join(', ')}`);
+  return { system: specSystem(spec, shapes, alike), properties: { ...spec.properties, ...properties }, refines, scenario };
 }

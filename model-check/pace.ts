@@ -1,14 +1,6 @@
 /** When a run pauses for the rest of the process, and when a limit ends it. */
+import type { Limits } from './check-options.ts';
 import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
-
-/** Limits stop a run; a run that is stopped is `inconclusive`. */
-export interface Limits {
-  /** The most memory that the process may hold; left out, what it held in the beginning and three quarters of what was free. */
-  readonly maxMemoryMB?: number;
-  readonly maxSeconds?: number;
-  /** Stops the run, within a fraction of a second, when it is aborted. */
-  readonly signal?: AbortSignal;
-}
 
 /** A run was stopped by a limit: says which. */
 export class Stopped extends Error {

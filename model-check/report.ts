@@ -13,15 +13,18 @@ export interface CounterexampleStep {
   readonly changes: readonly string[];
   /** The transition as data: parameters of an action, or node and event of a protocol. */
   readonly label: unknown;
+  /** The state after this step: of a spec, the state as its actions return it; of a protocol, the `World` that properties see. */
+  readonly after: unknown;
 }
 
 export interface Counterexample {
   readonly property: string;
   /** Why the last state, or the last transition, breaks the property: one sentence. */
   readonly because: string;
+  /** The state before the first step, in the same form as `after` of a step. */
   readonly initial: unknown;
   readonly steps: readonly CounterexampleStep[];
-  /** The state after the last step. */
+  /** The state after the last step; `initial` when there is none. */
   readonly final: unknown;
 }
 
@@ -61,6 +64,8 @@ export interface CheckReport {
   readonly collisionProbability: number;
   /** The share of transitions that were looked up, not computed. */
   readonly memoHitRate: number;
+  /** What the verdict does not say: that no property was judged, that an action never fired. One clause each; absent when there is none. */
+  readonly caveats?: readonly string[];
   /** How often each action or event fired. An action that never fired is listed with 0. */
   readonly fired: { readonly [action: string]: number };
   /** What makes this check slow, and what to do about it: one sentence each; absent where nothing does. */

@@ -4,6 +4,7 @@
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
+import { titled, type Untitled } from './edge/scenario-shape.ts';
 import type { Groups, History, World } from './world/world.ts';
 
 /**
@@ -83,19 +84,24 @@ export type Expectation =
   /** `steps`: the length of a shortest counterexample, in transitions. */
   | { readonly verdict: 'violates'; readonly property: string; readonly steps: number };
 
-interface Described {
+export interface Titled {
   /** A path: `protocol/aspect/instance`. */
   readonly name: string;
   /** What a reader learns when the verdict is as expected: one sentence. */
   readonly teaches: string;
   /** `fast`: part of every test run. `slow`: part of `check:slow`. */
   readonly cost: 'fast' | 'slow';
+}
+
+interface Bounded {
   readonly bound?: Bound;
   readonly expect?: Expectation;
 }
 
 /** A protocol in a world: nodes, clients, a network, faults. */
-export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Described {
+export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Titled, ProtocolParts<X, H> {}
+
+export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounded {
   readonly protocol: Protocol<X>;
   readonly nodes: readonly ScenarioNode<X>[];
   readonly requests?: readonly ScenarioRequest<X>[];
@@ -121,7 +127,9 @@ export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Des
 }
 
 /** A spec by itself. Its own properties are checked, and those that are added here. */
-export interface SpecScenario<S> extends Described {
+export interface SpecScenario<S> extends Titled, SpecParts<S> {}
+
+export interface SpecParts<S> extends Bounded {
   readonly spec: Spec<S>;
   /**
    * Names of parts that differ in nothing else, in groups; within each they can change places. Of states that differ only
@@ -137,9 +145,13 @@ export interface SpecScenario<S> extends Described {
 // biome-ignore lint/suspicious/noExplicitAny: a collection holds scenarios of many protocols.
 export type Scenario = ProtocolScenario<any, any> | SpecScenario<any>;
 
-/** States a scenario with all its types checked against each other. */
-export function scenario<X extends ProtocolTypes, H = null>(definition: ProtocolScenario<X, H>): ProtocolScenario<X, H>;
-export function scenario<S>(definition: SpecScenario<S>): SpecScenario<S>;
-export function scenario(definition: Scenario): Scenario {
-  return definition;
+/**
+ * States a scenario with all its types checked against each other. Where it has no name, its name is that of the spec or
+ * protocol; without `teaches` it teaches nothing, and without `cost` it is `fast`. It is read, and refused if need be, when
+ * it is checked.
+ */
+export function scenario<X extends ProtocolTypes, H = null>(definition: ProtocolParts<X, H> & Partial<Titled>): ProtocolScenario<X, H>;
+export function scenario<S>(definition: SpecParts<S> & Partial<Titled>): SpecScenario<S>;
+export function scenario(definition: Untitled): Scenario {
+  return titled(definition);
 }

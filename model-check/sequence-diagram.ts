@@ -1,6 +1,7 @@
 /** A counterexample as a Mermaid sequence diagram: who received what from whom, in the order in which it happened. */
 
 import type { NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import { readDrawing } from './edge/report-shape.ts';
 import type { CounterexampleStep } from './report.ts';
 import { brief, isHappening } from './tell.ts';
 import type { Happening } from './world/happening.ts';
@@ -14,6 +15,11 @@ type Occurrence = Extract<Label, { type: 'event' }>;
  * has no nodes, become notes over one lifeline.
  */
 export function sequenceDiagram(steps: readonly Step[], property: string): string {
+  const read = readDrawing(steps, property);
+  return diagram(read.steps, read.property);
+}
+
+function diagram(steps: readonly Step[], property: string): string {
   const labels = steps.map(({ label }) => label).filter(isHappening);
   if (labels.length < steps.length)
     return drawn(['participant S as the system', ...steps.map(({ says }, i) => note('S', i, says))], 'S', property);

@@ -7,7 +7,7 @@ import { chooseScenarios } from '../choose-scenarios.ts';
 import { jsonWriter } from '../json-file.ts';
 import { liveProgress } from '../live-progress.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
-import { counted, duration, expectedInWords, neverFired, verdictInWords } from '../words.ts';
+import { counted, duration, expectedInWords, verdictInWords } from '../words.ts';
 
 export interface CheckCommand extends Limits {
   readonly patterns: readonly string[];
@@ -68,7 +68,6 @@ function reportInWords(report: CheckReport, { scenario, width, colours, wasInter
       : []),
     ...(unexpected && found !== undefined ? [found] : []),
     ...(report.hints ?? []).map((hint) => colours.dim(`hint: ${hint}`)),
-    ...neverFired(report).map((action) => colours.red(`${action} fired 0 times: what is promised of it was not tested`)),
   ];
   return [head, ...details.flatMap((detail) => detail.split('\n')).map((line) => `    ${line}`.trimEnd())].join('\n');
 }

@@ -12,7 +12,7 @@ import { liveProgress } from '../live-progress.ts';
 import { plainTable, type Row } from '../plain-table.ts';
 import { runReplay } from '../replay.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
-import { count, duration, expectedInWords, neverFired, rate, verdictInWords } from '../words.ts';
+import { count, duration, expectedInWords, rate, verdictInWords } from '../words.ts';
 
 export interface DemoCommand {
   /** The folder for the traces; without it, a new temporary one. */
@@ -74,9 +74,8 @@ function rowOf(report: CheckReport, scenario: Scenario, colours: Colours, wasInt
   const { verdict, asExpected, distinct, seconds } = report;
   const paint = asExpected ? colours.green : colours.red;
   const surprise = asExpected ? [] : [colours.red(`expected ${expectedInWords(scenario)}`)];
-  const vacuous = neverFired(report).map((action) => colours.red(`${action} fired 0 times`));
-  const verdictAlone = verdict === 'holds' ? [] : [paint(verdictInWords(report, wasInterrupted))];
-  const below = [...verdictAlone, ...surprise, ...vacuous, colours.dim(scenario.teaches)];
+  const verdictAlone = verdict === 'holds' && report.caveats === undefined ? [] : [paint(verdictInWords(report, wasInterrupted))];
+  const below = [...verdictAlone, ...surprise, colours.dim(scenario.teaches)];
   return {
     cells: [scenario.name, paint(verdict), count(distinct), rate(distinct, seconds), duration(seconds)],
     below: below.map((line) => `  ${line}`).join('\n'),

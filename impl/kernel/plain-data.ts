@@ -14,7 +14,7 @@ export class NotPlainData extends Error {
 
   constructor(path: string, found: string) {
     super(
-      `${path === '' ? 'the value' : path.slice(0, LONGEST_PATH)} is ${found}; states and messages are plain JSON (objects, arrays, strings, finite numbers, booleans, null)`,
+      `${path === '' ? 'the value' : path.slice(0, LONGEST_PATH)}: got ${found}, expected plain JSON; states and messages hold objects, arrays, strings, finite numbers, booleans and null only`,
     );
     this.path = path;
     this.found = found;
@@ -30,6 +30,8 @@ export class NotPlainData extends Error {
 }
 
 const DEEPEST = 200;
+/** Of a canonical text, in characters: one value that holds another one many times over would not end. */
+const LONGEST_TEXT = 2 ** 26;
 
 /** The canonical text of `value`: JSON with sorted keys. Throws `NotPlainData`, naming the path. */
 export function encode(value: Value): string {
@@ -72,7 +74,7 @@ function encodeArray(array: readonly Value[], depth: number): string {
   } catch (error) {
     throw error instanceof NotPlainData ? error.inside(`[${i}]`) : error;
   }
-  return `${text}]`;
+  return closed(`${text}]`);
 }
 
 function encodeRecord(record: object, depth: number): string {
@@ -85,13 +87,19 @@ function encodeRecord(record: object, depth: number): string {
   try {
     for (const key of sorted(Object.keys(record))) {
       at = key;
+      if (key === '__proto__') throw new NotPlainData('', 'a key that JavaScript takes for the prototype');
       const value = encodeAt((record as Readonly<Record<string, Value>>)[key], depth);
       text += text === '{' ? `${JSON.stringify(key)}:${value}` : `,${JSON.stringify(key)}:${value}`;
     }
   } catch (error) {
     throw error instanceof NotPlainData ? error.inside(at) : error;
   }
-  return `${text}}`;
+  return closed(`${text}}`);
+}
+
+function closed(text: string): string {
+  if (text.length > LONGEST_TEXT) throw new NotPlainData('', `a value of more than ${LONGEST_TEXT} characters`);
+  return text;
 }
 
 /** Sorts in place; most records are in order already. */

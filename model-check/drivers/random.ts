@@ -1,5 +1,6 @@
 /** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
 
+import { readSimulateOptions } from '../edge/option-shapes.ts';
 import { ModelError, messageOf } from '../engine/model-error.ts';
 import { below, randomStream } from '../engine/random.ts';
 import type { Outcome, Snapshot, System } from '../engine/system.ts';
@@ -8,7 +9,7 @@ import { type Model, withModel } from '../model.ts';
 import { Pace } from '../pace.ts';
 import type { CounterexampleStep } from '../report.ts';
 import type { Scenario } from '../scenario.ts';
-import { changes, tell } from '../tell.ts';
+import { spelledOut, toldStep } from '../told-step.ts';
 
 export interface SimulateOptions {
   /** The same seed walks the same way. */
@@ -33,34 +34,38 @@ export interface Walk {
   readonly end: 'steps' | 'stuck' | 'broken' | 'stopped';
   /** The `always` or `step` property that was broken. */
   readonly property?: string;
-  readonly final: Snapshot;
+  /** The state before the first step: of a spec, the state itself; of a protocol, the `World` that properties see. */
+  readonly initial: unknown;
+  /** The state after the last step; `initial` when there is none. */
+  readonly final: unknown;
 }
 
 /** Walks through `scenario` at random. Throws `ModelError` as `check` does. */
 export async function simulate(scenario: Scenario, options: SimulateOptions): Promise<Walk> {
-  const pace = new Pace(options);
-  return withModel(scenario, (model) => walk(scenario.name, model, options, pace));
+  const read = readSimulateOptions(options);
+  const pace = new Pace(read);
+  return withModel(scenario, (model) => walk(model, read, pace));
 }
 
-async function walk(scenario: string, model: Model, { seed, steps: most }: SimulateOptions, pace: Pace): Promise<Walk> {
-  const { system } = model;
+async function walk(model: Model, { seed, steps: most }: SimulateOptions, pace: Pace): Promise<Walk> {
+  const { system, scenario } = model;
   const random = randomStream(seed);
   const steps: CounterexampleStep[] = [];
   let state: Snapshot = system.initial[below(random, system.initial.length)];
+  const initial = spelledOut(system, state);
+  const walked = (end: Walk['end']) => ({ scenario: scenario.name, seed, steps, end, initial, final: steps.at(-1)?.after ?? initial });
   let property = brokenIn(model, null, state);
   while (property === undefined && steps.length < most) {
     const outcomes = await choicesIn(system, state, pace);
-    if (outcomes === null) return { scenario, seed, steps, end: 'stopped', final: state };
-    if (outcomes.length === 0) return { scenario, seed, steps, end: 'stuck', final: state };
+    if (outcomes === null) return walked('stopped');
+    if (outcomes.length === 0) return walked('stuck');
     const outcome = outcomes[below(random, outcomes.length)];
     const after = apply(state, outcome, system.bag);
     property = brokenIn(model, state, after);
-    steps.push({ action: outcome.action, says: tell(outcome.label), changes: changes(system.slots, state, after), label: outcome.label });
+    steps.push(toldStep(system, state, { action: outcome.action, label: outcome.label, after }));
     state = after;
   }
-  return property === undefined
-    ? { scenario, seed, steps, end: 'steps', final: state }
-    : { scenario, seed, steps, end: 'broken', property, final: state };
+  return property === undefined ? walked('steps') : { ...walked('broken'), property };
 }
 
 /** What can happen in `state`; null when a limit was hit. */

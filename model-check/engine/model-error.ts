@@ -5,5 +5,9 @@ export class ModelError extends Error {
 
 /** What to tell a person of something that was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return 'something that cannot be put into words';
+  }
 }

@@ -1,36 +1,99 @@
-/** Scenarios that contradict themselves: one sentence, and no verdict. */
+/** Scenarios that contradict themselves, or say what cannot mean anything: one sentence, and no verdict. */
 
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { ModelError } from '../engine/model-error.ts';
-import type { ProtocolScenario } from '../scenario.ts';
+import { refusal } from '../edge/shape.ts';
+import { listed } from '../edge/shown.ts';
+import type { Faults, Network, ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { completed } from './partitions.ts';
 import type { Groups } from './world.ts';
 
 /** Throws `ModelError` when `scenario` says what cannot be. */
 export function refuseContradictions<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): void {
-  const { nodes, requests = [], unreachable = [], partitions = [], faults = {}, longCuts, name } = scenario;
+  const { nodes, requests = [], unreachable = [], partitions = [], faults = {}, network } = scenario;
   const ids = nodes.map(({ id }) => id);
-  const none = `none of the nodes ${ids.join(', ')}`;
-  if (nodes.length === 0) throw new ModelError(`${name} has no nodes`);
-  if (new Set(ids).size < nodes.length) throw new ModelError(`${name}: two nodes have the same id; ids are ${ids.join(', ')}`);
-  for (const id of ids)
-    if (!Number.isSafeInteger(id) || id < 0) throw new ModelError(`${name}: ${id} is not the id of a node; ids are integers from 0 on`);
-  for (const { at } of requests) if (!ids.includes(at)) throw new ModelError(`${name}: a request is made at node ${at}, which is ${none}`);
-  for (const id of unreachable.flat())
-    if (!ids.includes(id)) throw new ModelError(`${name}: node ${id} is said to be unreachable, and is ${none}`);
-  for (const split of partitions) {
-    const wrong = faultOf(split, ids);
-    if (wrong !== null) throw new ModelError(`${name}: the partition ${JSON.stringify(split)} ${wrong}`);
+  for (const [i, id] of ids.entries()) {
+    if (ids.indexOf(id) === i) continue;
+    throw refusal(`nodes[${i}].id`, `${id} again`, { expected: 'an id that no other node has', remedy: 'give each node an id of its own' });
   }
-  if (partitions.length > 0 !== (faults.partition ?? 0) > 0)
-    throw new ModelError(`${name}: only one of partitions and faults.partition is there; a cut needs both, where and how often`);
-  if (longCuts === true && partitions.length === 0) throw new ModelError(`${name}: longCuts is said of cuts, and there are none`);
+  for (const [i, node] of nodes.entries()) refuseInNode(`nodes[${i}]`, node, ids, faults);
+  for (const [i, { at }] of requests.entries()) refuseStrangers(`requests[${i}].at`, [at], ids);
+  for (const [i, pair] of unreachable.entries()) refuseStrangers(`unreachable[${i}]`, pair, ids);
+  for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);
+  refuseIdleCuts(scenario);
+  refuseIdleFaults(network, faults);
 }
 
-function faultOf(split: Groups, ids: readonly NodeId[]): string | null {
-  const mentioned = split.flat();
+function refuseInNode<X extends ProtocolTypes>(at: string, node: ScenarioNode<X>, ids: readonly NodeId[], faults: Faults): void {
+  const { running, timers, monitored, suspected, wronglySuspects } = node;
+  if (running === undefined)
+    for (const [field, value] of Object.entries({ timers, monitored, suspected })) {
+      if (value === undefined) continue;
+      const expected = 'a node that is running, as only such a node has them in the beginning';
+      throw refusal(`${at}.${field}`, 'a node without `running`', { expected, remedy: `add \`running\`, or leave ${field} out` });
+    }
+  refuseStrangers(`${at}.wronglySuspects`, wronglySuspects ?? [], ids);
+  if (wronglySuspects !== undefined && wronglySuspects.length > 0 && (faults.falseSuspicion ?? 0) === 0) {
+    const expected = 'none without faults.falseSuspicion, as no detector is wrong then';
+    throw refusal(`${at}.wronglySuspects`, listed(wronglySuspects.map(String)), {
+      expected,
+      remedy: 'say how often in faults, or leave it out',
+    });
+  }
+}
+
+function refuseStrangers(at: string, mentioned: readonly NodeId[], ids: readonly NodeId[]): void {
   const stranger = mentioned.find((id) => !ids.includes(id));
-  if (stranger !== undefined) return `has node ${stranger}, which is none of the nodes ${ids.join(', ')}`;
-  if (new Set(mentioned).size < mentioned.length) return 'has a node twice';
-  return completed(split, ids).length < 2 ? 'separates nobody' : null;
+  if (stranger === undefined) return;
+  const expected = `one of the nodes ${listed(ids.map(String))}`;
+  throw refusal(at, String(stranger), { expected, remedy: 'name a node of the scenario, or add this one to its nodes' });
+}
+
+function refuseSplit(at: string, split: Groups, ids: readonly NodeId[]): void {
+  const mentioned = split.flat();
+  refuseStrangers(at, mentioned, ids);
+  const twice = mentioned.find((id, i) => mentioned.indexOf(id) < i);
+  if (twice !== undefined) throw refusal(at, `node ${twice} twice`, { expected: 'each node once at most', remedy: 'list it in one group' });
+  if (completed(split, ids).length > 1) return;
+  throw refusal(at, JSON.stringify(split), {
+    expected: 'groups that separate some nodes from others',
+    remedy: 'list two groups, or some nodes but not all',
+  });
+}
+
+/** A cut needs both: where, and how often. */
+function refuseIdleCuts({
+  partitions = [],
+  faults = {},
+  longCuts,
+}: Pick<ProtocolScenario<ProtocolTypes>, 'partitions' | 'faults' | 'longCuts'>): void {
+  const often = faults.partition ?? 0;
+  if (partitions.length > 0 && often === 0)
+    throw refusal('partitions', 'no faults.partition', { expected: 'how often a cut may come', remedy: 'add faults: { partition: 1 }' });
+  if (partitions.length === 0 && often > 0)
+    throw refusal('faults.partition', 'no partitions', {
+      expected: 'where the network may be cut',
+      remedy: 'add partitions: [[[1, 2], [3]]]',
+    });
+  if (longCuts === true && partitions.length === 0)
+    throw refusal('longCuts', 'no partitions', { expected: 'cuts that may be long', remedy: 'add partitions, or leave it out' });
+}
+
+/** Faults that would change nothing but how many of them are left. */
+function refuseIdleFaults(network: Network, { drop = 0, duplicate = 0 }: Faults): void {
+  const expected = `no such fault on a network that is ${network}`;
+  if (drop > 0 && network === 'growing-set')
+    throw refusal('faults.drop', String(drop), {
+      expected,
+      remedy: 'leave it out: no message is ever removed there, and one that is never delivered is as good as lost',
+    });
+  if (duplicate > 0 && network === 'growing-set')
+    throw refusal('faults.duplicate', String(duplicate), {
+      expected,
+      remedy: 'leave it out: each message may be delivered again and again there',
+    });
+  if (duplicate > 0 && network === 'set')
+    throw refusal('faults.duplicate', String(duplicate), {
+      expected,
+      remedy: 'choose unordered or fifo: a set holds a message once, so a copy of one that is in flight vanishes',
+    });
 }

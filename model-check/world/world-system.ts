@@ -64,8 +64,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.name = scenario.name;
     refuseContradictions(scenario);
     this.#scenario = scenario;
-    this.#reducer = checkedReducer(scenario.protocol);
     this.#ids = scenario.nodes.map(({ id }) => id);
+    this.#reducer = checkedReducer(scenario.protocol, this.#ids);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
     this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
     this.#unreachable = new Unreachable(scenario.unreachable ?? []);

@@ -5,9 +5,6 @@
  * checked against itself.
  */
 
-/** Why an action may be relied upon: `weak`: if it stays enabled it happens; `strong`: if it is enabled again and again. */
-export type Fairness = 'weak' | 'strong';
-
 /**
  * One named action. The guard (`when`) and the effect (`then`) are stated once; `params` lists the choices that
  * exist in a state. `then` is only ever called where `when` holds. All three are pure.
@@ -19,7 +16,6 @@ export interface ActionDef<S, P> {
   params?(state: S): Iterable<P>;
   when(state: S, param: P): boolean;
   then(state: S, param: P): S;
-  readonly fairness?: Fairness;
 }
 
 /**
@@ -67,24 +63,53 @@ export function action<S, P = void>(definition: ActionDef<S, P>): ActionDef<S, P
   return definition;
 }
 
+/**
+ * A claim as its function makes it: called, it says whether it holds. That it can be called also lets a compiler infer
+ * the type of the state from the scenario around it.
+ */
+export interface StateClaim<S, Kind extends 'always' | 'reachable' | 'recoverable'> {
+  (state: S): boolean;
+  readonly kind: Kind;
+  readonly doc?: string;
+  holds(state: S): boolean;
+}
+
+/** A claim about transitions; called, it says whether it holds of one. */
+export interface StepClaim<S> {
+  (before: S, after: S): boolean;
+  readonly kind: 'step';
+  readonly doc?: string;
+  holds(before: S, after: S): boolean;
+}
+
 /** An invariant: `holds` in every reachable state. */
-export function always<S>(holds: (state: S) => boolean, doc?: string): Property<S> {
-  return doc === undefined ? { kind: 'always', holds } : { kind: 'always', holds, doc };
+export function always<S>(holds: (state: S) => boolean, doc?: string): StateClaim<S, 'always'> {
+  return stateClaim('always', holds, doc);
 }
 
 /** A claim about every transition that changes the state. */
-export function step<S>(holds: (before: S, after: S) => boolean, doc?: string): Property<S> {
-  return doc === undefined ? { kind: 'step', holds } : { kind: 'step', holds, doc };
+export function step<S>(holds: (before: S, after: S) => boolean, doc?: string): StepClaim<S> {
+  const asked = (before: S, after: S) => holds(before, after);
+  return Object.assign(asked, { kind: 'step' as const, holds }, doc === undefined ? {} : { doc });
 }
 
 /** A state that some behaviour must reach, so that a pass cannot be vacuous. */
-export function reachable<S>(holds: (state: S) => boolean, doc?: string): Property<S> {
-  return doc === undefined ? { kind: 'reachable', holds } : { kind: 'reachable', holds, doc };
+export function reachable<S>(holds: (state: S) => boolean, doc?: string): StateClaim<S, 'reachable'> {
+  return stateClaim('reachable', holds, doc);
 }
 
 /** From every reachable state, a state where `holds` can still be reached. */
-export function recoverable<S>(holds: (state: S) => boolean, doc?: string): Property<S> {
-  return doc === undefined ? { kind: 'recoverable', holds } : { kind: 'recoverable', holds, doc };
+export function recoverable<S>(holds: (state: S) => boolean, doc?: string): StateClaim<S, 'recoverable'> {
+  return stateClaim('recoverable', holds, doc);
+}
+
+function stateClaim<S, Kind extends 'always' | 'reachable' | 'recoverable'>(
+  kind: Kind,
+  holds: (state: S) => boolean,
+  doc: string | undefined,
+): StateClaim<S, Kind> {
+  const asked = (state: S) => holds(state);
+  return Object.assign(asked, { kind, holds }, doc === undefined ? {} : { doc });
 }
 
 /** The same claim about a concrete state, seen through `view`. */

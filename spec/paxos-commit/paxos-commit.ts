@@ -66,8 +66,8 @@ function consensus({ managers, majorities, ballots }: Bounds): Properties<PaxosC
     aLeaderCompletesACommit: reachable(
       (state) =>
         managers.every((manager) => state.rmState[manager] === 'committed') &&
-        ballots.some((ballot) => ballot > 0 && state.msgs[phase2a(managers[0], ballot, 'prepared')]),
-      'All commit, and a leader has proposed the vote of the first manager once more.',
+        managers.some((manager) => ballots.some((ballot) => ballot > 0 && state.msgs[phase2a(manager, ballot, 'prepared')])),
+      'All commit, and a leader has proposed the vote of some manager once more.',
     ),
   };
 }

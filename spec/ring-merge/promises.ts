@@ -66,7 +66,7 @@ export const atMostOneResponsibleInEachGroup = always<Merging>(({ ring, groups }
   const { atMostOne } = lookups;
   return (groups ?? []).every((group) => {
     const within = { ...ring, peers: ring.peers.filter(({ id }) => group.includes(id)) };
-    return atMostOne.kind !== 'step' && atMostOne.holds(responsibilities(within));
+    return atMostOne.holds(responsibilities(within));
   });
 }, 'Within one group of nodes that reach each other, no key has two owners.');
 
@@ -106,5 +106,5 @@ export const severalRings = reachable<Merging>(({ ring }) => {
   const { atMostOne } = lookups;
   const cycles = membersOf(ring).map((member) => cycleFrom(ring, member).map(({ id }) => id));
   const arePerfect = cycles.every((cycle) => isPerfect({ ...ring, peers: ring.peers.filter(({ id }) => cycle.includes(id)) }));
-  return arePerfect && atMostOne.kind !== 'step' && !atMostOne.holds(responsibilities(ring));
+  return arePerfect && !atMostOne.holds(responsibilities(ring));
 }, 'Several rings, each perfect by itself.');

@@ -12,7 +12,7 @@ export interface Room {
 }
 
 const KERNELS = ['^spec/kernel/', '^impl/kernel/'];
-const CHECKER = ['^model-check/(engine|world|drivers)/', '^model-check/[^/]+\\.ts$'];
+const CHECKER = ['^model-check/(engine|world|drivers|edge)/', '^model-check/[^/]+\\.ts$'];
 const PROTOCOLS = '^impl/(?!runtime/)';
 const ANYTHING = '.';
 
@@ -62,6 +62,13 @@ export const ROOMS: readonly Room[] = [
     files: '^model-check/(engine|world|drivers)/',
     may: [...KERNELS, ...CHECKER],
     because: 'the checker earns trust once, for all protocols: it knows none, and no clock',
+  },
+  {
+    name: 'model-check-edge',
+    files: '^model-check/edge/',
+    may: [...KERNELS, ...CHECKER],
+    outside: true,
+    because: 'what a user passes is looked at in one place, before anything is done with it; names are compared by a package',
   },
   {
     name: 'model-check-simulator',

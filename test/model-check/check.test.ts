@@ -172,8 +172,12 @@ describe('a faulty model is told so', () => {
     ['a hidden counter', up((state) => ({ ...state, n: state.n + (calls++ % 2) })), /Up is not pure/],
     ['a change of its argument', up((state) => Object.assign(state, { n: 1 })), /Up is not pure: it changes its argument/],
     ['a change deep in its argument', up((state) => ({ ...state, n: seen.push(Object.assign(state, { n: 2 }).n) })), /Up is not pure/],
-    ['undefined', up((state) => Object.assign({}, state, { n: undefined })), /Up: n is undefined; states and messages are plain JSON/],
-    ['a Map', up((state) => Object.assign({}, state, { way: new Map() })), /Up: way is an instance of Map/],
+    [
+      'undefined',
+      up((state) => Object.assign({}, state, { n: undefined })),
+      /Up: n: got undefined, expected plain JSON; states and messages hold/,
+    ],
+    ['a Map', up((state) => Object.assign({}, state, { way: new Map() })), /Up: way: got an instance of Map/],
     [
       'a throw',
       up(() => {

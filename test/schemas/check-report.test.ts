@@ -11,7 +11,13 @@ const count = fc.nat();
 const amount = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
 const text = fc.string();
 
-const step: fc.Arbitrary<CounterexampleStep> = fc.record({ action: text, says: text, changes: fc.array(text), label: fc.jsonValue() });
+const step: fc.Arbitrary<CounterexampleStep> = fc.record({
+  action: text,
+  says: text,
+  changes: fc.array(text),
+  label: fc.jsonValue(),
+  after: fc.jsonValue(),
+});
 
 const counterexample: fc.Arbitrary<Counterexample> = fc.record({
   property: text,
@@ -39,7 +45,15 @@ const required = {
   fired: fc.dictionary(text, count),
 } as const;
 
-const optional = { property: text, because: text, expected: fc.jsonValue(), inconclusive: text, counterexample, renamings: count } as const;
+const optional = {
+  property: text,
+  because: text,
+  expected: fc.jsonValue(),
+  inconclusive: text,
+  counterexample,
+  renamings: count,
+  caveats: fc.array(text),
+} as const;
 
 const requiredFields = Object.keys(required);
 

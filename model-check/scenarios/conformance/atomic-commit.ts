@@ -5,8 +5,7 @@
  * TLC does.
  */
 import { atomicCommit } from '../../../spec/atomic-commit/commit.ts';
-import { type Properties, reachable } from '../../../spec/kernel/spec.ts';
-import { type Bounds, phase2a } from '../../../spec/paxos-commit/messages.ts';
+import type { Bounds } from '../../../spec/paxos-commit/messages.ts';
 import { paxosCommit, paxosRefinesAtomicCommit } from '../../../spec/paxos-commit/paxos-commit.ts';
 import type { PaxosCommit } from '../../../spec/paxos-commit/state.ts';
 import { refinesAtomicCommit, type TwoPhase, twoPhaseCommit } from '../../../spec/two-phase-commit/two-phase.ts';
@@ -35,11 +34,7 @@ export const conformanceScenarios: readonly Scenario[] = [
   paxos(1, 'fast', holds(1461, 9936, 15)),
   paxos(2, 'slow', holds(1_321_761, 16_959_159, 28)),
   symmetric(paxos(1, 'fast', holds(376, 2605, 15)), 'the acceptors are alike', [ACCEPTORS]),
-  symmetric(
-    { ...paxos(2, 'slow', holds(119_992, 1_545_109, 28)), properties: aLeaderCompletesACommit(managers(2)) },
-    'the managers are alike, and so are the acceptors',
-    [managers(2), ACCEPTORS],
-  ),
+  symmetric(paxos(2, 'slow', holds(119_992, 1_545_109, 28)), 'the managers are alike, and so are the acceptors', [managers(2), ACCEPTORS]),
 ];
 
 function symmetric<S>(whole: SpecScenario<S>, because: string, alike: readonly (readonly string[])[]): Scenario {
@@ -49,17 +44,6 @@ function symmetric<S>(whole: SpecScenario<S>, because: string, alike: readonly (
     teaches: `${whole.teaches.slice(0, -1)}; as ${because}, one state of each orbit shows it.`,
     alike,
   });
-}
-
-/** As in the spec, but of any manager: there it is the first one, which is not like the others then. */
-function aLeaderCompletesACommit(names: readonly string[]): Properties<PaxosCommit> {
-  return {
-    aLeaderCompletesACommit: reachable(
-      ({ rmState, msgs }) =>
-        names.every((name) => rmState[name] === 'committed') && names.some((name) => msgs[phase2a(name, 1, 'prepared')]),
-      'All commit, and a leader has proposed the vote of some manager once more.',
-    ),
-  };
 }
 
 function twoPhase(count: number, cost: 'fast' | 'slow', expect: Expectation): SpecScenario<TwoPhase> {

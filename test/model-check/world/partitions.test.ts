@@ -143,7 +143,9 @@ describe('a long cut', () => {
   });
 
   test('is refused where there are no cuts', async () => {
-    await expect(check(between({ longCuts: true }))).rejects.toThrow('test/chat: longCuts is said of cuts, and there are none');
+    await expect(check(between({ longCuts: true }))).rejects.toThrow(
+      'test/chat: longCuts: got no partitions, expected cuts that may be long',
+    );
   });
 });
 
@@ -162,11 +164,11 @@ test('a walk tells of cuts, of what they take, and of the end of them', async ()
 
 describe('a scenario whose partitions make no sense is refused', () => {
   test.each([
-    [{ partitions: [[[1, 7]]], faults: { partition: 1 } }, 'test/chat: the partition [[1,7]] has node 7, which is none of the nodes 1, 2'],
-    [{ partitions: [[[1], [1, 2]]], faults: { partition: 1 } }, 'the partition [[1],[1,2]] has a node twice'],
-    [{ partitions: [[[1, 2]]], faults: { partition: 1 } }, 'the partition [[1,2]] separates nobody'],
-    [{ partitions: [[[1]]] }, 'only one of partitions and faults.partition is there'],
-    [{ faults: { partition: 1 } }, 'only one of partitions and faults.partition is there'],
+    [{ partitions: [[[1, 7]]], faults: { partition: 1 } }, 'test/chat: partitions[0]: got 7, expected one of the nodes 1, 2'],
+    [{ partitions: [[[1], [1, 2]]], faults: { partition: 1 } }, 'partitions[0]: got node 1 twice'],
+    [{ partitions: [[[1, 2]]], faults: { partition: 1 } }, 'partitions[0]: got [[1,2]], expected groups that separate some nodes'],
+    [{ partitions: [[[1]]] }, 'partitions: got no faults.partition, expected how often'],
+    [{ faults: { partition: 1 } }, 'faults.partition: got no partitions, expected where'],
   ] satisfies readonly [Setup, string][])('%j', async (setup, message) => {
     await expect(check(between(setup))).rejects.toThrow(message);
   });

@@ -21,15 +21,19 @@ describe('a faulty reducer is named by its event, and the place of the fault', (
     [
       'undefined deep in the state',
       untyped({ state: { ...idle, heard: ['a', undefined] }, effects: [] }),
-      /node 1, at the event .*: state\.heard\[1\] is undefined/,
+      /node 1, at the event .*: state\.heard\[1\]: got undefined, expected plain JSON/,
     ],
-    ['no effects', untyped({ state: idle }), /it must return \{ state, effects \}/],
+    ['no effects', untyped({ state: idle }), /effects: got nothing, expected an array of effects/],
     [
       'an unknown effect',
       untyped({ state: idle, effects: [{ type: 'sned', to: 2 }] }),
-      /effects\[0\] is \{"to":2,"type":"sned"\}; the types of effects are send,/,
+      /effects\[0\]\.type: got "sned", expected one of send, .*; write send$/,
     ],
-    ['an effect without a field', untyped({ state: idle, effects: [{ type: 'send', to: 2 }] }), /effects\[0\], a send, has no message/],
+    [
+      'an effect without a field',
+      untyped({ state: idle, effects: [{ type: 'send', to: 2 }] }),
+      /effects\[0\]\.message: got undefined, expected plain JSON/,
+    ],
     [
       'a throw',
       () => {
@@ -51,11 +55,17 @@ describe('a word that nobody knows is refused, not passed over', () => {
   const untyped = (changes: object) => check(Object.assign({}, between({}), changes));
 
   test.each([
-    [{ network: 'unorderd' }, 'test/chat: network is "unorderd"; it is one of unordered, fifo, set, growing-set'],
-    [{ faults: { crashes: 1 } }, 'a fault is "crashes"; it is one of crash,'],
-    [{ properties: { p: { kind: 'alwys', holds: () => true } } }, 'the kind of p is "alwys"; it is one of always,'],
-    [{ name: undefined }, 'a scenario has a name'],
-    [{ nodes: [{ id: 1, config: { to: 1 }, running: { at: [undefined] } }] }, 'test/chat: node 1.state.at[0] is undefined'],
+    [{ network: 'unorderd' }, 'test/chat: network: got "unorderd", expected one of unordered, fifo, set, growing-set; write unordered'],
+    [{ faults: { crashes: 1 } }, 'faults.crashes: got an unknown field, expected the fields of the faults: crash, restart'],
+    [
+      { properties: { p: { kind: 'alwys', holds: () => true } } },
+      'properties.p.kind: got "alwys", expected one of always, step, reachable, recoverable; write always',
+    ],
+    [{ name: '' }, 'name: got "", expected a name'],
+    [
+      { nodes: [{ id: 1, config: { to: 1 }, running: { at: [undefined] } }] },
+      'test/chat: nodes[0].running.at[0]: got undefined, expected plain JSON',
+    ],
   ])('%j', async (changes, message) => {
     await expect(untyped(changes)).rejects.toThrow(message);
   });

@@ -298,7 +298,7 @@ test('a history remembers what clients see, and nothing else does', async () => 
 
 describe('a scenario that contradicts itself is refused', () => {
   test.each([
-    [{ nodes: [] }, 'test/chat has no nodes'],
+    [{ nodes: [] }, 'test/chat: nodes: got an empty array, expected an array of nodes, at least 1'],
     [
       {
         nodes: [
@@ -306,10 +306,10 @@ describe('a scenario that contradicts itself is refused', () => {
           { id: 1, config: { to: 1 } },
         ],
       },
-      'two nodes have the same id',
+      'nodes[1].id: got 1 again, expected an id that no other node has',
     ],
-    [{ nodes: [{ id: 1.5, config: { to: 1 } }] }, '1.5 is not the id of a node'],
-    [{ requests: [{ at: 7, request: { type: 'roll', words: [] } }] }, 'a request is made at node 7, which is none of the nodes 1, 2'],
+    [{ nodes: [{ id: 1.5, config: { to: 1 } }] }, 'nodes[0].id: got 1.5, expected a whole number, at least 0'],
+    [{ requests: [{ at: 7, request: { type: 'roll', words: [] } }] }, 'requests[0].at: got 7, expected one of the nodes 1, 2'],
   ] satisfies readonly [Setup, string][])('%j', async (setup, message) => {
     await expect(check(between(setup))).rejects.toThrow(message);
   });

@@ -1,0 +1,68 @@
+/** What a reducer may return: a state, and effects that mean something in this world. */
+import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { listOf, oneOf, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
+import { listed } from './shown.ts';
+
+type Type = Effect<ProtocolTypes>['type'];
+
+/** Of a choice: each value is one more behaviour to look at. */
+const MOST_VALUES = 100_000;
+
+const milliseconds = simple(
+  'a number of milliseconds, at least 0',
+  'write when the timer is to run out',
+  (value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+);
+
+/** What the reducers of a world with these nodes may return. */
+export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shape<Next<X>> {
+  const nodeOf = (effect: Type) =>
+    simple(
+      `one of the nodes ${listed(ids.map(String))} in a ${effect}`,
+      'name a node of the scenario, or add this one to its nodes',
+      (value): value is NodeId => ids.some((id) => id === value),
+    );
+  const type = oneOf<Type>('send', 'setTimer', 'cancelTimer', 'monitor', 'unmonitor', 'persist', 'choose', 'indicate', 'stop');
+  const effects: Readonly<Record<Type, Shape<unknown>>> = {
+    send: recordOf('a send', { type, to: nodeOf('send'), message: plain }),
+    setTimer: recordOf('a setTimer', { type, timer: plain, afterMs: milliseconds }),
+    cancelTimer: recordOf('a cancelTimer', { type, timer: plain }),
+    monitor: recordOf('a monitor', { type, node: nodeOf('monitor') }),
+    unmonitor: recordOf('an unmonitor', { type, node: nodeOf('unmonitor') }),
+    persist: recordOf('a persist', { type, record: plain }),
+    choose: recordOf('a choose', { type, among: wholeNumber(1, MOST_VALUES, 'choose among one value at least') }),
+    indicate: recordOf('an indicate', { type, output: plain }),
+    stop: recordOf('a stop', { type }),
+  };
+  const effect: Shape<unknown> = {
+    expected: `an effect, an object with a type, ${type.expected}`,
+    remedy: 'write such an object',
+    read(value, at) {
+      const kind = typeof value === 'object' && value !== null ? type.read(Reflect.get(value, 'type'), `${at}.type`) : null;
+      if (kind === null) return simple(effect.expected, effect.remedy, (_): _ is never => false).read(value, at);
+      return effects[kind].read(value, at);
+    },
+  };
+  return recordOf<Next<X>>('what a step returns', { state: plain, effects: listOf('effects', effect) });
+}
+
+/** The state and effects in `next`. Throws `ModelError`; `when` says whether the node boots, and so cannot choose yet. */
+export function readNext<X extends ProtocolTypes>(shape: Shape<Next<X>>, next: unknown, when: 'boot' | 'step'): Next<X> {
+  const read = readAs(shape, next, '');
+  refuseWhatEnds(read.effects, when);
+  return read;
+}
+
+/** An effect after a `stop` comes to nothing, and so does a choice that is not the last effect. */
+function refuseWhatEnds<X extends ProtocolTypes>(effects: readonly Effect<X>[], when: 'boot' | 'step'): void {
+  for (const [i, { type }] of effects.entries()) {
+    const at = `effects[${i}]`;
+    if (type === 'choose' && when === 'boot')
+      throw refusal(at, 'a choose', { expected: 'none at a boot', remedy: 'choose when the node starts' });
+    if ((type === 'choose' || type === 'stop') && i < effects.length - 1)
+      throw refusal(`effects[${i + 1}]`, `a ${effects[i + 1].type}`, {
+        expected: `nothing after a ${type}, which is the last effect of its step`,
+        remedy: type === 'stop' ? 'list it first' : 'do it when the value has been chosen',
+      });
+  }
+}

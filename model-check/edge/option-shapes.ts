@@ -1,0 +1,48 @@
+/** What the options of `check` and `simulate` look like. */
+import type { CheckOptions } from '../check-options.ts';
+import type { SimulateOptions } from '../drivers/random.ts';
+import { functionOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
+
+/** Of a walk, all of whose states are kept. */
+const MOST_STEPS = 1_000_000;
+const UNLIMITED = 'leave it out for no limit';
+
+/** Infinity says the same as no limit. */
+function limit(what: string, is: (value: number) => boolean): Shape<unknown> {
+  return optional(simple(what, UNLIMITED, (value): value is number => typeof value === 'number' && is(value)));
+}
+
+const seed = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'write a whole number; the same seed gives the same run');
+
+const signal: Shape<unknown> = simple(
+  'an AbortSignal',
+  'pass the `signal` of an AbortController',
+  (value): value is object => typeof value === 'object' && value !== null && typeof Reflect.get(value, 'aborted') === 'boolean',
+);
+
+const checkOptions = recordOf<CheckOptions>('the options of check', {
+  maxStates: limit(
+    'a whole number of states, at least 1',
+    (value) => value === Number.POSITIVE_INFINITY || (Number.isSafeInteger(value) && value > 0),
+  ),
+  maxMemoryMB: limit('a number of megabytes above 0', (value) => value > 0),
+  maxSeconds: limit('a number of seconds, at least 0', (value) => value >= 0),
+  seed: optional(seed),
+  signal: optional(signal),
+  onProgress: optional(functionOf('(progress) => void')),
+});
+
+const simulateOptions = recordOf<SimulateOptions>('the options of simulate', {
+  seed,
+  steps: wholeNumber(0, MOST_STEPS, 'write the most transitions to take'),
+});
+
+/** Throws `ModelError`. */
+export function readCheckOptions(options: unknown): CheckOptions {
+  return readAs(checkOptions, options, 'options');
+}
+
+/** Throws `ModelError`. */
+export function readSimulateOptions(options: unknown): SimulateOptions {
+  return readAs(simulateOptions, options, 'options');
+}

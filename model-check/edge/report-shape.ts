@@ -1,0 +1,67 @@
+/** What the parts of a report look like that are read again: to be told in words, or drawn. */
+import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Counterexample, CounterexampleStep } from '../report.ts';
+import { isHappening } from '../tell.ts';
+import type { Happening } from '../world/happening.ts';
+import { type Fields, listOf, oneOf, plain, readAs, recordOf, type Shape, simple } from './shape.ts';
+import { sentence } from './spec-shape.ts';
+
+type Label = Happening<ProtocolTypes>;
+type Told = Pick<CounterexampleStep, 'says' | 'changes'>;
+type Drawn = Pick<CounterexampleStep, 'says' | 'label'>;
+
+const id: Shape<number> = simple('the id of a node', 'take it from a report', (value): value is number => typeof value === 'number');
+const envelope = { from: id, to: id, message: plain };
+const sent = { sends: listOf('messages', open(envelope)), outputs: listOf('outputs', plain) };
+const event = open({ type: oneOf('start', 'receive', 'request', 'timeout', 'suspect', 'restore', 'chosen') });
+const groups = { groups: listOf('groups', listOf('ids', id)) };
+
+/** By type of label: the fields that are looked at. */
+const LABELS: Readonly<Record<Label['type'], Shape<unknown>>> = {
+  event: open({ node: id, event, ...sent }),
+  restart: open({ node: id, ...sent }),
+  crash: open({ node: id }),
+  cut: open(groups),
+  heal: open(groups),
+  lose: open(envelope),
+  drop: open(envelope),
+  duplicate: open(envelope),
+};
+
+const labelType = oneOf(...(Object.keys(LABELS) as readonly Label['type'][]));
+
+/** Of a world, a happening; of a spec, anything. */
+const label: Shape<unknown> = {
+  ...plain,
+  read(value, at) {
+    const found = plain.read(value, at);
+    return isHappening(found) ? LABELS[labelType.read(found.type, `${at}.type`)].read(found, at) && found : found;
+  },
+};
+
+const told = recordOf<Told>('a step', { says: sentence, changes: listOf('texts', sentence) }, { open: true });
+const drawn = recordOf<Drawn>('a step', { says: sentence, label }, { open: true });
+const counterexample = recordOf<Pick<Counterexample, 'property' | 'because' | 'steps'>>(
+  'a counterexample',
+  { property: sentence, because: sentence, steps: listOf('steps', told) },
+  { open: true },
+);
+
+/** Throws `ModelError`. */
+export function readCounterexample(value: unknown): Pick<Counterexample, 'property' | 'because'> & { readonly steps: readonly Told[] } {
+  return readAs(counterexample, value, 'counterexample');
+}
+
+/** Throws `ModelError`. */
+export function readToldSteps(value: unknown): readonly Told[] {
+  return readAs(listOf('steps', told), value, 'steps');
+}
+
+/** Throws `ModelError`. */
+export function readDrawing(steps: unknown, property: unknown): { readonly steps: readonly Drawn[]; readonly property: string } {
+  return { steps: readAs(listOf('steps', drawn), steps, 'steps'), property: readAs(sentence, property, 'property') };
+}
+
+function open<T>(fields: Fields<T>): Shape<T> {
+  return recordOf<T>('a part of a report', fields, { open: true });
+}

@@ -1,0 +1,131 @@
+/** What a scenario looks like, and its reading: what a check goes by is what was looked at here. */
+
+import { NotPlainData } from '../../impl/kernel/plain-data.ts';
+import { ModelError } from '../engine/model-error.ts';
+import type { Bound, Expectation, ProtocolParts, ProtocolScenario, Scenario, SpecParts, SpecScenario, Titled } from '../scenario.ts';
+import { refuseLosses } from './losses.ts';
+import { guarded, listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, wholeNumber } from './shape.ts';
+import { shown } from './shown.ts';
+import { LONGEST_NAME, named, properties, refinements, sentence, spec } from './spec-shape.ts';
+import { alikeNodes, faults, flag, history, network, nodes, partitions, protocol, requests, unreachable } from './world-shape.ts';
+
+const count = (least: number): Shape<number> => wholeNumber(least, Number.MAX_SAFE_INTEGER, 'write the number that a check finds');
+
+const holds: Shape<Expectation> = recordOf<Extract<Expectation, { verdict: 'holds' }>>('what is expected', {
+  verdict: oneOf('holds', 'violates'),
+  distinct: count(1),
+  generated: count(1),
+  depth: count(1),
+});
+
+const violates: Shape<Expectation> = recordOf<Extract<Expectation, { verdict: 'violates' }>>('what is expected', {
+  verdict: oneOf('holds', 'violates'),
+  property: named,
+  steps: count(0),
+});
+
+/** Which fields there are depends on the verdict. */
+const expectation: Shape<Expectation> = {
+  expected: 'an object with a verdict, holds or violates',
+  remedy: 'leave it out if the scenario should simply hold',
+  read(value, at) {
+    const verdict: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'verdict') : undefined;
+    if (typeof value !== 'object' || value === null) throw refusal(at, shown(value), expectation);
+    return (verdict === 'violates' ? violates : holds).read(value, at);
+  },
+};
+
+const bound: Shape<Bound> = recordOf<Bound>('a bound', {
+  depth: optional(wholeNumber(1, Number.MAX_SAFE_INTEGER, 'write a number of levels, or leave it out')),
+});
+
+const DESCRIBED = {
+  name: optional(named),
+  teaches: optional(sentence),
+  cost: optional(oneOf('fast', 'slow')),
+  bound: optional(bound),
+  expect: optional(expectation),
+};
+
+const specScenario = recordOf<SpecScenario<unknown>>(
+  'a scenario of a spec',
+  {
+    ...DESCRIBED,
+    spec,
+    alike: optional(listOf('groups of names', listOf('names', named, 1))),
+    properties: optional(properties),
+    refines: optional(refinements),
+  },
+  { instances: true },
+);
+
+// biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own; here they are only read.
+const protocolScenario = recordOf<ProtocolScenario<any, any>>(
+  'a scenario of a protocol',
+  {
+    ...DESCRIBED,
+    protocol,
+    nodes,
+    requests: optional(requests),
+    network,
+    unreachable: optional(unreachable),
+    partitions: optional(partitions),
+    faults: optional(faults),
+    slowTimers: optional(flag),
+    longCuts: optional(flag),
+    history: optional(history),
+    alike: optional(alikeNodes),
+    properties: optional(properties),
+    refines: optional(refinements),
+  },
+  { instances: true },
+);
+
+const EITHER = { expected: 'a spec or a protocol, and not both', remedy: 'give the scenario one of the two' };
+
+/** The scenario in `value`, named and described. Throws `ModelError`; the message begins with the name of the scenario, if it has one. */
+export function readScenario(value: unknown): Scenario {
+  try {
+    const scenario = titled(readEither(value));
+    refuseLosses(scenario);
+    return scenario;
+  } catch (error) {
+    throw inScenario(error, nameIn(value));
+  }
+}
+
+function readEither(value: unknown): Untitled {
+  const either = objectIn(value);
+  const [hasSpec, hasProtocol] = [readField(either, 'spec'), readField(either, 'protocol')].map((found) => found !== undefined);
+  if (hasSpec === hasProtocol) throw refusal('scenario', hasSpec ? 'both a spec and a protocol' : 'neither', EITHER);
+  return hasSpec ? readAs(specScenario, value, '') : readAs(protocolScenario, value, '');
+}
+
+/** Throws `ModelError` unless `value` is some object, whatever is in it. */
+export function objectIn(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw refusal('scenario', shown(value), { expected: `an object with ${EITHER.expected}`, remedy: 'write such an object' });
+}
+
+/** A scenario whose author may have left out how it is called and what it teaches. */
+// biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own.
+export type Untitled = Partial<Titled> & (ProtocolParts<any, any> | SpecParts<any>);
+
+/** The scenario with a name, that of its spec or protocol, and a description, where it has none. Throws `ModelError`. */
+export function titled(scenario: Untitled): Scenario {
+  const either = objectIn(scenario);
+  const name = nameIn(readField(either, 'protocol') ?? readField(either, 'spec'));
+  return guarded('scenario', EITHER, () => ({ name, teaches: '', cost: 'fast', ...scenario }));
+}
+
+/** A fault of the model, with the name of the scenario in front. */
+export function inScenario(error: unknown, name: string): unknown {
+  if (!(error instanceof ModelError) && !(error instanceof NotPlainData)) return error;
+  return error.message.startsWith(`${name}: `) ? error : new ModelError(`${name}: ${error.message}`, { cause: error });
+}
+
+/** What a thing may be called of which nothing is known yet. */
+function nameIn(value: unknown): string {
+  const name = typeof value === 'object' && value !== null ? readField(value, 'name') : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name.slice(0, LONGEST_NAME) : 'the scenario';
+}

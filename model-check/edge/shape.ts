@@ -1,0 +1,211 @@
+/**
+ * Shapes of what a user passes: tables that say what is expected where. A value is read once, and what was looked at is
+ * what is used from then on; so a getter or a proxy cannot show one thing here and another one later.
+ */
+import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
+import { ModelError, messageOf } from '../engine/model-error.ts';
+import { listed, nearest, shown } from './shown.ts';
+
+export interface Shape<T> {
+  /** A noun phrase: what is expected. */
+  readonly expected: string;
+  /** A clause: what to do about anything else. */
+  readonly remedy: string;
+  /** May be left out where it is a field. */
+  readonly optional?: true;
+  /** The value, if it has this shape. Throws `ModelError`; `at` is the path to the value, for the message. */
+  read(value: unknown, at: string): T;
+}
+
+/** One shape per field of `T`, those that may be left out included. */
+export type Fields<T> = { readonly [K in keyof T]-?: Shape<unknown> };
+
+/** `field: got X, expected Y; do Z`. */
+export function refusal(at: string, got: string, { expected, remedy }: Pick<Shape<unknown>, 'expected' | 'remedy'>): ModelError {
+  return new ModelError(`${at === '' ? 'the value' : at}: got ${got}, expected ${expected}; ${remedy}`);
+}
+
+/** Reads `value`, which is at `at`, by `shape`. Throws `ModelError`, whatever `value` does when it is looked at. */
+export function readAs<T>(shape: Shape<T>, value: unknown, at: string): T {
+  return guarded(at, shape, () => shape.read(value, at));
+}
+
+/** A value of one type, judged by one question. */
+export function simple<T>(expected: string, remedy: string, is: (value: unknown) => value is T): Shape<T> {
+  const shape: Shape<T> = {
+    expected,
+    remedy,
+    read(value, at) {
+      if (is(value)) return value;
+      throw refusal(at, shown(value), shape);
+    },
+  };
+  return shape;
+}
+
+/** The same shape, for a field that may be left out. */
+export function optional<T>(shape: Shape<T>): Shape<T> {
+  return { ...shape, optional: true };
+}
+
+/** A function; `signature` says of what. */
+export function functionOf(signature: string, remedy = 'write it as a function'): Shape<unknown> {
+  return simple(`a function ${signature}`, remedy, (value): value is unknown => typeof value === 'function');
+}
+
+/** An integer from `least` to `most`. */
+export function wholeNumber(least: number, most: number, remedy: string): Shape<number> {
+  const range = most === Number.MAX_SAFE_INTEGER ? `a whole number, at least ${least}` : `a whole number from ${least} to ${most}`;
+  return simple(range, remedy, (value): value is number => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
+}
+
+/** One of these words. The remedy names the nearest. */
+export function oneOf<W extends string>(...words: readonly W[]): Shape<W> {
+  const shape: Shape<W> = {
+    expected: `one of ${listed(words)}`,
+    remedy: 'write one of them',
+    read(value, at) {
+      const found = words.find((word) => word === value);
+      if (found !== undefined) return found;
+      const near = typeof value === 'string' ? nearest(value, words) : null;
+      throw refusal(at, shown(value), near === null ? shape : { ...shape, remedy: `write ${near}` });
+    },
+  };
+  return shape;
+}
+
+/** An array of values of one shape. `least`: how many there must be; 0 when left out. */
+export function listOf<T>(what: string, item: Shape<T>, least = 0): Shape<readonly T[]> {
+  const expected = `an array of ${what}${least === 0 ? '' : `, at least ${least}`}`;
+  const shape: Shape<readonly T[]> = {
+    expected,
+    remedy: 'write it as an array',
+    read(value, at) {
+      if (!Array.isArray(value)) throw refusal(at, shown(value), shape);
+      if (value.length < least) throw refusal(at, shown(value), { ...shape, remedy: 'add what is missing' });
+      const items: T[] = [];
+      for (let i = 0; i < value.length; i++) items.push(readAs(item, readField(value, String(i), `${at}[${i}]`), `${at}[${i}]`));
+      return items;
+    },
+  };
+  return shape;
+}
+
+/** An object whose keys are names of the user's own, its values of one shape. */
+export function dictionaryOf<T>(what: string, entry: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  const shape: Shape<Readonly<Record<string, T>>> = {
+    expected: `an object of ${what} by name`,
+    remedy: `write {} if there are no ${what}`,
+    read(value, at) {
+      if (!isPlainObject(value)) throw refusal(at, shown(value), shape);
+      const entries = Object.keys(value).map((name): [string, T] => {
+        const place = pathTo(at, name);
+        if (name.trim() === '') throw refusal(place, 'an empty name', { expected: `${what} with names`, remedy: 'give it a name' });
+        return [name, readAs(entry, readField(value, name, place), place)];
+      });
+      return Object.fromEntries(entries);
+    },
+  };
+  return shape;
+}
+
+interface RecordOptions {
+  /** May be an instance of a class, its functions those of the class. */
+  readonly instances?: true;
+  /** May be a function that has the fields. */
+  readonly callable?: true;
+  /** May have other fields, too. */
+  readonly open?: true;
+  /** Fields that there might be, and are not: why, as a clause. */
+  readonly refused?: Readonly<Record<string, string>>;
+}
+
+/** An object with these fields and no others. `what` is a noun phrase. */
+export function recordOf<T>(what: string, fields: Fields<T>, { instances, callable, open, refused = {} }: RecordOptions = {}): Shape<T> {
+  const names = Object.keys(fields);
+  const shape: Shape<T> = {
+    expected: `${what}, an object with ${listed(names)}`,
+    remedy: 'write such an object',
+    read(value, at) {
+      const isOne = (instances === undefined ? isPlainObject : isAnyObject)(value) || (callable === true && typeof value === 'function');
+      if (!isOne) throw refusal(at, shown(value), shape);
+      if (open === undefined) refuseUnknown(Object.keys(Object(value)), names, refused, what, at);
+      const read = Object.entries<Shape<unknown>>(fields).flatMap(([name, field]): readonly [string, unknown][] => {
+        const place = pathTo(at, name);
+        const found = readField(Object(value), name, place);
+        return found === undefined && field.optional === true ? [] : [[name, bound(readAs(field, found, place), value)]];
+      });
+      // The decoding edge: each field of T was read by its own shape.
+      return Object.fromEntries(read) as T;
+    },
+  };
+  return shape;
+}
+
+/** Any value that is plain JSON. It is not copied: the engine does that, and looks again. */
+export const plain: Shape<unknown> = {
+  expected: 'plain JSON',
+  remedy: 'write objects, arrays, strings, finite numbers, booleans and null only',
+  read(value, at) {
+    try {
+      encode(value);
+      return value;
+    } catch (error) {
+      if (!(error instanceof NotPlainData)) throw error;
+      throw refusal(error.inside(at).path, error.found, plain);
+    }
+  },
+};
+
+/** `a.b`, or `a["odd name"]`. */
+export function pathTo(at: string, name: string): string {
+  const step = /^[\w$-]{1,60}$/.test(name) ? `.${name}` : `[${shown(name)}]`;
+  return at === '' ? step.replace(/^\./, '') : `${at}${step}`;
+}
+
+function refuseUnknown(
+  found: readonly string[],
+  names: readonly string[],
+  refused: Readonly<Record<string, string>>,
+  what: string,
+  at: string,
+): void {
+  for (const name of found) {
+    if (names.includes(name)) continue;
+    const place = pathTo(at, name);
+    const expected = `the fields of ${what}: ${listed(names)}`;
+    if (Object.hasOwn(refused, name)) throw refusal(place, 'a field that is not honoured', { expected, remedy: refused[name] });
+    const near = nearest(name, names);
+    throw refusal(place, 'an unknown field', { expected, remedy: near === null ? 'leave it out' : `write ${near}` });
+  }
+}
+
+/** What `source` has under `name`. Throws `ModelError` if that cannot be read; `at` is the path to it. */
+export function readField(source: object, name: string, at = name): unknown {
+  return guarded(at, { expected: 'a value', remedy: 'write a plain value' }, () => Reflect.get(source, name));
+}
+
+/** What `read` finds at `at`. A getter or a proxy may throw anything: that is refused as well. */
+export function guarded<T>(at: string, shape: Pick<Shape<unknown>, 'expected' | 'remedy'>, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ModelError) throw error;
+    throw refusal(at, `an object that cannot be read (${messageOf(error)})`, shape);
+  }
+}
+
+/** Functions of an object may use `this`. */
+function bound(value: unknown, owner: unknown): unknown {
+  return typeof value === 'function' ? value.bind(owner) : value;
+}
+
+function isAnyObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (!isAnyObject(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

@@ -1,0 +1,61 @@
+/** What a spec, its actions, its properties and a refinement look like. */
+import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
+import { dictionaryOf, functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple } from './shape.ts';
+
+export const LONGEST_NAME = 500;
+
+/** A name: a text with something in it. */
+export const named: Shape<string> = simple(
+  `a name, a text of 1 to ${LONGEST_NAME} characters`,
+  'give it a name',
+  (value): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME,
+);
+
+export const sentence: Shape<string> = simple('a text', 'write a sentence, or leave it out', (value) => typeof value === 'string');
+
+const KINDS: Shape<Property<unknown>['kind']> = oneOf('always', 'step', 'reachable', 'recoverable');
+
+const property: Shape<Property<unknown>> = recordOf<Property<unknown>>(
+  'a property',
+  {
+    kind: KINDS,
+    doc: optional(sentence),
+    holds: functionOf(
+      '(state) => boolean, of a step (before, after) => boolean',
+      'give the claim to always, step, reachable or recoverable',
+    ),
+  },
+  { instances: true, callable: true },
+);
+
+export const properties: Shape<Properties<unknown>> = dictionaryOf('properties', property);
+
+const actionDef: Shape<ActionDef<unknown, unknown>> = recordOf<ActionDef<unknown, unknown>>(
+  'an action',
+  {
+    doc: optional(sentence),
+    params: optional(functionOf('(state) => the parameters to try', 'write () => [a, b] for parameters that are always the same')),
+    when: functionOf('(state, param) => boolean', 'write () => true for an action that is always possible'),
+    then: functionOf('(state, param) => the state after it'),
+  },
+  { instances: true, refused: { fairness: 'leave it out: no fairness is assumed, and `recoverable` needs none' } },
+);
+
+export const spec: Shape<Spec<unknown>> = recordOf<Spec<unknown>>(
+  'a spec',
+  {
+    name: named,
+    init: listOf('initial states', plain, 1),
+    actions: dictionaryOf('actions', actionDef),
+    properties,
+  },
+  { instances: true },
+);
+
+const refinement: Shape<Refinement<unknown, unknown>> = recordOf<Refinement<unknown, unknown>>(
+  'a refinement',
+  { of: spec, view: functionOf('(state) => the abstract state') },
+  { instances: true },
+);
+
+export const refinements: Shape<Readonly<Record<string, Refinement<unknown, unknown>>>> = dictionaryOf('refinements', refinement);

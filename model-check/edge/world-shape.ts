@@ -1,0 +1,88 @@
+/** What a protocol, its nodes, their clients and their network look like. */
+import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { AlikeNodes, Faults, Network, ScenarioNode, ScenarioRequest } from '../scenario.ts';
+import type { Groups, History } from '../world/world.ts';
+import { functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
+import { named } from './spec-shape.ts';
+
+/** Of one kind of fault in one behaviour. */
+const MOST_FAULTS = 1_000;
+
+const nodeId: Shape<NodeId> = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'number the nodes by safe integers from 0 on');
+
+/** Yes or no; a `false` says what leaving it out says. */
+export const flag: Shape<boolean> = simple('true or false', 'write true, or leave it out', (value) => typeof value === 'boolean');
+
+/** All fields are needed, so one more that nobody reads hides nothing: a protocol may be a module. */
+export const protocol: Shape<Protocol<ProtocolTypes>> = recordOf<Protocol<ProtocolTypes>>(
+  'a protocol',
+  {
+    name: named,
+    init: functionOf('(self, config, durable) => { state, effects }'),
+    step: functionOf('(state, event) => { state, effects }'),
+  },
+  { instances: true, open: true },
+);
+
+const node: Shape<ScenarioNode<ProtocolTypes>> = recordOf<ScenarioNode<ProtocolTypes>>('a node', {
+  id: nodeId,
+  config: optional(plain),
+  running: optional(plain),
+  timers: optional(listOf('timers', plain)),
+  monitored: optional(listOf('ids of nodes', nodeId)),
+  suspected: optional(listOf('ids of nodes', nodeId)),
+  neverCrashes: optional(flag),
+  wronglySuspects: optional(listOf('ids of nodes', nodeId)),
+});
+
+export const nodes: Shape<readonly ScenarioNode<ProtocolTypes>[]> = listOf('nodes', node, 1);
+
+export const requests: Shape<readonly ScenarioRequest<ProtocolTypes>[]> = listOf(
+  'requests',
+  recordOf<ScenarioRequest<ProtocolTypes>>('a request', { at: nodeId, request: plain }),
+);
+
+export const network: Shape<Network> = oneOf('unordered', 'fifo', 'set', 'growing-set');
+
+const howOften = optional(wholeNumber(0, MOST_FAULTS, 'say how often it may happen, or leave it out: then it never does'));
+
+export const faults: Shape<Faults> = recordOf<Faults>('the faults', {
+  crash: howOften,
+  restart: howOften,
+  falseSuspicion: howOften,
+  drop: howOften,
+  duplicate: howOften,
+  partition: howOften,
+});
+
+const pair: Shape<readonly NodeId[]> = {
+  expected: 'a pair of ids of two nodes',
+  remedy: 'write it as [a, b]',
+  read(value, at) {
+    const ids = listOf('two ids of nodes', nodeId, 2).read(value, at);
+    if (ids.length === 2 && ids[0] !== ids[1]) return ids;
+    return simple('two different ids of nodes', pair.remedy, (_): _ is readonly NodeId[] => false).read(value, at);
+  },
+};
+
+export const unreachable: Shape<readonly (readonly NodeId[])[]> = listOf('pairs of nodes', pair);
+
+export const partitions: Shape<readonly Groups[]> = listOf('partitions', listOf('groups', listOf('ids of nodes', nodeId, 1), 1));
+
+export const history: Shape<History<ProtocolTypes, unknown>> = recordOf<History<ProtocolTypes, unknown>>(
+  'a history',
+  { initial: plain, after: functionOf('(history, event) => the history after it') },
+  { instances: true },
+);
+
+const renaming = (what: string): Shape<unknown> => optional(functionOf(`(${what}, of) => the ${what} with other ids`));
+
+export const alikeNodes: Shape<AlikeNodes<ProtocolTypes, unknown>> = recordOf<AlikeNodes<ProtocolTypes, unknown>>('nodes that are alike', {
+  nodes: listOf('groups', listOf('ids of nodes', nodeId, 1)),
+  state: renaming('state'),
+  message: renaming('message'),
+  timer: renaming('timer'),
+  request: renaming('request'),
+  durable: renaming('durable'),
+  history: renaming('history'),
+});
