@@ -1,6 +1,6 @@
 /** Progress while the checker runs: one line that is rewritten on a terminal, a plain line now and then elsewhere. */
 import { clearLine, cursorTo } from 'node:readline';
-import type { Progress } from '../model-check/check.ts';
+import type { Progress } from '../model-check/options.ts';
 import { coloursFor, type Terminal } from './streams.ts';
 import { count, rate } from './words.ts';
 

@@ -1,7 +1,8 @@
 /** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, reports as values. */
-export { type CheckOptions, check, inWords, type Progress, stepsInWords } from '../model-check/check.ts';
-export { type SimulateOptions, simulate, type Walk } from '../model-check/drivers/random.ts';
+export { check, inWords, stepsInWords } from '../model-check/check.ts';
+export { simulate, type Walk } from '../model-check/drivers/random.ts';
 export { ModelError } from '../model-check/engine/model-error.ts';
+export type { CheckOptions, Limits, Progress, SimulateOptions } from '../model-check/options.ts';
 export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report.ts';
 export {
   type AlikeNodes,

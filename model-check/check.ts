@@ -1,7 +1,6 @@
 /** Exhausts one scenario, within its bound and the limits, and reports what was found. */
 import type { Properties } from '../spec/kernel/spec.ts';
 import { caveatsOf } from './caveats.ts';
-import type { CheckOptions, Progress } from './check-options.ts';
 import { readCheckOptions } from './edge/option-shapes.ts';
 import { readCounterexample, readToldSteps } from './edge/report-shape.ts';
 import { Explorer } from './engine/explorer.ts';
@@ -11,12 +10,11 @@ import type { System } from './engine/system.ts';
 import { hintsFor } from './hints.ts';
 import { memoryMB, peakMemoryMB } from './measure.ts';
 import { type Model, withModel } from './model.ts';
+import type { CheckOptions, Progress } from './options.ts';
 import { outOfMemory, Pace, Stopped } from './pace.ts';
 import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from './report.ts';
 import type { Expectation, Scenario } from './scenario.ts';
 import { spelledOut, toldStep } from './told-step.ts';
-
-export type { CheckOptions, Progress } from './check-options.ts';
 
 /** What was found, before it is compared with what was expected. */
 interface Finding {

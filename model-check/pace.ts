@@ -1,6 +1,7 @@
 /** When a run pauses for the rest of the process, and when a limit ends it. */
-import type { Limits } from './check-options.ts';
+
 import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
+import type { Limits } from './options.ts';
 
 /** A run was stopped by a limit: says which. */
 export class Stopped extends Error {

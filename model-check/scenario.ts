@@ -4,7 +4,8 @@
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
-import { titled, type Untitled } from './edge/scenario-shape.ts';
+import { guarded, readField, refusal } from './edge/shape.ts';
+import { shown } from './edge/shown.ts';
 import type { Groups, History, World } from './world/world.ts';
 
 /**
@@ -106,6 +107,11 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   readonly nodes: readonly ScenarioNode<X>[];
   readonly requests?: readonly ScenarioRequest<X>[];
   readonly network: Network;
+  /**
+   * Ids of nodes that are not there, and that nodes may send to all the same: one that has gone, or that was guessed. What
+   * is sent there is lost, and detectors take such a node to be down. To send to any other id that is no node is an error.
+   */
+  readonly absent?: readonly NodeId[];
   /** Pairs of nodes that cannot reach each other, though others reach both; their detectors take each other to be down. */
   readonly unreachable?: readonly (readonly [NodeId, NodeId])[];
   /**
@@ -154,4 +160,31 @@ export function scenario<X extends ProtocolTypes, H = null>(definition: Protocol
 export function scenario<S>(definition: SpecParts<S> & Partial<Titled>): SpecScenario<S>;
 export function scenario(definition: Untitled): Scenario {
   return titled(definition);
+}
+
+/** A scenario whose author may have left out how it is called and what it teaches. */
+// biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own.
+export type Untitled = Partial<Titled> & (ProtocolParts<any, any> | SpecParts<any>);
+
+/** The scenario with a name, that of its spec or protocol, and a description, where it has none. Throws `ModelError`. */
+export function titled(scenario: Untitled): Scenario {
+  const either = objectIn(scenario);
+  const name = nameIn(readField(either, 'protocol') ?? readField(either, 'spec'));
+  return guarded('scenario', EITHER, () => ({ name, teaches: '', cost: 'fast', ...scenario }));
+}
+
+export const EITHER = { expected: 'a spec or a protocol, and not both', remedy: 'give the scenario one of the two' };
+
+/** Throws `ModelError` unless `value` is some object, whatever is in it. */
+export function objectIn(value: unknown): object {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  throw refusal('scenario', shown(value), { expected: `an object with ${EITHER.expected}`, remedy: 'write such an object' });
+}
+
+const LONGEST_NAME = 500;
+
+/** What a thing may be called of which nothing is known yet. */
+export function nameIn(value: unknown): string {
+  const name = typeof value === 'object' && value !== null ? readField(value, 'name') : undefined;
+  return typeof name === 'string' && name.trim() !== '' ? name.slice(0, LONGEST_NAME) : 'the scenario';
 }

@@ -6,21 +6,11 @@ import { below, randomStream } from '../engine/random.ts';
 import type { Outcome, Snapshot, System } from '../engine/system.ts';
 import { apply, readerOf, turns } from '../engine/walk.ts';
 import { type Model, withModel } from '../model.ts';
+import type { SimulateOptions } from '../options.ts';
 import { Pace } from '../pace.ts';
 import type { CounterexampleStep } from '../report.ts';
 import type { Scenario } from '../scenario.ts';
 import { spelledOut, toldStep } from '../told-step.ts';
-
-export interface SimulateOptions {
-  /** The same seed walks the same way. */
-  readonly seed: number;
-  /** The most transitions to take. */
-  readonly steps: number;
-  /** Ends the walk after so many seconds. */
-  readonly maxSeconds?: number;
-  /** Ends the walk, within a fraction of a second, when it is aborted. */
-  readonly signal?: AbortSignal;
-}
 
 /** Of more things that can happen in one state, one of the first so many is chosen. */
 const MOST_CHOICES = 100_000;

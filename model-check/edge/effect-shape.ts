@@ -2,6 +2,7 @@
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { listOf, oneOf, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { listed } from './shown.ts';
+import { nodeId } from './world-shape.ts';
 
 type Type = Effect<ProtocolTypes>['type'];
 
@@ -14,21 +15,20 @@ const milliseconds = simple(
   (value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 );
 
-/** What the reducers of a world with these nodes may return. */
+/** What the reducers of a world with these nodes may return. They may watch a node that had gone before: it is down. */
 export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shape<Next<X>> {
-  const nodeOf = (effect: Type) =>
-    simple(
-      `one of the nodes ${listed(ids.map(String))} in a ${effect}`,
-      'name a node of the scenario, or add this one to its nodes',
-      (value): value is NodeId => ids.some((id) => id === value),
-    );
+  const receiver = simple(
+    `one of the nodes ${listed(ids.map(String))}, to send to`,
+    'name a node of the scenario, or list this one in its nodes or as absent',
+    (value): value is NodeId => ids.some((id) => id === value),
+  );
   const type = oneOf<Type>('send', 'setTimer', 'cancelTimer', 'monitor', 'unmonitor', 'persist', 'choose', 'indicate', 'stop');
   const effects: Readonly<Record<Type, Shape<unknown>>> = {
-    send: recordOf('a send', { type, to: nodeOf('send'), message: plain }),
+    send: recordOf('a send', { type, to: receiver, message: plain }),
     setTimer: recordOf('a setTimer', { type, timer: plain, afterMs: milliseconds }),
     cancelTimer: recordOf('a cancelTimer', { type, timer: plain }),
-    monitor: recordOf('a monitor', { type, node: nodeOf('monitor') }),
-    unmonitor: recordOf('an unmonitor', { type, node: nodeOf('unmonitor') }),
+    monitor: recordOf('a monitor', { type, node: nodeId }),
+    unmonitor: recordOf('an unmonitor', { type, node: nodeId }),
     persist: recordOf('a persist', { type, record: plain }),
     choose: recordOf('a choose', { type, among: wholeNumber(1, MOST_VALUES, 'choose among one value at least') }),
     indicate: recordOf('an indicate', { type, output: plain }),

@@ -1,6 +1,5 @@
 /** What the options of `check` and `simulate` look like. */
-import type { CheckOptions } from '../check-options.ts';
-import type { SimulateOptions } from '../drivers/random.ts';
+import type { CheckOptions, SimulateOptions } from '../options.ts';
 import { functionOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 
 /** Of a walk, all of whose states are kept. */
@@ -20,21 +19,23 @@ const signal: Shape<unknown> = simple(
   (value): value is object => typeof value === 'object' && value !== null && typeof Reflect.get(value, 'aborted') === 'boolean',
 );
 
+const limits = { maxSeconds: limit('a number of seconds, at least 0', (value) => value >= 0), signal: optional(signal) };
+
 const checkOptions = recordOf<CheckOptions>('the options of check', {
   maxStates: limit(
     'a whole number of states, at least 1',
     (value) => value === Number.POSITIVE_INFINITY || (Number.isSafeInteger(value) && value > 0),
   ),
   maxMemoryMB: limit('a number of megabytes above 0', (value) => value > 0),
-  maxSeconds: limit('a number of seconds, at least 0', (value) => value >= 0),
+  ...limits,
   seed: optional(seed),
-  signal: optional(signal),
   onProgress: optional(functionOf('(progress) => void')),
 });
 
 const simulateOptions = recordOf<SimulateOptions>('the options of simulate', {
   seed,
   steps: wholeNumber(0, MOST_STEPS, 'write the most transitions to take'),
+  ...limits,
 });
 
 /** Throws `ModelError`. */

@@ -2,12 +2,23 @@
 
 import { NotPlainData } from '../../impl/kernel/plain-data.ts';
 import { ModelError } from '../engine/model-error.ts';
-import type { Bound, Expectation, ProtocolParts, ProtocolScenario, Scenario, SpecParts, SpecScenario, Titled } from '../scenario.ts';
+import {
+  type Bound,
+  EITHER,
+  type Expectation,
+  nameIn,
+  objectIn,
+  type ProtocolScenario,
+  type Scenario,
+  type SpecScenario,
+  titled,
+  type Untitled,
+} from '../scenario.ts';
 import { refuseLosses } from './losses.ts';
-import { guarded, listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, wholeNumber } from './shape.ts';
+import { listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, wholeNumber } from './shape.ts';
 import { shown } from './shown.ts';
-import { LONGEST_NAME, named, properties, refinements, sentence, spec } from './spec-shape.ts';
-import { alikeNodes, faults, flag, history, network, nodes, partitions, protocol, requests, unreachable } from './world-shape.ts';
+import { named, properties, refinements, sentence, spec } from './spec-shape.ts';
+import { alikeNodes, faults, flag, history, ids, network, nodes, partitions, protocol, requests, unreachable } from './world-shape.ts';
 
 const count = (least: number): Shape<number> => wholeNumber(least, Number.MAX_SAFE_INTEGER, 'write the number that a check finds');
 
@@ -68,6 +79,7 @@ const protocolScenario = recordOf<ProtocolScenario<any, any>>(
     nodes,
     requests: optional(requests),
     network,
+    absent: optional(ids),
     unreachable: optional(unreachable),
     partitions: optional(partitions),
     faults: optional(faults),
@@ -80,8 +92,6 @@ const protocolScenario = recordOf<ProtocolScenario<any, any>>(
   },
   { instances: true },
 );
-
-const EITHER = { expected: 'a spec or a protocol, and not both', remedy: 'give the scenario one of the two' };
 
 /** The scenario in `value`, named and described. Throws `ModelError`; the message begins with the name of the scenario, if it has one. */
 export function readScenario(value: unknown): Scenario {
@@ -101,31 +111,8 @@ function readEither(value: unknown): Untitled {
   return hasSpec ? readAs(specScenario, value, '') : readAs(protocolScenario, value, '');
 }
 
-/** Throws `ModelError` unless `value` is some object, whatever is in it. */
-export function objectIn(value: unknown): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw refusal('scenario', shown(value), { expected: `an object with ${EITHER.expected}`, remedy: 'write such an object' });
-}
-
-/** A scenario whose author may have left out how it is called and what it teaches. */
-// biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own.
-export type Untitled = Partial<Titled> & (ProtocolParts<any, any> | SpecParts<any>);
-
-/** The scenario with a name, that of its spec or protocol, and a description, where it has none. Throws `ModelError`. */
-export function titled(scenario: Untitled): Scenario {
-  const either = objectIn(scenario);
-  const name = nameIn(readField(either, 'protocol') ?? readField(either, 'spec'));
-  return guarded('scenario', EITHER, () => ({ name, teaches: '', cost: 'fast', ...scenario }));
-}
-
 /** A fault of the model, with the name of the scenario in front. */
 export function inScenario(error: unknown, name: string): unknown {
   if (!(error instanceof ModelError) && !(error instanceof NotPlainData)) return error;
   return error.message.startsWith(`${name}: `) ? error : new ModelError(`${name}: ${error.message}`, { cause: error });
-}
-
-/** What a thing may be called of which nothing is known yet. */
-function nameIn(value: unknown): string {
-  const name = typeof value === 'object' && value !== null ? readField(value, 'name') : undefined;
-  return typeof name === 'string' && name.trim() !== '' ? name.slice(0, LONGEST_NAME) : 'the scenario';
 }

@@ -2,7 +2,7 @@
 import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
 import { dictionaryOf, functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple } from './shape.ts';
 
-export const LONGEST_NAME = 500;
+const LONGEST_NAME = 500;
 
 /** A name: a text with something in it. */
 export const named: Shape<string> = simple(

@@ -8,7 +8,9 @@ import { named } from './spec-shape.ts';
 /** Of one kind of fault in one behaviour. */
 const MOST_FAULTS = 1_000;
 
-const nodeId: Shape<NodeId> = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'number the nodes by safe integers from 0 on');
+export const nodeId: Shape<NodeId> = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'number the nodes by safe integers from 0 on');
+
+export const ids: Shape<readonly NodeId[]> = listOf('ids of nodes', nodeId);
 
 /** Yes or no; a `false` says what leaving it out says. */
 export const flag: Shape<boolean> = simple('true or false', 'write true, or leave it out', (value) => typeof value === 'boolean');
@@ -29,10 +31,10 @@ const node: Shape<ScenarioNode<ProtocolTypes>> = recordOf<ScenarioNode<ProtocolT
   config: optional(plain),
   running: optional(plain),
   timers: optional(listOf('timers', plain)),
-  monitored: optional(listOf('ids of nodes', nodeId)),
-  suspected: optional(listOf('ids of nodes', nodeId)),
+  monitored: optional(ids),
+  suspected: optional(ids),
   neverCrashes: optional(flag),
-  wronglySuspects: optional(listOf('ids of nodes', nodeId)),
+  wronglySuspects: optional(ids),
 });
 
 export const nodes: Shape<readonly ScenarioNode<ProtocolTypes>[]> = listOf('nodes', node, 1);

@@ -9,13 +9,19 @@ import type { Groups } from './world.ts';
 
 /** Throws `ModelError` when `scenario` says what cannot be. */
 export function refuseContradictions<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): void {
-  const { nodes, requests = [], unreachable = [], partitions = [], faults = {}, network } = scenario;
+  const { nodes, absent = [], requests = [], unreachable = [], partitions = [], faults = {}, network } = scenario;
   const ids = nodes.map(({ id }) => id);
   for (const [i, id] of ids.entries()) {
     if (ids.indexOf(id) === i) continue;
     throw refusal(`nodes[${i}].id`, `${id} again`, { expected: 'an id that no other node has', remedy: 'give each node an id of its own' });
   }
   for (const [i, node] of nodes.entries()) refuseInNode(`nodes[${i}]`, node, ids, faults);
+  const present = absent.findIndex((id) => ids.includes(id));
+  if (present >= 0)
+    throw refusal(`absent[${present}]`, `node ${absent[present]}`, {
+      expected: 'ids that are no node of the scenario',
+      remedy: 'leave it out',
+    });
   for (const [i, { at }] of requests.entries()) refuseStrangers(`requests[${i}].at`, [at], ids);
   for (const [i, pair] of unreachable.entries()) refuseStrangers(`unreachable[${i}]`, pair, ids);
   for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);

@@ -65,7 +65,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     refuseContradictions(scenario);
     this.#scenario = scenario;
     this.#ids = scenario.nodes.map(({ id }) => id);
-    this.#reducer = checkedReducer(scenario.protocol, this.#ids);
+    this.#reducer = checkedReducer(scenario.protocol, [...this.#ids, ...(scenario.absent ?? [])]);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
     this.#nodeOf = new Map(scenario.nodes.map((node) => [node.id, node]));
     this.#unreachable = new Unreachable(scenario.unreachable ?? []);

@@ -53,6 +53,10 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['model-check/drivers/a.ts', 'model-check/scenarios/ring/b.ts'],
     ['model-check/engine/a.ts', 'node:fs'],
   ],
+  'model-check-edge': [
+    ['model-check/edge/a.ts', 'impl/ring/b.ts'],
+    ['model-check/edge/a.ts', 'model-check/scenarios/ring/b.ts'],
+  ],
   'model-check-simulator': [
     ['model-check/simulator/a.ts', 'impl/ring/b.ts'],
     ['model-check/simulator/a.ts', 'model-check/drivers/b.ts'],

@@ -171,6 +171,8 @@ function corrected({ instance, joiners = [], rounds = [], asked = [], crash, bas
     nodes: nodes.map((node) => (base.includes(node.id) ? { ...node, neverCrashes: true } : node)),
     requests: asked.map((at) => ({ at, request: { type: 'stabilise' } })),
     network: 'set',
+    // A node that has nobody left for the end of its list guesses the place after the last one.
+    absent: nodes.map(({ id }) => (id + 1) % 16).filter((guess) => nodes.every(({ id }) => id !== guess)),
     faults: { crash },
     properties: allThrough(chordRingOf<CorrectedChord, null>, properties),
     cost: 'fast',

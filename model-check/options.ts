@@ -1,4 +1,5 @@
-/** What a check can be told: its limits, and who hears how far it is. */
+/** What a check or a walk can be told. */
+
 /** How far a run is from its end: what has been done so far. */
 export interface Progress {
   readonly scenario: string;
@@ -28,4 +29,15 @@ export interface CheckOptions extends Limits {
   readonly seed?: number;
   /** Called about five times a second. */
   onProgress?(progress: Progress): void;
+}
+
+export interface SimulateOptions {
+  /** The same seed walks the same way. */
+  readonly seed: number;
+  /** The most transitions to take. */
+  readonly steps: number;
+  /** Ends the walk after so many seconds. */
+  readonly maxSeconds?: number;
+  /** Ends the walk, within a fraction of a second, when it is aborted: an `AbortSignal`. */
+  readonly signal?: { readonly aborted: boolean };
 }
