@@ -177,8 +177,10 @@ export const EITHER = { expected: 'a spec or a protocol, and not both', remedy: 
 
 /** Throws `ModelError` unless `value` is some object, whatever is in it. */
 export function objectIn(value: unknown): object {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  throw refusal('scenario', shown(value), { expected: `an object with ${EITHER.expected}`, remedy: 'write such an object' });
+  return guarded('scenario', EITHER, () => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    throw refusal('scenario', shown(value), { expected: `an object with ${EITHER.expected}`, remedy: 'write such an object' });
+  });
 }
 
 const LONGEST_NAME = 500;

@@ -50,7 +50,7 @@ export function optional<T>(shape: Shape<T>): Shape<T> {
 
 /** A function; `signature` says of what. */
 export function functionOf(signature: string, remedy = 'write it as a function'): Shape<unknown> {
-  return simple(`a function ${signature}`, remedy, (value): value is unknown => typeof value === 'function');
+  return simple(`a function ${signature}`, remedy, (value): value is unknown => typeof value === 'function' && !isClass(value));
 }
 
 /** An integer from `least` to `most`. */
@@ -198,6 +198,11 @@ export function guarded<T>(at: string, shape: Pick<Shape<unknown>, 'expected' | 
 /** Functions of an object may use `this`. */
 function bound(value: unknown, owner: unknown): unknown {
   return typeof value === 'function' ? value.bind(owner) : value;
+}
+
+/** A class is a function that nobody can call. */
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 function isAnyObject(value: unknown): value is object {

@@ -21,6 +21,7 @@ import { holds, violates } from '../expectations.ts';
 
 /** The length r of successor lists. */
 const LENGTH = 2;
+const KEYS = 16;
 
 /** A stable base has r + 1 members. The identifiers are ours, chosen to be small. */
 const MEMBERS = [0, 6, 12];
@@ -162,7 +163,7 @@ interface Failing extends Pick<ProtocolScenario<CorrectedChord>, 'teaches' | 'ex
 }
 
 function corrected({ instance, joiners = [], rounds = [], asked = [], crash, base = [], properties, ...rest }: Failing): Scenario {
-  const configOf = (id: NodeId): Config => ({ keys: 16, successors: LENGTH, ...(rounds.includes(id) ? { pauseMs: 1000 } : {}) });
+  const configOf = (id: NodeId): Config => ({ keys: KEYS, successors: LENGTH, ...(rounds.includes(id) ? { pauseMs: 1000 } : {}) });
   const newcomers = joiners.map((id): ScenarioNode<CorrectedChord> => ({ id, config: { ...configOf(id), contact: 0 } }));
   const nodes = [...MEMBERS.map((id) => member(id, configOf(id))), ...newcomers];
   return scenario<CorrectedChord>({
@@ -172,7 +173,7 @@ function corrected({ instance, joiners = [], rounds = [], asked = [], crash, bas
     requests: asked.map((at) => ({ at, request: { type: 'stabilise' } })),
     network: 'set',
     // A node that has nobody left for the end of its list guesses the place after the last one.
-    absent: nodes.map(({ id }) => (id + 1) % 16).filter((guess) => nodes.every(({ id }) => id !== guess)),
+    absent: Array.from({ length: KEYS }, (_, id) => id).filter((guess) => nodes.every(({ id }) => id !== guess)),
     faults: { crash },
     properties: allThrough(chordRingOf<CorrectedChord, null>, properties),
     cost: 'fast',
