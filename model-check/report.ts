@@ -46,7 +46,7 @@ export interface CheckReport {
   readonly generated: number;
   /**
    * In how many ways the parts that the scenario takes to be alike can change places; absent where it takes none to be.
-   * That they are alike was audited on some of the states.
+   * That they are alike was compared on every state that was expanded, under each of these ways.
    */
   readonly renamings?: number;
   /** Levels of the breadth-first search, the initial states' included. */

@@ -61,7 +61,7 @@ export type Rename = (id: NodeId) => NodeId;
  * Nodes that differ in nothing but their ids, in groups; within each they can change places. Of states that differ only in
  * who has which of these ids one is looked at, and counted. Where ids are in data of the protocol, it says itself: each
  * function gives the same data with other ids, in the form that the protocol gives them, so sets ascending. One that is
- * left out says that there are none. Whether the nodes are alike indeed, and all properties with them, is audited.
+ * left out says that there are none. Whether the nodes are alike indeed, for all moves and properties, is checked.
  */
 export interface AlikeNodes<X extends ProtocolTypes, H = null> {
   readonly nodes: readonly (readonly NodeId[])[];
@@ -140,7 +140,8 @@ export interface SpecParts<S> extends Bounded {
   /**
    * Names of parts that differ in nothing else, in groups; within each they can change places. Of states that differ only
    * in who has which of these names one is looked at, and counted. In texts and keys of the state, each name is a word by
-   * itself. Whether they are alike indeed, all actions and properties included, is audited.
+   * itself; an array of names is a set if it is always ascending, else a sequence. Whether they are alike indeed, for all
+   * actions and properties, is checked.
    */
   readonly alike?: readonly (readonly string[])[];
   readonly properties?: Properties<S>;

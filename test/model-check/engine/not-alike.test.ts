@@ -181,6 +181,11 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
 
   test.each<[string, Spec<Cells>['actions']]>([
     ['a guard', { u: action<Cells>({ when: only(name), then: (state) => put(state, name, 2) }) }],
+    // Where it is not set, nothing else is read: what is remembered must not stand for states in which others are.
+    [
+      'a guard that looks at it first',
+      { u: action<Cells>({ when: (state) => state[name] === 1 && only(name)(state), then: (state) => put(state, name, 2) }) },
+    ],
     [
       'an effect',
       {
