@@ -1,6 +1,7 @@
 /** What a node keeps over a restart: one small file, replaced as a whole, on disk before the call returns. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { readJsonBytes } from '../../traces/format/json-text.ts';
 import { isRecord } from '../kernel/plain-data.ts';
 
 /** The file is there, but holds something else. */
@@ -51,20 +52,20 @@ function syncFolder(path: string): void {
 }
 
 function read(path: string): { readonly incarnation: number; readonly record?: unknown } {
-  const content = parse(path, readFileSync(path, 'utf8'));
-  if (!isRecord(content) || typeof content.incarnation !== 'number') {
+  const content = parse(path, readFileSync(path));
+  if (!isRecord(content) || !isIncarnation(content.incarnation)) {
     throw new BadDurableFile(`${path} holds no durable record of a node: remove it, or name another file`);
   }
   const { incarnation } = content;
   return 'record' in content ? { incarnation, record: content.record } : { incarnation };
 }
 
-function parse(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BadDurableFile(
-      `${path} is no JSON (${error instanceof Error ? error.message : String(error)}): remove it, or name another file`,
-    );
-  }
+function isIncarnation(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function parse(path: string, bytes: Uint8Array): unknown {
+  const json = readJsonBytes(bytes);
+  if ('valid' in json) return json.valid;
+  throw new BadDurableFile(`${path}: ${json.complaint}, at column ${json.column}: remove the file, or name another one`);
 }

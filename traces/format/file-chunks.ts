@@ -5,7 +5,7 @@ import { BadTrace } from './bad-trace.ts';
 
 /** In bytes. */
 const CHUNK = 65_536;
-/** What is read stays in memory, decoded: measured at up to six times its size. */
+/** What is read stays in memory, decoded. An estimate on the safe side: a decoded line takes some times its size in bytes. */
 const HEAP_PER_BYTE = 8;
 const BYTES_PER_MEBIBYTE = 1_048_576;
 

@@ -25,9 +25,12 @@ test('a half-written successor of the file is of no account', () => {
   expect(readdirSync(join(path, '..'))).toEqual(['durable.json']);
 });
 
-test.each(['', 'garbage', '[]', '{"incarnation":"one"}'])('a file that holds %j is refused by its name', (text) => {
-  const path = newPath();
-  writeFileSync(path, text);
-  expect(() => new DurableFile(path)).toThrow(BadDurableFile);
-  expect(() => new DurableFile(path)).toThrow(path);
-});
+test.each(['', 'garbage', '[]', '{"incarnation":"one"}', '{"incarnation":1.5}', '{"incarnation":-1}', '['.repeat(300)])(
+  'a file that holds %j is refused by its name',
+  (text) => {
+    const path = newPath();
+    writeFileSync(path, text);
+    expect(() => new DurableFile(path)).toThrow(BadDurableFile);
+    expect(() => new DurableFile(path)).toThrow(path);
+  },
+);
