@@ -21,6 +21,7 @@ function withoutOne(call: ts.CallExpression, checker: ts.TypeChecker): readonly 
 
 function swapped(call: ts.CallExpression, checker: ts.TypeChecker): readonly Change[] {
   const all = texts(call);
+  if (/^Math\.(min|max)$/.test(call.expression.getText())) return [];
   return all.slice(1).flatMap((text, i): readonly Change[] => {
     const [a, b] = [call.arguments[i], call.arguments[i + 1]];
     if (text === all[i] || !areAlike(a, b, checker)) return [];

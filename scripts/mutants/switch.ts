@@ -6,27 +6,29 @@ export const SWITCH = '__isMutant';
 /** No mutant: the sound program. */
 export const NONE = -1;
 
+/** Of how many mutants a process can have. */
+const MOST_MUTANTS = 1 << 16;
+
 export interface Switch {
   on: number;
-  /** By number: whether its place was met since `forget`. */
-  readonly met: ReadonlySet<number>;
+  /** The mutants whose places were met since `forget`. */
+  met(): readonly number[];
   forget(): void;
 }
 
 /** Puts the function that the sources call in its place. */
 export function installSwitch(): Switch {
-  const met = new Set<number>();
-  let last = NONE;
-  const control = { on: NONE, met, forget };
-  function forget(): void {
-    met.clear();
-    last = NONE;
-  }
-  function isOn(number: number): boolean {
-    if (number !== last) met.add(number);
-    last = number;
+  const isMet = new Uint8Array(MOST_MUTANTS);
+  const control: Switch = {
+    on: NONE,
+    met: () => [...isMet.keys()].filter((number) => isMet[number] === 1),
+    forget() {
+      isMet.fill(0);
+    },
+  };
+  Reflect.set(globalThis, SWITCH, (number: number): boolean => {
+    isMet[number] = 1;
     return number === control.on;
-  }
-  Reflect.set(globalThis, SWITCH, isOn);
+  });
   return control;
 }
