@@ -20,7 +20,7 @@ export interface Hunt {
   isChosen(scenario: string): boolean;
   /** Scenarios in which the sound program generates more states are left out. */
   readonly mostStates: number;
-  /** For how long a worker may be silent, in seconds, besides what its scenario takes. */
+  /** How much processor time a check may take, in seconds, besides many times what it takes without a mutant. */
   readonly patience: number;
   readonly signal?: AbortSignal;
   onBaseline?(scenarios: readonly Baseline[]): void;
@@ -60,7 +60,7 @@ export async function hunt(plan: Hunt): Promise<readonly Tried[]> {
       tried.push(found);
       plan.onTried?.(found);
     });
-    if (!plan.signal?.aborted) for (const worker of workers) await proveUnchanged(worker, baselines, plan.patience);
+    if (!plan.signal?.aborted) for (const worker of workers) await proveUnchanged(worker, baselines);
     return tried;
   } finally {
     for (const worker of workers) worker.end();
@@ -97,13 +97,18 @@ async function shared<T>(
 
 /** The sound program in all scenarios, those first that cost least. */
 async function baselinesOf(plan: Hunt, workers: readonly Worker[]): Promise<readonly Baseline[]> {
-  const { mostStates, patience, signal } = plan;
+  const { mostStates, signal } = plan;
   const [loaded] = await Promise.all(workers.map((worker) => worker.load()));
   const baselines: Baseline[] = [];
   const all = (loaded?.scenarios ?? []).map((scenario, index) => ({ scenario, index }));
   const tasks = all.filter(({ scenario }) => plan.isChosen(scenario.name) && expectedCost(scenario) <= mostStates);
   await shared(workers, tasks, signal, async (worker, { scenario, index }) => {
-    const { found, cpuMs, met } = await worker.run({ scenario: index, mutant: NONE, maxStates: Number.MAX_SAFE_INTEGER }, patience + 600);
+    const { found, cpuMs, met } = await worker.run({
+      scenario: index,
+      mutant: NONE,
+      maxStates: Number.MAX_SAFE_INTEGER,
+      maxCpuMs: Number.POSITIVE_INFINITY,
+    });
     if (!isAsExpected(scenario, found)) throw new Error(`${scenario.name} is not as expected without a mutant: ${JSON.stringify(found)}`);
     if (cost(found) <= mostStates) baselines.push({ index, scenario, found, cpuMs, met: new Set(met) });
   });
@@ -144,9 +149,10 @@ async function triedOn(
   try {
     for (const baseline of meeting) {
       if (plan.signal?.aborted) return null;
-      const judgement = await judgedIn(worker, number, baseline, plan.patience);
+      const { judgement, hasEnded } = await judgedIn(worker, number, baseline, plan.patience);
       judgements.push({ judgement, scenario: baseline.scenario.name });
-      if (CAUGHT.includes(judgement.fate)) break;
+      // A step that does not end does not end elsewhere either, and costs most.
+      if (CAUGHT.includes(judgement.fate) || hasEnded) break;
     }
   } catch (error) {
     if (!mutation.atLoad) throw error;
@@ -159,19 +165,31 @@ async function triedOn(
   return { mutation, judgement, scenario: judgement.fate === 'survived' ? '' : scenario, meeting: meeting.length };
 }
 
-async function judgedIn(worker: Worker, mutant: number, { index, scenario, found, cpuMs }: Baseline, patience: number): Promise<Judgement> {
+interface Run {
+  readonly judgement: Judgement;
+  /** The worker's process has. */
+  readonly hasEnded: boolean;
+}
+
+async function judgedIn(worker: Worker, mutant: number, { index, scenario, found, cpuMs }: Baseline, patience: number): Promise<Run> {
   const states = 'distinct' in found ? found.distinct : 0;
   const maxStates = states * TIMES_THE_STATES + STATES_MORE;
-  const answer = await worker.run({ scenario: index, mutant, maxStates }, patience + (cpuMs / 1000) * TIMES_THE_TIME);
-  return judged(scenario, found, answer.found);
+  const maxCpuMs = patience * 1000 + cpuMs * TIMES_THE_TIME;
+  const answer = await worker.run({ scenario: index, mutant, maxStates, maxCpuMs });
+  return { judgement: judged(scenario, found, answer.found), hasEnded: answer.found.verdict === 'silent' };
 }
 
 const PROVING = 20;
 
 /** Throws when the sound program finds something else, after all the mutants, than it did before. */
-async function proveUnchanged(worker: Worker, baselines: readonly Baseline[], patience: number): Promise<void> {
+async function proveUnchanged(worker: Worker, baselines: readonly Baseline[]): Promise<void> {
   for (const { index, scenario, found } of baselines.slice(0, PROVING)) {
-    const { found: now } = await worker.run({ scenario: index, mutant: NONE, maxStates: Number.MAX_SAFE_INTEGER }, patience + 600);
+    const { found: now } = await worker.run({
+      scenario: index,
+      mutant: NONE,
+      maxStates: Number.MAX_SAFE_INTEGER,
+      maxCpuMs: Number.POSITIVE_INFINITY,
+    });
     if (JSON.stringify(now) !== JSON.stringify(found)) throw new Error(`${scenario.name}: a mutant has left something behind`);
   }
 }

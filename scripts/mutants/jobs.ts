@@ -32,9 +32,11 @@ export interface Job {
   readonly mutant: number;
   readonly maxStates: number;
   readonly maxMemoryMB: number;
+  /** In milliseconds of processor time: then the worker ends itself. */
+  readonly maxCpuMs: number;
 }
 
-/** What one check came to. `silent`: the worker gave no answer in time, or ended. */
+/** What one check came to. `silent`: the worker has ended without an answer. */
 export type Found =
   | {
       readonly verdict: 'holds' | 'violates' | 'inconclusive';

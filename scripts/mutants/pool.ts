@@ -8,7 +8,6 @@ const WORKER = new URL('./worker.ts', import.meta.url);
 /** Of what a worker may hold besides the tables of the checker, in megabytes. */
 const HEAP_MB = 1_000;
 const MOST_MEMORY_MB = 2_000;
-const SECONDS_TO_LOAD = 120;
 
 export class Worker {
   readonly #outfit: Outfit;
@@ -24,20 +23,20 @@ export class Worker {
     const process = fork(WORKER, [], { execArgv: [`--max-old-space-size=${HEAP_MB}`], serialization: 'advanced' });
     this.#process = process;
     process.send(this.#outfit);
-    const loaded = await reply(process, SECONDS_TO_LOAD);
+    const loaded = await reply(process);
     if (isLoaded(loaded)) return loaded;
     this.end();
     throw new Error(isFailure(loaded) ? loaded.failed : `the scenarios were not loaded: ${loaded}`);
   }
 
-  /** Checks a scenario with a mutant on. No answer within `patience` seconds is an answer, too. */
-  async run(job: Omit<Job, 'id' | 'maxMemoryMB'>, patience: number): Promise<Omit<Answer, 'id'>> {
+  /** Checks a scenario with a mutant on. That the process ends, by itself or because of its deadline, is an answer, too. */
+  async run(job: Omit<Job, 'id' | 'maxMemoryMB'>): Promise<Omit<Answer, 'id'>> {
     if (this.#process === null) await this.load();
     const process = this.#process;
     if (process === null) throw new Error('there is no worker');
     const id = this.#jobs++;
     process.send({ ...job, id, maxMemoryMB: MOST_MEMORY_MB } satisfies Job);
-    const answer = await reply(process, patience);
+    const answer = await reply(process);
     if (isAnswer(answer) && answer.id === id) return answer;
     this.end();
     const found: Found = { verdict: 'silent', message: String(answer) };
@@ -51,15 +50,13 @@ export class Worker {
 }
 
 /** The next message; a sentence where there is none. */
-async function reply(process: ChildProcess, seconds: number): Promise<unknown> {
+async function reply(process: ChildProcess): Promise<unknown> {
   const settled = new AbortController();
   const { signal } = settled;
-  const late = AbortSignal.timeout(Math.round(seconds * 1000));
   try {
     return await Promise.race([
       once(process, 'message', { signal }).then(([message]) => message),
-      once(process, 'exit', { signal }).then(() => 'the process ended'),
-      once(late, 'abort', { signal }).then(() => `no end within ${Math.round(seconds)} s`),
+      once(process, 'exit', { signal }).then(([, ended]) => (ended === 'SIGKILL' ? 'a step does not end' : 'the process has ended')),
     ]);
   } finally {
     settled.abort();

@@ -14,7 +14,7 @@ import { outdated, REMARKS } from './remarks.ts';
 
 const SCENARIOS = join(import.meta.dirname, '../../model-check/scenarios/all.ts');
 const PAGE = join(import.meta.dirname, '../../docs/results/mutants.md');
-const SECONDS_OF_PATIENCE = 60;
+const SECONDS_OF_PATIENCE = 5;
 
 interface Wish {
   readonly count: number;

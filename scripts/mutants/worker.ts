@@ -3,13 +3,22 @@
  * that it is told. The process that forked it says when it takes too long.
  */
 import { registerHooks } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import { check } from '../../model-check/check.ts';
 import type { CheckReport } from '../../model-check/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
+import { spentMs } from './deadline.ts';
 import type { Answer, Job, Loaded, Outfit } from './jobs.ts';
 import { installSwitch, NONE } from './switch.ts';
 
 const control = installSwitch();
+
+const MOST_MS_TO_LOAD = 120_000;
+
+/** In milliseconds of processor time: when the process is ended. A busy machine ends no job. */
+const deadline = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
+deadline[0] = MOST_MS_TO_LOAD;
+new Worker(new URL('./deadline.ts', import.meta.url), { workerData: deadline }).unref();
 
 /** Loads the scenarios, with these sources in place of the files that they name. */
 async function load({ sources, scenarios, exported, onAtLoad }: Outfit): Promise<readonly Scenario[]> {
@@ -23,6 +32,7 @@ async function load({ sources, scenarios, exported, onAtLoad }: Outfit): Promise
   const module: Readonly<Record<string, readonly Scenario[]>> = await import(scenarios);
   const all = module[exported];
   if (all === undefined) throw new Error(`${scenarios} exports nothing named ${exported}`);
+  deadline[0] = Number.POSITIVE_INFINITY;
   return all.filter(({ cost }) => cost === 'fast');
 }
 
@@ -33,15 +43,16 @@ function described(scenario: Scenario): Loaded['scenarios'][number] {
   return { name, ...(expect === undefined ? {} : { expect }), kinds: Object.fromEntries(kinds), refinements: Object.keys(refines) };
 }
 
-async function answer(scenario: Scenario | undefined, { id, mutant, maxStates, maxMemoryMB }: Job): Promise<Answer> {
+async function answer(scenario: Scenario | undefined, { id, mutant, maxStates, maxMemoryMB, maxCpuMs }: Job): Promise<Answer> {
   if (scenario === undefined) throw new Error(`job ${id} is about a scenario that is not there`);
   control.on = mutant;
   control.forget();
-  const before = process.cpuUsage();
+  const before = spentMs();
+  deadline[0] = before + maxCpuMs;
   const found = await finding(scenario, { maxStates, maxMemoryMB });
-  const { user, system } = process.cpuUsage(before);
+  deadline[0] = Number.POSITIVE_INFINITY;
   control.on = NONE;
-  return { id, found, cpuMs: (user + system) / 1000, met: control.met() };
+  return { id, found, cpuMs: spentMs() - before, met: control.met() };
 }
 
 async function finding(scenario: Scenario, limits: { maxStates: number; maxMemoryMB: number }): Promise<Answer['found']> {

@@ -45,7 +45,7 @@ describe('a mutant is told by the worst that a scenario says of it', () => {
   let tried: readonly Tried[] = [];
   beforeAll(async () => {
     const mutations = cases.map(([within, after]) => mutation(within, after));
-    tried = await hunt(ofToy(mutations, 60));
+    tried = await hunt(ofToy(mutations, 5));
   }, 60_000);
 
   test.each(cases)('%s: %s: %s', (within, after, fate, by) => {
@@ -74,7 +74,7 @@ describe('a mutant is told by the worst that a scenario says of it', () => {
 
 test('a step that does not end is ended, and the next mutant is tried', async () => {
   const tried = await hunt(ofToy([mutation('climbed', 'while (count < rung) count += 0;'), mutation('isLit', 'return false;')], 1));
-  expect(tried[0]?.judgement).toEqual({ fate: 'exploded', by: expect.stringMatching(/^no end within \d+ s$/) });
+  expect(tried[0]?.judgement).toEqual({ fate: 'exploded', by: 'a step does not end' });
 });
 
 test('the same seed draws the same mutants', () => {
