@@ -1,6 +1,8 @@
 /** How a world of failure detectors is seen from outside: by what clients asked for and were told. */
 import type { Message, Output, WatchRequest } from '../../impl/failure-detector/messages.ts';
+import type { State } from '../../impl/failure-detector/state.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Watched, Watcher } from '../../spec/failure-detector/keeping.ts';
 import type { Told, Watch } from '../../spec/failure-detector/watch.ts';
 import type { ClientEvent, World } from '../world/world.ts';
 
@@ -35,16 +37,35 @@ export function watches(world: World<Detecting, readonly Heard[]>): readonly Wat
     watcherIsUp: isUp(watcher),
     peerIsUp: isUp(peer),
     signInFlight: world.messages.some(({ from, to, message }) => from === peer && to === watcher && message.type === 'pong'),
+    questionInFlight: world.messages.some(({ from, to, message }) => from === watcher && to === peer && message.type === 'ping'),
     falseSuspicions: suspicions,
   }));
+}
+
+/** The nodes that are up, by what they keep; `detectorOf` finds the state of the detector in that of the node. */
+export function watchersBy<X extends Detecting>(
+  detectorOf: (state: X['state']) => State,
+): (world: World<X, readonly Heard[]>) => readonly Watcher[] {
+  return ({ nodes }) =>
+    nodes.flatMap(({ status, state, timers }) => {
+      if (status !== 'up') return [];
+      return [{ peers: detectorOf(state).watched.map(watchedIn), isRoundUnderWay: timers.length > 0 }];
+    });
+}
+
+function watchedIn({ node, patience, opinion }: State['watched'][number]): Watched {
+  return { peer: node, patience, silence: opinion.type === 'trusted' ? opinion.silence : null };
 }
 
 function heard(before: Heard, event: ClientEvent<Detecting>, counting: boolean): Heard {
   if (event.type === 'request') {
     const isNew = before.told === 'unwatched';
+    if (before.told === 'contradicted') return before;
     if (event.request.type === 'unmonitor') return { ...before, told: 'unwatched' };
     return isNew ? { ...before, told: 'trusted' } : before;
   }
+  const follows = before.told === (event.output.type === 'restore' ? 'suspected' : 'trusted');
+  if (!follows) return { ...before, told: 'contradicted' };
   if (event.output.type === 'restore') return { ...before, told: 'trusted' };
   return { ...before, told: 'suspected', suspicions: counting ? before.suspicions + 1 : 0 };
 }

@@ -6,8 +6,8 @@
  */
 import { action, always, type Properties, recoverable, type Spec, step } from '../kernel/spec.ts';
 
-/** What one node was told about one peer. */
-export type Told = 'unwatched' | 'trusted' | 'suspected';
+/** What one node was told about one peer. `contradicted`: something that does not follow from what it was told before. */
+export type Told = 'unwatched' | 'trusted' | 'suspected' | 'contradicted';
 
 export interface Telling {
   readonly told: Told;
@@ -32,9 +32,23 @@ export interface Watch extends Telling {
   readonly peerIsUp: boolean;
   /** A sign of life of the peer is in flight to the watcher. */
   readonly signInFlight: boolean;
+  /** The watcher asks the peer for a sign of life: the question is in flight. */
+  readonly questionInFlight: boolean;
   /** How often the watcher suspected the peer while it was up; counted only where accuracy is claimed. */
   readonly falseSuspicions: number;
 }
+
+/** A round may be long, so the first question does not wait for the end of one. */
+export const promptness: Properties<readonly Watch[]> = {
+  whoIsWatchedIsAskedAtOnce: step(
+    (before, after) =>
+      after.every(({ told, watcherIsUp, questionInFlight }, i) => {
+        const isNew = before[i].told === 'unwatched' && told === 'trusted';
+        return !isNew || !watcherIsUp || questionInFlight;
+      }),
+    'A node that begins to watch a peer asks it for a sign of life in the same step.',
+  ),
+};
 
 /** Strong completeness, in the forms that need no fairness. Claimed for every delay, and for every crash. */
 export const completeness: Properties<readonly Watch[]> = {

@@ -3,9 +3,10 @@ import type { FailureDetector } from '../../../impl/failure-detector/protocol.ts
 import type { Config } from '../../../impl/failure-detector/state.ts';
 import { failureDetector } from '../../../impl/failure-detector/step.ts';
 import type { NodeId, Protocol } from '../../../impl/kernel/protocol.ts';
-import { accuracy, completeness, telling, type Watch } from '../../../spec/failure-detector/watch.ts';
+import { keeping } from '../../../spec/failure-detector/keeping.ts';
+import { accuracy, completeness, promptness, telling, type Watch } from '../../../spec/failure-detector/watch.ts';
 import { allThrough, type Properties, reachable } from '../../../spec/kernel/spec.ts';
-import { type Heard, hearing, watches } from '../../refinements/failure-detector.ts';
+import { type Heard, hearing, watchersBy, watches } from '../../refinements/failure-detector.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import { holds, violates } from '../expectations.ts';
@@ -54,6 +55,16 @@ export function detectionBy(detector: Protocol<FailureDetector>): readonly Scena
       stops: [[0, 1]],
       expect: holds(122, 333, 12),
     }),
+    crashes(detector, {
+      instance: 'one-of-two-unmonitored',
+      teaches: 'Rounds go on for the peer that is still watched when the other one is not watched any more.',
+      pairs: [
+        [0, 1],
+        [0, 2],
+      ],
+      stops: [[0, 2]],
+      expect: holds(3436, 13_941, 18),
+    }),
     delayed(detector, {
       instance: 'patience-exceeds-delay',
       teaches: 'Once the patience has grown past the delay, a peer that is up is not suspected any more.',
@@ -90,13 +101,15 @@ function crashes(detector: Protocol<FailureDetector>, { instance, pairs, stops, 
     network: 'set',
     faults: { crash: 1 },
     history: { initial: unheard(pairs), after: hearing(false) },
-    properties: { ...allThrough(watches, completeness), ...seen },
-    refines: Object.fromEntries(
-      pairs.map(([watcher, peer], i) => [
-        `node ${watcher} on ${peer}`,
-        { of: telling, view: (world: World<FailureDetector, readonly Heard[]>) => ({ told: world.history[i].told }) },
-      ]),
-    ),
+    properties: {
+      ...allThrough(watches, { ...completeness, ...promptness }),
+      ...allThrough(
+        watchersBy<FailureDetector>((state) => state),
+        keeping(config.firstPatience, config.mostPatience),
+      ),
+      ...seen,
+    },
+    refines: tellingOf(pairs),
     cost: 'fast',
     ...rest,
   });
@@ -119,12 +132,27 @@ function delayed(detector: Protocol<FailureDetector>, { instance, delay, mostPat
     network: 'set',
     history: { initial: unheard(pairs), after: hearing(true) },
     properties: {
-      ...allThrough(watches, accuracy(delay, config.firstPatience)),
+      ...allThrough(watches, { ...accuracy(delay, config.firstPatience), ...promptness }),
+      ...allThrough(
+        watchersBy<Timely>(({ detector: state }) => state),
+        keeping(config.firstPatience, mostPatience),
+      ),
       everyMistakeIsMade: reachable<World<Timely, readonly Heard[]>>(({ history }) => history[0].suspicions === delay),
     },
+    refines: tellingOf(pairs),
     cost: 'fast',
     ...rest,
   });
+}
+
+/** What clients hear of each pair refines what a detector may tell. */
+function tellingOf(pairs: readonly Pair[]) {
+  return Object.fromEntries(
+    pairs.map(([watcher, peer], i) => [
+      `node ${watcher} on ${peer}`,
+      { of: telling, view: ({ history }: { readonly history: readonly Heard[] }) => ({ told: history[i].told }) },
+    ]),
+  );
 }
 
 function some(world: World<FailureDetector, readonly Heard[]>, holdsFor: (watch: Watch) => boolean): boolean {
