@@ -2,6 +2,8 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { allScenarios } from '../../model-check/scenarios/all.ts';
 import type { Mutant } from './mutant.ts';
 import { mutantLists } from './mutant-lists.ts';
 
@@ -13,3 +15,16 @@ test('no mutant is in a file alone, where neither a test nor the results would s
   expect(inFiles.filter((mutant) => !listed.includes(mutant))).toEqual([]);
   expect(listed.length).toBe(inFiles.length);
 });
+
+test('each mutant names a scenario that selfman check knows, and a promise of it', () => {
+  const promises = new Map(allScenarios.map((scenario) => [scenario.name, promisesOf(scenario)]));
+  const strangers = mutantLists.flatMap(({ mutants }) =>
+    mutants.filter((mutant) => !promises.get(mutant.scenario)?.includes(mutant.property)),
+  );
+  expect(strangers.map(({ file, line, scenario, property }) => ({ file, line, scenario, property }))).toEqual([]);
+});
+
+function promisesOf(scenario: Scenario): readonly string[] {
+  const ofSpec = 'spec' in scenario ? scenario.spec.properties : {};
+  return Object.keys({ ...ofSpec, ...scenario.properties, ...scenario.refines });
+}

@@ -5,7 +5,6 @@ import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../model-check/scenarios/all.ts';
 import { detectionBy } from '../../model-check/scenarios/failure-detector/detection.ts';
 import { overlaid } from '../../model-check/scenarios/replication/overlay.ts';
-import { rivalLeaders } from '../../model-check/scenarios/transactions/walked.ts';
 import { correctedChordMutants } from './corrected-chord-mutants.ts';
 import { dksMutants } from './dks-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
@@ -76,8 +75,6 @@ export const transactionMutants = listOf([...consensusMutants, ...validationMuta
   protocol: 'transactions',
   exported: 'transactions',
   rooms: ['identifier-space', 'replication', 'transactions'],
-  // One of them is too large to be exhausted, so it is no scenario; mutants are found in its first states.
-  scenariosWith: (protocol) => [...allScenarios, rivalLeaders].map((scenario) => ({ ...scenario, protocol })),
 });
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
