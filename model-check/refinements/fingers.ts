@@ -3,6 +3,7 @@ import type { Message, Output, Request } from '../../impl/fingers/messages.ts';
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import type { State } from '../../impl/fingers/state.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Router } from '../../spec/fingers/keeping.ts';
 import type { Answer, Lookup, Overlay, Peer } from '../../spec/fingers/overlay.ts';
 import type { ClientEvent, History, Status, World } from '../world/world.ts';
 
@@ -62,6 +63,24 @@ export function overlay(world: FingerWorld): Overlay {
     get answers() {
       return [...world.history.answers, ...world.messages.flatMap(({ from, to, message }) => answerOf(from, to, message))];
     },
+  };
+}
+
+/** What one node keeps, whether it stands alone or above a ring; null while it is not up. */
+export function routerOf({ id, status, state }: FingerWorld['nodes'][number], watched: readonly NodeId[], timers: number): Router | null {
+  if (status !== 'up') return null;
+  const { config, neighbours, fingers, suspected, waiting } = state;
+  return {
+    id,
+    size: config.keys,
+    arity: config.arity,
+    predecessor: neighbours?.predecessor ?? null,
+    successor: neighbours?.successor ?? null,
+    fingers,
+    suspected,
+    watched,
+    tableQuestions: waiting.filter(({ purpose }) => purpose === 'finger'),
+    refreshes: { areDue: timers > 0, areWanted: config.refreshAfterMs !== undefined },
   };
 }
 

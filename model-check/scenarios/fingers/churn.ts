@@ -14,6 +14,7 @@ import { type Heard, hearing, overlayOf } from '../../refinements/fingers.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import { holds, violates } from '../expectations.ts';
+import { keepingOf } from './keeping.ts';
 import { asks, CHORD, FOUR_ARY, recovering, ring, told } from './nodes.ts';
 
 type FingerWorld = World<Fingers, Heard>;
@@ -181,7 +182,7 @@ function churn({ instance, nodes, properties, ...rest }: Churn): Scenario {
     nodes,
     network: 'unordered',
     history: hearing(nodes.filter(({ running }) => running !== undefined).map(({ id }) => id)),
-    properties: { ...allThrough(overlayOf, promises), ...properties },
+    properties: { ...allThrough(overlayOf, promises), ...keepingOf(nodes), ...properties },
     ...rest,
   });
 }

@@ -12,10 +12,11 @@ import {
 } from '../../../spec/fingers/promises.ts';
 import { allThrough, always, type Properties, reachable, recoverable, through } from '../../../spec/kernel/spec.ts';
 import { type Heard, hearing, overlayOf } from '../../refinements/fingers.ts';
-import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import { holds } from '../expectations.ts';
-import { asks, CHORD, FOUR_ARY, refreshes, ring, ringWithBush } from './nodes.ts';
+import { keepingOf } from './keeping.ts';
+import { asks, CHORD, FOUR_ARY, refreshes, ring, ringWithBush, told } from './nodes.ts';
 
 type FingerWorld = World<Fingers, Heard>;
 
@@ -100,9 +101,40 @@ export const fingerLookupScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(145, 347, 12),
   }),
+  stable({
+    instance: 'refresh/timed',
+    teaches: 'A node that refreshes its table after each pause, and nobody asks to, comes to have the right one.',
+    nodes: [
+      ...ring([0, 4, 8, 12], { ...CHORD, refreshAfterMs: 1000 }, [])
+        .slice(0, 1)
+        .map(alarmed),
+      ...ring([0, 4, 8, 12], CHORD).slice(1),
+    ],
+    slowTimers: true,
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
+    cost: 'fast',
+    expect: holds(7, 8, 7),
+  }),
+  stable({
+    instance: 'refresh/from-the-start',
+    teaches: 'The pauses between refreshes begin when the node starts, before the ring has let it in.',
+    nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: { ...CHORD, refreshAfterMs: 1000 } }],
+    requests: [told(4, 0, 8)],
+    slowTimers: true,
+    properties: {
+      node4Knows12: recoverable<FingerWorld>(({ nodes }) => nodes[3].state.fingers.includes(12), 'Node 4 can still come to know 12.'),
+    },
+    cost: 'fast',
+    expect: holds(9, 11, 9),
+  }),
 ];
 
-interface Stable extends Pick<ProtocolScenario<Fingers, Heard>, 'teaches' | 'nodes' | 'requests' | 'properties' | 'cost' | 'expect'> {
+function alarmed(node: ScenarioNode<Fingers>): ScenarioNode<Fingers> {
+  return { ...node, timers: [{ type: 'refresh' }] };
+}
+
+interface Stable
+  extends Pick<ProtocolScenario<Fingers, Heard>, 'slowTimers' | 'teaches' | 'nodes' | 'requests' | 'properties' | 'cost' | 'expect'> {
   readonly instance: string;
 }
 
@@ -117,6 +149,7 @@ function stable({ instance, nodes, requests = [], properties, ...rest }: Stable)
     history: hearing(nodes.map(({ id }) => id)),
     properties: {
       ...allThrough(overlayOf, { ...promises, fingersAreOrWereMembers, everyQuestionIsAnswered: everyQuestionIsAnswered(questions) }),
+      ...keepingOf(nodes),
       ...properties,
     },
     ...rest,

@@ -1,0 +1,107 @@
+/** What a node keeps to route by, at every moment: promises about one node by itself. */
+import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { always, type Properties, step } from '../kernel/spec.ts';
+import { rightFingers } from './table.ts';
+
+export interface Router {
+  readonly id: Identifier;
+  readonly size: number;
+  readonly arity: number;
+  /** As the ring told last; null: nothing yet, or that this node leaves. */
+  readonly predecessor: Identifier | null;
+  /** Null: the ring knows of none. */
+  readonly successor: Identifier | null;
+  readonly fingers: readonly Identifier[];
+  readonly suspected: readonly Identifier[];
+  /** Whom its failure detector watches. */
+  readonly watched: readonly Identifier[];
+  /** Questions for its own table that wait here; each is named by its key and its origin. */
+  readonly tableQuestions: readonly { readonly key: Identifier; readonly origin: Identifier }[];
+  /** Whether a refresh is to come, and whether the configuration asks for refreshes. */
+  readonly refreshes: { readonly areDue: boolean; readonly areWanted: boolean };
+}
+
+/** Null: the node is not up. */
+export const keeping: Properties<Router | null> = {
+  theTableIsRightForWhomItKnows: always(
+    (router) => router === null || sameList(router.fingers, tableWith(router, neighboursOf(router))),
+    'The fingers of a node are the table of a ring of those that it knows, and does not suspect; its neighbours are among them.',
+  ),
+  suspicionsMatter: always(
+    (router) => router === null || (ascends(router.suspected) && router.suspected.every((node) => matters(router, node))),
+    'A node keeps the suspicion of a neighbour, and of a node that would be a finger: of nobody else, in one order, and once.',
+  ),
+  itWatchesWhomItDependsOn: always(
+    (router) => router === null || sameList(router.watched, dependedOn(router)),
+    'A node watches its neighbours, its fingers, and those that it suspects, and nobody else.',
+  ),
+  nobodyIsForgottenWithoutAReason: step(
+    (before, after) =>
+      before === null || after === null || before.fingers.every((finger) => isKept(after, finger) || hasReason(before, after, finger)),
+    'A finger leaves the table when it is suspected, when the ring has cut it out, or when a nearer node takes its place.',
+  ),
+  whoIsCutOutIsNoFinger: step(
+    (before, after) =>
+      before === null || after === null || !before.fingers.some((finger) => isCutOut(before, after, finger) && isKept(after, finger)),
+    'A neighbour that the ring has replaced by one farther away leaves the table.',
+  ),
+  eachTableQuestionWaitsOnce: always(
+    (router) =>
+      router === null ||
+      router.tableQuestions.every((one, i, all) => all.findIndex(({ key, origin }) => key === one.key && origin === one.origin) === i),
+    'Of equal questions for tables only one waits.',
+  ),
+  refreshesGoOn: always(
+    (router) => router === null || router.refreshes.areDue === router.refreshes.areWanted,
+    'A node that is to refresh its table again and again has a refresh to come, and no other node has one.',
+  ),
+};
+
+function neighboursOf({ id, predecessor, successor }: Router): readonly Identifier[] {
+  return [predecessor, successor].flatMap((node) => (node === null || node === id ? [] : [node]));
+}
+
+/** The table of a node that knows its fingers and these, those that it suspects left out. */
+function tableWith({ id, size, arity, fingers, suspected }: Router, known: readonly Identifier[]): readonly Identifier[] {
+  const members = [...fingers, ...known].filter((node) => !suspected.includes(node));
+  return rightFingers(id, [id, ...members], size, arity);
+}
+
+function matters(router: Router, node: Identifier): boolean {
+  const { id, size, arity, fingers, suspected } = router;
+  return neighboursOf(router).includes(node) || rightFingers(id, [id, ...fingers, ...suspected], size, arity).includes(node);
+}
+
+function dependedOn(router: Router): readonly Identifier[] {
+  const all = new Set([...router.fingers, ...router.suspected, ...neighboursOf(router)]);
+  return [...all].sort((a, b) => a - b);
+}
+
+function isKept({ fingers }: Router, finger: Identifier): boolean {
+  return fingers.includes(finger);
+}
+
+function hasReason(before: Router, after: Router, finger: Identifier): boolean {
+  if (after.suspected.includes(finger) || isCutOut(before, after, finger)) return true;
+  return !tableWith(after, [...neighboursOf(after), finger]).includes(finger);
+}
+
+/** It was a neighbour, and the ring now says that nobody is so near on that side. */
+function isCutOut(before: Router, after: Router, finger: Identifier): boolean {
+  const { id, size, predecessor, successor } = after;
+  if (before.predecessor === null || predecessor === null) return false;
+  const isSkipped = finger === before.successor && successor !== null && isBetween(finger, id, successor, size);
+  return isSkipped || (finger === before.predecessor && isBetween(finger, predecessor, id, size));
+}
+
+function isBetween(node: Identifier, from: Identifier, to: Identifier, size: number): boolean {
+  return node !== to && halfOpen(from, to, size).includes(node);
+}
+
+function ascends(nodes: readonly Identifier[]): boolean {
+  return nodes.every((node, i) => i === 0 || node > nodes[i - 1]);
+}
+
+function sameList(one: readonly Identifier[], other: readonly Identifier[]): boolean {
+  return one.length === other.length && one.every((node, i) => node === other[i]);
+}
