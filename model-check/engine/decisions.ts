@@ -197,7 +197,8 @@ export class Decisions {
       return branch;
     };
     this.#roots.forEach((root, move) => {
-      this.#roots[move] = kept(root, 0, this.#horizons[move]);
+      // Of a move that is not remembered at all there may be nothing yet.
+      this.#roots[move] = this.#horizons[move] === 0 && root >= UNKNOWN ? UNREMEMBERED : kept(root, 0, this.#horizons[move]);
     });
   }
 

@@ -82,8 +82,8 @@ export class Transitions<S> {
   #nextReview = FIRST_REVIEW;
   /** How many states had been asked for when something was forgotten last. */
   #forgotten = 0;
-  /** By move that is not remembered, or not all of it: the slots that it was seen to look at. */
-  readonly #looks = new Map<number, ReadonlySet<number>>();
+  /** By move: the slots that it was seen to look at. */
+  readonly #looks = new Map<number, Set<number>>();
   /** Of the state at hand: cases to be learned, leaves and agendas that were reached, whether nothing was found to happen. */
   readonly #missing: number[] = [];
   readonly #leavesReached = new GrowingInts();
@@ -344,10 +344,10 @@ export class Transitions<S> {
   #remember(move: number, outcomes: Range, data: Int32Array, base: number): void {
     try {
       const leaf = this.#decisions.remember(move, this.#watching.sights, data, base, outcomes);
-      if (leaf === UNREMEMBERED) {
-        this.#looks.set(move, new Set([...(this.#looks.get(move) ?? []), ...this.#watching.sights.map(({ slot }) => slot)]));
-        this.outcomes.truncate(outcomes.from);
-      }
+      const looks = this.#looks.get(move) ?? new Set();
+      this.#looks.set(move, looks);
+      for (const { slot } of this.#watching.sights) looks.add(slot);
+      if (leaf === UNREMEMBERED) this.outcomes.truncate(outcomes.from);
       this.#learned += this.outcomes.count - outcomes.from;
       this.permanent = this.outcomes.count;
     } catch (error) {
