@@ -80,7 +80,7 @@ test('decisions find what was remembered, and of what is forgotten that it is to
         return root >= 0 ? decisions.follow(root, row(first, second), 0) : root;
       };
       const sizeOf = (ref: number) => decisions.end(ref) - decisions.moving(ref);
-      remembered.forEach(({ move, first, second, outcomes }) => expect(sizeOf(find(move, first, second))).toBe(outcomes));
+      for (const { move, first, second, outcomes } of remembered) expect(sizeOf(find(move, first, second))).toBe(outcomes);
       for (let move = 0; move < 2; move++) expect(find(move, 901, 901)).toBe(UNKNOWN);
 
       let kept = 0;
