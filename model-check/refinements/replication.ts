@@ -8,7 +8,11 @@ import type { Overlaid } from '../scenarios/replication/overlay.ts';
 import type { ClientEvent, Envelope, History, NodeView, World } from '../world/world.ts';
 
 /** An operation as clients see it, and the version that its answer told of. */
-export type Observed = Operation & { readonly version: VersionNumber };
+export interface Observed extends Operation {
+  readonly version: VersionNumber;
+  /** The client was answered more than once. */
+  readonly isAnsweredAgain?: true;
+}
 
 /** By rising names. */
 export type Observations = readonly Observed[];
@@ -55,6 +59,7 @@ function observed(history: Observations, event: ClientEvent<Overlaid>): Observat
 function answered(operation: Observed, node: Identifier, output: Output): Observed {
   if (output.type !== 'got' && output.type !== 'stored') return operation;
   if (operation.name !== nameOf(node, output.ticket)) return operation;
+  if (operation.done) return { ...operation, isAnsweredAgain: true };
   return { ...operation, done: true, version: numbersOf(output.version), value: output.type === 'got' ? output.value : operation.value };
 }
 

@@ -1,7 +1,7 @@
 /** Reads and writes while nothing moves: what majorities are good for, at several degrees. */
 import type { Scenario } from '../../scenario.ts';
 import { holds, violates } from '../expectations.ts';
-import { configOf, ring } from './nodes.ts';
+import { configOf, ring, storedAtAll } from './nodes.ts';
 import {
   allAreDone,
   get,
@@ -98,6 +98,33 @@ export const quorumScenarios: readonly Scenario[] = [
     properties: { ...usual, ...isRead(null, 'a') },
     cost: 'fast',
     expect: holds(48, 68, 10),
+  }),
+  replicationScenario(ring([0, 2], configOf(4, 2)), {
+    instance: 'quorum/2/two-writers-and-a-reader',
+    teaches: 'Two writers and a reader of one item: the reader finds one of the two, or nothing, and both replicas end with the same.',
+    requests: [put(0, 1, 'a'), put(2, 1, 'b'), get(0, 2)],
+    properties: { ...usual, ...isRead(null, 'a', 'b'), ...allAreDone },
+    cost: 'fast',
+    expect: holds(1405, 2695, 16),
+  }),
+  replicationScenario(ring([0, 2, 4], three), {
+    instance: 'quorum/3/two-writers-and-a-reader',
+    teaches:
+      'Two writers and a reader of one item with three replicas: what clients see is one item, where connections keep the order of messages.',
+    requests: [put(0, 1, 'a'), put(2, 1, 'b'), get(4, 1)],
+    properties: { ...keptByReplicas, ...keptToClients, ...isRead(null, 'a', 'b') },
+    network: 'fifo',
+    cost: 'slow',
+    expect: holds(378_054, 1_312_241, 28),
+  }),
+  replicationScenario(ring([0, 2, 4], three, storedAtAll(three, 0, 'old')), {
+    instance: 'quorum/3/two-gets',
+    stored: 'old',
+    teaches: 'Two reads of an item on which all replicas agree: each is answered after one round, and writes nothing.',
+    requests: [get(0, 1), get(2, 1)],
+    properties: { ...usual, ...isRead('old'), ...allAreDone },
+    cost: 'fast',
+    expect: holds(190, 453, 11),
   }),
   replicationScenario(ring([0, 1, 2, 3, 4], configOf(5, 5)), {
     instance: 'quorum/5/put',

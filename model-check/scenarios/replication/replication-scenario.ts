@@ -2,7 +2,8 @@
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { majority } from '../../../impl/replication/placement.ts';
 import { replication } from '../../../impl/replication/step.ts';
-import { allThrough, type Properties, reachable, through } from '../../../spec/kernel/spec.ts';
+import { allThrough, always, type Properties, reachable, through } from '../../../spec/kernel/spec.ts';
+import { replicatorDuties } from '../../../spec/replication/duties.ts';
 import { type Content, everyOperationEnds, linearizable, regular } from '../../../spec/replication/register.ts';
 import { everyPlaceIsRestored, promisesOfEach, replicaPromises, restoredBeforeAnswering } from '../../../spec/replication/replicas.ts';
 import {
@@ -14,6 +15,7 @@ import {
   replicasOf,
 } from '../../refinements/replication.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../scenario.ts';
+import { ofNode } from '../../world/one-node.ts';
 import type { ReplicationNode } from './nodes.ts';
 import { type Overlaid, overlaid } from './overlay.ts';
 
@@ -51,16 +53,58 @@ export const placesAreRestored: ReplicationProperties = allThrough(replicasOf, {
 
 export const usual: ReplicationProperties = { ...keptByReplicas, ...keptToClients, ...operationsEnd };
 
-export function replicationScenario(
-  nodes: readonly ReplicationNode[],
-  { instance, stored = null, ...rest }: ReplicationScenario,
-): Scenario {
+/** What each client can rely on, whatever fails. */
+const answeredOnce: ReplicationProperties = {
+  clientsAreAnsweredOnce: always(
+    ({ history }) => history.every(({ isAnsweredAgain }) => isAnsweredAgain === undefined),
+    'No client is answered twice.',
+  ),
+};
+
+/** Where nothing is lost, and no place moves. */
+const replicasEndAlike: ReplicationProperties = {
+  replicasEndAlike: always(({ quiet, nodes }) => {
+    if (!quiet || nodes.some(({ state }) => state.replicas.operations.length > 0)) return true;
+    const entries = nodes.flatMap(({ state }) => state.replicas.store.entries);
+    return entries.every(({ key, value, version }) => {
+      const same = entries.filter((each) => each.key === key && each.value === value && each.version.counter === version.counter);
+      return same.length === nodes[0].state.replicas.config.placed.degree;
+    });
+  }, 'When all is quiet, all replicas of an item have the same version and value, also those that no answer was waited for.'),
+};
+
+/** Where all replicas are alike in the beginning. */
+const readsWriteNothing: ReplicationProperties = {
+  readsWriteNothing: always(
+    ({ nodes }) => nodes.every(({ state }) => state.replicas.operations.every(({ phase }) => phase === 'reading')),
+    'A read whose majority agrees is answered after one round.',
+  ),
+};
+
+/** What is promised in addition to the properties of the scenario. */
+function kept(nodes: readonly ReplicationNode[], { requests = [], faults, unreachable }: ReplicationScenario): ReplicationProperties {
+  const kinds = requests.map(({ request }) => request.type);
+  const isStill = faults === undefined && unreachable === undefined && kinds.every((kind) => kind === 'get' || kind === 'put');
+  const ofEach = nodes.flatMap(({ id }, i) =>
+    Object.entries(replicatorDuties).map(([name, property]) => [`${name}At${id}`, ofNode<Overlaid, Observations>(i, property)]),
+  );
+  return {
+    ...Object.fromEntries(ofEach),
+    ...answeredOnce,
+    ...(isStill ? replicasEndAlike : {}),
+    ...(kinds.includes('put') ? {} : readsWriteNothing),
+  };
+}
+
+export function replicationScenario(nodes: readonly ReplicationNode[], given: ReplicationScenario): Scenario {
+  const { instance, stored = null, properties, ...rest } = given;
   return scenario<Overlaid, Observations>({
     name: `replication/${instance}`,
     protocol: overlaid(replication),
     nodes,
     network: 'unordered',
     history: observations(0, stored),
+    properties: { ...kept(nodes, given), ...properties },
     ...rest,
   });
 }

@@ -1,0 +1,60 @@
+/**
+ * What each node that replicates keeps at every moment for its clients: one answer of each place, timers with reasons, and
+ * no operation that nobody waits for. Each looks at one node. Rules of `docs/protocols/replication.md`.
+ */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { setOf } from '../kernel/sorted-set.ts';
+import { always, type Properties, step } from '../kernel/spec.ts';
+
+/** A node as these promises see it. */
+export interface Replicator {
+  readonly status: 'new' | 'up' | 'down';
+  readonly state: {
+    readonly replicas: {
+      readonly self: Identifier;
+      readonly config: { readonly placed: { readonly size: number; readonly degree: number }; readonly askAgainAfterMs?: number };
+      readonly store: { readonly entries: readonly { readonly place: Identifier; readonly key: Identifier }[] };
+      readonly operations: readonly Asking[];
+      readonly restorations: readonly unknown[];
+      readonly routes: readonly { readonly place: Identifier }[];
+      readonly clock: number;
+    };
+  };
+  readonly timers?: readonly { readonly type: string }[];
+}
+
+interface Asking {
+  readonly ticket: number;
+  readonly phase: 'reading' | 'writing';
+  readonly asked: { readonly type: 'get' | 'put'; readonly key: Identifier };
+  readonly answers: readonly { readonly place: Identifier }[];
+}
+
+export const replicatorDuties: Properties<Replicator> = {
+  answersAreOfItsPlaces: always(({ state: { replicas } }) => {
+    const { size, degree } = replicas.config.placed;
+    return replicas.operations.every(({ asked, answers }) => {
+      const places = answers.map(({ place }) => place);
+      return isSet(places) && places.every((place) => ((place - asked.key) * degree) % size === 0);
+    });
+  }, 'An operation has at most one answer of each replica of its item, and of no other place.'),
+  recordsAreInOrder: always(({ state: { replicas } }) => {
+    const { store, operations, routes, config } = replicas;
+    const entries = store.entries.map(({ place, key }) => place * config.placed.size + key);
+    return [entries, operations.map(({ ticket }) => ticket), routes.map(({ place }) => place)].every(isSet);
+  }, 'An operation, an item at a place, and the way to a place are remembered once, in their order.'),
+  asksAgainWhileItWaits: always(({ status, state: { replicas }, timers }) => {
+    if (status !== 'up' || timers === undefined || replicas.config.askAgainAfterMs === undefined) return true;
+    const waits = replicas.operations.length > 0;
+    return (waits ? timers.length === 1 : true) && (waits || replicas.restorations.length > 0 || timers.length === 0);
+  }, 'Whoever waits for an answer will ask again, and nobody else will.'),
+  clockRises: step(
+    (before, after) => after.state.replicas.clock >= before.state.replicas.clock,
+    'The counter from which a node gives versions does not go back.',
+  ),
+};
+
+function isSet(numbers: readonly number[]): boolean {
+  const set = setOf(...numbers);
+  return set.length === numbers.length && set.every((each, i) => each === numbers[i]);
+}
