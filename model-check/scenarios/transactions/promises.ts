@@ -60,11 +60,14 @@ export function steadiness(ids: readonly NodeId[]): Promises {
   }));
 }
 
-/** What each node keeps at every moment. `running`: as it is in the beginning. */
-export function dutifulness(nodes: readonly { readonly id: NodeId; readonly running: State }[]): Promises {
+/** What each node keeps at every moment, and `more`. `running`: as it is in the beginning. */
+export function dutifulness(
+  nodes: readonly { readonly id: NodeId; readonly running: State }[],
+  more: ReturnType<typeof dutiesFrom>,
+): Promises {
   return ofEach(
     nodes.map(({ id }) => id),
-    (i) => dutiesFrom(durableOf(nodes[i].running)),
+    (i) => ({ ...dutiesFrom(durableOf(nodes[i].running)), ...more }),
   );
 }
 
@@ -87,16 +90,13 @@ export function replicasEndAlike({ degree }: Config): Promises {
       const committed = world.history.filter(({ name }) => outcomesOf(world.nodes, name).includes('committed'));
       const writes = committed.flatMap((transaction) => transaction.writes);
       return [...new Set(writes.map(({ key }) => key))].every((key) => {
+        const values = writes.filter((write) => write.key === key).map(({ value }) => value);
         const replicas = replicasIn(world).filter(([instance]) => instance.startsWith(`${key}@`));
-        const [[, first]] = replicas.length === degree ? replicas : [[null, null]];
-        const isOne = ({ version, value }: Replica) => version === first?.version && value === first.value;
-        return (
-          replicas.length === degree &&
-          replicas.every(([, each]) => isOne(each)) &&
-          writes.some((write) => write.key === key && write.value === first?.value)
-        );
+        const isWritten = ({ version, value }: Replica) =>
+          version === values.length && values.includes(value) && value === replicas[0][1].value;
+        return replicas.length === degree && replicas.every(([, replica]) => isWritten(replica));
       });
-    }, 'When all is quiet, all replicas of an item that somebody has written have the same version, and the value of one that committed.'),
+    }, 'When all is quiet, each replica of an item has as its version how often it was written, and all have the value of one that committed.'),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Transactions } from '../../../impl/transactions/protocol.ts';
 import type { Request, Written } from '../../../impl/transactions/requests.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
+import { exclusiveLocks } from '../../../spec/transactions/duties.ts';
 import { type Followed, type Observed, observed } from '../../refinements/transactions.ts';
 import { type ProtocolScenario, type ScenarioNode, scenario } from '../../scenario.ts';
 import { dutifulness, nobodyAborts, nobodyIsTurnedAway, replicasEndAlike, rest, safety, steadiness } from './promises.ts';
@@ -70,7 +71,7 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
     network: 'unordered',
     history: observed,
     properties: {
-      ...dutifulness(all),
+      ...dutifulness(all, Object.keys(gone).length > 0 ? {} : exclusiveLocks),
       ...steadiness(ids),
       ...safety,
       ...withoutFaults(setting),
