@@ -27,9 +27,11 @@ import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
 import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
+import { countedLookupScenarios } from './relaxed-ring/lookup-counts.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { partitionScenarios } from './relaxed-ring/partition.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { toldScenarios } from './relaxed-ring/told.ts';
 import { replicaCrashScenarios } from './replication/crash.ts';
 import { replicaMoveScenarios } from './replication/moves.ts';
 import { quorumScenarios } from './replication/quorum.ts';
@@ -62,11 +64,13 @@ export const allScenarios: readonly Scenario[] = [
   ...joinScenarios,
   ...crashScenarios,
   ...suspicionScenarios,
+  ...toldScenarios,
   ...leaveScenarios,
   ...connectivityScenarios,
   ...partitionScenarios,
   ...lookupScenarios,
   ...lookupFailureScenarios,
+  ...countedLookupScenarios,
   ...fingerLookupScenarios,
   ...fingerChurnScenarios,
   ...stackedFingerScenarios,

@@ -38,6 +38,8 @@ export interface MembersBooks extends Common {
   readonly noted: readonly Identifier[];
   /** Messages that it can pass on to nobody. */
   readonly held: number;
+  /** How often it has changed its successor. */
+  readonly moves: number;
 }
 
 export interface LeaversBooks extends Common {

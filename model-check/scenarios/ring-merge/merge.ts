@@ -150,6 +150,15 @@ export const mergeScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(2800, 9047, 18),
   }),
+  mergeScenario([...rings([[0], [8]]), newcomer(4, 8)], {
+    instance: 'merge/kick-start/newcomer',
+    teaches: 'An operator may tell a newcomer of another ring before it is let in, and the rings become one.',
+    requests: [kickStart(4, 0)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(320, 607, 21),
+  }),
   mergeScenario([...detecting(rings([[0], [8]]), 0, [8]), newcomer(4, 8)], {
     instance: 'merge/1+1/join',
     teaches: 'A node that joins one of the rings meanwhile is part of the one ring in the end.',

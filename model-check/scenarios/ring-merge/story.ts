@@ -19,8 +19,9 @@ import {
 } from '../../../spec/ring-merge/promises.ts';
 import type { Scenario } from '../../scenario.ts';
 import { holds } from '../expectations.ts';
+import { impatient } from '../relaxed-ring/nodes.ts';
 import { type MergeScenario, mergeScenario, oneRing } from './merge-scenario.ts';
-import { cycle, type MergingNode, suspecting } from './nodes.ts';
+import { cycle, type MergingNode, newcomer, suspecting } from './nodes.ts';
 
 type Groups = readonly (readonly NodeId[])[];
 
@@ -114,6 +115,16 @@ export const storyScenarios: readonly Scenario[] = [
     promised: apart(SIDES),
     cost: 'fast',
     expect: holds(289, 783, 15),
+  }),
+  mergeScenario([...cycle([0, 8]), newcomer(4, 0, { lower: impatient }), newcomer(12, 8, { lower: impatient })], {
+    instance: 'story/1+1/apart/joins',
+    teaches: 'So it does when a node joins on each side of the cut, and asks again if its question is lost across the cut.',
+    unreachable: acrossPairs(SIDES),
+    slowTimers: true,
+    network: 'fifo',
+    promised: apart(SIDES),
+    cost: 'fast',
+    expect: holds(81, 183, 11),
   }),
   mergeScenario(cycle([0, 4, 8, 12]), {
     instance: 'story/2+2/apart/interleaved',

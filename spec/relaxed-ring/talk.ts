@@ -1,0 +1,131 @@
+/** What the nodes of a relaxed ring say to each other, and to the layers above: nothing that they do not mean. */
+import { type Identifier, open } from '../identifier-space/interval.ts';
+import { setOf } from '../kernel/sorted-set.ts';
+import { always, type Properties } from '../kernel/spec.ts';
+import type { AllBooks, MembersBooks } from './books.ts';
+
+/** A message in flight, as far as something is promised of it. */
+export interface Said {
+  readonly from: Identifier;
+  readonly to: Identifier;
+  readonly type: string;
+  /** Whom the sender takes to be down. */
+  readonly suspects?: readonly Identifier[];
+  /** How often the sender had moved. */
+  readonly moves?: number;
+  /** The successors of the sender. */
+  readonly successors?: readonly Identifier[];
+}
+
+export interface Talk extends AllBooks {
+  readonly said: readonly Said[];
+}
+
+export const nobodyTalksToItself = eachMessage(({ from, to }) => from !== to, 'No message is for its sender.');
+
+export const suspectsStandBetween = eachMessage(
+  ({ from, to, type, suspects = [] }, { size }) => type !== 'follow' || suspects.every((node) => open(from, to, size).includes(node)),
+  'Who asks to follow a node names those that it suspects in between, and no others.',
+);
+
+/** A node that was told so by mistake forgets its follower. */
+export const unfollowIsMeant = eachMessage(({ from, to, type, moves }, talk) => {
+  const sender = memberAt(talk, from);
+  return type !== 'unfollow' || sender === undefined || sender.moves !== moves || sender.successors[0] !== to;
+}, 'Nobody says to its present successor that it does not follow it.');
+
+export const listsSaidAreSound = eachMessage(({ from, successors = [] }, talk) => {
+  const { listLength } = memberAt(talk, from) ?? { listLength: Number.POSITIVE_INFINITY };
+  return setOf(...successors).length === successors.length && successors.length <= listLength;
+}, 'A list of successors that is sent is no longer than it may be, and names nobody twice.');
+
+export const acceptedFollow = eachMessage(({ from, to, type }, talk) => {
+  const receiver = memberAt(talk, to);
+  const sender = memberAt(talk, from);
+  return type !== 'accepted' || receiver === undefined || sender === undefined || receiver.successors[0] !== from || knows(sender, to);
+}, 'A node that accepts another one, which follows it, has it among its followers, or suspects it.');
+
+export const talkMakesSense: Properties<Talk> = {
+  nobodyTalksToItself,
+  suspectsStandBetween,
+  unfollowIsMeant,
+  listsSaidAreSound,
+  acceptedFollow,
+};
+
+/** What one node has told the layer above, so far. */
+export interface Told {
+  readonly by: Identifier;
+  /** The neighbours that it has told last; null before the first time. */
+  readonly neighbours: { readonly predecessor: Identifier; readonly successor: Identifier | null } | null;
+  /** It has told the same neighbours twice in a row, or two ends of its life. */
+  readonly repeated: boolean;
+  readonly joined: number;
+  /** Since it last told its neighbours. */
+  readonly isolated: boolean;
+  readonly leaving: boolean;
+  readonly heir: Identifier | null;
+  readonly left: boolean;
+}
+
+export interface Telling extends AllBooks {
+  readonly told: readonly Told[];
+  readonly ended: readonly Identifier[];
+  /** Members from the beginning, of whom nothing is told until something changes. */
+  readonly founders: readonly Identifier[];
+}
+
+export const neighboursAreTold = eachTold((told, telling) => {
+  const member = memberAt(telling, told.by);
+  if (member === undefined || (told.neighbours === null && telling.founders.includes(told.by))) return true;
+  return told.neighbours?.predecessor === member.predecessor && told.neighbours.successor === (member.successors[0] ?? null);
+}, 'The neighbours that a member has told last are those that it has.');
+
+export const nothingIsToldTwice = eachTold(({ repeated }) => !repeated, 'Nothing is told again that has not changed.');
+
+export const joinsAreTold = eachTold(({ by, joined }, telling) => {
+  const isIn = telling.books.some(({ id, status }) => id === by && status !== 'joining');
+  return joined === (isIn && !telling.founders.includes(by) ? 1 : 0) || !telling.books.some(({ id }) => id === by);
+}, 'A newcomer tells once that it is in.');
+
+export const isolationIsTold = eachTold((told, telling) => {
+  const member = memberAt(telling, told.by);
+  return member === undefined || told.isolated === (member.successors.length === 0 && member.asked.length === 0);
+}, 'A node that has no successor and can ask nobody has told last that it is isolated, and no other node has.');
+
+export const leavesAreTold = eachTold((told, { books }) => {
+  const book = books.find(({ id }) => id === told.by);
+  if (book === undefined) return true;
+  if (book.status !== 'leaving') return !told.leaving;
+  return told.leaving && told.heir === (book.hasInherited && book.heir !== book.id ? book.heir : null);
+}, 'A node that leaves tells so at once, and its heir as soon as that one has inherited.');
+
+export const endsAreTold = eachTold(
+  ({ by, left }, { ended }) => left === ended.includes(by),
+  'A node tells that it has left when it ends, and not before.',
+);
+
+export const toldTruly: Properties<Telling> = {
+  neighboursAreTold,
+  nothingIsToldTwice,
+  joinsAreTold,
+  isolationIsTold,
+  leavesAreTold,
+  endsAreTold,
+};
+
+function eachMessage(isMeant: (said: Said, talk: Talk) => boolean, doc: string) {
+  return always<Talk>((talk) => talk.said.every((said) => isMeant(said, talk)), doc);
+}
+
+function eachTold(isTrue: (told: Told, telling: Telling) => boolean, doc: string) {
+  return always<Telling>((telling) => telling.told.every((told) => isTrue(told, telling)), doc);
+}
+
+function memberAt({ books }: AllBooks, id: Identifier): MembersBooks | undefined {
+  return books.find((book): book is MembersBooks => book.id === id && book.status === 'member');
+}
+
+function knows({ followers, suspected }: MembersBooks, node: Identifier): boolean {
+  return followers.includes(node) || suspected.includes(node);
+}
