@@ -7,7 +7,8 @@ const NAMES_SUGGESTED = 3;
 
 /**
  * The scenarios that any of the patterns matches, the slow ones, too; without patterns the fast ones, and with `slow`
- * all. A pattern is a name, a part of names, or a glob in which `*` stands for any text and `?` for any character.
+ * all. A pattern is a name, the last parts of one scenario's name alone, a part of names, or a glob in which `*` stands for
+ * any text and `?` for any character.
  * Throws `BadOption` for a pattern that matches nothing.
  */
 export function chooseScenarios(all: readonly Scenario[], patterns: readonly string[], slow = false): readonly Scenario[] {
@@ -28,6 +29,8 @@ export function oneScenario(all: readonly Scenario[], name: string): Scenario {
 function matching(all: readonly Scenario[], pattern: string): readonly Scenario[] {
   const named = all.filter(({ name }) => name === pattern);
   if (named.length > 0) return named;
+  const ending = all.filter(({ name }) => name.endsWith(`/${pattern}`));
+  if (ending.length === 1) return ending;
   const glob = globOf(pattern);
   const matched = all.filter(({ name }) => (glob === null ? name.includes(pattern) : glob.test(name)));
   if (matched.length === 0 || pattern === '')

@@ -49,35 +49,36 @@ test.each(supportedNodes())('$version imports every face, and a schema', ({ path
   expect(JSON.parse(said)).toEqual(['array', ...faces.map(() => true)]);
 });
 
-test('a strict TypeScript program sees the types of every face', { timeout: 60_000 }, () => {
+test('a strict TypeScript program sees the types of every face, and infers those of a scenario, without the types of Node and of browsers', {
+  timeout: 60_000,
+}, () => {
   writeFileSync(
     join(folder, 'types.ts'),
     `${faces.map((face, index) => `export * as face${index} from '${face}';`).join('\n')}
-import { always, type Spec } from 'selfman/spec';
+import { scenario } from 'selfman/model-check';
+import { always, reachable, type Spec, step } from 'selfman/spec';
 export const clock: Spec<{ hour: number }> = {
   name: 'clock',
   init: [{ hour: 0 }],
   actions: { tick: { when: () => true, then: ({ hour }) => ({ hour: (hour + 1) % 12 }) } },
   properties: { hourIsOnTheDial: always(({ hour }) => hour < 12) },
 };
+export const inferred = scenario({
+  spec: clock,
+  properties: { isEarly: reachable(({ hour }) => hour < 3), ticks: step((before, after) => before.hour !== after.hour) },
+});
+// @ts-expect-error: the state has no minutes
+export const wrong = scenario({ spec: clock, properties: { isSharp: always((state) => state.minute === 0) } });
 // @ts-expect-error: a spec has a name
 export const nameless: Spec<number> = { init: [0], actions: {}, properties: {} };
 `,
   );
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const options = [
-    '--strict',
-    '--exactOptionalPropertyTypes',
-    '--module',
-    'nodenext',
-    '--target',
-    'es2023',
-    '--noEmit',
-    '--typeRoots',
-    join(ROOT, 'node_modules/@types'),
-    '--types',
-    'node',
-  ];
-  const { stdout } = spawnSync(process.execPath, [tsc, ...options, 'types.ts'], { cwd: folder, encoding: 'utf8' });
+  const compilerOptions = {
+    ...{ strict: true, exactOptionalPropertyTypes: true, noEmit: true, skipLibCheck: false },
+    ...{ module: 'nodenext', target: 'es2023', lib: ['es2023'], types: [] },
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['types.ts'] }));
+  const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: folder, encoding: 'utf8' });
   expect(stdout).toBe('');
 });
