@@ -1,5 +1,5 @@
 /** Reads files piece by piece, within a bound on all of them together. */
-import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import { BadTrace } from './bad-trace.ts';
 
@@ -51,8 +51,16 @@ export function* chunksOf(file: string, budget: ReadingBudget): Generator<Uint8A
   }
 }
 
+/** What is told of a file: of Node's `Stats` as much as is asked, so that the declarations need no types of Node. */
+interface Kind {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isFIFO(): boolean;
+  isSocket(): boolean;
+}
+
 /** Throws `BadTrace`. */
-export function statOf(path: string): Stats {
+export function statOf(path: string): Kind {
   return attempt(path, () => statSync(path));
 }
 
@@ -69,11 +77,11 @@ export function attempt<T>(path: string, read: () => T): T {
 const OPEN_ALREADY = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/\d+)$/;
 
 /** To open another pipe may wait for ever, and devices need not end. */
-function isReadable(file: string, stats: Stats): boolean {
+function isReadable(file: string, stats: Kind): boolean {
   return stats.isFile() || (stats.isFIFO() && OPEN_ALREADY.test(file));
 }
 
-function kindOf(stats: Stats): string {
+function kindOf(stats: Kind): string {
   if (stats.isDirectory()) return 'a folder';
   if (stats.isFIFO()) return 'a pipe';
   return stats.isSocket() ? 'a socket' : 'a device';
