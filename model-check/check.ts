@@ -3,10 +3,15 @@ import type { Properties } from '../spec/kernel/spec.ts';
 import { caveatsOf } from './caveats.ts';
 import { readCheckOptions } from './edge/option-shapes.ts';
 import { readCounterexample, readToldSteps } from './edge/report-shape.ts';
+import { stateHolds, stepHolds } from './engine/audited-property.ts';
 import { Explorer } from './engine/explorer.ts';
 import { TooVaried } from './engine/interner.ts';
+import { ModelError } from './engine/model-error.ts';
 import { type Path, pathTo } from './engine/path.ts';
+import { seenBy } from './engine/seen.ts';
 import type { System } from './engine/system.ts';
+import { readerOf } from './engine/walk.ts';
+import { isPlaced, stepsToFault, toldFault } from './fault.ts';
 import { hintsFor } from './hints.ts';
 import { memoryMB, peakMemoryMB } from './measure.ts';
 import { type Model, withModel } from './model.ts';
@@ -40,9 +45,14 @@ export async function check(scenario: Scenario, options: CheckOptions = {}): Pro
 
 async function run({ system, properties, refines, scenario }: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
   const explorer = new Explorer(system, properties, refines, options.seed ?? 1, options.maxStates);
-  const stopped = await explore(scenario, explorer, options, pace);
-  const finding = await judge(system, explorer, properties, stopped, pace);
-  return report(scenario, explorer, finding, hintsFor(system, explorer), pace.elapsed);
+  try {
+    const stopped = await explore(scenario, explorer, options, pace);
+    const finding = await judge(system, explorer, properties, stopped, pace);
+    return report(scenario, explorer, finding, hintsFor(system, explorer), pace.elapsed);
+  } catch (error) {
+    const steps = isPlaced(error) ? await stepsToFault(system, explorer, pace) : null;
+    throw toldFault(error, system, steps);
+  }
 }
 
 /** Runs until all is explored, a violation is found, or a limit is hit. Returns which one, in words. */
@@ -96,6 +106,7 @@ async function findings<S>(system: System<S>, explorer: Explorer<S>, properties:
   if (discovery !== null) {
     const { violation, state, targetLow } = discovery;
     const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined));
+    refuseChangedMind(system, properties, violation.property, path);
     return violates(violation.property, violation.because, counterexample(system, path, violation.property, violation.because));
   }
   for (const [bit, property] of promises.recoverable.entries()) {
@@ -108,6 +119,22 @@ async function findings<S>(system: System<S>, explorer: Explorer<S>, properties:
   for (const property of promises.unmet)
     return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
   return { verdict: 'holds' };
+}
+
+/** Throws `ModelError` when the property that was broken holds now: then it is not pure. */
+function refuseChangedMind<S>(system: System<S>, properties: Properties<S>, name: string, { initial, steps }: Path): void {
+  const property = properties[name];
+  // Where parts are alike, it may be the same state under other names that breaks it.
+  if (property === undefined || system.symmetry !== undefined) return;
+  const states = [initial, ...steps.map((step) => step.after)];
+  const [before, after] = states.slice(-2).map((state) => seenBy(readerOf(system, state), (read) => system.view(read)));
+  const holds =
+    property.kind === 'step'
+      ? after !== undefined && stepHolds(name, property, before, after)
+      : property.kind === 'always' && stateHolds(name, property, after ?? before);
+  if (!holds) return;
+  const last = states[states.length - 1];
+  throw new ModelError(`the property ${name} is not pure: in the same state it was false, and is true now`).in(last);
 }
 
 function violates(property: string, because: string, counterexample: Counterexample): Finding {

@@ -1,9 +1,10 @@
 /** A scenario made ready for a driver: what can happen, and what is promised of it. */
 
-import type { Value } from '../impl/kernel/plain-data.ts';
+import { encode, type Value } from '../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../spec/kernel/spec.ts';
 import { inScenario, readScenario } from './edge/scenario-shape.ts';
 import { KeysChanged } from './engine/layout.ts';
+import { ModelError } from './engine/model-error.ts';
 import { SequenceFound } from './engine/spec-symmetry.ts';
 import { type Shapes, specSystem } from './engine/spec-system.ts';
 import type { System } from './engine/system.ts';
@@ -28,10 +29,17 @@ export interface Model {
 export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
   const read = readScenario(scenario);
   try {
+    refuseOtherStart(read, readScenario(scenario));
     return await withFittingLayout(read, use);
   } catch (error) {
     throw inScenario(error, read.name);
   }
+}
+
+/** `init` may be a getter: it must give the same states again. */
+function refuseOtherStart(read: Scenario, again: Scenario): void {
+  if ('spec' in read && 'spec' in again && encode(read.spec.init) !== encode(again.spec.init))
+    throw new ModelError(`init of ${read.spec.name} is not pure: read twice, it gave two lists of states`);
 }
 
 async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {

@@ -7,7 +7,7 @@ import type { CounterexampleStep } from './report.ts';
 import { changes, tell } from './tell.ts';
 
 /** Of a spec, the state; of a world, the `World`. Plain data, of which nothing is computed later. */
-export function spelledOut<S>(system: System<S>, state: Snapshot): Value {
+export function spelledOut<S>(system: Pick<System<S>, 'firstQueue' | 'view'>, state: Snapshot): Value {
   return copied(system.view(readerOf(system, state)));
 }
 

@@ -2,7 +2,9 @@
  * Responsibility moves with the data, the locks and the votes, in one message: a replica whose new owner did not know
  * of its locks would vote for two transactions of which only one can be. Titles go with them.
  */
+
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
+import { valuesOf } from '../kernel/by-key.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../replication/claim.ts';
 import { contains, inside, outside, type Range } from '../replication/range.ts';
@@ -80,7 +82,7 @@ function giveAway(state: State): TransactionsNext {
   const heir = isMember ? before : ownerOf(state, self);
   if (isMember && (before === from || !inHalfOpen(before, from, self, config.identifiers) || before === self)) return next(state);
   const range = { from, to: isMember ? heir : self };
-  const [gone, kept] = parted({ ...state, cast: Object.values(state.cast) }, [range], config.identifiers);
+  const [gone, kept] = parted({ ...state, cast: valuesOf(state.cast) }, [range], config.identifiers);
   const { cast, ...left } = kept;
   const { outcomes, heard } = state;
   return next(

@@ -3,6 +3,7 @@
  * node has promised itself to; in the beginning the transaction manager's. The first manager that is not suspected
  * takes over. Should two lead at once, ballots keep them apart: each manager has its own residue class.
  */
+import { valuesOf } from '../kernel/by-key.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { withAcceptor } from './acceptor.ts';
@@ -46,7 +47,7 @@ export function onRefused(state: State, { transaction: id, ballot }: Refused): T
 
 /** The first transaction that this node has to bring to an end. */
 export function orphan(state: State): Acceptor | undefined {
-  return Object.values(state.acceptors).find((acceptor) => mustLead(state, acceptor));
+  return valuesOf(state.acceptors).find((acceptor) => mustLead(state, acceptor));
 }
 
 function mustLead({ self, suspected }: State, { transaction, promised }: Acceptor): boolean {
@@ -62,7 +63,7 @@ function mustLead({ self, suspected }: State, { transaction, promised }: Accepto
  */
 export function resume(state: State): TransactionsNext {
   const begun: TransactionsNext = next(state, ...openTransactions(state).flatMap((transaction) => reminder(state, transaction)));
-  return Object.values(state.acceptors).reduce((all, acceptor) => {
+  return valuesOf(state.acceptors).reduce((all, acceptor) => {
     const { transaction, promised } = acceptor;
     const isMine = leaderOf(transaction, promised) === state.self;
     return andThen(all, (after) => (isMine ? lead(after, acceptor) : next(after, repeatAnswer(acceptor), ...askFirst(after, transaction))));
@@ -113,8 +114,8 @@ function repeatAnswer({ transaction, promised: ballot, accepted }: Acceptor): Tr
 }
 
 export function openTransactions({ acceptors, cast }: State): readonly Transaction[] {
-  const managed = Object.values(acceptors).map(({ transaction }) => transaction);
-  const voted = Object.values(cast).map(({ transaction }) => transaction);
+  const managed = valuesOf(acceptors).map(({ transaction }) => transaction);
+  const voted = valuesOf(cast).map(({ transaction }) => transaction);
   return [...managed, ...voted.filter(({ id }) => acceptors[id] === undefined)];
 }
 

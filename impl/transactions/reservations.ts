@@ -4,7 +4,9 @@
  * out, cannot prepare by it any more. Source of the idea: C. Gray and D. Cheriton, "Leases", SOSP 1989, and the fencing
  * tokens of M. Kleppmann, "How to do distributed locking", 2016.
  */
+
 import type { Identifier } from '../identifier-space/interval.ts';
+import { entriesOf, keysOf } from '../kernel/by-key.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
 import type { Holder, Instance, Operation, Release, Reservation, Reserve, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
@@ -33,7 +35,7 @@ export function onRelease(state: State, { transaction, key }: Release, places: r
 
 /** Its outcome is known, so the transaction needs nothing any more. */
 export function releaseAll(state: State, transaction: TransactionId): TransactionsNext {
-  return Object.keys(state.reservations).reduce(
+  return keysOf(state.reservations).reduce(
     (all, instance) => andThen(all, (after) => withdraw(after, instance, transaction)),
     next(state) as TransactionsNext,
   );
@@ -85,9 +87,7 @@ function grant(state: State, instance: Instance, { token, waiting }: Reservation
 
 /** After a restart or a hand-over: reservations last as long as if they had been made now. */
 export function leases(state: State): readonly TransactionsEffect[] {
-  return Object.entries(state.reservations).flatMap(([instance, { holder, token }]) =>
-    holder === null ? [] : lease(state, instance, token),
-  );
+  return entriesOf(state.reservations).flatMap(([instance, { holder, token }]) => (holder === null ? [] : lease(state, instance, token)));
 }
 
 function lease({ config }: State, instance: Instance, token: number): readonly TransactionsEffect[] {

@@ -7,7 +7,9 @@
  * what counts on the lost one any more. And so many that two who restore different places share one besides: else each
  * may read who has been replaced by the other. For both it takes a majority, of the others alone.
  */
+
 import type { Identifier } from '../identifier-space/interval.ts';
+import { valuesOf } from '../kernel/by-key.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
 import { INITIAL, isHigher } from '../replication/claim.ts';
 import { majority } from '../replication/placement.ts';
@@ -119,7 +121,7 @@ function letRead(state: State, question: Fetch, { claim: title, ...part }: Title
   const back = size - stepsOf(state.config, question);
   const replicas = there.map(([instance, replica]) => [instanceOf(keyOf(instance), (placeOf(instance) + back) % size), replica] as const);
   const locking = new Set(there.flatMap(([, { readers, writers }]) => [...readers, ...writers]));
-  const open = Object.values(state.cast).flatMap(({ transaction }) => (locking.has(transaction.id) ? [transaction] : []));
+  const open = valuesOf(state.cast).flatMap(({ transaction }) => (locking.has(transaction.id) ? [transaction] : []));
   return next(
     { ...state, heard: withTitle(state.heard, { ...range, claim: claimed }, size) },
     send(asker, {

@@ -1,4 +1,5 @@
 /** Transactions over symmetric replication: a table of contents. */
+import { keysOf } from '../kernel/by-key.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, type Protocol, send } from '../kernel/protocol.ts';
 import { onAsk, onLead, onPropose, onVote } from './acceptor.ts';
@@ -50,7 +51,7 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
  * that are not restored, ballots that were not brought to an end.
  */
 function onStart(state: State): TransactionsNext {
-  const pursued = Object.keys(state.cast).flatMap((transaction) => pursue(state, transaction));
+  const pursued = keysOf(state.cast).flatMap((transaction) => pursue(state, transaction));
   const repeated: TransactionsNext = next(state, ...pursued);
   const asked = andThen(repeated, onRefetch);
   return andThen(next(asked.state, ...asked.effects, ...leases(asked.state)), resume);

@@ -1,10 +1,12 @@
 /** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
 
 import { readSimulateOptions } from '../edge/option-shapes.ts';
-import { ModelError, messageOf } from '../engine/model-error.ts';
+import { stateHolds, stepHolds } from '../engine/audited-property.ts';
 import { below, randomStream } from '../engine/random.ts';
+import { seenBy } from '../engine/seen.ts';
 import type { Outcome, Snapshot, System } from '../engine/system.ts';
 import { apply, readerOf, turns } from '../engine/walk.ts';
+import { toldIn } from '../fault.ts';
 import { type Model, withModel } from '../model.ts';
 import type { SimulateOptions } from '../options.ts';
 import { Pace } from '../pace.ts';
@@ -44,24 +46,34 @@ async function walk(model: Model, { seed, steps: most }: SimulateOptions, pace: 
   let state: Snapshot = system.initial[below(random, system.initial.length)];
   const initial = spelledOut(system, state);
   const walked = (end: Walk['end']) => ({ scenario: scenario.name, seed, steps, end, initial, final: steps.at(-1)?.after ?? initial });
-  let property = brokenIn(model, null, state);
+  const first = state;
+  let property = toldIn(system, first, steps, () => brokenIn(model, null, first));
   while (property === undefined && steps.length < most) {
-    const outcomes = await choicesIn(system, state, pace);
+    const before = state;
+    const outcomes = await choicesIn(system, before, steps, pace);
     if (outcomes === null) return walked('stopped');
     if (outcomes.length === 0) return walked('stuck');
     const outcome = outcomes[below(random, outcomes.length)];
-    const after = apply(state, outcome, system.bag);
-    property = brokenIn(model, state, after);
-    steps.push(toldStep(system, state, { action: outcome.action, label: outcome.label, after }));
+    const after = toldIn(system, before, steps, () => apply(before, outcome, system.bag));
+    steps.push(toldStep(system, before, { action: outcome.action, label: outcome.label, after }));
+    property = toldIn(system, after, steps, () => brokenIn(model, before, after));
     state = after;
   }
   return property === undefined ? walked('steps') : { ...walked('broken'), property };
 }
 
 /** What can happen in `state`; null when a limit was hit. */
-async function choicesIn<S>(system: System<S>, state: Snapshot, pace: Pace): Promise<readonly Outcome[] | null> {
+async function choicesIn<S>(
+  system: System<S>,
+  state: Snapshot,
+  steps: readonly CounterexampleStep[],
+  pace: Pace,
+): Promise<readonly Outcome[] | null> {
   const outcomes: Outcome[] = [];
-  for (const outcome of turns(system, state)) {
+  const rest = turns(system, state);
+  for (;;) {
+    const { done, value: outcome } = toldIn(system, state, steps, () => rest.next());
+    if (done) break;
     if (outcome !== null && outcomes.push(outcome) === MOST_CHOICES) break;
     if (!pace.isDue()) continue;
     await pace.pause();
@@ -72,15 +84,12 @@ async function choicesIn<S>(system: System<S>, state: Snapshot, pace: Pace): Pro
 
 /** The first property that `after`, or the step to it, breaks. */
 function brokenIn({ system, properties }: Model, before: Snapshot | null, after: Snapshot): string | undefined {
-  const seen = system.view(readerOf(system, after));
-  const seenBefore = before === null ? null : system.view(readerOf(system, before));
+  const see = (state: Snapshot) => seenBy(readerOf(system, state), (read) => system.view(read));
+  const seen = see(after);
+  const seenBefore = before === null ? null : see(before);
   const broken = Object.entries(properties).find(([name, property]) => {
-    try {
-      if (property.kind === 'always') return !property.holds(seen);
-      return property.kind === 'step' && seenBefore !== null && !property.holds(seenBefore, seen);
-    } catch (error) {
-      throw new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
-    }
+    if (property.kind === 'always') return !stateHolds(name, property, seen);
+    return property.kind === 'step' && seenBefore !== null && !stepHolds(name, property, seenBefore, seen);
   });
   return broken?.[0];
 }

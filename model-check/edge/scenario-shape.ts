@@ -114,5 +114,7 @@ function readEither(value: unknown): Untitled {
 /** A fault of the model, with the name of the scenario in front. */
 export function inScenario(error: unknown, name: string): unknown {
   if (!(error instanceof ModelError) && !(error instanceof NotPlainData)) return error;
-  return error.message.startsWith(`${name}: `) ? error : new ModelError(`${name}: ${error.message}`, { cause: error });
+  if (error.message.startsWith(`${name}: `)) return error;
+  const message = `${name}: ${error.message}`;
+  return error instanceof ModelError ? error.saying(message) : new ModelError(message, { cause: error });
 }

@@ -5,10 +5,12 @@
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../spec/kernel/spec.ts';
 import { Aspects } from './aspects.ts';
-import { ModelError, messageOf } from './model-error.ts';
+import { stateHolds, stepHolds } from './audited-property.ts';
 import { PairTable } from './pair-table.ts';
 import { WatchingReader } from './reading.ts';
 import { RefinementWatch } from './refinement-watch.ts';
+import { Sampler } from './sampler.ts';
+import { seenBy } from './seen.ts';
 import type { Space } from './space.ts';
 import type { System } from './system.ts';
 
@@ -36,6 +38,7 @@ export class Answers<S> {
   /** By two aspects: the number of the answer about the transition. */
   #stepAnswers = new PairTable();
   readonly #texts: string[] = [];
+  readonly #sampler = new Sampler();
 
   constructor(
     system: System<S>,
@@ -109,18 +112,19 @@ export class Answers<S> {
   /** Returns nothing when something new was read, so that aspects are numbered anew. */
   #judge(aspect: number, data: Int32Array, base: number): string | undefined {
     const reader = this.#reader.at(data, base);
-    const state = this.#system.view(reader);
-    for (const refinement of this.#refinements) ask(refinement.name, () => refinement.see(aspect, state));
+    const seen = seenBy(reader, (read) => this.#system.view(read), this.#sampler.next());
+    for (const refinement of this.#refinements) refinement.see(aspect, seen);
     const needsTraffic = this.#sawTraffic(reader);
-    const answer = this.#states.map(([name, property]) => shortly(ask(name, () => property.holds(state)))).join('');
+    const answer = this.#states.map(([name, property]) => shortly(stateHolds(name, property, seen))).join('');
     this.isOpen = !needsTraffic && !this.#aspects.withTraffic && this.#aspects.sawTraffic(reader);
     return this.#learn([reader], needsTraffic) ? undefined : answer;
   }
 
   #judgeStep(before: Int32Array, after: Int32Array, from: number, to: number): string | undefined {
     const [reader, readerAfter] = [this.#reader.at(before, 0), this.#readerAfter.at(after, 0)];
-    const [state, stateAfter] = [this.#system.view(reader), this.#system.view(readerAfter)];
-    const answers = this.#steps.map(([name, property]) => ask(name, () => property.holds(state, stateAfter)));
+    const isAudited = this.#sampler.next();
+    const [seen, seenAfter] = [reader, readerAfter].map((each) => seenBy(each, (read) => this.#system.view(read), isAudited));
+    const answers = this.#steps.map(([name, property]) => stepHolds(name, property, seen, seenAfter));
     const allowed = this.#refinements.map((refinement) => refinement.allows(from, to));
     const needsTraffic = this.#sawTraffic(reader) || this.#sawTraffic(readerAfter);
     return this.#learn([reader, readerAfter], needsTraffic) ? undefined : [...answers, ...allowed].map(shortly).join('');
@@ -154,12 +158,4 @@ function neverDue(): boolean {
 
 function shortly(answer: boolean): string {
   return answer ? '1' : '0';
-}
-
-function ask<R>(name: string, question: () => R): R {
-  try {
-    return question();
-  } catch (error) {
-    throw error instanceof ModelError ? error : new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
-  }
 }

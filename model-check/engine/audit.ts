@@ -6,12 +6,14 @@ import { GrowingInts } from './growing.ts';
 import { ModelError } from './model-error.ts';
 import { LOW } from './rows.ts';
 import type { Space } from './space.ts';
-import type { System } from './system.ts';
+import type { Snapshot, System } from './system.ts';
 import { apply, turns } from './walk.ts';
 
-/** `lows`: the low lanes of the successors that the engine found. Throws `ModelError` when others are right. May pause at each `yield`. */
-export function* audit<S>(system: System<S>, space: Space, data: Int32Array, base: number, lows: readonly number[]): Generator<void> {
-  const state = space.snapshot(data, base);
+/**
+ * `lows`: the low lanes of the successors that the engine found; `own`: that of the state. Throws `ModelError` when others are
+ * right. May pause at each `yield`.
+ */
+export function* audit<S>(system: System<S>, space: Space, state: Snapshot, own: number, lows: readonly number[]): Generator<void> {
   const rows = new GrowingInts();
   const expected: number[] = [];
   const actions = new Map<number, string>();
@@ -20,11 +22,11 @@ export function* audit<S>(system: System<S>, space: Space, data: Int32Array, bas
     if (outcome === null) continue;
     rows.length = 0;
     space.append(apply(state, outcome, system.bag), rows);
-    if (rows.data[LOW] === data[base + LOW]) continue;
+    if (rows.data[LOW] === own) continue;
     expected.push(rows.data[LOW]);
     actions.set(rows.data[LOW], outcome.action);
   }
-  const found = lows.filter((low) => low !== data[base + LOW]).sort((a, b) => a - b);
+  const found = lows.filter((low) => low !== own).sort((a, b) => a - b);
   expected.sort((a, b) => a - b);
   if (found.length === expected.length && found.every((low, i) => low === expected[i])) return;
   const odd = expected.find((low) => !found.includes(low));

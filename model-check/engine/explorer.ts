@@ -6,6 +6,7 @@ import type { Properties } from '../../spec/kernel/spec.ts';
 import { audit } from './audit.ts';
 import { StateGraph } from './graph.ts';
 import { GrowingInts } from './growing.ts';
+import { inState, isPlaceless } from './model-error.ts';
 import { OrbitSearch } from './orbit-search.ts';
 import type { Orbits } from './orbits.ts';
 import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from './outcomes.ts';
@@ -14,7 +15,7 @@ import { Unfinished } from './refinement-watch.ts';
 import { COUNT, HEADER, HIGH, inFlight, LOW, rowLength, SEEN } from './rows.ts';
 import { Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
-import type { System } from './system.ts';
+import type { Snapshot, System } from './system.ts';
 import { Transitions } from './transitions.ts';
 import { Visited } from './visited.ts';
 
@@ -25,6 +26,20 @@ export interface Discovery {
   readonly state: number;
   /** For a step, the low lane of the state after it. */
   readonly targetLow: number;
+}
+
+/** The way to a state: its number; to a state one step further, the low lane of that. */
+export interface Way {
+  readonly state: number;
+  readonly targetLow?: number;
+}
+
+/** A state with the low lanes of its successors. */
+interface Kept {
+  readonly state: number;
+  readonly snapshot: Snapshot;
+  readonly low: number;
+  readonly lows: readonly number[];
 }
 
 /** A mask: one state in so many is computed twice, with the engine and without. */
@@ -53,6 +68,8 @@ export class Explorer<S> {
   /** Levels with at least one state, the initial states' included. */
   depth = 0;
   discovery: Discovery | null = null;
+  /** Where a fault of the model came to light, if one has. */
+  fault: Way | null = null;
   /** There are more states than may be found. */
   isFull = false;
   readonly #system: System<S>;
@@ -61,6 +78,8 @@ export class Explorer<S> {
   readonly #visited: Visited;
   /** Of a system whose parts are alike, one state of each orbit is visited. */
   readonly #orbits: OrbitSearch<S> | null;
+  /** Early states, to be audited once more in the end. */
+  readonly #kept: Kept[] = [];
   /** How many of the initial states have been taken. */
   #initialAt = 0;
   readonly #mostStates: number;
@@ -138,8 +157,8 @@ export class Explorer<S> {
     if (!this.#begin(isDue)) return this.#goesOn;
     for (let left = count; left > 0; left--) {
       if (!this.#goesOn) return false;
-      if (this.#at === this.#level.length && !this.#descend(deepest)) return false;
-      if (!this.#expand(isDue)) return this.#goesOn;
+      if (this.#at === this.#level.length && !this.#descend(deepest)) return !this.#auditAgain(isDue);
+      if (!this.#expandOrTell(isDue)) return this.#goesOn;
     }
     return this.#goesOn;
   }
@@ -151,6 +170,39 @@ export class Explorer<S> {
 
   get #goesOn(): boolean {
     return this.discovery === null && !this.isFull;
+  }
+
+  #expandOrTell(isDue: () => boolean): boolean {
+    try {
+      return this.#expand(isDue);
+    } catch (error) {
+      throw this.#placed(error, () => this.space.snapshot(this.#level.data, this.#at), { state: this.expanded });
+    }
+  }
+
+  /** `error`, with the state in which it came to light if it is a fault of the model. */
+  #placed(error: unknown, at: () => Snapshot, way: Way): unknown {
+    if (!isPlaceless(error)) return error;
+    this.fault = way;
+    return error.in(at());
+  }
+
+  /** When all is explored: what user code said of early states in the beginning, it must still say. Returns whether there was time enough. */
+  #auditAgain(isDue: () => boolean): boolean {
+    for (let kept = this.#kept.at(-1); kept !== undefined; kept = this.#kept.at(-1)) {
+      const { state, snapshot, low, lows } = kept;
+      try {
+        this.#auditing ??= audit(this.#system, this.space, snapshot, low, lows);
+        while (!this.#auditing.next().done) if (isDue()) return false;
+        this.promises.judgeAgain(snapshot);
+      } catch (error) {
+        throw this.#placed(error, () => snapshot, { state });
+      }
+      this.#auditing = null;
+      this.#kept.pop();
+    }
+    this.#system.auditInputs();
+    return true;
   }
 
   /** Follows all outcomes of the next state, or goes on with it after a pause. Returns whether it is done with. */
@@ -236,23 +288,27 @@ export class Explorer<S> {
   /** Computes a state once more without the engine, where it is one of those. Returns whether there was time enough. */
   #audit(data: Int32Array, base: number, isDue: () => boolean): boolean {
     if (this.#lows === null) return true;
-    this.#auditing ??= audit(this.#system, this.space, data, base, this.#lows);
+    const snapshot = this.space.snapshot(data, base);
+    const low = data[base + LOW];
+    this.#auditing ??= audit(this.#system, this.space, snapshot, low, this.#lows);
     while (!this.#auditing.next().done) if (isDue()) return false;
     this.#auditing = null;
+    if (isPowerOfTwo(this.expanded)) this.#kept.push({ state: this.expanded, snapshot, low, lows: this.#lows });
     return true;
   }
 
   /** Early states, and some of the later ones. */
   #isAudited(state: number): boolean {
-    return (state & (state - 1)) === 0 || (state & AUDITED) === AUDITED;
+    return isPowerOfTwo(state) || (state & AUDITED) === AUDITED;
   }
 
   /** Takes the initial states. Returns whether there was time enough. */
   #begin(isDue: () => boolean): boolean {
     const { initial } = this.#system;
     while (this.#initialAt < initial.length) {
-      const base = this.space.append(initial[this.#initialAt], this.#level);
-      if (this.#takeInitial(this.#level.data, base)) this.depth = 1;
+      const state = initial[this.#initialAt];
+      const base = inState(state, () => this.space.append(state, this.#level));
+      if (inState(state, () => this.#takeInitial(this.#level.data, base))) this.depth = 1;
       else this.#level.length = base;
       if (this.isFull) return false;
       this.#initialAt++;
@@ -391,12 +447,27 @@ export class Explorer<S> {
 
   /** Judges the state after `outcome`, whose number is `target` if it is new, and the transition. Returns the aspect. */
   #judge(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
-    const { transitions, promises } = this;
-    const aspect = promises.after(outcome, transitions.outcomes, outcome < transitions.permanent, target >= 0, data, base);
+    const { promises } = this;
+    const aspect = this.#judged(outcome, data, base, target >= 0, low);
     if (promises.violation === null || this.discovery !== null) return aspect;
     const state = promises.violation.by === 'step' ? this.expanded : target;
     this.discovery = { violation: promises.violation, state, targetLow: low };
     return aspect;
+  }
+
+  #judged(outcome: number, data: Int32Array, base: number, isNew: boolean, low: number): number {
+    const { outcomes, permanent } = this.transitions;
+    try {
+      return this.promises.after(outcome, outcomes, outcome < permanent, isNew, data, base);
+    } catch (error) {
+      throw this.#placed(error, () => this.#successor(outcome, data, base), { state: this.expanded, targetLow: low });
+    }
+  }
+
+  #successor(outcome: number, data: Int32Array, base: number): Snapshot {
+    const rows = new GrowingInts();
+    appendSuccessor(rows, data, base, this.#slots, this.transitions.outcomes, outcome, this.#system.bag);
+    return this.space.snapshot(rows.data, 0);
   }
 
   #number(parent: number, low: number): void {
@@ -419,4 +490,8 @@ export class Explorer<S> {
       this.#visited.bytes + this.transitions.bytes + this.promises.bytes + (this.graph?.bytes ?? 0) + (this.#orbits?.bytes ?? 0);
     return tables + this.space.bytes + this.#level.bytes + this.#nextLevel.bytes + this.parents.bytes + this.lows.bytes;
   }
+}
+
+function isPowerOfTwo(state: number): boolean {
+  return (state & (state - 1)) === 0;
 }

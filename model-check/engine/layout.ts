@@ -4,6 +4,7 @@
  * depend on the others.
  */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import { reversedKeys } from './key-order.ts';
 import { ModelError } from './model-error.ts';
 import { observe, originOf, type Source } from './observed.ts';
 import { type Branch, type Place, placeOf } from './places.ts';
@@ -25,6 +26,10 @@ export interface Layout {
 export class KeysChanged extends ModelError {
   override readonly name = 'KeysChanged';
   readonly field: string;
+
+  override get isSignal(): boolean {
+    return true;
+  }
 
   constructor(field: string) {
     super(`the keys of ${field === '' ? 'the state' : field} are not the same in every state`);
@@ -124,7 +129,10 @@ function plain(place: Place, read: Reader, before: Value): Value {
   if (isSame) return before;
   if (place.isArray) return Object.freeze(values);
   const record: Record<string, Value> = {};
-  for (let i = 0; i < values.length; i++) record[place.keys[i]] = values[i];
+  for (let i = 0; i < values.length; i++) {
+    const at = read.isReversed ? values.length - 1 - i : i;
+    record[place.keys[at]] = values[at];
+  }
   return Object.freeze(record);
 }
 
@@ -155,7 +163,7 @@ class WatchedEntries implements Source {
   constructor(place: Branch, read: Reader, known: Map<Place, Value>) {
     this.place = place;
     this.isArray = place.isArray;
-    this.#keys = place.keys;
+    this.#keys = read.isReversed && !place.isArray ? reversedKeys(place.keys) : place.keys;
     this.#read = read;
     this.#known = known;
   }

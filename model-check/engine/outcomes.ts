@@ -1,5 +1,5 @@
 /** What remembered moves do, as integers: changes of slots, messages used up and sent, and what that adds to a fingerprint. */
-import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import { GrowingInts } from './growing.ts';
 import type { Range } from './leaves.ts';
 import type { Space } from './space.ts';
@@ -43,25 +43,6 @@ export class Outcomes {
 
   get count(): number {
     return this.labels.length;
-  }
-
-  /** Whether the outcomes from `end` on do just what those in [from, end) do. */
-  repeats(from: number, end: number): boolean {
-    if (this.count - end !== end - from) return false;
-    const facts = this.facts.data;
-    for (let outcome = from; outcome < end; outcome++) {
-      const again = outcome + end - from;
-      for (const fact of [ADD_LOW, ADD_HIGH, ACTION, SELF_LOOP, CONSUMED]) {
-        if (facts[outcome * FACTS + fact] !== facts[again * FACTS + fact]) return false;
-      }
-      if (encode(this.labels[outcome]) !== encode(this.labels[again]) || this.#sent(outcome) !== this.#sent(again)) return false;
-    }
-    return true;
-  }
-
-  #sent(outcome: number): string {
-    const facts = this.facts.data;
-    return this.sends.data.subarray(facts[outcome * FACTS + SENDS_FROM], facts[outcome * FACTS + SENDS_END]).join();
   }
 
   /** Forgets all outcomes from number `count` on. */

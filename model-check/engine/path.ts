@@ -57,5 +57,5 @@ function* stepWithLow<S>(system: System<S>, explorer: Explorer<S>, from: Snapsho
     explorer.space.append(after, rows);
     if (rows.data[LOW] === low) return { action: outcome.action, label: outcome.label, after };
   }
-  throw new ModelError('the way back is lost: run again in the same state, some move does something else, so it is not pure');
+  throw new ModelError('the way back is lost: run again in the same state, some move does something else, so it is not pure').in(from);
 }

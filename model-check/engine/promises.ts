@@ -11,17 +11,21 @@
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../spec/kernel/spec.ts';
 import { Aspects } from './aspects.ts';
+import { stateHolds, stepHolds } from './audited-property.ts';
 import { BitRows } from './bit-rows.ts';
 import { GrowingInts, grownTo } from './growing.ts';
-import { ModelError, messageOf } from './model-error.ts';
+import { ModelError } from './model-error.ts';
 import type { Outcomes } from './outcomes.ts';
 import { PairTable } from './pair-table.ts';
 import { WatchingReader } from './reading.ts';
 import { RefinementWatch } from './refinement-watch.ts';
 import { SEEN } from './rows.ts';
+import { Sampler } from './sampler.ts';
+import { type Seen, seenBy } from './seen.ts';
 import type { Space } from './space.ts';
 import { appendSuccessor } from './successor.ts';
-import type { System } from './system.ts';
+import type { Snapshot, System } from './system.ts';
+import { readerOf } from './walk.ts';
 
 export interface Violation {
   readonly property: string;
@@ -69,6 +73,7 @@ export class Promises<S> {
   /** By aspect and number of a visible outcome: whether that transition has been judged. */
   #settled = new BitRows();
   readonly #scratch = new GrowingInts();
+  readonly #sampler = new Sampler();
   readonly #reader: WatchingReader;
   readonly #readerAfter: WatchingReader;
 
@@ -162,10 +167,11 @@ export class Promises<S> {
   /** Returns whether something new was read, so that aspects are numbered anew. */
   #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): boolean {
     this.judgements++;
-    const before = this.#system.view(this.#reader.at(data, base));
-    const after = this.#system.view(this.#readerAfter.at(this.#scratch.data, 0));
+    const audited = this.#sampler.next();
+    const before = this.#seen(this.#reader.at(data, base), audited);
+    const after = this.#seen(this.#readerAfter.at(this.#scratch.data, 0), audited);
     for (const [name, property] of this.#steps) {
-      if (this.#ask(name, () => property.holds(before, after))) continue;
+      if (stepHolds(name, property, before, after)) continue;
       this.violation ??= { property: name, because: `this step breaks it: ${property.doc ?? name}`, by: 'step' };
     }
     const [from, to] = [aspectBefore - this.#aspects.first, aspectAfter - this.#aspects.first];
@@ -212,10 +218,10 @@ export class Promises<S> {
   #judgeState(aspect: number, data: Int32Array, base: number): boolean {
     const number = aspect - this.#aspects.first;
     const reader = this.#reader.at(data, base);
-    const state = this.#system.view(reader);
-    for (const refinement of this.#refinements) this.#ask(refinement.name, () => refinement.see(number, state));
+    const seen = this.#seen(reader, this.#sampler.next());
+    for (const refinement of this.#refinements) refinement.see(number, seen);
     const needsTraffic = this.#aspects.sawTraffic(reader) || reader.sawWhetherQuiet;
-    this.good = this.#stateHolds(state);
+    this.good = this.#stateHolds(seen);
     this.#note(number, data, base, reader);
     return this.#learn([reader], needsTraffic);
   }
@@ -229,12 +235,22 @@ export class Promises<S> {
     else verdicts[2 * number + isQuiet] = this.#aspects.sawTraffic(reader) ? OPEN : this.good;
   }
 
+  /** Asks the invariants once more of a state in which they held. Throws `ModelError` when one does not now. */
+  judgeAgain(state: Snapshot): void {
+    if (this.violation !== null) return;
+    const seen = seenBy(readerOf(this.#system, state), (read) => this.#system.view(read));
+    for (const [name, property] of Object.entries(this.#properties)) {
+      if (property.kind === 'always' && !stateHolds(name, property, seen))
+        throw new ModelError(`the property ${name} is not pure: in the same state it was true, and is false now`);
+    }
+  }
+
   /** One bit per recoverable property that holds. */
-  #stateHolds(state: S): number {
+  #stateHolds(seen: Seen<S>): number {
     let good = 0;
     for (const [name, property] of Object.entries(this.#properties)) {
       if (property.kind === 'step' || (property.kind === 'reachable' && !this.unmet.has(name))) continue;
-      const holds = this.#ask(name, () => property.holds(state));
+      const holds = stateHolds(name, property, seen);
       if (property.kind === 'reachable' && holds) this.unmet.delete(name);
       if (property.kind === 'recoverable' && holds) good |= 1 << this.recoverable.indexOf(name);
       if (property.kind === 'always' && !holds)
@@ -274,12 +290,8 @@ export class Promises<S> {
     return this.#visible[outcome] >= 0;
   }
 
-  #ask<R>(name: string, question: () => R): R {
-    try {
-      return question();
-    } catch (error) {
-      throw error instanceof ModelError ? error : new ModelError(`the property ${name} threw: ${messageOf(error)}`, { cause: error });
-    }
+  #seen(reader: WatchingReader, audited: boolean): Seen<S> {
+    return seenBy(reader, (read) => this.#system.view(read), audited);
   }
 
   get bytes(): number {

@@ -1,19 +1,25 @@
 /** Readers of a row: one that keeps a list of what was read, one that does not. */
 import type { Value } from '../../impl/kernel/plain-data.ts';
+import { ReversedReader, type Unnoted } from './reversed-reader.ts';
 import { COUNT, HEADER } from './rows.ts';
 import type { Lens, Space } from './space.ts';
-import { partOf, type Reader } from './system.ts';
+import { partOf, type Reader, type SecondReader } from './system.ts';
 
 /** Reads a row, and remembers nothing. */
 export class PlainReader implements Reader {
-  readonly watching: boolean = false;
+  readonly watching: boolean;
+  readonly isReversed = false;
   stamp = 0;
   protected readonly space: Space;
   protected data: Int32Array = new Int32Array(0);
   protected base = 0;
+  readonly #second: ReversedReader | undefined;
 
-  constructor(space: Space) {
+  /** `audits`: user code runs a second time, on the same row read in another order. */
+  constructor(space: Space, audits = true, watching = false) {
     this.space = space;
+    this.watching = watching;
+    this.#second = audits ? new ReversedReader(this.#unnoted(space), watching) : undefined;
   }
 
   at(data: Int32Array, base: number): this {
@@ -21,6 +27,10 @@ export class PlainReader implements Reader {
     this.base = base;
     this.stamp++;
     return this;
+  }
+
+  get again(): SecondReader | undefined {
+    return this.#second?.at(this.stamp);
   }
 
   whole(slot: number): Value {
@@ -39,6 +49,14 @@ export class PlainReader implements Reader {
   quiet(): boolean {
     return this.space.isQuiet(this.data, this.base);
   }
+
+  #unnoted(space: Space): Unnoted {
+    return {
+      whole: (slot) => space.slots[slot].values[this.data[this.base + HEADER + slot]],
+      messages: () => PlainReader.prototype.messages.call(this),
+      quiet: () => space.isQuiet(this.data, this.base),
+    };
+  }
 }
 
 /** One thing that was read: a slot's whole value, or a part of it. */
@@ -49,10 +67,13 @@ export interface Sight {
 
 /** Reads a row, and lists what was read, in order, each thing once. */
 export class WatchingReader extends PlainReader {
-  override readonly watching = true;
   readonly sights: Sight[] = [];
   sawMessages = false;
   sawWhetherQuiet = false;
+
+  constructor(space: Space) {
+    super(space, true, true);
+  }
 
   override at(data: Int32Array, base: number): this {
     this.sights.length = 0;

@@ -2,7 +2,12 @@
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Refinement } from '../../spec/kernel/spec.ts';
+import { AuditedAction } from './audited-action.ts';
 import { Interner } from './interner.ts';
+import { reversed } from './key-order.ts';
+import { Sampler } from './sampler.ts';
+import type { Seen } from './seen.ts';
+import { call, callTwice, differenceOfValues, settled } from './user-code.ts';
 
 export class RefinementWatch<S> {
   readonly name: string;
@@ -11,6 +16,8 @@ export class RefinementWatch<S> {
   /** Numbers of abstract states, by aspect. */
   readonly #byAspect: number[] = [];
   readonly #initial: ReadonlySet<number>;
+  readonly #actions: readonly AuditedAction<Value>[];
+  readonly #sampler = new Sampler();
   /** The abstract states one action away, by abstract state. */
   readonly #successors = new Map<number, ReadonlySet<number>>();
   /** Those of which not all are known yet. */
@@ -23,12 +30,17 @@ export class RefinementWatch<S> {
     this.#isDue = isDue;
     this.#refinement = refinement;
     this.#abstract = new Interner(`the view of ${refinement.of.name}`, () => 0);
+    this.#actions = Object.entries(refinement.of.actions).map(([action, definition]) => new AuditedAction(action, definition));
     this.#initial = new Set(refinement.of.init.map((state) => this.#abstract.id(state)));
   }
 
   /** Notes what a state with this aspect looks like from above. */
-  see(aspect: number, state: S): void {
-    this.#byAspect[aspect] = this.#abstract.id(this.#refinement.view(state));
+  see(aspect: number, { state, again, fresh }: Seen<S>): void {
+    const where = () => `the view of ${this.name}`;
+    const view = (seen: S) => settled(where, this.#refinement.view(seen));
+    const retry = fresh && ([() => view(fresh[0]()), () => view(fresh[1]())] as const);
+    const seen = callTwice(where, () => view(state), again && (() => view(again())), differenceOfValues, retry);
+    this.#byAspect[aspect] = call(where, () => this.#abstract.id(seen));
   }
 
   /** Forgets all aspects; they are numbered anew. */
@@ -75,10 +87,21 @@ export class RefinementWatch<S> {
 
   /** The abstract states one action away, with repetitions; null where an action is not possible. */
   *#actionsFrom(value: Value): Generator<number | null, undefined> {
-    for (const action of Object.values(this.#refinement.of.actions)) {
-      for (const param of action.params?.(value) ?? [undefined])
-        yield action.when(value, param) ? this.#abstract.id(action.then(value, param)) : null;
+    const seen: Seen<Value> = { state: value, again: this.#sampler.next() ? () => reversed(value) : undefined };
+    for (const action of this.#actions) {
+      for (const choice of action.choices(seen)) {
+        const isPossible = choice !== null && action.isEnabled(seen, choice.param);
+        yield isPossible ? this.#after(action, seen, choice.param) : null;
+      }
     }
+  }
+
+  #after(action: AuditedAction<Value>, seen: Seen<Value>, param: Value): number {
+    const after = action.after(seen, param, (state) => state, differenceOfValues);
+    return call(
+      () => action.inWords(param),
+      () => this.#abstract.id(after),
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import { addOutcomes, outcomesOf } from './move-runner.ts';
 import { FACTS, type Outcomes, SELF_LOOP } from './outcomes.ts';
 import { PlainReader } from './reading.ts';
+import { Sampler } from './sampler.ts';
 import type { Space } from './space.ts';
 import type { Move, Outcome } from './system.ts';
 
@@ -17,13 +18,17 @@ export class Runs {
   readonly fired = new Float64Array(MOST_ACTIONS);
   readonly #outcomes: Outcomes;
   readonly #plain: PlainReader;
+  /** As the plain one; what user code does is audited. */
+  readonly #audited: PlainReader;
+  readonly #sampler = new Sampler();
   readonly #waiting: Move[] = [];
   #move: Move | null = null;
   #turns: Iterator<Outcome | null> | null = null;
 
   constructor(space: Space, outcomes: Outcomes) {
     this.#outcomes = outcomes;
-    this.#plain = new PlainReader(space);
+    this.#plain = new PlainReader(space, false);
+    this.#audited = new PlainReader(space);
   }
 
   /** Forgets what was to be run. */
@@ -60,7 +65,8 @@ export class Runs {
     if (this.#turns === null) {
       this.#move = this.#waiting.pop() ?? null;
       if (this.#move === null) return;
-      this.#turns = outcomesOf(this.#move, this.#plain.at(data, base))[Symbol.iterator]();
+      const reader = this.#sampler.next() ? this.#audited : this.#plain;
+      this.#turns = outcomesOf(this.#move, reader.at(data, base));
     }
     const { done, value } = this.#turns.next();
     if (done) this.#turns = null;

@@ -14,6 +14,10 @@ import type { Renaming, Symmetry } from './system.ts';
 /** A field was taken to hold sets of names, and holds a sequence. `field`: its path, with `*` for each name. */
 export class SequenceFound extends ModelError {
   override readonly name = 'SequenceFound';
+  override get isSignal(): boolean {
+    return true;
+  }
+
   readonly field: string;
 
   constructor(field: string) {

@@ -1,12 +1,18 @@
 /** A plain `Spec` as a system: its actions are moves, its state lies in slots as `layout.ts` says. */
 
-import type { Value } from '../../impl/kernel/plain-data.ts';
-import type { ActionDef, Spec } from '../../spec/kernel/spec.ts';
+import { encode, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
+import type { Spec } from '../../spec/kernel/spec.ts';
+import { toldIn } from '../fault.ts';
 import { refuseForeignNames } from './alike-names.ts';
-import { type Layout, layoutOf } from './layout.ts';
-import { ModelError } from './model-error.ts';
+import { AuditedAction } from './audited-action.ts';
+import { frozenCopy } from './key-order.ts';
+import { type Layout, layoutOf, type Write } from './layout.ts';
+import { inShort, ModelError } from './model-error.ts';
+import { seenBy } from './seen.ts';
 import { alignedParams, type SpecMove, specSymmetry } from './spec-symmetry.ts';
-import type { Move, Outcome, Reader, System } from './system.ts';
+import type { Move, Outcome, Reader, SecondReader, System } from './system.ts';
+import { callTwice, differenceOfValues } from './user-code.ts';
+import { readerOf } from './walk.ts';
 
 /** What is not known beforehand of how a spec's states are formed. */
 export interface Shapes {
@@ -25,83 +31,145 @@ export function specSystem<S>(
   { whole = new Set(), sequences = new Set() }: Shapes = {},
   alike: readonly (readonly string[])[] = [],
 ): System<S> {
-  if (spec.init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
-  if (alike.length > 0) refuseForeignNames(alike, spec);
-  const layout = layoutOf(spec.init, whole, alike.length > 0);
-  const moves = movesOf(spec, layout, alike);
+  const init = initialStatesOf(spec);
+  if (alike.length > 0) refuseForeignNames(alike, { ...spec, init });
+  const layout = layoutOf(init, whole, alike.length > 0);
+  const initial = init.map((state) => ({ slots: layout.spread(state), messages: [] }));
+  const actions = Object.entries(spec.actions).map(([name, definition]) => new AuditedAction<S>(name, definition));
+  const shape = { firstQueue: layout.names.length, slots: layout.names, view: (read: Reader) => layout.view(read) as S };
+  // Any state will do to see whether the choices depend on it.
+  const look = readerOf(shape, initial[0]);
+  const choicesOf = (action: AuditedAction<S>) => toldIn(shape, initial[0], [], () => choicesWithoutLooking(action, layout, look));
+  const fixed = new Map(actions.map((action) => [action.name, choicesOf(action)]));
+  const moves = movesOf(actions, alike.length === 0 ? fixed : alignedParams(fixed, alike), layout);
   return {
     name: spec.name,
-    slots: layout.names,
-    firstQueue: layout.names.length,
+    ...shape,
     bag: 'multiset',
-    initial: spec.init.map((state) => ({ slots: layout.spread(state), messages: [] })),
+    initial,
     ...(alike.length === 0 ? {} : { symmetry: specSymmetry(alike, { slots: layout.names, moves, sequences }) }),
-    actions: Object.keys(spec.actions),
+    actions: actions.map(({ name }) => name),
     moves: moves.map(({ move }) => move),
     deliveries: () => [],
-    view: (read) => layout.view(read) as S,
+    auditInputs() {
+      refuseChange(`init of ${spec.name}`, init, initialStatesOf(spec));
+      for (const action of actions) {
+        const choices = fixed.get(action.name);
+        if (choices !== undefined) refuseChange(`\`params\` of ${action.name}`, choices, choicesOf(action));
+      }
+    },
   };
 }
 
-/** One move per parameter where the parameters do not depend on the state; else one in all. */
-function movesOf<S>(spec: Spec<S>, layout: Layout, alike: readonly (readonly string[])[]): readonly (SpecMove & { readonly move: Move })[] {
-  const actions = Object.entries(spec.actions);
-  const fixed = new Map(actions.map(([name, action]) => [name, fixedParams(action, layout)]));
-  const params = alike.length === 0 ? fixed : alignedParams(fixed, alike);
-  return actions.flatMap(([name, action]) => {
-    const list = params.get(name);
-    if (list === undefined) return [{ action: name, move: moveOfAll(name, action, layout) }];
-    return list.map((param) => ({ action: name, param, move: moveOf(name, action, param, layout) }));
+/** The initial states, read twice: `init` may be a getter. */
+function initialStatesOf<S>(spec: Spec<S>): readonly S[] {
+  const where = () => `init of ${spec.name}`;
+  const list = (): readonly S[] => {
+    const { init } = spec;
+    if (!Array.isArray(init)) throw new ModelError(`${where()}: got ${inShort(init)}, expected an array of states`);
+    if (init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
+    return init.map((state) => frozenCopy(state));
+  };
+  return callTwice(where, list, list, differenceOfValues);
+}
+
+function refuseChange(what: string, before: readonly Value[], now: readonly Value[] | undefined): void {
+  if (now === undefined || encode(before.map(textOf)) !== encode(now.map(textOf)))
+    throw new ModelError(`${what} is not pure: at the end of the run it gave ${inShort(now)}, in the beginning ${inShort(before)}`);
+}
+
+function textOf(value: Value): string {
+  return value === undefined ? '' : encode(value);
+}
+
+/** One move per choice where the choices do not depend on the state; else one in all. */
+function movesOf<S>(
+  actions: readonly AuditedAction<S>[],
+  fixed: ReadonlyMap<string, readonly Value[] | undefined>,
+  layout: Layout,
+): readonly (SpecMove & { readonly move: Move })[] {
+  return actions.flatMap((action): readonly (SpecMove & { readonly move: Move })[] => {
+    const choices = fixed.get(action.name);
+    if (choices === undefined) return [{ action: action.name, move: moveOfAll(action, layout) }];
+    return choices.map((param) => ({ action: action.name, param, move: moveOf(action, param, layout) }));
   });
 }
 
-/** The parameters of `action`, if they are the same in all states; that it has none counts as one. */
-function fixedParams<S>(action: ActionDef<S, Value>, layout: Layout): readonly Value[] | undefined {
-  const params = action.params?.bind(action);
-  return params === undefined ? [undefined] : parametersWithoutLooking(params, layout);
+function moveOf<S>(action: AuditedAction<S>, param: Value, layout: Layout): Move {
+  return { name: action.inWords(param), outcomes: (read) => outcomesOf(action, param, layout, read) };
 }
 
-function moveOf<S>(action: string, definition: ActionDef<S, Value>, param: Value, layout: Layout): Move {
-  const name = param === undefined ? action : `${action}(${JSON.stringify(param)})`;
-  return { name, outcomes: (read) => outcomesOf(action, definition, param, layout, read) };
-}
-
-/** Parameter by parameter: there may be very many, and the search may pause between them. */
-function moveOfAll<S>(name: string, action: ActionDef<S, Value>, layout: Layout): Move {
+/** Choice by choice: there may be very many, and the search may pause between them. */
+function moveOfAll<S>(action: AuditedAction<S>, layout: Layout): Move {
+  const view = (read: Reader) => layout.view(read) as S;
   function* outcomes(read: Reader): Generator<Outcome | null> {
-    for (const param of action.params?.(layout.view(read) as S) ?? [undefined]) {
-      const found = outcomesOf(name, action, param, layout, read);
+    for (const choice of action.choices(seenBy(read, view))) {
+      const found = choice === null ? [] : outcomesOf(action, choice.param, layout, read);
       if (found.length === 0) yield null;
       yield* found;
     }
   }
-  return { name, outcomes };
+  return { name: action.name, outcomes };
 }
 
-/** More parameters than this are no moves of their own, though they do not depend on the state. */
+/** More choices than this are no moves of their own, though they do not depend on the state. */
 const MOST_FIXED = 1024;
 
-class Looked extends Error {}
-
-/** The parameters, if the action lists them without reading anything of the state, and they are not too many. */
-function parametersWithoutLooking<S>(params: (state: S) => Iterable<Value>, layout: Layout): readonly Value[] | undefined {
-  const look = (): never => {
-    throw new Looked();
-  };
-  try {
-    const fixed: Value[] = [];
-    for (const param of params(layout.view({ watching: true, stamp: 0, whole: look, part: look, messages: look, quiet: look }) as S))
-      if (fixed.push(param) > MOST_FIXED) return undefined;
-    return fixed;
-  } catch (error) {
-    if (error instanceof Looked) return undefined;
-    throw error;
+/** The choices, if the action lists them without reading anything of the state, and they are not too many. */
+function choicesWithoutLooking<S>(action: AuditedAction<S>, layout: Layout, read: Reader): readonly Value[] | undefined {
+  let looked = false;
+  const noting = (reader: Reader): Reader => ({
+    ...reader,
+    watching: true,
+    again: undefined,
+    whole(slot) {
+      looked = true;
+      return reader.whole(slot);
+    },
+    part(slot, path) {
+      looked = true;
+      return reader.part(slot, path);
+    },
+  });
+  const first = noting(read);
+  const state = layout.view(first) as S;
+  const params: Value[] = [];
+  for (const choice of action.choices({ state, again: looked ? undefined : () => layout.view(first) as S })) {
+    if (looked || params.length > MOST_FIXED) return undefined;
+    if (choice !== null) params.push(choice.param);
   }
+  return looked ? undefined : params;
 }
 
-function outcomesOf<S>(name: string, action: ActionDef<S, Value>, param: Value, layout: Layout, read: Reader): readonly Outcome[] {
-  const state = layout.view(read) as S;
-  if (!action.when(state, param)) return [];
-  const after = action.then(state, param);
-  return [{ action: name, label: param === undefined ? { action: name } : { action: name, param }, writes: layout.writes(after, state) }];
+function outcomesOf<S>(action: AuditedAction<S>, param: Value, layout: Layout, read: Reader): readonly Outcome[] {
+  const seen = seenBy(read, (each) => layout.view(each) as S);
+  if (!action.isEnabled(seen, param)) return [];
+  const writes = action.after(
+    seen,
+    param,
+    (after, before) => layout.writes(after, before),
+    (a, b) => (read.again === undefined ? null : differenceOfWrites(a, b, layout, read.again)),
+  );
+  return [{ action: action.name, label: param === undefined ? { action: action.name } : { action: action.name, param }, writes }];
+}
+
+/** Whether the writes of both runs come to the same state; the second ones are in terms of what `again` reads. */
+function differenceOfWrites(a: readonly Write[], b: readonly Write[], { names }: Layout, again: SecondReader): string | null {
+  const [first, second] = [new Map(a), new Map(b)];
+  for (const slot of new Set([...first.keys(), ...second.keys()])) {
+    const left = first.has(slot) ? first.get(slot) : again.original(slot);
+    const right = second.has(slot) ? second.get(slot) : again.whole(slot);
+    if ((left === right && left !== undefined) || (left === again.original(slot) && right === again.whole(slot))) continue;
+    const difference = within(names[slot], () => (encode(left) === encode(right) ? null : `${inShort(left)} and ${inShort(right)}`));
+    if (difference !== null) return `${names[slot]} is ${difference}`;
+  }
+  return null;
+}
+
+function within<R>(slot: string, look: () => R): R {
+  try {
+    return look();
+  } catch (error) {
+    throw error instanceof NotPlainData ? error.inside(slot) : error;
+  }
 }

@@ -20,6 +20,10 @@ export interface Reader {
   readonly watching: boolean;
   /** Changes when the reader moves to another state: what was built from a state may be kept until then. */
   readonly stamp: number;
+  /** Keys of records, and messages, are in the opposite of their usual order. */
+  readonly isReversed: boolean;
+  /** The same state for the second run of user code, read lazily; undefined where user code runs once. */
+  readonly again: SecondReader | undefined;
   whole(slot: number): Value;
   /** The part of a slot's value at `path`; undefined when there is none. */
   part(slot: number, path: readonly string[]): Value;
@@ -27,6 +31,12 @@ export interface Reader {
   messages(): readonly Value[];
   /** Whether nothing is in flight, neither in the bag nor in a queue. For properties. */
   quiet(): boolean;
+}
+
+/** Reads a state in the opposite order. */
+export interface SecondReader extends Reader {
+  /** What the slot holds, in the usual order, without its being noted. */
+  original(slot: number): Value;
 }
 
 /** One thing that can happen. */
@@ -94,6 +104,8 @@ export interface System<S> {
   /** Moves that a message in flight makes possible. */
   deliveries(message: Value): readonly Move[];
   view(read: Reader): S;
+  /** Throws `ModelError` when what was asked of user code once, in the beginning, is answered otherwise now. */
+  auditInputs(): void;
 }
 
 /** In place of a path: asks of a value no more than whether it is a record or an array; of any other, what it is. */

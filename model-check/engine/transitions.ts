@@ -8,7 +8,7 @@ import { ModelError } from './model-error.ts';
 import { addOutcomes, outcomesOf } from './move-runner.ts';
 import type { MoveName, OrbitMoves } from './orbit-moves.ts';
 import { Outcomes } from './outcomes.ts';
-import { PlainReader, WatchingReader } from './reading.ts';
+import { WatchingReader } from './reading.ts';
 import { COUNT, HEADER } from './rows.ts';
 import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
@@ -76,7 +76,6 @@ export class Transitions<S> {
   /** By message id, the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
   readonly #watching: WatchingReader;
-  readonly #plain: PlainReader;
   readonly #runs: Runs;
   #learned = 0;
   #nextReview = FIRST_REVIEW;
@@ -98,7 +97,6 @@ export class Transitions<S> {
     this.#onForget = onForget;
     this.outcomes = new Outcomes(space, system.bag, system.actions);
     this.#watching = new WatchingReader(space);
-    this.#plain = new PlainReader(space);
     this.#runs = new Runs(space, this.outcomes);
     this.#firstLook = system.slots.map(() => []);
     this.#agendas = new Agendas(system.slots.length);
@@ -322,7 +320,7 @@ export class Transitions<S> {
     return this.#decisions.addMove();
   }
 
-  /** Runs `move` twice, to see that it is pure, and remembers what it does, unless that is too much. */
+  /** Runs `move`, which calls user code twice, to see that it is pure, and remembers what it does, unless that is too much. */
   #learn(move: number, data: Int32Array, base: number): void {
     this.memories++;
     const outcomes = firstTurns(outcomesOf(this.#moves[move], this.#watching.at(data, base)));
@@ -332,13 +330,7 @@ export class Transitions<S> {
     this.#orbitMoves?.compare(this.#names[move], data, base, (slot, path) => this.#watching.note(slot, path));
     const from = this.outcomes.count;
     const moving = from + addOutcomes(this.outcomes, this.#moves[move], outcomes, data, base);
-    const end = this.outcomes.count;
-    const again = firstTurns(outcomesOf(this.#moves[move], this.#plain.at(data, base)));
-    addOutcomes(this.outcomes, this.#moves[move], again ?? [], data, base);
-    if (again === null || !this.outcomes.repeats(from, end))
-      throw new ModelError(`${this.#moves[move].name} is not pure: run twice in the same state, it does two things`);
-    this.outcomes.truncate(end);
-    this.#remember(move, { from, moving, end }, data, base);
+    this.#remember(move, { from, moving, end: this.outcomes.count }, data, base);
   }
 
   #remember(move: number, outcomes: Range, data: Int32Array, base: number): void {

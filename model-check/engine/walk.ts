@@ -3,17 +3,24 @@
  * drivers that follow a single behaviour use it, and the engine is tested against it.
  */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import { frozen } from './key-order.ts';
+import { ReversedReader, type Unnoted } from './reversed-reader.ts';
 import { type BagKind, type Outcome, partOf, type Reader, type Snapshot, type System } from './system.ts';
 
 /** Reads a snapshot. */
 export function readerOf({ firstQueue }: Pick<System<unknown>, 'firstQueue'>, state: Snapshot): Reader {
-  return {
-    watching: false,
-    stamp: 0,
+  const usual: Unnoted = {
     whole: (slot) => state.slots[slot],
-    part: (slot, path) => partOf(state.slots[slot], path),
     messages: () => state.messages,
     quiet: () => state.messages.length === 0 && state.slots.slice(firstQueue).every((queue) => (queue as readonly Value[]).length === 0),
+  };
+  return {
+    ...usual,
+    watching: false,
+    stamp: 0,
+    isReversed: false,
+    again: new ReversedReader(usual, false),
+    part: (slot, path) => partOf(state.slots[slot], path),
   };
 }
 
@@ -42,11 +49,11 @@ function* happening<S>(system: System<S>, state: Snapshot, reader: Reader): Gene
 /** The state after `outcome`. */
 export function apply(state: Snapshot, outcome: Outcome, bag: BagKind): Snapshot {
   const slots = [...state.slots];
-  for (const [slot, value] of outcome.writes) slots[slot] = value;
+  for (const [slot, value] of outcome.writes) slots[slot] = frozen(value);
   let messages: readonly Value[] = state.messages;
   if (outcome.consumes !== undefined && bag !== 'growing-set') messages = withoutOne(messages, encode(outcome.consumes));
   for (const sent of outcome.sends ?? []) {
-    if (bag === 'multiset' || !messages.some((message) => encode(message) === encode(sent))) messages = [...messages, sent];
+    if (bag === 'multiset' || !messages.some((message) => encode(message) === encode(sent))) messages = [...messages, frozen(sent)];
   }
   return { slots, messages };
 }

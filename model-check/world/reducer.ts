@@ -1,70 +1,123 @@
 /** Runs reducers, which are user code, and refuses what no reducer may do: the message names the node, the event and the place. */
 
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
-import type { Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { nextShape, readNext } from '../edge/effect-shape.ts';
-import { ModelError, messageOf } from '../engine/model-error.ts';
+import { frozen, frozenCopy, reversed } from '../engine/key-order.ts';
+import { inShort, ModelError, oneLine } from '../engine/model-error.ts';
+import { callTwice, settled, type Where } from '../engine/user-code.ts';
 import type { Reducer } from './node.ts';
 
 /**
- * `protocol` between these nodes, with each step run twice and looked at: for verdicts. Its functions throw `ModelError`.
+ * `protocol`, with each step run twice, the second time on arguments whose records have their keys in another order, and
+ * looked at: for verdicts. Effects must be equal in their order, too: a crash may come between two, and traces keep it.
+ * Its functions throw `ModelError`.
  */
 export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>, ids: readonly NodeId[]): Reducer<X> {
-  const [ofBoot, ofStep] = [readingOf<X>(ids, 'boot'), readingOf<X>(ids, 'step')];
-  return {
-    boot: (id, config, durable) => runTwice(`node ${id}, at its boot`, () => protocol.init(id, config, durable), ofBoot),
-    step: (id, state, event) => runTwice(`node ${id}, at the event ${JSON.stringify(event)}`, () => protocol.step(state, event), ofStep),
-  };
-}
-
-/** What a reducer returned, if it has the shape of a `Next`, is plain JSON, and means something in this world. */
-type Reading<X extends ProtocolTypes> = (where: string, returned: unknown) => Next<X>;
-
-function readingOf<X extends ProtocolTypes>(ids: readonly NodeId[], when: 'boot' | 'step'): Reading<X> {
   const shape = nextShape<X>(ids);
-  return (where, returned) => {
-    try {
-      return readNext(shape, returned, when);
-    } catch (error) {
-      throw error instanceof ModelError ? new ModelError(`${where}: ${error.message}`, { cause: error }) : error;
-    }
+  const steps = new LastStep<X>();
+  const turned = new Turned();
+  return {
+    boot(id, config, durable) {
+      const where = () => `node ${id}, at its boot: the reducer`;
+      const run = (first: X['config'], second: X['durable']) => protocol.init(id, first, second);
+      const [mine, disk] = [frozenCopy(config), frozenCopy(durable)];
+      return runTwice<X>(
+        where,
+        (returned) => readNext(shape, returned, 'boot'),
+        () => run(mine, disk),
+        () => run(reversed(mine), reversed(disk)),
+      );
+    },
+    step(id, state, event) {
+      const known = steps.find(id, state, event);
+      if (known !== undefined) return known;
+      const where = () => `node ${id}, at the event ${oneLine(JSON.stringify(event))}: the reducer`;
+      frozen(state);
+      frozen(event);
+      const next = runTwice<X>(
+        where,
+        (returned) => readNext(shape, returned, 'step'),
+        () => protocol.step(state, event),
+        () => protocol.step(turned.of(state), reversed(event) as Event<X>),
+      );
+      return steps.keep(id, state, event, next);
+    },
   };
 }
 
-function runTwice<X extends ProtocolTypes>(where: string, run: () => Next<X>, read: Reading<X>): Next<X> {
-  const next = read(where, attempt(where, run));
-  const again = read(where, attempt(where, run));
-  const path = firstDifference({ state: next.state, effects: next.effects }, { state: again.state, effects: again.effects });
-  if (path !== null)
-    throw new ModelError(`${where}: the reducer is not pure: run twice with the same arguments, it gives two values of ${path}`);
-  return next;
-}
+/** States with their keys in the opposite order. Several events are tried in a state, one after the other, so some are kept. */
+class Turned {
+  readonly #kept = new Map<Value, Value>();
 
-function attempt(where: string, run: () => unknown): unknown {
-  try {
-    return run();
-  } catch (error) {
-    const changes = error instanceof TypeError && /read only|not extensible|Cannot (assign|delete|define)/.test(error.message);
-    throw new ModelError(
-      changes
-        ? `${where}: the reducer is not pure: it changes its argument (${error.message})`
-        : `${where}: the reducer threw: ${messageOf(error)}`,
-      {
-        cause: error,
-      },
-    );
+  of(state: Value): Value {
+    const known = this.#kept.get(state);
+    if (known !== undefined) return known;
+    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
+    const turned = reversed(state);
+    this.#kept.set(state, turned);
+    return turned;
   }
 }
 
-/** The path of the first place where two plain values differ; null when there is none. */
-function firstDifference(a: Value, b: Value): string | null {
-  if (!(isRecord(a) && isRecord(b)) && !(Array.isArray(a) && Array.isArray(b))) return encode(a) === encode(b) ? null : '';
+const MOST_KEPT = 1024;
+
+/** The last step: what a crash may break off is asked for right after the whole of it. */
+class LastStep<X extends ProtocolTypes> {
+  #last: { readonly id: NodeId; readonly state: X['state']; readonly event: Event<X>; readonly next: Next<X> } | null = null;
+
+  find(id: NodeId, state: X['state'], event: Event<X>): Next<X> | undefined {
+    const last = this.#last;
+    return last !== null && last.id === id && last.state === state && last.event === event ? last.next : undefined;
+  }
+
+  keep(id: NodeId, state: X['state'], event: Event<X>, next: Next<X>): Next<X> {
+    this.#last = { id, state, event, next };
+    return next;
+  }
+}
+
+function runTwice<X extends ProtocolTypes>(
+  where: Where,
+  read: (returned: unknown) => Next<X>,
+  first: () => unknown,
+  second: () => unknown,
+): Next<X> {
+  const look = (run: () => unknown) => () => readOf(where, read, settled(where, run()));
+  return callTwice(where, look(first), look(second), differenceOfSteps);
+}
+
+/** What a reducer returned, if it has the shape of a `Next`, is plain JSON, and means something in this world. */
+function readOf<X extends ProtocolTypes>(where: Where, read: (returned: unknown) => Next<X>, returned: unknown): Next<X> {
+  try {
+    return read(returned);
+  } catch (error) {
+    throw error instanceof ModelError ? error.saying(`${where()}: ${error.message}`) : error;
+  }
+}
+
+function differenceOfSteps<X extends ProtocolTypes>(a: Next<X>, b: Next<X>): string | null {
+  const difference = firstDifference(a, b);
+  return difference === null ? null : `${difference.path} is ${inShort(difference.left)} and ${inShort(difference.right)}`;
+}
+
+interface Found {
+  readonly path: string;
+  readonly left: Value;
+  readonly right: Value;
+}
+
+/** The first place where two plain values differ; null when there is none. */
+function firstDifference(a: Value, b: Value): Found | null {
+  if (a === b) return null;
+  const here = { path: '', left: a, right: b };
+  if (!(isRecord(a) && isRecord(b)) && !(Array.isArray(a) && Array.isArray(b))) return encode(a) === encode(b) ? null : here;
   const [left, right] = [Object.entries(a), Object.entries(b)];
-  if (left.length !== right.length) return '';
+  if (left.length !== right.length) return here;
   for (const [key, value] of left) {
-    if (!Object.hasOwn(b, key)) return '';
-    const path = firstDifference(value, Reflect.get(b, key));
-    if (path !== null) return path === '' ? key : `${key}.${path}`;
+    if (!Object.hasOwn(b, key)) return here;
+    const found = firstDifference(value, Reflect.get(b, key));
+    if (found !== null) return { ...found, path: found.path === '' ? key : `${key}.${found.path}` };
   }
   return null;
 }

@@ -1,5 +1,6 @@
 /** How properties see a node of a world. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { withReversedKeys } from '../engine/key-order.ts';
 import { observe } from '../engine/observed.ts';
 import type { Reader } from '../engine/system.ts';
 import type { NodeView } from './world.ts';
@@ -29,7 +30,7 @@ export class NodeViews<X extends ProtocolTypes> {
 function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
   let observed: X['state'] | undefined;
   const views = new WeakMap<object, object>();
-  return {
+  const node = {
     id,
     get whole() {
       const node = read.whole(slot) as object;
@@ -58,4 +59,5 @@ function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reade
       return observed;
     },
   };
+  return read.isReversed ? withReversedKeys(node) : node;
 }

@@ -1,10 +1,12 @@
 /** A protocol scenario as a system: protocol + clients + network + faults. */
 
-import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { frozenCopy, withReversedKeys } from '../engine/key-order.ts';
 import { ModelError } from '../engine/model-error.ts';
 import type { Move, Outcome, Reader, Symmetry, System } from '../engine/system.ts';
 import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
+import { auditedAlike, remembered } from './audited-functions.ts';
 import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
 import { actionOf, type Happening, kindOf } from './happening.ts';
@@ -63,7 +65,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   constructor(scenario: ProtocolScenario<X, H>) {
     this.name = scenario.name;
     refuseContradictions(scenario);
-    this.#scenario = scenario;
+    this.#scenario = { ...scenario, nodes: frozenCopy(scenario.nodes), requests: frozenCopy(scenario.requests ?? []) };
     this.#ids = scenario.nodes.map(({ id }) => id);
     this.#reducer = checkedReducer(scenario.protocol, [...this.#ids, ...(scenario.absent ?? [])]);
     this.#slotOf = new Map(this.#ids.map((id, slot) => [id, slot]));
@@ -87,7 +89,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.moves = moves.map((kind) => this.#move(kind));
     this.actions = this.#knownActions();
     const places = { ids: this.#ids, slots: this.slots, history: this.#historySlot, partitions: this.#partitions, post: this.#post, moves };
-    if (scenario.alike !== undefined) this.symmetry = worldSymmetry(scenario.alike, scenario.requests ?? [], places);
+    if (scenario.alike !== undefined) this.symmetry = worldSymmetry(auditedAlike(scenario.alike), scenario.requests ?? [], places);
   }
 
   deliveries(message: Value): readonly Move[] {
@@ -106,7 +108,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const post = this.#post;
     const historySlot = this.#historySlot;
     const partitions = this.#partitions;
-    return {
+    const world = {
       nodes,
       get messages() {
         return post.inFlight(read);
@@ -121,6 +123,15 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
         return (historySlot < 0 ? null : read.whole(historySlot)) as H;
       },
     };
+    return read.isReversed ? withReversedKeys(world) : world;
+  }
+
+  /** Boots the nodes once more, and reads the history's beginning: both were asked for once. */
+  auditInputs(): void {
+    const [then, now] = [this.initial[0], this.#begin()];
+    const differs = this.slots.findIndex((_, slot) => encode(then.slots[slot]) !== encode(now.slots[slot]));
+    if (differs >= 0 || encode(then.messages) !== encode(now.messages))
+      throw new ModelError(`${this.slots[differs] ?? 'what a boot sends'} is not pure: in the end of the run it begins in another way`);
   }
 
   #begin() {
@@ -332,7 +343,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const asked: readonly ClientEvent<X>[] = event.type === 'request' ? [{ type: 'request', node, request: event.request }] : [];
     const seen = [...asked, ...outputs.map((output): ClientEvent<X> => ({ type: 'output', node, output }))];
     if (history === undefined || seen.length === 0) return [];
-    return [[this.#historySlot, seen.reduce(history.after, read.whole(this.#historySlot) as H)]];
+    return [[this.#historySlot, seen.reduce((past, event) => remembered(history, past, event), read.whole(this.#historySlot) as H)]];
   }
 
   #mayCrash(id: NodeId, read: Reader): boolean {

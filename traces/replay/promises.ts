@@ -1,4 +1,6 @@
 /** Judges the properties of a protocol on the states that a recorded run goes through. */
+import { stateHolds, stepHolds } from '../../model-check/engine/audited-property.ts';
+import { seenOnce } from '../../model-check/engine/seen.ts';
 import type { Properties, Property } from '../../spec/kernel/spec.ts';
 import type { Divergence } from './local.ts';
 import type { Judged } from './report.ts';
@@ -28,22 +30,22 @@ export class Promises<S> {
   after(state: S): Divergence | null {
     const before = this.#last;
     this.#last = state;
-    return this.#judge((property) => {
+    return this.#judge((name, property) => {
       if (property.kind === 'recoverable') return null;
-      if (property.kind === 'step') return before === undefined ? null : property.holds(before, state);
-      return property.holds(state);
+      if (property.kind === 'step') return before === undefined ? null : stepHolds(name, property, seenOnce(before), seenOnce(state));
+      return stateHolds(name, property, seenOnce(state));
     });
   }
 
   /** The run rests in this state: what can always be reached again must be there. Null when it is. */
   atRest(state: S): Divergence | null {
-    return this.#judge((property) => (property.kind === 'recoverable' ? property.holds(state) : null));
+    return this.#judge((name, property) => (property.kind === 'recoverable' ? stateHolds(name, property, seenOnce(state)) : null));
   }
 
-  #judge(ask: (property: Property<S>) => boolean | null): Divergence | null {
+  #judge(ask: (name: string, property: Property<S>) => boolean | null): Divergence | null {
     let broken: Divergence | null = null;
     for (const [name, property] of Object.entries(this.#properties)) {
-      const holds = ask(property);
+      const holds = ask(name, property);
       const tally = this.#tallies.get(name);
       if (holds === null || tally === undefined) continue;
       tally.judged += 1;

@@ -125,7 +125,7 @@ class Replay<X extends ProtocolTypes, H> {
     if (divergence !== null) return divergence;
     this.#byKind.set(line.input.type, (this.#byKind.get(line.input.type) ?? 0) + 1);
     this.#network.send(trace.header.node, line.lamport, line.outputs);
-    this.#system.after(trace, line);
+    attempted(trace.file, merged.number, () => this.#system.after(trace, line));
     // With a part of the run unseen, the states of the others say nothing about the whole.
     return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#promises.after(this.#system.world));
   }

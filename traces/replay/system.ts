@@ -1,5 +1,6 @@
 /** The run as a whole, as far as it is replayed: every node, the messages in flight, and what clients saw. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { remembered } from '../../model-check/world/audited-functions.ts';
 import type { Envelope, NodeView, World } from '../../model-check/world/world.ts';
 import type { EventLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
@@ -45,9 +46,9 @@ export class System<X extends ProtocolTypes, H> {
     if (outputs.some(({ type }) => type === 'stop')) this.#stopped.add(this.replayOf(trace));
     const { history } = this.#replayable;
     if (history === undefined) return;
-    if (input.type === 'request') this.#history = history.after(this.#history, { type: 'request', node, request: input.request });
+    if (input.type === 'request') this.#history = remembered(history, this.#history, { type: 'request', node, request: input.request });
     for (const output of outputs) {
-      if (output.type === 'indicate') this.#history = history.after(this.#history, { type: 'output', node, output: output.output });
+      if (output.type === 'indicate') this.#history = remembered(history, this.#history, { type: 'output', node, output: output.output });
     }
   }
 

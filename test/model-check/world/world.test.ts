@@ -85,7 +85,17 @@ describe('nodes', () => {
       between({
         ask: { type: 'save', words: ['p', 'q'] },
         faults: { crash: 1 },
-        properties: { sent: always(({ messages }) => records.add(messages.map(({ message }) => message.word).join('')).size > 0) },
+        properties: {
+          sent: always(
+            ({ messages }) =>
+              records.add(
+                messages
+                  .map(({ message }) => message.word)
+                  .sort()
+                  .join(''),
+              ).size > 0,
+          ),
+        },
       }),
     );
     expect(report.verdict).toBe('holds');

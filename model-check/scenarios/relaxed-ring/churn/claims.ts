@@ -9,6 +9,8 @@ import {
   perfectRingOfMembers,
 } from '../../../../spec/relaxed-ring/promises.ts';
 import { membersOf, type Ring } from '../../../../spec/relaxed-ring/ring.ts';
+import { stateHolds } from '../../../engine/audited-property.ts';
+import { seenOnce } from '../../../engine/seen.ts';
 import type { World } from '../../../world/world.ts';
 import type { Beginning, ChurningRing } from './beginning.ts';
 import { byRank } from './ranks.ts';
@@ -78,7 +80,8 @@ export function claimsOf({ isResponsibilityUnique }: KindOfChurn): Claims {
 
 /** The name of the first that does not hold; null when all do. */
 export function failingIn(claims: Properties<Scene>, scene: Scene): string | null {
-  return Object.entries(claims).find(([, property]) => property.kind !== 'step' && !property.holds(scene))?.[0] ?? null;
+  const seen = seenOnce(scene);
+  return Object.entries(claims).find(([name, property]) => property.kind !== 'step' && !stateHolds(name, property, seen))?.[0] ?? null;
 }
 
 /**

@@ -1,0 +1,19 @@
+/**
+ * The entries of a record by ascending key, as UTF-16 code units. A record lists its keys in the order in which they came
+ * in, which differs from node to node and is another one after decoding: where order matters, it is read through these.
+ */
+
+/** The keys, ascending. */
+export function keysOf(record: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(record).sort();
+}
+
+/** The values, by ascending key. */
+export function valuesOf<T>(record: Readonly<Record<string, T>>): readonly T[] {
+  return keysOf(record).map((key) => record[key]);
+}
+
+/** The entries, by ascending key. */
+export function entriesOf<T>(record: Readonly<Record<string, T>>): readonly (readonly [key: string, value: T])[] {
+  return keysOf(record).map((key) => [key, record[key]] as const);
+}

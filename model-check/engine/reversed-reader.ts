@@ -1,0 +1,57 @@
+/** Reads a state in another order: for the second run of user code, whose result must not depend on it. */
+import type { Value } from '../../impl/kernel/plain-data.ts';
+import { reversed } from './key-order.ts';
+import { partOf, type SecondReader } from './system.ts';
+
+/** A state in its usual order, read without its being noted. */
+export interface Unnoted {
+  whole(slot: number): Value;
+  messages(): readonly Value[];
+  quiet(): boolean;
+}
+
+/** The keys of all records are in the opposite order, and so are messages, whose order means nothing. */
+export class ReversedReader implements SecondReader {
+  readonly watching: boolean;
+  readonly isReversed = true;
+  readonly again = undefined;
+  stamp = -1;
+  readonly #usual: Unnoted;
+  readonly #seen = new Map<number, Value>();
+
+  /** `watching`: what is not asked for is not turned round either. */
+  constructor(usual: Unnoted, watching: boolean) {
+    this.#usual = usual;
+    this.watching = watching;
+  }
+
+  /** The reader of the state with this stamp. */
+  at(stamp: number): this {
+    if (stamp !== this.stamp) this.#seen.clear();
+    this.stamp = stamp;
+    return this;
+  }
+
+  original(slot: number): Value {
+    return this.#usual.whole(slot);
+  }
+
+  whole(slot: number): Value {
+    if (this.#seen.has(slot)) return this.#seen.get(slot);
+    const value = reversed(this.#usual.whole(slot));
+    this.#seen.set(slot, value);
+    return value;
+  }
+
+  part(slot: number, path: readonly string[]): Value {
+    return partOf(this.whole(slot), path);
+  }
+
+  messages(): readonly Value[] {
+    return this.#usual.messages().map(reversed).reverse();
+  }
+
+  quiet(): boolean {
+    return this.#usual.quiet();
+  }
+}

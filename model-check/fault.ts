@@ -1,0 +1,80 @@
+/** Faults of the model as they are told to people: what is wrong, in which state, and how that state is reached. */
+import { encode, type Value } from '../impl/kernel/plain-data.ts';
+import type { Explorer } from './engine/explorer.ts';
+import { inState, ModelError } from './engine/model-error.ts';
+import { pathTo } from './engine/path.ts';
+import type { Snapshot, System } from './engine/system.ts';
+import { type Pace, Stopped } from './pace.ts';
+import type { CounterexampleStep } from './report.ts';
+import { spelledOut, toldStep } from './told-step.ts';
+
+/** Of a state, so many characters are in the message; of the steps, so many, the last ones. All of them are in the error as data. */
+const LONGEST_STATE = 2_000;
+const MOST_STEPS = 40;
+const LONGEST_LINE = 300;
+
+/** What is needed of a system to show its states. */
+type Shape<S> = Pick<System<S>, 'firstQueue' | 'view'>;
+
+/** Whether it is a fault of the model that came to light in a state. */
+export function isPlaced(error: unknown): boolean {
+  return error instanceof ModelError && error.at !== undefined;
+}
+
+/** Runs `look`; a fault that comes to light in it came to light in this state, after these steps. */
+export function toldIn<S, R>(system: Shape<S>, state: Snapshot, steps: readonly CounterexampleStep[], look: () => R): R {
+  try {
+    return inState(state, look);
+  } catch (error) {
+    throw toldFault(error, system, steps);
+  }
+}
+
+/** `error`; a fault that came to light in a state of `system` says so, and tells the steps that lead there, if they are known. */
+export function toldFault<S>(error: unknown, system: Shape<S>, steps: readonly CounterexampleStep[] | null): unknown {
+  if (!(error instanceof ModelError) || error.at === undefined) return error;
+  const state = spelledOut(system, error.at);
+  const message = [error.message, ...whereabouts(state), ...after(steps)].join('\n');
+  return new ModelError(message, { cause: error.cause, state, ...(steps === null ? {} : { steps }) });
+}
+
+/**
+ * The steps to where the search came upon a fault. Null when no way back is found: walking there calls the same code again,
+ * which may do something else this time, or a limit is hit.
+ */
+export async function stepsToFault<S>(system: System<S>, explorer: Explorer<S>, pace: Pace): Promise<readonly CounterexampleStep[] | null> {
+  // Without a step, it came to light in an initial state.
+  if (explorer.fault === null) return explorer.expanded === 0 ? [] : null;
+  try {
+    const { initial, steps } = await pace.finish(pathTo(system, explorer, explorer.fault.state, explorer.fault.targetLow));
+    const states = [initial, ...steps.map((step) => step.after)];
+    return steps.map((step, i) => toldStep(system, states[i], step));
+  } catch (error) {
+    if (error instanceof ModelError || error instanceof Stopped) return null;
+    throw error;
+  }
+}
+
+function whereabouts(state: Value): readonly string[] {
+  const text = encode(state);
+  if (text.length <= LONGEST_STATE) return [`  in the state ${text}`];
+  return [`  in the state ${text.slice(0, LONGEST_STATE)}…`, `  (${text.length} characters; the whole state is in the error's \`state\`)`];
+}
+
+function after(steps: readonly CounterexampleStep[] | null): readonly string[] {
+  if (steps === null) return ['  to which no way was found again'];
+  if (steps.length === 0) return ['  which is an initial state'];
+  const from = Math.max(0, steps.length - MOST_STEPS);
+  const cut = from === 0 ? [] : [`   … (${from} steps; all of them are in the error's \`steps\`)`];
+  const told = steps
+    .slice(from)
+    .flatMap(({ says, changes: changed }, i) => [
+      `${String(from + i + 1).padStart(5)}. ${short(says)}`,
+      ...changed.map((change) => `         ${short(change)}`),
+    ]);
+  return ['  after these steps:', ...cut, ...told];
+}
+
+function short(line: string): string {
+  return line.length <= LONGEST_LINE ? line : `${line.slice(0, LONGEST_LINE)}…`;
+}
