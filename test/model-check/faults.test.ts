@@ -113,7 +113,7 @@ const PLACES: readonly Place[] = [
 
 const firstRecord = (state: Anything) => state.names ?? state;
 
-const isSorted = (keys: readonly string[]) => keys[0] === keys.toSorted()[0];
+const isSorted = (keys: readonly string[]) => keys[0] < (keys.at(-1) ?? '');
 
 /** What it does in place of what it should, and what is said of that. */
 const MISDEEDS: readonly (readonly [name: string, misdeed: (place: Place) => Run, says: RegExp])[] = [
