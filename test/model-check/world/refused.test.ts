@@ -27,7 +27,7 @@ describe('a faulty reducer is named by its event, and the place of the fault', (
     [
       'an unknown effect',
       untyped({ state: idle, effects: [{ type: 'sned', to: 2 }] }),
-      /effects\[0\]\.type: got "sned", expected one of send, .*; write send$/,
+      /effects\[0\]\.type: got "sned", expected one of send, .*; write send\n/,
     ],
     [
       'an effect without a field',
