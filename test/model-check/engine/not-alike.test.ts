@@ -187,6 +187,16 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
       { u: action<Cells>({ when: (state) => state[name] === 1 && only(name)(state), then: (state) => put(state, name, 2) }) },
     ],
     [
+      'a guard of an action with so many parameters that it is not remembered',
+      {
+        u: action<Cells, number>({
+          params: ({ p1 }) => Array.from({ length: 300 }, (_, i) => i + p1),
+          when: (state, i) => i === 250 && only(name)(state),
+          then: (state) => put(state, name, 2),
+        }),
+      },
+    ],
+    [
       'an effect',
       {
         u: action<Cells, Name>({

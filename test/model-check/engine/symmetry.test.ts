@@ -288,6 +288,11 @@ describe('what is not alike is an error, not a verdict', () => {
 
   test.each<[string, Partial<Renaming>, RegExp]>([
     ['that forgets a slot', { value: (value) => value }, /a ↔ b are not alike: under these names, rule0 does something else/],
+    [
+      'that makes one of two values',
+      { value: (value) => (value === 1 ? 0 : value) },
+      /alike: under a ↔ b after a ↔ b, 1 in cells\.[ab] becomes something else than what comes from the same names/,
+    ],
     ['under which two slots share a place', { slots: [] }, /the renaming a ↔ b does not give each slot a place of its own/],
     [
       'that throws',
