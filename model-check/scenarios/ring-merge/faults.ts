@@ -68,7 +68,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'slow',
-    expect: holds(1_811_173, 7_929_622, 53),
+    expect: holds(1_809_552, 7_945_483, 53),
   }),
   mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [4]), {
     instance: 'leave/of-the-only-link',
