@@ -95,10 +95,22 @@ export const mutantLists: readonly MutantList[] = [
   commitMutants,
 ];
 
-/** What the checker finds in the scenario that must catch `mutant`. */
+/** What the checker finds in the scenario that must catch `mutant`, when it judges nothing but the property that must fail. */
 export async function tried(list: MutantList, mutant: Mutant): Promise<CheckReport> {
   const modules = await broken<Readonly<Record<string, AnyProtocol>>>(mutant, ['kernel', ...list.rooms], list.entry);
-  return check(scenarioWith(list, modules[list.exported], mutant.scenario), { maxStates: list.maxStates });
+  const scenario = scenarioWith(list, modules[list.exported], mutant.scenario);
+  return check(judging(mutant.property, scenario), { maxStates: list.maxStates });
+}
+
+/** The scenario with this one of its properties or refinements: so none is hidden by another that fails earlier. */
+function judging(property: string, scenario: Scenario): Scenario {
+  const [properties, refines] = [only(scenario.properties, property), only(scenario.refines, property)];
+  if (properties === undefined && refines === undefined) throw new Error(`${scenario.name} promises nothing named ${property}`);
+  return { ...scenario, properties: properties ?? {}, refines: refines ?? {} };
+}
+
+function only<T>(all: Readonly<Record<string, T>> | undefined, name: string): Readonly<Record<string, T>> | undefined {
+  return all?.[name] === undefined ? undefined : { [name]: all[name] };
 }
 
 /** Whether it is caught by the property that must fail. */

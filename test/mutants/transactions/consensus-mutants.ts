@@ -61,8 +61,8 @@ export const consensusMutants: readonly Mutant[] = [
   {
     breaks: 'promises and votes leave the node before they are on its disk',
     file: 'transactions/settle.ts',
-    line: '...saving, ...effects, ',
-    becomes: '...effects, ...saving, ',
+    line: '    ...saving,\n    ...effects,\n',
+    becomes: '    ...effects,\n    ...saving,\n',
     scenario: 'transactions/vote/restart/participant',
     property: 'paxosCommit',
   },
@@ -173,7 +173,7 @@ export const consensusMutants: readonly Mutant[] = [
   {
     breaks: 'managers do not ask when they suspect another one before they hear of its transaction',
     file: 'transactions/settle.ts',
-    line: ', ...asking(before, settled)',
+    line: '    ...asking(before, settled),\n',
     becomes: '',
     scenario: 'transactions/vote/two-transactions/crash',
     property: 'comesToRest',
