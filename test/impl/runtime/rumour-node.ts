@@ -1,0 +1,79 @@
+/** Real nodes that run the toy protocol. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import type { Protocol } from '../../../impl/kernel/protocol.ts';
+import type { Address } from '../../../impl/runtime/frame.ts';
+import { RunningNode } from '../../../impl/runtime/node.ts';
+import { type RumourTypes, rumour } from '../../traces/toy/rumour.ts';
+
+/** For `vi.waitFor`. */
+export const patiently = { timeout: 100_000 };
+
+const running: RunningNode<RumourTypes>[] = [];
+const HIGHEST_ID = 99;
+/** A new folder. */
+export const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
+
+afterEach(async () => {
+  for (const node of running.splice(0)) await node.stop();
+});
+
+interface Wishes {
+  readonly id: number;
+  readonly peers?: readonly number[];
+  readonly contacts?: readonly Address[];
+  readonly port?: number;
+  readonly trace?: string;
+  readonly durable?: string;
+  readonly network?: string;
+  readonly protocol?: Protocol<RumourTypes>;
+}
+
+interface Told {
+  readonly outputs: RumourTypes['output'][];
+  readonly warnings: string[];
+  readonly refused: string[];
+  readonly fatal: unknown[];
+  stopped: boolean;
+}
+
+/** A node that stops at the end of the test, and what it has told. */
+export async function boot({
+  id,
+  peers = [],
+  contacts = [],
+  port = 0,
+  trace,
+  durable,
+  network = 'rumours',
+  protocol = rumour,
+}: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told }> {
+  const told: Told = { outputs: [], warnings: [], refused: [], fatal: [], stopped: false };
+  const node = await RunningNode.boot<RumourTypes>({
+    protocol,
+    id,
+    config: { peers },
+    listen: { host: '127.0.0.1', port },
+    contacts,
+    network,
+    checkId: (node) => (node <= HIGHEST_ID ? null : `names node ${node}, and the highest is ${HIGHEST_ID}`),
+    checkMessage: (value) => (typeof value === 'object' && value !== null && 'word' in value ? null : 'is no rumour'),
+    run: 'test',
+    software: 'test',
+    traceFolder: trace ?? null,
+    durableFile: durable ?? join(folder(), 'durable.json'),
+    events: {
+      output: (output) => told.outputs.push(output),
+      warning: (text) => told.warnings.push(text),
+      refused: (text) => told.refused.push(text),
+      fatal: (error) => told.fatal.push(error),
+      stopped: () => {
+        told.stopped = true;
+      },
+    },
+  });
+  running.push(node);
+  return { node, told };
+}
