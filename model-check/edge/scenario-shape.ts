@@ -15,7 +15,7 @@ import {
   type Untitled,
 } from '../scenario.ts';
 import { refuseLosses } from './losses.ts';
-import { listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, wholeNumber } from './shape.ts';
+import { listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { shown } from './shown.ts';
 import { named, properties, refinements, sentence, spec } from './spec-shape.ts';
 import { alikeNodes, faults, flag, history, ids, network, nodes, partitions, protocol, requests, unreachable } from './world-shape.ts';
@@ -50,6 +50,12 @@ const bound: Shape<Bound> = recordOf<Bound>('a bound', {
   depth: optional(wholeNumber(1, Number.MAX_SAFE_INTEGER, 'write a number of levels, or leave it out')),
 });
 
+const partName = simple<string>(
+  'the name of a part',
+  'if it is an index of an array, keep a record by name instead, such as { p0: …, p1: … }',
+  (value): value is string => typeof value === 'string',
+);
+
 const DESCRIBED = {
   name: optional(named),
   teaches: optional(sentence),
@@ -63,7 +69,7 @@ const specScenario = recordOf<SpecScenario<unknown>>(
   {
     ...DESCRIBED,
     spec,
-    alike: optional(listOf('groups of names', listOf('names', named, 1))),
+    alike: optional(listOf('groups of names', listOf('names', partName, 2))),
     properties: optional(properties),
     refines: optional(refinements),
   },

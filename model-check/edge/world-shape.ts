@@ -80,7 +80,7 @@ export const history: Shape<History<ProtocolTypes, unknown>> = recordOf<History<
 const renaming = (what: string): Shape<unknown> => optional(functionOf(`(${what}, of) => the ${what} with other ids`));
 
 export const alikeNodes: Shape<AlikeNodes<ProtocolTypes, unknown>> = recordOf<AlikeNodes<ProtocolTypes, unknown>>('nodes that are alike', {
-  nodes: listOf('groups', listOf('ids of nodes', nodeId, 1)),
+  nodes: listOf('groups', listOf('ids of nodes', nodeId, 2)),
   state: renaming('state'),
   message: renaming('message'),
   timer: renaming('timer'),

@@ -35,6 +35,9 @@ export type Happening<X extends ProtocolTypes> =
   /** Faults of the network. */
   | ({ readonly type: 'drop' | 'duplicate' } & Envelope<X>);
 
+/** The network takes a message. */
+export type Taking<X extends ProtocolTypes> = Extract<Happening<X>, { type: 'lose' | 'drop' | 'duplicate' }>;
+
 /** The name under which a message, request, timer or output is counted and told: its `type` if it has one. */
 export function kindOf(value: unknown): string {
   if (typeof value === 'string') return value;

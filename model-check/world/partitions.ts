@@ -14,7 +14,8 @@
 
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { Outcome, Reader } from '../engine/system.ts';
+import type { Move, Outcome, Reader } from '../engine/system.ts';
+import type { Budget } from './budget.ts';
 import type { Groups } from './world.ts';
 
 export class Partitions {
@@ -38,6 +39,21 @@ export class Partitions {
   separates(read: Reader, a: NodeId, b: NodeId): boolean {
     // Whom no split separates need not look at the network: what is remembered of their moves stays good for all of it.
     return this.splits.some((split) => areSeparate(split, a, b)) && areSeparate(this.inForce(read) ?? [], a, b);
+  }
+
+  /** A cut comes, as long as `budget` has one left. */
+  cutMove(budget: Budget): Move {
+    const outcomes = (read: Reader): readonly Outcome[] => {
+      if (budget.left(read, 'partition') === 0) return [];
+      return this.cuts(read).map((outcome) => budget.charge(read, 'partition', outcome));
+    };
+    return { name: 'a cut', outcomes };
+  }
+
+  /** The cut in force ends; if `isLong`, only when nothing else can happen. */
+  healMove(isLong: boolean): Move {
+    const heals: Move = { name: 'the end of a cut', outcomes: (read) => this.heals(read) };
+    return isLong ? { ...heals, only: 'idle' } : heals;
   }
 
   /** The cuts that may come now. */

@@ -9,7 +9,8 @@ import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { auditedAlike, remembered } from './audited-functions.ts';
 import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
-import { actionOf, type Happening, kindOf } from './happening.ts';
+import { actionOf, type Happening, type Taking } from './happening.ts';
+import { knownActions } from './known-actions.ts';
 import { type MoveKind, moveKinds } from './move-kinds.ts';
 import { type Post, post } from './network.ts';
 import {
@@ -35,9 +36,6 @@ import { worldSymmetry } from './world-symmetry.ts';
 export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
   return new WorldSystem(scenario);
 }
-
-/** The network takes a message. */
-type Taking<X extends ProtocolTypes> = Extract<Happening<X>, { type: 'lose' | 'drop' | 'duplicate' }>;
 
 class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly name: string;
@@ -87,7 +85,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.#nodes = new NodeViews(this.#ids, this.#states);
     const moves = moveKinds(this.#ids, this.#post.queues, scenario.slowTimers === true, splits.length > 0);
     this.moves = moves.map((kind) => this.#move(kind));
-    this.actions = this.#knownActions();
+    this.actions = knownActions(scenario);
     const places = { ids: this.#ids, slots: this.slots, history: this.#historySlot, partitions: this.#partitions, post: this.#post, moves };
     if (scenario.alike !== undefined) this.symmetry = worldSymmetry(auditedAlike(scenario.alike), scenario.requests ?? [], places);
   }
@@ -151,13 +149,6 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     return { slots: [...boots.map(({ node }) => node), ...extra, ...mail.slots], messages: mail.messages };
   }
 
-  #knownActions(): readonly string[] {
-    const { nodes, requests = [], faults = {} } = this.#scenario;
-    const started = nodes.some(({ running }) => running === undefined) ? ['start'] : [];
-    const asked = requests.map(({ request }) => `request ${kindOf(request)}`);
-    return [...new Set([...started, ...asked, ...Budget.actions(faults)])];
-  }
-
   #move(kind: MoveKind): Move {
     switch (kind.type) {
       case 'own':
@@ -167,11 +158,9 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       case 'head':
         return this.#headOf(kind.from, kind.to);
       case 'cut':
-        return { name: 'a cut', outcomes: (read) => this.#cuts(read) };
-      case 'heal': {
-        const heals: Move = { name: 'the end of a cut', outcomes: (read) => this.#partitions.heals(read) };
-        return this.#scenario.longCuts === true ? { ...heals, only: 'idle' } : heals;
-      }
+        return this.#partitions.cutMove(this.#budget);
+      case 'heal':
+        return this.#partitions.healMove(this.#scenario.longCuts === true);
     }
   }
 
@@ -260,11 +249,6 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   #down({ requests }: WorldNode<X>, node: WorldNode<X>): WorldNode<X> {
     const down = crashed(node);
     return (this.#scenario.faults?.restart ?? 0) > 0 ? { ...down, requests } : down;
-  }
-
-  #cuts(read: Reader): readonly Outcome[] {
-    if (this.#budget.left(read, 'partition') === 0) return [];
-    return this.#partitions.cuts(read).map((outcome) => this.#budget.charge(read, 'partition', outcome));
   }
 
   /** The head of a queue is delivered. */

@@ -282,8 +282,8 @@ describe('names', () => {
   test.each<[string, readonly (readonly unknown[])[], RegExp]>([
     ['that occur nowhere', [['p1', 'p4']], /alike: got "p4", expected a name that occurs in .*; the nearest is "p2"/],
     ['that are like none', [['p1', 'workers']], /alike: got "workers", .*; leave it out, or correct it/],
-    ['that stand alone', [['p1', 'p2'], ['p3']], /alike\[1\]: got p3 alone, expected at least two/],
-    ['of which there are none', [[]], /alike\[0\]: got an empty group/],
+    ['that stand alone', [['p1', 'p2'], ['p3']], /alike\[1\]: got an array of 1, expected an array of names, at least 2/],
+    ['of which there are none', [[]], /alike\[0\]: got an empty array, expected an array of names, at least 2/],
     ['twice in one group', [['p1', 'p2', 'p1']], /alike: p1 is listed twice; list each once, in one group/],
   ])('%s are refused', async (_, alike, message) => {
     await expect(check(model(cells, { alike: alike as readonly string[][] }))).rejects.toThrow(message);
