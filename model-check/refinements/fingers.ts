@@ -3,6 +3,7 @@ import type { Message, Output, Request } from '../../impl/fingers/messages.ts';
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import type { State } from '../../impl/fingers/state.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Asking, Sent } from '../../spec/fingers/asking.ts';
 import type { Router } from '../../spec/fingers/keeping.ts';
 import type { Answer, Lookup, Overlay, Peer } from '../../spec/fingers/overlay.ts';
 import type { ClientEvent, History, Status, World } from '../world/world.ts';
@@ -81,6 +82,19 @@ export function routerOf({ id, status, state }: FingerWorld['nodes'][number], wa
     watched,
     tableQuestions: waiting.filter(({ purpose }) => purpose === 'finger'),
     refreshes: { areDue: timers > 0, areWanted: config.refreshAfterMs !== undefined },
+  };
+}
+
+/** How nodes ask one another, in a world of nothing but fingers. */
+export function askingIn({ nodes, messages }: World<Fingers, Heard>): Asking {
+  return {
+    routers: nodes.map(({ id, status, state, monitored, timers }) => routerOf({ id, status, state }, monitored, timers.length)),
+    lookups: messages.flatMap(({ from, to, message }): readonly Sent[] => {
+      if (message.type !== 'lookup') return [];
+      const { key, origin, purpose, target } = message;
+      return [{ from, to, key, origin, isForTable: purpose === 'finger', target }];
+    }),
+    nobodyWritesToItself: messages.every(({ from, to }) => from !== to),
   };
 }
 

@@ -24,7 +24,15 @@ const RESTORES = 'it restores lost places, which is to be written again, on the 
 const TITLES = 'it is about titles, which are to be written again, on the ring';
 const HANDS_OVER = 'it hands places over, which is to be written again, on the ring';
 
+const BEGINS = 'it makes states for scenarios to begin in, and no node runs it';
+
 export const EXCLUSIONS: readonly Exclusion[] = [
+  { file: 'relaxed-ring/state.ts', functions: ['perfectMember'], because: BEGINS },
+  { file: 'relaxed-ring/messages.ts', functions: ['nodesNamedBy'], because: 'promises read messages with it, and no node runs it' },
+  { file: 'fingers/state.ts', functions: ['member'], because: BEGINS },
+  { file: 'ring-merge/state.ts', functions: ['settled'], because: BEGINS },
+  { file: 'transactions/state.ts', functions: ['runningMember'], because: BEGINS },
+  { file: 'replication/store.ts', functions: ['founded'], because: BEGINS },
   { file: 'transactions/restoration.ts', because: RESTORES },
   { file: 'transactions/titles.ts', because: TITLES },
   { file: 'transactions/hand-over.ts', because: HANDS_OVER },
@@ -44,9 +52,15 @@ export const EXCLUSIONS: readonly Exclusion[] = [
 /** All mutations of the files of `protocols`, what is excluded aside. */
 export function allMutations(protocols: readonly string[]): readonly Mutation[] {
   const files = protocols.flatMap((protocol) => globSync(`${protocol}/*.ts`, { cwd: ROOT })).sort();
-  const stale = EXCLUSIONS.find(({ file }) => globSync(file, { cwd: ROOT }).length === 0);
-  if (stale !== undefined) throw new Error(`${stale.file} is excluded, and is not there`);
-  return mutationsIn(ROOT, files).filter((mutation) => !EXCLUSIONS.some((each) => isExcluded(mutation, each)));
+  const all = mutationsIn(ROOT, files);
+  const stale = EXCLUSIONS.find((exclusion) => files.includes(exclusion.file) && isStale(exclusion, all));
+  if (stale !== undefined) throw new Error(`impl/${stale.file} is excluded, and some of it is not there: ${stale.functions?.join(', ')}`);
+  return all.filter((mutation) => !EXCLUSIONS.some((each) => isExcluded(mutation, each)));
+}
+
+function isStale({ file, functions }: Exclusion, all: readonly Mutation[]): boolean {
+  const there = all.filter((mutation) => mutation.file === file).map(({ within }) => within);
+  return there.length === 0 || (functions?.some((name) => !there.includes(name)) ?? false);
 }
 
 function isExcluded({ file, within }: Mutation, exclusion: Exclusion): boolean {

@@ -190,6 +190,7 @@ async function proveUnchanged(worker: Worker, baselines: readonly Baseline[]): P
       maxStates: Number.MAX_SAFE_INTEGER,
       maxCpuMs: Number.POSITIVE_INFINITY,
     });
-    if (JSON.stringify(now) !== JSON.stringify(found)) throw new Error(`${scenario.name}: a mutant has left something behind`);
+    if (JSON.stringify(now) !== JSON.stringify(found))
+      throw new Error(`${scenario.name} is not as before: a mutant has left something behind, or a file was changed meanwhile`);
   }
 }

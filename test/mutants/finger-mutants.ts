@@ -81,7 +81,7 @@ export const fingerMutants: readonly Mutant[] = [
     line: 'known.filter((node) => !suspected.includes(node))',
     becomes: 'known',
     scenario: 'fingers/crash/chord',
-    property: 'noTableHasNode8',
+    property: 'theTableIsRightForWhomItKnowsAt0',
   },
   {
     breaks: 'table has nodes behind its own node, once round the circle',
@@ -89,7 +89,7 @@ export const fingerMutants: readonly Mutant[] = [
     line: 'if (isBehind) return fingers;',
     becomes: '',
     scenario: 'fingers/lookup/4-ary',
-    property: 'fingersStayRight',
+    property: 'theTableIsRightForWhomItKnowsAt14',
   },
   {
     breaks: 'node does not watch those that it has come to depend on',
@@ -97,6 +97,6 @@ export const fingerMutants: readonly Mutant[] = [
     line: '...watchingEffects(before, state)',
     becomes: '',
     scenario: 'fingers/crash/newcomer',
-    property: 'noTableHasNode4',
+    property: 'itWatchesWhomItDependsOnAt0',
   },
 ];

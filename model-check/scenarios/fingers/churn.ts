@@ -103,7 +103,15 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(4, 7)],
     faults: { crash: 1 },
-    properties: { noTableHasNode8: noTableHas(8), aLookupWaits, aLookupIsLost, answerOf8: answeredBy(8), answerOf12: answeredBy(12) },
+    properties: {
+      noTableHasNode8: noTableHas(8),
+      // Unless the lookup that would tell goes down with node 8.
+      node0ForgetsNode8: reachable<FingerWorld>(({ nodes }) => !nodes[0].monitored.includes(8), 'Node 0 watches 8 no more.'),
+      aLookupWaits,
+      aLookupIsLost,
+      answerOf8: answeredBy(8),
+      answerOf12: answeredBy(12),
+    },
     cost: 'fast',
     expect: holds(859, 2503, 13),
   }),
