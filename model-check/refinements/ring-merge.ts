@@ -6,8 +6,9 @@ import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
 import type { Message as MergeMessage } from '../../impl/ring-merge/messages.ts';
 import type { State as MergeState } from '../../impl/ring-merge/state.ts';
+import type { Merger } from '../../spec/ring-merge/keeping.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
-import type { World } from '../world/world.ts';
+import type { NodeView, World } from '../world/world.ts';
 import { ringOf } from './relaxed-ring.ts';
 
 type MergingWorld = World<MergingRing>;
@@ -43,6 +44,29 @@ export function mergingOf(world: MergingWorld): Merging {
     get groups() {
       return world.partition;
     },
+  };
+}
+
+/** What one node keeps for mergers; null while it is not up. */
+export function mergerOf({ id, status, state, timers }: NodeView<MergingRing>): Merger | null {
+  if (status !== 'up') return null;
+  const { neighbours, contacts, passive, suspected, queue, sought, armed, config } = state.upper;
+  const above = timers.flatMap((timer) => (timer.type === 'upper' ? [timer.inner.type] : []));
+  const beside = neighbours === null ? [] : [neighbours.predecessor, neighbours.successor];
+  return {
+    id,
+    beside: beside.flatMap((node) => (node === null || node === id ? [] : [node])),
+    contacts,
+    passive,
+    passiveListLength: config.passiveListLength,
+    suspected,
+    queue: queue.map(({ node }) => node),
+    sought,
+    watched: state.watched.upper,
+    isSearching: config.retryMs !== undefined && (config.bootstrap.length > 0 || passive.some((node) => !suspected.includes(node))),
+    armed: [...armed].sort(),
+    timers: above.filter((type) => type !== 'lookForSelf').sort(),
+    selfLookUps: { isDue: above.includes('lookForSelf'), isWanted: config.lookForSelfMs !== undefined },
   };
 }
 

@@ -24,7 +24,7 @@ export const failureDetectorMutants: readonly Mutant[] = [
     line: '    nextRound(state),\n',
     becomes: '',
     scenario: 'failure-detector/crash/two-peers',
-    property: 'roundsGoOnWhileSomebodyIsWatched',
+    property: 'everyCrashedPeerIsSuspected',
   },
   {
     breaks: 'suspected peers are not asked, so that no suspicion is found wrong',

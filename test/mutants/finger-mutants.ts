@@ -81,7 +81,7 @@ export const fingerMutants: readonly Mutant[] = [
     line: 'known.filter((node) => !suspected.includes(node))',
     becomes: 'known',
     scenario: 'fingers/crash/chord',
-    property: 'theTableIsRightForWhomItKnowsAt0',
+    property: 'noTableHasNode8',
   },
   {
     breaks: 'table has nodes behind its own node, once round the circle',
@@ -89,7 +89,7 @@ export const fingerMutants: readonly Mutant[] = [
     line: 'if (isBehind) return fingers;',
     becomes: '',
     scenario: 'fingers/lookup/4-ary',
-    property: 'theTableIsRightForWhomItKnowsAt14',
+    property: 'fingersStayRight',
   },
   {
     breaks: 'node does not watch those that it has come to depend on',
@@ -97,6 +97,6 @@ export const fingerMutants: readonly Mutant[] = [
     line: '...watchingEffects(before, state)',
     becomes: '',
     scenario: 'fingers/crash/newcomer',
-    property: 'itWatchesWhomItDependsOnAt0',
+    property: 'noTableHasNode4',
   },
 ];

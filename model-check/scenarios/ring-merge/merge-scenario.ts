@@ -1,11 +1,13 @@
 /** How the scenarios of merges are put together. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { type MergingRing, mergingRing } from '../../../impl/node/merging-ring.ts';
-import { allThrough, type Properties, type Property, reachable } from '../../../spec/kernel/spec.ts';
+import { allThrough, type Properties, type Property, reachable, through } from '../../../spec/kernel/spec.ts';
 import { isPerfect } from '../../../spec/relaxed-ring/promises.ts';
+import { keeping } from '../../../spec/ring-merge/keeping.ts';
 import type { Merging } from '../../../spec/ring-merge/merging.ts';
-import { mergingOf } from '../../refinements/ring-merge.ts';
+import { mergerOf, mergingOf } from '../../refinements/ring-merge.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../scenario.ts';
+import { ofNode } from '../../world/one-node.ts';
 import type { World } from '../../world/world.ts';
 import type { MergingNode } from './nodes.ts';
 
@@ -15,7 +17,18 @@ export type MergingWorld = World<MergingRing>;
 export interface MergeScenario
   extends Pick<
     ProtocolScenario<MergingRing>,
-    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'longCuts' | 'slowTimers' | 'unreachable' | 'requests' | 'network' | 'bound'
+    | 'teaches'
+    | 'cost'
+    | 'expect'
+    | 'faults'
+    | 'partitions'
+    | 'longCuts'
+    | 'slowTimers'
+    | 'absent'
+    | 'unreachable'
+    | 'requests'
+    | 'network'
+    | 'bound'
   > {
   /** Behind `ring-merge/`. */
   readonly instance: string;
@@ -29,8 +42,17 @@ export function mergeScenario(nodes: readonly MergingNode[], { instance, promise
     protocol: mergingRing,
     nodes,
     ...rest,
-    properties: { ...allThrough(mergingOf, promised), ...seen },
+    properties: { ...allThrough(mergingOf, promised), ...keepingOf(nodes), ...seen },
   });
+}
+
+/** The promises about one node by itself, of each of these; by name and node. */
+function keepingOf(nodes: readonly MergingNode[]): Properties<MergingWorld> {
+  return Object.fromEntries(
+    nodes.flatMap(({ id }, i) =>
+      Object.entries(keeping).map(([name, property]) => [`${name}At${id}`, ofNode<MergingRing, null>(i, through(mergerOf, property))]),
+    ),
+  );
 }
 
 /** An operator says that there is another ring. */
