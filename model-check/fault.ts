@@ -4,7 +4,7 @@ import type { Explorer } from './engine/explorer.ts';
 import { inState, ModelError } from './engine/model-error.ts';
 import { pathTo } from './engine/path.ts';
 import type { Snapshot, System } from './engine/system.ts';
-import { type Pace, Stopped } from './pace.ts';
+import { type Pacing, Stopped } from './pacing.ts';
 import type { CounterexampleStep } from './report.ts';
 import { spelledOut, toldStep } from './told-step.ts';
 
@@ -42,7 +42,11 @@ export function toldFault<S>(error: unknown, system: Shape<S>, steps: readonly C
  * The steps to where the search came upon a fault. Null when no way back is found: walking there calls the same code again,
  * which may do something else this time, or a limit is hit.
  */
-export async function stepsToFault<S>(system: System<S>, explorer: Explorer<S>, pace: Pace): Promise<readonly CounterexampleStep[] | null> {
+export async function stepsToFault<S>(
+  system: System<S>,
+  explorer: Explorer<S>,
+  pace: Pacing,
+): Promise<readonly CounterexampleStep[] | null> {
   // Without a step, it came to light in an initial state.
   if (explorer.fault === null) return explorer.expanded === 0 ? [] : null;
   try {

@@ -2,11 +2,7 @@
 
 import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
 import type { Limits } from './options.ts';
-
-/** A run was stopped by a limit: says which. */
-export class Stopped extends Error {
-  override readonly name = 'Stopped';
-}
+import { type Pacing, Stopped } from './pacing.ts';
 
 const SECONDS_PER_TURN = 0.05;
 const SECONDS_PER_LOOK_AT_HEAP = 0.005;
@@ -16,7 +12,7 @@ const FAST_SECONDS = 0.0005;
 
 const SHARE_OF_FREE_MEMORY = 0.75;
 
-export class Pace {
+export class Pace implements Pacing {
   readonly #limits: Limits;
   readonly #start = seconds();
   readonly #maxMemoryMB: number;

@@ -1,17 +1,15 @@
 /** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
 
-import { readSimulateOptions } from '../edge/option-shapes.ts';
 import { stateHolds, stepHolds } from '../engine/audited-property.ts';
 import { below, randomStream } from '../engine/random.ts';
 import { seenBy } from '../engine/seen.ts';
 import type { Outcome, Snapshot, System } from '../engine/system.ts';
 import { apply, readerOf, turns } from '../engine/walk.ts';
 import { toldIn } from '../fault.ts';
-import { type Model, withModel } from '../model.ts';
+import type { Model } from '../model.ts';
 import type { SimulateOptions } from '../options.ts';
-import { Pace } from '../pace.ts';
+import type { Pacing } from '../pacing.ts';
 import type { CounterexampleStep } from '../report.ts';
-import type { Scenario } from '../scenario.ts';
 import { spelledOut, toldStep } from '../told-step.ts';
 
 /** Of more things that can happen in one state, one of the first so many is chosen. */
@@ -32,14 +30,8 @@ export interface Walk {
   readonly final: unknown;
 }
 
-/** Walks through `scenario` at random. Throws `ModelError` as `check` does. */
-export async function simulate(scenario: Scenario, options: SimulateOptions): Promise<Walk> {
-  const read = readSimulateOptions(options);
-  const pace = new Pace(read);
-  return withModel(scenario, (model) => walk(model, read, pace));
-}
-
-async function walk(model: Model, { seed, steps: most }: SimulateOptions, pace: Pace): Promise<Walk> {
+/** Walks through `model` at random. Throws `ModelError` as `check` does. */
+export async function walk(model: Model, { seed, steps: most }: SimulateOptions, pace: Pacing): Promise<Walk> {
   const { system, scenario } = model;
   const random = randomStream(seed);
   const steps: CounterexampleStep[] = [];
@@ -67,7 +59,7 @@ async function choicesIn<S>(
   system: System<S>,
   state: Snapshot,
   steps: readonly CounterexampleStep[],
-  pace: Pace,
+  pace: Pacing,
 ): Promise<readonly Outcome[] | null> {
   const outcomes: Outcome[] = [];
   const rest = turns(system, state);

@@ -32,12 +32,6 @@ function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reade
   const views = new WeakMap<object, object>();
   const node = {
     id,
-    get whole() {
-      const node = read.whole(slot) as object;
-      const known = views.get(node) ?? { ...node, id };
-      views.set(node, known);
-      return known as NodeView<X>;
-    },
     get status() {
       return read.part(slot, STATUS) as NodeView<X>['status'];
     },
@@ -59,5 +53,13 @@ function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reade
       return observed;
     },
   };
-  return read.isReversed ? withReversedKeys(node) : node;
+  if (read.isReversed) return withReversedKeys(node);
+  const whole = () => {
+    const value = read.whole(slot) as object;
+    const known = views.get(value) ?? { ...value, id };
+    views.set(value, known);
+    return known;
+  };
+  // Not enumerable: it is the node once more, and no part of what a report shows.
+  return Object.defineProperty(node, 'whole', { get: whole });
 }

@@ -4,7 +4,7 @@
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
-import { always, type Properties, reachable, recoverable } from '../kernel/spec.ts';
+import { always, type Properties, reachable } from '../kernel/spec.ts';
 import type { AllBooks, Books, MembersBooks } from './books.ts';
 
 export interface Resting extends AllBooks {
@@ -38,13 +38,6 @@ export const onlyNeighboursAreWatched = atRest(({ id, predecessor, successors: [
   const isNeighbour = (node: Identifier) => node === predecessor || node === successor || isFollowedBy(node);
   return watched.every((node) => isNeighbour(node) || !isThere(state, id, node));
 }, 'At rest, a member watches its predecessor, its successor, those that follow it, and of others only those that it cannot reach.');
-
-/** Claimed where lists are refreshed. */
-export const listsBecomeRight = recoverable<Resting>(
-  (state) =>
-    membersIn(state).every(({ id, successors, listLength }) => successors.join() === roundFrom(state, id).slice(0, listLength).join()),
-  'The list of every member can become that of the members next to it.',
-);
 
 export const itComesToRest = reachable<Resting>(isAtRest, 'Nothing is in flight, all are members, and all detectors are right.');
 

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { check } from '../../model-check/check.ts';
-import { simulate } from '../../model-check/drivers/random.ts';
 import type { CheckOptions } from '../../model-check/options.ts';
 import type { SpecScenario } from '../../model-check/scenario.ts';
+import { simulate } from '../../model-check/simulate.ts';
 import { type ActionDef, action, always, type Properties, recoverable, type Spec } from '../../spec/kernel/spec.ts';
 
 interface Count {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { NodeId } from '../../../../impl/kernel/protocol.ts';
-import { simulate } from '../../../../model-check/drivers/random.ts';
 import { mergingOf } from '../../../../model-check/refinements/ring-merge.ts';
 import { type MergingWorld, mergeScenario, oneRing } from '../../../../model-check/scenarios/ring-merge/merge-scenario.ts';
 import { cycle, gossiping, simple } from '../../../../model-check/scenarios/ring-merge/nodes.ts';
+import { simulate } from '../../../../model-check/simulate.ts';
 import { isPerfect } from '../../../../spec/relaxed-ring/promises.ts';
 import { atMostOneResponsibleInEachGroup, everyHopLeadsNearer } from '../../../../spec/ring-merge/promises.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { simulate } from '../../../../model-check/drivers/random.ts';
 import { rivalLeaders, seedExample } from '../../../../model-check/scenarios/transactions/walked.ts';
+import { simulate } from '../../../../model-check/simulate.ts';
 
 /** The whole, which is too large to be exhausted. What a walk did is known by its seed. */
 const SEEDS = Array.from({ length: 8 }, (_, i) => i + 1);
