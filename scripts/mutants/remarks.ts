@@ -24,6 +24,30 @@ export const REMARKS: readonly Remark[] = [
     is: 'equivalent',
     because: 'copies are looked up by item and by version, and their order is seen by nobody',
   },
+  {
+    file: 'fingers/routing.ts',
+    within: 'nearestBefore',
+    before: '.reduce<NodeId | undefined>((best, node) => (best === undefined || gap(node) < gap(best) ? node : best), undefined);',
+    after: '.reduce<NodeId | undefined>((best, node) => (best === undefined || gap(node) <= gap(best) ? node : best), undefined);',
+    is: 'equivalent',
+    because: 'two nodes are never equally far from a key, and which of two equal entries is taken makes no difference',
+  },
+  {
+    file: 'ring-merge/step.ts',
+    within: 'settle',
+    before: 'const watching: MergeNext = watchesTheSame(before, state) ? next(state) : watch(before, state);',
+    after: 'const watching: MergeNext = watch(before, state);',
+    is: 'equivalent',
+    because: 'where nothing has changed, watch finds nothing to do',
+  },
+  {
+    file: 'ring-merge/step.ts',
+    within: 'delayOf',
+    before: "return (type === 'tick' ? config.tickMs : config.retryMs) ?? config.tickMs;",
+    after: "return (type === 'tick' ? config.tickMs : config.retryMs) ?? config.keys;",
+    is: 'equivalent',
+    because: 'a retry is set only where the configuration has a pause for it',
+  },
 ];
 
 export function remarkOn(mutation: Mutation, remarks: readonly Remark[]): Remark | undefined {

@@ -28,8 +28,8 @@ export const asking: Properties<Asking> = {
     'A lookup tells its receiver from which place on the sender uses it: that is what lets it know a nearer node.',
   ),
   nobodyAsksWhatTheRingTells: step(
-    (before, after) => newLookups(before, after).every((lookup) => !isNeedless(after, lookup)),
-    'No node looks up a place of its table that is not beyond its successor.',
+    (before, after) => newLookups(before, after).every((lookup) => wasWaiting(before, lookup) || !isNeedless(after, lookup)),
+    'No node begins to look up a place of its table that is not beyond its successor.',
   ),
   whoIsSuspectedIsReplaced: step(
     (before, after) =>
@@ -65,6 +65,12 @@ function placeOf({ id, size, arity, fingers }: Router, finger: Identifier): Iden
 function isNeedless({ routers }: Asking, { from, key, origin, isForTable }: Sent): boolean {
   const asker = routers.find((router) => router?.id === from);
   return isForTable && from === origin && asker !== undefined && asker !== null && isToldByTheRing(asker, key);
+}
+
+/** The question was there before: what the ring tells may have come since. */
+function wasWaiting({ routers }: Asking, { from, key, origin }: Sent): boolean {
+  const asker = routers.find((router) => router?.id === from);
+  return asker?.tableQuestions.some((question) => question.key === key && question.origin === origin) ?? false;
 }
 
 function isToldByTheRing({ id, size, successor }: Router, place: Identifier): boolean {

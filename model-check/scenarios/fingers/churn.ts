@@ -15,7 +15,7 @@ import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioR
 import type { World } from '../../world/world.ts';
 import { holds, violates } from '../expectations.ts';
 import { keepingOf } from './keeping.ts';
-import { asks, CHORD, FOUR_ARY, recovering, ring, told } from './nodes.ts';
+import { asks, CHORD, FOUR_ARY, recovering, refreshes, ring, told } from './nodes.ts';
 
 type FingerWorld = World<Fingers, Heard>;
 
@@ -163,6 +163,17 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     properties: { ...answered(2), aLookupWaits },
     cost: 'fast',
     expect: holds(27, 46, 9),
+  }),
+  churn({
+    instance: 'equal-questions',
+    teaches: 'A node without a way on keeps one of two equal questions for its table, and each different one.',
+    nodes: [...ring([0, 8, 12], CHORD).slice(1), recovering(0, 12, CHORD)],
+    requests: [...refreshes(0, 0), told(0, 12, 8)],
+    properties: {
+      twoQuestionsWait: reachable<FingerWorld>(({ nodes }) => nodes[2].state.waiting.length > 1, 'Two questions of one node wait.'),
+    },
+    cost: 'fast',
+    expect: holds(248, 821, 11),
   }),
   churn({
     instance: 'join-and-suspicion',
