@@ -48,6 +48,46 @@ export const REMARKS: readonly Remark[] = [
     is: 'equivalent',
     because: 'a retry is set only where the configuration has a pause for it',
   },
+  {
+    file: 'failure-detector/watching.ts',
+    within: 'onUnmonitor',
+    before: 'if (watched.length > 0 || state.watched.length === 0) return next({ ...state, watched });',
+    after: 'if (watched.length > 0) return next({ ...state, watched });',
+    is: 'equivalent',
+    because: 'to cancel a timer that is not armed changes nothing',
+  },
+  {
+    file: 'relaxed-ring/settle.ts',
+    within: 'passOn',
+    before: 'before.suspected === state.suspected;',
+    after: 'before.suspected === state.backups;',
+    is: 'equivalent',
+    because: 'what is held is tried once more, finds no way on as before, and is held in the same order',
+  },
+  {
+    file: 'relaxed-ring/settle.ts',
+    within: 'passOn',
+    before: 'before.suspected === state.suspected;',
+    after: 'before.backups === state.suspected;',
+    is: 'equivalent',
+    because: 'what is held is tried once more, finds no way on as before, and is held in the same order',
+  },
+  {
+    file: 'fingers/table.ts',
+    within: 'targetOf',
+    before: 'if (place < 0) return null;',
+    after: '{}',
+    is: 'equivalent',
+    because: 'no offset is greater than a distance that is not a number, so the answer is null all the same',
+  },
+  {
+    file: 'fingers/table.ts',
+    within: 'targetOf',
+    before: 'return offset === undefined ? null : (self + offset) % shape.keys;',
+    after: 'return (self + offset) % shape.keys;',
+    is: 'equivalent',
+    because: 'a finger stands in the table for an offset beyond the finger before it, so there always is one',
+  },
 ];
 
 export function remarkOn(mutation: Mutation, remarks: readonly Remark[]): Remark | undefined {
