@@ -1,6 +1,6 @@
 /**
- * Builds dist/ whenever npm prepares the package: at an install in a clone, before packing, and when the package is
- * installed from its repository. Runs on any Node from 18.
+ * Builds dist/ whenever npm prepares the package: at an install in a clone, and when the package is installed from its
+ * repository. Runs on any Node from 18.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

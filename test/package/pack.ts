@@ -1,6 +1,6 @@
 /** The package as it would be published, made beside the repository and not in it, so that tests may run at once. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../architecture/plant.ts';
 
@@ -11,19 +11,25 @@ const ALWAYS = ['package.json', 'README.md', 'LICENSE'];
 export function pack(folder: string): string {
   const stage = join(folder, 'stage');
   mkdirSync(stage, { recursive: true });
-  const { files } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly files: readonly string[] };
-  for (const path of [...ALWAYS, ...files]) {
+  const manifest = readFileSync(join(ROOT, 'package.json'), 'utf8');
+  const { files, scripts } = JSON.parse(manifest) as Pick<Manifest, 'files' | 'scripts'>;
+  for (const path of [...ALWAYS, ...files, 'scripts']) {
     if (path !== 'dist' && existsSync(join(ROOT, path))) cpSync(join(ROOT, path), join(stage, path), { recursive: true });
   }
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   const build = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(stage, 'dist')];
   const { status, stdout } = spawnSync(process.execPath, build, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the build failed:\n${stdout}`);
-  const name = execFileSync('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], {
-    cwd: stage,
-    encoding: 'utf8',
-  });
+  // What comes before and after packing runs as it would in a clone, but the build that was just made.
+  writeFileSync(join(stage, 'package.json'), manifest.replace(JSON.stringify(scripts.build), '"node -e 0"'));
+  const name = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: stage, encoding: 'utf8' });
   return join(folder, name.trim());
+}
+
+export interface Manifest {
+  readonly files: readonly string[];
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly scripts: Readonly<Record<string, string>>;
 }
 
 /** Installs the tarball into an empty `folder`; what it depends on comes from the repository's node_modules, with no download. */

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../architecture/plant.ts';
-import { install, pack } from './pack.ts';
+import { install, type Manifest, pack } from './pack.ts';
 import { supportedNodes } from './supported-nodes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'selfman-package-'));
@@ -16,10 +16,6 @@ const manifest: Manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), '
 const faces = Object.keys(manifest.exports)
   .filter((path) => !path.endsWith('.json'))
   .map((path) => path.replace('.', 'selfman'));
-
-interface Manifest {
-  readonly exports: Readonly<Record<string, unknown>>;
-}
 
 beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
@@ -31,6 +27,27 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('the package holds what it says, and publint finds nothing to say', async () => {
   const { messages, pkg } = await publint({ pkgDir: installed, level: 'suggestion', strict: true });
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+});
+
+test('an install runs no script of the package, and npm has nothing to warn of', () => {
+  const { dependencies: _, ...alone } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Manifest & {
+    dependencies: unknown;
+  };
+  const atInstall = ['preinstall', 'install', 'postinstall', 'prepublish', 'preprepare', 'prepare', 'postprepare'];
+  expect(Object.keys(alone.scripts).filter((name) => atInstall.includes(name))).toEqual([]);
+  // Without the dependencies there is nothing to download.
+  const [source, app] = [join(folder, 'source'), join(folder, 'app')];
+  for (const path of [join(source, 'package/bin'), app]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(app, 'package.json'), '{}');
+  writeFileSync(join(source, 'package/package.json'), JSON.stringify(alone));
+  writeFileSync(join(source, 'package/bin/selfman.js'), '');
+  execFileSync('tar', ['-czf', join(folder, 'alone.tgz'), '-C', source, 'package']);
+  const { status, stdout, stderr } = spawnSync('npm', ['install', '--offline', join(folder, 'alone.tgz')], { cwd: app, encoding: 'utf8' });
+  expect([status, stderr, /warn/i.test(stdout)]).toEqual([0, '', false]);
+});
+
+test('packing leaves the manifest of a clone as it was', () => {
+  expect(JSON.parse(readFileSync(join(folder, 'stage/package.json'), 'utf8')).scripts.prepare).toBe(manifest.scripts.prepare);
 });
 
 test('the package holds neither sources nor tests', () => {
