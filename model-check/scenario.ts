@@ -155,8 +155,12 @@ export type Scenario = ProtocolScenario<any, any> | SpecScenario<any>;
 /**
  * States a scenario with all its types checked against each other. Where it has no name, its name is that of the spec or
  * protocol; without `teaches` it teaches nothing, and without `cost` it is `fast`. It is read, and refused if need be, when
- * it is checked.
+ * it is checked. One overload has a history and one has none: a compiler that must also infer `H`, which nothing tells it
+ * where there is no history, does not infer the state of a claim.
  */
+export function scenario<X extends ProtocolTypes>(
+  definition: ProtocolParts<X> & Partial<Titled> & { readonly history?: never },
+): ProtocolScenario<X>;
 export function scenario<X extends ProtocolTypes, H = null>(definition: ProtocolParts<X, H> & Partial<Titled>): ProtocolScenario<X, H>;
 export function scenario<S>(definition: SpecParts<S> & Partial<Titled>): SpecScenario<S>;
 export function scenario(definition: Untitled): Scenario {

@@ -73,6 +73,7 @@ test('a strict TypeScript program sees the types of every face, and infers those
     join(folder, 'types.ts'),
     `${faces.map((face, index) => `export * as face${index} from '${face}';`).join('\n')}
 import { scenario } from 'selfman/model-check';
+import { next, type Protocol, send } from 'selfman/impl';
 import { always, reachable, type Spec, step } from 'selfman/spec';
 export const clock: Spec<{ hour: number }> = {
   name: 'clock',
@@ -84,6 +85,44 @@ export const inferred = scenario({
   spec: clock,
   properties: { isEarly: reachable(({ hour }) => hour < 3), ticks: step((before, after) => before.hour !== after.hour) },
 });
+interface Asking {
+  readonly config: null;
+  readonly state: { readonly asked: number };
+  readonly message: { readonly type: 'hello' };
+  readonly request: 'ask';
+  readonly timer: never;
+  readonly output: never;
+  readonly durable: never;
+}
+const asking: Protocol<Asking> = {
+  name: 'asking',
+  init: () => next({ asked: 0 }),
+  step: (state, event) => (event.type === 'request' ? next({ asked: state.asked + 1 }, send(2, { type: 'hello' })) : next(state)),
+};
+export const world = scenario({
+  protocol: asking,
+  nodes: [{ id: 1, config: null }, { id: 2, config: null }],
+  requests: [{ at: 1, request: 'ask' }],
+  network: 'fifo',
+  properties: {
+    isAsked: reachable(({ nodes }) => nodes[1].state.asked > 0),
+    says: always(({ messages }) => messages.every(({ message }) => message.type === 'hello')),
+    grows: step((before, after) => before.nodes[1].state.asked <= after.nodes[1].state.asked),
+  },
+});
+const alone = { protocol: asking, nodes: [{ id: 1, config: null }], network: 'fifo' } as const;
+export const sound = scenario({ ...alone, properties: { odd: always(({ nodes }) => nodes[0].state.asked === 0) } });
+export const remembering = scenario({
+  ...alone,
+  history: { initial: 0, after: (count: number, event) => count + (event.type === 'request' ? 1 : 0) },
+  properties: { asksLittle: always(({ history, nodes }) => history.toFixed() === '0' || nodes[0].state.asked > 0) },
+});
+// @ts-expect-error: nobody counts answers
+export const noSuchState = scenario({ ...alone, properties: { odd: always(({ nodes }) => nodes[0].state.answered === 0) } });
+// @ts-expect-error: no message says goodbye
+export const noSuchMessage = scenario({ ...alone, properties: { odd: always((w) => w.messages[0].message.type === 'bye') } });
+// @ts-expect-error: nobody can tell
+export const noSuchRequest = scenario({ ...alone, requests: [{ at: 1, request: 'tell' }], properties: {} });
 // @ts-expect-error: the state has no minutes
 export const wrong = scenario({ spec: clock, properties: { isSharp: always((state) => state.minute === 0) } });
 // @ts-expect-error: a spec has a name
