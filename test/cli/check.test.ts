@@ -141,7 +141,7 @@ describe('bad input gets one clear line and exit code 2', () => {
       /no scenario is called "conformance\/tcomit\/3". The nearest names:\n {2}conformance\/tcommit\/3\n/,
     ],
     [['explain', 'chord/joins'], /The nearest names:\n[\s\S]*baselines\/chord\/join\n/],
-    [['check', '--max-states', 'many'], /--max-states <N>' argument 'many' is invalid. Write a whole number, at least 1/],
+    [['check', '--max-states', 'many'], /--max-states <N>' argument 'many' is invalid. Write a whole number, 1 … 9007199254740991/],
     [['check', '--max-seconds'], /--max-seconds/],
     [['simulate', 'baselines/chord/join', '--seed', '-1'], /--seed <N>' argument '-1' is invalid/],
     [['check', 'conformance/tcommit/3', '--json', '/nowhere/at/all.json'], /no such file or directory.*\/nowhere\/at\/all.json/],

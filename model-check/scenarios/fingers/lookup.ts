@@ -122,6 +122,7 @@ export const fingerLookupScenarios: readonly Scenario[] = [
     requests: [told(4, 0, 8)],
     slowTimers: true,
     properties: {
+      node4KnowsNo12: reachable<FingerWorld>(({ nodes }) => !nodes[3].state.fingers.includes(12), 'Node 4 does not know 12 yet.'),
       node4Knows12: recoverable<FingerWorld>(({ nodes }) => nodes[3].state.fingers.includes(12), 'Node 4 can still come to know 12.'),
     },
     cost: 'fast',
