@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-export interface Mutant {
+/** A line of a protocol, and what stands in its place. */
+export interface BrokenLine {
   /** What the broken line does wrong, as the end of a sentence: "a ring whose … is caught". */
   readonly breaks: string;
   /** A file below impl/. */
@@ -12,6 +13,9 @@ export interface Mutant {
   /** The text that stands exactly once in the file, and what replaces it. */
   readonly line: string;
   readonly becomes: string;
+}
+
+export interface Mutant extends BrokenLine {
   /** The scenario that must notice, and the property that must fail there. */
   readonly scenario: string;
   readonly property: string;
@@ -20,7 +24,7 @@ export interface Mutant {
 const IMPL = join(import.meta.dirname, '../../impl');
 
 /** What the room `rooms` ends with exports from this file, with the broken line; `rooms`: all that it imports, and itself. */
-export async function broken<Exports>(mutant: Mutant, rooms: readonly string[], entry = 'step.ts'): Promise<Exports> {
+export async function broken<Exports>(mutant: BrokenLine, rooms: readonly string[], entry = 'step.ts'): Promise<Exports> {
   const folder = mkdtempSync(join(tmpdir(), 'selfman-mutant-'));
   try {
     for (const room of rooms) cpSync(join(IMPL, room), join(folder, room), { recursive: true });
@@ -32,7 +36,7 @@ export async function broken<Exports>(mutant: Mutant, rooms: readonly string[], 
   }
 }
 
-function withBrokenLine({ file, line, becomes }: Mutant): string {
+function withBrokenLine({ file, line, becomes }: BrokenLine): string {
   const parts = readFileSync(join(IMPL, file), 'utf8').split(line);
   if (parts.length !== 2) throw new Error(`${file} holds the line to break ${parts.length - 1} times, not once: ${line}`);
   return parts.join(becomes);
