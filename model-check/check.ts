@@ -173,7 +173,7 @@ function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, 
     exhausted,
     ...(caveats.length === 0 ? {} : { caveats }),
     collisionProbability: (distinct ** 2 * explorer.renamings) / 2 ** 65,
-    memoHitRate: hitRate(explorer),
+    memoHitRate: hitRate(explorer, generated),
     fired,
     ...(hints.length === 0 ? {} : { hints }),
   };
@@ -199,7 +199,7 @@ function progress<S>(scenario: Scenario, explorer: Explorer<S>, elapsed: number)
     depth,
     seconds: elapsed,
     memoryMB: Math.round(memoryMB()),
-    memoHitRate: hitRate(explorer),
+    memoHitRate: hitRate(explorer, generated),
   };
 }
 
@@ -209,9 +209,8 @@ function coverage<S>(explorer: Explorer<S>): string {
 }
 
 /** The share of transitions that were looked up, not computed. Running a move twice to see that it is pure counts once. */
-function hitRate<S>(explorer: Explorer<S>): number {
-  const looked = explorer.generated;
-  return looked === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / looked);
+function hitRate<S>(explorer: Explorer<S>, generated: number): number {
+  return generated === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / generated);
 }
 
 /** A counterexample in words: numbered steps, what changed in each, and why the end breaks the property. */

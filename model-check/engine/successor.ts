@@ -1,8 +1,9 @@
 /** Builds the row of a state that an outcome leads to. */
-import type { GrowingInts } from './growing.ts';
+import { GrowingInts } from './growing.ts';
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from './outcomes.ts';
 import { COUNT, HEADER, inFlight } from './rows.ts';
-import type { BagKind } from './system.ts';
+import type { Space } from './space.ts';
+import type { BagKind, Snapshot } from './system.ts';
 
 /**
  * Appends to `rows` the state that `outcome` leads to from the row at `base`; the fingerprint and SEEN are the
@@ -41,6 +42,13 @@ export function appendSuccessor(
   data[start + COUNT] = end - (start + HEADER + slots);
   rows.length = end;
   return start;
+}
+
+/** The state that `outcome` leads to from the row at `base`. */
+export function snapshotAfter(space: Space, outcomes: Outcomes, outcome: number, bag: BagKind, source: Int32Array, base: number): Snapshot {
+  const rows = new GrowingInts();
+  appendSuccessor(rows, source, base, space.slots.length, outcomes, outcome, bag);
+  return space.snapshot(rows.data, 0);
 }
 
 /** Puts `message` into the rising run of ids in [from, end). Returns the new end. */

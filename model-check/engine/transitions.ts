@@ -1,18 +1,16 @@
 /** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
 import { Agendas, EMPTY, FURTHER, LISTS, OUTCOMES } from './agendas.ts';
-import { Decisions, ReadsDiffer, type Ref, UNKNOWN, UNREMEMBERED } from './decisions.ts';
+import { Decisions, type Ref, UNKNOWN, UNREMEMBERED } from './decisions.ts';
+import { FirstLooks } from './first-looks.ts';
 import { GrowingInts } from './growing.ts';
 import { horizonAfter } from './horizons.ts';
-import type { Range } from './leaves.ts';
-import { ModelError } from './model-error.ts';
-import { addOutcomes, outcomesOf } from './move-runner.ts';
+import { Learning } from './learning.ts';
 import type { MoveName, OrbitMoves } from './orbit-moves.ts';
 import { Outcomes } from './outcomes.ts';
-import { WatchingReader } from './reading.ts';
 import { COUNT, HEADER } from './rows.ts';
 import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
-import type { Move, Outcome, System } from './system.ts';
+import type { Move, System } from './system.ts';
 
 /**
  * Remembering costs about as much as running a move ten times, so memory fills only slowly: some thousand cases at
@@ -23,9 +21,6 @@ const STATES_PER_MEMORY = 16;
 
 /** What is remembered is reviewed after so many cases, then whenever there are twice as many. */
 const FIRST_REVIEW = 1024;
-
-/** A move that asks for more turns than this in one state is not remembered. */
-const MOST_TURNS = 256;
 
 /** An action that is computed in so many steps is worth a remark. */
 const FEWEST_STEPS = 20_000;
@@ -58,31 +53,19 @@ export class Transitions<S> {
   /** Moves that are run in the state at hand, and not compared yet. */
   readonly #uncompared: number[] = [];
   readonly #decisions = new Decisions();
-  /** Moves that need no message and no silence; and the same, while it is not known yet what they look at first. */
-  readonly #spontaneous: number[] = [];
-  #unclassified: readonly number[] = [];
-  /** Afterwards, by the slot that they look at first. */
-  readonly #firstLook: number[][];
-  /** The slots that some move looks at first. */
-  #lookedAtFirst: readonly number[] = [];
-  /** The leaves of moves that look at nothing. */
-  readonly #unconditional: Ref[] = [];
-  /** Moves that are run in each state. */
-  readonly #alwaysRun: number[] = [];
+  /** Moves that need no message and no silence, by what they look at first. */
+  readonly #firstLooks: FirstLooks;
   /** Moves that are possible only while nothing is in flight, or only when nothing else is. */
   readonly #whenQuiet: number[] = [];
   readonly #whenIdle: number[] = [];
   #agendas: Agendas;
   /** By message id, the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
-  readonly #watching: WatchingReader;
+  readonly #learning: Learning<S>;
   readonly #runs: Runs;
-  #learned = 0;
   #nextReview = FIRST_REVIEW;
   /** How many states had been asked for when something was forgotten last. */
   #forgotten = 0;
-  /** By move: the slots that it was seen to look at. */
-  readonly #looks = new Map<number, Set<number>>();
   /** Of the state at hand: cases to be learned, leaves and agendas that were reached, whether nothing was found to happen. */
   readonly #missing: number[] = [];
   readonly #leavesReached = new GrowingInts();
@@ -96,15 +79,15 @@ export class Transitions<S> {
     this.#space = space;
     this.#onForget = onForget;
     this.outcomes = new Outcomes(space, system.bag, system.actions);
-    this.#watching = new WatchingReader(space);
+    this.#learning = new Learning(space, this.outcomes, this.#decisions, orbitMoves);
     this.#runs = new Runs(space, this.outcomes);
-    this.#firstLook = system.slots.map(() => []);
+    this.#firstLooks = new FirstLooks(this.#decisions, system.slots.length);
     this.#agendas = new Agendas(system.slots.length);
     for (const [i, move] of system.moves.entries()) {
       const number = this.#addMove(move, { move: i });
-      (move.only === 'quiet' ? this.#whenQuiet : move.only === 'idle' ? this.#whenIdle : this.#spontaneous).push(number);
+      if (move.only === undefined) this.#firstLooks.add(number);
+      else (move.only === 'quiet' ? this.#whenQuiet : this.#whenIdle).push(number);
     }
-    this.#unclassified = this.#spontaneous;
   }
 
   /** Begins with another state, whose row is given to `list`, `learn` and `run` from now on. */
@@ -121,11 +104,12 @@ export class Transitions<S> {
     this.#missing.length = 0;
     this.#runs.clear();
     this.#uncompared.length = 0;
-    if (this.#unclassified.length > 0 && !this.#classify()) return false;
-    for (const move of this.#alwaysRun) this.#addRun(move);
-    for (let i = 0; i < this.#unconditional.length; i++) this.#pushLeaf(this.#unconditional[i]);
-    for (let i = 0; i < this.#lookedAtFirst.length; i++) {
-      const slot = this.#lookedAtFirst[i];
+    if (!this.#firstLooks.isKnown && !this.#firstLooks.classify(this.#missing)) return false;
+    const { alwaysRun, unconditional, slots } = this.#firstLooks;
+    for (let i = 0; i < alwaysRun.length; i++) this.#addRun(alwaysRun[i]);
+    for (let i = 0; i < unconditional.length; i++) this.#pushLeaf(unconditional[i]);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i];
       const known = this.#agendas.find(slot, data[base + HEADER + slot]);
       if (known === EMPTY) continue;
       const agenda = known === UNKNOWN ? this.#addAgenda(slot, data, base) : known;
@@ -171,12 +155,12 @@ export class Transitions<S> {
 
   /** Outcomes that were computed by running a move, not looked up. */
   get computed(): number {
-    return this.#learned + this.#runs.computed;
+    return this.#learning.learned + this.#runs.computed;
   }
 
   /** How often each action led from a state, to a new one or not, or changed nothing. */
   get fired(): ReadonlyMap<string, number> {
-    const counts = this.#runs.fired.slice();
+    const counts = this.#runs.fired.slice(0, this.outcomes.actions.length);
     const count = (outcome: number, visits: number): void => {
       counts[this.outcomes.actionOf(outcome)] += visits;
     };
@@ -185,13 +169,18 @@ export class Transitions<S> {
     return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
   }
 
+  /** How many steps that makes. */
+  get steps(): number {
+    return [...this.fired.values()].reduce((sum, count) => sum + count, 0);
+  }
+
   /** The actions most of whose steps are computed one by one, since what they look at is hardly ever met again; these steps, all of its steps, and the slots. */
   get unremembered(): readonly Unremembered[] {
     const { actions } = this.outcomes;
     return [...this.fired.entries()].flatMap(([action, all]) => {
       const steps = this.#runs.fired[actions.indexOf(action)];
       if (steps < FEWEST_STEPS || steps * 2 < all) return [];
-      const moves = [...this.#looks].filter(([move]) => this.#moves[move].name.split('(')[0] === action);
+      const moves = [...this.#learning.looks].filter(([move]) => this.#moves[move].name.split('(')[0] === action);
       return [{ action, steps, all, slots: [...new Set(moves.flatMap(([, slots]) => [...slots]))].sort((a, b) => a - b) }];
     });
   }
@@ -199,22 +188,6 @@ export class Transitions<S> {
   #clear(): void {
     if (this.outcomes.count > this.permanent) this.outcomes.truncate(this.permanent);
     this.count = 0;
-  }
-
-  /** Sorts the moves by what they look at first. Returns whether that is known of all; if not, these are missing. */
-  #classify(): boolean {
-    for (const move of this.#unclassified.toReversed()) if (this.#decisions.root(move) === UNKNOWN) this.#missing.push(move);
-    if (this.#missing.length > 0) return false;
-    for (const list of [this.#unconditional, this.#alwaysRun, ...this.#firstLook]) list.length = 0;
-    for (const move of this.#unclassified) {
-      const root = this.#decisions.root(move);
-      if (root === UNREMEMBERED) this.#alwaysRun.push(move);
-      else if (root >= 0) this.#firstLook[this.#decisions.slotOf(root)].push(move);
-      else this.#unconditional.push(root);
-    }
-    this.#unclassified = [];
-    this.#lookedAtFirst = this.#firstLook.flatMap((moves, slot) => (moves.length > 0 ? [slot] : []));
-    return true;
   }
 
   /** Lists the outcomes of delivering each message in flight; equal ones once. */
@@ -248,7 +221,7 @@ export class Transitions<S> {
     const leaves: Ref[] = [];
     const further: Ref[] = [];
     const missing = this.#missing.length;
-    for (const move of this.#firstLook[slot]) {
+    for (const move of this.#firstLooks.at(slot)) {
       const root = this.#decisions.root(move);
       const ref = this.#decisions.child(root, data, base);
       if (ref === UNKNOWN && this.#mayLearn) this.#missing.push(move);
@@ -320,35 +293,10 @@ export class Transitions<S> {
     return this.#decisions.addMove();
   }
 
-  /** Runs `move`, which calls user code twice, to see that it is pure, and remembers what it does, unless that is too much. */
   #learn(move: number, data: Int32Array, base: number): void {
     this.memories++;
-    const outcomes = firstTurns(outcomesOf(this.#moves[move], this.#watching.at(data, base)));
-    if (outcomes === null) return this.#forget(new Map([[move, 0]]));
-    // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
-    for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
-    this.#orbitMoves?.compare(this.#names[move], data, base, (slot, path) => this.#watching.note(slot, path));
-    const from = this.outcomes.count;
-    const moving = from + addOutcomes(this.outcomes, this.#moves[move], outcomes, data, base);
-    this.#remember(move, { from, moving, end: this.outcomes.count }, data, base);
-  }
-
-  #remember(move: number, outcomes: Range, data: Int32Array, base: number): void {
-    try {
-      const leaf = this.#decisions.remember(move, this.#watching.sights, data, base, outcomes);
-      const looks = this.#looks.get(move) ?? new Set();
-      this.#looks.set(move, looks);
-      for (const { slot } of this.#watching.sights) looks.add(slot);
-      if (leaf === UNREMEMBERED) this.outcomes.truncate(outcomes.from);
-      this.#learned += this.outcomes.count - outcomes.from;
-      this.permanent = this.outcomes.count;
-    } catch (error) {
-      if (error instanceof ReadsDiffer)
-        throw new ModelError(`${this.#moves[move].name} is not pure: after the same values it read something else than before`, {
-          cause: error,
-        });
-      throw error;
-    }
+    if (!this.#learning.learn(move, this.#moves[move], this.#names[move], data, base)) this.#forget(new Map([[move, 0]]));
+    this.permanent = this.outcomes.count;
   }
 
   /** Finds out what is not worth remembering. */
@@ -357,7 +305,7 @@ export class Transitions<S> {
     for (const [move, usage] of this.#decisions.usages().entries()) {
       const root = this.#decisions.root(move);
       const slot = root >= 0 ? this.#decisions.slotOf(root) : -1;
-      const isLookedUp = slot >= 0 && this.#firstLook[slot].includes(move);
+      const isLookedUp = slot >= 0 && this.#firstLooks.at(slot).includes(move);
       const horizon = horizonAfter(
         usage,
         isLookedUp ? { states: this.expanded - this.#forgotten, values: this.#agendas.count(slot) } : undefined,
@@ -381,22 +329,11 @@ export class Transitions<S> {
     );
     this.permanent = this.outcomes.count;
     this.memories -= before - this.#decisions.size;
-    this.#unclassified = this.#spontaneous;
+    this.#firstLooks.forget();
     this.#onForget();
   }
 
   get bytes(): number {
     return this.outcomes.bytes + this.#decisions.bytes + this.#agendas.bytes;
   }
-}
-
-/** The outcomes among all turns; null when there are too many turns to remember. */
-function firstTurns(turns: Iterable<Outcome | null>): readonly Outcome[] | null {
-  const outcomes: Outcome[] = [];
-  let count = 0;
-  for (const outcome of turns) {
-    if (++count > MOST_TURNS) return null;
-    if (outcome !== null) outcomes.push(outcome);
-  }
-  return outcomes;
 }
