@@ -1,6 +1,6 @@
 /** What a mistake in the arguments of a call looks like: one is left out, two change places, one is another thing of its type. */
 import ts from 'typescript';
-import type { Change } from './operators.ts';
+import type { Change } from './mutation.ts';
 
 export function argumentChanges(call: ts.CallExpression, checker: ts.TypeChecker): readonly Change[] {
   return [...withoutOne(call, checker), ...swapped(call, checker), ...renamed(call, checker)];

@@ -1,8 +1,8 @@
 /** Finds all the mutations of source files. What is there for people and for the type checker is passed over. */
 import { join } from 'node:path';
 import ts from 'typescript';
-import { changedLines, type Mutation, mutated } from './mutation.ts';
-import { type Change, changesOf, changesOfCondition, changesOfResult } from './operators.ts';
+import { type Change, changedLines, type Mutation, mutated } from './mutation.ts';
+import { changesOf, changesOfCondition, changesOfResult } from './operators.ts';
 
 /** All mutations of these files below `root`, in the order of files, and of places in them. */
 export function mutationsIn(root: string, files: readonly string[]): readonly Mutation[] {

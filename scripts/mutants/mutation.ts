@@ -2,6 +2,12 @@
 
 export type Kind = 'operator' | 'constant' | 'guard' | 'effect' | 'statement' | 'arguments' | 'field' | 'return';
 
+/** What one node of the syntax tree may be changed to: the text that replaces its own. */
+export interface Change {
+  readonly kind: Kind;
+  readonly text: string;
+}
+
 export interface Mutation {
   /** The path below the root of what is mutated, with slashes. */
   readonly file: string;

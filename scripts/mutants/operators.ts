@@ -1,12 +1,7 @@
 /** Which small changes a node of the syntax tree allows. Each gives the text that replaces the node's own. */
 import ts from 'typescript';
 import { argumentChanges } from './argument-changes.ts';
-import type { Kind } from './mutation.ts';
-
-export interface Change {
-  readonly kind: Kind;
-  readonly text: string;
-}
+import type { Change } from './mutation.ts';
 
 const SWAPPED: Readonly<Record<string, readonly string[]>> = {
   '===': ['!=='],
