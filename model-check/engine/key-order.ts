@@ -13,6 +13,25 @@ export function reversed(value: Value): Value {
   return isPlainRecord(value) ? reversedRecord(value) : value;
 }
 
+/** More than the values that come up again and again in one level of a search. */
+const MOST_KEPT = 1024;
+
+/** Values with their keys in the opposite order, some of which are kept: the same few are asked for again and again. */
+export class Turned {
+  readonly #kept = new Map<Value, Value>();
+
+  /** As `reversed`; `value` must never change. */
+  of(value: Value): Value {
+    if (typeof value !== 'object' || value === null) return value;
+    const known = this.#kept.get(value);
+    if (known !== undefined) return known;
+    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
+    const turned = reversed(value);
+    this.#kept.set(value, turned);
+    return turned;
+  }
+}
+
 /** The order in which a record with these keys lists them when they were inserted the other way round. */
 export function reversedKeys(keys: readonly string[]): readonly string[] {
   return Object.keys(Object.fromEntries(keys.toReversed().map((key) => [key, null])));

@@ -1,6 +1,6 @@
 /** Reads a state in another order: for the second run of user code, whose result must not depend on it. */
 import type { Value } from '../../impl/kernel/plain-data.ts';
-import { reversed } from './key-order.ts';
+import { Turned } from './key-order.ts';
 import { partOf, type SecondReader } from './system.ts';
 
 /** A state in its usual order, read without its being noted. */
@@ -17,7 +17,7 @@ export class ReversedReader implements SecondReader {
   readonly again = undefined;
   stamp = -1;
   readonly #usual: Unnoted;
-  readonly #seen = new Map<number, Value>();
+  readonly #turned = new Turned();
 
   /** `watching`: what is not asked for is not turned round either. */
   constructor(usual: Unnoted, watching: boolean) {
@@ -27,7 +27,6 @@ export class ReversedReader implements SecondReader {
 
   /** The reader of the state with this stamp. */
   at(stamp: number): this {
-    if (stamp !== this.stamp) this.#seen.clear();
     this.stamp = stamp;
     return this;
   }
@@ -37,10 +36,7 @@ export class ReversedReader implements SecondReader {
   }
 
   whole(slot: number): Value {
-    if (this.#seen.has(slot)) return this.#seen.get(slot);
-    const value = reversed(this.#usual.whole(slot));
-    this.#seen.set(slot, value);
-    return value;
+    return this.#turned.of(this.#usual.whole(slot));
   }
 
   part(slot: number, path: readonly string[]): Value {
@@ -48,7 +44,10 @@ export class ReversedReader implements SecondReader {
   }
 
   messages(): readonly Value[] {
-    return this.#usual.messages().map(reversed).reverse();
+    return this.#usual
+      .messages()
+      .map((message) => this.#turned.of(message))
+      .reverse();
   }
 
   quiet(): boolean {

@@ -40,12 +40,24 @@ export class Lens {
   }
 }
 
+/** A lens, if it was asked for, and by key what is within what it sees. */
+interface LensBranch {
+  lens: Lens | null;
+  readonly within: Map<string, LensBranch>;
+}
+
+function branchOff(from: LensBranch, key: string): LensBranch {
+  const branch: LensBranch = { lens: null, within: new Map() };
+  from.within.set(key, branch);
+  return branch;
+}
+
 export class Space {
   readonly slots: readonly Interner[];
   readonly messages: Interner;
   readonly #firstQueue: number;
-  /** By slot, then by the names of the path. */
-  readonly #lenses: Map<string, Lens>[];
+  /** By slot: the lens of the whole, and those of what is within it. */
+  readonly #lenses: readonly LensBranch[];
 
   /** `seed` draws the lanes: another seed, other collisions. */
   constructor({ slots: slotNames, firstQueue }: Pick<System<unknown>, 'slots' | 'firstQueue'>, seed: number) {
@@ -53,17 +65,15 @@ export class Space {
     const random = randomStream(seed);
     this.slots = slotNames.map((name) => new Interner(name, random));
     this.messages = new Interner('the messages in flight', random);
-    this.#lenses = slotNames.map(() => new Map());
+    this.#lenses = slotNames.map(() => ({ lens: null, within: new Map() }));
   }
 
   /** The lens that sees `path` in `slot`, always the same one. */
   lens(slot: number, path: readonly string[]): Lens {
-    const key = path.length === 1 ? path[0] : path.join('/');
-    const known = this.#lenses[slot].get(key);
-    if (known !== undefined) return known;
-    const lens = new Lens(slot, path, this.slots[slot]);
-    this.#lenses[slot].set(key, lens);
-    return lens;
+    let at = this.#lenses[slot];
+    for (let i = 0; i < path.length; i++) at = at.within.get(path[i]) ?? branchOff(at, path[i]);
+    at.lens ??= new Lens(slot, path, this.slots[slot]);
+    return at.lens;
   }
 
   /** Appends `snapshot` to `rows`, with its fingerprint. Returns where the row begins. */

@@ -3,7 +3,7 @@
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { nextShape, readNext } from '../edge/effect-shape.ts';
-import { frozen, frozenCopy, reversed } from '../engine/key-order.ts';
+import { frozen, frozenCopy, reversed, Turned } from '../engine/key-order.ts';
 import { inShort, ModelError, oneLine } from '../engine/model-error.ts';
 import { callTwice, settled, type Where } from '../engine/user-code.ts';
 import type { Reducer } from './node.ts';
@@ -45,22 +45,6 @@ export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>, i
     },
   };
 }
-
-/** States with their keys in the opposite order. Several events are tried in a state, one after the other, so some are kept. */
-class Turned {
-  readonly #kept = new Map<Value, Value>();
-
-  of(state: Value): Value {
-    const known = this.#kept.get(state);
-    if (known !== undefined) return known;
-    if (this.#kept.size === MOST_KEPT) this.#kept.clear();
-    const turned = reversed(state);
-    this.#kept.set(state, turned);
-    return turned;
-  }
-}
-
-const MOST_KEPT = 1024;
 
 /** The last step: what a crash may break off is asked for right after the whole of it. */
 class LastStep<X extends ProtocolTypes> {

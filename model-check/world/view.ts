@@ -20,9 +20,11 @@ export class NodeViews<X extends ProtocolTypes> {
   }
 
   seenBy(read: Reader): readonly NodeView<X>[] {
-    const known = this.#seenBy.get(read) ?? this.#ids.map((id, slot) => viewNode<X>(id, slot, read, this.#states));
-    this.#seenBy.set(read, known);
-    return known;
+    const known = this.#seenBy.get(read);
+    if (known !== undefined) return known;
+    const made = this.#ids.map((id, slot) => viewNode<X>(id, slot, read, this.#states));
+    this.#seenBy.set(read, made);
+    return made;
   }
 }
 
@@ -56,9 +58,11 @@ function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reade
   if (read.isReversed) return withReversedKeys(node);
   const whole = () => {
     const value = read.whole(slot) as object;
-    const known = views.get(value) ?? { ...value, id };
-    views.set(value, known);
-    return known;
+    const known = views.get(value);
+    if (known !== undefined) return known;
+    const made = { ...value, id };
+    views.set(value, made);
+    return made;
   };
   // Not enumerable: it is the node once more, and no part of what a report shows.
   return Object.defineProperty(node, 'whole', { get: whole });
