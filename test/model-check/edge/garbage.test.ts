@@ -144,14 +144,35 @@ function isInForm(message: string): boolean {
 
 async function complaints(value: object, use: (value: never) => unknown): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const path of placesIn(value)) {
-    for (const garbage of GARBAGE) {
-      const said = await complaint(() => use(replaced(value, path, garbage) as never));
-      if (said !== null) found.push(`${path.join('.')}: ${said}`);
-    }
+  for (const [path, garbage] of attemptsOn(value)) {
+    const said = await complaint(() => use(replaced(value, path, garbage) as never));
+    if (said !== null) found.push(`${path.join('.')}: ${said}`);
   }
   return found;
 }
+
+/** Garbage for one place further down, at least. */
+const FEWEST_DEEP = 3;
+
+/** All garbage at each field of the value itself; further down each place gets some, in turn, and each level all of it. */
+function attemptsOn(value: object): readonly (readonly [Path, unknown])[] {
+  const places = placesIn(value);
+  const levels = [...new Set(places.map(({ length }) => length))].map((length) => places.filter((path) => path.length === length));
+  return levels.flatMap((level) => {
+    const isDeep = level[0].length > 1;
+    const each = isDeep ? Math.max(FEWEST_DEEP, Math.ceil(GARBAGE.length / level.length)) : GARBAGE.length;
+    return level.flatMap((path, place) =>
+      Array.from({ length: each }, (_, i): readonly [Path, unknown] => [path, GARBAGE[(place * each + i) % GARBAGE.length]]),
+    );
+  });
+}
+
+test('at each level each sort of garbage is tried, and each place gets some', () => {
+  const attempts = attemptsOn(ofWorld);
+  for (const length of new Set(placesIn(ofWorld).map((path) => path.length)))
+    expect(new Set(attempts.filter(([path]) => path.length === length).map(([, garbage]) => garbage)).size).toBe(GARBAGE.length);
+  expect(new Set(attempts.map(([path]) => path.join('.'))).size).toBe(placesIn(ofWorld).length);
+});
 
 const LIMITS = { maxStates: 100 };
 
