@@ -155,8 +155,8 @@ export type Scenario = ProtocolScenario<any, any> | SpecScenario<any>;
 /**
  * States a scenario with all its types checked against each other. Where it has no name, its name is that of the spec or
  * protocol; without `teaches` it teaches nothing, and without `cost` it is `fast`. It is read, and refused if need be, when
- * it is checked. One overload has a history and one has none: a compiler that must also infer `H`, which nothing tells it
- * where there is no history, does not infer the state of a claim.
+ * it is checked. The first overload has no history: a compiler that must also infer `H`, though nothing tells
+ * it, gives up inferring the state of a claim.
  */
 export function scenario<X extends ProtocolTypes>(
   definition: ProtocolParts<X> & Partial<Titled> & { readonly history?: never },
