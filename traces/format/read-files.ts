@@ -1,6 +1,7 @@
 /** Finds the files of a run, and reads them. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isListOf, isNodeTrace, isText, requireArgument } from './arguments.ts';
 import { BadTrace } from './bad-trace.ts';
 import { attempt, chunksOf, ReadingBudget, statOf } from './file-chunks.ts';
 import { type NodeTrace, readTraceChunks } from './read.ts';
@@ -13,12 +14,14 @@ const EXTENSION = '.ndjson';
  * Throws `BadTrace` when one cannot be read, when there is none, or when they are not one run of one protocol.
  */
 export function readTraces(paths: readonly string[], budget = new ReadingBudget()): readonly NodeTrace[] {
+  requireArgument('paths', paths, 'an array of paths', isListOf(isText));
   const files = [...new Set(paths.flatMap(traceFiles))];
   return oneRun(files.map((file) => readTraceChunks(file, chunksOf(file, budget))));
 }
 
 /** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run of one protocol. */
 export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
+  requireArgument('traces', traces, 'an array of traces that were read', isListOf(isNodeTrace));
   // An altered header comes last, so that it is the one that does not fit the others.
   const sound = traces.filter((trace) => !hasAlteredHeader(trace));
   const candidates = [...sound, ...traces.filter(hasAlteredHeader)];

@@ -4,6 +4,7 @@
  * A line that is no line of a trace at all is bad input and throws. A line that is one, but was altered or stands in
  * the wrong place, is a fault: what comes before it is still evidence.
  */
+import { requireArgument, requireName } from './arguments.ts';
 import { BadTrace } from './bad-trace.ts';
 import { CHAIN_START, chainOf } from './chain.ts';
 import { readJsonBytes } from './json-text.ts';
@@ -44,6 +45,8 @@ export interface NodeTrace {
 
 /** Reads one file; `file` is the name to report. Throws `BadTrace`. */
 export function readTrace(file: string, bytes: Uint8Array): NodeTrace {
+  requireName('file', file);
+  requireArgument('bytes', bytes, 'the bytes of a file', (value) => value instanceof Uint8Array);
   return readTraceChunks(file, [bytes]);
 }
 

@@ -1,6 +1,7 @@
 /** Reads a history, and refuses what is none: each complaint names the file and the line. */
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { ExactNumber, History } from '../../spec/serialisability/history.ts';
+import { isText, requireArgument, requireName } from '../format/arguments.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import { chunksOf, ReadingBudget } from '../format/file-chunks.ts';
 import { readJsonBytes } from '../format/json-text.ts';
@@ -20,11 +21,14 @@ const asHistoryLine = decoderOf<HistoryLine>('history-line.json');
 
 /** Throws `BadTrace`. */
 export function readHistory(file: string, options: HistoryReading = {}): History {
+  requireOptions(file, options);
   return historyOf(file, linesIn(file, chunksOf(file, new ReadingBudget())), options);
 }
 
 /** `file` is the name to report. Throws `BadTrace`. */
 export function parseHistory(file: string, text: string, options: HistoryReading = {}): History {
+  requireOptions(file, options);
+  requireArgument('text', text, 'the text of a history', isText);
   return historyOf(file, linesIn(file, [Buffer.from(text)]), options);
 }
 
@@ -39,6 +43,15 @@ export async function readHistoryStream(file: string, stream: AsyncIterable<Uint
   }
   for (const line of splitter.end()) reading.take(line);
   return reading.history();
+}
+
+function requireOptions(file: unknown, options: unknown): void {
+  requireName('file', file);
+  requireArgument('options', options, 'an object with strict and onNote, or nothing', (value) => {
+    if (!isRecord(value)) return false;
+    const { strict = false, onNote = isText } = value;
+    return typeof strict === 'boolean' && typeof onNote === 'function';
+  });
 }
 
 function historyOf(file: string, lines: Iterable<RawLine>, options: HistoryReading): History {

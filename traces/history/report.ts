@@ -1,9 +1,11 @@
 /** What was found out about a history: the wire form of `history --json`, from which its JSON Schema is generated. */
+import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { Edge } from '../../spec/serialisability/graph.ts';
 import type { History, Transaction } from '../../spec/serialisability/history.ts';
 import { type Judgement, judge } from '../../spec/serialisability/judgement.ts';
 import type { Oddity } from '../../spec/serialisability/oddities.ts';
 import { type Phenomenon, phenomenonOf } from '../../spec/serialisability/phenomenon.ts';
+import { isListOf, isText, requireArgument } from '../format/arguments.ts';
 import { edgeInWords, oddityInWords, unclearInWords } from './in-words.ts';
 
 export interface HistoryReport {
@@ -28,11 +30,36 @@ export interface HistoryReport {
   readonly oddities?: readonly Oddity[];
 }
 
+/** Throws `BadTrace` when `history` is none. */
 export function reportOn(history: History): HistoryReport {
+  requireArgument('history', history, 'an array of transactions, as readHistory returns it', isListOf(isTransaction));
   const count = (outcome: Transaction['outcome']) => history.filter((each) => each.outcome === outcome).length;
   const transactions = { committed: count('committed'), aborted: count('aborted'), unknown: count('unknown') };
   const judgement = judge(history);
   return { verdict: judgement.verdict, transactions, ...findings(judgement) };
+}
+
+const OUTCOMES: readonly Transaction['outcome'][] = ['committed', 'aborted', 'unknown'];
+
+/** The shape alone; what its numbers say, a reader of files has checked. */
+function isTransaction(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { id, outcome, began, ended, operations } = value;
+  return (
+    isText(id) &&
+    OUTCOMES.some((known) => known === outcome) &&
+    isExact(began) &&
+    (ended === null || isExact(ended)) &&
+    isListOf(isOperation)(operations)
+  );
+}
+
+function isOperation(value: unknown): boolean {
+  return isRecord(value) && (value.type === 'read' || value.type === 'write') && isText(value.item) && isExact(value.version);
+}
+
+function isExact(value: unknown): boolean {
+  return Number.isFinite(value) || typeof value === 'bigint';
 }
 
 type Findings = Omit<HistoryReport, 'verdict' | 'transactions'>;

@@ -3,8 +3,10 @@
  * event. Stops at the first divergence, which has no other one among its causes.
  */
 import { unreachable } from '../../impl/kernel/invariant.ts';
+import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { World } from '../../model-check/world/world.ts';
+import { requireArgument } from '../format/arguments.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import type { EventLine, GapLine, SnapshotLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
@@ -28,13 +30,20 @@ export function replayTraces(traces: readonly NodeTrace[], protocols: Replayable
   const run = oneRun(traces);
   const [first] = run;
   if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
+  requireArgument('protocols', protocols, 'an object of protocols by name', isRecord);
   const replayable = protocols[first.header.protocol];
   if (replayable === undefined || !Object.hasOwn(protocols, first.header.protocol)) {
     throw new BadTrace(first.file, 1, `protocol "${first.header.protocol}" is not known; known are: ${Object.keys(protocols).join(', ')}`);
   }
+  requireArgument(`protocols.${first.header.protocol}`, replayable, 'a protocol with its properties', isReplayable);
   if (run.every((trace) => countEvents(trace) === 0))
     throw new BadTrace(first.file, null, 'the trace holds no event: there is nothing to replay');
   return new Replay(run, first, replayable).report();
+}
+
+function isReplayable(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.protocol)) return false;
+  return [value.properties, value.protocol.init, value.protocol.step].every((part) => typeof part === 'function');
 }
 
 class Replay<X extends ProtocolTypes, H> {

@@ -1,0 +1,83 @@
+/** Garbage at the readers of traces and histories, and a list of what is no reader: a new export must be put into one of the two. */
+import { expect, test } from 'vitest';
+import * as traces from '../../exports/traces.ts';
+
+function fail(): never {
+  throw new TypeError('odd');
+}
+
+const cyclic: { self?: unknown } = {};
+cyclic.self = cyclic;
+
+const GARBAGE: readonly unknown[] = [
+  ...[
+    undefined,
+    null,
+    Number.NaN,
+    -1,
+    1e300,
+    '',
+    true,
+    10n,
+    Symbol('odd'),
+    [null],
+    [[]],
+    [{}],
+    new Array(2),
+    {},
+    { odd: 1 },
+    cyclic,
+    () => 'odd',
+  ],
+  ...[new Map(), new Proxy({}, { ownKeys: fail, get: fail, has: fail }), [new Proxy({}, { get: fail })]],
+];
+
+/** Each with arguments that are sound but for the garbage. */
+const EDGES: Readonly<Record<string, readonly ((odd: never) => unknown)[]>> = {
+  readTrace: [(odd) => traces.readTrace(odd, new Uint8Array()), (odd) => traces.readTrace('file', odd)],
+  readTraces: [(odd) => traces.readTraces(odd)],
+  oneRun: [(odd) => traces.oneRun(odd)],
+  replay: [(odd) => traces.replay(odd, {})],
+  replayTraces: [(odd) => traces.replayTraces(odd, {})],
+  readHistory: [(odd) => traces.readHistory(odd), (odd) => traces.readHistory('no-such-file', odd)],
+  parseHistory: [
+    (odd) => traces.parseHistory(odd, ''),
+    (odd) => traces.parseHistory('file', odd),
+    (odd) => traces.parseHistory('file', '', odd),
+  ],
+  reportOn: [(odd) => traces.reportOn(odd)],
+};
+
+/** Called by a program with what it has made itself, and values. */
+const BUILDING_BLOCKS = [
+  ...['BadTrace', 'HISTORY_FORMAT', 'Recorder', 'TRACE_FORMAT', 'TraceExists', 'canonicalJson', 'digestOf', 'fileSink', 'merge'],
+  'traceFileName',
+];
+
+test('each export is an edge, or a building block', () => {
+  expect(Object.keys(traces).sort()).toEqual([...Object.keys(EDGES), ...BUILDING_BLOCKS].sort());
+});
+
+test.each(Object.entries(EDGES))('%s refuses garbage in one class of error', (_, uses) => {
+  for (const use of uses)
+    for (const odd of GARBAGE) {
+      try {
+        use(odd as never);
+      } catch (error) {
+        expect(error).toBeInstanceOf(traces.BadTrace);
+      }
+    }
+});
+
+test('a protocol that is none is refused before anything is replayed', () => {
+  const header = { node: 1, incarnation: 1, run: 'r', protocol: 'p' };
+  const read = { file: 'f', header, lines: [], faults: [], end: null, torn: false };
+  for (const odd of GARBAGE) expect(() => traces.replayTraces([read] as never, { p: odd } as never)).toThrow(traces.BadTrace);
+});
+
+test('a complaint says what was passed, what was expected and what to do', () => {
+  expect(() => traces.reportOn([{ id: 'a' }] as never)).toThrow(
+    'history: got another object, expected an array of transactions, as readHistory returns it; pass such a value',
+  );
+  expect(() => traces.replay('folder' as never, {})).toThrow('paths: got a string, expected an array of paths; pass such a value');
+});
