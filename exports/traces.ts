@@ -1,4 +1,8 @@
-/** Traces: what a node writes down about itself, how the nodes' traces become one, and whether that run could happen. */
+/**
+ * Traces: what a node writes down about itself, how the nodes' traces become one, and whether that run could happen.
+ *
+ * Readers, `merge`, replays, `reportOn` and the `Recorder` look at their arguments, and throw `BadTrace` where these are none.
+ */
 
 export { encode as canonicalJson } from '../impl/kernel/plain-data.ts';
 export { BadTrace } from '../traces/format/bad-trace.ts';

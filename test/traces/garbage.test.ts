@@ -32,10 +32,21 @@ const GARBAGE: readonly unknown[] = [
   ...[new Map(), new Proxy({}, { ownKeys: fail, get: fail, has: fail }), [new Proxy({}, { get: fail })]],
 ];
 
+const IDENTITY = { run: 'r', node: 1, incarnation: 1, protocol: 'p', config: null, software: 's' };
+const RECORDER = { identity: IDENTITY, sink: null, now: () => 0 };
+
 /** Each with arguments that are sound but for the garbage. */
 const EDGES: Readonly<Record<string, readonly ((odd: never) => unknown)[]>> = {
   readTrace: [(odd) => traces.readTrace(odd, new Uint8Array()), (odd) => traces.readTrace('file', odd)],
   readTraces: [(odd) => traces.readTraces(odd)],
+  merge: [(odd) => traces.merge(odd)],
+  Recorder: [
+    (odd) => new traces.Recorder(odd),
+    (odd) => new traces.Recorder({ ...RECORDER, identity: odd }),
+    (odd) => new traces.Recorder({ ...RECORDER, sink: odd }),
+    (odd) => new traces.Recorder({ ...RECORDER, now: odd }),
+    (odd) => new traces.Recorder({ ...RECORDER, snapshotEvery: odd }),
+  ],
   oneRun: [(odd) => traces.oneRun(odd)],
   replay: [(odd) => traces.replay(odd, {})],
   replayTraces: [(odd) => traces.replayTraces(odd, {})],
@@ -50,8 +61,7 @@ const EDGES: Readonly<Record<string, readonly ((odd: never) => unknown)[]>> = {
 
 /** Called by a program with what it has made itself, and values. */
 const BUILDING_BLOCKS = [
-  ...['BadTrace', 'HISTORY_FORMAT', 'Recorder', 'TRACE_FORMAT', 'TraceExists', 'canonicalJson', 'digestOf', 'fileSink', 'merge'],
-  'traceFileName',
+  ...['BadTrace', 'HISTORY_FORMAT', 'TRACE_FORMAT', 'TraceExists', 'canonicalJson', 'digestOf', 'fileSink', 'traceFileName'],
 ];
 
 test('each export is an edge, or a building block', () => {

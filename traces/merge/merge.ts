@@ -2,6 +2,7 @@
  * One order of all nodes' lines that agrees with cause and effect: the lines of a node in its own order, and each
  * receipt behind the sending that its message id names. Clocks on walls play no part.
  */
+import { isListOf, isNodeTrace, requireArgument } from '../format/arguments.ts';
 import type { EventLine, GapLine, MessageId, SnapshotLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 
@@ -20,9 +21,11 @@ export interface Merge {
 
 /**
  * Merges the traces of one run, given in the order of node and incarnation. Among lines that nothing orders, the one
- * with the smallest (Lamport clock, node, incarnation) comes first, so that equal traces give equal orders.
+ * with the smallest (Lamport clock, node, incarnation) comes first, so that equal traces give equal orders. Throws `BadTrace`
+ * when an argument is no trace.
  */
 export function merge(traces: readonly NodeTrace[]): Merge {
+  requireArgument('traces', traces, 'an array of traces that were read', isListOf(isNodeTrace));
   const unsent = new Set(traces.flatMap((trace) => trace.lines.flatMap(({ line }) => sendings(line))));
   const cursors = traces.map((trace, index) => new Cursor(trace, predecessor(traces, index)));
   const order: MergedLine[] = [];

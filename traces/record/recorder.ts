@@ -1,7 +1,8 @@
 /** Writes the trace of one incarnation of a node: a line per step, before anything of that step leaves the node. */
 
-import { encode } from '../../impl/kernel/plain-data.ts';
+import { encode, isRecord } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { requireArgument } from '../format/arguments.ts';
 import { CHAIN_START, chained, type Unchained } from '../format/chain.ts';
 import { changes } from '../format/changes.ts';
 import { digestOf } from '../format/digest.ts';
@@ -58,7 +59,9 @@ export class Recorder<X extends ProtocolTypes> {
   #state: X['state'] | undefined;
   #outstanding = NOTHING_OUTSTANDING;
 
+  /** Throws `BadTrace` when the options are none. */
   constructor(options: RecorderOptions) {
+    requireArgument('options', options, 'an object with identity, sink and now', isRecorderOptions);
     this.#options = options;
     const header = { type: 'header', format: TRACE_FORMAT, ...options.identity, wallMs: options.now() } as const;
     this.#write(header);
@@ -120,6 +123,24 @@ export class Recorder<X extends ProtocolTypes> {
     this.#isTorn = false;
     this.#chain = chain;
   }
+}
+
+function isRecorderOptions(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { identity, sink, now, snapshotEvery = SNAPSHOT_EVERY } = value;
+  const isEvery = Number.isSafeInteger(snapshotEvery) && Number(snapshotEvery) > 0;
+  return isIdentity(identity) && isSink(sink) && typeof now === 'function' && isEvery;
+}
+
+function isIdentity(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { run, protocol, software, node, incarnation } = value;
+  const isNamed = [run, protocol, software].every((text) => typeof text === 'string');
+  return isNamed && Number.isSafeInteger(node) && Number(node) >= 0 && Number.isSafeInteger(incarnation) && Number(incarnation) >= 1;
+}
+
+function isSink(value: unknown): boolean {
+  return value === null || (isRecord(value) && typeof value.append === 'function' && typeof value.close === 'function');
 }
 
 function stamped<X extends ProtocolTypes>(effect: Effect<X>, mid: MessageId): Stamped<X> {
