@@ -4,7 +4,6 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Output } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { Config } from '../../impl/relaxed-ring/state.ts';
-import { successorsOf } from '../../impl/relaxed-ring/successor-list.ts';
 import type { Books } from '../../spec/relaxed-ring/books.ts';
 import type { Resting } from '../../spec/relaxed-ring/rest.ts';
 import type { Talk, Telling, Told } from '../../spec/relaxed-ring/talk.ts';
@@ -98,12 +97,12 @@ function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>)
     case 'joining':
       return { ...common, status: 'joining' };
     case 'leaving': {
-      const { heir, hasInherited, followers, awaited, suspected } = state;
-      return { ...common, status: 'leaving', heir, hasInherited, followers, awaited, suspected };
+      const { predecessor, heir, hasInherited, followers, awaited, suspected } = state;
+      return { ...common, status: 'leaving', predecessor, heir, hasInherited, followers, awaited, suspected };
     }
     case 'member': {
-      const { predecessor, followers, asked, suspected } = state;
-      const known = { predecessor, followers, asked, suspected, successors: successorsOf(state) };
+      const { predecessor, successor, backups, followers, asked, suspected } = state;
+      const known = { predecessor, followers, asked, suspected, successors: successor === null ? [] : [successor, ...backups] };
       const counted = { listLength: state.config.successorListLength, held: state.held.length, moves: state.moves };
       return { ...common, status: 'member', ...known, ...counted, noted: state.returns.map(({ node }) => node) };
     }

@@ -44,6 +44,8 @@ export interface MembersBooks extends Common {
 
 export interface LeaversBooks extends Common {
   readonly status: 'leaving';
+  /** Where its responsibility began. */
+  readonly predecessor: Identifier;
   readonly heir: Identifier;
   readonly hasInherited: boolean;
   readonly followers: readonly Identifier[];

@@ -15,6 +15,18 @@ export interface Said {
   readonly moves?: number;
   /** The successors of the sender. */
   readonly successors?: readonly Identifier[];
+  /** The one before the sender, or between it and the receiver. */
+  readonly predecessor?: Identifier;
+  /** The node that a hint is about. */
+  readonly node?: Identifier;
+  /** The one that inherits, by the word of the sender. */
+  readonly heir?: Identifier;
+  /** The key of a lookup. */
+  readonly key?: Identifier;
+  /** The one that wants to be let in. */
+  readonly newcomer?: Identifier;
+  /** Of a message that travels along the ring: `onward` until its key has been reached or passed, `back` from there. */
+  readonly direction?: string;
 }
 
 export interface Talk extends AllBooks {

@@ -15,6 +15,7 @@ import { overlayMutants } from './overlay-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
 import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
+import { talkMutants } from './relaxed-ring/talk-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
 import { scalarisMutants } from './scalaris-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
@@ -43,7 +44,7 @@ interface Source {
 type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
 
 const RING = ['identifier-space', 'relaxed-ring'];
-const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants];
+const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants];
 
 export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', rooms: RING });
 export const detectorMutants = listOf(failureDetectorMutants, {

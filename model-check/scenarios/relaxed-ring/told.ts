@@ -4,12 +4,13 @@ import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { allThrough, type Properties, reachable } from '../../../spec/kernel/spec.ts';
 import { soundBooks } from '../../../spec/relaxed-ring/books.ts';
 import { type Resting, restPromises } from '../../../spec/relaxed-ring/rest.ts';
+import { soundSteps } from '../../../spec/relaxed-ring/steps.ts';
 import { type Told, talkMakesSense, toldTruly } from '../../../spec/relaxed-ring/talk.ts';
 import { hearing, talkOf, tellingOf } from '../../refinements/relaxed-ring-books.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../scenario.ts';
 import type { World } from '../../world/world.ts';
 import { holds } from '../expectations.ts';
-import { founder, newcomers, perfectRing, type RingNode, remembering, staysUp } from './nodes.ts';
+import { founder, newcomers, perfectRing, type RingNode, remembering, staysUp, withBush } from './nodes.ts';
 import { leaves, onTheBooks, restWithBushes, wrongAbout } from './ring-scenario.ts';
 
 type ToldWorld = World<RelaxedRing, readonly Told[]>;
@@ -32,6 +33,11 @@ const anHeirIsTold = someoneTells(({ heir }) => heir !== null, 'A node that leav
 const anEndIsTold = someoneTells(({ left }) => left, 'A node has told that it has left.');
 const isolationIsTold = someoneTells(({ isolated }) => isolated, 'A node has told that it is isolated.');
 const newNeighboursAreTold = someoneTells(({ neighbours }) => neighbours !== null, 'A node has told new neighbours.');
+
+const aLeaverHoldsALookup = reachable<ToldWorld>(
+  ({ nodes }) => nodes.some(({ state }) => state.status === 'leaving' && state.held.some(({ type }) => type === 'lookup')),
+  'A node that leaves holds a lookup.',
+);
 
 export const toldScenarios: readonly Scenario[] = [
   telling([founder(0), ...newcomers([4, 8], 0)], {
@@ -59,6 +65,48 @@ export const toldScenarios: readonly Scenario[] = [
     requests: [leaves(4), leaves(8)],
     seen: { anHeirIsTold, anEndIsTold },
     expect: holds(1892, 5902, 21),
+  }),
+  telling(perfectRing([0, 8]), {
+    instance: 'told/leave/2-both',
+    teaches: 'A leaver keeps a lookup for its heir, and drops it when it has none.',
+    requests: [leaves(0), leaves(8), { at: 8, request: { type: 'lookup', key: 4 } }],
+    seen: { anHeirIsTold, anEndIsTold, aLeaverHoldsALookup },
+    expect: holds(55, 99, 7),
+  }),
+  telling(withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3), {
+    instance: 'told/leave/bush',
+    teaches: 'A leaver whose successor names another heir says so to all that follow it.',
+    requests: [leaves(0)],
+    network: 'fifo',
+    atRest: restWithBushes,
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(33, 64, 13),
+  }),
+  telling(
+    perfectRing([0, 4, 8, 12]).map((node) => (node.id === 4 || node.id === 8 ? node : staysUp(node))),
+    {
+      instance: 'told/crash/4-neighbours',
+      teaches: 'While two crashes are noticed, each hint and each question has a reason.',
+      faults: { crash: 2 },
+      network: 'fifo',
+      seen: { newNeighboursAreTold },
+      expect: holds(1227, 2928, 18),
+    },
+  ),
+  telling(perfectRing([0, 4, 8, 12]), {
+    instance: 'told/lookup/4',
+    teaches: 'A lookup goes round the ring, and its last hop is said to be the last.',
+    requests: [
+      { at: 0, request: { type: 'lookup', key: 11 } },
+      { at: 4, request: { type: 'lookup', key: 3 } },
+    ],
+    seen: {
+      aLookupGoesBack: reachable<ToldWorld>(
+        ({ messages }) => messages.some(({ message }) => 'direction' in message && message.direction === 'back'),
+        'A lookup is on its last hop.',
+      ),
+    },
+    expect: holds(12, 17, 7),
   }),
   telling(
     perfectRing([0, 4, 8], remembering(1)).map((node) => (node.id === 0 ? staysUp(node) : node)),
@@ -98,7 +146,7 @@ function telling(
     history: hearing(nodes.map(({ id }) => id)),
     properties: {
       ...onTheBooks(rest, { ...soundBooks, ...atRest }),
-      ...allThrough(talkOf, talkMakesSense),
+      ...allThrough(talkOf, { ...talkMakesSense, ...soundSteps }),
       ...allThrough(tellingOf(founders), toldTruly),
       ...seen,
     },
