@@ -26,6 +26,8 @@ export class OrbitPromises<S> {
   readonly #images: Images;
   readonly #answers: Answers<S>;
   readonly #orbitAspects: Aspects;
+  /** By slot: the lenses by which it was read, all of whose images are in the orbit aspect. */
+  readonly #lensesRead: readonly Set<Sight['lens']>[];
   /** By orbit aspect, for states with messages in flight, and for quiet ones: 1 where they have been compared. */
   #comparedStates: Uint8Array = new Uint8Array(64);
   /** Pairs of orbit aspects between which a transition has been compared. */
@@ -48,6 +50,7 @@ export class OrbitPromises<S> {
     this.#images = images;
     this.#answers = new Answers(system, space, properties, refinements, (read) => this.#learn(read));
     this.#orbitAspects = new Aspects(system, space);
+    this.#lensesRead = system.slots.map(() => new Set());
   }
 
   /** Throws `NotAlike` unless all promises about states say the same of the row at `base` under all names. */
@@ -127,7 +130,10 @@ export class OrbitPromises<S> {
   /** What was read of a state, under some names, may be read of any state that it is an image of. */
   #learn({ sights, sawMessages, sawWhetherQuiet }: WhatWasRead): void {
     const { slotsFrom, symmetry } = this.#images;
-    const all: Sight[] = sights.flatMap(({ slot, lens }) =>
+    const unknown = sights.filter(({ slot, lens }) => !this.#lensesRead[slot].has(lens));
+    // Queues may be left out of the aspect today, and belong to it later.
+    for (const { slot, lens } of unknown) if (slot < this.#system.firstQueue) this.#lensesRead[slot].add(lens);
+    const all: Sight[] = unknown.flatMap(({ slot, lens }) =>
       slotsFrom.map((from): Sight => {
         const path = lens === null ? [] : symmetry.decisive(slot, lens.path);
         return { slot: from[slot], lens: this.#space.lens(from[slot], path) };
