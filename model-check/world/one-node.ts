@@ -11,11 +11,8 @@ export function ofNode<X extends ProtocolTypes, H>(index: number, property: Prop
       const [old, now] = [before.nodes[index], after.nodes[index]];
       const [one, other] = [old.whole, now.whole];
       if (one === undefined || other === undefined) return property.holds(old, now);
-      const known = judged.get(one) ?? new WeakMap();
-      judged.set(one, known);
-      const verdict = known.get(other) ?? property.holds(one, other);
-      known.set(other, verdict);
-      return verdict;
+      const known = judged.get(one) ?? remember(judged, one, new WeakMap<object, boolean>());
+      return known.get(other) ?? remember(known, other, property.holds(one, other));
     };
     return { ...property, holds };
   }
@@ -23,9 +20,12 @@ export function ofNode<X extends ProtocolTypes, H>(index: number, property: Prop
   const holds = ({ nodes }: World<X, H>) => {
     const { whole } = nodes[index];
     if (whole === undefined) return property.holds(nodes[index]);
-    const verdict = judged.get(whole) ?? property.holds(whole);
-    judged.set(whole, verdict);
-    return verdict;
+    return judged.get(whole) ?? remember(judged, whole, property.holds(whole));
   };
   return { ...property, holds };
+}
+
+function remember<V>(known: WeakMap<object, V>, key: object, value: V): V {
+  known.set(key, value);
+  return value;
 }
