@@ -8,8 +8,9 @@ import { encode } from '../impl/kernel/plain-data.ts';
 import { check } from '../model-check/check.ts';
 import { apply, enabled, textOf } from '../model-check/engine/walk.ts';
 import { withModel } from '../model-check/model.ts';
-import type { Scenario } from '../model-check/scenario.ts';
+import { type Scenario, scenario } from '../model-check/scenario.ts';
 import { allScenarios } from '../model-check/scenarios/all.ts';
+import { flatMutex, nestedMutex } from '../model-check/scenarios/conformance/lamport-mutex.ts';
 import { machine } from './machine.ts';
 
 const RUNS = 3;
@@ -35,7 +36,15 @@ const CASES = [
     plain: 'relaxed-ring/join/2+3',
   },
   { what: 'relaxed ring, 3 + 6 joining: all promises', scenario: 'relaxed-ring/join/3+6', promises: 'all', plain: 'relaxed-ring/join/2+3' },
+  { what: 'mutual exclusion, 3 processes: arrays in arrays', scenario: 'mutex/nested/6', promises: 'all', plain: 'mutex/nested/3' },
+  { what: 'mutual exclusion, 3 processes: flat records', scenario: 'mutex/flat/6', promises: 'all', plain: 'mutex/flat/3' },
 ] as const;
+
+/** One algorithm in two styles, for clocks up to the last number of the name. */
+const STYLES: readonly Scenario[] = [3, 6].flatMap((maxClock) => [
+  scenario({ name: `mutex/nested/${maxClock}`, teaches: 'The cost of nested state.', cost: 'slow', spec: nestedMutex(3, maxClock) }),
+  scenario({ name: `mutex/flat/${maxClock}`, teaches: 'The cost of flat state.', cost: 'slow', spec: flatMutex(3, maxClock) }),
+]);
 
 interface Run {
   readonly cpuSeconds: number;
@@ -54,8 +63,8 @@ function report(): void {
     '| model | distinct | generated | s | ns per distinct | ns per generated | bytes per state | plain search, ns per distinct | times faster |',
   );
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|');
-  for (const { what, scenario, promises, plain } of CASES) {
-    const fast = median(() => inProcess('engine', scenario, promises));
+  for (const { what, scenario: name, promises, plain } of CASES) {
+    const fast = median(() => inProcess('engine', name, promises));
     const slow = median(() => inProcess('plain', plain, 'none'));
     const [perState, plainPerState] = [fast, slow].map(({ cpuSeconds, distinct }) => (cpuSeconds * 1e9) / distinct);
     const numbers = [fast.distinct, fast.generated].map((number) => number.toLocaleString('en-US'));
@@ -79,10 +88,10 @@ function median(run: () => Run): Run {
 }
 
 async function measure(way: string, [name, promises]: readonly string[]): Promise<Run> {
-  const scenario = allScenarios.find((each) => each.name === name);
-  if (scenario === undefined) throw new Error(`there is no scenario ${name}`);
+  const found = [...allScenarios, ...STYLES].find((each) => each.name === name);
+  if (found === undefined) throw new Error(`there is no scenario ${name}`);
   const before = process.cpuUsage();
-  const counts = way === 'plain' ? await searchPlainly(scenario) : await check(promises === 'all' ? scenario : withStatePromises(scenario));
+  const counts = way === 'plain' ? await searchPlainly(found) : await check(promises === 'all' ? found : withStatePromises(found));
   const { user, system } = process.cpuUsage(before);
   return { cpuSeconds: (user + system) / 1e6, distinct: counts.distinct, generated: counts.generated, bytesPerState: counts.bytesPerState };
 }
