@@ -20,7 +20,7 @@ const faces = Object.keys(manifest.exports)
 beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   install(pack(folder), folder);
-}, 120_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
