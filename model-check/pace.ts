@@ -6,7 +6,7 @@ import { type Pacing, Stopped } from './pacing.ts';
 
 const SECONDS_PER_TURN = 0.05;
 const SECONDS_PER_LOOK_AT_HEAP = 0.005;
-/** The clock is looked at once in so many questions, as long as they come fast. */
+/** The clock is looked at once in so many questions, when many have come fast. Some come fast between two that do not. */
 const QUESTIONS_PER_LOOK = 16;
 const FAST_SECONDS = 0.0005;
 
@@ -21,6 +21,8 @@ export class Pace implements Pacing {
   #lookAtHeap = this.#start;
   /** Questions until the clock is looked at again. */
   #left = 1;
+  /** Questions from one look at the clock to the next. */
+  #stride = 1;
   #isDue = false;
   #isHeapFull = false;
 
@@ -38,7 +40,8 @@ export class Pace implements Pacing {
   readonly isDue = (): boolean => {
     if (this.#isDue || --this.#left > 0) return this.#isDue;
     const now = seconds();
-    this.#left = now - this.#look < FAST_SECONDS ? QUESTIONS_PER_LOOK : 1;
+    this.#stride = now - this.#look < FAST_SECONDS ? Math.min(2 * this.#stride, QUESTIONS_PER_LOOK) : 1;
+    this.#left = this.#stride;
     this.#look = now;
     if (now - this.#lookAtHeap > SECONDS_PER_LOOK_AT_HEAP) {
       this.#lookAtHeap = now;

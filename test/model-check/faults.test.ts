@@ -206,14 +206,15 @@ describe.each(PLACES)('$name', (place) => {
     }
   });
 
-  test.runIf(place.isQuestion)('that answers neither true nor false', async () => {
-    for (const answer of NO_ANSWERS)
-      for (const run of waysToRun(place)) {
-        const { message } = await faultOf(() => run(place.put(() => answer)));
-        expect(message).toContain(`${place.called}`);
-        expect(message).toMatch(/returned .*, expected true or false/);
-      }
-  });
+  if (place.isQuestion)
+    test('that answers neither true nor false', async () => {
+      for (const answer of NO_ANSWERS)
+        for (const run of waysToRun(place)) {
+          const { message } = await faultOf(() => run(place.put(() => answer)));
+          expect(message).toContain(`${place.called}`);
+          expect(message).toMatch(/returned .*, expected true or false/);
+        }
+    });
 });
 
 describe('where it came to light', () => {
