@@ -6,6 +6,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../architecture/plant.ts';
+import { testTheGuide } from './following-the-guide.ts';
 import { install, type Manifest, pack } from './pack.ts';
 import { supportedNodes } from './supported-nodes.ts';
 
@@ -138,3 +139,6 @@ export const nameless: Spec<number> = { init: [0], actions: {}, properties: {} }
   const { stdout } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json'], { cwd: folder, encoding: 'utf8' });
   expect(stdout).toBe('');
 });
+
+// Here, since to pack takes long.
+testTheGuide(folder);
