@@ -4,17 +4,17 @@ import type { Readable } from 'node:stream';
 import { Command } from 'commander';
 import { allScenarios } from '../model-check/scenarios/all.ts';
 import type { Limits } from './check-scenarios.ts';
-import { runCluster } from './cluster.ts';
 import { runCheck } from './commands/check.ts';
+import { runCluster } from './commands/cluster.ts';
 import { runDemo } from './commands/demo.ts';
 import { runExplain } from './commands/explain.ts';
+import { type HistoryOptions, runHistory } from './commands/history.ts';
 import { runList } from './commands/list.ts';
+import { type NodeOptions, runNode } from './commands/node.ts';
+import { runReplay } from './commands/replay.ts';
 import { runSimulate } from './commands/simulate.ts';
 import { EXIT, EXIT_CODES_IN_WORDS } from './exit-codes.ts';
-import { type HistoryOptions, runHistory } from './history.ts';
-import { type NodeOptions, runNode } from './node.ts';
 import { amountOfSeconds, wholeNumber } from './number-options.ts';
-import { runReplay } from './replay.ts';
 import type { Streams } from './streams.ts';
 
 export interface ProgramStreams extends Streams {

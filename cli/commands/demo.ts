@@ -6,13 +6,13 @@ import type { CheckReport } from '../../model-check/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { checkScenarios, exitCodeOf } from '../check-scenarios.ts';
 import { chooseScenarios } from '../choose-scenarios.ts';
-import { runCluster } from '../cluster.ts';
 import { EXIT } from '../exit-codes.ts';
 import { liveProgress } from '../live-progress.ts';
 import { plainTable, type Row } from '../plain-table.ts';
-import { runReplay } from '../replay.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { count, duration, expectedInWords, rate, verdictInWords } from '../words.ts';
+import { runCluster } from './cluster.ts';
+import { runReplay } from './replay.ts';
 
 export interface DemoCommand {
   /** The folder for the traces; without it, a new temporary one. */

@@ -1,11 +1,11 @@
 /** `selfman replay`: reads recorded runs back and says what they are worth. */
 import type { Writable } from 'node:stream';
-import { BadTrace } from '../traces/format/bad-trace.ts';
-import { replay } from '../traces/replay/replay.ts';
-import type { Finding, ReplayReport, ReplayVerdict } from '../traces/replay/report.ts';
-import { EXIT } from './exit-codes.ts';
-import { jsonWriter } from './json-file.ts';
-import { REPLAYABLES } from './relaxed-ring.ts';
+import { BadTrace } from '../../traces/format/bad-trace.ts';
+import { replay } from '../../traces/replay/replay.ts';
+import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
+import { EXIT } from '../exit-codes.ts';
+import { jsonWriter } from '../json-file.ts';
+import { REPLAYABLES } from '../relaxed-ring.ts';
 
 export interface ReplayOptions {
   /** Files, or folders of `.ndjson` files, of one run. */

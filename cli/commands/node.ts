@@ -1,19 +1,19 @@
 /** `selfman node`: one node of the relaxed ring as a process, asked and answering by lines of JSON. */
 import type { Readable, Writable } from 'node:stream';
-import { unreachable } from '../impl/kernel/invariant.ts';
-import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
-import { BadDurableFile } from '../impl/runtime/durable-file.ts';
-import { CannotListen } from '../impl/runtime/listener.ts';
-import { BadContact, RunningNode } from '../impl/runtime/node.ts';
-import { BadTrace } from '../traces/format/bad-trace.ts';
-import { readJsonBytes } from '../traces/format/json-text.ts';
-import { LineSplitter, type RawLine } from '../traces/format/line-splitter.ts';
-import { type Decoded, decoderOf } from '../traces/format/schema.ts';
-import { TraceExists } from '../traces/record/file-sink.ts';
-import { BadOption, parseContact, parseListen } from './addresses.ts';
-import type { ControlAnswer, ControlRequest } from './control.ts';
-import { relaxedRing, ringConfig, ringIdCheck, ringMessageCheck, ringNetwork, ringRequestDecoder } from './relaxed-ring.ts';
-import { version } from './version.ts';
+import { unreachable } from '../../impl/kernel/invariant.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import { BadDurableFile } from '../../impl/runtime/durable-file.ts';
+import { CannotListen } from '../../impl/runtime/listener.ts';
+import { BadContact, RunningNode } from '../../impl/runtime/node.ts';
+import { BadTrace } from '../../traces/format/bad-trace.ts';
+import { readJsonBytes } from '../../traces/format/json-text.ts';
+import { LineSplitter, type RawLine } from '../../traces/format/line-splitter.ts';
+import { type Decoded, decoderOf } from '../../traces/format/schema.ts';
+import { TraceExists } from '../../traces/record/file-sink.ts';
+import { BadOption, parseContact, parseListen } from '../addresses.ts';
+import type { ControlAnswer, ControlRequest } from '../control.ts';
+import { relaxedRing, ringConfig, ringIdCheck, ringMessageCheck, ringNetwork, ringRequestDecoder } from '../relaxed-ring.ts';
+import { version } from '../version.ts';
 
 export interface NodeOptions {
   /** The node's place on the ring. */

@@ -3,12 +3,12 @@ import { readdirSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
-import { formatAddress } from '../impl/runtime/frame.ts';
-import { below, randomStream } from '../model-check/engine/random.ts';
-import { makeFolder } from '../traces/record/folder.ts';
-import { BadOption } from './addresses.ts';
-import { ChildNode, NodeFailed } from './child-node.ts';
-import { arePerfectRing } from './relaxed-ring.ts';
+import { formatAddress } from '../../impl/runtime/frame.ts';
+import { below, randomStream } from '../../model-check/engine/random.ts';
+import { makeFolder } from '../../traces/record/folder.ts';
+import { BadOption } from '../addresses.ts';
+import { ChildNode, NodeFailed } from '../child-node.ts';
+import { arePerfectRing } from '../relaxed-ring.ts';
 
 export interface ClusterOptions {
   /** How many nodes. */
