@@ -1,5 +1,5 @@
 /** Addresses as they are written on a command line: HOST:PORT, and ID@HOST:PORT for a node that is known already. */
-import type { Address } from '../impl/runtime/frame.ts';
+import type { Address } from '../runtime/frame.ts';
 
 /** Something on the command line, or in a request, that cannot be used: one sentence that says what to write instead. */
 export class BadOption extends Error {

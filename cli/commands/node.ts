@@ -2,9 +2,9 @@
 import type { Readable, Writable } from 'node:stream';
 import { unreachable } from '../../impl/kernel/invariant.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
-import { BadDurableFile } from '../../impl/runtime/durable-file.ts';
-import { CannotListen } from '../../impl/runtime/listener.ts';
-import { BadContact, RunningNode } from '../../impl/runtime/node.ts';
+import { BadDurableFile } from '../../runtime/durable-file.ts';
+import { CannotListen } from '../../runtime/listener.ts';
+import { BadContact, RunningNode } from '../../runtime/node.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { readJsonBytes } from '../../traces/format/json-text.ts';
 import { LineSplitter, type RawLine } from '../../traces/format/line-splitter.ts';

@@ -33,19 +33,19 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'impl-protocol': [
     ['impl/ring/a.ts', 'spec/ring/b.ts'],
     ['impl/ring/a.ts', 'impl/merge/state.ts'],
-    ['impl/ring/a.ts', 'impl/runtime/b.ts'],
+    ['impl/ring/a.ts', 'runtime/b.ts'],
     ['impl/ring/a.ts', 'node:net'],
     ['impl/ring/a.ts', 'ajv'],
     ['impl/baselines/chord/a.ts', 'impl/ring/state.ts'],
     ['impl/baselines/generations/hybrid/a.ts', 'impl/baselines/generations/unstructured/messages.ts'],
   ],
   'impl-node': [
-    ['impl/node/a.ts', 'impl/runtime/b.ts'],
+    ['impl/node/a.ts', 'runtime/b.ts'],
     ['impl/node/a.ts', 'node:net'],
   ],
-  'impl-runtime': [
-    ['impl/runtime/a.ts', 'model-check/world/b.ts'],
-    ['impl/runtime/a.ts', 'traces/replay/b.ts'],
+  runtime: [
+    ['runtime/a.ts', 'model-check/world/b.ts'],
+    ['runtime/a.ts', 'traces/replay/b.ts'],
   ],
   'model-check-core': [
     ['model-check/engine/a.ts', 'impl/ring/b.ts'],
@@ -64,16 +64,16 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   ],
   'model-check-face': [['model-check/a.ts', 'model-check/scenarios/ring/b.ts']],
   'model-check-meeting': [
-    ['model-check/scenarios/ring/a.ts', 'impl/runtime/b.ts'],
+    ['model-check/scenarios/ring/a.ts', 'runtime/b.ts'],
     ['model-check/refinements/a.ts', 'node:fs'],
   ],
   traces: [
-    ['traces/replay/a.ts', 'impl/runtime/b.ts'],
+    ['traces/replay/a.ts', 'runtime/b.ts'],
     ['traces/replay/a.ts', 'model-check/engine/b.ts'],
   ],
   experiments: [
     ['experiments/a.ts', 'spec/ring/b.ts'],
-    ['experiments/a.ts', 'impl/runtime/b.ts'],
+    ['experiments/a.ts', 'runtime/b.ts'],
     ['experiments/a.ts', 'model-check/drivers/b.ts'],
     ['experiments/a.ts', 'node:fs'],
   ],
@@ -149,7 +149,7 @@ test('a layer may know the messages of the layer below, and the runtime may reco
   const root = plant({
     'impl/merge/a.ts': "import type { M } from '../ring/messages.ts';",
     'impl/ring/messages.ts': 'export interface M {}',
-    'impl/runtime/a.ts': "import 'node:net';\nimport '../../traces/record/a.ts';",
+    'runtime/a.ts': "import 'node:net';\nimport '../traces/record/a.ts';",
     'traces/record/a.ts': '',
   });
   expect(await forbiddenImports(root)).toEqual([]);

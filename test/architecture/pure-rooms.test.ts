@@ -21,7 +21,7 @@ test.each([
 });
 
 test('the runtime is no pure room', { timeout: 60_000 }, () => {
-  const root = planted({ 'impl/runtime/a.ts': 'process.exit();', 'impl/kernel/a.ts': 'export const a = 1;' });
+  const root = planted({ 'runtime/a.ts': 'process.exit();', 'impl/kernel/a.ts': 'export const a = 1;' });
   expect(typeErrors(root)).toEqual([]);
 });
 

@@ -13,7 +13,7 @@ export interface Room {
 
 const KERNELS = ['^spec/kernel/', '^impl/kernel/'];
 const CHECKER = ['^model-check/(engine|world|drivers|edge)/', '^model-check/[^/]+\\.ts$'];
-const PROTOCOLS = '^impl/(?!runtime/)';
+const PROTOCOLS = '^impl/';
 const ANYTHING = '.';
 
 export const ROOMS: readonly Room[] = [
@@ -39,7 +39,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'impl-protocol',
-    files: '^impl/((?!kernel/|identifier-space/|node/|runtime/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
+    files: '^impl/((?!kernel/|identifier-space/|node/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
     may: [
       '^impl/(kernel|identifier-space)/',
       '^impl/$1/',
@@ -51,9 +51,9 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'impl-node', files: '^impl/node/', may: [PROTOCOLS], because: 'stacking protocols is pure, too' },
   {
-    name: 'impl-runtime',
-    files: '^impl/runtime/',
-    may: ['^impl/', '^traces/(format|record)/'],
+    name: 'runtime',
+    files: '^runtime/',
+    may: ['^(impl|runtime)/', '^traces/(format|record)/'],
     outside: true,
     because: 'what runs in production does not need the checker',
   },
@@ -119,7 +119,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'cli',
     files: '^cli/',
-    may: ['^(spec|impl|model-check|traces|exports|cli)/', '^package\\.json$'],
+    may: ['^(spec|impl|runtime|model-check|traces|exports|cli)/', '^package\\.json$'],
     outside: true,
     because: 'it parses, calls and prints',
   },

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { BadDurableFile, DurableFile } from '../../../impl/runtime/durable-file.ts';
+import { BadDurableFile, DurableFile } from '../../runtime/durable-file.ts';
 
 const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'selfman-')), 'durable.json');
 

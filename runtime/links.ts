@@ -1,6 +1,6 @@
 /** The connections on which a node sends: one per peer, opened at the first message, in order while it lasts. All queues are bounded. */
 import { connect, type Socket } from 'node:net';
-import type { NodeId } from '../kernel/protocol.ts';
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Address, Frame, Refusal } from './frame.ts';
 import { BadFrame, encodeFrame, RefusalDecoder } from './frame-codec.ts';

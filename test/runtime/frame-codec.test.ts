@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Frame } from '../../../impl/runtime/frame.ts';
-import { BadFrame, encodeFrame, FrameDecoder, LONGEST_FRAME } from '../../../impl/runtime/frame-codec.ts';
+import type { Frame } from '../../runtime/frame.ts';
+import { BadFrame, encodeFrame, FrameDecoder, LONGEST_FRAME } from '../../runtime/frame-codec.ts';
 
 const anyFrame: fc.Arbitrary<Frame> = fc.record({
   network: fc.string({ maxLength: 20 }),

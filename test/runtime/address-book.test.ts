@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AddressBook, MOST_ADDRESSES } from '../../../impl/runtime/address-book.ts';
+import { AddressBook, MOST_ADDRESSES } from '../../runtime/address-book.ts';
 
 const at = (node: number, port: number) => ({ node, host: 'h', port });
 

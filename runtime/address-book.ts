@@ -1,5 +1,5 @@
 /** Where the nodes listen that this node has heard of. It is fed by frames, so it is bounded. */
-import type { NodeId } from '../kernel/protocol.ts';
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { Address } from './frame.ts';
 
 interface Entry {

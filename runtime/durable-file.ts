@@ -1,8 +1,8 @@
 /** What a node keeps over a restart: one small file, replaced as a whole, on disk before the call returns. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { readJsonBytes } from '../../traces/format/json-text.ts';
-import { isRecord } from '../kernel/plain-data.ts';
+import { isRecord } from '../impl/kernel/plain-data.ts';
+import { readJsonBytes } from '../traces/format/json-text.ts';
 
 /** The file is there, but holds something else. */
 export class BadDurableFile extends Error {

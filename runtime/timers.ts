@@ -1,5 +1,5 @@
 /** Timers by their value: equal timers are the same timer. */
-import { encode } from '../kernel/plain-data.ts';
+import { encode } from '../impl/kernel/plain-data.ts';
 
 interface Armed {
   readonly handle: NodeJS.Timeout;

@@ -3,10 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Protocol } from '../../../impl/kernel/protocol.ts';
-import type { Address } from '../../../impl/runtime/frame.ts';
-import { RunningNode } from '../../../impl/runtime/node.ts';
-import { type RumourTypes, rumour } from '../../traces/toy/rumour.ts';
+import type { Protocol } from '../../impl/kernel/protocol.ts';
+import type { Address } from '../../runtime/frame.ts';
+import { RunningNode } from '../../runtime/node.ts';
+import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
 
 /** For `vi.waitFor`. */
 export const patiently = { timeout: 100_000 };

@@ -1,8 +1,8 @@
 /** What comes over real sockets from those who are no sound nodes of the network. */
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
-import type { Address, Frame } from '../../../impl/runtime/frame.ts';
-import { encodeFrame } from '../../../impl/runtime/frame-codec.ts';
+import type { Address, Frame } from '../../runtime/frame.ts';
+import { encodeFrame } from '../../runtime/frame-codec.ts';
 import { boot, patiently } from './rumour-node.ts';
 
 /** Sends the bytes, and settles when the other side has closed. */

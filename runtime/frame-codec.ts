@@ -1,6 +1,6 @@
 /** Frames and refusals as bytes: JSON after its length in four bytes, the most significant first. */
-import { readJsonBytes } from '../../traces/format/json-text.ts';
-import { type Decoded, decoderOf } from '../../traces/format/schema.ts';
+import { readJsonBytes } from '../traces/format/json-text.ts';
+import { type Decoded, decoderOf } from '../traces/format/schema.ts';
 import type { Frame, Mistake, Refusal } from './frame.ts';
 
 /** Bytes from a socket that are no frame, or a frame that cannot be taken. */

@@ -1,7 +1,8 @@
 /** Which frames a node takes. It is asked before anything of a frame is believed. */
-import { parseMessageId } from '../../traces/format/message-id.ts';
-import type { Check } from '../../traces/format/schema.ts';
-import type { NodeId } from '../kernel/protocol.ts';
+
+import type { NodeId } from '../impl/kernel/protocol.ts';
+import { parseMessageId } from '../traces/format/message-id.ts';
+import type { Check } from '../traces/format/schema.ts';
 import { type AddressBook, sameAddress } from './address-book.ts';
 import { type Address, type Frame, formatAddress } from './frame.ts';
 import { BadFrame, Refused } from './frame-codec.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Timers } from '../../../impl/runtime/timers.ts';
+import { Timers } from '../../runtime/timers.ts';
 
 const rung = (timers: Timers<unknown>, timer: unknown) => new Promise<object>((resolve) => timers.set(timer, 0, resolve));
 

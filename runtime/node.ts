@@ -3,12 +3,12 @@
  * happen one after another; each is recorded before its effects leave the node.
  */
 import { randomInt } from 'node:crypto';
-import type { Input } from '../../traces/format/line.ts';
-import { messageId } from '../../traces/format/message-id.ts';
-import { fileSink } from '../../traces/record/file-sink.ts';
-import { Recorder, type Stamped } from '../../traces/record/recorder.ts';
-import { unreachable } from '../kernel/invariant.ts';
-import type { Event, Next, ProtocolTypes } from '../kernel/protocol.ts';
+import { unreachable } from '../impl/kernel/invariant.ts';
+import type { Event, Next, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { Input } from '../traces/format/line.ts';
+import { messageId } from '../traces/format/message-id.ts';
+import { fileSink } from '../traces/record/file-sink.ts';
+import { Recorder, type Stamped } from '../traces/record/recorder.ts';
 import { AddressBook, sameAddress } from './address-book.ts';
 import { DurableFile } from './durable-file.ts';
 import { type Address, type Frame, formatAddress, type Refusal } from './frame.ts';

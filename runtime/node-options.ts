@@ -1,7 +1,8 @@
 /** What a real node must be told before it boots, and what it tells. */
-import type { Input } from '../../traces/format/line.ts';
-import type { Check } from '../../traces/format/schema.ts';
-import type { NodeId, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
+
+import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { Input } from '../traces/format/line.ts';
+import type { Check } from '../traces/format/schema.ts';
 import type { Address } from './frame.ts';
 
 export interface NodeOptions<X extends ProtocolTypes> {
