@@ -6,5 +6,5 @@
  */
 export * from '../impl/kernel/invariant.ts';
 export * from '../impl/kernel/protocol.ts';
-export type { Both, Layer, Layered, Pending, Seam, Stacked, StackState } from '../impl/node/layered.ts';
-export * from '../impl/node/stack.ts';
+export type { Both, Layer, Layered, Pending, Seam, Stacked, StackState } from '../impl/stack/layered.ts';
+export * from '../impl/stack/stack.ts';

@@ -3,7 +3,7 @@
  * owner of its place among all nodes, as if a look-up had found it. Nodes refresh, and detect again.
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { type MergingRing, mergingRing } from '../../impl/node/merging-ring.ts';
+import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
 import { below, type RandomStream, randomStream } from '../../model-check/engine/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { ownerOf } from '../growth/members.ts';

@@ -3,9 +3,9 @@
  * across, and take it back when the cut has healed. So each node may notice by itself, and ask.
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { mergingRing } from '../../impl/node/merging-ring.ts';
 import type { State } from '../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { mergingRing } from '../../impl/stack/merging-ring.ts';
 import { randomStream } from '../../model-check/engine/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { randomPlaces } from '../routing/places.ts';

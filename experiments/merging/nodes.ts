@@ -1,12 +1,12 @@
 /** Nodes of rings that are perfect by themselves, with the merge of rings on top of them. */
 import { fingersOf } from '../../impl/fingers/table.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { MergingRing } from '../../impl/node/merging-ring.ts';
-import { running } from '../../impl/node/stack.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import * as ring from '../../impl/relaxed-ring/state.ts';
 import type { RingMerge } from '../../impl/ring-merge/protocol.ts';
 import * as merge from '../../impl/ring-merge/state.ts';
+import type { MergingRing } from '../../impl/stack/merging-ring.ts';
+import { running } from '../../impl/stack/stack.ts';
 import type { Settled, Simulation } from '../../model-check/simulator/simulation.ts';
 import { MERGE_KEYS, type MergeSetting, SUCCESSORS, UNIT_MS } from './setting.ts';
 

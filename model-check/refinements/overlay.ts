@@ -1,9 +1,9 @@
 /** How a world of nodes with fingers on a relaxed ring is seen: below as a ring, above as fingers on that ring. */
 import type { Neighbours } from '../../impl/fingers/messages.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { FingersOnRing } from '../../impl/node/overlay.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
+import type { FingersOnRing } from '../../impl/stack/overlay.ts';
 import type { Overlay } from '../../spec/fingers/overlay.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import type { History, NodeView, World } from '../world/world.ts';

@@ -1,11 +1,11 @@
 /** How a world of rings that merge is seen from outside. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { MergingRing } from '../../impl/node/merging-ring.ts';
 import { nodesNamedBy } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
 import type { Message as MergeMessage } from '../../impl/ring-merge/messages.ts';
 import type { State as MergeState } from '../../impl/ring-merge/state.ts';
+import type { MergingRing } from '../../impl/stack/merging-ring.ts';
 import type { Merger } from '../../spec/ring-merge/keeping.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
 import type { NodeView, World } from '../world/world.ts';

@@ -39,9 +39,9 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['impl/baselines/chord/a.ts', 'impl/ring/state.ts'],
     ['impl/baselines/generations/hybrid/a.ts', 'impl/baselines/generations/unstructured/messages.ts'],
   ],
-  'impl-node': [
-    ['impl/node/a.ts', 'runtime/b.ts'],
-    ['impl/node/a.ts', 'node:net'],
+  'impl-stack': [
+    ['impl/stack/a.ts', 'runtime/b.ts'],
+    ['impl/stack/a.ts', 'node:net'],
   ],
   runtime: [
     ['runtime/a.ts', 'model-check/world/b.ts'],

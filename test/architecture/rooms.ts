@@ -39,7 +39,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'impl-protocol',
-    files: '^impl/((?!kernel/|identifier-space/|node/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
+    files: '^impl/((?!kernel/|identifier-space/|stack/|baselines/)[^/]+|baselines/(?:generations/)?[^/]+)/',
     may: [
       '^impl/(kernel|identifier-space)/',
       '^impl/$1/',
@@ -49,7 +49,7 @@ export const ROOMS: readonly Room[] = [
     because:
       'a reducer that reads a clock, a socket or a spec can be neither replayed nor checked; of another layer it knows the messages, and of replication where replicas are, how they are kept, and under which titles',
   },
-  { name: 'impl-node', files: '^impl/node/', may: [PROTOCOLS], because: 'stacking protocols is pure, too' },
+  { name: 'impl-stack', files: '^impl/stack/', may: [PROTOCOLS], because: 'stacking protocols is pure, too' },
   {
     name: 'runtime',
     files: '^runtime/',

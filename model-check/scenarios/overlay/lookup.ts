@@ -1,5 +1,5 @@
 /** Lookups by fingers on the relaxed ring, on one node each, while the ring changes: each layer keeps what it promises alone. */
-import { type FingersOnRing, overlay } from '../../../impl/node/overlay.ts';
+import { type FingersOnRing, overlay } from '../../../impl/stack/overlay.ts';
 import { isSame, owns } from '../../../spec/fingers/overlay.ts';
 import { aLookupTurns, everyQuestionIsAnswered, fingersBecomeRight, promises } from '../../../spec/fingers/promises.ts';
 import { allThrough, always, type Properties, reachable, step, through } from '../../../spec/kernel/spec.ts';

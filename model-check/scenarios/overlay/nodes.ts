@@ -3,10 +3,10 @@ import { watched } from '../../../impl/fingers/knowledge.ts';
 import type { Fingers } from '../../../impl/fingers/protocol.ts';
 import { member } from '../../../impl/fingers/state.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { type FingersOnRing, overlayConfig } from '../../../impl/node/overlay.ts';
-import { running } from '../../../impl/node/stack.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { watchedBy } from '../../../impl/relaxed-ring/state.ts';
+import { type FingersOnRing, overlayConfig } from '../../../impl/stack/overlay.ts';
+import { running } from '../../../impl/stack/stack.ts';
 import type { ScenarioNode, ScenarioRequest } from '../../scenario.ts';
 import { newcomers, perfectRing, type RingNode } from '../relaxed-ring/nodes.ts';
 

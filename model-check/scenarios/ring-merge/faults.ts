@@ -1,5 +1,5 @@
 /** Merges while something else happens: a node crashes or leaves, or a message is lost. */
-import type { MergingRing } from '../../../impl/node/merging-ring.ts';
+import type { MergingRing } from '../../../impl/stack/merging-ring.ts';
 import { recoverable } from '../../../spec/kernel/spec.ts';
 import { isPerfectAmongMembers } from '../../../spec/relaxed-ring/promises.ts';
 import type { Merging } from '../../../spec/ring-merge/merging.ts';

@@ -1,6 +1,6 @@
 /** How the scenarios of merges are put together. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { type MergingRing, mergingRing } from '../../../impl/node/merging-ring.ts';
+import { type MergingRing, mergingRing } from '../../../impl/stack/merging-ring.ts';
 import { allThrough, type Properties, type Property, reachable, through } from '../../../spec/kernel/spec.ts';
 import { isPerfect } from '../../../spec/relaxed-ring/promises.ts';
 import { keeping } from '../../../spec/ring-merge/keeping.ts';

@@ -1,11 +1,11 @@
 /** Nodes for scenarios of merges: rings that are perfect by themselves, and what is on top of them. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { MergingRing } from '../../../impl/node/merging-ring.ts';
-import { running } from '../../../impl/node/stack.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import * as ring from '../../../impl/relaxed-ring/state.ts';
 import type { RingMerge } from '../../../impl/ring-merge/protocol.ts';
 import * as merge from '../../../impl/ring-merge/state.ts';
+import type { MergingRing } from '../../../impl/stack/merging-ring.ts';
+import { running } from '../../../impl/stack/stack.ts';
 import type { ScenarioNode } from '../../scenario.ts';
 import { KEYS } from '../relaxed-ring/nodes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Next } from '../../../impl/kernel/protocol.ts';
-import type { Seam, Stacked, StackState } from '../../../impl/node/layered.ts';
-import { stack } from '../../../impl/node/stack.ts';
+import type { Seam, Stacked, StackState } from '../../../impl/stack/layered.ts';
+import { stack } from '../../../impl/stack/stack.ts';
 import { choose, monitor, type Toy, type ToyEffect, tellClient, tellOther, toy, unmonitor } from './toys.ts';
 
 type Two = Stacked<Toy, Toy>;
