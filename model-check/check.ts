@@ -1,16 +1,13 @@
 /** Exhausts one scenario, within its bound and the limits, and reports what was found. */
 import type { Properties } from '../spec/kernel/spec.ts';
+import { explained, refuseChangedMind } from './broken-property.ts';
 import { caveatsOf } from './caveats.ts';
 import { readCheckOptions } from './edge/option-shapes.ts';
 import { readCounterexample, readToldSteps } from './edge/report-shape.ts';
-import { stateHolds, stepHolds } from './engine/audited-property.ts';
 import { Explorer } from './engine/explorer.ts';
 import { TooVaried } from './engine/interner.ts';
-import { ModelError } from './engine/model-error.ts';
 import { type Path, pathTo } from './engine/path.ts';
-import { seenBy } from './engine/seen.ts';
 import type { System } from './engine/system.ts';
-import { readerOf } from './engine/walk.ts';
 import { isPlaced, stepsToFault, toldFault } from './fault.ts';
 import { hintsFor } from './hints.ts';
 import { memoryMB, peakMemoryMB } from './measure.ts';
@@ -108,34 +105,23 @@ async function findings<S>(system: System<S>, explorer: Explorer<S>, properties:
     const { violation, state, targetLow } = discovery;
     const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined));
     refuseChangedMind(system, properties, violation.property, path);
-    return violates(violation.property, violation.because, counterexample(system, path, violation.property, violation.because));
+    const because = explained(system, properties, violation.property, path) ?? violation.because;
+    return violates(violation.property, because, counterexample(system, path, violation.property, because));
   }
   for (const [bit, property] of promises.recoverable.entries()) {
     const lost = explorer.graph === null ? -1 : await pace.finish(explorer.graph.firstLost(bit));
     if (lost < 0) continue;
-    const because = `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`;
     const path = await pace.finish(pathTo(system, explorer, lost));
+    const missing = explained(system, properties, property, path);
+    const because =
+      missing === null
+        ? `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`
+        : `${missing}, and nothing that can still happen mends it`;
     return violates(property, because, counterexample(system, path, property, because));
   }
   for (const property of promises.unmet)
     return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
   return { verdict: 'holds' };
-}
-
-/** Throws `ModelError` when the property that was broken holds now: then it is not pure. */
-function refuseChangedMind<S>(system: System<S>, properties: Properties<S>, name: string, { initial, steps }: Path): void {
-  const property = properties[name];
-  // Where parts are alike, it may be the same state under other names that breaks it.
-  if (property === undefined || system.symmetry !== undefined) return;
-  const states = [initial, ...steps.map((step) => step.after)];
-  const [before, after] = states.slice(-2).map((state) => seenBy(readerOf(system, state), (read) => system.view(read)));
-  const holds =
-    property.kind === 'step'
-      ? after !== undefined && stepHolds(name, property, before, after)
-      : property.kind === 'always' && stateHolds(name, property, after ?? before);
-  if (!holds) return;
-  const last = states[states.length - 1];
-  throw new ModelError(`the property ${name} is not pure: in the same state it was false, and is true now`).in(last);
 }
 
 function violates(property: string, because: string, counterexample: Counterexample): Finding {

@@ -1,6 +1,6 @@
 /** What a spec, its actions, its properties and a refinement look like. */
 import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
-import { dictionaryOf, functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple } from './shape.ts';
+import { dictionaryOf, functionOf, listOf, oneOf, optional, pathTo, plain, recordOf, refusal, type Shape, simple } from './shape.ts';
 
 const LONGEST_NAME = 500;
 
@@ -15,7 +15,7 @@ export const sentence: Shape<string> = simple('a text', 'write a sentence, or le
 
 const KINDS: Shape<Property<unknown>['kind']> = oneOf('always', 'step', 'reachable', 'recoverable');
 
-const property: Shape<Property<unknown>> = recordOf<Property<unknown>>(
+const anyProperty: Shape<Property<unknown>> = recordOf<Property<unknown>>(
   'a property',
   {
     kind: KINDS,
@@ -24,9 +24,22 @@ const property: Shape<Property<unknown>> = recordOf<Property<unknown>>(
       '(state) => boolean, of a step (before, after) => boolean',
       'give the claim to always, step, reachable or recoverable',
     ),
+    explain: optional(
+      functionOf('(state) => string, of a step (before, after) => string', 'write what breaks the property, or leave it out'),
+    ),
   },
   { instances: true, callable: true },
 );
+
+const property: Shape<Property<unknown>> = {
+  ...anyProperty,
+  read(value, at) {
+    const read = anyProperty.read(value, at);
+    if (read.kind !== 'reachable' || read.explain === undefined) return read;
+    const expected = 'no explanation: no single state breaks a reachable property';
+    throw refusal(pathTo(at, 'explain'), 'a function', { expected, remedy: 'leave it out' });
+  },
+};
 
 export const properties: Shape<Properties<unknown>> = dictionaryOf('properties', property);
 

@@ -14,7 +14,9 @@ export function ofNode<X extends ProtocolTypes, H>(index: number, property: Prop
       const known = judged.get(one) ?? remember(judged, one, new WeakMap<object, boolean>());
       return known.get(other) ?? remember(known, other, property.holds(one, other));
     };
-    return { ...property, holds };
+    const { explain, ...rest } = property;
+    if (explain === undefined) return { ...rest, holds };
+    return { ...rest, holds, explain: (before, after) => explain(before.nodes[index], after.nodes[index]) };
   }
   const judged = new WeakMap<object, boolean>();
   const holds = ({ nodes }: World<X, H>) => {
@@ -22,7 +24,9 @@ export function ofNode<X extends ProtocolTypes, H>(index: number, property: Prop
     if (whole === undefined) return property.holds(nodes[index]);
     return judged.get(whole) ?? remember(judged, whole, property.holds(whole));
   };
-  return { ...property, holds };
+  if (property.kind === 'reachable') return { ...property, holds };
+  const { explain, ...rest } = property;
+  return explain === undefined ? { ...rest, holds } : { ...rest, holds, explain: ({ nodes }: World<X, H>) => explain(nodes[index]) };
 }
 
 function remember<V>(known: WeakMap<object, V>, key: object, value: V): V {

@@ -25,12 +25,16 @@ export interface ActionDef<S, P> {
  * - `step`: holds for every transition that changes the state.
  * - `reachable`: holds in at least one reachable state: the antidote to a vacuous pass.
  * - `recoverable`: from every reachable state, a state where it holds stays reachable (AG EF). Needs no fairness.
+ *
+ * `explain` says what breaks the property in a state, or in a step, where it does not hold: one clause that names the nodes
+ * and the keys, such as `key 3 belongs to node 4 and to node 12`. Without it a report repeats `doc`. It is pure, and is
+ * called only where the property is broken. No single state breaks a `reachable` property, so that kind has none.
  */
 export type Property<S> =
-  | { readonly kind: 'always'; readonly doc?: string; holds(state: S): boolean }
-  | { readonly kind: 'step'; readonly doc?: string; holds(before: S, after: S): boolean }
-  | { readonly kind: 'reachable'; readonly doc?: string; holds(state: S): boolean }
-  | { readonly kind: 'recoverable'; readonly doc?: string; holds(state: S): boolean };
+  | { readonly kind: 'always'; readonly doc?: string; holds(state: S): boolean; explain?(state: S): string }
+  | { readonly kind: 'step'; readonly doc?: string; holds(before: S, after: S): boolean; explain?(before: S, after: S): string }
+  | { readonly kind: 'reachable'; readonly doc?: string; holds(state: S): boolean; readonly explain?: never }
+  | { readonly kind: 'recoverable'; readonly doc?: string; holds(state: S): boolean; explain?(state: S): string };
 
 export type Properties<S> = Readonly<Record<string, Property<S>>>;
 
@@ -74,23 +78,29 @@ export interface StateClaim<S, Kind extends 'always' | 'reachable' | 'recoverabl
   holds(state: S): boolean;
 }
 
+/** A claim about states that can say what breaks it. */
+export interface ExplainedClaim<S, Kind extends 'always' | 'recoverable'> extends StateClaim<S, Kind> {
+  explain?(state: S): string;
+}
+
 /** A claim about transitions; called, it says whether it holds of one. */
 export interface StepClaim<S> {
   (before: S, after: S): boolean;
   readonly kind: 'step';
   readonly doc?: string;
   holds(before: S, after: S): boolean;
+  explain?(before: S, after: S): string;
 }
 
-/** An invariant: `holds` in every reachable state. */
-export function always<S>(holds: (state: S) => boolean, doc?: string): StateClaim<S, 'always'> {
-  return stateClaim('always', holds, doc);
+/** An invariant: `holds` in every reachable state. `explain` says what breaks it in a state where it does not hold. */
+export function always<S>(holds: (state: S) => boolean, doc?: string, explain?: (state: S) => string): ExplainedClaim<S, 'always'> {
+  return Object.assign(stateClaim('always', holds, doc), explain === undefined ? {} : { explain });
 }
 
-/** A claim about every transition that changes the state. */
-export function step<S>(holds: (before: S, after: S) => boolean, doc?: string): StepClaim<S> {
+/** A claim about every transition that changes the state. `explain` says what breaks it in a step of which it does not hold. */
+export function step<S>(holds: (before: S, after: S) => boolean, doc?: string, explain?: (before: S, after: S) => string): StepClaim<S> {
   const asked = (before: S, after: S) => holds(before, after);
-  return Object.assign(asked, { kind: 'step' as const, holds }, doc === undefined ? {} : { doc });
+  return Object.assign(asked, { kind: 'step' as const, holds }, doc === undefined ? {} : { doc }, explain === undefined ? {} : { explain });
 }
 
 /** A state that some behaviour must reach, so that a pass cannot be vacuous. */
@@ -98,9 +108,16 @@ export function reachable<S>(holds: (state: S) => boolean, doc?: string): StateC
   return stateClaim('reachable', holds, doc);
 }
 
-/** From every reachable state, a state where `holds` can still be reached. */
-export function recoverable<S>(holds: (state: S) => boolean, doc?: string): StateClaim<S, 'recoverable'> {
-  return stateClaim('recoverable', holds, doc);
+/**
+ * From every reachable state, a state where `holds` can still be reached. `explain` says what is missing in a state from
+ * which none can be.
+ */
+export function recoverable<S>(
+  holds: (state: S) => boolean,
+  doc?: string,
+  explain?: (state: S) => string,
+): ExplainedClaim<S, 'recoverable'> {
+  return Object.assign(stateClaim('recoverable', holds, doc), explain === undefined ? {} : { explain });
 }
 
 function stateClaim<S, Kind extends 'always' | 'reachable' | 'recoverable'>(
@@ -114,9 +131,21 @@ function stateClaim<S, Kind extends 'always' | 'reachable' | 'recoverable'>(
 
 /** The same claim about a concrete state, seen through `view`. */
 export function through<Concrete, Abstract>(view: (state: Concrete) => Abstract, property: Property<Abstract>): Property<Concrete> {
-  if (property.kind === 'step')
-    return { ...property, holds: (before: Concrete, after: Concrete) => property.holds(view(before), view(after)) };
-  return { ...property, holds: (state: Concrete) => property.holds(view(state)) };
+  switch (property.kind) {
+    case 'step': {
+      const { explain, ...rest } = property;
+      const holds = (before: Concrete, after: Concrete) => property.holds(view(before), view(after));
+      if (explain === undefined) return { ...rest, holds };
+      return { ...rest, holds, explain: (before, after) => explain(view(before), view(after)) };
+    }
+    case 'reachable':
+      return { ...property, holds: (state: Concrete) => property.holds(view(state)) };
+    default: {
+      const { explain, ...rest } = property;
+      const holds = (state: Concrete) => property.holds(view(state));
+      return explain === undefined ? { ...rest, holds } : { ...rest, holds, explain: (state: Concrete) => explain(view(state)) };
+    }
+  }
 }
 
 /** All claims of a spec about a concrete state, seen through `view`, under the same names. A state is viewed once for all. */

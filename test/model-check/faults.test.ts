@@ -52,6 +52,21 @@ function property(kind: Property<Anything>['kind'], good: Run, other: Run, more:
   return { name: kind, called: 'the property p', good, other, put, isQuestion: true, ...more };
 }
 
+function explaining(kind: 'always' | 'step' | 'recoverable', explain: Run): SpecScenario<Anything> {
+  return spec({}, { properties: { p: properties[kind]<Anything>(no, 'Never so.', explain) } });
+}
+
+function explanation(kind: 'always' | 'step' | 'recoverable'): Place {
+  return {
+    name: `explain of ${kind}`,
+    called: 'explain of the property p',
+    good: () => 'a is 2',
+    other: () => 'b is 1',
+    put: (run) => explaining(kind, run),
+    isOnlyInCheck: true,
+  };
+}
+
 function refined(part: 'params' | 'when' | 'then', good: Run, other: Run): Place {
   const put = (run: Run) => {
     const Climb = action<Anything, Anything>(Object.assign({ params: () => [1], when: yes, then: count }, { [part]: run }));
@@ -80,6 +95,9 @@ const PLACES: readonly Place[] = [
   property('step', yes, no),
   property('reachable', no, yes, { isOnlyInCheck: true }),
   property('recoverable', no, yes, { isOnlyInCheck: true }),
+  explanation('always'),
+  explanation('step'),
+  explanation('recoverable'),
   {
     name: 'view',
     called: 'the view of abstract',
@@ -215,6 +233,36 @@ describe.each(PLACES)('$name', (place) => {
           expect(message).toMatch(/returned .*, expected true or false/);
         }
     });
+});
+
+describe('an explanation', () => {
+  test.each([
+    [undefined, 'nothing, expected one line of 1 to 500 characters; return a text'],
+    [7, '7, expected one line of 1 to 500 characters; return a text'],
+    [' ', 'an empty text, expected one line of 1 to 500 characters; name the nodes and keys that break the property'],
+    ['x'.repeat(501), '501 characters, expected one line of 1 to 500 characters; name only some of what breaks it'],
+    ['one\ntwo', 'several lines, expected one line of 1 to 500 characters; join them'],
+  ])('that is %j is refused', async (odd, says) => {
+    const { message } = await faultOf(() => check(explaining('always', () => odd)));
+    expect(message).toContain(`explain of the property p returned ${says}\n  in the state {`);
+  });
+
+  test.each([
+    ['always', ({ n }: Anything) => `n is ${n}`, 'n is 0'],
+    ['step', (before: Anything, after: Anything) => `n went from ${before.n} to ${after.n}`, 'n went from 0 to 1'],
+    ['recoverable', ({ n }: Anything) => `n is ${n}`, 'n is 0, and nothing that can still happen mends it'],
+  ] as const)('of %s stands in the report in place of the doc', async (kind, explain, because) => {
+    expect(await check(explaining(kind, explain))).toMatchObject({ because, counterexample: { because } });
+  });
+
+  test('is not asked of a property that holds, and is refused of one that no single state breaks', async () => {
+    const thrown = () => {
+      throw new Error('asked');
+    };
+    expect(await check(spec({}, { properties: { p: always<Anything>(yes, 'Always so.', thrown) } }))).toMatchObject({ verdict: 'holds' });
+    const met = Object.assign(reachable<Anything>(yes), { explain: thrown });
+    await expect(check(spec({}, { properties: { met } }))).rejects.toThrow('properties.met.explain: got a function');
+  });
 });
 
 describe('where it came to light', () => {

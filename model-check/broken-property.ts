@@ -1,0 +1,49 @@
+/** The property that a path breaks at its end: asked once more whether it is broken, and what breaks it. */
+import type { Properties } from '../spec/kernel/spec.ts';
+import { stateExplained, stateHolds, stepExplained, stepHolds } from './engine/audited-property.ts';
+import { ModelError } from './engine/model-error.ts';
+import type { Path } from './engine/path.ts';
+import { type Seen, seenBy } from './engine/seen.ts';
+import type { Snapshot, System } from './engine/system.ts';
+import { readerOf } from './engine/walk.ts';
+import { toldIn } from './fault.ts';
+import { toldStep } from './told-step.ts';
+
+/** Throws `ModelError` when the property that was broken holds now: then it is not pure. */
+export function refuseChangedMind<S>(system: System<S>, properties: Properties<S>, name: string, path: Path): void {
+  const property = properties[name];
+  // Where parts are alike, it may be the same state under other names that breaks it.
+  if (property === undefined || system.symmetry !== undefined) return;
+  const states = statesOf(path);
+  const [before, after] = lastSeen(system, states);
+  const holds =
+    property.kind === 'step'
+      ? after !== undefined && stepHolds(name, property, before, after)
+      : property.kind === 'always' && stateHolds(name, property, after ?? before);
+  if (!holds) return;
+  const last = states[states.length - 1];
+  throw new ModelError(`the property ${name} is not pure: in the same state it was false, and is true now`).in(last);
+}
+
+/** What breaks the property at the end of the way, as the property says itself; null where it does not. Throws `ModelError`. */
+export function explained<S>(system: System<S>, properties: Properties<S>, name: string, path: Path): string | null {
+  const property = properties[name];
+  // What is broken may be a refinement.
+  if (property === undefined || property.kind === 'reachable') return null;
+  const states = statesOf(path);
+  const told = path.steps.map((step, i) => toldStep(system, states[i], step));
+  return toldIn(system, states[states.length - 1], told, () => {
+    const [before, after] = lastSeen(system, states);
+    if (property.kind !== 'step') return stateExplained(name, property, after ?? before);
+    return after === undefined ? null : stepExplained(name, property, before, after);
+  });
+}
+
+function statesOf({ initial, steps }: Path): readonly Snapshot[] {
+  return [initial, ...steps.map((step) => step.after)];
+}
+
+/** The last two states, or the only one, as properties see them. */
+function lastSeen<S>(system: System<S>, states: readonly Snapshot[]): readonly Seen<S>[] {
+  return states.slice(-2).map((state) => seenBy(readerOf(system, state), (read) => system.view(read)));
+}
