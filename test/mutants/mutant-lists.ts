@@ -57,13 +57,13 @@ export const fingersMutants = listOf(fingerMutants, { protocol: 'fingers', expor
 export const stackMutants = listOf(overlayMutants, {
   protocol: 'overlay',
   exported: 'overlay',
-  rooms: [...RING, 'fingers', 'node'],
+  rooms: [...RING, 'fingers', 'stack'],
   entry: 'overlay.ts',
 });
 export const mergerMutants = listOf(mergeMutants, {
   protocol: 'ring-merge',
   exported: 'mergingRing',
-  rooms: [...RING, 'ring-merge', 'node'],
+  rooms: [...RING, 'ring-merge', 'stack'],
   entry: 'merging-ring.ts',
 });
 export const replicaMutants = listOf(replicationMutants, {

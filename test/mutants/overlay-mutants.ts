@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const overlayMutants: readonly Mutant[] = [
   {
     breaks: 'seam by which fingers hear of neighbours once, when the node has joined, and never again',
-    file: 'node/overlay.ts',
+    file: 'stack/overlay.ts',
     line: "(output.type === 'neighbours' || output.type === 'leaving' ? output : null)",
     becomes: "(output.type === 'joined' ? { ...output, type: 'neighbours' } : null)",
     scenario: 'overlay/join/2+1',
@@ -20,7 +20,7 @@ export const overlayMutants: readonly Mutant[] = [
   },
   {
     breaks: 'stack whose upper layer does not hear of suspicions',
-    file: 'node/arrival.ts',
+    file: 'stack/arrival.ts',
     line: 'return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, ...toBoth<L, U>(event));',
     becomes: "return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, { type: 'lower', inner: event });",
     scenario: 'overlay/crash/3',
@@ -28,7 +28,7 @@ export const overlayMutants: readonly Mutant[] = [
   },
   {
     breaks: 'seam by which fingers do not hear that their ring leaves',
-    file: 'node/overlay.ts',
+    file: 'stack/overlay.ts',
     line: " || output.type === 'leaving'",
     becomes: '',
     scenario: 'overlay/leave/3',
