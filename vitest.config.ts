@@ -12,10 +12,10 @@ const LONG: readonly string[] = [
   'test/package/',
   'test/model-check/world/',
   'test/model-check/engine/',
-  'test/model-check/scenarios/transactions.test.ts',
-  'test/model-check/scenarios/ring-merge.test.ts',
+  'test/scenarios/transactions.test.ts',
+  'test/scenarios/ring-merge.test.ts',
   'test/mutants/transactions/',
-  'test/model-check/scenarios/',
+  'test/scenarios/',
   'test/mutants/',
 ];
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import { Command } from 'commander';
-import { allScenarios } from '../model-check/scenarios/all.ts';
+import { allScenarios } from '../scenarios/all.ts';
 import type { Limits } from './check-scenarios.ts';
 import { runCheck } from './commands/check.ts';
 import { runCluster } from './commands/cluster.ts';

@@ -5,11 +5,11 @@ import { type Message, nodesNamedBy, type Output, type Request } from '../impl/r
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import type { Config, State } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
-import { ringOf } from '../model-check/refinements/relaxed-ring.ts';
-import { type ChurningRing, churningRing } from '../model-check/scenarios/relaxed-ring/churn/beginning.ts';
-import { claimsOfRun } from '../model-check/scenarios/relaxed-ring/churn/claims.ts';
-import { type Seen, seenByClients } from '../model-check/scenarios/relaxed-ring/churn/scene.ts';
 import type { World } from '../model-check/world/world.ts';
+import { type ChurningRing, churningRing } from '../scenarios/relaxed-ring/churn/beginning.ts';
+import { claimsOfRun } from '../scenarios/relaxed-ring/churn/claims.ts';
+import { type Seen, seenByClients } from '../scenarios/relaxed-ring/churn/scene.ts';
+import { ringOf } from '../scenarios/relaxed-ring/refinement.ts';
 import { allThrough, recoverable } from '../spec/kernel/spec.ts';
 import { isPerfect, milestones, promises } from '../spec/relaxed-ring/promises.ts';
 import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';

@@ -9,8 +9,8 @@ import { check } from '../model-check/check.ts';
 import { apply, enabled, textOf } from '../model-check/engine/walk.ts';
 import { withModel } from '../model-check/model.ts';
 import { type Scenario, scenario } from '../model-check/scenario.ts';
-import { allScenarios } from '../model-check/scenarios/all.ts';
-import { flatMutex, nestedMutex } from '../model-check/scenarios/conformance/lamport-mutex.ts';
+import { allScenarios } from '../scenarios/all.ts';
+import { flatMutex, nestedMutex } from '../scenarios/conformance/lamport-mutex.ts';
 import { machine } from './machine.ts';
 
 const RUNS = 3;

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from '../model-check/check.ts';
 import type { CheckReport } from '../model-check/report.ts';
-import { allScenarios } from '../model-check/scenarios/all.ts';
+import { allScenarios } from '../scenarios/all.ts';
 import { machine } from './machine.ts';
 import { namedMutants } from './mutants/named.ts';
 

@@ -5,7 +5,7 @@ import { encode } from '../impl/kernel/plain-data.ts';
 import { check } from '../model-check/check.ts';
 import type { CheckReport } from '../model-check/report.ts';
 import type { Scenario } from '../model-check/scenario.ts';
-import { allScenarios } from '../model-check/scenarios/all.ts';
+import { allScenarios } from '../scenarios/all.ts';
 
 const folder = join(import.meta.dirname, '..', 'traces', 'counterexamples');
 

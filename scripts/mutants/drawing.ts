@@ -11,7 +11,7 @@ export const ROOT = join(import.meta.dirname, '../../impl');
 export const PROTOCOLS = ['relaxed-ring', 'ring-merge', 'replication', 'transactions', 'fingers', 'failure-detector'];
 
 /** What is on request only: all protocols stand on it. */
-export const FOUNDATIONS = ['node', 'identifier-space'];
+export const FOUNDATIONS = ['stack', 'identifier-space'];
 
 export interface Exclusion {
   readonly file: string;

@@ -12,7 +12,7 @@ import { inOneLine, type Mutation } from './mutation.ts';
 import { type Draw, isEquivalent, mutantsPage, share } from './page.ts';
 import { outdated, REMARKS } from './remarks.ts';
 
-const SCENARIOS = join(import.meta.dirname, '../../model-check/scenarios/all.ts');
+const SCENARIOS = join(import.meta.dirname, '../../scenarios/all.ts');
 const PAGE = join(import.meta.dirname, '../../docs/results/mutants.md');
 const SECONDS_OF_PATIENCE = 5;
 

@@ -1,6 +1,6 @@
 /** What a section of a page is about. */
 import type { Scenario } from '../../model-check/scenario.ts';
-import { allScenarios } from '../../model-check/scenarios/all.ts';
+import { allScenarios } from '../../scenarios/all.ts';
 
 export interface ProtocolPage {
   /** Its folder below `impl/`, with which the names of its scenarios begin. */

@@ -50,22 +50,22 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'model-check-core': [
     ['model-check/engine/a.ts', 'impl/ring/b.ts'],
     ['model-check/world/a.ts', 'spec/ring/b.ts'],
-    ['model-check/drivers/a.ts', 'model-check/scenarios/ring/b.ts'],
+    ['model-check/drivers/a.ts', 'scenarios/ring/b.ts'],
     ['model-check/engine/a.ts', 'node:fs'],
   ],
   'model-check-edge': [
     ['model-check/edge/a.ts', 'impl/ring/b.ts'],
-    ['model-check/edge/a.ts', 'model-check/scenarios/ring/b.ts'],
+    ['model-check/edge/a.ts', 'scenarios/ring/b.ts'],
   ],
   'model-check-simulator': [
     ['model-check/simulator/a.ts', 'impl/ring/b.ts'],
     ['model-check/simulator/a.ts', 'model-check/drivers/b.ts'],
     ['model-check/simulator/a.ts', 'node:fs'],
   ],
-  'model-check-face': [['model-check/a.ts', 'model-check/scenarios/ring/b.ts']],
-  'model-check-meeting': [
-    ['model-check/scenarios/ring/a.ts', 'runtime/b.ts'],
-    ['model-check/refinements/a.ts', 'node:fs'],
+  'model-check-face': [['model-check/a.ts', 'scenarios/ring/b.ts']],
+  scenarios: [
+    ['scenarios/ring/a.ts', 'runtime/b.ts'],
+    ['scenarios/ring/a.ts', 'node:fs'],
   ],
   traces: [
     ['traces/replay/a.ts', 'runtime/b.ts'],

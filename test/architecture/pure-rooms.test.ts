@@ -15,7 +15,7 @@ test.each([
   ['impl/stack/a.ts', 'performance.now()', 'performance'],
   ['model-check/engine/a.ts', 'console.log(1)', 'console'],
   ['model-check/world/a.ts', 'window.alert(1)', 'window'],
-  ['model-check/refinements/a.ts', 'Buffer.from("x")', 'Buffer'],
+  ['scenarios/ring/a.ts', 'Buffer.from("x")', 'Buffer'],
 ])('in %s, %s does not type-check', { timeout: 60_000 }, (path, source, name) => {
   expect(typeErrors(planted({ [path]: `export const a = ${source};` }))).toEqual([expect.stringContaining(`Cannot find name '${name}'`)]);
 });

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../cli/commands/check.ts';
 import type { CheckReport } from '../../model-check/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { allScenarios } from '../../model-check/scenarios/all.ts';
+import { allScenarios } from '../../scenarios/all.ts';
 import { run, start } from './run-program.ts';
 
 const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'schema', 'check-report.json'), 'utf8'));

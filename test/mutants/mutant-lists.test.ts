@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { allScenarios } from '../../model-check/scenarios/all.ts';
+import { allScenarios } from '../../scenarios/all.ts';
 import type { Mutant } from './mutant.ts';
 import { mutantLists } from './mutant-lists.ts';
 

@@ -2,9 +2,9 @@
 import { check } from '../../model-check/check.ts';
 import type { CheckReport } from '../../model-check/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { allScenarios } from '../../model-check/scenarios/all.ts';
-import { detectionBy } from '../../model-check/scenarios/failure-detector/detection.ts';
-import { overlaid } from '../../model-check/scenarios/replication/overlay.ts';
+import { allScenarios } from '../../scenarios/all.ts';
+import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
+import { overlaid } from '../../scenarios/replication/overlay.ts';
 import { correctedChordMutants } from './corrected-chord-mutants.ts';
 import { dksMutants } from './dks-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Run } from '../../../impl/transactions/requests.ts';
-import { SEED } from '../../../model-check/scenarios/transactions/walked.ts';
+import { SEED } from '../../../scenarios/transactions/walked.ts';
 import { LockStep } from './lock-step.ts';
 
 const run: Run = {

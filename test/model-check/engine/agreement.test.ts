@@ -6,7 +6,7 @@ import { specSystem } from '../../../model-check/engine/spec-system.ts';
 import type { System } from '../../../model-check/engine/system.ts';
 import { withModel } from '../../../model-check/model.ts';
 import { scenario } from '../../../model-check/scenario.ts';
-import { allScenarios } from '../../../model-check/scenarios/all.ts';
+import { allScenarios } from '../../../scenarios/all.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import { type ActionDef, action, type Spec } from '../../../spec/kernel/spec.ts';
 import { type Counts, searchNaively } from '../naive.ts';

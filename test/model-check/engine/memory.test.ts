@@ -4,7 +4,7 @@ import { check } from '../../../model-check/check.ts';
 import { Decisions, UNKNOWN, UNREMEMBERED } from '../../../model-check/engine/decisions.ts';
 import { HEADER } from '../../../model-check/engine/rows.ts';
 import type { SpecScenario } from '../../../model-check/scenario.ts';
-import { flatMutex, nestedMutex } from '../../../model-check/scenarios/conformance/lamport-mutex.ts';
+import { flatMutex, nestedMutex } from '../../../scenarios/conformance/lamport-mutex.ts';
 import { action, always, type Spec } from '../../../spec/kernel/spec.ts';
 
 function scenarioOf<S>(spec: Spec<S>): SpecScenario<S> {

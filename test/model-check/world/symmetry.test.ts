@@ -5,7 +5,7 @@ import { Explorer } from '../../../model-check/engine/explorer.ts';
 import type { System } from '../../../model-check/engine/system.ts';
 import { withModel } from '../../../model-check/model.ts';
 import { type ProtocolScenario, type Rename, type Scenario, scenario } from '../../../model-check/scenario.ts';
-import { allScenarios } from '../../../model-check/scenarios/all.ts';
+import { allScenarios } from '../../../scenarios/all.ts';
 import { always, reachable } from '../../../spec/kernel/spec.ts';
 import { countOrbits, searchNaively } from '../naive.ts';
 

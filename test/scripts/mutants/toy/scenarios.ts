@@ -1,6 +1,6 @@
 /** The ladder, in a scenario that holds, and in one that is expected not to. */
 import { type Scenario, scenario } from '../../../../model-check/scenario.ts';
-import { holds, violates } from '../../../../model-check/scenarios/expectations.ts';
+import { holds, violates } from '../../../../scenarios/expectations.ts';
 import { action, always, reachable, type Spec } from '../../../../spec/kernel/spec.ts';
 import { above, climbed, feels, isAbove, isLit, lettersOf, mayClimb, mayTurn } from './ladder.ts';
 

@@ -1,0 +1,116 @@
+/** Every scenario of the project: what `selfman check` runs, and what the tests loop over. */
+import type { Scenario } from '../model-check/scenario.ts';
+import { beernetFailureScenarios } from './baselines/beernet/failure.ts';
+import { beernetJoinScenarios } from './baselines/beernet/join.ts';
+import { atomicChordScenarios } from './baselines/chord/atomic.ts';
+import { chordFailureScenarios } from './baselines/chord/failures.ts';
+import { chordScenarios } from './baselines/chord/join.ts';
+import { correctedChordScenarios } from './baselines/chord-corrected/failures.ts';
+import { dksScenarios } from './baselines/dks/locks.ts';
+import { hybridScenarios } from './baselines/generations/hybrid.ts';
+import { unstructuredScenarios } from './baselines/generations/unstructured.ts';
+import { publishedCrashScenarios } from './baselines/relaxed-ring-published/crash.ts';
+import { publishedRingScenarios } from './baselines/relaxed-ring-published/join.ts';
+import { publishedRecoveryScenarios } from './baselines/relaxed-ring-published/recovery.ts';
+import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published/suspicion.ts';
+import { scalarisScenarios } from './baselines/scalaris/validation.ts';
+import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
+import { conformanceScenarios } from './conformance/atomic-commit.ts';
+import { failureDetectorScenarios } from './failure-detector/detection.ts';
+import { fingerChurnScenarios } from './fingers/churn.ts';
+import { fingerLookupScenarios } from './fingers/lookup.ts';
+import { stackedFingerScenarios } from './fingers/stacked.ts';
+import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
+import { overlayScenarios } from './overlay/lookup.ts';
+import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
+import { crashScenarios } from './relaxed-ring/crash.ts';
+import { joinScenarios } from './relaxed-ring/join.ts';
+import { leaveScenarios } from './relaxed-ring/leave.ts';
+import { lookupScenarios } from './relaxed-ring/lookup.ts';
+import { countedLookupScenarios } from './relaxed-ring/lookup-counts.ts';
+import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
+import { partitionScenarios } from './relaxed-ring/partition.ts';
+import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
+import { toldScenarios } from './relaxed-ring/told.ts';
+import { replicaCrashScenarios } from './replication/crash.ts';
+import { replicaMoveScenarios } from './replication/moves.ts';
+import { quorumScenarios } from './replication/quorum.ts';
+import { symmetricReplicaScenarios } from './replication/symmetric.ts';
+import { takeOverScenarios } from './replication/take-over.ts';
+import { bootstrapScenarios } from './ring-merge/bootstrap.ts';
+import { mergeFaultScenarios } from './ring-merge/faults.ts';
+import { loopyScenarios } from './ring-merge/loopy.ts';
+import { mergeScenarios } from './ring-merge/merge.ts';
+import { storyScenarios } from './ring-merge/story.ts';
+import { unificationScenarios } from './ring-merge/unification.ts';
+import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
+import { ladderScenarios } from './transactions/ladder.ts';
+import { movingScenarios } from './transactions/moving.ts';
+import { patienceScenarios } from './transactions/patience.ts';
+import { pessimisticScenarios } from './transactions/pessimistic.ts';
+import { restoringScenarios } from './transactions/restoring.ts';
+import { severalScenarios } from './transactions/several.ts';
+import { symmetricScenarios } from './transactions/symmetric.ts';
+import { managerTakeOverScenarios } from './transactions/take-over.ts';
+
+import { titleScenarios } from './transactions/titles.ts';
+import { validationScenarios } from './transactions/validation.ts';
+import { voteScenarios } from './transactions/vote.ts';
+
+export const allScenarios: readonly Scenario[] = [
+  ...conformanceScenarios,
+  ...lookupConsistencyScenarios,
+  ...failureDetectorScenarios,
+  ...joinScenarios,
+  ...crashScenarios,
+  ...suspicionScenarios,
+  ...toldScenarios,
+  ...leaveScenarios,
+  ...connectivityScenarios,
+  ...partitionScenarios,
+  ...lookupScenarios,
+  ...lookupFailureScenarios,
+  ...countedLookupScenarios,
+  ...fingerLookupScenarios,
+  ...fingerChurnScenarios,
+  ...stackedFingerScenarios,
+  ...overlayScenarios,
+  ...unificationScenarios,
+  ...mergeScenarios,
+  ...loopyScenarios,
+  ...bootstrapScenarios,
+  ...mergeFaultScenarios,
+  ...storyScenarios,
+  ...withoutMergeScenarios,
+  ...publishedRingScenarios,
+  ...publishedCrashScenarios,
+  ...publishedRecoveryScenarios,
+  ...publishedSuspicionScenarios,
+  ...beernetJoinScenarios,
+  ...beernetFailureScenarios,
+  ...chordScenarios,
+  ...atomicChordScenarios,
+  ...chordFailureScenarios,
+  ...correctedChordScenarios,
+  ...dksScenarios,
+  ...hybridScenarios,
+  ...unstructuredScenarios,
+  ...twoPhaseCommitScenarios,
+  ...scalarisScenarios,
+  ...ladderScenarios,
+  ...voteScenarios,
+  ...managerTakeOverScenarios,
+  ...symmetricScenarios,
+  ...validationScenarios,
+  ...severalScenarios,
+  ...patienceScenarios,
+  ...restoringScenarios,
+  ...titleScenarios,
+  ...movingScenarios,
+  ...pessimisticScenarios,
+  ...quorumScenarios,
+  ...symmetricReplicaScenarios,
+  ...replicaCrashScenarios,
+  ...replicaMoveScenarios,
+  ...takeOverScenarios,
+];

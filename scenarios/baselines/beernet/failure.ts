@@ -1,0 +1,108 @@
+/** Beernet's ring when peers crash, or are taken to have crashed: it acts on a suspicion at once, and never takes it back. */
+
+import type { Scenario } from '../../../model-check/scenario.ts';
+import {
+  aPerfectRingIsASubset,
+  atMostOneReachable,
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing,
+  milestones,
+  perfectRingOfMembers,
+} from '../../../spec/relaxed-ring/promises.ts';
+import { holds, violates } from '../../expectations.ts';
+import { aPeerIsRecovering, everyKeyFindsAnOwner, repaired } from '../ring-milestones.ts';
+import { beernetRing } from './world.ts';
+
+const THREE_AND_ONE = { members: [0, 8, 12], joiners: [[4, 8]] } as const;
+
+export const beernetFailureScenarios: readonly Scenario[] = [
+  beernetRing({
+    instance: 'crash/4-peers-2-crashes',
+    teaches: 'From a perfect ring, and with a failure detector that is never wrong, two crashes give no key two owners.',
+    members: [0, 4, 8, 12],
+    faults: { crash: 2 },
+    properties: { atMostOneResponsible, aPeerIsRecovering },
+    seen: repaired(2),
+    expect: holds(1845, 3977, 12),
+  }),
+  beernetRing({
+    instance: 'crash/perfect-ring-within',
+    teaches: 'After crashes, all peers but those that are recovering lead into one cycle, which goes round the circle once.',
+    members: [0, 4, 8, 12],
+    faults: { crash: 2 },
+    properties: { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, aPeerIsRecovering },
+    seen: repaired(2),
+    expect: holds(1845, 3977, 12),
+  }),
+  beernetRing({
+    instance: 'crash/late-fix',
+    teaches: 'A request that comes late from a peer that has crashed since makes it a follower, and later, for ever, the predecessor.',
+    members: [0, 4, 6, 8, 12],
+    faults: { crash: 2 },
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 8),
+  }),
+  beernetRing({
+    instance: 'crash/during-a-join',
+    teaches: 'One crash while a node joins behind it gives a key two owners, though nobody is suspected wrongly.',
+    ...THREE_AND_ONE,
+    faults: { crash: 1 },
+    properties: { atMostOneResponsible },
+    expect: violates('atMostOneResponsible', 7),
+  }),
+  beernetRing({
+    instance: 'crash/during-a-join/reachable',
+    teaches: 'Lookups find both owners, for the predecessor believes a newcomer whose successor it knows to have crashed.',
+    ...THREE_AND_ONE,
+    faults: { crash: 1 },
+    properties: { atMostOneReachable },
+    expect: violates('atMostOneReachable', 8),
+  }),
+  beernetRing({
+    instance: 'crash/during-a-join/ownerless',
+    teaches:
+      'Who asks the wrong peer to repair the ring is neither refused nor sent on: the keys of the crashed peer have no owner, for ever.',
+    ...THREE_AND_ONE,
+    crashing: [0],
+    faults: { crash: 1 },
+    properties: { everyKeyFindsAnOwner },
+    expect: violates('everyKeyFindsAnOwner', 3),
+  }),
+  beernetRing({
+    instance: 'suspicion/by-successor',
+    teaches: 'A peer that only its successor suspects wrongly shares its keys at once: suspicion alone widens what a peer owns.',
+    members: [0, 8],
+    joiners: [[4, 8]],
+    wrong: [[8, 4]],
+    faults: { falseSuspicion: 1 },
+    properties: { atMostOneResponsible },
+    expect: violates('atMostOneResponsible', 4),
+  }),
+  beernetRing({
+    instance: 'suspicion/by-predecessor',
+    teaches: 'A peer that only its predecessor suspects wrongly keeps its keys.',
+    members: [0, 6, 8, 12],
+    wrong: [[0, 6]],
+    faults: { falseSuspicion: 1 },
+    properties: { atMostOneResponsible, aBushAppears: milestones.aBushAppears },
+    expect: holds(5, 6, 4),
+  }),
+  beernetRing({
+    instance: 'suspicion/by-predecessor/adjacent',
+    teaches: 'It loses them when its identifier is the one before that of its successor: an interval becomes the whole circle.',
+    members: [0, 7, 8, 12],
+    wrong: [[0, 7]],
+    faults: { falseSuspicion: 1 },
+    properties: { atMostOneResponsible },
+    expect: violates('atMostOneResponsible', 2),
+  }),
+  beernetRing({
+    instance: 'suspicion/list-exhausted',
+    teaches: 'A peer that suspects the last one it knew makes a ring of its own, and owns every key.',
+    members: [0, 8],
+    wrong: [[0, 8]],
+    faults: { falseSuspicion: 1 },
+    properties: { atMostOneResponsible },
+    expect: violates('atMostOneResponsible', 2),
+  }),
+];

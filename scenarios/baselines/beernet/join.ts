@@ -1,0 +1,94 @@
+/** Beernet's reading of the relaxed ring while nodes join: what comes too early does harm here, too, and other harm. */
+import type { Beernet } from '../../../impl/baselines/beernet/protocol.ts';
+import type { Scenario } from '../../../model-check/scenario.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { always, through } from '../../../spec/kernel/spec.ts';
+import { atMostOneResponsible, milestones, perfectRing, promises } from '../../../spec/relaxed-ring/promises.ts';
+import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
+import { holds, violates } from '../../expectations.ts';
+import { beernetRing } from './world.ts';
+
+const TWO_AND_TWO = {
+  members: [0, 8],
+  joiners: [
+    [4, 8],
+    [6, 8],
+  ],
+} as const;
+
+const whoHasNeighboursHasJoined = always<World<Beernet>>(
+  ({ nodes }) => nodes.every(({ id, state }) => state.status === 'member' || state.predecessor === id || state.successor === id),
+  'A peer with both neighbours counts as joined.',
+);
+
+/** A peer that does not count as joined answers for its keys all the same, as soon as it has a predecessor. */
+const atMostOneAnswers = through(
+  (world: World<Beernet>): Ring => ({
+    size: world.nodes[0].state.config.keys,
+    peers: world.nodes
+      .filter(({ id, status, state }) => status === 'up' && (state.status === 'member' || state.predecessor !== id))
+      .map(({ id, state: { predecessor, successor } }) => ({ id, member: true, predecessor, successor })),
+  }),
+  atMostOneResponsible,
+);
+
+const nobodyIsTurnedAway = always<World<Beernet>>(
+  ({ messages }) => messages.every(({ message }) => message.type !== 'badRingRef'),
+  'No newcomer is told that it asks in the wrong ring.',
+);
+
+export const beernetJoinScenarios: readonly Scenario[] = [
+  beernetRing({
+    instance: 'join/1-newcomer',
+    teaches: "Beernet's join of one node leaves a perfect ring.",
+    members: [0, 8],
+    joiners: [[4, 8]],
+    properties: { ...promises, ...milestones },
+    expect: holds(6, 6, 6),
+  }),
+  beernetRing({
+    instance: 'join/at-most-one',
+    teaches: "Two of Beernet's joins at one place give no key two owners.",
+    ...TWO_AND_TWO,
+    properties: { atMostOneResponsible, ...milestones },
+    seen: { atMostOneAnswers },
+    expect: holds(74, 113, 13),
+  }),
+  beernetRing({
+    instance: 'join/never-counted',
+    teaches: 'A newcomer that hears of a closer successor before it is let in has both neighbours, and never counts as joined.',
+    ...TWO_AND_TWO,
+    properties: {},
+    seen: { whoHasNeighboursHasJoined },
+    expect: violates('whoHasNeighboursHasJoined', 7),
+  }),
+  beernetRing({
+    instance: 'join/never-perfect',
+    teaches: 'So two joins and one overtaking message keep the ring from ever being perfect, without any failure.',
+    ...TWO_AND_TWO,
+    properties: { perfectRing },
+    expect: violates('perfectRing', 6),
+  }),
+  beernetRing({
+    instance: 'join/turned-away',
+    teaches: 'A newcomer that is sent to another one, which has no ring yet, is turned away for good.',
+    ...TWO_AND_TWO,
+    properties: {},
+    seen: { nobodyIsTurnedAway },
+    expect: violates('nobodyIsTurnedAway', 7),
+  }),
+  beernetRing({
+    instance: 'join/lost',
+    teaches: 'Where each announcement of a newcomer may be lost, bushes stay, but no key has two owners.',
+    members: [0, 8],
+    joiners: [
+      [2, 8],
+      [4, 8],
+      [6, 8],
+    ],
+    faults: { drop: 3 },
+    properties: { atMostOneResponsible, ...milestones },
+    seen: { atMostOneAnswers },
+    expect: holds(3997, 11_571, 21),
+  }),
+];

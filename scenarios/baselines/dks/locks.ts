@@ -1,0 +1,233 @@
+/** DKS's atomic joins and leaves: what locks give as long as nothing fails, and what they cost when something does. */
+import type { Dks } from '../../../impl/baselines/dks/protocol.ts';
+import { dks } from '../../../impl/baselines/dks/step.ts';
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { type ProtocolScenario, type Scenario, scenario } from '../../../model-check/scenario.ts';
+import {
+  type AtomicRing,
+  atMostOneResponsible,
+  everyLockIsReleased,
+  everyPeerIsLetIn,
+  milestones,
+  perfectRingOfMembers,
+  promises,
+} from '../../../spec/baselines/dks/atomic-ring.ts';
+import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
+import { holds, violates } from '../../expectations.ts';
+import { dksLookupScenarios } from './lookups.ts';
+import { KEYS, leaving, newcomers, type Order, perfectRing } from './nodes.ts';
+import { atomicRefinesLookupConsistency, atomicRingOf } from './refinement.ts';
+
+export const dksScenarios: readonly Scenario[] = [
+  faultFree({
+    instance: 'join/2+2',
+    teaches: 'Of two nodes that join at the same place, one waits for the lock; no key is lost on the way, and the ring is perfect again.',
+    members: [0, 8],
+    joiners: [4, 6],
+    cost: 'fast',
+    expect: holds(97, 154, 19),
+  }),
+  faultFree({
+    instance: 'join/2+3',
+    teaches: 'Three nodes that join at the same place come in one after the other, in any order, and leave a perfect ring.',
+    members: [0, 8],
+    joiners: [2, 4, 6],
+    cost: 'fast',
+    expect: holds(1005, 2171, 28),
+  }),
+  faultFree({
+    instance: 'leave/4-2',
+    teaches: 'Two neighbours that leave at once do so one after the other, and hand all their keys over.',
+    members: [0, 4, 8, 12],
+    leavers: [4, 8],
+    cost: 'fast',
+    expect: holds(48, 67, 15),
+  }),
+  faultFree({
+    instance: 'join-and-leave/3+1-2',
+    teaches: 'A node joins in front of one that leaves, and so does the next: the newcomer waits where its lock has gone, and comes in.',
+    members: [0, 8, 12],
+    joiners: [4],
+    leavers: [8, 12],
+    cost: 'fast',
+    expect: holds(507, 1085, 23),
+  }),
+  faultFree({
+    instance: 'join-and-leave/last-place',
+    teaches: 'A node comes in behind the last one, which wants to leave: it is the last no more, and asks anew, its own lock first.',
+    members: [0, 8, 12],
+    joiners: [14],
+    leavers: [8, 12],
+    cost: 'fast',
+    expect: holds(402, 830, 23),
+  }),
+  faultFree({
+    instance: 'join-and-leave/3+2-2',
+    teaches: 'Nodes join in front of nodes that leave, on both sides of the place where identifiers begin anew: the ring comes to rest.',
+    members: [0, 8, 12],
+    joiners: [4, 14],
+    leavers: [8, 12],
+    cost: 'slow',
+    expect: holds(3487, 9509, 32),
+  }),
+  faultFree({
+    instance: 'join-and-leave/3+2-4',
+    teaches: 'Newcomers, too, leave again, one perhaps before it is in, until the ring has one node.',
+    members: [0, 8, 12],
+    joiners: [4, 14],
+    leavers: [4, 8, 12, 14],
+    cost: 'slow',
+    expect: holds(22_175, 73_989, 46),
+  }),
+  faultFree({
+    instance: 'all-leave/4-4',
+    teaches: 'All nodes leave at once, and do, for the last before identifiers begin anew takes its two locks the other way round.',
+    members: [0, 4, 8, 12],
+    leavers: [0, 4, 8, 12],
+    cost: 'fast',
+    expect: holds(1786, 4244, 23),
+  }),
+  faultFree({
+    instance: 'all-leave/symmetric',
+    teaches: 'When all nodes take their own lock first, and all leave at once, each waits for the next for ever.',
+    members: [0, 4, 8],
+    leavers: [0, 4, 8],
+    order: 'symmetric',
+    cost: 'fast',
+    expect: violates('comesToRest', 3),
+  }),
+  faultFree({
+    instance: 'all-leave/symmetric-join',
+    teaches: 'The deadlock of all who leave shuts out whoever wants to join, too.',
+    members: [0, 8],
+    joiners: [4],
+    leavers: [0, 8],
+    order: 'symmetric',
+    cost: 'fast',
+    expect: violates('comesToRest', 2),
+  }),
+  faultFree({
+    instance: 'unordered/lock-request',
+    teaches: 'On links that do not keep order, a void request for a lock may outlive a join and a leaving, and lock a node for nobody.',
+    members: [0, 8],
+    joiners: [4],
+    leavers: [0, 4],
+    contact: 8,
+    network: 'unordered',
+    cost: 'fast',
+    expect: violates('comesToRest', 16),
+  }),
+  crash({
+    instance: 'newcomer/lock',
+    teaches: 'A newcomer that crashes when it has been granted the lock keeps it for ever: nothing in the ring can release it.',
+    crashes: 4,
+    properties: { everyLockIsReleased },
+    expect: violates('everyLockIsReleased', 3),
+  }),
+  crash({
+    instance: 'newcomer/others',
+    teaches: 'After the crash of one newcomer, nobody is let in at its place any more.',
+    crashes: 4,
+    properties: { everyPeerIsLetIn },
+    expect: violates('everyPeerIsLetIn', 3),
+  }),
+  crash({
+    instance: 'newcomer/ring',
+    teaches: 'A newcomer that crashes a little later leaves a ring that is broken for ever: a predecessor that is nobody.',
+    crashes: 4,
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 5),
+  }),
+  crash({
+    instance: 'leaver/lock',
+    teaches: 'A leaver that crashes keeps the lock of its successor for ever; it may even be granted after the crash.',
+    crashes: 12,
+    properties: { everyLockIsReleased },
+    expect: violates('everyLockIsReleased', 3),
+  }),
+  crash({
+    instance: 'consistent',
+    teaches: 'Whoever crashes, DKS blocks rather than let two nodes own a key.',
+    crashes: 'anybody',
+    properties: { atMostOneResponsible, ...milestones },
+    expect: holds(5659, 15_326, 25),
+  }),
+  brokenLink({
+    instance: 'lock',
+    teaches: 'A newcomer that cannot reach its predecessor never ends its join, and its successor stays locked, though no node is down.',
+    properties: { everyLockIsReleased },
+    expect: violates('everyLockIsReleased', 2),
+  }),
+  brokenLink({
+    instance: 'ring',
+    teaches: 'The broken link between a newcomer and its predecessor breaks the ring of all for ever: what the relaxed ring allows for.',
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 4),
+  }),
+  ...dksLookupScenarios,
+];
+
+interface FaultFree extends Pick<ProtocolScenario<Dks>, 'teaches' | 'cost' | 'expect'> {
+  readonly instance: string;
+  readonly members: readonly NodeId[];
+  readonly joiners?: readonly NodeId[];
+  /** Through which they join, and which does not leave; node 0 where nothing else is said. */
+  readonly contact?: NodeId;
+  readonly leavers?: readonly NodeId[];
+  readonly order?: Order;
+  readonly network?: 'fifo' | 'unordered';
+}
+
+/** Links keep order, unless something else is said: what a leaver's predecessor sends it must not arrive behind the last word. */
+function faultFree({ instance, members, joiners = [], contact = 0, leavers = [], order, network = 'fifo', ...rest }: FaultFree): Scenario {
+  return scenario<Dks>({
+    name: `baselines/dks/${instance}`,
+    protocol: dks,
+    nodes: [...perfectRing(members, order), ...newcomers(joiners, contact, order)],
+    requests: leaving(...leavers),
+    network,
+    refines: { lookupConsistency: atomicRefinesLookupConsistency(KEYS, [...members, ...joiners], members) },
+    properties: allThrough(atomicRingOf<null>, { ...promises, ...milestones }),
+    ...rest,
+  });
+}
+
+interface Claim extends Pick<ProtocolScenario<Dks>, 'teaches' | 'expect'> {
+  readonly instance: string;
+  readonly properties: Properties<AtomicRing>;
+}
+
+interface Crash extends Claim {
+  readonly crashes: NodeId | 'anybody';
+}
+
+/** Nodes 4 and 6 join in front of node 8, and node 12 leaves; one of the nodes that may crash does. */
+function crash({ instance, crashes, properties, ...rest }: Crash): Scenario {
+  const nodes = [...perfectRing([0, 8, 12]), ...newcomers([4, 6], 8)];
+  const survivor = (id: NodeId) => (crashes === 'anybody' || crashes === id ? {} : { neverCrashes: true as const });
+  return scenario<Dks>({
+    name: `baselines/dks/crash/${instance}`,
+    protocol: dks,
+    nodes: nodes.map((node) => ({ ...node, ...survivor(node.id) })),
+    requests: leaving(12),
+    network: 'fifo',
+    faults: { crash: 1 },
+    properties: allThrough(atomicRingOf<null>, properties),
+    cost: 'fast',
+    ...rest,
+  });
+}
+
+/** Node 4 joins between nodes 0 and 8, and cannot reach node 0. */
+function brokenLink({ instance, properties, ...rest }: Claim): Scenario {
+  return scenario<Dks>({
+    name: `baselines/dks/broken-link/${instance}`,
+    protocol: dks,
+    nodes: [...perfectRing([0, 8]), ...newcomers([4], 8)],
+    network: 'fifo',
+    unreachable: [[0, 4]],
+    properties: allThrough(atomicRingOf<null>, properties),
+    cost: 'fast',
+    ...rest,
+  });
+}

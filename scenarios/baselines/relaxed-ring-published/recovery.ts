@@ -1,0 +1,109 @@
+/** What the published ring does not recover from, with a failure detector that is never wrong: each fault by itself. */
+import type { PublishedRing } from '../../../impl/baselines/relaxed-ring-published/protocol.ts';
+import type { State } from '../../../impl/baselines/relaxed-ring-published/state.ts';
+import type { Scenario } from '../../../model-check/scenario.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { always, step } from '../../../spec/kernel/spec.ts';
+import { perfectRingOfMembers } from '../../../spec/relaxed-ring/promises.ts';
+import { violates } from '../../expectations.ts';
+import { everyKeyFindsAnOwner } from '../ring-milestones.ts';
+import { published } from './world.ts';
+
+const FOUR = [0, 4, 8, 12];
+
+const aSuccessorIsNotSuspected = always<World<PublishedRing>>(
+  ({ nodes }) =>
+    nodes.every(({ status, state }) => status !== 'up' || state.status === 'joining' || !state.crashed.includes(state.successor ?? -1)),
+  'No peer takes one for its successor that it takes to be down.',
+);
+
+const onlyAFailedSuccessorIsGivenUp = step<World<PublishedRing>>(
+  (before, after) => after.nodes.every(({ state }, place) => stillFollows(before.nodes[place].state, state)),
+  'A peer gives up its successor only when it takes it to be down.',
+);
+
+export const publishedRecoveryScenarios: readonly Scenario[] = [
+  published({
+    instance: 'crash/during-a-join/bush-stays',
+    teaches: 'When the root of a bush crashes, the bush stays for ever: who is a predecessor already is refused, and is not told.',
+    members: [0, 8, 12],
+    joiners: [[4, 8]],
+    crashing: [8],
+    faults: { crash: 1 },
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 7),
+  }),
+  published({
+    instance: 'crash/tail-of-bush',
+    teaches: 'When the tail of a bush crashes, nobody notices who would repair it: its keys have no owner, for ever.',
+    members: [0, 8],
+    joiners: [[4, 8]],
+    crashing: [4],
+    faults: { crash: 1 },
+    properties: { everyKeyFindsAnOwner },
+    expect: violates('everyKeyFindsAnOwner', 5),
+  }),
+  published({
+    instance: 'crash/linear-goto',
+    teaches: 'Behind the place where identifiers begin anew, a peer that has lost its successor is sent to itself, for ever.',
+    members: [0, 8, 12],
+    crashing: [0],
+    faults: { crash: 1 },
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 3),
+  }),
+  published({
+    instance: 'crash/wait-for-each-other',
+    teaches: 'Two peers that have lost their successors ask each other, and each tells the other to try later, for ever.',
+    members: FOUR,
+    crashing: [4, 12],
+    faults: { crash: 2 },
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 4),
+  }),
+  published({
+    instance: 'crash/late-join-ok',
+    teaches: 'An answer that comes late from a peer that has crashed since is believed, and its crash is not noticed a second time.',
+    members: FOUR,
+    crashing: [4, 8],
+    faults: { crash: 2 },
+    properties: {},
+    seen: { aSuccessorIsNotSuspected },
+    expect: violates('aSuccessorIsNotSuspected', 7),
+  }),
+  published({
+    instance: 'crash/late-join',
+    teaches: 'A join that comes late from a peer that has crashed since is accepted: the keys up to there have no owner, for ever.',
+    members: FOUR,
+    crashing: [4, 8],
+    faults: { crash: 2 },
+    properties: { everyKeyFindsAnOwner },
+    expect: violates('everyKeyFindsAnOwner', 8),
+  }),
+  published({
+    instance: 'crash/candidate-not-forgotten',
+    teaches: 'A peer gives up a successor that is up when another one crashes, which it once asked to take it in.',
+    members: [0, 8, 12],
+    joiners: [[4, 12]],
+    crashing: [8, 12],
+    faults: { crash: 2 },
+    properties: {},
+    seen: { onlyAFailedSuccessorIsGivenUp },
+    expect: violates('onlyAFailedSuccessorIsGivenUp', 13),
+  }),
+  published({
+    instance: 'crash/list-exhausted',
+    teaches: 'When all peers of a successor list have crashed, their predecessor asks nobody, and has no successor any more.',
+    members: FOUR,
+    crashing: [4],
+    settings: { listLength: 1 },
+    faults: { crash: 1 },
+    properties: { perfectRingOfMembers },
+    expect: violates('perfectRingOfMembers', 1),
+  }),
+];
+
+function stillFollows(before: State, after: State): boolean {
+  if (before.status === 'joining' || after.status === 'joining' || before.successor === null) return true;
+  return after.successor !== null || after.crashed.includes(before.successor);
+}

@@ -1,0 +1,29 @@
+/** What the worlds of the ring baselines must be seen to do, so that a promise is not kept for want of trouble. */
+
+import type { World } from '../../model-check/world/world.ts';
+import { type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
+import { responsibleFor } from '../../spec/lookup-consistency/responsibility.ts';
+import { isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
+import { isRecovering, membersOf, type Ring, responsibilities } from '../../spec/relaxed-ring/ring.ts';
+import { type RingTypes, ringOf } from '../relaxed-ring/refinement.ts';
+
+/** The trouble is over, and the ring is perfect again. */
+export function repaired<X extends RingTypes>(crashes: number): Properties<World<X>> {
+  return {
+    theRingIsRepaired: reachable(
+      (world) => world.nodes.filter(({ status }) => status === 'down').length === crashes && isPerfectAmongMembers(ringOf(world)),
+      'As many peers are down as may be, and the others form a perfect ring.',
+    ),
+  };
+}
+
+export const aPeerIsRecovering = reachable<Ring>(
+  (ring) => membersOf(ring).some((member) => isRecovering(ring, member)),
+  'A member whose successor has failed.',
+);
+
+/** Holes in the ring are filled, sooner or later: the paper allows a key to have no owner for a while. */
+export const everyKeyFindsAnOwner = recoverable<Ring>((ring) => {
+  const shared = responsibilities(ring);
+  return Array.from({ length: ring.size }, (_, key) => key).every((key) => responsibleFor(shared, key).length > 0);
+}, 'Every key has an owner, now or later.');

@@ -1,0 +1,227 @@
+/** Lookups while the ring changes and nodes are suspected: what the ring says is requests, which may come in any order. */
+import type { Fingers } from '../../impl/fingers/protocol.ts';
+import { fingers } from '../../impl/fingers/step.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
+import type { World } from '../../model-check/world/world.ts';
+import {
+  aFingerIsWrong,
+  aLookupTurns,
+  everyQuestionIsAnswered,
+  fingersAreOrWereMembers,
+  fingersBecomeRight,
+  promises,
+} from '../../spec/fingers/promises.ts';
+import { allThrough, type Properties, reachable, recoverable, through } from '../../spec/kernel/spec.ts';
+import { holds, violates } from '../expectations.ts';
+import { keepingOf } from './keeping.ts';
+import { asks, CHORD, FOUR_ARY, recovering, refreshes, ring, told } from './nodes.ts';
+import { type Heard, hearing, overlayOf } from './refinement.ts';
+
+type FingerWorld = World<Fingers, Heard>;
+
+const aLookupWaits = reachable<FingerWorld>(
+  ({ nodes }) => nodes.some(({ state }) => state.waiting.length > 0),
+  'A lookup for which there is no way on.',
+);
+
+const aLookupIsLost = reachable<FingerWorld>(
+  ({ nodes, quiet, history }) => history.answers.length < history.asked && quiet && nodes.every(({ state }) => state.waiting.length === 0),
+  'A lookup that has gone down with a node.',
+);
+
+const noTableHas = (node: number) =>
+  recoverable<FingerWorld>(
+    ({ nodes }) => nodes.every(({ status, state }) => status === 'down' || !state.fingers.includes(node)),
+    `The tables of all nodes that are up can still come to be without node ${node}.`,
+  );
+
+const answeredBy = (...owners: readonly number[]) =>
+  reachable<FingerWorld>(
+    ({ history }) => owners.every((each) => history.answers.some(({ owner }) => owner === each)),
+    `Answers of the nodes ${owners.join(' and ')}.`,
+  );
+
+/** Node 4 comes between 0 and 8: a ring tells its successor first and its predecessor last; here, in any order. */
+const NODE_4_JOINS = [told(8, 4, 12), told(4, 0, 8), told(0, 12, 4)];
+
+/** Nodes 4 and 12 hear, in any order, that there is nobody between them any more. */
+const NODE_8_IS_GONE = [told(12, 4, 0), told(4, 0, 12)];
+
+export const fingerChurnScenarios: readonly Scenario[] = [
+  churn({
+    instance: 'join/chord',
+    teaches:
+      'While a node joins, lookups are answered once, each by a node that owns the key then, and that of the newcomer waits until it is in.',
+    nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],
+    requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(4, 10)],
+    properties: {
+      ...answered(2),
+      aLookupWaits,
+      aLookupTurns: through(overlayOf, aLookupTurns),
+      answerOf4: answeredBy(4),
+      answerOf8: answeredBy(8),
+    },
+    cost: 'fast',
+    expect: holds(241, 633, 13),
+  }),
+  churn({
+    instance: 'join/4-ary',
+    teaches: 'The same with four parts to a cut.',
+    nodes: [...ring([0, 8, 12], FOUR_ARY), { id: 4, config: FOUR_ARY }],
+    requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(4, 10)],
+    properties: {
+      ...answered(2),
+      aLookupWaits,
+      aLookupTurns: through(overlayOf, aLookupTurns),
+      answerOf4: answeredBy(4),
+      answerOf8: answeredBy(8),
+    },
+    cost: 'fast',
+    expect: holds(241, 633, 13),
+  }),
+  churn({
+    instance: 'join/chord/3-lookups',
+    teaches: 'Two clients that ask for one key while it changes hands may be told two owners: each was the owner when it answered.',
+    nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],
+    requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(12, 3), ...asks(4, 10)],
+    properties: { ...answered(3), aLookupWaits, answersOf4And8: answeredBy(4, 8) },
+    cost: 'slow',
+    expect: holds(2277, 7535, 18),
+  }),
+  churn({
+    instance: 'join/table-of-members',
+    teaches: 'A finger may be no member yet: a node takes its new predecessor into its table as soon as the ring names it.',
+    nodes: [...ring([0, 8, 12], FOUR_ARY), { id: 4, config: FOUR_ARY }],
+    requests: NODE_4_JOINS,
+    properties: { fingersAreOrWereMembers: through(overlayOf, fingersAreOrWereMembers) },
+    cost: 'fast',
+    expect: violates('fingersAreOrWereMembers', 1),
+  }),
+  churn({
+    instance: 'crash/chord',
+    teaches: 'A finger that crashes leaves all tables, and takes only those lookups with it that it had, or that were on their way to it.',
+    nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
+    requests: [...NODE_8_IS_GONE, ...asks(4, 7)],
+    faults: { crash: 1 },
+    properties: {
+      noTableHasNode8: noTableHas(8),
+      // Unless the lookup that would tell goes down with node 8.
+      node0ForgetsNode8: reachable<FingerWorld>(({ nodes }) => !nodes[0].monitored.includes(8), 'Node 0 watches 8 no more.'),
+      aLookupWaits,
+      aLookupIsLost,
+      answerOf8: answeredBy(8),
+      answerOf12: answeredBy(12),
+    },
+    cost: 'fast',
+    expect: holds(859, 2503, 13),
+  }),
+  churn({
+    instance: 'crash/newcomer',
+    teaches: 'Whoever comes into a table is watched from then on: when a newcomer crashes at once, all tables can do without it.',
+    nodes: [...ring([0, 8, 12], CHORD).map((node) => ({ ...node, neverCrashes: true as const })), { id: 4, config: CHORD }],
+    requests: [...NODE_4_JOINS, ...asks(12, 3)],
+    faults: { crash: 1 },
+    properties: { noTableHasNode4: noTableHas(4), answerOf4: answeredBy(4) },
+    cost: 'fast',
+    expect: holds(417, 1031, 18),
+  }),
+  churn({
+    instance: 'crash/chord/2-lookups',
+    teaches: 'The same with a second lookup, from the other side.',
+    nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
+    requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
+    faults: { crash: 1 },
+    properties: { noTableHasNode8: noTableHas(8), aLookupWaits, aLookupIsLost, answersOf8And12: answeredBy(8, 12) },
+    cost: 'slow',
+    expect: holds(8203, 30_103, 17),
+  }),
+  churn({
+    instance: 'crash/4-ary/2-lookups',
+    teaches: 'The same with four parts to a cut.',
+    nodes: ring([0, 4, 8, 12], FOUR_ARY).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
+    requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
+    faults: { crash: 1 },
+    properties: { noTableHasNode8: noTableHas(8), aLookupWaits, aLookupIsLost, answersOf8And12: answeredBy(8, 12) },
+    cost: 'slow',
+    expect: holds(29_693, 112_201, 20),
+  }),
+  wronglySuspected('wrong-suspicion', 1, {
+    teaches: 'A lookup waits where the only way on is a suspected node, and goes on when it is restored; the table is right again, too.',
+    cost: 'fast',
+    expect: holds(264, 735, 10),
+  }),
+  wronglySuspected('2-wrong-suspicions', 2, {
+    teaches: 'The same when two suspicions are wrong, or one node is suspected twice.',
+    cost: 'slow',
+    expect: holds(3176, 12_979, 14),
+  }),
+  churn({
+    instance: 'no-successor',
+    teaches: 'A lookup waits at a node that has lost its successor, and goes on when the ring names another one.',
+    nodes: [...ring([0, 8, 12], CHORD).slice(1), recovering(0, 12, CHORD)],
+    requests: [told(0, 12, 8), ...asks(0, 5), ...asks(12, 6)],
+    properties: { ...answered(2), aLookupWaits },
+    cost: 'fast',
+    expect: holds(27, 46, 9),
+  }),
+  churn({
+    instance: 'equal-questions',
+    teaches: 'A node without a way on keeps one of two equal questions for its table, and each different one.',
+    nodes: [...ring([0, 8, 12], CHORD).slice(1), recovering(0, 12, CHORD)],
+    requests: [...refreshes(0, 0), told(0, 12, 8)],
+    properties: {
+      twoQuestionsWait: reachable<FingerWorld>(({ nodes }) => nodes[2].state.waiting.length > 1, 'Two questions of one node wait.'),
+    },
+    cost: 'fast',
+    expect: holds(248, 821, 11),
+  }),
+  churn({
+    instance: 'join-and-suspicion',
+    teaches:
+      'Whatever the ring says and whoever is suspected wrongly, in whatever order, no hop leads farther from the key, and each lookup is answered.',
+    nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],
+    requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(12, 6)],
+    faults: { falseSuspicion: 1 },
+    properties: { ...answered(2), aLookupWaits, answersOf4And8: answeredBy(4, 8) },
+    cost: 'slow',
+    expect: holds(26_210, 109_200, 20),
+  }),
+];
+
+interface Churn extends Pick<ProtocolScenario<Fingers, Heard>, 'teaches' | 'faults' | 'properties' | 'cost' | 'expect'> {
+  readonly instance: string;
+  readonly nodes: readonly ScenarioNode<Fingers>[];
+  readonly requests: readonly ScenarioRequest<Fingers>[];
+}
+
+function churn({ instance, nodes, properties, ...rest }: Churn): Scenario {
+  return scenario<Fingers, Heard>({
+    name: `fingers/${instance.includes('/') ? instance : `churn/${instance}`}`,
+    protocol: fingers,
+    nodes,
+    network: 'unordered',
+    history: hearing(nodes.filter(({ running }) => running !== undefined).map(({ id }) => id)),
+    properties: { ...allThrough(overlayOf, promises), ...keepingOf(nodes), ...properties },
+    ...rest,
+  });
+}
+
+function wronglySuspected(instance: string, falseSuspicion: number, rest: Pick<Churn, 'teaches' | 'cost' | 'expect'>): Scenario {
+  return churn({
+    instance,
+    nodes: ring([0, 6, 12], CHORD),
+    requests: [...asks(0, 7), ...asks(6, 1)],
+    faults: { falseSuspicion },
+    properties: {
+      ...answered(2),
+      aLookupWaits,
+      aFingerIsWrong: through(overlayOf, aFingerIsWrong),
+      fingersBecomeRight: through(overlayOf, fingersBecomeRight),
+    },
+    ...rest,
+  });
+}
+
+function answered(questions: number): Properties<FingerWorld> {
+  return { everyQuestionIsAnswered: through(overlayOf, everyQuestionIsAnswered(questions)) };
+}

@@ -1,0 +1,158 @@
+/** Lookups in a ring that does not change: the ways they take, and that tables get better by use and by refreshes. */
+import type { Fingers } from '../../impl/fingers/protocol.ts';
+import { fingers } from '../../impl/fingers/step.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../model-check/scenario.ts';
+import type { World } from '../../model-check/world/world.ts';
+import {
+  aFingerIsWrong,
+  aLookupTurns,
+  everyQuestionIsAnswered,
+  fingersAreOrWereMembers,
+  fingersBecomeRight,
+  fingersStayRight,
+  promises,
+} from '../../spec/fingers/promises.ts';
+import { allThrough, always, type Properties, reachable, recoverable, through } from '../../spec/kernel/spec.ts';
+import { holds } from '../expectations.ts';
+import { keepingOf } from './keeping.ts';
+import { asks, CHORD, FOUR_ARY, refreshes, ring, ringWithBush, told } from './nodes.ts';
+import { type Heard, hearing, overlayOf } from './refinement.ts';
+
+type FingerWorld = World<Fingers, Heard>;
+
+/** The way of the only lookup, as far as it shows in what is under way. */
+const hopsOfSlide13: Properties<FingerWorld> = {
+  onlyTheWayOfTheSlide: always(
+    ({ messages }) => messages.every(({ from, to }) => ['0 6', '6 12', '12 0'].includes(`${from} ${to}`)),
+    'Node 0 contacts 6 for [4,8), 6 passes the key to its successor 12, and 12 answers node 0 (slide 13).',
+  ),
+  fromNode0To6: reachable(({ messages }) => messages.some(({ from, to }) => from === 0 && to === 6)),
+  fromNode6To12: reachable(({ messages }) => messages.some(({ from, to }) => from === 6 && to === 12)),
+  node12Answers: recoverable(({ history }) => history.answers.some(({ key, owner }) => key === 7 && owner === 12)),
+};
+
+export const fingerLookupScenarios: readonly Scenario[] = [
+  stable({
+    instance: 'worked-example',
+    teaches: 'In the example of the slides, the lookup of key 7 goes from node 0 to 6, from 6 past the key to 12, and 12 answers.',
+    nodes: ring([0, 6, 12], CHORD),
+    requests: asks(0, 7),
+    properties: { ...hopsOfSlide13, aLookupTurns: through(overlayOf, aLookupTurns) },
+    cost: 'fast',
+    expect: holds(5, 5, 5),
+  }),
+  stable({
+    instance: 'chord',
+    teaches: 'With right fingers, lookups of several nodes at once are each answered once, by the owner.',
+    nodes: ring([0, 3, 4, 6, 9, 14], CHORD),
+    requests: [...asks(0, 5), ...asks(4, 1), ...asks(14, 8)],
+    properties: { fingersStayRight: through(overlayOf, fingersStayRight), aLookupTurns: through(overlayOf, aLookupTurns) },
+    cost: 'fast',
+    expect: holds(150, 366, 14),
+  }),
+  stable({
+    instance: '4-ary',
+    teaches: 'The same with four parts to a cut.',
+    nodes: ring([0, 3, 4, 6, 9, 14], FOUR_ARY),
+    requests: [...asks(0, 5), ...asks(4, 1), ...asks(14, 8)],
+    properties: { fingersStayRight: through(overlayOf, fingersStayRight), aLookupTurns: through(overlayOf, aLookupTurns) },
+    cost: 'fast',
+    expect: holds(125, 301, 13),
+  }),
+  stable({
+    instance: 'bush',
+    teaches:
+      'A lookup from within a bush may come to a node twice, once on its way to the key and once on its way back, and not more often.',
+    nodes: ringWithBush([0, 2, 3], [5, 8], CHORD),
+    requests: asks(8, 4),
+    properties: {
+      itComesHome: reachable(
+        ({ messages }) => messages.some(({ to, message }) => to === 8 && message.type === 'lookup' && message.direction === 'back'),
+        'From 8 by 0, 2 and 3 past the key to 0, the root of the bush, and back by 8, where it began, to 5.',
+      ),
+    },
+    cost: 'fast',
+    expect: holds(12, 14, 10),
+  }),
+  stable({
+    instance: 'without-fingers',
+    teaches: 'Fingers are for efficiency: nodes that know no more than their neighbours answer every lookup, too.',
+    nodes: ring([0, 3, 4, 6, 9, 14], CHORD, []),
+    requests: [...asks(0, 5), ...asks(9, 8)],
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong) },
+    cost: 'fast',
+    expect: holds(12, 17, 7),
+  }),
+  stable({
+    instance: 'correction-on-use',
+    teaches: 'A node whose finger has a nearer predecessor learns of it by using the finger, and its table becomes right by lookups alone.',
+    nodes: [...ring([0, 4, 8, 12], CHORD, []).slice(0, 2), ...ring([0, 4, 8, 12], CHORD).slice(2)],
+    requests: [...asks(0, 12), ...asks(4, 0)],
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
+    cost: 'fast',
+    expect: holds(36, 73, 9),
+  }),
+  stable({
+    instance: 'refresh',
+    teaches: 'Nodes that know no more than their neighbours have right tables when each of them has refreshed its own once.',
+    nodes: [...ring([0, 4, 8, 12], CHORD, []).slice(0, 3), ...ring([0, 4, 8, 12], CHORD).slice(3)],
+    requests: refreshes(0, 4, 8),
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
+    cost: 'fast',
+    expect: holds(145, 347, 12),
+  }),
+  stable({
+    instance: 'refresh/timed',
+    teaches: 'A node that refreshes its table after each pause, and nobody asks to, comes to have the right one.',
+    nodes: [
+      ...ring([0, 4, 8, 12], { ...CHORD, refreshAfterMs: 1000 }, [])
+        .slice(0, 1)
+        .map(alarmed),
+      ...ring([0, 4, 8, 12], CHORD).slice(1),
+    ],
+    slowTimers: true,
+    properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
+    cost: 'fast',
+    expect: holds(7, 8, 7),
+  }),
+  stable({
+    instance: 'refresh/from-the-start',
+    teaches: 'The pauses between refreshes begin when the node starts, before the ring has let it in.',
+    nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: { ...CHORD, refreshAfterMs: 1000 } }],
+    requests: [told(4, 0, 8)],
+    slowTimers: true,
+    properties: {
+      node4KnowsNo12: reachable<FingerWorld>(({ nodes }) => !nodes[3].state.fingers.includes(12), 'Node 4 does not know 12 yet.'),
+      node4Knows12: recoverable<FingerWorld>(({ nodes }) => nodes[3].state.fingers.includes(12), 'Node 4 can still come to know 12.'),
+    },
+    cost: 'fast',
+    expect: holds(9, 11, 9),
+  }),
+];
+
+function alarmed(node: ScenarioNode<Fingers>): ScenarioNode<Fingers> {
+  return { ...node, timers: [{ type: 'refresh' }] };
+}
+
+interface Stable
+  extends Pick<ProtocolScenario<Fingers, Heard>, 'slowTimers' | 'teaches' | 'nodes' | 'requests' | 'properties' | 'cost' | 'expect'> {
+  readonly instance: string;
+}
+
+function stable({ instance, nodes, requests = [], properties, ...rest }: Stable): Scenario {
+  const questions = requests.filter(({ request }) => request.type === 'lookup').length;
+  return scenario<Fingers, Heard>({
+    name: `fingers/lookup/${instance}`,
+    protocol: fingers,
+    nodes,
+    requests,
+    network: 'unordered',
+    history: hearing(nodes.map(({ id }) => id)),
+    properties: {
+      ...allThrough(overlayOf, { ...promises, fingersAreOrWereMembers, everyQuestionIsAnswered: everyQuestionIsAnswered(questions) }),
+      ...keepingOf(nodes),
+      ...properties,
+    },
+    ...rest,
+  });
+}

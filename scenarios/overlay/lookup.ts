@@ -1,0 +1,158 @@
+/** Lookups by fingers on the relaxed ring, on one node each, while the ring changes: each layer keeps what it promises alone. */
+import { type FingersOnRing, overlay } from '../../impl/stack/overlay.ts';
+import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
+import { isSame, owns } from '../../spec/fingers/overlay.ts';
+import { aLookupTurns, everyQuestionIsAnswered, fingersBecomeRight, promises } from '../../spec/fingers/promises.ts';
+import { allThrough, always, type Properties, reachable, step, through } from '../../spec/kernel/spec.ts';
+import * as ring from '../../spec/relaxed-ring/promises.ts';
+import { holds } from '../expectations.ts';
+import type { Heard } from '../fingers/refinement.ts';
+import { asks, leaves, newcomer, perfectOverlay, staysUp } from './nodes.ts';
+import { fingersAbove, heardAbove, type OverlayWorld, ringBelow, saidBy } from './refinement.ts';
+
+const fingersHearWhatTheRingSays = always<OverlayWorld>(
+  ({ nodes }) => nodes.every(({ status, state }) => status === 'down' || isHeard(state)),
+  'What the fingers of a node take for its neighbours is what its ring takes for them.',
+);
+
+/** Weaker than that an owner answers: nothing is said of a key that nobody owns. */
+const nobodyAnswersBesideTheOwner = step<OverlayWorld>((before, after) => {
+  const [given, now] = [fingersAbove(before).answers, fingersAbove(after)];
+  const fresh = now.answers.filter((answer) => !given.some((other) => isSame(answer, other)));
+  return fresh.every(({ owner, key }) => now.peers.every(({ id, up }) => id === owner || !up || !owns(now, id, key)));
+}, 'While a node owns a key, no other one answers for it.');
+
+const aLookupWaits = reachable<OverlayWorld>(
+  ({ nodes }) => nodes.some(({ status, state }) => status === 'up' && state.upper.waiting.length > 0),
+  'A lookup for which there is no way on.',
+);
+
+const aLookupIsLost = reachable<OverlayWorld>(
+  ({ nodes, messages, history }) =>
+    history.answers.length < history.asked &&
+    messages.every(({ message }) => message.type === 'lower') &&
+    nodes.every(({ status, state }) => status === 'down' || state.upper.waiting.length === 0),
+  'A lookup that has gone down with a node.',
+);
+
+const atMostOneResponsible = through(ringBelow, ring.atMostOneResponsible);
+
+/** What is kept whatever fails, each promise on its own layer; who owns a key, the ring says. */
+const bothLayers: Properties<OverlayWorld> = {
+  ...allThrough(ringBelow, ring.structure),
+  ...allThrough(fingersAbove, promises),
+  aLookupWaits,
+  aLookupTurns: through(fingersAbove, aLookupTurns),
+};
+
+/** From a node that leaves to its heir is one hop past the key: the only one that does not shorten the way. */
+const { everyHopShortensTheWay: _, ...butHops } = bothLayers;
+
+const heals: Properties<OverlayWorld> = {
+  perfectRing: through(ringBelow, ring.perfectRingOfMembers),
+  fingersBecomeRight: through(fingersAbove, fingersBecomeRight),
+};
+
+export const overlayScenarios: readonly Scenario[] = [
+  lookups({
+    instance: 'join/2+1',
+    teaches: 'While a node joins the ring, lookups by fingers are answered once, each by a node that owns the key in the ring.',
+    nodes: [...perfectOverlay([0, 8]), newcomer(4, 8)],
+    requests: [asks(0, 3), asks(4, 10)],
+    properties: { ...bothLayers, atMostOneResponsible, fingersHearWhatTheRingSays, ...ends(2), ...answersOf(0, 4, 8) },
+    cost: 'fast',
+    expect: holds(196, 473, 14),
+  }),
+  lookups({
+    instance: 'join/3+1',
+    teaches: 'The same in a larger ring, with a newcomer that asks at the wrong node first, and one lookup from afar.',
+    nodes: [...perfectOverlay([0, 8, 12]), newcomer(4, 0)],
+    requests: [asks(12, 3), asks(4, 10)],
+    properties: { ...bothLayers, atMostOneResponsible, fingersHearWhatTheRingSays, ...ends(2), ...answersOf(4, 8, 12) },
+    cost: 'fast',
+    expect: holds(220, 532, 16),
+  }),
+  lookups({
+    instance: 'crash/3',
+    teaches: 'When the owner of a key crashes, a lookup waits until the ring has given the key to another node, or is lost with the owner.',
+    nodes: perfectOverlay([0, 8, 12]),
+    requests: [asks(0, 7)],
+    faults: { crash: 1 },
+    properties: { ...bothLayers, atMostOneResponsible, fingersHearWhatTheRingSays, ...heals, aLookupIsLost, ...answersOf(8, 12) },
+    cost: 'fast',
+    expect: holds(614, 1499, 13),
+  }),
+  lookups({
+    instance: 'crash/newcomer',
+    teaches:
+      'A newcomer crashes at any moment of its join, and both layers do without it: a lookup is answered by an owner, or lost with it.',
+    nodes: [...perfectOverlay([0, 8]).map(staysUp), newcomer(4, 8)],
+    requests: [asks(0, 3)],
+    faults: { crash: 1 },
+    properties: { ...bothLayers, atMostOneResponsible, fingersHearWhatTheRingSays, ...heals, aLookupIsLost, ...answersOf(4, 8) },
+    cost: 'fast',
+    expect: holds(1421, 3891, 17),
+  }),
+  lookups({
+    instance: 'crash/2+1',
+    teaches:
+      'One of three crashes while the third one joins: two may own a key for a while, but a lookup is answered once, by one that owns it.',
+    nodes: [...perfectOverlay([0, 8]), newcomer(4, 8)],
+    requests: [asks(0, 3)],
+    faults: { crash: 1 },
+    properties: { ...bothLayers, fingersHearWhatTheRingSays, ...heals, aLookupIsLost, ...answersOf(0, 4, 8) },
+    cost: 'slow',
+    expect: holds(10_226, 33_503, 22),
+  }),
+  lookups({
+    instance: 'leave/3',
+    teaches: 'A ring that leaves says so to its fingers: they answer nothing more, and send what comes to the heir once it owns the key.',
+    nodes: perfectOverlay([0, 8, 12]),
+    requests: [asks(0, 7), leaves(8)],
+    properties: {
+      ...butHops,
+      atMostOneResponsible,
+      nobodyAnswersBesideTheOwner,
+      fingersHearWhatTheRingSays,
+      ...heals,
+      ...answersOf(8, 12),
+    },
+    cost: 'fast',
+    expect: holds(168, 371, 13),
+  }),
+];
+
+interface Lookups
+  extends Pick<ProtocolScenario<FingersOnRing, Heard>, 'teaches' | 'nodes' | 'requests' | 'faults' | 'properties' | 'cost' | 'expect'> {
+  readonly instance: string;
+}
+
+function lookups({ instance, ...rest }: Lookups): Scenario {
+  return scenario<FingersOnRing, Heard>({
+    name: `overlay/${instance}`,
+    protocol: overlay,
+    network: 'unordered',
+    history: heardAbove,
+    ...rest,
+  });
+}
+
+/** Where all that are there join, and nobody fails. */
+function ends(questions: number): Properties<OverlayWorld> {
+  return {
+    perfectRing: through(ringBelow, ring.perfectRing),
+    ...allThrough(fingersAbove, { everyQuestionIsAnswered: everyQuestionIsAnswered(questions), fingersBecomeRight }),
+  };
+}
+
+function answersOf(...owners: readonly number[]): Properties<OverlayWorld> {
+  const answered = (owner: number) =>
+    reachable<OverlayWorld>(({ history }) => history.answers.some((answer) => answer.owner === owner), `An answer of node ${owner}.`);
+  return Object.fromEntries(owners.map((owner) => [`answerOf${owner}`, answered(owner)]));
+}
+
+function isHeard({ lower, upper: { neighbours } }: FingersOnRing['state']): boolean {
+  const said = saidBy(lower);
+  if (said === null || neighbours === null) return said === neighbours;
+  return said.predecessor === neighbours.predecessor && said.successor === neighbours.successor;
+}

@@ -1,0 +1,89 @@
+/** How a world of nodes with fingers on a relaxed ring is seen: below as a ring, above as fingers on that ring. */
+import type { Neighbours } from '../../impl/fingers/messages.ts';
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
+import type { FingersOnRing } from '../../impl/stack/overlay.ts';
+import type { History, NodeView, World } from '../../model-check/world/world.ts';
+import type { Overlay } from '../../spec/fingers/overlay.ts';
+import type { Ring } from '../../spec/relaxed-ring/ring.ts';
+import { type FingerWorld, type Heard, overlay, withAnswer, withRequest } from '../fingers/refinement.ts';
+import { ringOf } from '../relaxed-ring/refinement.ts';
+
+export type OverlayWorld = World<FingersOnRing, Heard>;
+
+/** Of what happens at a node, clients see what they ask of the fingers, and what these answer. */
+export const heardAbove: History<FingersOnRing, Heard> = {
+  initial: { asked: 0, answers: [], named: [] },
+  after(heard, event) {
+    if (event.type === 'output') return event.output.type === 'upper' ? withAnswer(heard, event.node, event.output.inner) : heard;
+    return event.request.type === 'upper' ? withRequest(heard, event.node, event.request.inner) : heard;
+  },
+};
+
+export function ringBelow(world: OverlayWorld): Ring {
+  const nodes = world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower }));
+  return ringOf<RelaxedRing>({ nodes });
+}
+
+/** Who owns what is read from the ring itself, not from what the fingers have heard of it. Each part is made when it is read. */
+export function fingersAbove(world: OverlayWorld): Overlay {
+  return overlay({
+    nodes: world.nodes.map(aboveItsRing),
+    get messages() {
+      return world.messages.flatMap(({ from, to, message }) => (message.type === 'upper' ? [{ from, to, message: message.inner }] : []));
+    },
+    history: {
+      get asked() {
+        return world.history.asked;
+      },
+      get answers() {
+        return world.history.answers;
+      },
+      get named() {
+        return world.nodes.flatMap(namedBy);
+      },
+    },
+  });
+}
+
+/** What a ring in this state has to say to the layer above. */
+export function saidBy(state: RingState): Neighbours | null {
+  return state.status === 'member' ? { type: 'neighbours', predecessor: state.predecessor, successor: state.successor } : null;
+}
+
+function aboveItsRing({ id, status, state: { lower, upper } }: NodeView<FingersOnRing>): FingerWorld['nodes'][number] {
+  const { self } = upper;
+  return {
+    id,
+    status,
+    state: {
+      self,
+      get config() {
+        return upper.config;
+      },
+      get neighbours() {
+        return saidBy(lower);
+      },
+      get heir() {
+        return upper.heir;
+      },
+      get fingers() {
+        return upper.fingers;
+      },
+      get suspected() {
+        return upper.suspected;
+      },
+      get waiting() {
+        return upper.waiting;
+      },
+    },
+  };
+}
+
+/** A node that has been let in, and those whom its ring takes for its neighbours. One that leaves has been let in. */
+function namedBy({ id, state: { lower } }: NodeView<FingersOnRing>): readonly NodeId[] {
+  if (lower.status === 'joining') return [];
+  const next = lower.status === 'leaving' ? lower.heir : lower.successor;
+  return [id, lower.predecessor, ...(next === null ? [] : [next])];
+}

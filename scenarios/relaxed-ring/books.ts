@@ -1,0 +1,114 @@
+/** How a world of relaxed-ring nodes is seen by somebody who may look into them. */
+import { unreachable } from '../../impl/kernel/invariant.ts';
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Output } from '../../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import type { Config } from '../../impl/relaxed-ring/state.ts';
+import type { History, NodeView, World } from '../../model-check/world/world.ts';
+import type { Books } from '../../spec/relaxed-ring/books.ts';
+import type { Resting } from '../../spec/relaxed-ring/rest.ts';
+import type { Talk, Telling, Told } from '../../spec/relaxed-ring/talk.ts';
+
+/** Each part is made when it is read, for no property needs all of them. `apart`: who can never reach whom. */
+export function booksOf<H>(world: World<RelaxedRing, H>, apart: Resting['apart'] = []): Resting {
+  let books: readonly Books[] | undefined;
+  return {
+    get size() {
+      return world.nodes[0].state.config.keys;
+    },
+    get books() {
+      books ??= world.nodes.flatMap((node) => (node.status === 'down' ? [] : [bookOf(node)]));
+      return books;
+    },
+    get quiet() {
+      return world.quiet;
+    },
+    get down() {
+      return world.nodes.flatMap(({ id, status }) => (status === 'down' ? [id] : []));
+    },
+    apart,
+  };
+}
+
+/** The same with what is in flight. */
+export function talkOf<H>(world: World<RelaxedRing, H>): Talk {
+  return {
+    size: world.nodes[0].state.config.keys,
+    books: booksOf(world).books,
+    said: world.messages.map(({ from, to, message }) => ({ from, to, ...message })),
+  };
+}
+
+/** The same with what each node has told the layer above. */
+export function tellingOf(founders: readonly NodeId[]): (world: World<RelaxedRing, readonly Told[]>) => Telling {
+  return (world) => ({
+    size: world.nodes[0].state.config.keys,
+    books: booksOf(world).books,
+    told: world.history,
+    // One that has crashed ends, too; it is still what it was.
+    ended: world.nodes.flatMap(({ id, status, state }) => (status === 'down' && state.status === 'leaving' ? [id] : [])),
+    founders,
+  });
+}
+
+/** What a world remembers of the outputs of these nodes. */
+export function hearing(nodes: readonly NodeId[]): History<RelaxedRing, readonly Told[]> {
+  return {
+    initial: nodes.map(silent),
+    after: (all, event) => all.map((told) => (event.type === 'output' && event.node === told.by ? hears(told, event.output) : told)),
+  };
+}
+
+function silent(by: NodeId): Told {
+  return { by, neighbours: null, repeated: false, joined: 0, isolated: false, leaving: false, heir: null, left: false };
+}
+
+function hears(told: Told, output: Output): Told {
+  switch (output.type) {
+    case 'joined':
+      return { ...told, joined: told.joined + 1 };
+    case 'neighbours': {
+      const { predecessor, successor } = output;
+      const isSame = told.neighbours?.predecessor === predecessor && told.neighbours.successor === successor;
+      return { ...told, neighbours: { predecessor, successor }, isolated: false, repeated: told.repeated || isSame };
+    }
+    case 'isolated':
+      return { ...told, isolated: true };
+    case 'leaving':
+      return { ...told, leaving: true, heir: output.heir, repeated: told.repeated || (told.leaving && told.heir === output.heir) };
+    case 'left':
+      return { ...told, left: true, repeated: told.repeated || told.left };
+    case 'found':
+      return told;
+    default:
+      return unreachable(output);
+  }
+}
+
+function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>): Books {
+  const common = {
+    id,
+    started: status !== 'new',
+    watched: monitored,
+    timers: timers.map(({ type }) => type),
+    wanted: wantedBy(state.config),
+  };
+  switch (state.status) {
+    case 'joining':
+      return { ...common, status: 'joining' };
+    case 'leaving': {
+      const { predecessor, heir, hasInherited, followers, awaited, suspected } = state;
+      return { ...common, status: 'leaving', predecessor, heir, hasInherited, followers, awaited, suspected };
+    }
+    case 'member': {
+      const { predecessor, successor, backups, followers, asked, suspected } = state;
+      const known = { predecessor, followers, asked, suspected, successors: successor === null ? [] : [successor, ...backups] };
+      const counted = { listLength: state.config.successorListLength, held: state.held.length, moves: state.moves };
+      return { ...common, status: 'member', ...known, ...counted, noted: state.returns.map(({ node }) => node) };
+    }
+  }
+}
+
+function wantedBy({ retryAfterMs, refreshAfterMs }: Config): Books['wanted'] {
+  return { outside: retryAfterMs === undefined ? [] : ['askAgain'], inside: refreshAfterMs === undefined ? [] : ['refresh'] };
+}

@@ -1,0 +1,110 @@
+/** What is claimed of which churn. Random runs refute claims; they establish none. */
+import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { stateHolds } from '../../../model-check/engine/audited-property.ts';
+import { seenOnce } from '../../../model-check/engine/seen.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { always, type Properties, type Property, through } from '../../../spec/kernel/spec.ts';
+import {
+  aPerfectRingIsASubset,
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing,
+  everyPeerIsLetIn,
+  perfectRingOfMembers,
+} from '../../../spec/relaxed-ring/promises.ts';
+import { membersOf, type Ring } from '../../../spec/relaxed-ring/ring.ts';
+import type { Beginning, ChurningRing } from './beginning.ts';
+import { byRank } from './ranks.ts';
+import { isOver, type Scene, type Seen, sceneOf } from './scene.ts';
+import type { Action } from './script.ts';
+
+/** A kind of churn: what scripts of it are made of, and whether keys may get two owners by it. */
+export interface KindOfChurn {
+  readonly name: string;
+  readonly actions: readonly Action['type'][];
+  /** How many wrong suspicions there are at most; left out: any number. */
+  readonly suspicions?: number;
+  /** How many nodes are there from the beginning, and are never asked to go. At least one, through which others can join. */
+  readonly staying: number;
+  readonly isResponsibilityUnique: boolean;
+}
+
+/**
+ * Of all kinds it is claimed that the structure holds at every moment; and that at rest those that are up form a perfect
+ * ring, all newcomers are in, and lookups are answered by the owners. For all kinds it is taken for granted that each
+ * node keeps a successor that it can follow: at any time there are fewer crashes, leaves and wrong suspicions that the
+ * ring has not forgotten yet than nodes in a list of successors, or in the ring (`crash/list-used-up`).
+ *
+ * Keys may get two owners where nodes join and crash (`crash/during-join`), where a node is suspected by both neighbours
+ * (`suspicion/by-both`), which in a ring of two are one, or leaves while it is suspected by one of them.
+ */
+export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
+  { name: 'joins', actions: ['join'], staying: 1, isResponsibilityUnique: true },
+  { name: 'crashes', actions: ['crash'], staying: 1, isResponsibilityUnique: true },
+  { name: 'leaves', actions: ['leave'], staying: 1, isResponsibilityUnique: true },
+  { name: 'one wrong suspicion', actions: ['suspect'], staying: 3, suspicions: 1, isResponsibilityUnique: true },
+  { name: 'wrong suspicions', actions: ['suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins and one wrong suspicion', actions: ['join', 'suspect'], staying: 3, suspicions: 1, isResponsibilityUnique: true },
+  { name: 'joins and wrong suspicions', actions: ['join', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins and crashes', actions: ['join', 'crash'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins and leaves', actions: ['join', 'leave'], staying: 1, isResponsibilityUnique: true },
+  { name: 'crashes and leaves', actions: ['crash', 'leave'], staying: 1, isResponsibilityUnique: true },
+  { name: 'crashes and wrong suspicions', actions: ['crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'leaves and wrong suspicions', actions: ['leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins, crashes and leaves', actions: ['join', 'crash', 'leave'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins, crashes and wrong suspicions', actions: ['join', 'crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'everything', actions: ['join', 'crash', 'leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
+];
+
+export interface Claims {
+  readonly atEveryMoment: Properties<Scene>;
+  /** When the last action is over, and who refreshes has done so often enough. */
+  readonly atRest: Properties<Scene>;
+}
+
+const ownersAnswer = always<Scene>(
+  ({ ring, questions }) => questions.every(({ key, owner }) => owner === ownerOf(ring, key)),
+  'Every lookup is answered by the one node that is responsible for the key.',
+);
+
+const structure = {
+  everyPeerIsInItsSuccessorsRing: ofRing(everyPeerIsInItsSuccessorsRing),
+  aPerfectRingIsASubset: ofRing(aPerfectRingIsASubset),
+};
+const uniqueness = { atMostOneResponsible: ofRing(atMostOneResponsible) };
+const rest = { perfectRingOfMembers: ofRing(perfectRingOfMembers), everyPeerIsLetIn: ofRing(everyPeerIsLetIn), ownersAnswer };
+const all: Properties<Scene> = { ...structure, ...uniqueness, ...rest };
+
+export function claimsOf({ isResponsibilityUnique }: KindOfChurn): Claims {
+  return { atEveryMoment: isResponsibilityUnique ? { ...structure, ...uniqueness } : structure, atRest: rest };
+}
+
+/** The name of the first that does not hold; null when all do. */
+export function failingIn(claims: Properties<Scene>, scene: Scene): string | null {
+  const seen = seenOnce(scene);
+  return Object.entries(claims).find(([name, property]) => property.kind !== 'step' && !stateHolds(name, property, seen))?.[0] ?? null;
+}
+
+/**
+ * The claims of a recorded run, judged where it ends. Before that the order of events that a replay goes by, that of the
+ * messages, may lead through states which the run was never in: no message tells of a crash.
+ */
+export function claimsOfRun(nodes: readonly { readonly config: Beginning }[]): Properties<World<ChurningRing<unknown>, Seen>> {
+  const claimed = Object.entries(all).filter(([name]) => nodes.every(({ config }) => config.claims.includes(name)));
+  return Object.fromEntries(claimed.map(([name, property]) => [name, whereItEnds(property)]));
+}
+
+function whereItEnds(property: Property<Scene>): Property<World<ChurningRing<unknown>, Seen>> {
+  const holds = (world: World<ChurningRing<unknown>, Seen>) =>
+    property.kind === 'step' || !isOver(world.nodes, world.history) || property.holds(sceneOf(world));
+  return always(holds, property.doc);
+}
+
+function ofRing(property: Property<Ring>): Property<Scene> {
+  return through(({ ring }) => byRank(ring), property);
+}
+
+/** As one sees it who knows everybody: the first member at the place of the key, or behind it. */
+function ownerOf(ring: Ring, key: number): NodeId {
+  const gap = (id: NodeId) => (id - key + ring.size) % ring.size;
+  return membersOf(ring).reduce((nearest, { id }) => (gap(id) < gap(nearest) ? id : nearest), membersOf(ring)[0].id);
+}

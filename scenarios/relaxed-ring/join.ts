@@ -1,0 +1,202 @@
+/** Nodes that join: no crash, no suspicion, no message lost. What holds then, and what the slides claim beyond it. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../model-check/scenario.ts';
+import { allThrough, type Properties } from '../../spec/kernel/spec.ts';
+import { soundBooks, successorListsGoRoundOnce } from '../../spec/relaxed-ring/books.ts';
+import {
+  aPerfectRingIsASubset,
+  atLeastOneResponsible,
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing,
+  everyPeerIsLetIn,
+  milestones,
+  noBushWithoutSuspicion,
+  promises,
+} from '../../spec/relaxed-ring/promises.ts';
+import { itComesToRest, nothingIsLeftUndone, type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
+import type { Ring } from '../../spec/relaxed-ring/ring.ts';
+import { holds, violates } from '../expectations.ts';
+import { founder, impatient, KEYS, newcomers, perfectRing, refreshing } from './nodes.ts';
+import { refinesLookupConsistency, ringOf } from './refinement.ts';
+import { onTheBooks } from './ring-scenario.ts';
+
+/** The parts in which one join scenario differs from another. */
+interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect' | 'faults'> {
+  readonly instance: string;
+  /** Those that form a perfect ring in the beginning. */
+  readonly members: readonly NodeId[];
+  readonly others: readonly ScenarioNode<RelaxedRing>[];
+  readonly network?: 'unordered' | 'fifo' | 'set';
+  /** What holds here; all promises, unless something else is said. */
+  readonly promised?: Properties<Ring>;
+  /** What holds at rest; all of it, unless something else is said. */
+  readonly atRest?: Properties<Resting>;
+}
+
+interface Claim extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'expect'> {
+  readonly instance: string;
+  readonly properties: Properties<Ring>;
+}
+
+export const joinScenarios: readonly Scenario[] = [
+  join({
+    instance: '3+1',
+    teaches: 'One node joins in five steps and leaves a perfect ring.',
+    members: [0, 8, 12],
+    others: newcomers([4], 8),
+    cost: 'fast',
+    expect: holds(6, 6, 6),
+  }),
+  join({
+    instance: '2+2',
+    teaches: 'Two nodes that join at the same place, in any order of messages, leave no bush: what arrives too early waits.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8),
+    cost: 'fast',
+    expect: holds(66, 105, 14),
+  }),
+  join({
+    instance: '2+3',
+    teaches: 'Three nodes that join at the same place never share a key, and leave a perfect ring.',
+    members: [0, 8],
+    others: newcomers([2, 4, 6], 0),
+    cost: 'fast',
+    expect: holds(1145, 2634, 22),
+  }),
+  join({
+    instance: '3+3',
+    teaches: 'Three nodes that join far from each other, one of them where the identifiers begin anew, leave a perfect ring.',
+    members: [0, 6, 12],
+    others: newcomers([3, 9, 14], 12),
+    cost: 'fast',
+    expect: holds(592, 1393, 19),
+  }),
+  join({
+    instance: 'founder+3',
+    teaches: 'A ring grows from nothing: newcomers may ask a contact that has not founded the ring yet, or not joined it.',
+    members: [],
+    others: [founder(0), ...newcomers([4, 8], 0), ...newcomers([6], 4)],
+    cost: 'fast',
+    expect: holds(315, 620, 18),
+  }),
+  join({
+    instance: 'fifo/2+3',
+    teaches: 'Links that keep order spare some cases, but not the races between different senders.',
+    members: [0, 8],
+    others: newcomers([2, 4, 6], 0),
+    network: 'fifo',
+    cost: 'fast',
+    expect: holds(1077, 2379, 22),
+  }),
+  join({
+    instance: 'duplicate/2+2',
+    teaches: 'A message that arrives twice does no harm: whoever asks twice to join gets the same answer twice.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8),
+    faults: { duplicate: 1 },
+    cost: 'fast',
+    expect: holds(770, 1713, 21),
+  }),
+  join({
+    instance: 'ask-again/2+2',
+    teaches: 'A newcomer that asks again and again, for impatience, is let in once.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8, impatient),
+    network: 'set',
+    cost: 'fast',
+    expect: holds(23_408, 127_998, 41),
+  }),
+  join({
+    instance: 'lost/2+2',
+    teaches:
+      'One lost message may leave a bush, but never two owners of a key, nor a newcomer outside: it asks again, and is answered again.',
+    members: [0, 8],
+    others: newcomers([4, 6], 8, impatient),
+    network: 'set',
+    faults: { drop: 1 },
+    promised: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, everyPeerIsLetIn },
+    atRest: { nothingIsLeftUndone },
+    cost: 'fast',
+    expect: holds(69_706, 494_288, 43),
+  }),
+  join({
+    instance: 'lost/2+1-refreshing',
+    teaches: 'A member that asks its successor again from time to time mends what a lost message has left undone.',
+    members: [0, 8],
+    others: newcomers([4], 8, { ...impatient, ...refreshing }),
+    network: 'set',
+    faults: { drop: 1 },
+    atRest: { nothingIsLeftUndone },
+    cost: 'fast',
+    expect: holds(204, 846, 17),
+  }),
+  join({
+    instance: '2+4',
+    teaches: 'Four nodes that join at the same place never share a key, and leave a perfect ring.',
+    members: [0, 8],
+    others: newcomers([1, 2, 4, 6], 0),
+    cost: 'fast',
+    expect: holds(22_476, 67_420, 31),
+  }),
+  join({
+    instance: '3+6',
+    teaches: 'Six nodes that join a ring of three, five of them at one place, never share a key, and leave a perfect ring.',
+    members: [0, 8, 12],
+    others: newcomers([1, 2, 3, 4, 6, 10], 0),
+    cost: 'slow',
+    expect: holds(8_289_828, 37_180_213, 48),
+  }),
+  join({
+    instance: '3+6/one-gap',
+    teaches: 'Six nodes that join a ring of three, all at the same place, never share a key, and leave a perfect ring.',
+    members: [0, 8, 12],
+    others: newcomers([1, 2, 3, 4, 5, 6], 8),
+    cost: 'slow',
+    expect: holds(16_084_937, 72_212_405, 61),
+  }),
+  claim({
+    instance: 'every-key-owned',
+    teaches: 'Exactly one responsible node at any time is too much to ask: between the two steps of a join, the keys that move have none.',
+    properties: { atLeastOneResponsible },
+    expect: violates('atLeastOneResponsible', 2),
+  }),
+  claim({
+    instance: 'no-bush',
+    teaches: "Bushes need no suspicion: every join makes one, for as long as the newcomer's predecessor does not know of it.",
+    properties: { noBushWithoutSuspicion },
+    expect: violates('noBushWithoutSuspicion', 2),
+  }),
+];
+
+/** What the ring promises, what must happen on the way, and the abstract machine that a join must not leave. */
+function join({ instance, members, others, network = 'unordered', promised = promises, atRest = restPromises, ...rest }: Join): Scenario {
+  const nodes = [...perfectRing(members), ...others];
+  const ids = nodes.map(({ id }) => id);
+  return scenario<RelaxedRing>({
+    name: `relaxed-ring/join/${instance}`,
+    protocol: relaxedRing,
+    nodes,
+    network,
+    refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members) },
+    ...rest,
+    properties: {
+      ...allThrough(ringOf<RelaxedRing>, { ...promised, ...milestones }),
+      ...onTheBooks(rest, { ...soundBooks, successorListsGoRoundOnce, ...atRest, itComesToRest }),
+    },
+  });
+}
+
+/** A sentence of the slides that one join is enough to refute. */
+function claim({ instance, properties, ...rest }: Claim): Scenario {
+  return scenario<RelaxedRing>({
+    name: `relaxed-ring/join/${instance}`,
+    protocol: relaxedRing,
+    nodes: [...perfectRing([0, 8]), ...newcomers([4], 8)],
+    network: 'unordered',
+    properties: allThrough(ringOf<RelaxedRing>, properties),
+    cost: 'fast',
+    ...rest,
+  });
+}

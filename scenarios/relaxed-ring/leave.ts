@@ -1,0 +1,182 @@
+/** Nodes that leave: they hand over, wait until nobody points to them, and end. No time-out is needed for any of it. */
+
+import type { Scenario } from '../../model-check/scenario.ts';
+import { reachable, recoverable } from '../../spec/kernel/spec.ts';
+import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
+import type { Ring } from '../../spec/relaxed-ring/ring.ts';
+import { holds } from '../expectations.ts';
+import { newcomers, perfectRing, remembering, staysUp, withBush } from './nodes.ts';
+import {
+  aCrashIsNoticed,
+  aPerfectRingOf,
+  heals,
+  leaves,
+  type RingWorld,
+  restWithBushes,
+  ringScenario,
+  wrongAbout,
+} from './ring-scenario.ts';
+
+const safeAndHeals = { ...heals, atMostOneResponsible };
+
+const perfectUnlessEmpty = recoverable<Ring>(
+  (ring) => ring.peers.length === 0 || isPerfectAmongMembers(ring),
+  'Those that have not left can form a perfect ring.',
+);
+
+const everybodyHasLeft = reachable<RingWorld>(({ nodes }) => nodes.every(({ status }) => status === 'down'), 'Nobody is left.');
+
+export const leaveScenarios: readonly Scenario[] = [
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'leave/2',
+    teaches: 'One of two leaves, and the other one owns every key.',
+    requests: [leaves(8)],
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: aPerfectRingOf(1),
+    cost: 'fast',
+    expect: holds(5, 5, 5),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'leave/3',
+    teaches: 'The one behind inherits, then the one before turns away: two steps, and nobody waits for a time-out.',
+    requests: [leaves(8)],
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: aPerfectRingOf(2),
+    cost: 'fast',
+    expect: holds(19, 30, 10),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'leave/3-all',
+    teaches: 'All three may leave at once: nobody waits for anybody who leaves, too.',
+    requests: [leaves(0), leaves(8), leaves(12)],
+    network: 'unordered',
+    promised: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, perfectUnlessEmpty },
+    seen: { ...aPerfectRingOf(1), everybodyHasLeft },
+    cost: 'fast',
+    expect: holds(20_629, 76_114, 18),
+  }),
+  ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
+    instance: 'leave/3+1',
+    teaches: 'Who leaves while it lets a newcomer in leaves its heir what is behind the newcomer: the newcomer keeps its own.',
+    requests: [leaves(8)],
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
+    cost: 'fast',
+    expect: holds(3720, 14_854, 24),
+  }),
+  ringScenario([...perfectRing([6, 8]), ...newcomers([10], 8)], {
+    instance: 'leave/2+1',
+    teaches: 'One of two leaves while a newcomer is on its way in: the other one hears of it, and is not alone.',
+    requests: [leaves(6)],
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { ...aPerfectRingOf(2), ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(238, 593, 17),
+  }),
+  ringScenario([...perfectRing([0, 6]), ...newcomers([3, 12], 6)], {
+    instance: 'leave/2+2',
+    teaches: 'Newcomers on both sides of the one who leaves: the one behind it inherits, up to the one before it.',
+    requests: [leaves(0)],
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
+    cost: 'fast',
+    expect: holds(27_840, 115_537, 28),
+  }),
+  ringScenario([...withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3), ...newcomers([12], 0, remembering(2))], {
+    instance: 'leave/bush',
+    teaches: 'The one who leaves may not know who is behind it: its successor tells, and that one inherits.',
+    requests: [leaves(0)],
+    network: 'fifo',
+    promised: safeAndHeals,
+    atRest: restWithBushes,
+    seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
+    cost: 'fast',
+    expect: holds(4990, 20_166, 25),
+  }),
+  ringScenario(withBush(perfectRing([3, 5, 9, 14], remembering(2)), 0, 3), {
+    instance: 'leave/bush-twice',
+    teaches: 'When the heir leaves, too, it names its own: the keys of both end with the first one that stays.',
+    requests: [leaves(3), leaves(5)],
+    network: 'fifo',
+    promised: safeAndHeals,
+    atRest: restWithBushes,
+    seen: aPerfectRingOf(3),
+    cost: 'fast',
+    expect: holds(189_789, 931_535, 31),
+  }),
+  ringScenario([...perfectRing([1, 5, 14], remembering(2)), ...newcomers([15], 1)], {
+    instance: 'leave/3+1-twice',
+    teaches: 'Two of three leave, one of them right after it has let somebody in: the last one hears of the newcomer from the leaver.',
+    requests: [leaves(1), leaves(5)],
+    network: 'fifo',
+    promised: safeAndHeals,
+    seen: { ...aPerfectRingOf(2), ...aPerfectRingOf(4) },
+    cost: 'fast',
+    expect: holds(34_920, 129_487, 29),
+  }),
+  ringScenario(
+    [
+      ...perfectRing([0, 2, 3]).map((node) => wrongAbout(node, ...(node.id === 3 ? [0] : []))),
+      ...newcomers([1], 2).map((node) => wrongAbout(node)),
+    ],
+    {
+      instance: 'leave/3+1-and-suspicion',
+      teaches: 'Nobody turns away from a leaver before there is an heir, or it would not hear of a newcomer that inherits.',
+      requests: [leaves(0)],
+      faults: { falseSuspicion: 1 },
+      network: 'fifo',
+      promised: heals,
+      seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
+      cost: 'fast',
+      expect: holds(77_010, 316_616, 30),
+    },
+  ),
+  ringScenario([...perfectRing([0, 2, 3, 4]).map((node) => (node.id === 4 ? node : staysUp(node))), ...newcomers([1], 2).map(staysUp)], {
+    instance: 'leave/4+1-and-crash',
+    teaches: 'The one before a leaver crashes while a newcomer comes in behind it: those that are left find each other.',
+    requests: [leaves(0)],
+    faults: { crash: 1 },
+    network: 'fifo',
+    promised: heals,
+    seen: { aCrashIsNoticed, ...aPerfectRingOf(4) },
+    cost: 'slow',
+    expect: holds(931_387, 4_830_852, 37),
+  }),
+  ringScenario(perfectRing([0, 4, 8, 12]), {
+    instance: 'leave/4-and-crash',
+    teaches: 'A leave that meets a crash, of the leaver or of a neighbour, ends as a crash does.',
+    requests: [leaves(8)],
+    faults: { crash: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
+    cost: 'fast',
+    expect: holds(9164, 30_595, 23),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'leave/3-and-suspicion',
+    teaches: 'A wrong suspicion during a leave is healed like any other.',
+    requests: [leaves(8)],
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: aPerfectRingOf(2),
+    cost: 'fast',
+    expect: holds(8636, 28_793, 20),
+  }),
+  ringScenario(perfectRing([0, 4, 8, 12]), {
+    instance: 'leave/4-neighbours',
+    teaches: 'Two neighbours of four leave at once.',
+    requests: [leaves(4), leaves(8)],
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: aPerfectRingOf(2),
+    cost: 'fast',
+    expect: holds(1824, 5750, 21),
+  }),
+];

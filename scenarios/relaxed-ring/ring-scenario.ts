@@ -1,0 +1,99 @@
+/** How the scenarios of a ring that fails are put together, and what must happen in them. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Request } from '../../impl/relaxed-ring/messages.ts';
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
+import type { World } from '../../model-check/world/world.ts';
+import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { soundBooks } from '../../spec/relaxed-ring/books.ts';
+import { isPerfectAmongMembers, perfectRingOfMembers, structure } from '../../spec/relaxed-ring/promises.ts';
+import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
+import { booksOf } from './books.ts';
+import type { RingNode } from './nodes.ts';
+import { ringOf } from './refinement.ts';
+
+export type RingWorld = World<RelaxedRing>;
+
+/** What one scenario of the ring says besides its nodes. */
+export interface RingScenario
+  extends Pick<
+    ProtocolScenario<RelaxedRing>,
+    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'unreachable' | 'requests' | 'network'
+  > {
+  /** Behind `relaxed-ring/`. */
+  readonly instance: string;
+  readonly promised: Properties<Ring>;
+  /** What is promised of the ring at rest; all of it, unless something else is said. */
+  readonly atRest?: Properties<Resting>;
+  /** States that must be reached, and promises that need more than the ring's pointers. */
+  readonly seen?: Properties<RingWorld>;
+}
+
+/** Structure at every moment, and the way back to a perfect ring of all that are members by then. */
+export const heals: Properties<Ring> = { ...structure, perfectRing: perfectRingOfMembers };
+
+export function ringScenario(
+  nodes: readonly RingNode[],
+  { instance, promised, atRest = restPromises, seen, ...rest }: RingScenario,
+): Scenario {
+  return scenario<RelaxedRing>({
+    name: `relaxed-ring/${instance}`,
+    protocol: relaxedRing,
+    nodes,
+    ...rest,
+    properties: { ...allThrough(ringOf<RelaxedRing>, promised), ...onTheBooks(rest, { ...soundBooks, ...atRest }), ...seen },
+  });
+}
+
+/** What every node keeps on its books, judged in each scenario but those that are there to refute one promise. */
+export function onTheBooks<H = null>(
+  { expect, unreachable }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable'>,
+  promised: Properties<Resting>,
+): Properties<World<RelaxedRing, H>> {
+  return expect?.verdict === 'violates' ? {} : allThrough((world) => booksOf(world, unreachable), promised);
+}
+
+/** At rest, where a bush may stay: two cannot reach each other, or a message was lost. */
+export const { restIsPerfect: _, ...restWithBushes } = restPromises;
+
+export function leaves(at: NodeId): { readonly at: NodeId; readonly request: Request } {
+  return { at, request: { type: 'leave' } };
+}
+
+/** A member that is up takes a node that is down, and was not told that it would leave, for what it is. */
+export const aCrashIsNoticed = reachable<RingWorld>(
+  ({ nodes }) => nodes.some((node) => suspectedBy(node).some((other) => nodes.some(({ id, status }) => id === other && status === 'down'))),
+  'A member suspects a node that is down.',
+);
+
+export const aSuspicionIsWrong = reachable<RingWorld>(
+  ({ nodes }) => nodes.some((node) => suspectedBy(node).some((other) => nodes.some(({ id, status }) => id === other && status === 'up'))),
+  'A member suspects a node that is up.',
+);
+
+export const someoneIsIsolated = reachable<RingWorld>(
+  ({ nodes }) =>
+    nodes.some(({ status, state }) => status === 'up' && state.status === 'member' && state.successor === null && state.asked.length === 0),
+  'A member knows of nobody that is up.',
+);
+
+/** Of `members` nodes a perfect ring. */
+export function aPerfectRingOf(members: number): Properties<RingWorld> {
+  return {
+    [`aPerfectRingOf${members}`]: reachable((world: RingWorld) => {
+      const ring = ringOf(world);
+      return membersOf(ring).length === members && isPerfectAmongMembers(ring);
+    }, `A perfect ring of ${members} members.`),
+  };
+}
+
+/** The same node with a failure detector that is wrong about these only. */
+export function wrongAbout(node: RingNode, ...others: readonly NodeId[]): RingNode {
+  return { ...node, wronglySuspects: others };
+}
+
+function suspectedBy({ status, state }: RingWorld['nodes'][number]): readonly NodeId[] {
+  return status === 'up' && state.status === 'member' ? state.suspected : [];
+}

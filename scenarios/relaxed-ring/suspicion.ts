@@ -1,0 +1,151 @@
+/** Suspicions that are wrong, and taken back: nobody crashes, or somebody else does. */
+
+import type { Scenario } from '../../model-check/scenario.ts';
+import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing } from '../../spec/relaxed-ring/promises.ts';
+import { holds, violates } from '../expectations.ts';
+import { newcomers, perfectRing, type RingNode, refreshing, staysUp } from './nodes.ts';
+import { aCrashIsNoticed, aPerfectRingOf, aSuspicionIsWrong, heals, ringScenario, wrongAbout } from './ring-scenario.ts';
+
+const safeAndHeals = { ...heals, atMostOneResponsible };
+
+/** A ring of three in which these, and no others, may take node 8 to be down. */
+function doubting(...doubters: readonly number[]): readonly RingNode[] {
+  return perfectRing([0, 8, 12]).map((node) => (doubters.includes(node.id) ? wrongAbout(node, 8) : wrongAbout(node)));
+}
+
+/** A ring of two, and a node that joins it. Only node 0 may crash, and only it may be wrong: about node 8. */
+const oneDoubtsTheOther: readonly RingNode[] = [
+  wrongAbout(perfectRing([0, 8])[0], 8),
+  staysUp(wrongAbout(perfectRing([0, 8])[1])),
+  ...newcomers([4], 0).map((node) => staysUp(wrongAbout(node))),
+];
+
+export const suspicionScenarios: readonly Scenario[] = [
+  ringScenario(doubting(0), {
+    instance: 'suspicion/by-predecessor',
+    teaches: 'A node that only its predecessor suspects keeps its keys, and is followed again when it is trusted again.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(786, 2311, 17),
+  }),
+  ringScenario(doubting(12), {
+    instance: 'suspicion/by-successor',
+    teaches: 'A node that only its successor suspects keeps its keys: nobody takes them on the word of one.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(23, 32, 10),
+  }),
+  ringScenario(doubting(0, 12), {
+    instance: 'suspicion/by-both',
+    teaches: 'A node that both neighbours suspect is as good as cut off, and its keys get a second owner.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: { atMostOneResponsible },
+    cost: 'fast',
+    expect: violates('atMostOneResponsible', 3),
+  }),
+  ringScenario(doubting(0, 12), {
+    instance: 'suspicion/by-both/heals',
+    teaches: 'When both suspicions are taken back, the ring is perfect again.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(2077, 6358, 17),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'suspicion/anybody',
+    teaches: 'One wrong suspicion, of anybody by anybody, never makes two owners.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(115, 199, 9),
+  }),
+  ringScenario(perfectRing([0, 8, 12]), {
+    instance: 'suspicion/anybody-twice',
+    teaches: 'Two wrong suspicions at once may cut a node off, or two from each other; the ring heals from all of it.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(84_910, 317_134, 20),
+  }),
+  ringScenario(perfectRing([0, 4, 8, 12]), {
+    instance: 'suspicion/4-and-crash',
+    teaches: 'A crash and a wrong suspicion at once: the ring heals when the suspicion is taken back.',
+    faults: { crash: 1, falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, aCrashIsNoticed, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(146_777, 584_437, 22),
+  }),
+  ringScenario([wrongAbout(perfectRing([0, 8], refreshing)[0]), wrongAbout(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)], {
+    instance: 'suspicion/of-newcomer',
+    teaches:
+      'Who suspects the newcomer that it has just let in does not take its keys back, though the one before asks to be let in there.',
+    faults: { falseSuspicion: 1 },
+    network: 'set',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    cost: 'fast',
+    expect: holds(128_910, 876_545, 35),
+  }),
+  ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
+    instance: 'suspicion/3+1',
+    teaches: 'A wrong suspicion during a join delays it, and no more.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: safeAndHeals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(4) },
+    cost: 'fast',
+    expect: holds(2714, 7048, 20),
+  }),
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'suspicion/2',
+    teaches: 'In a ring of two, the other one is both neighbours: a single wrong suspicion makes two owners.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: { atMostOneResponsible },
+    cost: 'fast',
+    expect: violates('atMostOneResponsible', 1),
+  }),
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'suspicion/2/heals',
+    teaches: 'A ring of two, too, is perfect again when the suspicion is taken back.',
+    faults: { falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    seen: { aSuspicionIsWrong, ...aPerfectRingOf(2) },
+    cost: 'fast',
+    expect: holds(35, 51, 9),
+  }),
+  ringScenario(perfectRing([0, 8]), {
+    instance: 'suspicion/2-twice',
+    teaches: 'Two that suspect each other are two rings of one each.',
+    faults: { falseSuspicion: 2 },
+    network: 'unordered',
+    promised: { everyPeerIsInItsSuccessorsRing },
+    cost: 'fast',
+    expect: violates('everyPeerIsInItsSuccessorsRing', 2),
+  }),
+  ringScenario(oneDoubtsTheOther, {
+    instance: 'suspicion/2+1-and-crash',
+    teaches: 'Who is let in by a node that takes itself to be alone, and that crashes, has known nobody else, and is a ring of its own.',
+    faults: { crash: 1, falseSuspicion: 1 },
+    network: 'unordered',
+    promised: heals,
+    cost: 'fast',
+    expect: violates('everyPeerIsInItsSuccessorsRing', 6),
+  }),
+];

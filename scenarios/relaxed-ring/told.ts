@@ -1,0 +1,154 @@
+/** What the ring tells the layer above, and what its nodes say to each other, while nodes join, crash, leave and are suspected. */
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
+import type { World } from '../../model-check/world/world.ts';
+import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { soundBooks } from '../../spec/relaxed-ring/books.ts';
+import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
+import { type Told, talkMakesSense, toldTruly } from '../../spec/relaxed-ring/talk.ts';
+import { holds } from '../expectations.ts';
+import { hearing, talkOf, tellingOf } from './books.ts';
+import { founder, newcomers, perfectRing, type RingNode, remembering, staysUp, withBush } from './nodes.ts';
+import { leaves, onTheBooks, restWithBushes, wrongAbout } from './ring-scenario.ts';
+
+type ToldWorld = World<RelaxedRing, readonly Told[]>;
+
+interface Telling extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'expect' | 'faults' | 'requests'> {
+  readonly instance: string;
+  readonly network?: 'unordered' | 'fifo' | 'set';
+  readonly cost?: 'fast' | 'slow';
+  readonly atRest?: Properties<Resting>;
+  /** What must have been told at some time. */
+  readonly seen: Properties<ToldWorld>;
+}
+
+function someoneTells(isTold: (told: Told) => boolean, doc: string) {
+  return reachable<ToldWorld>(({ history }) => history.some(isTold), doc);
+}
+
+const aJoinIsTold = someoneTells(({ joined }) => joined === 1, 'A node has told that it is in.');
+const anHeirIsTold = someoneTells(({ heir }) => heir !== null, 'A node that leaves has told who inherits.');
+const anEndIsTold = someoneTells(({ left }) => left, 'A node has told that it has left.');
+const isolationIsTold = someoneTells(({ isolated }) => isolated, 'A node has told that it is isolated.');
+const newNeighboursAreTold = someoneTells(({ neighbours }) => neighbours !== null, 'A node has told new neighbours.');
+
+const aLeaverHoldsALookup = reachable<ToldWorld>(
+  ({ nodes }) => nodes.some(({ state }) => state.status === 'leaving' && state.held.some(({ type }) => type === 'lookup')),
+  'A node that leaves holds a lookup.',
+);
+
+export const toldScenarios: readonly Scenario[] = [
+  telling([founder(0), ...newcomers([4, 8], 0)], {
+    instance: 'told/founder+2',
+    teaches: 'A founder and those that join it tell once that they are in, and their neighbours whenever these change.',
+    seen: { aJoinIsTold, newNeighboursAreTold },
+    expect: holds(48, 70, 12),
+  }),
+  telling([...perfectRing([0, 8]), ...newcomers([4, 6], 8)], {
+    instance: 'told/2+2',
+    teaches: 'Two nodes that join at one place say nothing to each other, or to the layer above, that they do not mean.',
+    seen: { aJoinIsTold, newNeighboursAreTold },
+    expect: holds(66, 105, 14),
+  }),
+  telling([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
+    instance: 'told/leave/3+1',
+    teaches: 'A node that leaves tells so at once, its heir when that one has inherited, and its end.',
+    requests: [leaves(8)],
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(3720, 14_854, 24),
+  }),
+  telling(perfectRing([0, 4, 8, 12]), {
+    instance: 'told/leave/4-neighbours',
+    teaches: 'When the heir leaves, too, the next heir is told.',
+    requests: [leaves(4), leaves(8)],
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(1892, 5902, 21),
+  }),
+  telling(perfectRing([0, 8]), {
+    instance: 'told/leave/2-both',
+    teaches: 'A leaver keeps a lookup for its heir, and drops it when it has none.',
+    requests: [leaves(0), leaves(8), { at: 8, request: { type: 'lookup', key: 4 } }],
+    seen: { anHeirIsTold, anEndIsTold, aLeaverHoldsALookup },
+    expect: holds(55, 99, 7),
+  }),
+  telling(withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3), {
+    instance: 'told/leave/bush',
+    teaches: 'A leaver whose successor names another heir says so to all that follow it.',
+    requests: [leaves(0)],
+    network: 'fifo',
+    atRest: restWithBushes,
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(33, 64, 13),
+  }),
+  telling(
+    perfectRing([0, 4, 8, 12]).map((node) => (node.id === 4 || node.id === 8 ? node : staysUp(node))),
+    {
+      instance: 'told/crash/4-neighbours',
+      teaches: 'While two crashes are noticed, each hint and each question has a reason.',
+      faults: { crash: 2 },
+      network: 'fifo',
+      seen: { newNeighboursAreTold },
+      expect: holds(1227, 2928, 18),
+    },
+  ),
+  telling(perfectRing([0, 4, 8, 12]), {
+    instance: 'told/lookup/4',
+    teaches: 'A lookup goes round the ring, and its last hop is said to be the last.',
+    requests: [
+      { at: 0, request: { type: 'lookup', key: 11 } },
+      { at: 4, request: { type: 'lookup', key: 3 } },
+    ],
+    seen: {
+      aLookupGoesBack: reachable<ToldWorld>(
+        ({ messages }) => messages.some(({ message }) => 'direction' in message && message.direction === 'back'),
+        'A lookup is on its last hop.',
+      ),
+    },
+    expect: holds(12, 17, 7),
+  }),
+  telling(
+    perfectRing([0, 4, 8], remembering(1)).map((node) => (node.id === 0 ? staysUp(node) : node)),
+    {
+      instance: 'told/isolated',
+      teaches: 'A node that loses all that it knows tells that it is isolated, and no node tells so that can still ask somebody.',
+      faults: { crash: 2 },
+      atRest: restWithBushes,
+      seen: { isolationIsTold },
+      expect: holds(297, 512, 11),
+    },
+  ),
+  telling(
+    perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? wrongAbout(node) : wrongAbout(node, 8))),
+    {
+      instance: 'told/suspicion/3',
+      teaches: 'While a node is suspected wrongly, and trusted again, all that is said is meant.',
+      faults: { falseSuspicion: 1 },
+      seen: { newNeighboursAreTold },
+      expect: holds(39, 67, 9),
+    },
+  ),
+];
+
+function telling(
+  nodes: readonly RingNode[],
+  { instance, network = 'unordered', cost = 'fast', atRest = restPromises, seen, ...rest }: Telling,
+): Scenario {
+  const founders = nodes.filter(({ running }) => running !== undefined).map(({ id }) => id);
+  return scenario<RelaxedRing, readonly Told[]>({
+    name: `relaxed-ring/${instance}`,
+    protocol: relaxedRing,
+    nodes,
+    network,
+    cost,
+    ...rest,
+    history: hearing(nodes.map(({ id }) => id)),
+    properties: {
+      ...onTheBooks(rest, { ...soundBooks, ...atRest }),
+      ...allThrough(talkOf, { ...talkMakesSense, ...soundSteps }),
+      ...allThrough(tellingOf(founders), toldTruly),
+      ...seen,
+    },
+  });
+}

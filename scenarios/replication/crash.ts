@@ -1,0 +1,151 @@
+/** A node crashes, and its successor takes its places over: what it must do before it may speak for them. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds, violates } from '../expectations.ts';
+import { alsoWatching, configOf, ring, storedAtAll } from './nodes.ts';
+import {
+  allAreDone,
+  anAnswerIsVoid,
+  aPlaceIsRestored,
+  get,
+  isRead,
+  keptByReplicas,
+  keptInFlight,
+  keptToClients,
+  onlyCrashing,
+  operationsEnd,
+  placesAreRestored,
+  put,
+  replicationScenario,
+  usual,
+} from './replication-scenario.ts';
+
+const three = configOf(6, 3);
+/** One class, and no place between its three. */
+const tiny = configOf(3, 3);
+const unfenced = { ...three, acknowledgements: 'plain' } as const;
+
+/** Places 0, 2 and 4 are at the nodes of these names; node 1 takes over from node 0, and node 5 holds nothing of the class. */
+const members = [0, 1, 2, 4, 5];
+
+export const replicaCrashScenarios: readonly Scenario[] = [
+  replicationScenario(onlyCrashing([0], alsoWatching(5, 0, ring(members, three))), {
+    instance: 'crash/3/put',
+    teaches: 'A replica crashes during a write: what it has acknowledged counts only for those who have not heard of its successor.',
+    requests: [put(5, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...anAnswerIsVoid },
+    cost: 'fast',
+    expect: holds(45_039, 204_982, 21),
+  }),
+  replicationScenario(onlyCrashing([0], alsoWatching(5, 0, ring(members, three))), {
+    instance: 'crash/3/put/answers',
+    teaches: 'Whoever takes over answers nothing, neither reads nor writes, before it has restored the place.',
+    requests: [put(5, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...keptInFlight, ...aPlaceIsRestored },
+    cost: 'slow',
+    expect: holds(45_039, 204_982, 21),
+  }),
+  replicationScenario(onlyCrashing([0], ring(members, unfenced)), {
+    instance: 'crash/3/acknowledged-by-the-dead',
+    teaches:
+      'A majority read restores no write that is under way: the dead and a late replica acknowledge it, and a majority does not know it.',
+    requests: [put(5, 1, 'a')],
+    faults: { crash: 1 },
+    properties: keptByReplicas,
+    cost: 'fast',
+    expect: violates('everyMajorityKnows', 15),
+  }),
+  replicationScenario(onlyCrashing([0], ring(members, unfenced)), {
+    instance: 'crash/3/acknowledged-by-the-dead/read',
+    teaches: 'The same as clients see it: a write was done, and a read that begins after it does not find it.',
+    requests: [put(5, 1, 'a'), get(1, 1)],
+    faults: { crash: 1 },
+    properties: keptToClients,
+    cost: 'slow',
+    expect: violates('regular', 18),
+  }),
+  replicationScenario(onlyCrashing([0], ring([0, 1, 2], tiny)), {
+    instance: 'crash/3/put-and-get',
+    teaches: 'A read finds what was written before, though a replica crashes and is restored meanwhile.',
+    requests: [put(2, 1, 'a'), get(1, 1)],
+    faults: { crash: 1 },
+    properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null, 'a') },
+    cost: 'fast',
+    expect: holds(92_992, 416_857, 20),
+  }),
+  replicationScenario(onlyCrashing([0], ring([0, 1, 2, 4], { ...three, restoring: 'absent' })), {
+    instance: 'crash/3/absent-before-restored',
+    teaches: 'Who has just taken over and answers “absent” for what it does not know yet makes a write vanish.',
+    requests: [put(2, 1, 'a'), get(1, 1)],
+    faults: { crash: 1 },
+    properties: keptToClients,
+    cost: 'fast',
+    expect: violates('regular', 10),
+  }),
+  replicationScenario(onlyCrashing([0], ring([0, 1, 2], tiny, storedAtAll(tiny, 0, 'old'))), {
+    instance: 'crash/3/delete',
+    stored: 'old',
+    teaches: 'A deleted item does not come back with a restored replica: a delete has a version, like every write.',
+    requests: [put(2, 1, null), get(1, 1)],
+    faults: { crash: 1 },
+    properties: { ...usual, ...aPlaceIsRestored, ...isRead(null, 'old') },
+    cost: 'fast',
+    expect: holds(92_992, 416_857, 20),
+  }),
+  replicationScenario(onlyCrashing([0], ring([0, 2], three)), {
+    instance: 'crash/3/few-nodes',
+    teaches:
+      'With fewer nodes than replicas one crash may take a majority along: then nothing can be restored, and nobody answers wrongly.',
+    requests: [put(2, 1, 'a')],
+    faults: { crash: 1 },
+    properties: operationsEnd,
+    cost: 'fast',
+    expect: violates('everyOperationEnds', 2),
+  }),
+  replicationScenario(onlyCrashing([2], ring([0, 2], three)), {
+    instance: 'crash/3/few-nodes/smaller',
+    teaches: 'The crash of a node with a minority of the replicas of a class is survived, by one node alone.',
+    requests: [put(0, 1, 'a'), get(0, 2)],
+    faults: { crash: 1 },
+    properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null, 'a') },
+    cost: 'fast',
+    expect: holds(334, 884, 9),
+  }),
+  replicationScenario(ring([0, 2], three), {
+    instance: 'crash/3/few-nodes/never-wrong',
+    teaches: 'Where a majority of the replicas is lost, operations may wait for ever, and none is answered wrongly.',
+    requests: [put(0, 1, 'a'), get(2, 1)],
+    faults: { crash: 1 },
+    properties: { ...keptByReplicas, ...keptToClients, ...isRead(null, 'a') },
+    cost: 'fast',
+    expect: holds(34_975, 141_599, 17),
+  }),
+  replicationScenario(onlyCrashing([0, 2], ring([0, 1, 2, 3, 4, 5], three)), {
+    instance: 'crash/3/two',
+    teaches: 'Two of three replicas crash: what is restored in between is enough, or operations wait, and nothing is answered wrongly.',
+    requests: [put(1, 1, 'a')],
+    faults: { crash: 2 },
+    properties: { ...keptByReplicas, ...keptToClients, ...aPlaceIsRestored, ...allAreDone },
+    cost: 'slow',
+    expect: holds(288_561, 1_325_357, 24),
+  }),
+  replicationScenario(onlyCrashing([0], ring([0, 1, 2, 4, 6], configOf(8, 4))), {
+    instance: 'crash/4/put',
+    teaches: 'With degree 4, the three others restore a replica, and a write goes on meanwhile.',
+    requests: [put(2, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
+    cost: 'fast',
+    expect: holds(30_284, 134_900, 21),
+  }),
+  replicationScenario(onlyCrashing([0], ring([0, 1, 2, 3, 4], configOf(5, 5))), {
+    instance: 'crash/5/put',
+    teaches: 'With degree 5, three of the four others restore a replica, and a write goes on meanwhile.',
+    requests: [put(2, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
+    cost: 'slow',
+    expect: holds(898_012, 5_484_156, 25),
+  }),
+];

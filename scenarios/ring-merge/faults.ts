@@ -1,0 +1,111 @@
+/** Merges while something else happens: a node crashes or leaves, or a message is lost. */
+import type { MergingRing } from '../../impl/stack/merging-ring.ts';
+import type { Scenario, ScenarioRequest } from '../../model-check/scenario.ts';
+import { recoverable } from '../../spec/kernel/spec.ts';
+import { isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
+import type { Merging } from '../../spec/ring-merge/merging.ts';
+import { oneRingInTheEnd } from '../../spec/ring-merge/promises.ts';
+import { holds, violates } from '../expectations.ts';
+import { refreshing } from '../relaxed-ring/nodes.ts';
+import { mergeScenario, oneRing } from './merge-scenario.ts';
+import { cycle, detecting, type MergingNode, retrying } from './nodes.ts';
+
+/** Only these may crash. */
+function frail(nodes: readonly MergingNode[], ...which: readonly number[]): readonly MergingNode[] {
+  return nodes.map((node) => (which.includes(node.id) ? node : { ...node, neverCrashes: true }));
+}
+
+function leaves(at: number): ScenarioRequest<MergingRing> {
+  return { at, request: { type: 'lower', inner: { type: 'leave' } } };
+}
+
+const oneRingOfThoseLeft = recoverable<Merging>(
+  ({ silent, ring }) => silent && isPerfectAmongMembers(ring),
+  'One perfect ring of all that are up, no message in flight, and nobody who has anything to look into.',
+);
+
+export const mergeFaultScenarios: readonly Scenario[] = [
+  mergeScenario(frail(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), 4), {
+    instance: 'crash/1+2',
+    teaches: 'A node that crashes while its ring is merged is missed by nobody in the end.',
+    faults: { crash: 1 },
+    network: 'fifo',
+    promised: { oneRingOfThoseLeft, oneRing },
+    cost: 'fast',
+    expect: holds(3260, 7642, 24),
+  }),
+  mergeScenario(frail(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), 8), {
+    instance: 'crash/of-the-only-link',
+    teaches: 'When the one node of the other ring that was known crashes, the rings stay apart: nobody knows anybody else there.',
+    faults: { crash: 1 },
+    network: 'fifo',
+    promised: { oneRingOfThoseLeft },
+    cost: 'fast',
+    expect: violates('oneRingOfThoseLeft', 1),
+  }),
+  mergeScenario(frail(detecting([...cycle([0, 4]), ...cycle([8, 12])], 0, [8]), 12), {
+    instance: 'crash/2+2',
+    teaches: 'Nor is one of four.',
+    faults: { crash: 1 },
+    network: 'fifo',
+    promised: { oneRingOfThoseLeft, oneRing },
+    cost: 'slow',
+    expect: holds(1_256_765, 5_691_038, 38),
+  }),
+  mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), {
+    instance: 'leave/1+2',
+    teaches: 'A node that leaves while its ring is merged leaves one ring behind.',
+    requests: [leaves(4)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(2608, 6385, 27),
+  }),
+  mergeScenario(detecting([...cycle([0, 8]), ...cycle([4, 12])], 0, [4]), {
+    instance: 'leave/2+2/interleaved',
+    teaches: 'So does one whose heir is of the other ring: the heir knows better than the leaver who stands before it there.',
+    requests: [leaves(12)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'slow',
+    expect: holds(1_809_552, 7_945_483, 53),
+  }),
+  mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [4]), {
+    instance: 'leave/of-the-only-link',
+    teaches: 'When the one node of the other ring that was known leaves, the rings stay apart.',
+    requests: [leaves(4)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd },
+    cost: 'fast',
+    expect: violates('oneRingInTheEnd', 3),
+  }),
+  mergeScenario(detecting([...cycle([0]), ...cycle([8])], 0, [8]), {
+    instance: 'lost/once',
+    teaches: 'One lost message may end a merge half-way for good, when nobody tries again.',
+    faults: { drop: 1 },
+    network: 'set',
+    promised: { oneRingInTheEnd },
+    cost: 'fast',
+    expect: violates('oneRingInTheEnd', 5),
+  }),
+  mergeScenario(detecting([...cycle([0], { upper: retrying }), ...cycle([8])], 0, [8], true), {
+    instance: 'lost/retry',
+    teaches:
+      'It is not enough to detect again: when the rings are linked, but the link is known to one side only, the ring must be refreshed.',
+    faults: { drop: 1 },
+    network: 'set',
+    promised: { oneRingInTheEnd },
+    cost: 'slow',
+    expect: violates('oneRingInTheEnd', 5),
+  }),
+  mergeScenario(detecting([...cycle([0], { upper: retrying }), ...cycle([8], { lower: refreshing })], 0, [8], true), {
+    instance: 'lost/retry-and-refresh',
+    teaches:
+      'Where one detects again, and the other asks its successor again from time to time, a lost message delays the merge, and no more.',
+    faults: { drop: 1 },
+    network: 'set',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'slow',
+    expect: holds(268_819, 2_848_571, 28),
+  }),
+];

@@ -1,0 +1,92 @@
+/**
+ * Rings that go round the circle more than once, though each node is the predecessor of its successor. With few turns one
+ * look-up of one node for itself is enough; with more it may not be, and only looking again is.
+ */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { arcsOnlyShrink, oneRingInTheEnd, promises } from '../../spec/ring-merge/promises.ts';
+import { holds, violates } from '../expectations.ts';
+import { nothingChanges } from './merge.ts';
+import { aLookupIsUnderWay, type MergeScenario, mergeScenario, oneRing } from './merge-scenario.ts';
+import { cycle, lookingAgain, lookingForItself, type MergingNode, newcomer } from './nodes.ts';
+
+/** Where only the first node of the cycle looks for itself, again and again, whenever all else has come to rest. */
+export function lookingAgainAndAgain(
+  members: readonly NodeId[],
+  rest: Pick<MergeScenario, 'instance' | 'teaches' | 'cost' | 'expect'>,
+): Scenario {
+  return mergeScenario(lookingForItself(cycle(members, { upper: lookingAgain }), members[0]), {
+    network: 'fifo',
+    slowTimers: true,
+    promised: { oneRingInTheEnd, oneRing },
+    ...rest,
+  });
+}
+
+/** Nobody in the ring looks for itself; whoever comes in later does. */
+const newcomerLooks: readonly MergingNode[] = [...cycle([0, 8, 4, 12]), newcomer(2, 0, { upper: lookingAgain })];
+
+export const loopyScenarios: readonly Scenario[] = [
+  mergeScenario(lookingForItself(cycle([0, 8, 4, 12]), 0), {
+    instance: 'loopy/4',
+    teaches: 'A ring of four that goes round the circle twice is repaired when one node looks for itself once.',
+    network: 'set',
+    promised: { ...promises, arcsOnlyShrink, oneRing },
+    cost: 'fast',
+    expect: holds(1434, 4788, 21),
+  }),
+  mergeScenario(lookingForItself(cycle([0, 12, 8, 4]), 0), {
+    instance: 'loopy/4/three-turns',
+    teaches: 'One look-up also repairs the ring of four that goes round three times.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, arcsOnlyShrink, oneRing },
+    cost: 'fast',
+    expect: holds(1368, 3305, 38),
+  }),
+  mergeScenario(lookingForItself(cycle([0, 6, 12, 3, 9]), 0), {
+    instance: 'loopy/5',
+    teaches: 'One look-up also repairs the ring of five in which each node follows the next but one.',
+    network: 'set',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(5489, 21_034, 36),
+  }),
+  mergeScenario(lookingForItself(cycle([0, 9, 3, 12, 6]), 0), {
+    instance: 'loopy/5/three-turns',
+    teaches: 'A ring of five that goes round three times may stay loopy for good when one node looks for itself only once.',
+    network: 'set',
+    promised: { oneRingInTheEnd },
+    cost: 'fast',
+    expect: violates('oneRingInTheEnd', 5),
+  }),
+  lookingAgainAndAgain([0, 9, 3, 12, 6], {
+    instance: 'loopy/5/three-turns/again',
+    teaches: 'When that node looks for itself again and again, the ring of three turns is repaired.',
+    cost: 'fast',
+    expect: holds(5206, 18_383, 43),
+  }),
+  lookingAgainAndAgain([0, 12, 9, 6, 3], {
+    instance: 'loopy/5/four-turns/again',
+    teaches: 'Repeated look-ups of one node also repair the ring of five that goes round four times.',
+    cost: 'fast',
+    expect: holds(25_016, 95_504, 58),
+  }),
+  mergeScenario(newcomerLooks, {
+    instance: 'loopy/newcomer',
+    teaches: 'A newcomer that looks for itself from its start on repairs a loopy ring in which nobody else looks.',
+    network: 'fifo',
+    slowTimers: true,
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(760, 2162, 35),
+  }),
+  mergeScenario(lookingForItself(cycle([0, 4, 8, 12]), 0), {
+    instance: 'loopy/none',
+    teaches: 'In a ring that goes round once, a node that looks for itself finds itself, and nothing happens.',
+    network: 'set',
+    promised: { ...promises, nothingChanges, oneRing },
+    seen: { aLookupIsUnderWay },
+    cost: 'fast',
+    expect: holds(5, 5, 5),
+  }),
+];

@@ -1,0 +1,68 @@
+/** How the scenarios of merges are put together. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
+import { ofNode } from '../../model-check/world/one-node.ts';
+import type { World } from '../../model-check/world/world.ts';
+import { allThrough, type Properties, type Property, reachable, through } from '../../spec/kernel/spec.ts';
+import { isPerfect } from '../../spec/relaxed-ring/promises.ts';
+import { keeping } from '../../spec/ring-merge/keeping.ts';
+import type { Merging } from '../../spec/ring-merge/merging.ts';
+import type { MergingNode } from './nodes.ts';
+import { mergerOf, mergingOf } from './refinement.ts';
+
+export type MergingWorld = World<MergingRing>;
+
+/** What one scenario says besides its nodes. */
+export interface MergeScenario
+  extends Pick<
+    ProtocolScenario<MergingRing>,
+    | 'teaches'
+    | 'cost'
+    | 'expect'
+    | 'faults'
+    | 'partitions'
+    | 'longCuts'
+    | 'slowTimers'
+    | 'absent'
+    | 'unreachable'
+    | 'requests'
+    | 'network'
+    | 'bound'
+  > {
+  /** Behind `ring-merge/`. */
+  readonly instance: string;
+  readonly promised: Properties<Merging>;
+  readonly seen?: Properties<MergingWorld>;
+}
+
+export function mergeScenario(nodes: readonly MergingNode[], { instance, promised, seen, ...rest }: MergeScenario): Scenario {
+  return scenario<MergingRing>({
+    name: `ring-merge/${instance}`,
+    protocol: mergingRing,
+    nodes,
+    ...rest,
+    properties: { ...allThrough(mergingOf, promised), ...keepingOf(nodes), ...seen },
+  });
+}
+
+/** The promises about one node by itself, of each of these; by name and node. */
+function keepingOf(nodes: readonly MergingNode[]): Properties<MergingWorld> {
+  return Object.fromEntries(
+    nodes.flatMap(({ id }, i) =>
+      Object.entries(keeping).map(([name, property]) => [`${name}At${id}`, ofNode<MergingRing, null>(i, through(mergerOf, property))]),
+    ),
+  );
+}
+
+/** An operator says that there is another ring. */
+export function kickStart(at: NodeId, node: NodeId): ScenarioRequest<MergingRing> {
+  return { at, request: { type: 'upper', inner: { type: 'merge', with: node } } };
+}
+
+export const oneRing: Property<Merging> = reachable<Merging>(({ ring }) => isPerfect(ring), 'One perfect ring of all peers.');
+
+export const aLookupIsUnderWay = reachable<MergingWorld>(
+  ({ messages }) => messages.some(({ message }) => message.type === 'upper' && message.inner.type === 'mlookup'),
+  'A look-up is under way.',
+);

@@ -1,0 +1,247 @@
+/** Rings that are perfect by themselves, and a node of one of them that has detected a node of another one. Nothing fails. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { always } from '../../spec/kernel/spec.ts';
+import { isPerfect } from '../../spec/relaxed-ring/promises.ts';
+import type { Merging } from '../../spec/ring-merge/merging.ts';
+import { arcsOnlyShrink, everyDetectionEnds, everyHopLeadsNearer, oneRingInTheEnd, promises } from '../../spec/ring-merge/promises.ts';
+import { holds } from '../expectations.ts';
+import { aLookupIsUnderWay, kickStart, mergeScenario, oneRing } from './merge-scenario.ts';
+import { cycle, detecting, gossiping, knowing, type MergingNode, newcomer, retrying, type Settings } from './nodes.ts';
+
+/** A ring may lie anywhere on the circle beside another one. */
+function rings(members: readonly (readonly NodeId[])[], settings?: Settings): readonly MergingNode[] {
+  return members.flatMap((each) => cycle(each, settings));
+}
+
+const all = { ...promises, arcsOnlyShrink, oneRing };
+
+export const nothingChanges = always<Merging>(({ ring }) => isPerfect(ring), 'The ring is perfect all the time.');
+
+export const mergeScenarios: readonly Scenario[] = [
+  mergeScenario(detecting(rings([[0], [4, 8]]), 0, [4]), {
+    instance: 'merge/1+2',
+    teaches: 'A node alone that has detected a node of a ring becomes part of it, and no pointer ever moves away.',
+    network: 'unordered',
+    promised: all,
+    cost: 'fast',
+    expect: holds(587, 1711, 16),
+  }),
+  mergeScenario(
+    detecting(
+      rings([
+        [0, 4],
+        [8, 12],
+      ]),
+      0,
+      [8],
+    ),
+    {
+      instance: 'merge/2+2/side-by-side',
+      teaches: 'Two rings that lie side by side become one, though the one who notices the other belongs to no seam.',
+      network: 'unordered',
+      promised: all,
+      cost: 'fast',
+      expect: holds(1274, 3969, 19),
+    },
+  ),
+  mergeScenario(
+    detecting(
+      rings([
+        [0, 2, 4],
+        [8, 10, 12],
+      ]),
+      2,
+      [10],
+    ),
+    {
+      instance: 'merge/3+3/side-by-side',
+      teaches: 'Two rings of three become one, though neither of the two nodes that meet is at a seam, nor is a neighbour of theirs.',
+      network: 'fifo',
+      promised: { oneRingInTheEnd, oneRing },
+      cost: 'fast',
+      expect: holds(2717, 9200, 25),
+    },
+  ),
+  mergeScenario(
+    detecting(
+      rings([
+        [0, 8],
+        [4, 12],
+      ]),
+      0,
+      [4],
+    ),
+    {
+      instance: 'merge/2+2/interleaved',
+      teaches: 'Two rings whose nodes alternate become one: the ring itself walks the seam, from one pair of neighbours on.',
+      network: 'set',
+      promised: { oneRingInTheEnd, oneRing },
+      cost: 'fast',
+      expect: holds(58_814, 252_184, 32),
+    },
+  ),
+  mergeScenario(
+    detecting(
+      rings([
+        [0, 8],
+        [4, 12],
+      ]),
+      0,
+      [12],
+    ),
+    {
+      instance: 'merge/2+2/interleaved/fifo',
+      teaches: 'So they do whichever node is noticed.',
+      network: 'fifo',
+      promised: { oneRingInTheEnd, oneRing },
+      cost: 'fast',
+      expect: holds(17_524, 64_960, 35),
+    },
+  ),
+  mergeScenario(
+    detecting(
+      rings([
+        [0, 6, 12],
+        [3, 9],
+      ]),
+      0,
+      [9],
+    ),
+    {
+      instance: 'merge/3+2/interleaved',
+      teaches: 'And so do rings of three and two.',
+      network: 'fifo',
+      promised: { oneRingInTheEnd, oneRing },
+      cost: 'slow',
+      expect: holds(122_784, 539_577, 37),
+    },
+  ),
+  mergeScenario(detecting(rings([[0], [4], [8]]), 0, [4, 8]), {
+    instance: 'merge/1+1+1',
+    teaches: 'Three rings become one when one of them has noticed both others.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(5314, 14_039, 30),
+  }),
+  mergeScenario(detecting(detecting(rings([[0], [4], [8]]), 0, [4]), 4, [8]), {
+    instance: 'merge/1+1+1/chain',
+    teaches: 'Or when each has been noticed by one of the others.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(6605, 17_322, 30),
+  }),
+  mergeScenario(detecting(rings([[0, 6], [4], [8]]), 0, [4, 8]), {
+    instance: 'merge/2+1+1',
+    teaches: 'So do rings of two, one and one.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'slow',
+    expect: holds(712_983, 3_095_547, 44),
+  }),
+  mergeScenario(rings([[0], [4, 8]]), {
+    instance: 'merge/kick-start',
+    teaches: 'When nobody has noticed anything, the word of an operator is enough.',
+    requests: [kickStart(0, 8)],
+    network: 'set',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(2800, 9047, 18),
+  }),
+  mergeScenario([...rings([[0], [8]]), newcomer(4, 8)], {
+    instance: 'merge/kick-start/newcomer',
+    teaches: 'An operator may tell a newcomer of another ring before it is let in, and the rings become one.',
+    requests: [kickStart(4, 0)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(320, 607, 21),
+  }),
+  mergeScenario([...detecting(rings([[0], [8]]), 0, [8]), newcomer(4, 8)], {
+    instance: 'merge/1+1/join',
+    teaches: 'A node that joins one of the rings meanwhile is part of the one ring in the end.',
+    network: 'set',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(12_814, 41_488, 21),
+  }),
+  mergeScenario([...detecting(rings([[0], [8, 12]]), 0, [8]), newcomer(4, 8)], {
+    instance: 'merge/1+2/join',
+    teaches: 'Also when the rings merge right where it joins.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(3483, 9543, 24),
+  }),
+  mergeScenario(detecting(rings([[0, 4, 8, 12]]), 0, [8]), {
+    instance: 'false-detection/4',
+    teaches: 'The detection of a node that is in the same ring ends with its look-up, and changes nothing.',
+    network: 'unordered',
+    promised: { ...promises, nothingChanges, oneRing },
+    seen: { aLookupIsUnderWay },
+    cost: 'fast',
+    expect: holds(10, 14, 6),
+  }),
+  mergeScenario(detecting(rings([[0, 4, 8, 12]], { upper: gossiping }), 0, [8]), {
+    instance: 'false-detection/gossip/4',
+    teaches: 'So it does with gossip, to whomever it was spread.',
+    network: 'set',
+    promised: { oneRingInTheEnd, nothingChanges, oneRing },
+    seen: { aLookupIsUnderWay },
+    cost: 'fast',
+    expect: holds(1408, 4823, 16),
+  }),
+  mergeScenario(detecting(rings([[0], [8]], { upper: gossiping }), 0, [8]), {
+    instance: 'gossip/1+1',
+    teaches: 'With gossip, two nodes alone become one ring, and fall silent.',
+    network: 'set',
+    promised: all,
+    cost: 'fast',
+    expect: holds(744, 1889, 13),
+  }),
+  mergeScenario(detecting([...cycle([0], { upper: gossiping }), ...cycle([4, 8])], 0, [8]), {
+    instance: 'gossip/1+2',
+    teaches: 'When only the one that detects spreads it, whichever node is drawn, three nodes become one ring.',
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(6190, 19_342, 30),
+  }),
+  mergeScenario(detecting(rings([[0], [4, 8]], { upper: gossiping }), 0, [8]), {
+    instance: 'gossip/1+2/all',
+    teaches: 'So they do when all three spread it.',
+    network: 'fifo',
+    slowTimers: true,
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(21_014, 69_815, 45),
+  }),
+  mergeScenario(detecting(rings([[0], [4, 8, 12]], { upper: gossiping }), 0, [4]), {
+    instance: 'gossip/1+3/all',
+    teaches: 'And when all of four do.',
+    network: 'fifo',
+    slowTimers: true,
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'slow',
+    expect: holds(2_883_220, 14_048_841, 65),
+  }),
+  mergeScenario(detecting(rings([[0, 4, 8, 12]], { upper: retrying }), 0, [8]), {
+    instance: 'false-detection/retry',
+    teaches: 'Where detections are repeated, a false one is not: its look-up says that both are in one ring.',
+    network: 'set',
+    promised: { everyDetectionEnds, nothingChanges, oneRing },
+    seen: { aLookupIsUnderWay },
+    cost: 'fast',
+    expect: holds(463, 1970, 15),
+  }),
+  mergeScenario([...knowing(cycle([0, 4, 8, 12]), 0, [8, 12]), ...detecting(cycle([10]), 10, [0])], {
+    instance: 'merge/4+1/contacts',
+    teaches: 'A look-up takes the way by a contact if that leads nearer, and never past its place.',
+    network: 'set',
+    promised: { oneRingInTheEnd, everyHopLeadsNearer, oneRing },
+    cost: 'fast',
+    expect: holds(5765, 19_418, 22),
+  }),
+];

@@ -1,0 +1,74 @@
+/** The pessimistic variant: items are reserved before they are read. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds } from '../expectations.ts';
+import { allCommit, nobodyAborts, reservationsAreFreed, somebodyAborts, somebodyCommits } from './promises.ts';
+import { ONE_MANAGER, STEADY, world } from './world.ts';
+
+const both = { ...somebodyCommits, ...somebodyAborts };
+
+export const pessimisticScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/pessimistic/no-deadlock',
+    teaches: 'Two transactions that want the same two items, one to read what the other writes: one waits, and both commit.',
+    config: ONE_MANAGER,
+    asks: {
+      0: { type: 'run', pessimistic: true, reads: [2], writes: [1] },
+      4: { type: 'run', pessimistic: true, reads: [1], writes: [2] },
+    },
+    properties: { ...allCommit, ...nobodyAborts },
+    expect: holds(3120, 8342, 27),
+  }),
+  world({
+    name: 'transactions/pessimistic/lease',
+    teaches: 'A lease that runs out too early costs an abort, never a lost update: the token of its holder is not the present one.',
+    config: { ...ONE_MANAGER, degree: 1, leaseMs: 1000 },
+    asks: {
+      0: { type: 'run', pessimistic: true, writes: [1], reads: [1] },
+      4: { type: 'run', pessimistic: true, writes: [1], reads: [1] },
+    },
+    properties: both,
+    expect: holds(109, 174, 10),
+  }),
+  world({
+    name: 'transactions/pessimistic/and-optimistic',
+    teaches: 'Who has not reserved an item is turned away while somebody has, and otherwise served.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'run', pessimistic: true, writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: both,
+    expect: holds(13_282, 44_995, 20),
+  }),
+  world({
+    name: 'transactions/pessimistic/deadline',
+    teaches: 'Who waits for a reservation until its deadline is aborted, and lets go of what it has reserved; the other one commits.',
+    config: { ...ONE_MANAGER, degree: 1, deadlineMs: 1000 },
+    asks: {
+      0: { type: 'run', pessimistic: true, writes: [1], reads: [5] },
+      4: { type: 'run', pessimistic: true, writes: [5], reads: [1] },
+    },
+    properties: { ...both, ...allCommit },
+    expect: holds(11_598, 32_516, 20),
+  }),
+  world({
+    name: 'transactions/pessimistic/lease/manager-crashes',
+    teaches: 'A manager crashes for good with what it has reserved: the lease runs out, and the other one gets it.',
+    config: { ...ONE_MANAGER, degree: 1, members: [0, 4, 8], leaseMs: 1000, deadlineMs: 1000 },
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'run', pessimistic: true, writes: [5] }, 4: { type: 'run', pessimistic: true, writes: [5] } },
+    faults: { crash: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...both, ...reservationsAreFreed },
+    expect: holds(547, 868, 16),
+  }),
+  world({
+    name: 'transactions/pessimistic/lease/restart',
+    teaches: 'The owner of a reserved replica restarts: reservations, tokens and queues are on its disk, and leases run again.',
+    config: { ...ONE_MANAGER, degree: 1, leaseMs: 1000, deadlineMs: 1000, remindMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY },
+    asks: { 0: { type: 'run', pessimistic: true, writes: [5] }, 4: { type: 'run', pessimistic: true, writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: { ...both, ...allCommit },
+    expect: holds(2776, 4450, 19),
+  }),
+];

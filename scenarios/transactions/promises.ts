@@ -1,0 +1,214 @@
+/** What is promised of transactions in every world, and what some of them must show not to be empty. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Replica, Reservation } from '../../impl/transactions/messages.ts';
+import { type Config, durableOf, type State } from '../../impl/transactions/state.ts';
+import { ofNode } from '../../model-check/world/one-node.ts';
+import { always, type Properties, reachable, recoverable, step } from '../../spec/kernel/spec.ts';
+import { dutiesFrom } from '../../spec/transactions/duties.ts';
+import { isStrictlySerialisable } from '../../spec/transactions/serialisability.ts';
+import { recordOf, type TransactionsWorld } from './refinement.ts';
+
+type Promises = Properties<TransactionsWorld>;
+
+export const safety: Promises = {
+  allKnowTheSameOutcome: always(
+    ({ nodes }) => transactionsIn(nodes).every((id) => new Set(outcomesOf(nodes, id)).size <= 1),
+    'No node takes a transaction for committed that another one takes for aborted.',
+  ),
+  clientsHearTheTruth: always(
+    ({ nodes, history }) =>
+      history.every(({ name, outcome }) => {
+        const known = outcomesOf(nodes, name);
+        return outcome === 'open' || (known.every((each) => each === outcome) && (outcome === 'aborted' || known.length > 0));
+      }),
+    'What a client is told is what the nodes do, and a commit is on some disk before it is told.',
+  ),
+  clientsAreAnsweredOnce: always(
+    ({ history }) => history.every(({ isAnsweredAgain }) => isAnsweredAgain === undefined),
+    'No client is answered twice.',
+  ),
+  nothingOfTheAbortedStays: always((world) => {
+    const aborted = world.history.filter(({ name }) => outcomesOf(world.nodes, name).includes('aborted'));
+    const undone = aborted.flatMap(({ writes }) => writes.flatMap(({ value }) => value ?? []));
+    return undone.length === 0 || replicasIn(world).every(([, { value }]) => value === null || !undone.includes(value));
+  }, 'What an aborted transaction would have written is at no replica.'),
+  oneValuePerVersion: always((world) => {
+    const values = new Map<string, string | null>();
+    return replicasIn(world).every(([instance, { version, value }]) => {
+      const known = `${instance.split('@')[0]} ${version}`;
+      if (!values.has(known)) values.set(known, value);
+      return values.get(known) === value;
+    });
+  }, 'Replicas of an item that have the same version have the same value.'),
+  strictlySerialisable: always(
+    ({ history }) => isStrictlySerialisable(history),
+    'What clients saw could have been shown by one copy, and one transaction after another, in an order that respects time.',
+  ),
+};
+
+/** What one node never takes back. Of each node by itself: so the checker need not judge all combinations of nodes. */
+export function steadiness(ids: readonly NodeId[]): Promises {
+  return ofEach(ids, () => ({
+    outcomesStay: step(
+      (before, after) => contains(recordOf(after).outcomes, recordOf(before).outcomes, (a, b) => a.type === b.type),
+      'A node does not change its mind about an outcome, not even by a restart.',
+    ),
+    versionsRise: step((before, after) => {
+      const now = recordOf(after).replicas;
+      return Object.entries(recordOf(before).replicas).every(([at, { version }]) => (now[at]?.version ?? version) >= version);
+    }, 'No replica goes back to an older version.'),
+  }));
+}
+
+/** What each node keeps at every moment, and `more`. `running`: as it is in the beginning. */
+export function dutifulness(
+  nodes: readonly { readonly id: NodeId; readonly running: State }[],
+  more: ReturnType<typeof dutiesFrom>,
+): Promises {
+  return ofEach(
+    nodes.map(({ id }) => id),
+    (i) => ({ ...dutiesFrom(durableOf(nodes[i].running)), ...more }),
+  );
+}
+
+/** The properties of each node, under their names and its id. */
+function ofEach(ids: readonly NodeId[], properties: (i: number) => Properties<TransactionsWorld['nodes'][number]>): Promises {
+  return Object.fromEntries(
+    ids.flatMap((id, i) => Object.entries(properties(i)).map(([name, property]) => [`${name}At${id}`, ofNode(i, property)])),
+  );
+}
+
+export const rest: Promises = {
+  comesToRest: recoverable(isAtRest, 'All clients have been answered, nothing is locked or reserved, and no outcome is missing.'),
+};
+
+/** Where no node crashes, no message is lost, and all replicas of an item are alike in the beginning. */
+export function replicasEndAlike({ degree }: Config): Promises {
+  return {
+    replicasEndAlike: always((world) => {
+      if (!world.quiet || !isAtRest(world)) return true;
+      const committed = world.history.filter(({ name }) => outcomesOf(world.nodes, name).includes('committed'));
+      const writes = committed.flatMap((transaction) => transaction.writes);
+      return [...new Set(writes.map(({ key }) => key))].every((key) => {
+        const values = writes.filter((write) => write.key === key).map(({ value }) => value);
+        const replicas = replicasIn(world).filter(([instance]) => instance.startsWith(`${key}@`));
+        const isWritten = ({ version, value }: Replica) =>
+          version === values.length && values.includes(value) && value === replicas[0][1].value;
+        return replicas.length === degree && replicas.every(([, replica]) => isWritten(replica));
+      });
+    }, 'When all is quiet, each replica of an item has as its version how often it was written, and all have the value of one that committed.'),
+  };
+}
+
+/** Of a transaction in whose way nobody is. */
+export const nobodyIsTurnedAway: Promises = {
+  nobodyIsTurnedAway: always(
+    ({ nodes }) => nodes.every((node) => Object.values(recordOf(node).cast).every(({ votes }) => !Object.values(votes).includes('abort'))),
+    'No replica votes against a transaction without a reason.',
+  ),
+};
+
+/** Of the same, where nothing fails and no time runs out. */
+export const nobodyAborts: Promises = {
+  nobodyAborts: always(({ history }) => history.every(({ outcome }) => outcome !== 'aborted'), 'No client hears that it has been aborted.'),
+};
+
+export const somebodyDoesNotKnow: Promises = {
+  somebodyDoesNotKnow: reachable(
+    ({ history }) => history.some(({ isUnknown }) => isUnknown === true),
+    'A client hears that nobody knows its outcome.',
+  ),
+};
+
+/** However little is known: of each node that does not crash. */
+export const clientsAreAnswered: Promises = {
+  clientsAreAnswered: recoverable(
+    ({ nodes }) => nodes.every(({ state, status }) => status === 'down' || Object.keys(state.clients).length === 0),
+    'No client waits for ever.',
+  ),
+};
+
+export const reservationsAreFreed: Promises = {
+  reservationsAreFreed: recoverable(
+    ({ nodes }) => nodes.every(({ state, status }) => status === 'down' || Object.values(state.reservations).every(isFree)),
+    'No replica stays reserved for ever.',
+  ),
+};
+
+export const somebodyCommits: Promises = {
+  somebodyCommits: reachable(
+    ({ history }) => history.some(({ outcome }) => outcome === 'committed'),
+    'A client hears that it has committed.',
+  ),
+};
+
+export const somebodyAborts: Promises = {
+  somebodyAborts: reachable(
+    ({ history }) => history.some(({ outcome }) => outcome === 'aborted'),
+    'A client hears that it has been aborted.',
+  ),
+};
+
+export const allCommit: Promises = {
+  allCommit: reachable(
+    ({ history }) => history.length > 1 && history.every(({ outcome }) => outcome === 'committed'),
+    'All clients hear that they have committed.',
+  ),
+};
+
+export const oldAndNew: Promises = {
+  somebodySeesTheOld: reachable(
+    ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value === null)),
+    'A transaction commits that has read what was there in the beginning.',
+  ),
+  somebodySeesTheNew: reachable(
+    ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value !== null)),
+    'A transaction commits that has read what another one wrote.',
+  ),
+};
+
+/**
+ * No node that is up has locks, reservations, votes, messages that it holds back, or transactions without an outcome, and no client waits there. Whether messages
+ * are in flight does not matter: where they do, the way to such a state is shown to be open behind them, too.
+ */
+export function isAtRest({ nodes }: TransactionsWorld): boolean {
+  return nodes.every(({ status, state }) => {
+    if (status === 'down') return true;
+    return (
+      areFree(state.replicas) &&
+      Object.values(state.reservations).every(isFree) &&
+      state.held.length === 0 &&
+      [state.cast, state.acceptors, state.clients, state.leading, state.askers].every((record) => Object.keys(record).length === 0)
+    );
+  });
+}
+
+function areFree(replicas: Readonly<Record<string, Replica>>): boolean {
+  return Object.values(replicas).every(({ readers, writers }) => readers.length === 0 && writers.length === 0);
+}
+
+function isFree({ holder, waiting }: Reservation): boolean {
+  return holder === null && waiting.length === 0;
+}
+
+type Nodes = TransactionsWorld['nodes'];
+
+function transactionsIn(nodes: Nodes): readonly string[] {
+  return [...new Set(nodes.flatMap((node) => Object.keys(recordOf(node).outcomes)))];
+}
+
+function outcomesOf(nodes: Nodes, id: string): readonly string[] {
+  return nodes.flatMap((node) => {
+    const outcome = recordOf(node).outcomes[id];
+    return outcome === undefined ? [] : [outcome.type];
+  });
+}
+
+function replicasIn({ nodes }: TransactionsWorld): readonly (readonly [string, Replica])[] {
+  return nodes.flatMap((node) => Object.entries(recordOf(node).replicas));
+}
+
+/** Whether all entries of `before` are in `after`, too, and alike. */
+function contains<T>(after: Readonly<Record<string, T>>, before: Readonly<Record<string, T>>, alike: (a: T, b: T) => boolean): boolean {
+  return Object.entries(before).every(([key, value]) => key in after && alike(after[key], value));
+}

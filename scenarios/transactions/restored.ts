@@ -1,0 +1,158 @@
+/** What is promised when places are taken over and restored, and what such scenarios must show not to be empty. */
+import { type Identifier, inHalfOpen } from '../../impl/identifier-space/interval.ts';
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { INITIAL, isHigher } from '../../impl/replication/claim.ts';
+import { majority } from '../../impl/replication/placement.ts';
+import { contains } from '../../impl/replication/range.ts';
+import type { Transaction } from '../../impl/transactions/messages.ts';
+import { isHere } from '../../impl/transactions/routing.ts';
+import type { Config, Durable } from '../../impl/transactions/state.ts';
+import { instanceOf, placeOf, placesOf } from '../../impl/transactions/tally.ts';
+import { namedFor, titleAt } from '../../impl/transactions/titles.ts';
+import { always, type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
+import { isAtRest } from './promises.ts';
+import { recordOf, type TransactionsWorld } from './refinement.ts';
+
+type Promises = Properties<TransactionsWorld>;
+type Nodes = TransactionsWorld['nodes'];
+
+/** By heir: from whom it takes over. */
+export function keptVotes(config: Config, gone: Readonly<Record<NodeId, NodeId>>): Promises {
+  const heirs = Object.keys(gone).map(Number);
+  const replaced = Object.values(gone);
+  return Object.fromEntries(
+    heirs.flatMap((heir) => [
+      ...Object.entries(promisesOf(config, heir, gone[heir])),
+      ...(replaced.includes(heir) ? [] : Object.entries(ownTitle(config, heir))),
+    ]),
+  );
+}
+
+/** While a majority of each item's replicas is up and restored. */
+export function endsWell({ identifiers }: Config): Promises {
+  return {
+    everyPlaceIsSpokenFor: recoverable((world) => {
+      const speaking = world.nodes.filter(({ status, state }) => status === 'up' && state.restorations.length === 0);
+      const places = Array.from({ length: identifiers }, (_, place) => place);
+      return places.every((place) => speaking.some(({ state }) => isHere(state, place))) && isAtRest(world);
+    }, 'Every place has an owner that is up and has restored it, all clients have been answered, and no lock stays.'),
+  };
+}
+
+/** Of each heir by itself, and with as few other nodes as can be: so the checker need not judge all combinations of nodes. */
+function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId): Promises {
+  return {
+    [`noVoteIsCastTwiceBy${old}And${heir}`]: always(({ nodes }) => {
+      const [before, after] = [old, heir].map((id) => votesIn(recordAt(nodes, id)));
+      return before.every((vote) => !after.includes(vote));
+    }, 'Of two who hold or have held a place one at most has voted for it in a transaction, restarts and the dead included.'),
+    [`noneVotesBeforeItIsRestoredAt${heir}`]: always(({ nodes }) => {
+      const record = recordAt(nodes, heir);
+      return record.restorations.every((restoration) =>
+        Object.values(record.cast).every(({ votes }) =>
+          Object.keys(votes).every((instance) => !contains(restoration, placeOf(instance), identifiers)),
+        ),
+      );
+    }, 'Nobody has voted for places that it has claimed, and not restored.'),
+    [`votesOfTheDeadAreKeptAt${heir}`]: always(({ nodes }) => {
+      const record = recordAt(nodes, heir);
+      return record.titles.length === 0 || preparedIn(nodes, degree).every((prepared) => knows(record, prepared, identifiers));
+    }, 'When an item is prepared by a majority, whoever has restored one of these places since has the lock, or knows what became of it.'),
+  };
+}
+
+/** Of an heir whom nobody takes for gone in turn: who has been replaced goes on under the title that it has. */
+function ownTitle({ identifiers }: Config, heir: NodeId): Promises {
+  return {
+    [`speaksUnderItsOwnTitleAt${heir}`]: always(({ nodes }) => {
+      const { heard, titles, restorations, from } = recordAt(nodes, heir);
+      const isHeld = (place: Identifier) =>
+        from !== null && inHalfOpen(place, from, heir, identifiers) && !restorations.some((each) => contains(each, place, identifiers));
+      const places = Array.from({ length: identifiers }, (_, place) => place);
+      return heard.every(({ claim, ...range }) =>
+        places.every(
+          (place) => !contains(range, place, identifiers) || !isHeld(place) || !isHigher(claim, titleAt(titles, place, identifiers)),
+        ),
+      );
+    }, 'Who has taken a place over speaks for it under the highest title that it knows of.'),
+  };
+}
+
+/** A place that was taken over has prepared a transaction that is not decided yet. */
+export const aRestoredPlaceVotes: Promises = {
+  aRestoredPlaceVotes: reachable(
+    ({ nodes }) =>
+      nodes.some(
+        ({ state: { titles, cast, config } }) =>
+          titles.length > 0 &&
+          Object.values(cast).some(({ votes }) =>
+            Object.entries(votes).some(
+              ([instance, vote]) => vote === 'prepared' && isHigher(titleAt(titles, placeOf(instance), config.identifiers), INITIAL),
+            ),
+          ),
+      ),
+    'A place that was taken over prepares a transaction.',
+  ),
+};
+
+export const aLockIsFound: Promises = {
+  aLockIsFound: reachable(
+    ({ nodes }) =>
+      nodes.some(({ state: { titles, cast, replicas, config } }) => {
+        const found = Object.entries(replicas).flatMap(([instance, { writers }]) =>
+          isHigher(titleAt(titles, placeOf(instance), config.identifiers), INITIAL) ? writers.map((id) => [id, instance] as const) : [],
+        );
+        return found.some(([id, instance]) => cast[id]?.votes[instance] === undefined);
+      }),
+    'Who restores a place finds that it may be locked.',
+  ),
+};
+
+export function bothAreRestored(one: NodeId, other: NodeId): Promises {
+  return {
+    bothAreRestored: reachable(
+      ({ nodes }) => [one, other].every((id) => nodes.some((node) => node.id === id && node.state.titles.length > 0)),
+      'Both have restored what they took over, one after the other.',
+    ),
+  };
+}
+
+interface Prepared {
+  readonly transaction: Transaction;
+  readonly key: Identifier;
+  /** Whose votes have prepared it. */
+  readonly places: readonly Identifier[];
+}
+
+/** The items that are prepared by a majority, whoever has heard of it. */
+function preparedIn(nodes: Nodes, degree: number): readonly Prepared[] {
+  const all = nodes.flatMap((node) => Object.values(recordOf(node).cast));
+  return [...new Map(all.map(({ transaction }) => [transaction.id, transaction])).values()].flatMap((transaction) => {
+    const mine = all.filter((each) => each.transaction.id === transaction.id);
+    return transaction.operations.flatMap(({ key }) => {
+      const places = placesOf(nodes[0].state.config, key).filter((place) =>
+        mine.some(({ votes }) => votes[instanceOf(key, place)] === 'prepared'),
+      );
+      return places.length >= majority(degree) ? [{ transaction, key, places }] : [];
+    });
+  });
+}
+
+/** For those of the places that it has restored, and for which the transaction counts on somebody before it. */
+function knows({ titles, outcomes, replicas }: Durable, { transaction, key, places }: Prepared, size: number): boolean {
+  const version = transaction.operations.find((operation) => operation.key === key)?.version ?? 0;
+  return places.every((place) => {
+    if (!isHigher(titleAt(titles, place, size), namedFor(transaction.titles, place))) return true;
+    if (transaction.id in outcomes) return true;
+    const { readers = [], writers = [], version: present = 0 } = replicas[instanceOf(key, place)] ?? {};
+    return present > version || readers.includes(transaction.id) || writers.includes(transaction.id);
+  });
+}
+
+function recordAt(nodes: Nodes, id: NodeId): Durable {
+  return recordOf(nodes[nodes.findIndex((node) => node.id === id)]);
+}
+
+function votesIn({ cast }: Durable): readonly string[] {
+  return Object.entries(cast).flatMap(([id, { votes }]) => Object.keys(votes).map((instance) => `${id} ${instance}`));
+}

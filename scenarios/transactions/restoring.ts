@@ -1,0 +1,180 @@
+/**
+ * A participant is gone for good, or taken to be: its successor restores its places, and votes for them.
+ *
+ * Who is told that a member is gone is told at any time, whether that is so or not. A node that is dead is, for the
+ * others, one that does nothing more: so what must not happen is looked for without crashes as well. Crashes matter where
+ * those who are left must come to an end without it, and where it comes back.
+ */
+import { type Config, runningMember } from '../../impl/transactions/state.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds } from '../expectations.ts';
+import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { refinesReplicatedCommit } from './refinement.ts';
+import { aLockIsFound, aRestoredPlaceVotes, bothAreRestored, endsWell, keptVotes } from './restored.ts';
+import { followed, ONE_MANAGER, STEADY, world } from './world.ts';
+
+/** The replicas of item 1 are at nodes 1, 5 and 9; the successor of node 1, and node 11, which asks, have none. */
+const UNTIMED: Config = { ...ONE_MANAGER, members: [1, 2, 5, 9, 11] };
+const APART: Config = { ...UNTIMED, deadlineMs: 1000 };
+const PATIENT: Config = { ...ONE_MANAGER, deadlineMs: 1000, remindMs: 1000 };
+const FOUR_NODES: Config = { ...PATIENT, members: [0, 4, 6, 8] };
+const SIX_NODES: Config = { ...PATIENT, members: [1, 2, 5, 6, 9, 11] };
+const FOUR_REPLICAS: Config = { identifiers: 16, degree: 4, managers: 1, members: [0, 4, 5, 8, 12, 14], deadlineMs: 1000 };
+
+/** Node 2 has taken over from node 1. */
+const RESTORED = [{ from: 11, to: 1, claim: { round: 1, node: 2 } }];
+
+const both = { ...somebodyCommits, ...somebodyAborts };
+const refines = { atomicCommit: refinesReplicatedCommit(followed(APART, 11, [1]), APART.members) };
+
+export const restoringScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/restore/lock',
+    teaches: 'A participant crashes for good, before or after its vote: its successor finds the lock, hears the outcome, and frees it.',
+    config: APART,
+    nodes: { 2: STEADY, 5: STEADY, 9: STEADY, 11: STEADY },
+    asks: { 11: { type: 'commit', writes: [1] } },
+    gone: { 2: 1 },
+    faults: { crash: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aLockIsFound },
+    refines,
+    expect: holds(10_510, 40_352, 19),
+  }),
+  world({
+    name: 'transactions/restore/run',
+    teaches:
+      'With the phase of reading, a transaction learns under which title a place is held, and the successor of the dead votes in it.',
+    config: APART,
+    nodes: { 2: STEADY, 5: STEADY, 9: STEADY, 11: STEADY },
+    asks: { 11: { type: 'run', reads: [1], writes: [1] } },
+    gone: { 2: 1, 11: 1 },
+    faults: { crash: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aLockIsFound, ...aRestoredPlaceVotes },
+    refines,
+    cost: 'slow',
+    expect: holds(440_044, 2_193_145, 27),
+  }),
+  world({
+    name: 'transactions/restore/two-writers',
+    teaches:
+      "Two transactions on one item, and a participant that is suspected wrongly and goes on: its vote and its successor's are never counted together.",
+    config: FOUR_NODES,
+    asks: { 8: { type: 'commit', writes: [1] }, 6: { type: 'commit', writes: [1] } },
+    gone: { 6: 4 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(FOUR_NODES, { 6: 4 }), ...endsWell(FOUR_NODES), ...both, ...aLockIsFound },
+    cost: 'slow',
+    expect: holds(542_883, 2_763_703, 25),
+  }),
+  world({
+    name: 'transactions/restore/two-writers/apart',
+    teaches: 'The same when the successor has no other replica of the item, and needs the votes of those who have let it read.',
+    config: UNTIMED,
+    asks: { 11: { type: 'commit', writes: [1] }, 2: { type: 'commit', writes: [1] } },
+    gone: { 2: 1 },
+    comesToRest: false,
+    properties: { ...keptVotes(UNTIMED, { 2: 1 }), ...somebodyCommits },
+    cost: 'slow',
+    expect: holds(3_497_532, 19_615_735, 28),
+  }),
+  world({
+    name: 'transactions/restore/3-nodes',
+    teaches: 'On three nodes the successor has two replicas of the item from then on, and lets itself read.',
+    config: PATIENT,
+    nodes: { 0: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [1] }, 8: { type: 'commit', writes: [1] } },
+    gone: { 8: 4 },
+    faults: { crash: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(PATIENT, { 8: 4 }), ...endsWell(PATIENT), ...both, ...aRestoredPlaceVotes, ...aLockIsFound },
+    expect: holds(169_053, 682_340, 22),
+  }),
+  world({
+    name: 'transactions/restore/restart',
+    teaches: 'Who restores, or lets read, restarts in the middle of it: the claim is on its disk, and what was lost is asked once more.',
+    config: { ...APART, remindMs: 1000 },
+    nodes: { 1: STEADY, 9: STEADY, 11: STEADY },
+    asks: { 11: { type: 'commit', writes: [1] } },
+    gone: { 2: 1 },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...somebodyCommits, ...aLockIsFound },
+    expect: holds(132_347, 581_624, 26),
+  }),
+  world({
+    name: 'transactions/restore/4-replicas',
+    teaches: 'With four replicas all three others are read.',
+    config: FOUR_REPLICAS,
+    asks: { 14: { type: 'commit', writes: [1] } },
+    gone: { 5: 4 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(FOUR_REPLICAS, { 5: 4 }), ...endsWell(FOUR_REPLICAS), ...somebodyCommits, ...aLockIsFound },
+    expect: holds(36_814, 181_548, 21),
+  }),
+  world({
+    name: 'transactions/restore/pessimistic',
+    teaches:
+      'A reservation that the dead has granted is worth nothing with its successor, whose tokens go with another title: it costs an abort at most.',
+    config: APART,
+    nodes: { 2: STEADY, 5: STEADY, 9: STEADY, 11: STEADY },
+    asks: { 11: { type: 'run', pessimistic: true, writes: [1] } },
+    faults: { crash: 1 },
+    gone: { 2: 1, 11: 1 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
+    expect: holds(39_023, 163_485, 24),
+  }),
+  world({
+    name: 'transactions/restore/handed-on',
+    teaches: 'A restored place is handed on to a newcomer, with its title; who held it first goes on, and its votes count for nothing new.',
+    config: APART,
+    joiners: [0],
+    news: { members: [0, 2, 5, 9, 11], at: [2, 11] },
+    nodes: {
+      2: { running: { ...runningMember(2, APART), from: 11, titles: RESTORED, heard: RESTORED } },
+      5: { running: { ...runningMember(5, APART), heard: RESTORED } },
+      9: { running: { ...runningMember(9, APART), heard: RESTORED } },
+    },
+    asks: { 11: { type: 'run', reads: [0], writes: [0] }, 5: { type: 'commit', writes: [0] } },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 0: 1, 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
+    expect: holds(274_691, 1_347_769, 28),
+  }),
+  world({
+    name: 'transactions/restore/twice',
+    teaches:
+      'Who takes over is taken to be gone as well: three nodes hold one place, or are about to, and a transaction counts on one of them.',
+    config: APART,
+    asks: { 11: { type: 'commit', writes: [1] } },
+    gone: { 2: 1, 5: [1, 2] },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(APART, { 2: 1, 5: 2 }), ...both, ...aLockIsFound, ...bothAreRestored(2, 5) },
+    refines,
+    cost: 'slow',
+    expect: holds(6_607_615, 42_564_711, 30),
+  }),
+  world({
+    name: 'transactions/restore/two-places',
+    teaches:
+      'Two of three places are taken over: whose answer is known to be void is not counted, so both at once wait for ever; nothing is lost.',
+    config: SIX_NODES,
+    asks: { 2: { type: 'commit', writes: [1] } },
+    gone: { 2: 1, 6: 5 },
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes(SIX_NODES, { 2: 1, 6: 5 }), ...somebodyCommits, ...aLockIsFound, ...bothAreRestored(2, 6) },
+    cost: 'slow',
+    expect: holds(382_288, 2_011_150, 27),
+  }),
+];

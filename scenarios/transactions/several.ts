@@ -1,0 +1,82 @@
+/** Several transactions at a time, several roles of one node: what one transaction of one manager does not show. */
+import type { Config } from '../../impl/transactions/state.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds } from '../expectations.ts';
+import { refinesLadder } from './ladder.ts';
+import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './promises.ts';
+import { refinesReplicatedCommit } from './refinement.ts';
+import { followed, ONE_MANAGER, RIGHT, STEADY, world } from './world.ts';
+
+const TWO_REPLICAS: Config = { ...ONE_MANAGER, degree: 2, members: [0, 6] };
+/** Node 0 stands for two of four managers, and with either of the others for a majority. */
+const DOUBLE: Config = { identifiers: 16, degree: 1, managers: 4, members: [0, 6, 8] };
+const FIVE: Config = { identifiers: 20, degree: 1, managers: 5, members: [0, 4, 8, 12, 16] };
+const both = { ...somebodyCommits, ...somebodyAborts };
+const write = { type: 'commit', writes: [1] } as const;
+
+export const severalScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/several/duplicate',
+    teaches: 'Two transactions on one item, and any message twice: a vote or an outcome that comes again does not reach the other one.',
+    config: TWO_REPLICAS,
+    asks: { 0: write, 6: write },
+    faults: { duplicate: 1 },
+    properties: both,
+    refines: {
+      first: refinesReplicatedCommit(followed(TWO_REPLICAS, 0, [1]), [0, 6]),
+      second: refinesReplicatedCommit(followed(TWO_REPLICAS, 6, [1]), [0, 6]),
+    },
+    expect: holds(1031, 2519, 11),
+  }),
+  world({
+    name: 'transactions/several/two-writers-and-a-reader',
+    teaches:
+      'Two writers and a reader of one item with two replicas: the reader sees one copy, where connections keep the order of messages.',
+    config: TWO_REPLICAS,
+    asks: { 0: [write, { type: 'run', reads: [1] }], 6: write },
+    network: 'fifo',
+    properties: { ...both, ...allCommit, ...oldAndNew },
+    expect: holds(1548, 2327, 17),
+  }),
+  world({
+    name: 'transactions/several/after-a-restart',
+    teaches: 'A node restarts between two transactions of its own: they have different names, and neither outcome is taken for the other.',
+    config: { ...ONE_MANAGER, degree: 1, members: [0, 6], deadlineMs: 1000, remindMs: 1000 },
+    asks: {
+      0: [
+        { type: 'commit', writes: [0] },
+        { type: 'commit', writes: [6] },
+      ],
+    },
+    faults: { crash: 1, restart: 1 },
+    nodes: { 6: STEADY },
+    slowTimers: true,
+    properties: { ...somebodyCommits, ...allCommit },
+    expect: holds(272, 524, 10),
+  }),
+  world({
+    name: 'transactions/several/places-of-one-manager',
+    teaches: 'A node that stands for two of four managers counts twice: without it there is no majority, with it one other is enough.',
+    config: DOUBLE,
+    nodes: { 0: RIGHT, 6: { wronglySuspects: [0] }, 8: RIGHT },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { falseSuspicion: 1 },
+    network: 'fifo',
+    properties: somebodyCommits,
+    refines: refinesLadder(followed(DOUBLE, 0, [0]), DOUBLE.members, [1]),
+    expect: holds(351, 1075, 14),
+  }),
+  world({
+    name: 'transactions/several/five-managers',
+    teaches: 'Of five managers two are out of reach: the vote that three have accepted is chosen, not before, and nobody waits for more.',
+    config: FIVE,
+    asks: { 0: { type: 'commit', writes: [0] } },
+    unreachable: [
+      [0, 12],
+      [0, 16],
+    ],
+    properties: somebodyCommits,
+    refines: refinesLadder(followed(FIVE, 0, [0]), FIVE.members, []),
+    expect: holds(113, 296, 12),
+  }),
+];

@@ -1,0 +1,115 @@
+/** Votes and titles by themselves, without messages: how many replicas must be read, and which rules it takes. */
+
+import { type Expectation, type Scenario, scenario } from '../../model-check/scenario.ts';
+import { restoredVotes, type TitleBounds } from '../../spec/transactions/restored-votes.ts';
+import { holds, violates } from '../expectations.ts';
+
+const THREE: TitleBounds = { places: 3, transactions: 2, takeOvers: 1, quorum: 2 };
+const FOUR: TitleBounds = { ...THREE, places: 4, quorum: 3 };
+
+export const titleScenarios: readonly Scenario[] = [
+  votes('3', THREE, {
+    teaches:
+      'A place is taken over between two votes: no two transactions are prepared, and what is prepared by the vote of the dead is known.',
+    cost: 'fast',
+    expect: holds(1755, 4393, 11),
+  }),
+  votes(
+    '3/two-take-overs',
+    { ...THREE, takeOvers: 2 },
+    {
+      teaches: 'The same with two take-overs, of one place or of two, while all who held the places before go on.',
+      cost: 'slow',
+      expect: holds(74_235, 214_513, 16),
+    },
+  ),
+  votes(
+    '3/one-read',
+    { ...THREE, quorum: 1 },
+    {
+      teaches: 'To read one of the two others is too few.',
+      cost: 'fast',
+      expect: violates('deadVotesAreKept', 6),
+    },
+  ),
+  votes(
+    '3/plain',
+    { ...THREE, without: 'titles' },
+    {
+      teaches:
+        'Without titles, a transaction is prepared by a vote of the dead together with one that was cast after its successor had read.',
+      cost: 'fast',
+      expect: violates('deadVotesAreKept', 7),
+    },
+  ),
+  votes(
+    '3/data-only',
+    { ...THREE, without: 'locks' },
+    {
+      teaches: 'To read the data without the locks is not enough: what is prepared may still commit.',
+      cost: 'fast',
+      expect: violates('deadVotesAreKept', 7),
+    },
+  ),
+  votes(
+    '3/answers-of-the-replaced',
+    { ...THREE, takeOvers: 2, without: 'voidAnswers' },
+    {
+      teaches: 'Answers of those who are known to be replaced must not count.',
+      cost: 'slow',
+      expect: violates('deadVotesAreKept', 11),
+    },
+  ),
+  votes('4', FOUR, {
+    teaches: 'With four places all three others are read.',
+    cost: 'fast',
+    expect: holds(12_134, 39_450, 13),
+  }),
+  votes(
+    '4/two-take-overs',
+    { ...FOUR, transactions: 1, takeOvers: 2 },
+    {
+      teaches: 'With four places, and two take-overs, the lock of a transaction is found.',
+      cost: 'slow',
+      expect: holds(63_197, 212_446, 17),
+    },
+  ),
+  votes(
+    '4/two-reads',
+    { ...FOUR, transactions: 1, takeOvers: 2, quorum: 2 },
+    {
+      teaches:
+        'With four places, two reads share one place with every majority, and are too few all the same: two restorers may each read whom the other has replaced.',
+      cost: 'slow',
+      expect: violates('deadVotesAreKept', 12),
+    },
+  ),
+  votes(
+    '5',
+    { places: 5, transactions: 1, takeOvers: 1, quorum: 3 },
+    {
+      teaches: 'With five places three of the four others are read.',
+      cost: 'fast',
+      expect: holds(6808, 22_952, 13),
+    },
+  ),
+  votes(
+    '5/two-reads',
+    { places: 5, transactions: 1, takeOvers: 1, quorum: 2 },
+    {
+      teaches: 'With five places two are too few.',
+      cost: 'fast',
+      expect: violates('deadVotesAreKept', 8),
+    },
+  ),
+];
+
+interface Verdict {
+  readonly teaches: string;
+  readonly cost: 'fast' | 'slow';
+  readonly expect: Expectation;
+}
+
+function votes(instance: string, bounds: TitleBounds, verdict: Verdict): Scenario {
+  return scenario({ name: `transactions/titles/${instance}`, spec: restoredVotes(bounds), ...verdict });
+}

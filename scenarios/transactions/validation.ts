@@ -1,0 +1,126 @@
+/**
+ * Validation and locking over an atomic commit that cannot fail: one manager per transaction, which does not crash. What
+ * is assumed of it here, one outcome that all learn, is what the consensus guarantees.
+ */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds } from '../expectations.ts';
+import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './promises.ts';
+import { ONE_MANAGER, world } from './world.ts';
+
+const both = { ...somebodyCommits, ...somebodyAborts };
+const written = (value: string) => ({ version: 1, value, readers: [], writers: [] });
+
+export const validationScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/validation/two-writers',
+    teaches: 'Two transactions that write one item at the same time: one of them commits at most, or one after the other.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: both,
+    expect: holds(6595, 22_715, 15),
+  }),
+  world({
+    name: 'transactions/validation/write-skew',
+    teaches: 'Two transactions that each read what the other writes never both commit.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'commit', reads: [1], writes: [2] }, 4: { type: 'commit', reads: [2], writes: [1] } },
+    properties: both,
+    expect: holds(11_713, 39_523, 16),
+  }),
+  world({
+    name: 'transactions/validation/write-skew/2-nodes',
+    teaches: 'Nor when the two items are on two nodes, which hear of the two transactions in opposite orders.',
+    config: { ...ONE_MANAGER, degree: 1 },
+    asks: { 0: { type: 'commit', reads: [1], writes: [5] }, 4: { type: 'commit', reads: [5], writes: [1] } },
+    properties: both,
+    expect: holds(748, 1781, 13),
+  }),
+  world({
+    name: 'transactions/validation/write-skew/stale-replica',
+    teaches: 'Nor do they when one of the three replicas has missed an earlier write of both items: a stale replica prepares no reads.',
+    config: ONE_MANAGER,
+    replicas: {
+      0: { '1@9': written('of 9.1'), '2@10': written('of 9.1') },
+      4: { '1@1': written('of 9.1'), '2@2': written('of 9.1') },
+    },
+    asks: {
+      0: { type: 'commit', reads: [1], writes: [2], version: 1 },
+      4: { type: 'commit', reads: [2], writes: [1], version: 1 },
+    },
+    properties: both,
+    expect: holds(4261, 14_659, 15),
+  }),
+  world({
+    name: 'transactions/validation/three-writers',
+    teaches:
+      'Three transactions that read and write one item, each from another node: no update is lost, and no lock is left behind, whoever wins, if anybody does.',
+    config: { ...ONE_MANAGER, degree: 1 },
+    asks: Object.fromEntries([0, 4, 8].map((at) => [at, { type: 'run', reads: [1], writes: [1] } as const])),
+    properties: { ...both, ...allCommit },
+    expect: holds(1326, 1956, 14),
+  }),
+  world({
+    name: 'transactions/validation/reader-and-writer',
+    teaches: 'A transaction that only reads two items sees both as they were before another one wrote them, or both after, or is aborted.',
+    config: { ...ONE_MANAGER, degree: 1 },
+    asks: { 0: { type: 'run', reads: [1, 5] }, 8: { type: 'run', writes: [1, 5] } },
+    properties: { ...both, ...allCommit },
+    expect: holds(1291, 2990, 19),
+  }),
+  world({
+    name: 'transactions/validation/reader-and-writer/3-replicas',
+    teaches:
+      'A read by itself is a transaction that only reads: among three replicas it sees the last write that was over before, or a later one, or is aborted.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'run', reads: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: { ...both, ...allCommit, ...oldAndNew },
+    expect: holds(76_716, 315_902, 20),
+  }),
+  world({
+    name: 'transactions/validation/reading-first',
+    teaches: 'With the phase of reading, at any time before or after the other has committed, what clients see is strictly serialisable.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'run', reads: [1], writes: [2] }, 4: { type: 'run', reads: [2], writes: [1] } },
+    properties: { ...both, ...allCommit },
+    cost: 'slow',
+    expect: holds(1_104_265, 5_376_307, 24),
+  }),
+  world({
+    name: 'transactions/validation/4-replicas-on-2-nodes',
+    teaches: 'Two writers of an item with four replicas, on fewer nodes than replicas: a node casts a vote for each that it holds.',
+    config: { identifiers: 16, degree: 4, managers: 1, members: [0, 8] },
+    asks: { 0: { type: 'run', writes: [1] }, 8: { type: 'run', writes: [1] } },
+    properties: { ...both, ...allCommit },
+    expect: holds(325, 559, 13),
+  }),
+  world({
+    name: 'transactions/validation/4-replicas',
+    teaches: 'Two writers of an item with four replicas, of which three must prepare: two prepare and two abort is an abort.',
+    config: { identifiers: 16, degree: 4, managers: 1, members: [0, 4, 8, 12] },
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: both,
+    cost: 'slow',
+    expect: holds(253_819, 1_315_019, 21),
+  }),
+  world({
+    name: 'transactions/validation/5-replicas-on-3-nodes',
+    teaches: 'Two writers of an item with five replicas, of which three must prepare, on three nodes.',
+    config: { identifiers: 20, degree: 5, managers: 1, members: [0, 8, 12] },
+    asks: { 0: { type: 'commit', writes: [1] }, 8: { type: 'commit', writes: [1] } },
+    properties: both,
+    expect: holds(6595, 22_715, 15),
+  }),
+  world({
+    name: 'transactions/validation/delete',
+    teaches: 'A delete is a version like any other: a replica that has missed it does not bring the item back.',
+    config: ONE_MANAGER,
+    replicas: {
+      0: { '1@9': { ...written('of 9.1'), value: null, version: 2 } },
+      4: { '1@1': { ...written('of 9.1'), value: null, version: 2 } },
+      8: { '1@5': written('of 9.1') },
+    },
+    asks: { 8: { type: 'run', reads: [1] } },
+    properties: somebodyCommits,
+    expect: holds(65, 138, 12),
+  }),
+];

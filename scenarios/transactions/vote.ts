@@ -1,0 +1,246 @@
+/**
+ * The consensus on one vote by itself: one replica, three managers that accept, and leaders that take over. Its
+ * guarantee, that all learn the same vote, and only one that was cast, is the refinement of the ladder's steps.
+ */
+import type { Config } from '../../impl/transactions/state.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds, violates } from '../expectations.ts';
+import { refinesLadder } from './ladder.ts';
+import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { refinesReplicatedCommit } from './refinement.ts';
+import { followed, ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
+
+const FOUR: Config = { identifiers: 16, degree: 1, managers: 4, members: [0, 4, 8, 12] };
+const FIVE: Config = { identifiers: 20, degree: 1, managers: 5, members: [0, 4, 8, 12, 16] };
+const votesAmongFour = followed(FOUR, 0, [0]);
+const APART = { ...ONE_VOTE, members: [0, 4, 6, 8] };
+const REMINDED: Config = { ...ONE_VOTE, remindMs: 1000 };
+const managerVotes = followed(ONE_VOTE, 0, [0]);
+const anotherVotes = followed(ONE_VOTE, 0, [1]);
+const outsiderVotes = followed(APART, 0, [5]);
+const both = { ...somebodyCommits, ...somebodyAborts };
+
+export const voteScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/vote/crash',
+    teaches: 'When any of three managers crashes, at any moment, the others learn one vote, and all who wait hear of it.',
+    config: ONE_VOTE,
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(managerVotes, [0, 4, 8], [1]),
+    expect: holds(10_247, 42_848, 18),
+  }),
+  world({
+    name: 'transactions/vote/suspicion',
+    teaches: 'A replicated manager that takes over while the manager lives competes with it, and both learn the same.',
+    config: ONE_VOTE,
+    asks: { 0: { type: 'commit', writes: [1] } },
+    faults: { falseSuspicion: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(anotherVotes, [0, 4, 8], [1]),
+    expect: holds(15_569, 72_457, 18),
+  }),
+  world({
+    name: 'transactions/vote/suspicion-and-duplicate',
+    teaches: 'A message that comes twice counts once: acceptors are told apart by their names.',
+    config: ONE_VOTE,
+    nodes: { 0: RIGHT, 8: RIGHT },
+    asks: { 0: { type: 'commit', writes: [1] } },
+    faults: { falseSuspicion: 1, duplicate: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(anotherVotes, [0, 4, 8], [1]),
+    expect: holds(212_158, 1_227_097, 21),
+  }),
+  world({
+    name: 'transactions/vote/deadline',
+    teaches:
+      'A participant that crashes before it votes does not block: at its deadline the manager closes the vote, and knows the outcome.',
+    config: { ...APART, deadlineMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [5] } },
+    faults: { crash: 1 },
+    properties: both,
+    refines: refinesLadder(outsiderVotes, [0, 4, 6, 8], [3]),
+    expect: holds(73_567, 368_484, 20),
+  }),
+  world({
+    name: 'transactions/vote/restart/participant',
+    teaches: 'A participant that crashes between its promise and its vote restarts, and votes what it had promised.',
+    config: APART,
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(outsiderVotes, [0, 4, 6, 8], []),
+    comesToRest: false,
+    expect: holds(1858, 6603, 17),
+  }),
+  world({
+    name: 'transactions/vote/restart/participant-and-deadline',
+    teaches: 'With a deadline, all comes to rest after such a restart, whatever messages were lost with the crash.',
+    config: { ...APART, deadlineMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    properties: both,
+    refines: refinesLadder(outsiderVotes, [0, 4, 6, 8], [3]),
+    cost: 'slow',
+    expect: holds(459_341, 2_628_362, 25),
+  }),
+  world({
+    name: 'transactions/vote/restart/acceptor',
+    teaches: 'A replicated manager that restarts while two others compete has forgotten neither its promise nor what it accepted.',
+    config: ONE_VOTE,
+    nodes: { 0: { ...STEADY, ...RIGHT }, 4: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1, falseSuspicion: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(managerVotes, [0, 4, 8], [1]),
+    comesToRest: false,
+    cost: 'slow',
+    expect: holds(1_119_820, 7_174_467, 26),
+  }),
+  world({
+    name: 'transactions/vote/restart/manager',
+    teaches: 'A manager that restarts brings to an end what it had begun, with a ballot that it has not used before.',
+    config: { ...ONE_VOTE, managers: 2, members: [0, 6] },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    properties: somebodyCommits,
+    comesToRest: false,
+    expect: holds(1647, 5699, 18),
+  }),
+  world({
+    name: 'transactions/vote/restart/reminded',
+    teaches:
+      'Of two managers one restarts, and messages are lost with it: who asks again after a while, once nothing is in flight, brings all to rest.',
+    config: { ...ONE_VOTE, managers: 2, members: [0, 6], remindMs: 1000 },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    expect: holds(3089, 11_013, 20),
+  }),
+  world({
+    name: 'transactions/vote/restart/participant/reminded',
+    teaches:
+      'A request to prepare that is lost with a crash is not sent again, so reminders do not help, and only a deadline brings it to an end.',
+    config: { ...APART, remindMs: 1000 },
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [5] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    expect: violates('comesToRest', 3),
+  }),
+  world({
+    name: 'transactions/vote/restart/acceptor/reminded',
+    teaches: 'So it is when a replicated manager restarts, one of two; reminders come when nothing is in flight.',
+    config: REMINDED,
+    nodes: { 0: STEADY, 4: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    slowTimers: true,
+    properties: somebodyCommits,
+    refines: refinesLadder(managerVotes, [0, 4, 8], []),
+    expect: holds(3028, 11_311, 16),
+  }),
+  world({
+    name: 'transactions/vote/restart/manager/reminded',
+    teaches:
+      'The manager among three restarts, while others take over or do not: one outcome, and all comes to rest, where connections keep the order of messages, and reminders come when nothing is in flight.',
+    config: REMINDED,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    network: 'fifo',
+    slowTimers: true,
+    properties: somebodyCommits,
+    // Three ballots meet here, of which the lower rung knows too little.
+    refines: { atomicCommit: refinesReplicatedCommit(managerVotes, [0, 4, 8]) },
+    cost: 'slow',
+    expect: holds(637_786, 2_653_623, 39),
+  }),
+  world({
+    name: 'transactions/vote/4-managers/suspicion',
+    teaches: 'With four managers, of which three are a majority, a wrong take-over does no harm either.',
+    config: FOUR,
+    nodes: { 0: RIGHT, 8: RIGHT, 12: RIGHT },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { falseSuspicion: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(votesAmongFour, FOUR.members, [1]),
+    expect: holds(248_253, 1_495_920, 24),
+  }),
+  world({
+    name: 'transactions/vote/4-managers/crash',
+    teaches: 'With four managers, of which three are a majority, the other three bring the transaction of a crashed one to its end.',
+    config: FOUR,
+    nodes: { 4: STEADY, 8: STEADY, 12: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1 },
+    properties: somebodyCommits,
+    refines: refinesLadder(votesAmongFour, FOUR.members, [1]),
+    cost: 'slow',
+    expect: holds(1_059_127, 6_849_749, 27),
+  }),
+  world({
+    name: 'transactions/vote/5-managers/2-crashes',
+    teaches: 'With five managers, of which three are a majority, two may crash.',
+    config: FIVE,
+    nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 2 },
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: holds(2_103_591, 14_168_201, 31),
+  }),
+  world({
+    name: 'transactions/vote/two-transactions/suspicion',
+    teaches: 'The same while a replicated manager wrongly takes one of the two over.',
+    config: ONE_VOTE,
+    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 8: RIGHT },
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    faults: { falseSuspicion: 1 },
+    properties: both,
+    cost: 'slow',
+    expect: holds(6_283_752, 44_889_246, 25),
+  }),
+  // A node may watch another one for two transactions at once; with one transaction this cannot be.
+  world({
+    name: 'transactions/vote/two-transactions/crash',
+    teaches:
+      'A manager that suspects another one already when it hears of a transaction of it asks at once: no suspicion is to come that would make it ask.',
+    config: ONE_VOTE,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },
+    faults: { crash: 1 },
+    network: 'fifo',
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: holds(522_246, 1_863_936, 29),
+  }),
+  world({
+    name: 'transactions/vote/two-transactions/crash/reminded',
+    teaches: 'So it is with reminders, which come when nothing is in flight.',
+    config: REMINDED,
+    nodes: { 4: STEADY, 8: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },
+    faults: { crash: 1 },
+    network: 'fifo',
+    slowTimers: true,
+    properties: somebodyCommits,
+    cost: 'slow',
+    expect: holds(527_975, 1_881_794, 29),
+  }),
+  world({
+    name: 'transactions/vote/two-transactions',
+    teaches: 'Of two transactions on one replica at most one commits at a time, and both outcomes are agreed upon.',
+    config: ONE_VOTE,
+    asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
+    properties: both,
+    refines: { ...refinesLadder(anotherVotes, [0, 4, 8], []) },
+    expect: holds(4709, 17_054, 16),
+  }),
+];
