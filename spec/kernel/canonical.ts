@@ -5,32 +5,72 @@
  * A spec imports nothing but specs, so this is an encoder of its own; a test compares it with the checker's.
  */
 
-/** The text of `value`, the same for equal values: JSON with the keys of each record ascending by UTF-16 code units. */
+/** As deep as the checker lets states be nested. */
+const DEEPEST = 200;
+/** Of a path in a complaint: that to a cycle never ends. */
+const LONGEST_PATH = 200;
+
+/**
+ * The text of `value`, the same for equal values: JSON with the keys of each record ascending by UTF-16 code units. Throws a
+ * `TypeError` of one sentence, with the path, where the value is not plain JSON.
+ */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (!isRecord(value)) return scalar(value);
-  const entries = Object.entries(value).map(([key, entry]) => ({ key, text: `${JSON.stringify(key)}:${canonical(entry)}` }));
+  try {
+    return textOf(value, 0);
+  } catch (error) {
+    const { path, found } = error instanceof NotPlain ? error : { path: '', found: 'a value that cannot be read' };
+    throw new TypeError(
+      `canonical, at value${path.slice(0, LONGEST_PATH)}: got ${found}, expected plain JSON; use objects, arrays, strings, finite numbers, booleans and null only`,
+      { cause: error },
+    );
+  }
+}
+
+/** Whether two plain JSON values are equal, whatever the order of their keys. Throws as `canonical` does. */
+export function equal(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b);
+}
+
+/** What JSON would leave out or turn into null is refused: else unequal values would get one text. */
+class NotPlain extends Error {
+  readonly path: string;
+  readonly found: string;
+
+  constructor(path: string, found: string) {
+    super(found);
+    this.path = path;
+    this.found = found;
+  }
+}
+
+function textOf(value: unknown, depth: number): string {
+  if (typeof value !== 'object' || value === null) return scalar(value);
+  if (depth === DEEPEST) throw new NotPlain('', 'a cycle, or nested too deep');
+  if (Array.isArray(value)) return `[${Array.from(value, (entry, index) => textAt(`[${index}]`, entry, depth + 1)).join()}]`;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) throw new NotPlain('', 'an instance of a class');
+  const entries = Object.entries(value).map(([key, entry]) => {
+    const step = `.${key}`;
+    if (key === '__proto__') throw new NotPlain(step, 'a key that JavaScript takes for the prototype');
+    return { key, text: `${JSON.stringify(key)}:${textAt(step, entry, depth + 1)}` };
+  });
   return `{${entries
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ text }) => text)
     .join()}}`;
 }
 
-/** Whether two plain JSON values are equal, whatever the order of their keys. */
-export function equal(a: unknown, b: unknown): boolean {
-  return a === b || canonical(a) === canonical(b);
+function textAt(step: string, value: unknown, depth: number): string {
+  try {
+    return textOf(value, depth);
+  } catch (error) {
+    throw error instanceof NotPlain ? new NotPlain(`${step}${error.path}`, error.found) : error;
+  }
 }
 
-function isRecord(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
-/** What JSON would leave out or turn into null is refused: else unequal values would get one text. */
 function scalar(value: unknown): string {
+  if (typeof value === 'function') throw new NotPlain('', 'a function');
   const isJson = value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-  if (!isJson)
-    throw new TypeError(`canonical: got ${typeof value === 'object' ? 'an instance of a class' : String(value)}, expected plain JSON`);
+  if (!isJson) throw new NotPlain('', typeof value === 'bigint' ? `the bigint ${value}`.slice(0, LONGEST_PATH) : String(value));
   return JSON.stringify(value);
 }

@@ -17,8 +17,38 @@ test('records are equal whatever the order of their keys, arrays only in the sam
   expect(equal([1, 2], [2, 1])).toBe(false);
 });
 
-describe('what is no plain JSON has no text', () => {
-  test.each([undefined, Number.NaN, 1n, () => 1, Symbol('s'), new Map()])('%s', (value) => {
-    expect(() => canonical({ value })).toThrow('expected plain JSON');
+const cyclic: { self?: unknown } = {};
+cyclic.self = cyclic;
+const getter = {
+  get odd() {
+    throw new RangeError('no');
+  },
+};
+
+describe('what is no plain JSON has no text: one sentence says what is wrong, and where', () => {
+  test.each<readonly [unknown, string, string]>([
+    [undefined, '', 'undefined'],
+    [Number.NaN, '', 'NaN'],
+    [1n, '', 'the bigint 1'],
+    [() => 1, '', 'a function'],
+    [Symbol('s'), '', 'Symbol(s)'],
+    [new Map(), '', 'an instance of a class'],
+    [new Array(2), '[0]', 'undefined'],
+    [{ a: [1, { b: -Infinity }] }, '.a[1].b', '-Infinity'],
+    [JSON.parse('{"__proto__":1}'), '.__proto__', 'a key that JavaScript takes for the prototype'],
+    [cyclic, '.self', 'a cycle, or nested too deep'],
+  ])('%o', (value, path, found) => {
+    expect(() => canonical({ value })).toThrow(
+      new RegExp(`^canonical, at value\\.value${escaped(path)}.*: got ${escaped(found)}, expected plain JSON; use `),
+    );
+  });
+
+  test('nor has what throws where it is looked at', () => {
+    for (const value of [getter, new Proxy({}, { ownKeys: () => getter.odd })])
+      expect(() => equal(value, 1)).toThrow(/^canonical, at value: got a value that cannot be read, expected plain JSON; use /);
   });
 });
+
+function escaped(text: string): string {
+  return text.replace(/[.[\]()]/g, '\\$&');
+}
