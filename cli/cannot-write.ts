@@ -1,4 +1,6 @@
 /** Output that was asked for, and cannot be written: the disk is full, for example. No verdict, and no bad input. */
+import type { CannotRecord } from '../traces/record/cannot-record.ts';
+import { EXIT } from './exit-codes.ts';
 export class CannotWrite extends Error {
   override readonly name = 'CannotWrite';
 
@@ -6,4 +8,9 @@ export class CannotWrite extends Error {
   constructor(target: string, cause: unknown) {
     super(`${target} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
+}
+
+/** A folder that cannot be used is bad input; a disk that takes no more is not. */
+export function exitCodeOf({ fault }: CannotRecord): number {
+  return fault === 'disk' ? EXIT.cannotWrite : EXIT.badInput;
 }

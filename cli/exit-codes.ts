@@ -6,7 +6,7 @@ export const EXIT = {
   inconclusive: 3,
   /** A fault of selfman's own. */
   fault: 70,
-  /** The output, or a report, cannot be written: EX_IOERR of sysexits.h. */
+  /** The output, a report or a trace cannot be written: EX_IOERR of sysexits.h. */
   cannotWrite: 74,
   /** Ctrl-C: 128 and the number of the signal, as shells have it. */
   interrupted: 130,
@@ -22,6 +22,6 @@ Exit codes:
   2    bad input: an unknown scenario, an option that makes no sense, a file that cannot be used
   3    inconclusive: a bound was hit, or a trace has a gap (where some differ, too: 1)
   70   a fault in selfman itself
-  74   the output or a report cannot be written, for example to a full disk; no verdict
+  74   the output, a report or a trace cannot be written, for example to a full disk; no verdict
   130  interrupted by Ctrl-C
   141  the reader of the output went away`;

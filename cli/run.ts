@@ -1,8 +1,9 @@
 /** One run of the program, from its arguments to its exit code. */
 import { CommanderError } from 'commander';
 import { ModelError } from '../model-check/engine/model-error.ts';
+import { CannotRecord } from '../traces/record/cannot-record.ts';
 import { BadOption } from './addresses.ts';
-import { CannotWrite } from './cannot-write.ts';
+import { CannotWrite, exitCodeOf } from './cannot-write.ts';
 import { EXIT } from './exit-codes.ts';
 import { type ProgramStreams, program } from './program.ts';
 import { watchOutput } from './standard-output.ts';
@@ -36,6 +37,10 @@ function exitCodeAfter(error: unknown, { errors }: ProgramStreams): number {
   if (error instanceof CannotWrite) {
     errors.write(`selfman: ${error.message}\n`);
     return EXIT.cannotWrite;
+  }
+  if (error instanceof CannotRecord) {
+    errors.write(`selfman: ${error.message}\n`);
+    return exitCodeOf(error);
   }
   if (error instanceof BadOption || error instanceof ModelError || isAboutAFile(error)) {
     errors.write(`selfman: ${error.message}\n`);

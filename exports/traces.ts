@@ -14,6 +14,7 @@ export * from '../traces/history/line.ts';
 export { type HistoryReading, parseHistory, readHistory } from '../traces/history/read.ts';
 export { type HistoryReport, reportOn } from '../traces/history/report.ts';
 export { type Merge, type MergedLine, merge } from '../traces/merge/merge.ts';
+export { CannotRecord, type RecordingFault } from '../traces/record/cannot-record.ts';
 export { fileSink, TraceExists, traceFileName } from '../traces/record/file-sink.ts';
 export * from '../traces/record/recorder.ts';
 export { replay, replayTraces } from '../traces/replay/replay.ts';

@@ -58,7 +58,7 @@ export class RunningNode<X extends ProtocolTypes> {
 
   /**
    * Takes the port and boots the reducer; `start` makes it begin. Rejects with `CannotListen`, `BadContact`, `TraceExists`,
-   * `BadDurableFile`, or with what the reducer throws.
+   * `CannotRecord`, `BadDurableFile`, or with what the reducer throws.
    */
   static async boot<X extends ProtocolTypes>(options: NodeOptions<X>): Promise<RunningNode<X>> {
     const listener = await Listener.open(options.listen.host, options.listen.port);
@@ -124,12 +124,18 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#arrive({ input: { type: 'request', request }, event: { type: 'request', request }, heard: 0 });
   }
 
-  /** Ends the trace and closes every connection; what waits in the inbox is not done. */
+  /**
+   * Ends the trace and closes every connection; what waits in the inbox is not done. Rejects with `CannotRecord` when the
+   * trace gets no end; the connections are closed all the same.
+   */
   async stop(): Promise<void> {
     if (this.#phase === 'stopped') return;
     this.#phase = 'stopped';
-    this.#recorder.end('stop');
-    await this.#close();
+    try {
+      this.#recorder.end('stop');
+    } finally {
+      await this.#close();
+    }
   }
 
   #arrive(arrival: Arrival<X>): void {
@@ -175,14 +181,14 @@ export class RunningNode<X extends ProtocolTypes> {
     let among: number | null = null;
     for (const output of outputs) {
       if (output.type === 'choose') among = output.among;
-      else this.#perform(output, lamport);
+      else this.#perform(output, lamport, input);
     }
     if (among === null) return null;
     const chosen = { type: 'chosen', value: randomInt(among) } as const;
     return { input: chosen, event: chosen, heard: 0 };
   }
 
-  #perform(output: Exclude<Stamped<X>, { readonly type: 'choose' }>, lamport: number): void {
+  #perform(output: Exclude<Stamped<X>, { readonly type: 'choose' }>, lamport: number, input: Input): void {
     switch (output.type) {
       case 'send':
         return this.#send(output, lamport);
@@ -200,7 +206,10 @@ export class RunningNode<X extends ProtocolTypes> {
         // Recorded, and not acted upon: there is no failure detector yet, so nobody is ever suspected.
         return;
       case 'stop':
-        void this.stop().then(() => this.#options.events.stopped());
+        void this.stop().then(
+          () => this.#options.events.stopped(),
+          (error: unknown) => this.#options.events.fatal(error, input),
+        );
         return;
       default:
         return unreachable(output);

@@ -5,9 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { below, randomStream } from '../../model-check/engine/random.ts';
 import { formatAddress } from '../../runtime/frame.ts';
+import { cannotMake } from '../../traces/record/cannot-record.ts';
 import { makeFolder } from '../../traces/record/folder.ts';
 import { BadOption } from '../addresses.ts';
 import { ChildNode, NodeFailed } from '../child-node.ts';
+import { EXIT } from '../exit-codes.ts';
 import { arePerfectRing } from '../relaxed-ring.ts';
 
 export interface ClusterOptions {
@@ -54,18 +56,26 @@ const KEYS_TO_LOOK_UP = 4;
 
 /**
  * Runs the cluster. Returns the exit code: 0 all is well, 1 a node failed or two nodes disagree, 2 it could not begin
- * with these options.
+ * with these options, 74 a node cannot write its trace.
  */
 export async function runCluster(options: ClusterOptions, streams: ClusterStreams): Promise<number> {
   const cluster = new Cluster(options, streams);
+  const exitCode = await exitCodeOf(cluster, streams);
+  await cluster.stop();
+  return cluster.lacksRoom ? EXIT.cannotWrite : exitCode;
+}
+
+async function exitCodeOf(cluster: Cluster, { errors }: ClusterStreams): Promise<number> {
   try {
     return await cluster.run();
   } catch (error) {
-    if (!(error instanceof BadOption || error instanceof NodeFailed)) throw error;
-    streams.errors.write(`selfman cluster: ${error.message}\n`);
-    return error instanceof BadOption ? 2 : 1;
-  } finally {
-    await cluster.stop();
+    if (!(error instanceof BadOption || error instanceof NodeFailed)) {
+      await cluster.stop();
+      throw error;
+    }
+    // The node itself has said that it cannot write its trace.
+    if (!cluster.lacksRoom) errors.write(`selfman cluster: ${error.message}\n`);
+    return error instanceof BadOption ? EXIT.badInput : EXIT.differs;
   }
 }
 
@@ -82,11 +92,22 @@ class Cluster {
   #isStopping = false;
   /** Aborted when it is over: by a signal, or because the cluster stops. */
   readonly #over = new AbortController();
+  /** Rejects with `NodeFailed` as soon as a node ends that nobody has told to. Never resolves. */
+  readonly #untilOneFails: Promise<never>;
+  #oneFails: (failed: NodeFailed) => void = () => undefined;
 
   constructor(options: ClusterOptions, streams: ClusterStreams) {
     this.#options = options;
     this.#streams = streams;
     this.#run = `cluster-${options.seed}-${Date.now().toString(36)}`;
+    this.#untilOneFails = new Promise((_, reject) => {
+      this.#oneFails = reject;
+    });
+  }
+
+  /** A node has ended because it could not write its trace. */
+  get lacksRoom(): boolean {
+    return this.#nodes.some(({ exitCode }) => exitCode === EXIT.cannotWrite);
   }
 
   async run(): Promise<number> {
@@ -97,7 +118,7 @@ class Cluster {
     };
     for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
     try {
-      const agreed = await this.#unlessOver(this.#bringUpAndLookUp());
+      const agreed = await this.#unlessOver(Promise.race([this.#bringUpAndLookUp(), this.#untilOneFails]));
       if (agreed === false) return 1;
       if (agreed === true) await this.#stayUp();
       const endings = await this.stop();
@@ -116,7 +137,8 @@ class Cluster {
     const running = this.#nodes.filter((node) => !node.hasEnded);
     const endings = await Promise.all(running.map((node) => node.stop()));
     for (const [index, how] of endings.entries()) {
-      if (how !== null) this.#say(`node ${running[index]?.id} did not stop cleanly: ${how}`);
+      const node = running[index];
+      if (how !== null && node?.exitCode !== EXIT.cannotWrite) this.#say(`node ${node?.id} did not stop cleanly: ${how}`);
     }
     return endings;
   }
@@ -150,11 +172,7 @@ class Cluster {
   async #stayUp(): Promise<void> {
     const { durationSeconds } = this.#options;
     this.#say(durationSeconds === undefined ? 'running until Ctrl-C' : `running for ${durationSeconds} s`);
-    const failed = this.#nodes.map(async ({ id, ended }) => {
-      const how = await ended;
-      if (!this.#isStopping) throw new NodeFailed(`node ${id} has ended unexpectedly (${how ?? 'exit code 0'}); stopping the others`);
-    });
-    await Promise.race([this.#untilOver(durationSeconds), ...failed]);
+    await Promise.race([this.#untilOver(durationSeconds), this.#untilOneFails]);
   }
 
   /** Settles at Ctrl-C, or after so many seconds. */
@@ -192,6 +210,10 @@ class Cluster {
     const args = ['node', '--id', String(id), '--keys', String(keys), '--listen', '127.0.0.1:0', '--stop-with-input', ...tracing, ...more];
     const node = new ChildNode(id, entry, args, this.#streams.errors);
     this.#nodes = [...this.#nodes, node];
+    void node.ended.then((how) => {
+      if (this.#over.signal.aborted) return;
+      this.#oneFails(new NodeFailed(`node ${id} has ended unexpectedly (${how ?? 'exit code 0'}); stopping the others`));
+    });
     return node;
   }
 
@@ -241,9 +263,17 @@ function checkOptions({ nodes, keys, trace, durationSeconds }: ClusterOptions): 
   if (trace === undefined) return;
   // Here, and not by the first node: a folder that cannot be made is bad input.
   makeFolder(trace);
-  const old = readdirSync(trace).find((name) => name.endsWith('.ndjson'));
+  const old = namesIn(trace).find((name) => name.endsWith('.ndjson'));
   if (old !== undefined)
     throw new BadOption(`${trace} holds a trace already (${old}), and traces are never overwritten: name another folder, or empty it`);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw cannotMake(folder, error);
+  }
 }
 
 /** `count` different integers, 0 ≤ each < `among`, by the seed. */

@@ -9,9 +9,12 @@ import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { readJsonBytes } from '../../traces/format/json-text.ts';
 import { LineSplitter, type RawLine } from '../../traces/format/line-splitter.ts';
 import { type Decoded, decoderOf } from '../../traces/format/schema.ts';
+import { CannotRecord } from '../../traces/record/cannot-record.ts';
 import { TraceExists } from '../../traces/record/file-sink.ts';
 import { BadOption, parseContact, parseListen } from '../addresses.ts';
+import { exitCodeOf } from '../cannot-write.ts';
 import type { ControlAnswer, ControlRequest } from '../control.ts';
+import { EXIT } from '../exit-codes.ts';
 import { relaxedRing, ringConfig, ringIdCheck, ringMessageCheck, ringNetwork, ringRequestDecoder } from '../relaxed-ring.ts';
 import { version } from '../version.ts';
 
@@ -47,20 +50,20 @@ const asControlRequest = decoderOf<ControlRequest>('control-request.json');
 
 /**
  * Runs a node until it is told to stop: by a `stop` line, SIGTERM, Ctrl-C or, if so wished, the end of its input.
- * Returns the exit code: 0 stopped, 1 the node failed, 2 it could not begin with these options.
+ * Returns the exit code: 0 stopped, 1 the node failed, 2 it could not begin with these options, 74 its trace cannot be written.
  */
 export async function runNode(options: NodeOptions, streams: Streams): Promise<number> {
   try {
     return await new NodeProcess(options, streams).run();
   } catch (error) {
-    if (!isBadInput(error)) throw error;
+    if (!isBadInput(error) && !(error instanceof CannotRecord)) throw error;
     streams.errors.write(`selfman node: ${error.message}\n`);
-    return 2;
+    return error instanceof CannotRecord ? exitCodeOf(error) : EXIT.badInput;
   }
 }
 
 function isBadInput(error: unknown): error is Error {
-  return [BadOption, CannotListen, BadContact, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
+  return [BadOption, BadTrace, CannotListen, BadContact, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
 }
 
 class NodeProcess {
@@ -122,13 +125,17 @@ class NodeProcess {
           this.#complain(text);
           this.#end(2);
         },
-        fatal: (error, input) => {
-          this.#complain(`stopped at ${JSON.stringify(input)}: ${error instanceof Error ? error.message : String(error)}`);
-          this.#end(1);
-        },
+        fatal: (error, input) => this.#onFatal(error, input),
         stopped: stop,
       },
     });
+  }
+
+  /** A trace that cannot be written is no fault of the protocol. */
+  #onFatal(error: unknown, input: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.#complain(error instanceof CannotRecord ? why : `stopped at ${JSON.stringify(input)}: ${why}`);
+    this.#end(error instanceof CannotRecord ? exitCodeOf(error) : EXIT.differs);
   }
 
   /** Calls `stop` on the signals that ask for it, and when nobody listens any more. Returns what undoes this. */

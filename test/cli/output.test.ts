@@ -1,6 +1,7 @@
 /** Output that cannot be written is no verdict: every command ends with 74 and one line. */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
@@ -89,6 +90,22 @@ describe('when the disk is full', () => {
       expect(errors).not.toContain('    at ');
     },
   );
+
+  test.runIf(platform() !== 'win32')('a trace that cannot be written ends the cluster, and nothing waits for the node', async () => {
+    const program = join(ROOT, 'bin/selfman.js');
+    const cluster = ['cluster', '--nodes', '2', '--keys', '16', '--duration', '0', '--trace', newFolder()];
+    // A file may have 2 KiB, which is enough for the beginning of a trace.
+    const child = spawn('bash', ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, program, ...cluster], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(74);
+    expect(errors).toMatch(/^node \d+: ".*ndjson": got EFBIG.*, expected a disk that takes the trace; free some space, or /m);
+    expect(errors).not.toContain('    at ');
+  });
 
   test.runIf(hasFullDevice).each([
     ['history', HISTORY, '--json', FULL],

@@ -57,11 +57,12 @@ const EDGES: Readonly<Record<string, readonly ((odd: never) => unknown)[]>> = {
     (odd) => traces.parseHistory('file', '', odd),
   ],
   reportOn: [(odd) => traces.reportOn(odd)],
+  fileSink: [(odd) => traces.fileSink(odd, 1, 1), (odd) => traces.fileSink('', odd, 1), (odd) => traces.fileSink('', 1, odd)],
 };
 
 /** Called by a program with what it has made itself, and values. */
 const BUILDING_BLOCKS = [
-  ...['BadTrace', 'HISTORY_FORMAT', 'TRACE_FORMAT', 'TraceExists', 'canonicalJson', 'digestOf', 'fileSink', 'traceFileName'],
+  ...['BadTrace', 'HISTORY_FORMAT', 'TRACE_FORMAT', 'TraceExists', 'canonicalJson', 'CannotRecord', 'digestOf', 'traceFileName'],
 ];
 
 test('each export is an edge, or a building block', () => {

@@ -37,5 +37,6 @@ function judged(value: unknown, is: (value: unknown) => boolean): boolean {
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return value === null ? 'null' : 'nothing';
+  if (value === '') return 'an empty text';
   return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
 }

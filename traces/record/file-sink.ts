@@ -1,6 +1,8 @@
 /** Traces on disk: one file per incarnation of a node. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireArgument } from '../format/arguments.ts';
+import { CannotRecord, cannotMake } from './cannot-record.ts';
 import { makeFolder } from './folder.ts';
 import type { Sink } from './recorder.ts';
 
@@ -17,24 +19,45 @@ export function traceFileName(node: number, incarnation: number): string {
 /**
  * Creates the file, and its folder if need be. Each append is one write of whole lines, straight to the operating
  * system: a node that is killed loses no line that it has acted upon (a machine that loses power may).
- * Throws `TraceExists`, or the error of the file system.
+ * Throws `BadTrace` when an argument makes no sense, `TraceExists`, or `CannotRecord`; `append` and `close` throw
+ * `CannotRecord`, for example when the disk is full.
  */
 export function fileSink(folder: string, node: number, incarnation: number): Sink {
+  requireArgument('folder', folder, 'the name of a folder', isFolderName);
+  requireArgument('node', node, 'the id of a node, a whole number from 0 on', isCountFrom(0));
+  requireArgument('incarnation', incarnation, 'a whole number from 1 on', isCountFrom(1));
   makeFolder(folder);
   const path = join(folder, traceFileName(node, incarnation));
   const file = create(path);
   return {
-    append: (text) => writeAll(file, Buffer.from(text)),
-    close: () => closeSync(file),
+    append: (text) => onDisk(path, () => writeAll(file, Buffer.from(text))),
+    close: () => onDisk(path, () => closeSync(file)),
   };
+}
+
+/** No file system takes a name with NUL in it. */
+function isFolderName(value: unknown): boolean {
+  return typeof value === 'string' && value !== '' && !value.includes('\0');
+}
+
+function isCountFrom(least: number): (value: unknown) => boolean {
+  return (value) => Number.isSafeInteger(value) && Number(value) >= least;
 }
 
 function create(path: string): number {
   try {
     return openSync(path, 'wx');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw cannotMake(path, error);
     throw new TraceExists(`${path} exists already, and a trace is never overwritten: name another folder, or remove it`);
+  }
+}
+
+function onDisk(path: string, use: () => void): void {
+  try {
+    use();
+  } catch (error) {
+    throw new CannotRecord(path, 'disk', error);
   }
 }
 

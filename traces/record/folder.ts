@@ -1,10 +1,11 @@
 /** The folder that traces are written to. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { cannotMake } from './cannot-record.ts';
 
 /**
  * Makes the folder, and those above it, if need be; level by level, for asked to make all levels at once Node tries for
- * ever on a file system that has no place for folders, such as /proc. Throws the error of the file system.
+ * ever on a file system that has no place for folders, such as /proc. Throws `CannotRecord`.
  */
 export function makeFolder(folder: string): void {
   const path = resolve(folder);
@@ -14,6 +15,6 @@ export function makeFolder(folder: string): void {
     mkdirSync(path);
   } catch (error) {
     // Another node of the same run may have made it just now.
-    if (!existsSync(path)) throw error;
+    if (!existsSync(path)) throw cannotMake(path, error);
   }
 }

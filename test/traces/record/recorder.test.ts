@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileSink, TraceExists } from '../../../traces/record/file-sink.ts';
 import { Recorder, type Sink } from '../../../traces/record/recorder.ts';
 import { linesOf } from '../toy/edits.ts';
@@ -72,4 +72,29 @@ test('a file is made once, with its folder', () => {
   sink.close();
   expect(readFileSync(join(folder, 'node-4.2.ndjson'), 'utf8')).toBe('a\nb\n');
   expect(() => fileSink(folder, 4, 2)).toThrow(TraceExists);
+});
+
+describe('what cannot be recorded is told in one sentence', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'selfman-'));
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+
+  test.each<readonly [string, () => unknown, string]>([
+    ['a folder within a file', () => fileSink(join(file, 'in'), 1, 1), 'got ENOTDIR: not a directory, mkdir'],
+    ['a folder that is a file', () => fileSink(file, 1, 1), 'got ENOTDIR: not a directory, open'],
+    ['a name that no file system takes', () => fileSink(join(folder, 'x'.repeat(300)), 1, 1), 'got ENAMETOOLONG: name too long, mkdir'],
+  ])('%s', (_, use, found) => {
+    expect(use).toThrow(expect.objectContaining({ name: 'CannotRecord', fault: 'folder' }));
+    expect(use).toThrow(found);
+    expect(use).toThrow('expected a folder for traces that can be written; name another folder');
+  });
+
+  test('a disk that takes no more', () => {
+    const sink = fileSink(folder, 5, 1);
+    sink.close();
+    expect(() => sink.append('a\n')).toThrow(expect.objectContaining({ name: 'CannotRecord', fault: 'disk' }));
+    expect(() => sink.append('a\n')).toThrow(
+      'node-5.1.ndjson": got EBADF: bad file descriptor, write, expected a disk that takes the trace; free',
+    );
+  });
 });

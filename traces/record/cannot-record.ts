@@ -1,0 +1,34 @@
+/** A trace that cannot be written down. */
+
+/** Codes of the file system that say that there is no room, or that the device fails: no other name would help. */
+const OF_THE_DISK = ['ENOSPC', 'EDQUOT', 'EIO', 'EFBIG'];
+
+/**
+ * - `folder`: the folder or the file in it cannot be made, so another one must be named.
+ * - `disk`: it was there, and a write to it failed. A full disk is the usual reason.
+ */
+export type RecordingFault = 'folder' | 'disk';
+
+/** Nothing, or no more, can be recorded at `path`. The cause is the error of the file system. */
+export class CannotRecord extends Error {
+  override readonly name = 'CannotRecord';
+  readonly fault: RecordingFault;
+
+  constructor(path: string, fault: RecordingFault, cause: unknown) {
+    const expected = fault === 'folder' ? 'a folder for traces that can be written' : 'a disk that takes the trace';
+    const remedy = fault === 'folder' ? 'name another folder' : 'free some space, or name a folder on another disk';
+    super(`${JSON.stringify(path)}: got ${cause instanceof Error ? cause.message : String(cause)}, expected ${expected}; ${remedy}`, {
+      cause,
+    });
+    this.fault = fault;
+  }
+}
+
+/** What failed when `path` could not be made. */
+export function cannotMake(path: string, cause: unknown): CannotRecord {
+  return new CannotRecord(path, isAboutTheDisk(cause) ? 'disk' : 'folder', cause);
+}
+
+function isAboutTheDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && OF_THE_DISK.some((code) => code === error.code);
+}
