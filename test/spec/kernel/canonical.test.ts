@@ -20,7 +20,7 @@ test('records are equal whatever the order of their keys, arrays only in the sam
 const cyclic: { self?: unknown } = {};
 cyclic.self = cyclic;
 const getter = {
-  get odd() {
+  get odd(): string[] {
     throw new RangeError('no');
   },
 };
