@@ -1,6 +1,6 @@
 /** One run of the program, from its arguments to its exit code. */
 import { CommanderError } from 'commander';
-import { ModelError } from '../model-check/engine/model-error.ts';
+import { ModelError } from '../model-check/engine/system/model-error.ts';
 import { CannotRecord } from '../traces/record/cannot-record.ts';
 import { BadOption } from './addresses.ts';
 import { CannotWrite, exitCodeOf } from './cannot-write.ts';

@@ -1,7 +1,7 @@
 /** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, reports as values. */
 export { check, inWords, stepsInWords } from '../model-check/check.ts';
 export type { Walk } from '../model-check/drivers/random.ts';
-export { ModelError } from '../model-check/engine/model-error.ts';
+export { ModelError } from '../model-check/engine/system/model-error.ts';
 export type { CheckOptions, Limits, Progress, SimulateOptions } from '../model-check/options.ts';
 export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report.ts';
 export {

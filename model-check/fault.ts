@@ -1,9 +1,9 @@
 /** Faults of the model as they are told to people: what is wrong, in which state, and how that state is reached. */
 import { encode, type Value } from '../impl/kernel/plain-data.ts';
-import type { Explorer } from './engine/explorer.ts';
-import { inState, ModelError } from './engine/model-error.ts';
-import { pathTo } from './engine/path.ts';
-import type { Snapshot, System } from './engine/system.ts';
+import type { Explorer } from './engine/search/explorer.ts';
+import { pathTo } from './engine/search/path.ts';
+import { inState, ModelError } from './engine/system/model-error.ts';
+import type { Snapshot, System } from './engine/system/system.ts';
 import { type Pacing, Stopped } from './pacing.ts';
 import type { CounterexampleStep } from './report.ts';
 import { spelledOut, toldStep } from './told-step.ts';

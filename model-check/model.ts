@@ -3,11 +3,11 @@
 import { encode, type Value } from '../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../spec/kernel/spec.ts';
 import { inScenario, readScenario } from './edge/scenario-shape.ts';
-import { KeysChanged } from './engine/layout.ts';
-import { ModelError } from './engine/model-error.ts';
-import { SequenceFound } from './engine/spec-symmetry.ts';
-import { type Shapes, specSystem } from './engine/spec-system.ts';
-import type { System } from './engine/system.ts';
+import { ModelError } from './engine/system/model-error.ts';
+import type { System } from './engine/system/system.ts';
+import { KeysChanged } from './machine/layout.ts';
+import { SequenceFound } from './machine/spec-symmetry.ts';
+import { type Shapes, specSystem } from './machine/spec-system.ts';
 import type { Scenario } from './scenario.ts';
 import { worldSystem } from './world/world-system.ts';
 

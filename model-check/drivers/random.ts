@@ -1,10 +1,10 @@
 /** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
 
-import { stateHolds, stepHolds } from '../engine/audited-property.ts';
+import { stateHolds, stepHolds } from '../engine/system/audited-property.ts';
+import { seenBy } from '../engine/system/seen.ts';
+import type { Outcome, Snapshot, System } from '../engine/system/system.ts';
+import { apply, readerOf, turns } from '../engine/system/walk.ts';
 import { below, randomStream } from '../engine/random.ts';
-import { seenBy } from '../engine/seen.ts';
-import type { Outcome, Snapshot, System } from '../engine/system.ts';
-import { apply, readerOf, turns } from '../engine/walk.ts';
 import { toldIn } from '../fault.ts';
 import type { Model } from '../model.ts';
 import type { SimulateOptions } from '../options.ts';

@@ -1,7 +1,7 @@
 /** What a scenario looks like, and its reading: what a check goes by is what was looked at here. */
 
 import { NotPlainData } from '../../impl/kernel/plain-data.ts';
-import { ModelError } from '../engine/model-error.ts';
+import { ModelError } from '../engine/system/model-error.ts';
 import {
   type Bound,
   EITHER,

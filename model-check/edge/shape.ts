@@ -3,7 +3,7 @@
  * what is used from then on; so a getter or a proxy cannot show one thing here and another one later.
  */
 import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
-import { ModelError, messageOf } from '../engine/model-error.ts';
+import { ModelError, messageOf } from '../engine/system/model-error.ts';
 import { listed, nearest, shown } from './shown.ts';
 
 export interface Shape<T> {

@@ -1,8 +1,8 @@
 /** The functions of a scenario, other than its reducer, that a world calls: under audit as the reducer is. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { frozenCopy, reversed } from '../engine/key-order.ts';
-import { Sampler } from '../engine/sampler.ts';
-import { callTwice, differenceOfValues, settled } from '../engine/user-code.ts';
+import { frozenCopy, reversed } from '../engine/system/key-order.ts';
+import { Sampler } from '../engine/system/sampler.ts';
+import { callTwice, differenceOfValues, settled } from '../engine/system/user-code.ts';
 import type { AlikeNodes, Rename } from '../scenario.ts';
 import type { ClientEvent, History } from './world.ts';
 

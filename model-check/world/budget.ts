@@ -1,5 +1,5 @@
 /** How often each fault may still happen: part of the state wherever a scenario has faults. */
-import type { Outcome, Reader } from '../engine/system.ts';
+import type { Outcome, Reader } from '../engine/system/system.ts';
 import type { Faults } from '../scenario.ts';
 
 /** Cuts and restarts are counted only where there are any. */

@@ -2,7 +2,7 @@
 
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { BagKind, Reader } from '../engine/system.ts';
+import type { BagKind, Reader } from '../engine/system/system.ts';
 import type { Network } from '../scenario.ts';
 import type { Envelope } from './world.ts';
 

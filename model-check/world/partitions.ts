@@ -14,7 +14,7 @@
 
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { Move, Outcome, Reader } from '../engine/system.ts';
+import type { Move, Outcome, Reader } from '../engine/system/system.ts';
 import type { Budget } from './budget.ts';
 import type { Groups } from './world.ts';
 

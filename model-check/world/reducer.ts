@@ -3,9 +3,9 @@
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { nextShape, readNext } from '../edge/effect-shape.ts';
-import { frozen, frozenCopy, reversed, Turned } from '../engine/key-order.ts';
-import { inShort, ModelError, oneLine } from '../engine/model-error.ts';
-import { callTwice, settled, type Where } from '../engine/user-code.ts';
+import { frozen, frozenCopy, reversed, Turned } from '../engine/system/key-order.ts';
+import { inShort, ModelError, oneLine } from '../engine/system/model-error.ts';
+import { callTwice, settled, type Where } from '../engine/system/user-code.ts';
 import type { Reducer } from './node.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** How properties see a node of a world. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { withReversedKeys } from '../engine/key-order.ts';
-import { observe } from '../engine/observed.ts';
-import type { Reader } from '../engine/system.ts';
+import { withReversedKeys } from '../engine/system/key-order.ts';
+import { observe } from '../engine/system/observed.ts';
+import type { Reader } from '../engine/system/system.ts';
 import type { NodeView } from './world.ts';
 
 const STATUS = ['status'];

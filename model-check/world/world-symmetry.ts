@@ -4,9 +4,9 @@
  */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { ModelError } from '../engine/model-error.ts';
-import { inCycles, type NewNames, renamingsWithin } from '../engine/renamings.ts';
-import type { Renaming, Symmetry } from '../engine/system.ts';
+import { ModelError } from '../engine/system/model-error.ts';
+import { inCycles, type NewNames, renamingsWithin } from '../engine/system/renamings.ts';
+import type { Renaming, Symmetry } from '../engine/system/system.ts';
 import type { AlikeNodes, Rename, ScenarioRequest } from '../scenario.ts';
 import { type MoveKind, renamedMove } from './move-kinds.ts';
 import type { Post } from './network.ts';

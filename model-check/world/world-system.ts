@@ -2,9 +2,9 @@
 
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { frozenCopy, withReversedKeys } from '../engine/key-order.ts';
-import { ModelError } from '../engine/model-error.ts';
-import type { Move, Outcome, Reader, Symmetry, System } from '../engine/system.ts';
+import { frozenCopy, withReversedKeys } from '../engine/system/key-order.ts';
+import { ModelError } from '../engine/system/model-error.ts';
+import type { Move, Outcome, Reader, Symmetry, System } from '../engine/system/system.ts';
 import type { ProtocolScenario, ScenarioNode } from '../scenario.ts';
 import { auditedAlike, remembered } from './audited-functions.ts';
 import { Budget } from './budget.ts';

@@ -50,7 +50,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'model-check-core': [
     ['model-check/engine/a.ts', 'impl/ring/b.ts'],
     ['model-check/world/a.ts', 'spec/ring/b.ts'],
-    ['model-check/drivers/a.ts', 'scenarios/ring/b.ts'],
+    ['model-check/machine/a.ts', 'scenarios/ring/b.ts'],
     ['model-check/engine/a.ts', 'node:fs'],
   ],
   'model-check-edge': [

@@ -12,7 +12,7 @@ export interface Room {
 }
 
 const KERNELS = ['^spec/kernel/', '^impl/kernel/'];
-const CHECKER = ['^model-check/(engine|world|drivers|edge)/', '^model-check/[^/]+\\.ts$'];
+const CHECKER = ['^model-check/(engine|machine|world|drivers|edge|report|pace)/', '^model-check/[^/]+\\.ts$'];
 const PROTOCOLS = '^impl/';
 const ANYTHING = '.';
 
@@ -59,7 +59,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'model-check-core',
-    files: '^model-check/(engine|world|drivers)/',
+    files: '^model-check/(engine|machine|world)/',
     may: [...KERNELS, ...CHECKER],
     because: 'the checker earns trust once, for all protocols: it knows none, and no clock',
   },
@@ -78,7 +78,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: 'model-check-face',
-    files: '^model-check/[^/]+\\.ts$',
+    files: '^model-check/(?:drivers/|report/|pace/|[^/]+\\.ts$)',
     may: [...KERNELS, ...CHECKER],
     outside: true,
     because: 'what drives the engine knows no protocol either',
@@ -96,8 +96,8 @@ export const ROOMS: readonly Room[] = [
       ...KERNELS,
       '^spec/serialisability/',
       '^traces/',
-      '^model-check/(world|drivers)/',
-      '^model-check/engine/(audited-property|model-error|seen)\\.ts$',
+      '^model-check/(world|drivers|report)/',
+      '^model-check/engine/system/',
       '^model-check/[^/]+\\.ts$',
     ],
     outside: true,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../model-check/check.ts';
-import { specSystem } from '../../model-check/engine/spec-system.ts';
+import { specSystem } from '../../model-check/machine/spec-system.ts';
 import { type SpecScenario, scenario } from '../../model-check/scenario.ts';
 import { put } from '../../spec/kernel/record.ts';
 import { action, always, type Properties, reachable, recoverable, type Spec, step } from '../../spec/kernel/spec.ts';

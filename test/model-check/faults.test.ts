@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { next, type Protocol } from '../../impl/kernel/protocol.ts';
 import { check } from '../../model-check/check.ts';
-import { ModelError } from '../../model-check/engine/model-error.ts';
+import { ModelError } from '../../model-check/engine/system/model-error.ts';
 import type { ProtocolScenario, SpecScenario } from '../../model-check/scenario.ts';
 import { simulate } from '../../model-check/simulate.ts';
 import { action, always, type Property, reachable, recoverable, step } from '../../spec/kernel/spec.ts';

@@ -1,9 +1,9 @@
 /** The plainest breadth-first search there is: every state spelled out, remembered by its text. The engine must agree with it. */
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
-import { renamed } from '../../model-check/engine/symmetry-audit.ts';
-import type { Renaming, Snapshot, System } from '../../model-check/engine/system.ts';
-import { apply, enabled } from '../../model-check/engine/walk.ts';
+import { renamed } from '../../model-check/engine/symmetry/symmetry-audit.ts';
+import type { Renaming, Snapshot, System } from '../../model-check/engine/system/system.ts';
+import { apply, enabled } from '../../model-check/engine/system/walk.ts';
 
 export interface Counts {
   readonly distinct: number;

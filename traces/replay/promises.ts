@@ -1,6 +1,6 @@
 /** Judges the properties of a protocol on the states that a recorded run goes through. */
-import { stateHolds, stepHolds } from '../../model-check/engine/audited-property.ts';
-import { seenOnce } from '../../model-check/engine/seen.ts';
+import { stateHolds, stepHolds } from '../../model-check/engine/system/audited-property.ts';
+import { seenOnce } from '../../model-check/engine/system/seen.ts';
 import type { Properties, Property } from '../../spec/kernel/spec.ts';
 import type { Divergence } from './local.ts';
 import type { Judged } from './report.ts';

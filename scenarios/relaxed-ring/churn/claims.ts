@@ -1,7 +1,7 @@
 /** What is claimed of which churn. Random runs refute claims; they establish none. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { stateHolds } from '../../../model-check/engine/audited-property.ts';
-import { seenOnce } from '../../../model-check/engine/seen.ts';
+import { stateHolds } from '../../../model-check/engine/system/audited-property.ts';
+import { seenOnce } from '../../../model-check/engine/system/seen.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, type Properties, type Property, through } from '../../../spec/kernel/spec.ts';
 import {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { next, type Protocol } from '../../../impl/kernel/protocol.ts';
 import { check, inWords, stepsInWords } from '../../../model-check/check.ts';
-import { ModelError } from '../../../model-check/engine/model-error.ts';
+import { ModelError } from '../../../model-check/engine/system/model-error.ts';
 import { scenario } from '../../../model-check/scenario.ts';
 import { sequenceDiagram } from '../../../model-check/sequence-diagram.ts';
 import { simulate } from '../../../model-check/simulate.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/check.ts';
-import { Decisions, UNKNOWN, UNREMEMBERED } from '../../../model-check/engine/decisions.ts';
-import { HEADER } from '../../../model-check/engine/rows.ts';
+import { Decisions, UNKNOWN, UNREMEMBERED } from '../../../model-check/engine/memo/decisions.ts';
+import { HEADER } from '../../../model-check/engine/tables/rows.ts';
 import type { SpecScenario } from '../../../model-check/scenario.ts';
 import { flatMutex, nestedMutex } from '../../../scenarios/conformance/lamport-mutex.ts';
 import { action, always, type Spec } from '../../../spec/kernel/spec.ts';

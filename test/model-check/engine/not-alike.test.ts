@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/check.ts';
-import { ModelError } from '../../../model-check/engine/model-error.ts';
+import { ModelError } from '../../../model-check/engine/system/model-error.ts';
 import { type SpecScenario, scenario } from '../../../model-check/scenario.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import { setOf, withElement, without } from '../../../spec/kernel/sorted-set.ts';

@@ -1,10 +1,10 @@
 /** What is remembered by what was read is remembered only for as long as equal values are read in equal order. */
 import { describe, expect, test } from 'vitest';
-import type { Sight } from '../../../model-check/engine/reading.ts';
-import { ReadingTree } from '../../../model-check/engine/reading-tree.ts';
-import { HEADER } from '../../../model-check/engine/rows.ts';
-import { Space } from '../../../model-check/engine/space.ts';
-import { specSystem } from '../../../model-check/engine/spec-system.ts';
+import type { Sight } from '../../../model-check/engine/memo/reading.ts';
+import { ReadingTree } from '../../../model-check/engine/memo/reading-tree.ts';
+import { Space } from '../../../model-check/engine/memo/space.ts';
+import { HEADER } from '../../../model-check/engine/tables/rows.ts';
+import { specSystem } from '../../../model-check/machine/spec-system.ts';
 import type { Spec } from '../../../spec/kernel/spec.ts';
 
 const pairs: Spec<{ readonly x: readonly number[]; readonly y: readonly number[] }> = {

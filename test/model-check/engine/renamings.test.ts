@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ModelError } from '../../../model-check/engine/model-error.ts';
-import { inCycles, renamingsWithin } from '../../../model-check/engine/renamings.ts';
+import { ModelError } from '../../../model-check/engine/system/model-error.ts';
+import { inCycles, renamingsWithin } from '../../../model-check/engine/system/renamings.ts';
 
 describe('renamings', () => {
   test('are all ways to change places within the groups, composed of the exchanges of neighbours', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/check.ts';
-import { Explorer } from '../../../model-check/engine/explorer.ts';
-import { specSystem } from '../../../model-check/engine/spec-system.ts';
-import { renamed } from '../../../model-check/engine/symmetry-audit.ts';
-import type { Renaming, Symmetry, System } from '../../../model-check/engine/system.ts';
-import { textOf } from '../../../model-check/engine/walk.ts';
+import { Explorer } from '../../../model-check/engine/search/explorer.ts';
+import { renamed } from '../../../model-check/engine/symmetry/symmetry-audit.ts';
+import type { Renaming, Symmetry, System } from '../../../model-check/engine/system/system.ts';
+import { textOf } from '../../../model-check/engine/system/walk.ts';
+import { specSystem } from '../../../model-check/machine/spec-system.ts';
 import { type SpecScenario, scenario } from '../../../model-check/scenario.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import { type ActionDef, action, always, type Properties, reachable, recoverable, type Spec, step } from '../../../spec/kernel/spec.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BitRows } from '../../../model-check/engine/bit-rows.ts';
-import { PairTable } from '../../../model-check/engine/pair-table.ts';
-import { Vectors } from '../../../model-check/engine/vectors.ts';
-import { Visited } from '../../../model-check/engine/visited.ts';
+import { BitRows } from '../../../model-check/engine/tables/bit-rows.ts';
+import { PairTable } from '../../../model-check/engine/tables/pair-table.ts';
+import { Vectors } from '../../../model-check/engine/tables/vectors.ts';
+import { Visited } from '../../../model-check/engine/tables/visited.ts';
 
 const lane = fc.oneof(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), fc.constantFrom(0, 1, -1, 1 << 20));
 const nonempty = fc.tuple(lane, lane).filter(([low, high]) => low !== 0 || high !== 0);

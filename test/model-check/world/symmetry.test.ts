@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/check.ts';
-import { Explorer } from '../../../model-check/engine/explorer.ts';
-import type { System } from '../../../model-check/engine/system.ts';
+import { Explorer } from '../../../model-check/engine/search/explorer.ts';
+import type { System } from '../../../model-check/engine/system/system.ts';
 import { withModel } from '../../../model-check/model.ts';
 import { type ProtocolScenario, type Rename, type Scenario, scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../scenarios/all.ts';

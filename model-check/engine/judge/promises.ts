@@ -1,0 +1,301 @@
+/**
+ * Judges states and transitions by what the promises can see of them: properties and refinements are pure functions of what
+ * they read, so states of one aspect are judged once, and so are transitions between two aspects.
+ *
+ * What is in flight is told apart. If only properties of states read it, and none of transitions, it is not part of the
+ * aspect: an aspect whose judgement took a look at it is *open*, and its states are judged one by one. So a property that
+ * looks at the nodes first, and at the messages only where the nodes leave the answer open, costs next to nothing; and so
+ * does one that asks only whether anything is in flight, for then an aspect is judged twice.
+ */
+
+import type { Value } from '../../../impl/kernel/plain-data.ts';
+import type { Properties, Property, Refinement } from '../../../spec/kernel/spec.ts';
+import type { Outcomes } from '../memo/outcomes.ts';
+import { WatchingReader } from '../memo/reading.ts';
+import type { Space } from '../memo/space.ts';
+import { appendSuccessor } from '../memo/successor.ts';
+import { stateHolds, stepHolds } from '../system/audited-property.ts';
+import { ModelError } from '../system/model-error.ts';
+import { Sampler } from '../system/sampler.ts';
+import { type Seen, seenBy } from '../system/seen.ts';
+import type { Snapshot, System } from '../system/system.ts';
+import { readerOf } from '../system/walk.ts';
+import { BitRows } from '../tables/bit-rows.ts';
+import { GrowingInts, grownTo } from '../tables/growing.ts';
+import { PairTable } from '../tables/pair-table.ts';
+import { SEEN } from '../tables/rows.ts';
+import { Aspects } from './aspects.ts';
+import { RefinementWatch } from './refinement-watch.ts';
+
+export interface Violation {
+  readonly property: string;
+  readonly because: string;
+  /** `state`: the state itself breaks it. `step`: the transition does. */
+  readonly by: 'state' | 'step';
+}
+
+export type Refinements<S> = Readonly<Record<string, Refinement<S, Value>>>;
+
+const UNKNOWN = -1;
+const INVISIBLE = -2;
+const OPEN = -1;
+
+type Of<S, K> = Extract<Property<S>, { kind: K }>;
+
+export class Promises<S> {
+  violation: Violation | null = null;
+  /** Names of `reachable` properties that no state has met. */
+  readonly unmet = new Set<string>();
+  readonly recoverable: readonly string[];
+  /** Transitions must be judged, not only states. */
+  readonly watchesSteps: boolean;
+  /** How many aspects, and pairs of them, have been judged. */
+  judgements = 0;
+  /** Whether it is time for a pause: judging then throws `Unfinished`, and is to be asked again. */
+  isDue: () => boolean = () => false;
+  /** Of the state judged last, one bit per recoverable property that holds. */
+  good = 0;
+  readonly #system: System<S>;
+  readonly #space: Space;
+  readonly #properties: Properties<S>;
+  readonly #steps: readonly (readonly [string, Of<S, 'step'>])[];
+  readonly #refinements: readonly RefinementWatch<S>[];
+  readonly #aspects: Aspects;
+  /** By aspect, for states with messages in flight, and for quiet ones: `good` of all of them, or OPEN. */
+  readonly #verdicts = new GrowingInts();
+  /** By aspect and outcome, the aspect after it. */
+  #after = new PairTable();
+  /** Pairs of aspects whose transition has been judged. */
+  #judged = new PairTable();
+  /** By outcome: UNKNOWN, INVISIBLE, or its number among those that change what is seen. */
+  #visible: Int32Array = new Int32Array(64).fill(UNKNOWN);
+  #visibles = 0;
+  /** By aspect and number of a visible outcome: whether that transition has been judged. */
+  #settled = new BitRows();
+  readonly #scratch = new GrowingInts();
+  readonly #sampler = new Sampler();
+  readonly #reader: WatchingReader;
+  readonly #readerAfter: WatchingReader;
+
+  constructor(system: System<S>, space: Space, properties: Properties<S>, refinements: Refinements<S>) {
+    this.#system = system;
+    this.#space = space;
+    this.#properties = properties;
+    const entries = Object.entries(properties);
+    this.#steps = entries.flatMap(([name, property]) => (property.kind === 'step' ? [[name, property] as const] : []));
+    this.recoverable = entries.flatMap(([name, property]) => (property.kind === 'recoverable' ? [name] : []));
+    if (this.recoverable.length > 31) throw new ModelError('at most 31 recoverable properties can be checked in one scenario');
+    for (const [name, property] of entries) if (property.kind === 'reachable') this.unmet.add(name);
+    this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement, () => this.isDue()));
+    this.watchesSteps = this.#steps.length > 0 || this.#refinements.length > 0;
+    this.#aspects = new Aspects(system, space);
+    this.#reader = new WatchingReader(space);
+    this.#readerAfter = new WatchingReader(space);
+  }
+
+  /** The aspect of the initial state in the row at `base`, which is judged. */
+  ofInitial(data: Int32Array, base: number): number {
+    const aspect = this.#judgedState(this.#aspect(data, base), data, base);
+    const number = aspect - this.#aspects.first;
+    for (const refinement of this.#refinements) {
+      if (refinement.allowsStart(number)) continue;
+      this.violation ??= { property: refinement.name, because: refinement.explainStart(number), by: 'state' };
+    }
+    return aspect;
+  }
+
+  /** Whether the transition by `outcome` from a state with this aspect has been judged before. */
+  settled(outcome: number, aspect: number): boolean {
+    if (aspect < this.#aspects.first || outcome >= this.#visible.length) return false;
+    const visible = this.#visible[outcome];
+    return visible >= 0 ? this.#settled.has(aspect - this.#aspects.first, visible) : visible === INVISIBLE && this.#steps.length === 0;
+  }
+
+  /** The aspect after `outcome` in the row at `base`. The transition is judged, and so is the state after it, if it `isNew`. */
+  after(outcome: number, outcomes: Outcomes, permanent: boolean, isNew: boolean, data: Int32Array, base: number): number {
+    this.#scratch.length = 0;
+    const aspect = this.#aspectAfter(outcome, outcomes, permanent, data, base);
+    if (!isNew || this.#isClosed(aspect)) return aspect;
+    this.#build(outcome, outcomes, data, base);
+    return this.#judgedState(aspect, this.#scratch.data, 0);
+  }
+
+  /** Puts the state after `outcome` into scratch, unless it is there. */
+  #build(outcome: number, outcomes: Outcomes, data: Int32Array, base: number): void {
+    if (this.#scratch.length > 0) return;
+    appendSuccessor(this.#scratch, data, base, this.#space.slots.length, outcomes, outcome, this.#system.bag);
+  }
+
+  #aspectAfter(outcome: number, outcomes: Outcomes, permanent: boolean, data: Int32Array, base: number): number {
+    const from = this.#current(data, base);
+    const visible = this.#changesWhatIsSeen(outcome, outcomes, permanent);
+    if (!visible && (this.#steps.length === 0 || this.#judged.get(from, from) === 0)) return from;
+    if (permanent && visible) {
+      const known = this.#after.get(from, outcome);
+      if (known >= 0) return known;
+    }
+    this.#build(outcome, outcomes, data, base);
+    const aspect = this.#judgeStep(data, base);
+    // The numbering may have changed while judging.
+    const now = this.#current(data, base);
+    if (permanent && this.#changesWhatIsSeen(outcome, outcomes, permanent)) {
+      this.#after.set(now, outcome, aspect);
+      this.#settled.set(now - this.#aspects.first, this.#visible[outcome]);
+    }
+    return aspect;
+  }
+
+  /** The aspect of the row at `base`, renewed if it is stale. */
+  #current(data: Int32Array, base: number): number {
+    if (data[base + SEEN] < this.#aspects.first) data[base + SEEN] = this.#aspect(data, base);
+    return data[base + SEEN];
+  }
+
+  /** Judges the transition from the row at `base` to the one in scratch. Returns the aspect after it. */
+  #judgeStep(data: Int32Array, base: number): number {
+    for (;;) {
+      const after = this.#aspect(this.#scratch.data, 0);
+      const before = this.#current(data, base);
+      if (after < this.#aspects.first) continue;
+      if (!this.watchesSteps || this.#judged.get(before, after) === 0) return after;
+      if (this.#stepHolds(data, base, before, after)) continue;
+      this.#judged.set(before, after, 0);
+      return after;
+    }
+  }
+
+  /** Returns whether something new was read, so that aspects are numbered anew. */
+  #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): boolean {
+    this.judgements++;
+    const audited = this.#sampler.next();
+    const before = this.#seen(this.#reader.at(data, base), audited);
+    const after = this.#seen(this.#readerAfter.at(this.#scratch.data, 0), audited);
+    for (const [name, property] of this.#steps) {
+      if (stepHolds(name, property, before, after)) continue;
+      this.violation ??= { property: name, because: `this step breaks it: ${property.doc ?? name}`, by: 'step' };
+    }
+    const [from, to] = [aspectBefore - this.#aspects.first, aspectAfter - this.#aspects.first];
+    for (const refinement of this.#refinements) {
+      if (refinement.allows(from, to)) continue;
+      this.violation ??= { property: refinement.name, because: refinement.explain(from, to), by: 'step' };
+    }
+    return this.#learn([this.#reader, this.#readerAfter], true);
+  }
+
+  /** The aspect of the row at `base`; if it is new the row is judged. */
+  #aspect(data: Int32Array, base: number): number {
+    for (;;) {
+      const known = this.#aspects.first + this.#aspects.size;
+      const aspect = this.#aspects.of(data, base);
+      if (aspect < known) return aspect;
+      for (let i = 0; i < 2; i++) this.#verdicts.push(OPEN);
+      this.judgements++;
+      if (!this.#judgeState(aspect, data, base)) return aspect;
+    }
+  }
+
+  /** Whether all states with this aspect have the same verdict; then that is of the state judged last. */
+  #isClosed(aspect: number): boolean {
+    const at = 2 * (aspect - this.#aspects.first);
+    const [loud, quiet] = [this.#verdicts.data[at], this.#verdicts.data[at + 1]];
+    if (loud !== quiet || loud === OPEN) return false;
+    this.good = loud;
+    return true;
+  }
+
+  /** Judges the row at `base` by itself, if its aspect is open. Returns the aspect, which may be another one now. */
+  #judgedState(aspect: number, data: Int32Array, base: number): number {
+    const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
+    for (let now = aspect; ; now = this.#aspect(data, base)) {
+      const verdict = this.#verdicts.data[2 * (now - this.#aspects.first) + isQuiet];
+      if (verdict === OPEN && this.#judgeState(now, data, base)) continue;
+      if (verdict !== OPEN) this.good = verdict;
+      return now;
+    }
+  }
+
+  /** Judges the row at `base`. Returns whether something new was read, so that aspects are numbered anew. */
+  #judgeState(aspect: number, data: Int32Array, base: number): boolean {
+    const number = aspect - this.#aspects.first;
+    const reader = this.#reader.at(data, base);
+    const seen = this.#seen(reader, this.#sampler.next());
+    for (const refinement of this.#refinements) refinement.see(number, seen);
+    const needsTraffic = this.#aspects.sawTraffic(reader) || reader.sawWhetherQuiet;
+    this.good = this.#stateHolds(seen);
+    this.#note(number, data, base, reader);
+    return this.#learn([reader], needsTraffic);
+  }
+
+  /** For which states with this aspect is the judgement of the row at `base` good? */
+  #note(number: number, data: Int32Array, base: number, reader: WatchingReader): void {
+    const verdicts = this.#verdicts.data;
+    const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
+    if (this.#aspects.withTraffic || !(reader.sawWhetherQuiet || this.#aspects.sawTraffic(reader)))
+      verdicts[2 * number] = verdicts[2 * number + 1] = this.good;
+    else verdicts[2 * number + isQuiet] = this.#aspects.sawTraffic(reader) ? OPEN : this.good;
+  }
+
+  /** Asks the invariants once more of a state in which they held. Throws `ModelError` when one does not now. */
+  judgeAgain(state: Snapshot): void {
+    if (this.violation !== null) return;
+    const seen = seenBy(readerOf(this.#system, state), (read) => this.#system.view(read));
+    for (const [name, property] of Object.entries(this.#properties)) {
+      if (property.kind === 'always' && !stateHolds(name, property, seen))
+        throw new ModelError(`the property ${name} is not pure: in the same state it was true, and is false now`);
+    }
+  }
+
+  /** One bit per recoverable property that holds. */
+  #stateHolds(seen: Seen<S>): number {
+    let good = 0;
+    for (const [name, property] of Object.entries(this.#properties)) {
+      if (property.kind === 'step' || (property.kind === 'reachable' && !this.unmet.has(name))) continue;
+      const holds = stateHolds(name, property, seen);
+      if (property.kind === 'reachable' && holds) this.unmet.delete(name);
+      if (property.kind === 'recoverable' && holds) good |= 1 << this.recoverable.indexOf(name);
+      if (property.kind === 'always' && !holds)
+        this.violation ??= { property: name, because: `this state breaks it: ${property.doc ?? name}`, by: 'state' };
+    }
+    return good;
+  }
+
+  /** Takes note of what was read. Returns whether something new was, so that aspects are numbered anew. */
+  #learn(readers: readonly WatchingReader[], needsTraffic: boolean): boolean {
+    if (needsTraffic) this.#aspects.withTraffic ||= readers.some((reader) => reader.sawWhetherQuiet || this.#aspects.sawTraffic(reader));
+    const grew = readers.map((reader) => this.#aspects.learn(reader)).includes(true);
+    if (grew) this.#forget();
+    return grew;
+  }
+
+  /** Forgets outcomes, which are numbered anew. */
+  forgetOutcomes(): void {
+    this.#after = new PairTable();
+    this.#visible.fill(UNKNOWN);
+    this.#visibles = 0;
+    this.#settled = new BitRows();
+  }
+
+  #forget(): void {
+    this.#verdicts.length = 0;
+    this.#judged = new PairTable();
+    this.forgetOutcomes();
+    for (const refinement of this.#refinements) refinement.forget();
+  }
+
+  #changesWhatIsSeen(outcome: number, outcomes: Outcomes, permanent: boolean): boolean {
+    if (!permanent) return this.#aspects.changesWith(outcome, outcomes);
+    if (outcome >= this.#visible.length) this.#visible = grownTo(this.#visible, outcome, UNKNOWN);
+    if (this.#visible[outcome] === UNKNOWN)
+      this.#visible[outcome] = this.#aspects.changesWith(outcome, outcomes) ? this.#visibles++ : INVISIBLE;
+    return this.#visible[outcome] >= 0;
+  }
+
+  #seen(reader: WatchingReader, audited: boolean): Seen<S> {
+    return seenBy(reader, (read) => this.#system.view(read), audited);
+  }
+
+  get bytes(): number {
+    const tables = this.#after.bytes + this.#judged.bytes + this.#settled.bytes;
+    return this.#aspects.bytes + tables + this.#verdicts.bytes + this.#visible.byteLength;
+  }
+}

@@ -1,0 +1,74 @@
+/** Runs a move where it is not known what it does, watches what it reads, and remembers what comes of it. */
+
+import type { MoveName, OrbitMoves } from '../symmetry/orbit-moves.ts';
+import { ModelError } from '../system/model-error.ts';
+import type { Move, Outcome } from '../system/system.ts';
+import { type Decisions, ReadsDiffer, UNREMEMBERED } from './decisions.ts';
+import type { Range } from './leaves.ts';
+import { addOutcomes, outcomesOf } from './move-runner.ts';
+import type { Outcomes } from './outcomes.ts';
+import { WatchingReader } from './reading.ts';
+import type { Space } from './space.ts';
+
+/** A move that asks for more turns than this in one state is not remembered. */
+const MOST_TURNS = 256;
+
+export class Learning<S> {
+  /** Outcomes that were learned. */
+  learned = 0;
+  /** By move: the slots that it was seen to look at. */
+  readonly looks = new Map<number, Set<number>>();
+  readonly #outcomes: Outcomes;
+  readonly #decisions: Decisions;
+  readonly #watching: WatchingReader;
+  /** Of a system whose parts are alike: compares what moves do by other names. */
+  readonly #orbitMoves: OrbitMoves<S> | null;
+
+  constructor(space: Space, outcomes: Outcomes, decisions: Decisions, orbitMoves: OrbitMoves<S> | null) {
+    this.#outcomes = outcomes;
+    this.#decisions = decisions;
+    this.#watching = new WatchingReader(space);
+    this.#orbitMoves = orbitMoves;
+  }
+
+  /**
+   * Runs `move`, which calls user code twice, to see that it is pure, and remembers under `number` what it does in the row
+   * at `base`. Returns false when that is too much to remember. Throws `ModelError` when the move is not pure.
+   */
+  learn(number: number, move: Move, name: MoveName, data: Int32Array, base: number): boolean {
+    const outcomes = firstTurns(outcomesOf(move, this.#watching.at(data, base)));
+    if (outcomes === null) return false;
+    // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
+    for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
+    this.#orbitMoves?.compare(name, data, base, (slot, path) => this.#watching.note(slot, path));
+    const from = this.#outcomes.count;
+    const moving = from + addOutcomes(this.#outcomes, move, outcomes, data, base);
+    try {
+      this.#remember(number, { from, moving, end: this.#outcomes.count }, data, base);
+    } catch (error) {
+      if (!(error instanceof ReadsDiffer)) throw error;
+      throw new ModelError(`${move.name} is not pure: after the same values it read something else than before`, { cause: error });
+    }
+    return true;
+  }
+
+  #remember(move: number, outcomes: Range, data: Int32Array, base: number): void {
+    const leaf = this.#decisions.remember(move, this.#watching.sights, data, base, outcomes);
+    const looks = this.looks.get(move) ?? new Set();
+    this.looks.set(move, looks);
+    for (const { slot } of this.#watching.sights) looks.add(slot);
+    if (leaf === UNREMEMBERED) this.#outcomes.truncate(outcomes.from);
+    this.learned += this.#outcomes.count - outcomes.from;
+  }
+}
+
+/** The outcomes among all turns; null when there are too many turns to remember. */
+function firstTurns(turns: Iterable<Outcome | null>): readonly Outcome[] | null {
+  const outcomes: Outcome[] = [];
+  let count = 0;
+  for (const outcome of turns) {
+    if (++count > MOST_TURNS) return null;
+    if (outcome !== null) outcomes.push(outcome);
+  }
+  return outcomes;
+}

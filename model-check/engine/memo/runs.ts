@@ -1,0 +1,81 @@
+/** The moves that are not remembered in a state: run there and then, a few turns at a time. */
+
+import { Sampler } from '../system/sampler.ts';
+import type { Move, Outcome } from '../system/system.ts';
+import { addOutcomes, outcomesOf } from './move-runner.ts';
+import { FACTS, type Outcomes, SELF_LOOP } from './outcomes.ts';
+import { PlainReader } from './reading.ts';
+import type { Space } from './space.ts';
+
+/** Outcomes are followed so many at a time. */
+const BATCH = 256;
+
+const MOST_ACTIONS = 1 << 16;
+
+export class Runs {
+  /** Outcomes that were computed. */
+  computed = 0;
+  /** How often each action fired here, by its number. */
+  readonly fired = new Float64Array(MOST_ACTIONS);
+  readonly #outcomes: Outcomes;
+  readonly #plain: PlainReader;
+  /** As the plain one; what user code does is audited. */
+  readonly #audited: PlainReader;
+  readonly #sampler = new Sampler();
+  readonly #waiting: Move[] = [];
+  #move: Move | null = null;
+  #turns: Iterator<Outcome | null> | null = null;
+
+  constructor(space: Space, outcomes: Outcomes) {
+    this.#outcomes = outcomes;
+    this.#plain = new PlainReader(space, false);
+    this.#audited = new PlainReader(space);
+  }
+
+  /** Forgets what was to be run. */
+  clear(): void {
+    this.#waiting.length = 0;
+    this.#turns = null;
+  }
+
+  /** Whether all that was added has been run. */
+  get isDone(): boolean {
+    return this.#turns === null && this.#waiting.length === 0;
+  }
+
+  /** `move` is to be run in the state at hand, before those that were added earlier. */
+  add(move: Move): void {
+    this.#waiting.push(move);
+  }
+
+  /**
+   * Appends what moves do in the state in the row at `base` to the outcomes, until all is done, there are enough to be
+   * followed, or `isDue` says that it is time for a pause.
+   */
+  append(data: Int32Array, base: number, isDue: () => boolean): void {
+    const from = this.#outcomes.count;
+    while (!this.isDone && this.#outcomes.count < from + BATCH) {
+      this.#takeTurn(data, base);
+      if (isDue()) break;
+    }
+    this.computed += this.#outcomes.count - from;
+    for (let outcome = from; outcome < this.#outcomes.count; outcome++) this.fired[this.#outcomes.actionOf(outcome)]++;
+  }
+
+  #takeTurn(data: Int32Array, base: number): void {
+    if (this.#turns === null) {
+      this.#move = this.#waiting.pop() ?? null;
+      if (this.#move === null) return;
+      const reader = this.#sampler.next() ? this.#audited : this.#plain;
+      this.#turns = outcomesOf(this.#move, reader.at(data, base));
+    }
+    const { done, value } = this.#turns.next();
+    if (done) this.#turns = null;
+    else if (value !== null && this.#move !== null) addOutcomes(this.#outcomes, this.#move, [value], data, base);
+  }
+}
+
+/** Whether `outcome` changes the state. */
+export function changes(outcomes: Outcomes, outcome: number): boolean {
+  return outcomes.facts.data[outcome * FACTS + SELF_LOOP] === 0;
+}

@@ -1,0 +1,135 @@
+/** The interned values of a system: one interner per slot, one for messages, and the lenses that look into slots. */
+import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { partOf, type Snapshot, type System } from '../system/system.ts';
+import { type GrowingInts, grownTo } from '../tables/growing.ts';
+import { Interner } from '../tables/interner.ts';
+import { randomStream } from '../random.ts';
+import { COUNT, HEADER, HIGH, LOW, SEEN } from '../tables/rows.ts';
+
+/** One part of a slot's values, with an id of its own: 0 where there is no such part, else 1 + the part's id. */
+export class Lens {
+  readonly slot: number;
+  readonly path: readonly string[];
+  readonly #whole: Interner;
+  readonly #parts: Interner;
+  #ids: Int32Array = new Int32Array(0);
+
+  constructor(slot: number, path: readonly string[], whole: Interner) {
+    this.slot = slot;
+    this.path = path;
+    this.#whole = whole;
+    this.#parts = new Interner(`${whole.name}.${path.join('.')}`, () => 0);
+  }
+
+  /** The part's id, where the slot holds the value `whole`. */
+  of(whole: number): number {
+    const id = whole < this.#ids.length ? this.#ids[whole] : -1;
+    return id >= 0 ? id : this.#look(whole);
+  }
+
+  value(part: number): Value {
+    return part === 0 ? undefined : this.#parts.values[part - 1];
+  }
+
+  #look(whole: number): number {
+    const part = partOf(this.#whole.values[whole], this.path);
+    const id = part === undefined ? 0 : 1 + this.#parts.id(part);
+    if (whole >= this.#ids.length) this.#ids = grownTo(this.#ids, whole, -1);
+    this.#ids[whole] = id;
+    return id;
+  }
+}
+
+/** A lens, if it was asked for, and by key what is within what it sees. */
+interface LensBranch {
+  lens: Lens | null;
+  readonly within: Map<string, LensBranch>;
+}
+
+function branchOff(from: LensBranch, key: string): LensBranch {
+  const branch: LensBranch = { lens: null, within: new Map() };
+  from.within.set(key, branch);
+  return branch;
+}
+
+export class Space {
+  readonly slots: readonly Interner[];
+  readonly messages: Interner;
+  readonly #firstQueue: number;
+  /** By slot: the lens of the whole, and those of what is within it. */
+  readonly #lenses: readonly LensBranch[];
+
+  /** `seed` draws the lanes: another seed, other collisions. */
+  constructor({ slots: slotNames, firstQueue }: Pick<System<unknown>, 'slots' | 'firstQueue'>, seed: number) {
+    this.#firstQueue = firstQueue;
+    const random = randomStream(seed);
+    this.slots = slotNames.map((name) => new Interner(name, random));
+    this.messages = new Interner('the messages in flight', random);
+    this.#lenses = slotNames.map(() => ({ lens: null, within: new Map() }));
+  }
+
+  /** The lens that sees `path` in `slot`, always the same one. */
+  lens(slot: number, path: readonly string[]): Lens {
+    let at = this.#lenses[slot];
+    for (let i = 0; i < path.length; i++) at = at.within.get(path[i]) ?? branchOff(at, path[i]);
+    at.lens ??= new Lens(slot, path, this.slots[slot]);
+    return at.lens;
+  }
+
+  /** Appends `snapshot` to `rows`, with its fingerprint. Returns where the row begins. */
+  append(snapshot: Snapshot, rows: GrowingInts): number {
+    const slots = snapshot.slots.map((value, slot) => this.slots[slot].id(value));
+    const messages = snapshot.messages.map((message) => this.messages.id(message)).sort((a, b) => a - b);
+    let low = 0;
+    let high = 0;
+    slots.forEach((id, slot) => {
+      low = (low + this.slots[slot].low(id)) | 0;
+      high = (high + this.slots[slot].high(id)) | 0;
+    });
+    for (const id of messages) {
+      low = (low + this.messages.low(id)) | 0;
+      high = (high + this.messages.high(id)) | 0;
+    }
+    const start = rows.length;
+    const header = [];
+    header[LOW] = low;
+    header[HIGH] = high;
+    header[SEEN] = -1;
+    header[COUNT] = messages.length;
+    for (const word of [...header, ...slots, ...messages]) rows.push(word);
+    return start;
+  }
+
+  /** Whether nothing is in flight in the row at `base`. */
+  isQuiet(data: Int32Array, base: number): boolean {
+    if (data[base + COUNT] > 0) return false;
+    for (let slot = this.#firstQueue; slot < this.slots.length; slot++) {
+      const queue = this.slots[slot].values[data[base + HEADER + slot]] as readonly Value[];
+      if (queue.length > 0) return false;
+    }
+    return true;
+  }
+
+  /** The state in the row at `base`, spelled out. */
+  snapshot(data: Int32Array, base: number): Snapshot {
+    const first = base + HEADER;
+    const firstMessage = first + this.slots.length;
+    const messages = data.subarray(firstMessage, firstMessage + data[base + COUNT]);
+    return {
+      slots: this.slots.map((interner, slot) => interner.values[data[first + slot]]),
+      messages: Array.from(messages, (id) => this.messages.values[id]),
+    };
+  }
+
+  /** About how many bytes all values take. */
+  get bytes(): number {
+    return this.slots.reduce((sum, { bytes }) => sum + bytes, this.messages.bytes);
+  }
+
+  /** How many values each slot takes, the most varied first, for messages to people. */
+  get sizes(): readonly { readonly name: string; readonly values: number }[] {
+    return [...this.slots, this.messages]
+      .map((interner) => ({ name: interner.name, values: interner.size }))
+      .sort((a, b) => b.values - a.values);
+  }
+}

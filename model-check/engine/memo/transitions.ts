@@ -1,0 +1,340 @@
+/** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
+
+import type { MoveName, OrbitMoves } from '../symmetry/orbit-moves.ts';
+import type { Move, System } from '../system/system.ts';
+import { GrowingInts } from '../tables/growing.ts';
+import { COUNT, HEADER } from '../tables/rows.ts';
+import { Agendas, EMPTY, FURTHER, LISTS, OUTCOMES } from './agendas.ts';
+import { Decisions, type Ref, UNKNOWN, UNREMEMBERED } from './decisions.ts';
+import { FirstLooks } from './first-looks.ts';
+import { horizonAfter } from './horizons.ts';
+import { Learning } from './learning.ts';
+import { Outcomes } from './outcomes.ts';
+import { changes, Runs } from './runs.ts';
+import type { Space } from './space.ts';
+
+/**
+ * Remembering costs about as much as running a move ten times, so memory fills only slowly: some thousand cases at
+ * once, then one for every sixteen states. In a model whose moves meet new cases all the time they are mostly just run.
+ */
+const FREE_MEMORIES = 8192;
+const STATES_PER_MEMORY = 16;
+
+/** What is remembered is reviewed after so many cases, then whenever there are twice as many. */
+const FIRST_REVIEW = 1024;
+
+/** An action that is computed in so many steps is worth a remark. */
+const FEWEST_STEPS = 20_000;
+
+export interface Unremembered {
+  readonly action: string;
+  readonly steps: number;
+  readonly all: number;
+  readonly slots: readonly number[];
+}
+
+export class Transitions<S> {
+  readonly outcomes: Outcomes;
+  /** The outcomes that are to be followed now: the first `count` entries. Those from `permanent` on live until the next are listed. */
+  enabled: Int32Array = new Int32Array(64);
+  count = 0;
+  permanent = 0;
+  /** How many states were asked for. */
+  expanded = 0;
+  /** How many cases are remembered, or were found not to be worth it. */
+  memories = 0;
+  readonly #space: Space;
+  readonly #system: System<S>;
+  readonly #onForget: () => void;
+  readonly #moves: Move[] = [];
+  /** By move: how it is called where it is compared with its images. */
+  readonly #names: MoveName[] = [];
+  /** Of a system whose parts are alike: compares what moves do by other names. */
+  readonly #orbitMoves: OrbitMoves<S> | null;
+  /** Moves that are run in the state at hand, and not compared yet. */
+  readonly #uncompared: number[] = [];
+  readonly #decisions = new Decisions();
+  /** Moves that need no message and no silence, by what they look at first. */
+  readonly #firstLooks: FirstLooks;
+  /** Moves that are possible only while nothing is in flight, or only when nothing else is. */
+  readonly #whenQuiet: number[] = [];
+  readonly #whenIdle: number[] = [];
+  #agendas: Agendas;
+  /** By message id, the moves that deliver it. */
+  readonly #deliveries: (readonly number[] | undefined)[] = [];
+  readonly #learning: Learning<S>;
+  readonly #runs: Runs;
+  #nextReview = FIRST_REVIEW;
+  /** How many states had been asked for when something was forgotten last. */
+  #forgotten = 0;
+  /** Of the state at hand: cases to be learned, leaves and agendas that were reached, whether nothing was found to happen. */
+  readonly #missing: number[] = [];
+  readonly #leavesReached = new GrowingInts();
+  readonly #agendasReached = new GrowingInts();
+  #isIdle = true;
+
+  /** `onForget` is called when outcomes are numbered anew. */
+  constructor(system: System<S>, space: Space, onForget: () => void = () => undefined, orbitMoves: OrbitMoves<S> | null = null) {
+    this.#orbitMoves = orbitMoves;
+    this.#system = system;
+    this.#space = space;
+    this.#onForget = onForget;
+    this.outcomes = new Outcomes(space, system.bag, system.actions);
+    this.#learning = new Learning(space, this.outcomes, this.#decisions, orbitMoves);
+    this.#runs = new Runs(space, this.outcomes);
+    this.#firstLooks = new FirstLooks(this.#decisions, system.slots.length);
+    this.#agendas = new Agendas(system.slots.length);
+    for (const [i, move] of system.moves.entries()) {
+      const number = this.#addMove(move, { move: i });
+      if (move.only === undefined) this.#firstLooks.add(number);
+      else (move.only === 'quiet' ? this.#whenQuiet : this.#whenIdle).push(number);
+    }
+  }
+
+  /** Begins with another state, whose row is given to `list`, `learn` and `run` from now on. */
+  begin(): void {
+    this.expanded++;
+    this.#isIdle = true;
+  }
+
+  /** Lists what is remembered of the state in the row at `base`. Returns whether nothing is missing; else `learn`, and list again. */
+  list(data: Int32Array, base: number): boolean {
+    this.#clear();
+    this.#leavesReached.length = 0;
+    this.#agendasReached.length = 0;
+    this.#missing.length = 0;
+    this.#runs.clear();
+    this.#uncompared.length = 0;
+    if (!this.#firstLooks.isKnown && !this.#firstLooks.classify(this.#missing)) return false;
+    const { alwaysRun, unconditional, slots } = this.#firstLooks;
+    for (let i = 0; i < alwaysRun.length; i++) this.#addRun(alwaysRun[i]);
+    for (let i = 0; i < unconditional.length; i++) this.#pushLeaf(unconditional[i]);
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i];
+      const known = this.#agendas.find(slot, data[base + HEADER + slot]);
+      if (known === EMPTY) continue;
+      const agenda = known === UNKNOWN ? this.#addAgenda(slot, data, base) : known;
+      if (agenda !== EMPTY) this.#attend(agenda, data, base);
+    }
+    if (data[base + COUNT] > 0) this.#deliverAll(data, base);
+    if (this.#whenQuiet.length > 0 && this.#space.isQuiet(data, base))
+      for (const move of this.#whenQuiet) this.#followMove(move, data, base);
+    if (this.#missing.length > 0) return false;
+    for (let i = 0; i < this.#leavesReached.length; i++) this.#decisions.arrive(this.#leavesReached.data[i]);
+    for (let i = 0; i < this.#agendasReached.length; i++) this.#agendas.visit(this.#agendasReached.data[i]);
+    return true;
+  }
+
+  /** Learns one of the cases that are missing. */
+  learn(data: Int32Array, base: number): void {
+    const move = this.#missing.pop();
+    if (move !== undefined) this.#learn(move, data, base);
+    if (this.memories >= this.#nextReview) this.#review();
+  }
+
+  /** Whether there are cases to `learn`. */
+  get isMissing(): boolean {
+    return this.#missing.length > 0;
+  }
+
+  /** Lists more outcomes of the same state, of moves that are not remembered, if there are any; as many as there is time for. Returns whether these were the last. */
+  run(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    this.#isIdle &&= this.count === 0;
+    this.#clear();
+    if (this.#runs.isDone && !this.#isIdle) return true;
+    for (const move of this.#uncompared.splice(0)) this.#orbitMoves?.compare(this.#names[move], data, base, () => undefined);
+    this.#runs.append(data, base, isDue);
+    for (let outcome = this.permanent; outcome < this.outcomes.count; outcome++)
+      if (changes(this.outcomes, outcome)) this.#push(outcome, outcome + 1);
+    if (!this.#runs.isDone) return false;
+    if (!this.#isIdle || this.count > 0) return true;
+    // What happens only when nothing else does.
+    this.#isIdle = false;
+    for (const move of this.#whenIdle.toReversed()) this.#addRun(move);
+    return this.#runs.isDone;
+  }
+
+  /** Outcomes that were computed by running a move, not looked up. */
+  get computed(): number {
+    return this.#learning.learned + this.#runs.computed;
+  }
+
+  /** How often each action led from a state, to a new one or not, or changed nothing. */
+  get fired(): ReadonlyMap<string, number> {
+    const counts = this.#runs.fired.slice(0, this.outcomes.actions.length);
+    const count = (outcome: number, visits: number): void => {
+      counts[this.outcomes.actionOf(outcome)] += visits;
+    };
+    this.#decisions.eachVisit(count);
+    this.#agendas.eachVisit((leaf, visits) => this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, visits)));
+    return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
+  }
+
+  /** How many steps that makes. */
+  get steps(): number {
+    return [...this.fired.values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** The actions most of whose steps are computed one by one, since what they look at is hardly ever met again; these steps, all of its steps, and the slots. */
+  get unremembered(): readonly Unremembered[] {
+    const { actions } = this.outcomes;
+    return [...this.fired.entries()].flatMap(([action, all]) => {
+      const steps = this.#runs.fired[actions.indexOf(action)];
+      if (steps < FEWEST_STEPS || steps * 2 < all) return [];
+      const moves = [...this.#learning.looks].filter(([move]) => this.#moves[move].name.split('(')[0] === action);
+      return [{ action, steps, all, slots: [...new Set(moves.flatMap(([, slots]) => [...slots]))].sort((a, b) => a - b) }];
+    });
+  }
+
+  #clear(): void {
+    if (this.outcomes.count > this.permanent) this.outcomes.truncate(this.permanent);
+    this.count = 0;
+  }
+
+  /** Lists the outcomes of delivering each message in flight; equal ones once. */
+  #deliverAll(data: Int32Array, base: number): void {
+    const first = base + HEADER + this.#space.slots.length;
+    const end = first + data[base + COUNT];
+    for (let i = first; i < end; i++) {
+      const message = data[i];
+      if (i > first && message === data[i - 1]) continue;
+      const moves = this.#deliveries[message] ?? this.#deliver(message);
+      for (let k = 0; k < moves.length; k++) this.#followMove(moves[k], data, base);
+    }
+  }
+
+  /** Lists what the agenda at `at` makes possible. */
+  #attend(at: number, data: Int32Array, base: number): void {
+    this.#agendasReached.push(at);
+    const words = this.#agendas.words.data;
+    const further = at + LISTS + words[at + OUTCOMES];
+    const end = further + words[at + FURTHER];
+    let count = this.count;
+    if (count + further - at > this.enabled.length) this.#reserve(further - at);
+    for (let i = at + LISTS; i < further; i++) this.enabled[count++] = words[i];
+    this.count = count;
+    for (let i = further; i < end; i++) this.#follow(words[i], data, base);
+  }
+
+  /** Makes the agenda for what `slot` holds in the row at `base`. Returns where it begins, or EMPTY; that too when something is missing. */
+  #addAgenda(slot: number, data: Int32Array, base: number): number {
+    const outcomes: number[] = [];
+    const leaves: Ref[] = [];
+    const further: Ref[] = [];
+    const missing = this.#missing.length;
+    for (const move of this.#firstLooks.at(slot)) {
+      const root = this.#decisions.root(move);
+      const ref = this.#decisions.child(root, data, base);
+      if (ref === UNKNOWN && this.#mayLearn) this.#missing.push(move);
+      else if (ref === UNKNOWN || ref === UNREMEMBERED) further.push(root);
+      else if (ref >= 0) further.push(ref);
+      else if (!this.#decisions.isIdle(ref)) {
+        leaves.push(ref);
+        for (let outcome = this.#decisions.moving(ref); outcome < this.#decisions.end(ref); outcome++) outcomes.push(outcome);
+      }
+    }
+    if (this.#missing.length > missing) return EMPTY;
+    return this.#agendas.add(slot, data[base + HEADER + slot], leaves, outcomes, further);
+  }
+
+  get #mayLearn(): boolean {
+    return this.memories < FREE_MEMORIES + this.expanded / STATES_PER_MEMORY;
+  }
+
+  #deliver(message: number): readonly number[] {
+    const moves = this.#system
+      .deliveries(this.#space.messages.values[message])
+      .map((move, index) => this.#addMove(move, { message, index }));
+    this.#deliveries[message] = moves;
+    return moves;
+  }
+
+  #followMove(move: number, data: Int32Array, base: number): void {
+    const root = this.#decisions.root(move);
+    if (root >= 0) this.#follow(root, data, base);
+    else if (root === UNKNOWN) this.#missing.push(move);
+    else if (root === UNREMEMBERED) this.#addRun(move);
+    else this.#pushLeaf(root);
+  }
+
+  #follow(branch: Ref, data: Int32Array, base: number): void {
+    const leaf = this.#decisions.follow(branch, data, base);
+    if (leaf < UNREMEMBERED) this.#pushLeaf(leaf);
+    else if (leaf === UNKNOWN && this.#mayLearn) this.#missing.push(this.#decisions.moveOf(branch));
+    else this.#addRun(this.#decisions.moveOf(branch));
+  }
+
+  #pushLeaf(leaf: Ref): void {
+    this.#leavesReached.push(leaf);
+    this.#push(this.#decisions.moving(leaf), this.#decisions.end(leaf));
+  }
+
+  /** Lists the outcomes from `from` to `end`. */
+  #push(from: number, end: number): void {
+    let count = this.count;
+    if (count + end - from > this.enabled.length) this.#reserve(end - from);
+    for (let outcome = from; outcome < end; outcome++) this.enabled[count++] = outcome;
+    this.count = count;
+  }
+
+  #reserve(more: number): void {
+    const grown = new Int32Array(2 * (this.count + more));
+    grown.set(this.enabled);
+    this.enabled = grown;
+  }
+
+  #addRun(move: number): void {
+    this.#runs.add(this.#moves[move]);
+    if (this.#orbitMoves !== null) this.#uncompared.push(move);
+  }
+
+  #addMove(move: Move, name: MoveName): number {
+    this.#moves.push(move);
+    this.#names.push(name);
+    return this.#decisions.addMove();
+  }
+
+  #learn(move: number, data: Int32Array, base: number): void {
+    this.memories++;
+    if (!this.#learning.learn(move, this.#moves[move], this.#names[move], data, base)) this.#forget(new Map([[move, 0]]));
+    this.permanent = this.outcomes.count;
+  }
+
+  /** Finds out what is not worth remembering. */
+  #review(): void {
+    const horizons = new Map<number, number>();
+    for (const [move, usage] of this.#decisions.usages().entries()) {
+      const root = this.#decisions.root(move);
+      const slot = root >= 0 ? this.#decisions.slotOf(root) : -1;
+      const isLookedUp = slot >= 0 && this.#firstLooks.at(slot).includes(move);
+      const horizon = horizonAfter(
+        usage,
+        isLookedUp ? { states: this.expanded - this.#forgotten, values: this.#agendas.count(slot) } : undefined,
+      );
+      if (horizon < this.#decisions.horizon(move)) horizons.set(move, horizon);
+    }
+    if (horizons.size > 0) this.#forget(horizons);
+    this.#nextReview = 2 * Math.max(FIRST_REVIEW, this.memories);
+  }
+
+  /** Forgets of each of these moves what took more looks than its horizon says, and remembers no such cases any more. */
+  #forget(horizons: ReadonlyMap<number, number>): void {
+    this.#agendas.eachVisit((leaf, visits) => this.#decisions.arrive(leaf, visits));
+    this.#agendas = new Agendas(this.#space.slots.length);
+    this.#forgotten = this.expanded;
+    const before = this.#decisions.size;
+    this.outcomes.keepOnly((keep) =>
+      this.#decisions.forgetBeyond(horizons, keep, (outcome, visits) => {
+        this.#runs.fired[this.outcomes.actionOf(outcome)] += visits;
+      }),
+    );
+    this.permanent = this.outcomes.count;
+    this.memories -= before - this.#decisions.size;
+    this.#firstLooks.forget();
+    this.#onForget();
+  }
+
+  get bytes(): number {
+    return this.outcomes.bytes + this.#decisions.bytes + this.#agendas.bytes;
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The engine against the plain meaning of moves: the successors of one state, computed anew with nothing remembered.
+ * Catches a move that is not pure, and would catch a fault of the engine's own.
+ */
+
+import type { Space } from '../memo/space.ts';
+import { ModelError } from '../system/model-error.ts';
+import type { Snapshot, System } from '../system/system.ts';
+import { apply, turns } from '../system/walk.ts';
+import { GrowingInts } from '../tables/growing.ts';
+import { LOW } from '../tables/rows.ts';
+
+/**
+ * `lows`: the low lanes of the successors that the engine found; `own`: that of the state. Throws `ModelError` when others are
+ * right. May pause at each `yield`.
+ */
+export function* audit<S>(system: System<S>, space: Space, state: Snapshot, own: number, lows: readonly number[]): Generator<void> {
+  const rows = new GrowingInts();
+  const expected: number[] = [];
+  const actions = new Map<number, string>();
+  for (const outcome of turns(system, state)) {
+    yield;
+    if (outcome === null) continue;
+    rows.length = 0;
+    space.append(apply(state, outcome, system.bag), rows);
+    if (rows.data[LOW] === own) continue;
+    expected.push(rows.data[LOW]);
+    actions.set(rows.data[LOW], outcome.action);
+  }
+  const found = lows.filter((low) => low !== own).sort((a, b) => a - b);
+  expected.sort((a, b) => a - b);
+  if (found.length === expected.length && found.every((low, i) => low === expected[i])) return;
+  const odd = expected.find((low) => !found.includes(low));
+  throw new ModelError(
+    `not pure: run again in a state that looks the same, ${odd === undefined ? 'a move' : (actions.get(odd) ?? 'a move')} does something else; moves and reducers may depend on nothing but their arguments`,
+  );
+}

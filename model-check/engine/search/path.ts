@@ -1,0 +1,61 @@
+/** The way to a state, transition by transition, found again from the search's parent links. */
+import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { ModelError } from '../system/model-error.ts';
+import type { Snapshot, System } from '../system/system.ts';
+import { apply, turns } from '../system/walk.ts';
+import { GrowingInts } from '../tables/growing.ts';
+import { LOW } from '../tables/rows.ts';
+import type { Explorer } from './explorer.ts';
+
+export interface PathStep {
+  readonly action: string;
+  readonly label: Value;
+  /** The state after the step. */
+  readonly after: Snapshot;
+}
+
+export interface Path {
+  readonly initial: Snapshot;
+  readonly steps: readonly PathStep[];
+}
+
+/** A shortest way to state number `state`, and, when `stepTo` is given, one transition further, to the state with that low lane. May pause at each `yield`. */
+export function* pathTo<S>(system: System<S>, explorer: Explorer<S>, state: number, stepTo?: number): Generator<void, Path> {
+  const lows: number[] = stepTo === undefined ? [] : [stepTo];
+  let at = state;
+  for (; explorer.parents.data[at] !== at; at = explorer.parents.data[at]) lows.push(explorer.lows.data[at]);
+  const initial = yield* initialWithLow(system, explorer, explorer.lows.data[at]);
+  if (initial === undefined) throw new ModelError('the way back does not begin in an initial state: some move is not pure');
+  const steps: PathStep[] = [];
+  let current = initial;
+  for (const low of lows.reverse()) {
+    const step = yield* stepWithLow(system, explorer, current, low);
+    steps.push(step);
+    current = step.after;
+  }
+  return { initial, steps };
+}
+
+function* initialWithLow<S>({ initial }: System<S>, { space }: Explorer<S>, low: number): Generator<void, Snapshot | undefined> {
+  const rows = new GrowingInts();
+  for (const snapshot of initial) {
+    yield;
+    rows.length = 0;
+    space.append(snapshot, rows);
+    if (rows.data[LOW] === low) return snapshot;
+  }
+  return undefined;
+}
+
+function* stepWithLow<S>(system: System<S>, explorer: Explorer<S>, from: Snapshot, low: number): Generator<void, PathStep> {
+  const rows = new GrowingInts();
+  for (const outcome of turns(system, from)) {
+    yield;
+    if (outcome === null) continue;
+    const after = apply(from, outcome, system.bag);
+    rows.length = 0;
+    explorer.space.append(after, rows);
+    if (rows.data[LOW] === low) return { action: outcome.action, label: outcome.label, after };
+  }
+  throw new ModelError('the way back is lost: run again in the same state, some move does something else, so it is not pure').in(from);
+}

@@ -1,0 +1,95 @@
+/** Which states are computed twice, with the engine and without; and the first of them once more in the end. */
+
+import type { Promises } from '../judge/promises.ts';
+import type { Space } from '../memo/space.ts';
+import type { Snapshot, System } from '../system/system.ts';
+import { LOW } from '../tables/rows.ts';
+import { audit } from './audit.ts';
+import type { Findings } from './findings.ts';
+
+/** A mask: one state in so many is audited. */
+const AUDITED = (1 << 14) - 1;
+
+/** States with more successors than this are not. */
+const MOST_AUDITED = 4096;
+
+/** A state with the low lanes of its successors. */
+interface Kept {
+  readonly state: number;
+  readonly snapshot: Snapshot;
+  readonly low: number;
+  readonly lows: readonly number[];
+}
+
+export class StateAudits<S> {
+  readonly #system: System<S>;
+  readonly #space: Space;
+  readonly #promises: Promises<S>;
+  readonly #findings: Findings;
+  /** Early states, to be audited once more in the end. */
+  readonly #kept: Kept[] = [];
+  /** Of a state that is to be audited: the low lanes of its successors so far, and how far the audit is. */
+  #lows: number[] | null = null;
+  #auditing: Generator<void> | null = null;
+
+  constructor(system: System<S>, space: Space, promises: Promises<S>, findings: Findings) {
+    this.#system = system;
+    this.#space = space;
+    this.#promises = promises;
+    this.#findings = findings;
+  }
+
+  /** Whether the state of this number is audited: early ones, and some of the later ones. */
+  isAudited(state: number): boolean {
+    return isPowerOfTwo(state) || (state & AUDITED) === AUDITED;
+  }
+
+  /** Begins with the state of this number. */
+  begin(state: number): void {
+    this.#lows = this.isAudited(state) ? [] : null;
+  }
+
+  /** Notes the first `count` of these: low lanes of successors that the engine found. */
+  note(lows: Int32Array, count: number): void {
+    if (this.#lows === null) return;
+    for (let i = 0; i < count; i++) this.#lows.push(lows[i]);
+    if (this.#lows.length > MOST_AUDITED) this.#lows = null;
+  }
+
+  /** Computes the state in the row at `base` once more without the engine, if it is one of those. Returns whether there was time enough. */
+  end(state: number, data: Int32Array, base: number, isDue: () => boolean): boolean {
+    if (this.#lows === null) return true;
+    const snapshot = this.#space.snapshot(data, base);
+    const low = data[base + LOW];
+    if (!this.#audit(snapshot, low, this.#lows, isDue)) return false;
+    if (isPowerOfTwo(state)) this.#kept.push({ state, snapshot, low, lows: this.#lows });
+    return true;
+  }
+
+  /** When all is explored: what user code said of early states in the beginning, it must still say. Returns whether there was time enough. */
+  repeat(isDue: () => boolean): boolean {
+    for (let kept = this.#kept.at(-1); kept !== undefined; kept = this.#kept.at(-1)) {
+      const { state, snapshot, low, lows } = kept;
+      try {
+        if (!this.#audit(snapshot, low, lows, isDue)) return false;
+        this.#promises.judgeAgain(snapshot);
+      } catch (error) {
+        throw this.#findings.placed(error, () => snapshot, { state });
+      }
+      this.#kept.pop();
+    }
+    this.#system.auditInputs();
+    return true;
+  }
+
+  #audit(state: Snapshot, low: number, lows: readonly number[], isDue: () => boolean): boolean {
+    this.#auditing ??= audit(this.#system, this.#space, state, low, lows);
+    while (!this.#auditing.next().done) if (isDue()) return false;
+    this.#auditing = null;
+    return true;
+  }
+}
+
+function isPowerOfTwo(state: number): boolean {
+  return (state & (state - 1)) === 0;
+}

@@ -1,0 +1,216 @@
+/**
+ * Whether moves do the same by whatever names the parts go. What a move does in a state, its image under each renaming
+ * must do in the renamed state, renamed. All renamings are tried, each time that the engine is about to remember what a
+ * move does; and what any of the images read is read by the move, too, so what is remembered holds under all names.
+ *
+ * A move may have no image of its own: two actions may share the work of alike parts in another way. So a difference is
+ * a doubt at first. From then on all that can happen is compared as a whole, state by state.
+ */
+import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { outcomesOf } from '../memo/move-runner.ts';
+import { type Sight, WatchingReader } from '../memo/reading.ts';
+import { ReadingTree } from '../memo/reading-tree.ts';
+import type { Lens, Space } from '../memo/space.ts';
+import { messageOf } from '../system/model-error.ts';
+import { wordsOf } from '../system/state-words.ts';
+import type { Move, Outcome, System } from '../system/system.ts';
+import { COUNT, HEADER } from '../tables/rows.ts';
+import { composed, type Images } from './images.ts';
+import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+
+/** What one outcome changes: pairs of a slot and its new id, rising; the message that is used up, or -1; those sent, rising. */
+interface Change {
+  readonly action: string;
+  readonly writes: readonly (readonly [slot: number, after: number])[];
+  readonly consumed: number;
+  readonly sends: readonly number[];
+}
+
+interface Act {
+  /** Those that change something. */
+  readonly changes: readonly Change[];
+  /** Their texts, each once, in order. */
+  readonly texts: readonly string[];
+}
+
+interface KnownMove {
+  readonly move: Move;
+  readonly tree: ReadingTree<Act>;
+}
+
+/** Called with what the images read, as parts of the state that they are images of. */
+type Note = (slot: number, path: readonly string[]) => void;
+
+/** A move that needs no message, by its number in the system; or one of those that deliver a message, by the message's id. */
+export type MoveName = { readonly move: number } | { readonly message: number; readonly index: number };
+
+export class OrbitMoves<S> {
+  readonly #system: System<S>;
+  readonly #space: Space;
+  readonly #images: Images;
+  readonly #own: readonly KnownMove[];
+  readonly #deliveries = new Map<number, readonly KnownMove[]>();
+  /** By renaming, then by move: its image. */
+  readonly #movesTo: readonly (readonly number[])[];
+  readonly #reader: WatchingReader;
+  /** The row under other names. What is in flight is not in it, since no move reads it. */
+  readonly #row: Int32Array;
+  #doubt = false;
+
+  constructor(system: System<S>, space: Space, images: Images) {
+    this.#system = system;
+    this.#space = space;
+    this.#images = images;
+    this.#own = system.moves.map(knownMove);
+    const numbers = system.moves.map((_, number) => number);
+    this.#movesTo = composed(images.symmetry, numbers, ({ moves }) => moves);
+    this.#reader = new WatchingReader(space);
+    this.#row = new Int32Array(HEADER + system.slots.length);
+  }
+
+  /** Compares what the move does in the row at `base` with what its images do. */
+  compare(name: MoveName, data: Int32Array, base: number, note: Note): void {
+    const mine = this.#find(name, 0);
+    if (mine === undefined) return;
+    const { answer } = this.#act(mine, data, base);
+    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+      const image = this.#find(name, renaming);
+      if (image === undefined) {
+        this.#doubt = true;
+        continue;
+      }
+      this.#rename(renaming, data, base);
+      const { answer: found, sights } = this.#under(renaming, () => this.#act(image, this.#row, 0));
+      for (const sight of sights) this.#note(sight, renaming, note);
+      if (!isSame(this.#textsUnder(renaming, answer), found.texts)) this.#doubt = true;
+    }
+  }
+
+  /** Throws `NotAlike` if there are doubts and all that can happen in the row at `base` does not stay the same renamed. */
+  settle(data: Int32Array, base: number): void {
+    if (!this.#doubt) return;
+    const all = this.#allActs(0, data, base);
+    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+      const expected = all.flatMap((act) => this.#textsUnder(renaming, act));
+      const found = this.#under(renaming, () => this.#allActs(renaming, data, base)).flatMap(({ texts }) => texts);
+      const missing = all.flatMap(({ changes }) => changes).find((change) => !found.includes(this.#textOf(change, renaming)));
+      const surplus = found.find((text) => !expected.includes(text));
+      if (missing === undefined && surplus === undefined) continue;
+      const action = missing?.action ?? this.#actionOf(surplus ?? '', renaming, data, base);
+      throw notAlike(
+        this.#images.symmetry.names[renaming],
+        `${action} does something else; the state is ${wordsOf(this.#system, this.#space.snapshot(data, base))}`,
+      );
+    }
+  }
+
+  /** What can happen in the row at `base` under other names. */
+  #allActs(renaming: number, data: Int32Array, base: number): readonly Act[] {
+    this.#rename(renaming, data, base);
+    const first = base + HEADER + this.#space.slots.length;
+    const messages = new Set(data.subarray(first, first + data[base + COUNT]));
+    const isQuiet = this.#space.isQuiet(data, base);
+    const act = (known: KnownMove) => this.#act(known, this.#row, 0).answer;
+    const possible = this.#own.filter(({ move: { only } }) => only === undefined || (only === 'quiet' && isQuiet));
+    const deliveries = [...messages].flatMap((message) => this.#deliveriesOf(this.#images.messages.id(renaming, message)));
+    const acts = [...possible, ...deliveries].map(act);
+    if (acts.some(({ changes }) => changes.length > 0)) return acts;
+    return this.#own.filter(({ move }) => move.only === 'idle').map(act);
+  }
+
+  /** The move of this name under the renaming. */
+  #find(name: MoveName, renaming: number): KnownMove | undefined {
+    if ('move' in name) return this.#own[this.#movesTo[renaming][name.move]];
+    return this.#deliveriesOf(this.#images.messages.id(renaming, name.message))[name.index];
+  }
+
+  #deliveriesOf(message: number): readonly KnownMove[] {
+    const known = this.#deliveries.get(message) ?? this.#system.deliveries(this.#space.messages.values[message]).map(knownMove);
+    this.#deliveries.set(message, known);
+    return known;
+  }
+
+  #act({ move, tree }: KnownMove, data: Int32Array, base: number): { readonly answer: Act; readonly sights: readonly Sight[] } {
+    const known = tree.find(data, base);
+    if (known !== undefined) return known;
+    const reader = this.#reader.at(data, base);
+    const changes = [...outcomesOf(move, reader)].flatMap((outcome) =>
+      outcome === null ? [] : [this.#change(outcome, reader, data, base)],
+    );
+    const moving = changes.filter(({ writes, consumed, sends }) => writes.length > 0 || consumed >= 0 || sends.length > 0);
+    const texts = [...new Set(moving.map((change) => this.#textOf(change, 0)))].sort();
+    const leaf = { answer: { changes: moving, texts }, sights: [...reader.sights] };
+    tree.add(leaf, data, base);
+    return leaf;
+  }
+
+  /** Whether a slot is changed depends on what it held, so one that is written counts as read. */
+  #change({ action, writes, consumes, sends = [] }: Outcome, reader: WatchingReader, data: Int32Array, base: number): Change {
+    const { slots, messages } = this.#space;
+    const inSet = this.#system.bag !== 'multiset';
+    const after = new Map<number, number>();
+    for (const [slot, value] of writes) {
+      reader.whole(slot);
+      after.set(slot, slots[slot].id(value));
+    }
+    const sent = sends.map((message) => messages.id(message)).sort(ascending);
+    return {
+      action,
+      writes: [...after].filter(([slot, id]) => data[base + HEADER + slot] !== id).sort(([a], [b]) => a - b),
+      consumed: consumes === undefined || this.#system.bag === 'growing-set' ? -1 : messages.id(consumes),
+      sends: inSet ? [...new Set(sent)] : sent,
+    };
+  }
+
+  #textsUnder(renaming: number, { changes }: Act): readonly string[] {
+    if (changes.length === 1) return [this.#textOf(changes[0], renaming)];
+    return [...new Set(changes.map((change) => this.#textOf(change, renaming)))].sort();
+  }
+
+  #textOf({ writes, consumed, sends }: Change, renaming: number): string {
+    const { slots, messages, slotsTo } = this.#images;
+    const renamed = writes.map(([slot, id]) => `${slotsTo[renaming][slot]}=${slots[slot].id(renaming, id)}`);
+    const sent = sends.map((message) => messages.id(renaming, message)).sort(ascending);
+    return `${renamed.sort().join()} -${consumed < 0 ? '' : messages.id(renaming, consumed)} +${sent.join()}`;
+  }
+
+  #actionOf(text: string, renaming: number, data: Int32Array, base: number): string {
+    const changes = this.#allActs(renaming, data, base).flatMap((act) => act.changes);
+    return changes.find((change) => this.#textOf(change, 0) === text)?.action ?? 'a move';
+  }
+
+  /** Puts the row at `base` under other names into `#row`. */
+  #rename(renaming: number, data: Int32Array, base: number): void {
+    const { slots, slotsTo } = this.#images;
+    const to = slotsTo[renaming];
+    for (let slot = 0; slot < slots.length; slot++) this.#row[HEADER + to[slot]] = slots[slot].id(renaming, data[base + HEADER + slot]);
+  }
+
+  #note({ slot, lens }: { readonly slot: number; readonly lens: Lens | null }, renaming: number, note: Note): void {
+    const { slotsFrom, symmetry } = this.#images;
+    note(slotsFrom[renaming][slot], lens === null ? [] : symmetry.decisive(slot, lens.path));
+  }
+
+  /** What throws under other names does so because of them. */
+  #under<R>(renaming: number, run: () => R): R {
+    try {
+      return run();
+    } catch (error) {
+      throw error instanceof NotAlike || isAboutShape(error)
+        ? error
+        : notAlike(this.#images.symmetry.names[renaming], messageOf(error), error);
+    }
+  }
+}
+
+function knownMove(move: Move): KnownMove {
+  return { move, tree: new ReadingTree(move.name) };
+}
+
+function isSame(a: readonly Value[], b: readonly Value[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}

@@ -1,0 +1,194 @@
+/**
+ * Whether promises say the same by whatever names the parts go. Each promise is asked about every state of the orbit of
+ * each state that is visited, and about every transition of the orbit of each that is followed. What the promises have
+ * ever read, under any names, is the *orbit aspect* of a state; where that has been compared, it need not be again.
+ */
+import type { Value } from '../../../impl/kernel/plain-data.ts';
+import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
+import { Answers } from '../judge/answers.ts';
+import { Aspects, type WhatWasRead } from '../judge/aspects.ts';
+import type { Outcomes } from '../memo/outcomes.ts';
+import type { Sight } from '../memo/reading.ts';
+import type { Space } from '../memo/space.ts';
+import { appendSuccessor } from '../memo/successor.ts';
+import { ModelError, messageOf } from '../system/model-error.ts';
+import { wordsOf } from '../system/state-words.ts';
+import type { System } from '../system/system.ts';
+import { GrowingInts } from '../tables/growing.ts';
+import { PairTable } from '../tables/pair-table.ts';
+import { COUNT, HEADER, HIGH, LOW, rowLength } from '../tables/rows.ts';
+import type { Images } from './images.ts';
+import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+
+export class OrbitPromises<S> {
+  readonly #system: System<S>;
+  readonly #space: Space;
+  readonly #images: Images;
+  readonly #answers: Answers<S>;
+  readonly #orbitAspects: Aspects;
+  /** By slot: the lenses by which it was read, all of whose images are in the orbit aspect. */
+  readonly #lensesRead: readonly Set<Sight['lens']>[];
+  /** By orbit aspect, for states with messages in flight, and for quiet ones: 1 where they have been compared. */
+  #comparedStates: Uint8Array = new Uint8Array(64);
+  /** Pairs of orbit aspects between which a transition has been compared. */
+  #comparedSteps = new PairTable();
+  /** Pairs of an orbit aspect and a remembered outcome. */
+  #comparedOutcomes = new PairTable();
+  readonly #row = new GrowingInts();
+  readonly #rowAfter = new GrowingInts();
+  readonly #successor = new GrowingInts();
+
+  constructor(
+    system: System<S>,
+    space: Space,
+    images: Images,
+    properties: Properties<S>,
+    refinements: Readonly<Record<string, Refinement<S, Value>>>,
+  ) {
+    this.#system = system;
+    this.#space = space;
+    this.#images = images;
+    this.#answers = new Answers(system, space, properties, refinements, (read) => this.#learn(read));
+    this.#orbitAspects = new Aspects(system, space);
+    this.#lensesRead = system.slots.map(() => new Set());
+  }
+
+  /** Throws `NotAlike` unless all promises about states say the same of the row at `base` under all names. */
+  ofState(data: Int32Array, base: number): void {
+    const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
+    if (this.#comparedStates[2 * this.#aspect(data, base) + isQuiet] === 1) return;
+    const answers = this.#answers;
+    const mine = answers.ofState(data, base);
+    let isOpen = answers.isOpen;
+    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+      this.#rename(renaming, data, base, this.#row);
+      const other = this.#under(renaming, () => answers.ofState(this.#row.data, 0));
+      isOpen ||= answers.isOpen;
+      if (other !== mine) throw this.#difference(renaming, answers.ofStates, mine, other, [[data, base]]);
+    }
+    if (!isOpen) this.#markState(2 * this.#aspect(data, base) + isQuiet);
+  }
+
+  /** The same of an initial state, and of where refinements begin. */
+  ofInitial(data: Int32Array, base: number): void {
+    this.ofState(data, base);
+    const mine = this.#answers.ofStart(data, base);
+    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+      this.#rename(renaming, data, base, this.#row);
+      const other = this.#under(renaming, () => this.#answers.ofStart(this.#row.data, 0));
+      if (other !== mine) throw this.#difference(renaming, this.#answers.ofStarts, mine, other, [[data, base]]);
+    }
+  }
+
+  /** The same of the promises about transitions, and of that by `outcome` from the row at `base`. */
+  ofStep(outcome: number, outcomes: Outcomes, isPermanent: boolean, data: Int32Array, base: number): void {
+    if (this.#answers.ofSteps.length === 0) return;
+    if (isPermanent && this.#comparedOutcomes.get(this.#aspect(data, base), outcome) >= 0) return;
+    this.#successor.length = 0;
+    appendSuccessor(this.#successor, data, base, this.#space.slots.length, outcomes, outcome, this.#system.bag);
+    const pair = [this.#aspect(data, base), this.#aspect(this.#successor.data, 0)] as const;
+    if (this.#comparedSteps.get(...pair) < 0) this.#compareStep(data, base);
+    // The numbering may have changed while comparing.
+    this.#comparedSteps.set(this.#aspect(data, base), this.#aspect(this.#successor.data, 0), 1);
+    if (isPermanent) this.#comparedOutcomes.set(this.#aspect(data, base), outcome, 1);
+  }
+
+  /** Forgets the numbers of outcomes. */
+  forgetOutcomes(): void {
+    this.#comparedOutcomes = new PairTable();
+  }
+
+  #compareStep(data: Int32Array, base: number): void {
+    const answers = this.#answers;
+    this.#rename(0, data, base, this.#row);
+    const mine = answers.ofStep(this.#row.data, this.#successor.data);
+    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+      this.#rename(renaming, data, base, this.#row);
+      this.#rename(renaming, this.#successor.data, 0, this.#rowAfter);
+      const other = this.#under(renaming, () => answers.ofStep(this.#row.data, this.#rowAfter.data));
+      if (other === mine) continue;
+      throw this.#difference(renaming, answers.ofSteps, mine, other, [
+        [data, base],
+        [this.#successor.data, 0],
+      ]);
+    }
+  }
+
+  #aspect(data: Int32Array, base: number): number {
+    return this.#orbitAspects.of(data, base) - this.#orbitAspects.first;
+  }
+
+  #markState(at: number): void {
+    if (at >= this.#comparedStates.length) {
+      const grown = new Uint8Array(2 * at + 2);
+      grown.set(this.#comparedStates);
+      this.#comparedStates = grown;
+    }
+    this.#comparedStates[at] = 1;
+  }
+
+  /** What was read of a state, under some names, may be read of any state that it is an image of. */
+  #learn({ sights, sawMessages, sawWhetherQuiet }: WhatWasRead): void {
+    const { slotsFrom, symmetry } = this.#images;
+    const unknown = sights.filter(({ slot, lens }) => !this.#lensesRead[slot].has(lens));
+    // Queues may be left out of the aspect today, and belong to it later.
+    for (const { slot, lens } of unknown) if (slot < this.#system.firstQueue) this.#lensesRead[slot].add(lens);
+    const all: Sight[] = unknown.flatMap(({ slot, lens }) =>
+      slotsFrom.map((from): Sight => {
+        const path = lens === null ? [] : symmetry.decisive(slot, lens.path);
+        return { slot: from[slot], lens: this.#space.lens(from[slot], path) };
+      }),
+    );
+    this.#orbitAspects.withTraffic = this.#answers.withTraffic;
+    if (!this.#orbitAspects.learn({ sights: all, sawMessages, sawWhetherQuiet })) return;
+    this.#comparedStates.fill(0);
+    this.#comparedSteps = new PairTable();
+    this.#comparedOutcomes = new PairTable();
+  }
+
+  /** Puts the row at `base` under other names into `row`. */
+  #rename(renaming: number, data: Int32Array, base: number, row: GrowingInts): void {
+    const { slots, messages, slotsTo } = this.#images;
+    row.length = 0;
+    row.reserve(rowLength(data, base, slots.length));
+    const to = slotsTo[renaming];
+    const count = data[base + COUNT];
+    const renamed = row.data;
+    renamed[LOW] = renamed[HIGH] = 0;
+    renamed[COUNT] = count;
+    for (let slot = 0; slot < slots.length; slot++) renamed[HEADER + to[slot]] = slots[slot].id(renaming, data[base + HEADER + slot]);
+    const first = HEADER + slots.length;
+    for (let i = first; i < first + count; i++) renamed[i] = messages.id(renaming, data[base + i]);
+    if (count > 1) renamed.subarray(first, first + count).sort();
+    row.length = first + count;
+  }
+
+  /** What throws under other names does so because of them. */
+  #under<R>(renaming: number, run: () => R): R {
+    try {
+      return run();
+    } catch (error) {
+      throw error instanceof NotAlike || isAboutShape(error) || !(error instanceof ModelError)
+        ? error
+        : notAlike(this.#images.symmetry.names[renaming], messageOf(error), error);
+    }
+  }
+
+  #difference(
+    renaming: number,
+    names: readonly string[],
+    mine: string,
+    other: string,
+    rows: readonly (readonly [Int32Array, number])[],
+  ): NotAlike {
+    const odd = Array.from(mine).findIndex((answer, i) => answer !== other[i]);
+    const words = rows.map(([data, base]) => wordsOf(this.#system, this.#space.snapshot(data, base))).join(' → ');
+    const says = (answer: string) => (answer === '1' ? 'true' : 'false');
+    const because = `${names[odd]} is answered otherwise: ${says(mine[odd])} of ${words}, ${says(other[odd])} of the same renamed`;
+    return notAlike(this.#images.symmetry.names[renaming], because);
+  }
+
+  get bytes(): number {
+    return this.#answers.bytes + this.#orbitAspects.bytes + this.#comparedSteps.bytes + this.#comparedOutcomes.bytes;
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * The comparisons of `orbit-moves.ts` and `orbit-promises.ts` are not believed either: in some states they are made anew,
+ * for the exchanges of which all renamings are composed, in the plain meaning of moves, with nothing remembered.
+ */
+import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
+import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
+import { messageOf } from '../system/model-error.ts';
+import type { Renaming, Snapshot, Symmetry, System } from '../system/system.ts';
+import { apply, enabled, readerOf, textOf } from '../system/walk.ts';
+import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+
+/** A state with what can happen in it. */
+interface Scene {
+  readonly state: Snapshot;
+  readonly successors: readonly { readonly action: string; readonly after: Snapshot }[];
+}
+
+export class SymmetryAudit<S> {
+  readonly #system: System<S>;
+  readonly #symmetry: Symmetry;
+  readonly #properties: Properties<S>;
+  readonly #refinements: Readonly<Record<string, Refinement<S, Value>>>;
+  readonly #watchesSteps: boolean;
+  /** By name of the refinement and an abstract state: the texts of those one action away. */
+  readonly #oneActionFrom = new Map<string, ReadonlySet<string>>();
+
+  constructor(
+    system: System<S>,
+    symmetry: Symmetry,
+    properties: Properties<S>,
+    refinements: Readonly<Record<string, Refinement<S, Value>>>,
+  ) {
+    this.#system = system;
+    this.#symmetry = symmetry;
+    this.#properties = properties;
+    this.#refinements = refinements;
+    this.#watchesSteps = Object.keys(refinements).length > 0 || Object.values(properties).some(({ kind }) => kind === 'step');
+  }
+
+  /** Throws `ModelError` unless the initial states, renamed, are initial states. */
+  ofInitialStates(): void {
+    const texts = new Set(this.#system.initial.map(textOf));
+    this.#underEach((renaming) => {
+      const isOneOfThem = (state: Snapshot) => texts.has(textOf(renamed(state, renaming)));
+      if (!this.#system.initial.every(isOneOfThem)) throw notAlike(renaming.name, 'an initial state becomes one that is not initial');
+    });
+  }
+
+  /** Throws `ModelError` unless all that can happen in `state`, and all that is promised of it, stays the same renamed. */
+  of(state: Snapshot): void {
+    const scene = this.#sceneOf(state);
+    this.#underEach((renaming) => {
+      const expected = renamedScene(scene, renaming);
+      this.#compareSuccessors(expected, renaming);
+      this.#comparePromises(scene, expected, renaming);
+    });
+  }
+
+  /** What throws under other names does so because of them. */
+  #underEach(look: (renaming: Renaming) => void): void {
+    for (const renaming of this.#symmetry.generators) {
+      try {
+        look(renaming);
+      } catch (error) {
+        throw error instanceof NotAlike || isAboutShape(error) ? error : notAlike(renaming.name, messageOf(error), error);
+      }
+    }
+  }
+
+  #sceneOf(state: Snapshot): Scene {
+    const outcomes = [...enabled(this.#system, state)];
+    return { state, successors: outcomes.map((outcome) => ({ action: outcome.action, after: apply(state, outcome, this.#system.bag) })) };
+  }
+
+  /** Whether what can happen in the renamed state is what is `expected`. */
+  #compareSuccessors(expected: Scene, renaming: Renaming): void {
+    const awaited = linesOf(expected);
+    const found = linesOf(this.#sceneOf(expected.state));
+    const odd = awaited.find(({ text }, i) => text !== found[i]?.text) ?? found[awaited.length];
+    if (odd !== undefined) throw notAlike(renaming.name, `${odd.action} does something else`);
+  }
+
+  #comparePromises(scene: Scene, image: Scene, renaming: Renaming): void {
+    const [seen, imageSeen] = [this.#see(scene.state), this.#see(image.state)];
+    for (const [name, property] of Object.entries(this.#properties)) {
+      if (property.kind !== 'step' && property.holds(seen) !== property.holds(imageSeen)) throw saysOtherwise(renaming, name);
+    }
+    for (const [name, refinement] of Object.entries(this.#refinements)) {
+      if (starts(refinement, seen) !== starts(refinement, imageSeen)) throw saysOtherwise(renaming, name);
+    }
+    if (!this.#watchesSteps) return;
+    scene.successors.forEach(({ after }, i) => {
+      const says = this.#saysOfStep(seen, this.#see(after));
+      const saysOfImage = this.#saysOfStep(imageSeen, this.#see(image.successors[i].after));
+      const odd = Object.keys(says).find((name) => says[name] !== saysOfImage[name]);
+      if (odd !== undefined) throw saysOtherwise(renaming, odd);
+    });
+  }
+
+  /** By name, whether each promise about transitions allows this one. */
+  #saysOfStep(before: S, after: S): Readonly<Record<string, boolean>> {
+    const says: Record<string, boolean> = {};
+    for (const [name, property] of Object.entries(this.#properties)) {
+      if (property.kind === 'step') says[name] = property.holds(before, after);
+    }
+    for (const [name, refinement] of Object.entries(this.#refinements)) says[name] = this.#allows(name, refinement, before, after);
+    return says;
+  }
+
+  #see(state: Snapshot): S {
+    return this.#system.view(readerOf(this.#system, state));
+  }
+
+  #allows(name: string, { of, view }: Refinement<S, Value>, before: S, after: S): boolean {
+    const [from, to] = [view(before), encode(view(after))];
+    const text = encode(from);
+    if (text === to) return true;
+    const key = `${name} ${text}`;
+    const known = this.#oneActionFrom.get(key);
+    if (known !== undefined) return known.has(to);
+    const params = Object.values(of.actions).flatMap((action) =>
+      [...(action.params?.(from) ?? [undefined])].map((param) => ({ action, param })),
+    );
+    const possible = params.filter(({ action, param }) => action.when(from, param));
+    const next = new Set(possible.map(({ action, param }) => encode(action.then(from, param))));
+    this.#oneActionFrom.set(key, next);
+    return next.has(to);
+  }
+}
+
+function renamedScene({ state, successors }: Scene, renaming: Renaming): Scene {
+  return {
+    state: renamed(state, renaming),
+    successors: successors.map(({ action, after }) => ({ action, after: renamed(after, renaming) })),
+  };
+}
+
+/** The state under other names. */
+export function renamed(state: Snapshot, renaming: Renaming): Snapshot {
+  const slots: Value[] = [];
+  state.slots.forEach((value, slot) => {
+    slots[renaming.slots[slot]] = renaming.value(value, slot);
+  });
+  return { slots, messages: state.messages.map((message) => renaming.message(message)) };
+}
+
+function saysOtherwise(renaming: Renaming, promise: string): NotAlike {
+  return notAlike(renaming.name, `${promise} is answered otherwise`);
+}
+
+function starts<S>({ of, view }: Refinement<S, Value>, state: S): boolean {
+  const text = encode(view(state));
+  return of.init.some((initial) => encode(initial) === text);
+}
+
+/** What can happen, sorted by the texts of the states after it. (Names of actions may contain names of parts.) */
+function linesOf({ successors }: Scene): readonly { readonly text: string; readonly action: string }[] {
+  const lines = successors.map(({ action, after }) => ({ text: textOf(after), action }));
+  return lines.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+}

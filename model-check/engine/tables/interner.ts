@@ -1,0 +1,69 @@
+/** Every distinct value becomes a small integer, 0, 1, 2, …, with two random 32-bit lanes for fingerprints. */
+import { decode, encode, NotPlainData, type Value } from '../../../impl/kernel/plain-data.ts';
+import { GrowingInts } from './growing.ts';
+import type { RandomStream } from '../random.ts';
+
+/** More distinct values in one place than a bounded model should have: something in it only ever grows. */
+export class TooVaried extends Error {
+  override readonly name = 'TooVaried';
+}
+
+/** A value takes about so much, and so much for each character of its text: the text itself, and what it spells. */
+const BYTES_PER_VALUE = 64;
+const BYTES_PER_CHARACTER = 6;
+
+const MOST_VALUES = 4_000_000;
+
+export class Interner {
+  readonly name: string;
+  /** Deeply frozen, by id. */
+  readonly values: Value[] = [];
+  /** About how many bytes the values take. */
+  bytes = 0;
+  readonly #ids = new Map<string, number>();
+  readonly #random: RandomStream;
+  readonly #low = new GrowingInts();
+  readonly #high = new GrowingInts();
+
+  /** `name` says in messages to people what is interned here. */
+  constructor(name: string, random: RandomStream) {
+    this.name = name;
+    this.#random = random;
+  }
+
+  /** The id of `value`. Throws `NotPlainData`, or `TooVaried`. */
+  id(value: Value): number {
+    const text = this.#encode(value);
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.values.length;
+    if (id === MOST_VALUES)
+      throw new TooVaried(`${this.name} takes more than ${MOST_VALUES} values; the last one is ${text.slice(0, 200)}`);
+    this.values.push(decode(text));
+    this.bytes += BYTES_PER_VALUE + BYTES_PER_CHARACTER * text.length;
+    this.#ids.set(text, id);
+    this.#low.push(this.#random());
+    this.#high.push(this.#random());
+    return id;
+  }
+
+  #encode(value: Value): string {
+    try {
+      return encode(value);
+    } catch (error) {
+      throw error instanceof NotPlainData ? error.inside(this.name) : error;
+    }
+  }
+
+  get size(): number {
+    return this.values.length;
+  }
+
+  low(id: number): number {
+    return this.#low.data[id];
+  }
+
+  high(id: number): number {
+    return this.#high.data[id];
+  }
+}
