@@ -1,7 +1,7 @@
 /** Checks scenarios one after the other, until all are done or Ctrl-C. */
-import { check } from '../model-check/check.ts';
+import { check } from '../model-check/drivers/check.ts';
 import type { CheckOptions, Progress } from '../model-check/options.ts';
-import type { CheckReport } from '../model-check/report.ts';
+import type { CheckReport } from '../model-check/report/report.ts';
 import type { Scenario } from '../model-check/scenario.ts';
 import { EXIT } from './exit-codes.ts';
 

@@ -1,5 +1,5 @@
 /** Numbers and verdicts in words. */
-import type { CheckReport } from '../model-check/report.ts';
+import type { CheckReport } from '../model-check/report/report.ts';
 import type { Expectation, Scenario } from '../model-check/scenario.ts';
 
 /** `8,832` */

@@ -1,9 +1,11 @@
 /** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, reports as values. */
-export { check, inWords, stepsInWords } from '../model-check/check.ts';
-export type { Walk } from '../model-check/drivers/random.ts';
+export { check, inWords, stepsInWords } from '../model-check/drivers/check.ts';
+export type { Walk } from '../model-check/drivers/random-walk.ts';
+export { simulate } from '../model-check/drivers/simulate.ts';
 export { ModelError } from '../model-check/engine/system/model-error.ts';
 export type { CheckOptions, Limits, Progress, SimulateOptions } from '../model-check/options.ts';
-export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report.ts';
+export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report/report.ts';
+export { sequenceDiagram } from '../model-check/report/sequence-diagram.ts';
 export {
   type AlikeNodes,
   type Bound,
@@ -18,6 +20,4 @@ export {
   type SpecScenario,
   scenario,
 } from '../model-check/scenario.ts';
-export { sequenceDiagram } from '../model-check/sequence-diagram.ts';
-export { simulate } from '../model-check/simulate.ts';
 export type { ClientEvent, Envelope, Groups, History, NodeView, Status, World } from '../model-check/world/world.ts';

@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { encode } from '../impl/kernel/plain-data.ts';
-import { check } from '../model-check/check.ts';
+import { check } from '../model-check/drivers/check.ts';
 import { apply, enabled, textOf } from '../model-check/engine/system/walk.ts';
 import { withModel } from '../model-check/model.ts';
 import { type Scenario, scenario } from '../model-check/scenario.ts';

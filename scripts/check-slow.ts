@@ -5,8 +5,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../model-check/check.ts';
-import type { CheckReport } from '../model-check/report.ts';
+import { check } from '../model-check/drivers/check.ts';
+import type { CheckReport } from '../model-check/report/report.ts';
 import { allScenarios } from '../scenarios/all.ts';
 import { machine } from './machine.ts';
 import { namedMutants } from './mutants/named.ts';

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { encode } from '../impl/kernel/plain-data.ts';
-import { check } from '../model-check/check.ts';
-import type { CheckReport } from '../model-check/report.ts';
+import { check } from '../model-check/drivers/check.ts';
+import type { CheckReport } from '../model-check/report/report.ts';
 import type { Scenario } from '../model-check/scenario.ts';
 import { allScenarios } from '../scenarios/all.ts';
 

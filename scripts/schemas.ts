@@ -5,7 +5,7 @@ import { generateSchema, getProgramFromFiles } from 'typescript-json-schema';
 
 /** Each file of schema/, and the type that it is made from. */
 export const SCHEMAS = [
-  { file: 'check-report.json', source: 'model-check/report.ts', type: 'CheckReports' },
+  { file: 'check-report.json', source: 'model-check/report/report.ts', type: 'CheckReports' },
   { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
   { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
   { file: 'history-line.json', source: 'traces/history/line.ts', type: 'HistoryLine' },

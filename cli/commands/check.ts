@@ -1,6 +1,6 @@
 /** `selfman check`: explores scenarios exhaustively, and compares what is found with what is expected. */
-import { inWords } from '../../model-check/check.ts';
-import type { CheckReport } from '../../model-check/report.ts';
+import { inWords } from '../../model-check/drivers/check.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { checkScenarios, exitCodeOf, type Limits, type Outcome } from '../check-scenarios.ts';
 import { chooseScenarios } from '../choose-scenarios.ts';

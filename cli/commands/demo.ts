@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { CheckReport } from '../../model-check/report.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { checkScenarios, exitCodeOf } from '../check-scenarios.ts';
 import { chooseScenarios } from '../choose-scenarios.ts';

@@ -1,9 +1,9 @@
 /** `selfman explain`: the counterexample of one scenario, step by step in words, and as a diagram. */
-import { inWords } from '../../model-check/check.ts';
-import type { CheckReport, Counterexample } from '../../model-check/report.ts';
+import { inWords } from '../../model-check/drivers/check.ts';
+import type { CheckReport, Counterexample } from '../../model-check/report/report.ts';
+import { sequenceDiagram } from '../../model-check/report/sequence-diagram.ts';
+import { brief } from '../../model-check/report/tell.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { sequenceDiagram } from '../../model-check/sequence-diagram.ts';
-import { brief } from '../../model-check/tell.ts';
 import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import { liveProgress } from '../live-progress.ts';

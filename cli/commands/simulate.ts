@@ -1,8 +1,8 @@
 /** `selfman simulate`: one walk at random. */
-import { stepsInWords } from '../../model-check/check.ts';
-import type { Walk } from '../../model-check/drivers/random.ts';
+import { stepsInWords } from '../../model-check/drivers/check.ts';
+import type { Walk } from '../../model-check/drivers/random-walk.ts';
+import { simulate } from '../../model-check/drivers/simulate.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { simulate } from '../../model-check/simulate.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import { EXIT } from '../exit-codes.ts';
 import type { Streams } from '../streams.ts';

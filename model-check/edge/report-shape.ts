@@ -1,7 +1,7 @@
 /** What the parts of a report look like that are read again: to be told in words, or drawn. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { Counterexample, CounterexampleStep } from '../report.ts';
-import { isHappening } from '../tell.ts';
+import type { Counterexample, CounterexampleStep } from '../report/report.ts';
+import { isHappening } from '../report/tell.ts';
 import type { Happening } from '../world/happening.ts';
 import { type Fields, listOf, oneOf, plain, readAs, recordOf, type Shape, simple } from './shape.ts';
 import { sentence } from './spec-shape.ts';

@@ -9,7 +9,7 @@ import { seenBy } from '../engine/system/seen.ts';
 import type { Move, Outcome, Reader, SecondReader, System } from '../engine/system/system.ts';
 import { callTwice, differenceOfValues } from '../engine/system/user-code.ts';
 import { readerOf } from '../engine/system/walk.ts';
-import { toldIn } from '../fault.ts';
+import { toldIn } from '../report/fault.ts';
 import { refuseForeignNames } from './alike-names.ts';
 import { type Layout, layoutOf, type Write } from './layout.ts';
 import { alignedParams, type SpecMove, specSymmetry } from './spec-symmetry.ts';

@@ -1,8 +1,8 @@
 /** Which pairs of nodes can reach each other, and when a message that is sent now arrives. */
 
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { ModelError } from '../engine/system/model-error.ts';
 import { type RandomStream, randomStream } from '../engine/random.ts';
+import { ModelError } from '../engine/system/model-error.ts';
 import type { Groups } from '../world/world.ts';
 import { type Delay, drawDelay } from './delay.ts';
 

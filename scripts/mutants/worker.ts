@@ -4,8 +4,8 @@
  */
 import { registerHooks } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { check } from '../../model-check/check.ts';
-import type { CheckReport } from '../../model-check/report.ts';
+import { check } from '../../model-check/drivers/check.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { spentMs } from './deadline.ts';
 import type { Answer, Job, Loaded, Outfit } from './jobs.ts';

@@ -1,7 +1,7 @@
 /** The messages and events of a protocol: what the code says that they mean, and how often they occur. */
 import { join } from 'node:path';
-import { check } from '../../model-check/check.ts';
-import type { CheckReport } from '../../model-check/report.ts';
+import { check } from '../../model-check/drivers/check.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 import { type Kind, kindsBeside, kindsOf } from './kinds.ts';
 import type { ProtocolPage } from './protocol-page.ts';
 import { code, count, table } from './table.ts';

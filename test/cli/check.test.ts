@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../cli/commands/check.ts';
-import type { CheckReport } from '../../model-check/report.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { run, start } from './run-program.ts';

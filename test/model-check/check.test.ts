@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../model-check/check.ts';
+import { check } from '../../model-check/drivers/check.ts';
 import { specSystem } from '../../model-check/machine/spec-system.ts';
 import { type SpecScenario, scenario } from '../../model-check/scenario.ts';
 import { put } from '../../spec/kernel/record.ts';

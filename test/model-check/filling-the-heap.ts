@@ -1,5 +1,5 @@
 /** A program that checks a model whose values are too large for the heap: it exits with 3 when that is inconclusive. */
-import { check } from '../../model-check/check.ts';
+import { check } from '../../model-check/drivers/check.ts';
 import { action, type Spec } from '../../spec/kernel/spec.ts';
 
 interface Text {

@@ -1,6 +1,6 @@
 /** A report as a failing test shows it: what was found, what was expected, and the counterexample step by step. */
-import { inWords as story } from '../../model-check/check.ts';
-import type { CheckReport } from '../../model-check/report.ts';
+import { inWords as story } from '../../model-check/drivers/check.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 
 export function inWords({
   scenario,

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../../model-check/check.ts';
+import { check } from '../../model-check/drivers/check.ts';
+import { simulate } from '../../model-check/drivers/simulate.ts';
 import type { CheckOptions } from '../../model-check/options.ts';
 import type { SpecScenario } from '../../model-check/scenario.ts';
-import { simulate } from '../../model-check/simulate.ts';
 import { type ActionDef, action, always, type Properties, recoverable, type Spec } from '../../spec/kernel/spec.ts';
 
 interface Count {

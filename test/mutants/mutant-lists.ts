@@ -1,6 +1,6 @@
 /** All mutants, and for each protocol how a scenario is run with one in place of what is sound. */
-import { check } from '../../model-check/check.ts';
-import type { CheckReport } from '../../model-check/report.ts';
+import { check } from '../../model-check/drivers/check.ts';
+import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';

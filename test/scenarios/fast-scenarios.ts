@@ -1,7 +1,7 @@
 /** The tests of the fast scenarios of one protocol. Each scenario is checked once, for all that is claimed of its report. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../model-check/check.ts';
+import { check } from '../../model-check/drivers/check.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { asKept, fileOf, isKept } from '../../scripts/counterexamples.ts';

@@ -2,7 +2,7 @@
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CheckReport, Counterexample, CounterexampleStep } from '../../model-check/report.ts';
+import type { CheckReport, Counterexample, CounterexampleStep } from '../../model-check/report/report.ts';
 import { writtenSchema } from '../../scripts/schemas.ts';
 
 const accepts = new Ajv().compile(JSON.parse(writtenSchema('check-report.json')));

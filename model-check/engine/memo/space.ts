@@ -1,9 +1,9 @@
 /** The interned values of a system: one interner per slot, one for messages, and the lenses that look into slots. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { randomStream } from '../random.ts';
 import { partOf, type Snapshot, type System } from '../system/system.ts';
 import { type GrowingInts, grownTo } from '../tables/growing.ts';
 import { Interner } from '../tables/interner.ts';
-import { randomStream } from '../random.ts';
 import { COUNT, HEADER, HIGH, LOW, SEEN } from '../tables/rows.ts';
 
 /** One part of a slot's values, with an id of its own: 0 where there is no such part, else 1 + the part's id. */

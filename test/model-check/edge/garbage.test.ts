@@ -1,11 +1,11 @@
 /** Garbage at every field of what a user passes: one error of the house, in one form, and never one of the engine's own. */
 import { describe, expect, test } from 'vitest';
 import { next, type Protocol } from '../../../impl/kernel/protocol.ts';
-import { check, inWords, stepsInWords } from '../../../model-check/check.ts';
+import { check, inWords, stepsInWords } from '../../../model-check/drivers/check.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { ModelError } from '../../../model-check/engine/system/model-error.ts';
+import { sequenceDiagram } from '../../../model-check/report/sequence-diagram.ts';
 import { scenario } from '../../../model-check/scenario.ts';
-import { sequenceDiagram } from '../../../model-check/sequence-diagram.ts';
-import { simulate } from '../../../model-check/simulate.ts';
 import { always, reachable, type Spec } from '../../../spec/kernel/spec.ts';
 
 interface Count {

@@ -1,7 +1,7 @@
 /** What is refused at the edge, and in which words. */
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../model-check/check.ts';
-import { simulate } from '../../../model-check/simulate.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { always, type Spec } from '../../../spec/kernel/spec.ts';
 import { between, chat } from '../world/chat.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { Decisions, UNKNOWN, UNREMEMBERED } from '../../../model-check/engine/memo/decisions.ts';
 import { HEADER } from '../../../model-check/engine/tables/rows.ts';
 import type { SpecScenario } from '../../../model-check/scenario.ts';

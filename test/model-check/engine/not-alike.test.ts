@@ -1,7 +1,7 @@
 /** A symmetry that is none never changes a verdict: the check refuses it. One that is one is never refused. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { ModelError } from '../../../model-check/engine/system/model-error.ts';
 import { type SpecScenario, scenario } from '../../../model-check/scenario.ts';
 import { put } from '../../../spec/kernel/record.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { readerOf } from '../../../model-check/engine/system/walk.ts';
 import { withModel } from '../../../model-check/model.ts';
 import { type Network, type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { Explorer } from '../../../model-check/engine/search/explorer.ts';
 import { renamed } from '../../../model-check/engine/symmetry/symmetry-audit.ts';
 import type { Renaming, Symmetry, System } from '../../../model-check/engine/system/system.ts';

@@ -4,7 +4,7 @@ import { encode } from '../../../impl/kernel/plain-data.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { perfectMember, watchedBy } from '../../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { below, randomStream } from '../../../model-check/engine/random.ts';
 import { type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
 import { Simulation } from '../../../model-check/simulator/simulation.ts';

@@ -1,7 +1,7 @@
 /** A protocol of two nodes that uses every effect, and scenarios of it. */
 import { expect } from 'vitest';
 import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always } from '../../../spec/kernel/spec.ts';

@@ -1,7 +1,7 @@
 /** Nodes that have been running for a while when a scenario begins. */
 import { expect, test } from 'vitest';
 import { next, type Protocol, type ProtocolTypes } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { scenario } from '../../../model-check/scenario.ts';
 import { reachable } from '../../../spec/kernel/spec.ts';
 

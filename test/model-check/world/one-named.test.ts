@@ -1,7 +1,7 @@
 /** In a world whose nodes are alike, what names one of them is refused: a reducer, a history, a promise. */
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { put } from '../../../spec/kernel/record.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../model-check/check.ts';
-import { simulate } from '../../../model-check/simulate.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { reachable, step } from '../../../spec/kernel/spec.ts';
 import { between, type Chat, everythingHeard, heard, idle, type Setup } from './chat.ts';

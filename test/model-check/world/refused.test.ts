@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { next, type Protocol } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { between, type Chat, chat, idle } from './chat.ts';
 
 describe('a faulty reducer is named by its event, and the place of the fault', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { Explorer } from '../../../model-check/engine/search/explorer.ts';
 import type { System } from '../../../model-check/engine/system/system.ts';
 import { withModel } from '../../../model-check/model.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { scenario } from '../../../model-check/scenario.ts';
-import { simulate } from '../../../model-check/simulate.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, reachable } from '../../../spec/kernel/spec.ts';
 import { between, type Chat, chat, everythingHeard, heard, idle, type Setup } from './chat.ts';

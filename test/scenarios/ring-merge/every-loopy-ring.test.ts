@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { KEYS } from '../../../scenarios/relaxed-ring/nodes.ts';
 import { lookingAgainAndAgain } from '../../../scenarios/ring-merge/loopy.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { type MergeScenario, mergeScenario, oneRing } from '../../../scenarios/ring-merge/merge-scenario.ts';
 import { cycle, detecting, gossiping, type Settings } from '../../../scenarios/ring-merge/nodes.ts';
 import { oneRingInTheEnd } from '../../../spec/ring-merge/promises.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { simulate } from '../../../model-check/simulate.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { type MergingWorld, mergeScenario, oneRing } from '../../../scenarios/ring-merge/merge-scenario.ts';
 import { cycle, gossiping, simple } from '../../../scenarios/ring-merge/nodes.ts';
 import { mergingOf } from '../../../scenarios/ring-merge/refinement.ts';

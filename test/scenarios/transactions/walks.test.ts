@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { simulate } from '../../../model-check/simulate.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { rivalLeaders, seedExample } from '../../../scenarios/transactions/walked.ts';
 
 /** The whole, which is too large to be exhausted. What a walk did is known by its seed. */

@@ -1,6 +1,6 @@
 /** What may make a check faster, where something in the model makes it slow. */
-import type { Explorer } from './engine/search/explorer.ts';
-import type { System } from './engine/system/system.ts';
+import type { Explorer } from '../engine/search/explorer.ts';
+import type { System } from '../engine/system/system.ts';
 
 /** So many slots are named. */
 const MOST_NAMES = 6;

@@ -1,10 +1,10 @@
 /** A counterexample as a Mermaid sequence diagram: who received what from whom, in the order in which it happened. */
 
-import type { NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
-import { readDrawing } from './edge/report-shape.ts';
+import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { readDrawing } from '../edge/report-shape.ts';
+import type { Happening } from '../world/happening.ts';
 import type { CounterexampleStep } from './report.ts';
 import { brief, isHappening } from './tell.ts';
-import type { Happening } from './world/happening.ts';
 
 type Step = Pick<CounterexampleStep, 'says' | 'label'>;
 type Label = Happening<ProtocolTypes>;

@@ -1,8 +1,8 @@
 /** Transitions and states in words: who did what, and what changed. */
-import { encode, isRecord, type Value } from '../impl/kernel/plain-data.ts';
-import type { ProtocolTypes } from '../impl/kernel/protocol.ts';
-import type { Snapshot } from './engine/system/system.ts';
-import { type Happening, kindOf } from './world/happening.ts';
+import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Snapshot } from '../engine/system/system.ts';
+import { type Happening, kindOf } from '../world/happening.ts';
 
 /** One sentence for a transition's label. */
 export function tell(label: Value): string {

@@ -1,7 +1,7 @@
 /** When a run pauses for the rest of the process, and when a limit ends it. */
 
+import type { Limits } from '../options.ts';
 import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
-import type { Limits } from './options.ts';
 import { type Pacing, Stopped } from './pacing.ts';
 
 const SECONDS_PER_TURN = 0.05;

@@ -1,10 +1,11 @@
 /** Walks through a scenario at random, within limits. */
-import { type Walk, walk } from './drivers/random.ts';
-import { readSimulateOptions } from './edge/option-shapes.ts';
-import { withModel } from './model.ts';
-import type { SimulateOptions } from './options.ts';
-import { Pace } from './pace.ts';
-import type { Scenario } from './scenario.ts';
+
+import { readSimulateOptions } from '../edge/option-shapes.ts';
+import { withModel } from '../model.ts';
+import type { SimulateOptions } from '../options.ts';
+import { Pace } from '../pace/pace.ts';
+import type { Scenario } from '../scenario.ts';
+import { type Walk, walk } from './random-walk.ts';
 
 /** Walks through `scenario` at random. Throws `ModelError` as `check` does. */
 export async function simulate(scenario: Scenario, options: SimulateOptions): Promise<Walk> {

@@ -1,11 +1,11 @@
 /** The property that a path breaks at its end: asked once more whether it is broken, and what breaks it. */
-import type { Properties } from '../spec/kernel/spec.ts';
-import type { Path } from './engine/search/path.ts';
-import { stateExplained, stateHolds, stepExplained, stepHolds } from './engine/system/audited-property.ts';
-import { ModelError } from './engine/system/model-error.ts';
-import { type Seen, seenBy } from './engine/system/seen.ts';
-import type { Snapshot, System } from './engine/system/system.ts';
-import { readerOf } from './engine/system/walk.ts';
+import type { Properties } from '../../spec/kernel/spec.ts';
+import type { Path } from '../engine/search/path.ts';
+import { stateExplained, stateHolds, stepExplained, stepHolds } from '../engine/system/audited-property.ts';
+import { ModelError } from '../engine/system/model-error.ts';
+import { type Seen, seenBy } from '../engine/system/seen.ts';
+import type { Snapshot, System } from '../engine/system/system.ts';
+import { readerOf } from '../engine/system/walk.ts';
 import { toldIn } from './fault.ts';
 import { toldStep } from './told-step.ts';
 

@@ -1,8 +1,8 @@
 /** States and transitions as reports show them: the state as properties see it, and nothing else. */
-import { isRecord, type Value } from '../impl/kernel/plain-data.ts';
-import type { PathStep } from './engine/search/path.ts';
-import type { Snapshot, System } from './engine/system/system.ts';
-import { readerOf } from './engine/system/walk.ts';
+import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import type { PathStep } from '../engine/search/path.ts';
+import type { Snapshot, System } from '../engine/system/system.ts';
+import { readerOf } from '../engine/system/walk.ts';
 import type { CounterexampleStep } from './report.ts';
 import { changes, tell } from './tell.ts';
 

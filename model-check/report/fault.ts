@@ -1,10 +1,10 @@
 /** Faults of the model as they are told to people: what is wrong, in which state, and how that state is reached. */
-import { encode, type Value } from '../impl/kernel/plain-data.ts';
-import type { Explorer } from './engine/search/explorer.ts';
-import { pathTo } from './engine/search/path.ts';
-import { inState, ModelError } from './engine/system/model-error.ts';
-import type { Snapshot, System } from './engine/system/system.ts';
-import { type Pacing, Stopped } from './pacing.ts';
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import type { Explorer } from '../engine/search/explorer.ts';
+import { pathTo } from '../engine/search/path.ts';
+import { inState, ModelError } from '../engine/system/model-error.ts';
+import type { Snapshot, System } from '../engine/system/system.ts';
+import { type Pacing, Stopped } from '../pace/pacing.ts';
 import type { CounterexampleStep } from './report.ts';
 import { spelledOut, toldStep } from './told-step.ts';
 

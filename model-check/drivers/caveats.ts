@@ -1,5 +1,5 @@
 /** What a verdict does not say, though one might think so. */
-import type { Scenario } from './scenario.ts';
+import type { Scenario } from '../scenario.ts';
 
 /**
  * One clause each: that no property was judged; which actions never happened, once all states have been visited, so that

@@ -1,23 +1,23 @@
 /** Exhausts one scenario, within its bound and the limits, and reports what was found. */
-import type { Properties } from '../spec/kernel/spec.ts';
-import { explained, refuseChangedMind } from './broken-property.ts';
+import type { Properties } from '../../spec/kernel/spec.ts';
+import { readCheckOptions } from '../edge/option-shapes.ts';
+import { readCounterexample, readToldSteps } from '../edge/report-shape.ts';
+import { Explorer } from '../engine/search/explorer.ts';
+import { type Path, pathTo } from '../engine/search/path.ts';
+import type { System } from '../engine/system/system.ts';
+import { TooVaried } from '../engine/tables/interner.ts';
+import { type Model, withModel } from '../model.ts';
+import type { CheckOptions, Progress } from '../options.ts';
+import { memoryMB, peakMemoryMB } from '../pace/measure.ts';
+import { outOfMemory, Pace } from '../pace/pace.ts';
+import { Stopped } from '../pace/pacing.ts';
+import { explained, refuseChangedMind } from '../report/broken-property.ts';
+import { isPlaced, stepsToFault, toldFault } from '../report/fault.ts';
+import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../report/report.ts';
+import { spelledOut, toldStep } from '../report/told-step.ts';
+import type { Expectation, Scenario } from '../scenario.ts';
 import { caveatsOf } from './caveats.ts';
-import { readCheckOptions } from './edge/option-shapes.ts';
-import { readCounterexample, readToldSteps } from './edge/report-shape.ts';
-import { Explorer } from './engine/search/explorer.ts';
-import { type Path, pathTo } from './engine/search/path.ts';
-import type { System } from './engine/system/system.ts';
-import { TooVaried } from './engine/tables/interner.ts';
-import { isPlaced, stepsToFault, toldFault } from './fault.ts';
 import { hintsFor } from './hints.ts';
-import { memoryMB, peakMemoryMB } from './measure.ts';
-import { type Model, withModel } from './model.ts';
-import type { CheckOptions, Progress } from './options.ts';
-import { outOfMemory, Pace } from './pace.ts';
-import { Stopped } from './pacing.ts';
-import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from './report.ts';
-import type { Expectation, Scenario } from './scenario.ts';
-import { spelledOut, toldStep } from './told-step.ts';
 
 /** What was found, before it is compared with what was expected. */
 interface Finding {
