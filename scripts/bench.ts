@@ -10,7 +10,7 @@ import { apply, enabled, textOf } from '../model-check/engine/system/walk.ts';
 import { withModel } from '../model-check/model.ts';
 import { type Scenario, scenario } from '../model-check/scenario.ts';
 import { allScenarios } from '../scenarios/all.ts';
-import { flatMutex, nestedMutex } from '../scenarios/conformance/lamport-mutex.ts';
+import { flatMutex, nestedMutex } from '../spec/lamport-mutex/mutex.ts';
 import { machine } from './machine.ts';
 
 const RUNS = 3;

@@ -7,10 +7,10 @@
 
 import { type Expectation, type Scenario, type SpecScenario, scenario } from '../../model-check/scenario.ts';
 import { atomicCommit } from '../../spec/atomic-commit/commit.ts';
+import { refinesAtomicCommit, type TwoPhase, twoPhaseCommit } from '../../spec/baselines/two-phase-commit/two-phase.ts';
 import type { Bounds } from '../../spec/paxos-commit/messages.ts';
 import { paxosCommit, paxosRefinesAtomicCommit } from '../../spec/paxos-commit/paxos-commit.ts';
 import type { PaxosCommit } from '../../spec/paxos-commit/state.ts';
-import { refinesAtomicCommit, type TwoPhase, twoPhaseCommit } from '../../spec/two-phase-commit/two-phase.ts';
 import { holds } from '../expectations.ts';
 
 const ACCEPTORS = ['a1', 'a2', 'a3'];

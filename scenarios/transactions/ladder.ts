@@ -1,8 +1,12 @@
 /** The ladder: atomic commit over replicas, Paxos commit, and how the protocol stands on it. */
 
 import { type Expectation, type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
-import { replicatedCommit } from '../../spec/transactions/atomic-commit.ts';
-import { type PaxosBounds, paxosCommit, refinesReplicatedCommit as paxosRefinesCommit } from '../../spec/transactions/paxos-commit.ts';
+import {
+  type PaxosBounds,
+  paxosCommitOverReplicas,
+  refinesReplicatedCommit as paxosRefinesCommit,
+} from '../../spec/transactions/paxos-commit-over-replicas.ts';
+import { replicatedCommit } from '../../spec/transactions/replicated-commit.ts';
 import { holds } from '../expectations.ts';
 import { type Followed, refinesPaxosCommit, refinesReplicatedCommit } from './refinement.ts';
 
@@ -64,7 +68,7 @@ function paxos({ instance, cost, expect, ...rest }: PaxosInstance): Scenario {
   return scenario({
     name: `transactions/ladder/paxos-commit/${instance}`,
     teaches: 'Paxos commit over replicas, with three managers, does nothing that atomic commit does not allow.',
-    spec: paxosCommit(bounds),
+    spec: paxosCommitOverReplicas(bounds),
     refines: { atomicCommit: paxosRefinesCommit(bounds) },
     cost,
     expect,

@@ -6,8 +6,13 @@ import type { Gone, Members, Request } from '../../impl/transactions/requests.ts
 import type { Durable } from '../../impl/transactions/state.ts';
 import type { ClientEvent, History, NodeView, World } from '../../model-check/world/world.ts';
 import type { Refinement } from '../../spec/kernel/spec.ts';
-import { outcomeIn, type ReplicatedCommit, replicatedCommit } from '../../spec/transactions/atomic-commit.ts';
-import { NOTHING_ACCEPTED, type PaxosCommit, paxosCommit, untouched } from '../../spec/transactions/paxos-commit.ts';
+import {
+  NOTHING_ACCEPTED,
+  type PaxosCommitOverReplicas,
+  paxosCommitOverReplicas,
+  untouched,
+} from '../../spec/transactions/paxos-commit-over-replicas.ts';
+import { outcomeIn, type ReplicatedCommit, replicatedCommit } from '../../spec/transactions/replicated-commit.ts';
 import type { ObservedTransaction } from '../../spec/transactions/serialisability.ts';
 import type { Items } from '../../spec/transactions/votes.ts';
 
@@ -77,9 +82,9 @@ export function refinesPaxosCommit(
   followed: Followed,
   nodes: readonly number[],
   ballots: readonly number[],
-): Refinement<TransactionsWorld, PaxosCommit> {
+): Refinement<TransactionsWorld, PaxosCommitOverReplicas> {
   const bounds = { items: followed.items, acceptors: followed.managers.map(String), ballots, observers: nodes.map(String) };
-  return { of: paxosCommit(bounds), view: (world) => paxosOf(world, followed) };
+  return { of: paxosCommitOverReplicas(bounds), view: (world) => paxosOf(world, followed) };
 }
 
 function commitOf({ nodes }: TransactionsWorld, { id }: Followed): ReplicatedCommit {
@@ -89,7 +94,7 @@ function commitOf({ nodes }: TransactionsWorld, { id }: Followed): ReplicatedCom
   return { cast: Object.fromEntries(votes), known };
 }
 
-function paxosOf(world: TransactionsWorld, followed: Followed): PaxosCommit {
+function paxosOf(world: TransactionsWorld, followed: Followed): PaxosCommitOverReplicas {
   const { id, managers } = followed;
   const { nodes } = world;
   const { cast, known } = commitOf(world, followed);

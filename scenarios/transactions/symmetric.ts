@@ -6,7 +6,7 @@
  */
 
 import { type Scenario, scenario } from '../../model-check/scenario.ts';
-import { paxosCommit, refinesReplicatedCommit } from '../../spec/transactions/paxos-commit.ts';
+import { paxosCommitOverReplicas, refinesReplicatedCommit } from '../../spec/transactions/paxos-commit-over-replicas.ts';
 import { holds } from '../expectations.ts';
 import { alikeMembers } from './alike.ts';
 import { refinesLadder } from './ladder.ts';
@@ -67,7 +67,7 @@ export const symmetricScenarios: readonly Scenario[] = [
   scenario({
     name: 'transactions/ladder/paxos-commit/3-replicas/2-ballots/symmetric',
     teaches: 'In Paxos commit three replicas are alike, and the two managers at which nobody looks; of nine states one tells all.',
-    spec: paxosCommit(BOUNDS),
+    spec: paxosCommitOverReplicas(BOUNDS),
     refines: { atomicCommit: refinesReplicatedCommit(BOUNDS) },
     alike: [...BOUNDS.items, ['m2', 'm3']],
     cost: 'slow',

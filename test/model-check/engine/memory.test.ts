@@ -4,8 +4,8 @@ import { check } from '../../../model-check/drivers/check.ts';
 import { Decisions, UNKNOWN, UNREMEMBERED } from '../../../model-check/engine/memo/decisions.ts';
 import { HEADER } from '../../../model-check/engine/tables/rows.ts';
 import type { SpecScenario } from '../../../model-check/scenario.ts';
-import { flatMutex, nestedMutex } from '../../../scenarios/conformance/lamport-mutex.ts';
 import { action, always, type Spec } from '../../../spec/kernel/spec.ts';
+import { flatMutex, nestedMutex } from '../../../spec/lamport-mutex/mutex.ts';
 
 function scenarioOf<S>(spec: Spec<S>): SpecScenario<S> {
   return { name: `test/${spec.name}`, teaches: 'Nothing.', cost: 'fast', spec };

@@ -7,10 +7,10 @@ import type { Renaming, Symmetry, System } from '../../../model-check/engine/sys
 import { textOf } from '../../../model-check/engine/system/walk.ts';
 import { specSystem } from '../../../model-check/machine/spec-system.ts';
 import { type SpecScenario, scenario } from '../../../model-check/scenario.ts';
+import { twoPhaseCommit } from '../../../spec/baselines/two-phase-commit/two-phase.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import { type ActionDef, action, always, type Properties, reachable, recoverable, type Spec, step } from '../../../spec/kernel/spec.ts';
 import { paxosCommit } from '../../../spec/paxos-commit/paxos-commit.ts';
-import { twoPhaseCommit } from '../../../spec/two-phase-commit/two-phase.ts';
 import { type Counts, countOrbits, searchNaively, TooManyStates } from '../naive.ts';
 
 function explore<S>(system: System<S>, seed = 1): Counts {

@@ -5,8 +5,8 @@
  * The same algorithm is written in two styles, to compare what they cost: as one writes it first, with arrays in arrays
  * and spreads, and with `put` on flat records.
  */
-import { put } from '../../spec/kernel/record.ts';
-import { type ActionDef, action, always, reachable, type Spec } from '../../spec/kernel/spec.ts';
+import { put } from '../kernel/record.ts';
+import { type ActionDef, action, always, reachable, type Spec } from '../kernel/spec.ts';
 
 type Message = { readonly type: 'req'; readonly clock: number } | { readonly type: 'ack' | 'rel' };
 

@@ -9,7 +9,7 @@
  */
 import { put } from '../kernel/record.ts';
 import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';
-import { nobodyOf, outcomeIn, type ReplicatedCommit, replicatedCommit } from './atomic-commit.ts';
+import { nobodyOf, outcomeIn, type ReplicatedCommit, replicatedCommit } from './replicated-commit.ts';
 import { type Items, type Outcome, settledBy, type Vote, type Votes, waysToVote } from './votes.ts';
 
 export interface PaxosAcceptor {
@@ -18,7 +18,7 @@ export interface PaxosAcceptor {
   readonly accepted: Readonly<Record<string, { readonly ballot: number; readonly vote: Vote }>>;
 }
 
-export interface PaxosCommit {
+export interface PaxosCommitOverReplicas {
   /** The votes of replicas so far; forgotten with the acceptors. */
   readonly cast: Votes;
   /** By name; forgotten, as nothing depends on them, when somebody knows the outcome. */
@@ -36,33 +36,33 @@ export interface PaxosBounds {
 
 export const NOTHING_ACCEPTED: PaxosAcceptor = { promised: 0, accepted: {} };
 
-export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
+export function paxosCommitOverReplicas(bounds: PaxosBounds): Spec<PaxosCommitOverReplicas> {
   const { acceptors, ballots, items, observers } = bounds;
-  const isDecided = (state: PaxosCommit) => outcomeIn(state) !== undefined;
+  const isDecided = (state: PaxosCommitOverReplicas) => outcomeIn(state) !== undefined;
   const full = waysToVote(items.flat()).filter((votes) => Object.keys(votes).length === items.flat().length);
   return {
     name: 'paxos-commit-over-replicas',
     init: [{ cast: {}, acceptors: untouched(acceptors), known: nobodyOf(observers) }],
     actions: {
-      vote: action<PaxosCommit, Votes>({
+      vote: action<PaxosCommitOverReplicas, Votes>({
         doc: 'Replicas vote.',
         params: (state) => waysToVote(items.flat().filter((instance) => state.cast[instance] === undefined)),
         when: (state, votes) => !isDecided(state) && Object.keys(votes).length > 0,
         then: (state, votes) => put(state, 'cast', { ...state.cast, ...votes }),
       }),
-      acceptVotes: action<PaxosCommit, Cast>({
+      acceptVotes: action<PaxosCommitOverReplicas, Cast>({
         doc: 'An acceptor accepts votes of replicas, in ballot 0, perhaps as they are cast.',
         params: (state) => acceptors.flatMap((acceptor) => open(items, state, acceptor).map((votes) => ({ acceptor, votes }))),
         when: (state, cast) => !isDecided(state) && Object.keys(cast.votes).length > 0 && mayAcceptVotes(state, cast),
         then: withVotes,
       }),
-      promise: action<PaxosCommit, { readonly acceptor: string; readonly ballot: number }>({
+      promise: action<PaxosCommitOverReplicas, { readonly acceptor: string; readonly ballot: number }>({
         doc: 'An acceptor takes no part in lower ballots any more.',
         params: () => acceptors.flatMap((acceptor) => ballots.map((ballot) => ({ acceptor, ballot }))),
         when: (state, { acceptor, ballot }) => !isDecided(state) && state.acceptors[acceptor].promised < ballot,
         then: (state, { acceptor, ballot }) => withAcceptor(state, acceptor, put(state.acceptors[acceptor], 'promised', ballot)),
       }),
-      accept: action<PaxosCommit, { readonly acceptor: string; readonly ballot: number; readonly votes: Votes }>({
+      accept: action<PaxosCommitOverReplicas, { readonly acceptor: string; readonly ballot: number; readonly votes: Votes }>({
         doc: 'An acceptor accepts a safe proposal for all votes, in a later ballot.',
         params: () => acceptors.flatMap((acceptor) => ballots.flatMap((ballot) => full.map((votes) => ({ acceptor, ballot, votes })))),
         when: (state, { acceptor, ballot, votes }) =>
@@ -70,7 +70,7 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
         then: (state, { acceptor, ballot, votes }) =>
           withAcceptor(state, acceptor, { promised: ballot, accepted: inBallot(ballot, votes) }),
       }),
-      decide: action<PaxosCommit, Cast & { readonly observer: string }>({
+      decide: action<PaxosCommitOverReplicas, Cast & { readonly observer: string }>({
         doc: 'The first one learns the outcome, perhaps with votes that it accepts itself at this moment.',
         params: (state) =>
           observers.flatMap((observer) => {
@@ -88,7 +88,7 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
           known: { ...state.known, [cast.observer]: boundOutcome(items, withVotes(state, cast)) ?? 'nothing' },
         }),
       }),
-      hear: action<PaxosCommit, string>({
+      hear: action<PaxosCommitOverReplicas, string>({
         doc: 'Another one learns it, too.',
         params: () => observers,
         when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
@@ -100,7 +100,7 @@ export function paxosCommit(bounds: PaxosBounds): Spec<PaxosCommit> {
 }
 
 /** Paxos commit does nothing that atomic commit does not allow. */
-export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refinement<PaxosCommit, ReplicatedCommit> {
+export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refinement<PaxosCommitOverReplicas, ReplicatedCommit> {
   return { of: replicatedCommit(items, observers), view: asReplicatedCommit };
 }
 
@@ -108,7 +108,7 @@ export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refi
  * The outcome to which every majority would lead who asks it now, by the votes of the highest ballots that it shows. It
  * need not be the same votes that each of them shows.
  */
-function boundOutcome(items: Items, { acceptors }: PaxosCommit): Outcome | null {
+function boundOutcome(items: Items, { acceptors }: PaxosCommitOverReplicas): Outcome | null {
   const all = Object.values(acceptors);
   const outcomes = majoritiesOf(all, all.length).map((quorum) => settledBy(items, shownBy(quorum, items.flat())));
   const [first = null] = outcomes;
@@ -124,7 +124,7 @@ function shownBy(quorum: readonly PaxosAcceptor[], instances: readonly string[])
   );
 }
 
-function asReplicatedCommit({ cast, known }: PaxosCommit): ReplicatedCommit {
+function asReplicatedCommit({ cast, known }: PaxosCommitOverReplicas): ReplicatedCommit {
   return { cast, known };
 }
 
@@ -133,28 +133,28 @@ interface Cast {
   readonly votes: Votes;
 }
 
-export function untouched(acceptors: readonly string[]): PaxosCommit['acceptors'] {
+export function untouched(acceptors: readonly string[]): PaxosCommitOverReplicas['acceptors'] {
   return Object.fromEntries(acceptors.map((acceptor) => [acceptor, NOTHING_ACCEPTED]));
 }
 
-function open(items: Items, { acceptors }: PaxosCommit, acceptor: string): readonly Votes[] {
+function open(items: Items, { acceptors }: PaxosCommitOverReplicas, acceptor: string): readonly Votes[] {
   const { promised, accepted } = acceptors[acceptor];
   return promised > 0 ? [{}] : waysToVote(items.flat().filter((instance) => accepted[instance] === undefined));
 }
 
 /** A replica votes once, and in ballot 0 nobody else does. */
-function mayAcceptVotes({ cast }: PaxosCommit, { votes }: Cast): boolean {
+function mayAcceptVotes({ cast }: PaxosCommitOverReplicas, { votes }: Cast): boolean {
   return Object.entries(votes).every(([instance, vote]) => cast[instance] === undefined || cast[instance] === vote);
 }
 
-function withVotes(state: PaxosCommit, { acceptor, votes }: Cast): PaxosCommit {
+function withVotes(state: PaxosCommitOverReplicas, { acceptor, votes }: Cast): PaxosCommitOverReplicas {
   const before = state.acceptors[acceptor];
   const after = withAcceptor(state, acceptor, { ...before, accepted: { ...before.accepted, ...inBallot(0, votes) } });
   return put(after, 'cast', { ...state.cast, ...votes });
 }
 
 /** Somebody has accepted it in this ballot; or nobody anything, and a majority that takes no part in lower ballots makes it safe. */
-function mayBeProposed({ acceptors }: PaxosCommit, ballot: number, votes: Votes): boolean {
+function mayBeProposed({ acceptors }: PaxosCommitOverReplicas, ballot: number, votes: Votes): boolean {
   const all = Object.values(acceptors);
   const inThisBallot = all.filter(({ accepted }) => Object.values(accepted).some((vote) => vote.ballot === ballot));
   if (inThisBallot.length > 0)
@@ -182,6 +182,6 @@ function inBallot(ballot: number, votes: Votes): PaxosAcceptor['accepted'] {
   return Object.fromEntries(Object.entries(votes).map(([instance, vote]) => [instance, { ballot, vote }]));
 }
 
-function withAcceptor(state: PaxosCommit, acceptor: string, after: PaxosAcceptor): PaxosCommit {
+function withAcceptor(state: PaxosCommitOverReplicas, acceptor: string, after: PaxosAcceptor): PaxosCommitOverReplicas {
   return put(state, 'acceptors', put(state.acceptors, acceptor, after));
 }

@@ -4,10 +4,10 @@
  * Source: J. Gray and L. Lamport, "Consensus on Transaction Commit", ACM TODS 31(1), 2006: module TwoPhase. Its
  * messages are a set that only grows; the manager's own Prepare requests are left out there, and so they are here.
  */
-import { allWorking, atomicCommit, type Commit, type ResourceManagerState } from '../atomic-commit/commit.ts';
-import { type Flags, noneOf, raised } from '../kernel/flags.ts';
-import { put } from '../kernel/record.ts';
-import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';
+import { allWorking, atomicCommit, type Commit, type ResourceManagerState } from '../../atomic-commit/commit.ts';
+import { type Flags, noneOf, raised } from '../../kernel/flags.ts';
+import { put } from '../../kernel/record.ts';
+import { action, allThrough, type Refinement, type Spec } from '../../kernel/spec.ts';
 
 export interface TwoPhase {
   readonly rmState: Readonly<Record<string, ResourceManagerState>>;
