@@ -5,15 +5,15 @@
  */
 
 export { encode as canonicalJson } from '../impl/kernel/plain-data.ts';
+export { type Merge, type MergedLine, merge } from '../traces/causal-order/merge.ts';
+export * from '../traces/client-history/line.ts';
+export { type HistoryReading, parseHistory, readHistory } from '../traces/client-history/read.ts';
+export { type HistoryReport, reportOn } from '../traces/client-history/report.ts';
 export { BadTrace } from '../traces/format/bad-trace.ts';
 export { digestOf } from '../traces/format/digest.ts';
 export * from '../traces/format/line.ts';
 export { type Fault, type NodeTrace, type Numbered, readTrace } from '../traces/format/read.ts';
 export { oneRun, readTraces } from '../traces/format/read-files.ts';
-export * from '../traces/history/line.ts';
-export { type HistoryReading, parseHistory, readHistory } from '../traces/history/read.ts';
-export { type HistoryReport, reportOn } from '../traces/history/report.ts';
-export { type Merge, type MergedLine, merge } from '../traces/merge/merge.ts';
 export { CannotRecord, type RecordingFault } from '../traces/record/cannot-record.ts';
 export { fileSink, TraceExists, traceFileName } from '../traces/record/file-sink.ts';
 export * from '../traces/record/recorder.ts';

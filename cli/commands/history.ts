@@ -1,9 +1,9 @@
 /** `selfman history`: whether what clients saw of transactions can be explained by a serial order of them. */
 import type { Readable } from 'node:stream';
 import type { History } from '../../spec/serialisability/history.ts';
+import { type HistoryReading, readHistory, readHistoryStream } from '../../traces/client-history/read.ts';
+import { type HistoryReport, reportOn } from '../../traces/client-history/report.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
-import { type HistoryReading, readHistory, readHistoryStream } from '../../traces/history/read.ts';
-import { type HistoryReport, reportOn } from '../../traces/history/report.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
 import type { Streams } from '../streams.ts';

@@ -1,8 +1,8 @@
 /** What the ring does by itself when detectors take suspicions back, and merges while nodes come and go. */
 import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
-import { mergeUnderChurn } from '../merging/churning.ts';
-import { healAlone, healWithMerge } from '../merging/healed-ring.ts';
+import { mergeUnderChurn } from '../ring-merge/churning.ts';
+import { healAlone, healWithMerge } from '../ring-merge/healed-ring.ts';
 import type { Section } from '../section.ts';
 import type { Sizes } from '../sizes.ts';
 

@@ -3,7 +3,7 @@ import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import { logarithmThrough, type Points, powerThrough } from '../measures/fit.ts';
 import { mean } from '../measures/summary.ts';
-import { detectFalsely, type Merged, mergeTwoRings } from '../merging/two-rings.ts';
+import { detectFalsely, type Merged, mergeTwoRings } from '../ring-merge/two-rings.ts';
 import type { Section } from '../section.ts';
 import type { MergeSize, Sizes } from '../sizes.ts';
 

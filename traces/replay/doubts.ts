@@ -1,7 +1,8 @@
 /** What is missing or was altered, gathered in causal order as the replay passes it. */
+
+import type { MergedLine } from '../causal-order/merge.ts';
 import type { EventLine } from '../format/line.ts';
 import { type Fault, lastStep, type NodeTrace } from '../format/read.ts';
-import type { MergedLine } from '../merge/merge.ts';
 import type { Finding, Place } from './report.ts';
 
 export class Doubts {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { History } from '../../../spec/serialisability/history.ts';
 import { judge } from '../../../spec/serialisability/judgement.ts';
+import { parseHistory, readHistoryStream } from '../../../traces/client-history/read.ts';
 import { LONGEST_LINE } from '../../../traces/format/line-splitter.ts';
-import { parseHistory, readHistoryStream } from '../../../traces/history/read.ts';
 import { anyHistory } from '../../spec/serialisability/random-histories.ts';
 
 const HEADER = '{"type":"header","format":"selfman-history/1"}';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { writtenSchema } from '../../../scripts/schemas.ts';
-import { readHistory } from '../../../traces/history/read.ts';
-import { reportOn } from '../../../traces/history/report.ts';
+import { readHistory } from '../../../traces/client-history/read.ts';
+import { reportOn } from '../../../traces/client-history/report.ts';
 
 const folder = join(import.meta.dirname, '../../../traces/histories');
 const isReport = new Ajv({ strict: false }).compile(JSON.parse(writtenSchema('history-report.json')));
