@@ -4,7 +4,7 @@ import { unreachable } from '../../impl/kernel/invariant.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { BadDurableFile } from '../../runtime/durable-file.ts';
 import { CannotListen } from '../../runtime/listener.ts';
-import { BadContact, RunningNode } from '../../runtime/node.ts';
+import { BadContact, RunningNode } from '../../runtime/running-node.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { readJsonBytes } from '../../traces/format/json-text.ts';
 import { LineSplitter, type RawLine } from '../../traces/format/line-splitter.ts';

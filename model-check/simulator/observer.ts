@@ -1,7 +1,7 @@
 /** What can be seen of a simulation from outside, as it happens. */
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { WorldNode } from '../world/node.ts';
 import type { Envelope } from '../world/world.ts';
+import type { WorldNode } from '../world/world-node.ts';
 
 /**
  * `sent`: it is under way. `cut off`: sent to a node that the sender cannot reach then, so it is never under way.

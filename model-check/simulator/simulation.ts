@@ -7,8 +7,8 @@
 import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { below, type RandomStream, randomStream } from '../engine/random.ts';
 import { ModelError, messageOf } from '../engine/system/model-error.ts';
-import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/node.ts';
 import type { Envelope, Groups, World } from '../world/world.ts';
+import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/world-node.ts';
 import { type Delay, drawDelay } from './delay.ts';
 import { EventQueue } from './event-queue.ts';
 import { Links, type SimulatedNetwork } from './links.ts';

@@ -6,7 +6,7 @@ import { nextShape, readNext } from '../edge/effect-shape.ts';
 import { frozen, frozenCopy, reversed, Turned } from '../engine/system/key-order.ts';
 import { inShort, ModelError, oneLine } from '../engine/system/model-error.ts';
 import { callTwice, settled, type Where } from '../engine/system/user-code.ts';
-import type { Reducer } from './node.ts';
+import type { Reducer } from './world-node.ts';
 
 /**
  * `protocol`, with each step run twice, the second time on arguments whose records have their keys in another order, and

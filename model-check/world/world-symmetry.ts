@@ -10,9 +10,9 @@ import type { Renaming, Symmetry } from '../engine/system/system.ts';
 import type { AlikeNodes, Rename, ScenarioRequest } from '../scenario.ts';
 import { type MoveKind, renamedMove } from './move-kinds.ts';
 import type { Post } from './network.ts';
-import type { WorldNode } from './node.ts';
 import type { Partitions } from './partitions.ts';
 import type { Envelope, Groups } from './world.ts';
+import type { WorldNode } from './world-node.ts';
 
 /** Where in a world things are: the slots of nodes come first, in the order of `ids`. */
 export interface Places<X extends ProtocolTypes> {

@@ -13,6 +13,11 @@ import { actionOf, type Happening, type Taking } from './happening.ts';
 import { knownActions } from './known-actions.ts';
 import { type MoveKind, moveKinds } from './move-kinds.ts';
 import { type Post, post } from './network.ts';
+import { completed, Partitions } from './partitions.ts';
+import { checkedReducer } from './reducer.ts';
+import { Unreachable } from './unreachable.ts';
+import { NodeViews } from './view.ts';
+import type { ClientEvent, Envelope, World } from './world.ts';
 import {
   boot,
   crashed,
@@ -24,12 +29,7 @@ import {
   reboot,
   rebootAndCrash,
   type WorldNode,
-} from './node.ts';
-import { completed, Partitions } from './partitions.ts';
-import { checkedReducer } from './reducer.ts';
-import { Unreachable } from './unreachable.ts';
-import { NodeViews } from './view.ts';
-import type { ClientEvent, Envelope, World } from './world.ts';
+} from './world-node.ts';
 import { worldSymmetry } from './world-symmetry.ts';
 
 /** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { Address } from '../../runtime/frame.ts';
-import { RunningNode } from '../../runtime/node.ts';
+import { RunningNode } from '../../runtime/running-node.ts';
 import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
 
 /** For `vi.waitFor`. */
