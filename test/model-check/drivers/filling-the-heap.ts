@@ -1,6 +1,6 @@
 /** A program that checks a model whose values are too large for the heap: it exits with 3 when that is inconclusive. */
-import { check } from '../../model-check/drivers/check.ts';
-import { action, type Spec } from '../../spec/kernel/spec.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { action, type Spec } from '../../../spec/kernel/spec.ts';
 
 interface Text {
   readonly text: string;

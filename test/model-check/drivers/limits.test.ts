@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { check } from '../../model-check/drivers/check.ts';
-import { simulate } from '../../model-check/drivers/simulate.ts';
-import type { CheckOptions } from '../../model-check/options.ts';
-import type { SpecScenario } from '../../model-check/scenario.ts';
-import { type ActionDef, action, always, type Properties, recoverable, type Spec } from '../../spec/kernel/spec.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
+import type { CheckOptions } from '../../../model-check/options.ts';
+import type { SpecScenario } from '../../../model-check/scenario.ts';
+import { type ActionDef, action, always, type Properties, recoverable, type Spec } from '../../../spec/kernel/spec.ts';
 
 interface Count {
   readonly n: number;

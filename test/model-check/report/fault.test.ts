@@ -1,12 +1,12 @@
 /** Each function that a user supplies, and each way in which it may misbehave: every pair is told, with where it came to light. */
 import { describe, expect, test } from 'vitest';
-import { next, type Protocol } from '../../impl/kernel/protocol.ts';
-import { check } from '../../model-check/drivers/check.ts';
-import { simulate } from '../../model-check/drivers/simulate.ts';
-import { ModelError } from '../../model-check/engine/system/model-error.ts';
-import type { ProtocolScenario, SpecScenario } from '../../model-check/scenario.ts';
-import { action, always, type Property, reachable, recoverable, step } from '../../spec/kernel/spec.ts';
-import { between, type Chat, chat } from './world/chat.ts';
+import { next, type Protocol } from '../../../impl/kernel/protocol.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { simulate } from '../../../model-check/drivers/simulate.ts';
+import { ModelError } from '../../../model-check/engine/system/model-error.ts';
+import type { ProtocolScenario, SpecScenario } from '../../../model-check/scenario.ts';
+import { action, always, type Property, reachable, recoverable, step } from '../../../spec/kernel/spec.ts';
+import { between, type Chat, chat } from '../world/chat.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what programs without types pass is the point here.
 type Anything = any;

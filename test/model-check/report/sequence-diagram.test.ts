@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sequenceDiagram } from '../../model-check/report/sequence-diagram.ts';
+import { sequenceDiagram } from '../../../model-check/report/sequence-diagram.ts';
 
 const ping = { from: 1, to: 2, message: 'ping' };
 

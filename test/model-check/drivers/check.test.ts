@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../model-check/drivers/check.ts';
-import { specSystem } from '../../model-check/machine/spec-system.ts';
-import { type SpecScenario, scenario } from '../../model-check/scenario.ts';
-import { put } from '../../spec/kernel/record.ts';
-import { action, always, type Properties, reachable, recoverable, type Spec, step } from '../../spec/kernel/spec.ts';
-import { searchNaively } from './naive.ts';
+import { check } from '../../../model-check/drivers/check.ts';
+import { specSystem } from '../../../model-check/machine/spec-system.ts';
+import { type SpecScenario, scenario } from '../../../model-check/scenario.ts';
+import { put } from '../../../spec/kernel/record.ts';
+import { action, always, type Properties, reachable, recoverable, type Spec, step } from '../../../spec/kernel/spec.ts';
+import { searchNaively } from '../naive.ts';
 
 interface Count {
   readonly n: number;

@@ -1,5 +1,5 @@
 /** Faults that a person could make in DKS's joins and leaves, each in one line, and the scenario that finds it. */
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../mutant.ts';
 
 export const dksMutants: readonly Mutant[] = [
   {
