@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..');
 const SECTION = /(<!-- generated: (.*?) -->\n).*?(<!-- end -->)/gs;
 
 /** The pages, as paths from the root. */
-export const PAGES: readonly string[] = globSync('docs/protocols/*.md', { cwd: root }).sort();
+export const PAGES: readonly string[] = globSync('docs/protocols/**/*.md', { cwd: root }).sort();
 
 export function writtenPage(path: string): string {
   return readFileSync(join(root, path), 'utf8');

@@ -30,9 +30,11 @@ export function promises(page: ProtocolPage): string {
   ].join('\n\n');
 }
 
-/** Where the counterexample of a scenario is kept, seen from a page of a protocol; undefined when it is not. */
-export function counterexampleOf({ name, cost }: Scenario): string | undefined {
-  return cost === 'fast' ? `../../traces/counterexamples/${name}.json` : undefined;
+/** Where the counterexample of a scenario is kept, seen from the page; undefined when it is not. */
+export function counterexampleOf({ protocol }: ProtocolPage, { name, cost }: Scenario): string | undefined {
+  // The page of a protocol lies as deep below docs/protocols/ as its folder below impl/.
+  const toRoot = '../'.repeat(protocol.split('/').length + 1);
+  return cost === 'fast' ? `${toRoot}traces/counterexamples/${name}.json` : undefined;
 }
 
 /** What the scenarios of one group expect. One that refutes another promise says nothing of this one. */
@@ -44,9 +46,9 @@ function verdicts(page: ProtocolPage, claim: Claim, group: string): string {
   return [...(kept > 0 ? [`${holds} (${kept})`] : []), ...refuting.map((scenario) => refutation(page, scenario))].join('<br>');
 }
 
-function refutation({ nameOf }: ProtocolPage, scenario: Scenario): string {
-  const file = counterexampleOf(scenario);
-  return `${file === undefined ? '**violates**' : `[**violates**](${file})`}: ${code(nameOf(scenario.name))}`;
+function refutation(page: ProtocolPage, scenario: Scenario): string {
+  const file = counterexampleOf(page, scenario);
+  return `${file === undefined ? '**violates**' : `[**violates**](${file})`}: ${code(page.nameOf(scenario.name))}`;
 }
 
 /** The first part of its name: what may happen in it. */

@@ -6,12 +6,13 @@ import type { ProtocolPage } from './protocol-page.ts';
 import { code, count, table } from './table.ts';
 
 /** One table. Nothing is run: that the counts are found, each run of the tests says. */
-export function scenariosAndCounts({ scenarios, nameOf }: ProtocolPage): string {
+export function scenariosAndCounts(page: ProtocolPage): string {
+  const { scenarios, nameOf } = page;
   const claims = claimsOf(scenarios);
   const rows = scenarios.map((scenario) => {
     const claimed = claims.filter((claim) => claim.scenarios.includes(scenario));
     const numbers = claimed.map((claim) => (isRefutedBy(claim, scenario) ? `**${claim.number}**` : claim.number)).join(' ');
-    return [code(nameOf(scenario.name)), scenario.teaches, numbers, ...found(scenario)];
+    return [code(nameOf(scenario.name)), scenario.teaches, numbers, ...found(page, scenario)];
   });
   const heads = ['scenario', 'teaches', 'claims'].map((head) => ({ head }));
   const counts = ['distinct', 'generated', 'levels'].map((head) => ({ head, isNumber: true }) as const);
@@ -21,12 +22,12 @@ export function scenariosAndCounts({ scenarios, nameOf }: ProtocolPage): string 
   ].join('\n\n');
 }
 
-function found(scenario: Scenario): readonly string[] {
+function found(page: ProtocolPage, scenario: Scenario): readonly string[] {
   const { expect, cost } = scenario;
   const slowly = cost === 'slow' ? ', slow' : '';
   if (expect === undefined) return [`nothing expected${slowly}`, '', '', ''];
   if (expect.verdict === 'holds') return [`holds${slowly}`, ...[expect.distinct, expect.generated, expect.depth].map(count)];
-  const file = counterexampleOf(scenario);
+  const file = counterexampleOf(page, scenario);
   const steps = `${expect.steps} steps`;
   return [`violates${slowly}, ${file === undefined ? steps : `[${steps}](${file})`}`, '', '', ''];
 }
