@@ -47,7 +47,7 @@ export class Aspects {
   }
 
   /** Whether messages in flight were read. */
-  sawTraffic({ sights, sawMessages }: WatchingReader): boolean {
+  sawTraffic({ sights, sawMessages }: WhatWasRead): boolean {
     return sawMessages || sights.some(({ slot }) => slot >= this.#firstQueue);
   }
 

@@ -11,20 +11,19 @@
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../../spec/kernel/spec.ts';
 import type { Outcomes } from '../memo/outcomes.ts';
-import { WatchingReader } from '../memo/reading.ts';
 import type { Space } from '../memo/space.ts';
 import { appendSuccessor } from '../memo/successor.ts';
 import { stateHolds, stepHolds } from '../system/audited-property.ts';
 import { ModelError } from '../system/model-error.ts';
-import { Sampler } from '../system/sampler.ts';
-import { type Seen, seenBy } from '../system/seen.ts';
+import { seenBy } from '../system/seen.ts';
 import type { Snapshot, System } from '../system/system.ts';
 import { readerOf } from '../system/walk.ts';
 import { BitRows } from '../tables/bit-rows.ts';
 import { GrowingInts, grownTo } from '../tables/growing.ts';
 import { PairTable } from '../tables/pair-table.ts';
 import { SEEN } from '../tables/rows.ts';
-import { Aspects } from './aspects.ts';
+import { Aspects, type WhatWasRead } from './aspects.ts';
+import { Questions } from './questions.ts';
 import { RefinementWatch } from './refinement-watch.ts';
 
 export interface Violation {
@@ -58,7 +57,8 @@ export class Promises<S> {
   readonly #system: System<S>;
   readonly #space: Space;
   readonly #properties: Properties<S>;
-  readonly #steps: readonly (readonly [string, Of<S, 'step'>])[];
+  readonly #ofStates: Questions<S, Exclude<Property<S>, { kind: 'step' }>>;
+  readonly #ofSteps: Questions<S, Of<S, 'step'>>;
   readonly #refinements: readonly RefinementWatch<S>[];
   readonly #aspects: Aspects;
   /** By aspect, for states with messages in flight, and for quiet ones: `good` of all of them, or OPEN. */
@@ -73,24 +73,22 @@ export class Promises<S> {
   /** By aspect and number of a visible outcome: whether that transition has been judged. */
   #settled = new BitRows();
   readonly #scratch = new GrowingInts();
-  readonly #sampler = new Sampler();
-  readonly #reader: WatchingReader;
-  readonly #readerAfter: WatchingReader;
 
   constructor(system: System<S>, space: Space, properties: Properties<S>, refinements: Refinements<S>) {
     this.#system = system;
     this.#space = space;
     this.#properties = properties;
     const entries = Object.entries(properties);
-    this.#steps = entries.flatMap(([name, property]) => (property.kind === 'step' ? [[name, property] as const] : []));
+    const states = entries.flatMap(([name, property]) => (property.kind === 'step' ? [] : [[name, property] as const]));
+    const steps = entries.flatMap(([name, property]) => (property.kind === 'step' ? [[name, property] as const] : []));
+    this.#ofStates = new Questions(system, space, 1, states, stateHolds);
+    this.#ofSteps = new Questions(system, space, 2, steps, stepHolds);
     this.recoverable = entries.flatMap(([name, property]) => (property.kind === 'recoverable' ? [name] : []));
     if (this.recoverable.length > 31) throw new ModelError('at most 31 recoverable properties can be checked in one scenario');
     for (const [name, property] of entries) if (property.kind === 'reachable') this.unmet.add(name);
     this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement, () => this.isDue()));
-    this.watchesSteps = this.#steps.length > 0 || this.#refinements.length > 0;
+    this.watchesSteps = steps.length > 0 || this.#refinements.length > 0;
     this.#aspects = new Aspects(system, space);
-    this.#reader = new WatchingReader(space);
-    this.#readerAfter = new WatchingReader(space);
   }
 
   /** The aspect of the initial state in the row at `base`, which is judged. */
@@ -108,7 +106,9 @@ export class Promises<S> {
   settled(outcome: number, aspect: number): boolean {
     if (aspect < this.#aspects.first || outcome >= this.#visible.length) return false;
     const visible = this.#visible[outcome];
-    return visible >= 0 ? this.#settled.has(aspect - this.#aspects.first, visible) : visible === INVISIBLE && this.#steps.length === 0;
+    return visible >= 0
+      ? this.#settled.has(aspect - this.#aspects.first, visible)
+      : visible === INVISIBLE && this.#ofSteps.names.length === 0;
   }
 
   /** The aspect after `outcome` in the row at `base`. The transition is judged, and so is the state after it, if it `isNew`. */
@@ -129,7 +129,7 @@ export class Promises<S> {
   #aspectAfter(outcome: number, outcomes: Outcomes, permanent: boolean, data: Int32Array, base: number): number {
     const from = this.#current(data, base);
     const visible = this.#changesWhatIsSeen(outcome, outcomes, permanent);
-    if (!visible && (this.#steps.length === 0 || this.#judged.get(from, from) === 0)) return from;
+    if (!visible && (this.#ofSteps.names.length === 0 || this.#judged.get(from, from) === 0)) return from;
     if (permanent && visible) {
       const known = this.#after.get(from, outcome);
       if (known >= 0) return known;
@@ -167,19 +167,17 @@ export class Promises<S> {
   /** Returns whether something new was read, so that aspects are numbered anew. */
   #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): boolean {
     this.judgements++;
-    const audited = this.#sampler.next();
-    const before = this.#seen(this.#reader.at(data, base), audited);
-    const after = this.#seen(this.#readerAfter.at(this.#scratch.data, 0), audited);
-    for (const [name, property] of this.#steps) {
-      if (stepHolds(name, property, before, after)) continue;
-      this.violation ??= { property: name, because: `this step breaks it: ${property.doc ?? name}`, by: 'step' };
+    const { names } = this.#ofSteps.at([data, base], [this.#scratch.data, 0]);
+    for (let i = 0; i < names.length; i++) {
+      if (this.#ofSteps.holds(i)) continue;
+      this.violation ??= { property: names[i], because: `this step breaks it: ${this.#properties[names[i]].doc ?? names[i]}`, by: 'step' };
     }
     const [from, to] = [aspectBefore - this.#aspects.first, aspectAfter - this.#aspects.first];
     for (const refinement of this.#refinements) {
       if (refinement.allows(from, to)) continue;
       this.violation ??= { property: refinement.name, because: refinement.explain(from, to), by: 'step' };
     }
-    return this.#learn([this.#reader, this.#readerAfter], true);
+    return this.#learn(this.#ofSteps.takeReads(), true);
   }
 
   /** The aspect of the row at `base`; if it is new the row is judged. */
@@ -217,22 +215,25 @@ export class Promises<S> {
   /** Judges the row at `base`. Returns whether something new was read, so that aspects are numbered anew. */
   #judgeState(aspect: number, data: Int32Array, base: number): boolean {
     const number = aspect - this.#aspects.first;
-    const reader = this.#reader.at(data, base);
-    const seen = this.#seen(reader, this.#sampler.next());
-    for (const refinement of this.#refinements) refinement.see(number, seen);
-    const needsTraffic = this.#aspects.sawTraffic(reader) || reader.sawWhetherQuiet;
-    this.good = this.#stateHolds(seen);
-    this.#note(number, data, base, reader);
-    return this.#learn([reader], needsTraffic);
+    const questions = this.#ofStates.at([data, base]);
+    for (const refinement of this.#refinements) refinement.see(number, questions.seen[0]);
+    const needsTraffic = this.#sawTrafficOrQuiet(questions.readInCommon);
+    this.good = this.#stateHolds();
+    const reads = questions.takeReads();
+    this.#note(number, data, base, reads);
+    return this.#learn(reads, needsTraffic);
   }
 
   /** For which states with this aspect is the judgement of the row at `base` good? */
-  #note(number: number, data: Int32Array, base: number, reader: WatchingReader): void {
+  #note(number: number, data: Int32Array, base: number, reads: readonly WhatWasRead[]): void {
     const verdicts = this.#verdicts.data;
     const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
-    if (this.#aspects.withTraffic || !(reader.sawWhetherQuiet || this.#aspects.sawTraffic(reader)))
-      verdicts[2 * number] = verdicts[2 * number + 1] = this.good;
-    else verdicts[2 * number + isQuiet] = this.#aspects.sawTraffic(reader) ? OPEN : this.good;
+    if (this.#aspects.withTraffic || !this.#sawTrafficOrQuiet(reads)) verdicts[2 * number] = verdicts[2 * number + 1] = this.good;
+    else verdicts[2 * number + isQuiet] = reads.some((read) => this.#aspects.sawTraffic(read)) ? OPEN : this.good;
+  }
+
+  #sawTrafficOrQuiet(reads: readonly WhatWasRead[]): boolean {
+    return reads.some((read) => read.sawWhetherQuiet || this.#aspects.sawTraffic(read));
   }
 
   /** Asks the invariants once more of a state in which they held. Throws `ModelError` when one does not now. */
@@ -246,11 +247,12 @@ export class Promises<S> {
   }
 
   /** One bit per recoverable property that holds. */
-  #stateHolds(seen: Seen<S>): number {
+  #stateHolds(): number {
     let good = 0;
-    for (const [name, property] of Object.entries(this.#properties)) {
-      if (property.kind === 'step' || (property.kind === 'reachable' && !this.unmet.has(name))) continue;
-      const holds = stateHolds(name, property, seen);
+    for (const [i, name] of this.#ofStates.names.entries()) {
+      const property = this.#properties[name];
+      if (property.kind === 'reachable' && !this.unmet.has(name)) continue;
+      const holds = this.#ofStates.holds(i);
       if (property.kind === 'reachable' && holds) this.unmet.delete(name);
       if (property.kind === 'recoverable' && holds) good |= 1 << this.recoverable.indexOf(name);
       if (property.kind === 'always' && !holds)
@@ -260,9 +262,9 @@ export class Promises<S> {
   }
 
   /** Takes note of what was read. Returns whether something new was, so that aspects are numbered anew. */
-  #learn(readers: readonly WatchingReader[], needsTraffic: boolean): boolean {
-    if (needsTraffic) this.#aspects.withTraffic ||= readers.some((reader) => reader.sawWhetherQuiet || this.#aspects.sawTraffic(reader));
-    const grew = readers.map((reader) => this.#aspects.learn(reader)).includes(true);
+  #learn(reads: readonly WhatWasRead[], needsTraffic: boolean): boolean {
+    if (needsTraffic) this.#aspects.withTraffic ||= this.#sawTrafficOrQuiet(reads);
+    const grew = reads.map((read) => this.#aspects.learn(read)).includes(true);
     if (grew) this.#forget();
     return grew;
   }
@@ -290,12 +292,8 @@ export class Promises<S> {
     return this.#visible[outcome] >= 0;
   }
 
-  #seen(reader: WatchingReader, audited: boolean): Seen<S> {
-    return seenBy(reader, (read) => this.#system.view(read), audited);
-  }
-
   get bytes(): number {
     const tables = this.#after.bytes + this.#judged.bytes + this.#settled.bytes;
-    return this.#aspects.bytes + tables + this.#verdicts.bytes + this.#visible.byteLength;
+    return this.#ofStates.bytes + this.#ofSteps.bytes + this.#aspects.bytes + tables + this.#verdicts.bytes + this.#visible.byteLength;
   }
 }
