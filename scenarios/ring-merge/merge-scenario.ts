@@ -1,13 +1,16 @@
 /** How the scenarios of merges are put together. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { ringMerge } from '../../impl/ring-merge/step.ts';
+import type { MergingRing } from '../../impl/stack/merging-ring.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
 import { ofNode } from '../../model-check/world/one-node.ts';
 import type { World } from '../../model-check/world/world.ts';
-import { allThrough, type Properties, type Property, reachable, through } from '../../spec/kernel/spec.ts';
+import { allThrough, type Properties, type Property, reachable } from '../../spec/kernel/spec.ts';
 import { isPerfect } from '../../spec/relaxed-ring/promises.ts';
 import { keeping } from '../../spec/ring-merge/keeping.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
+import { conduct, judgedMergingRing } from './judged-merge.ts';
 import type { MergingNode } from './nodes.ts';
 import { mergerOf, mergingOf } from './refinement.ts';
 
@@ -39,19 +42,18 @@ export interface MergeScenario
 export function mergeScenario(nodes: readonly MergingNode[], { instance, promised, seen, ...rest }: MergeScenario): Scenario {
   return scenario<MergingRing>({
     name: `ring-merge/${instance}`,
-    protocol: mergingRing,
+    protocol: judgedMergingRing(relaxedRing, ringMerge),
     nodes,
     ...rest,
-    properties: { ...allThrough(mergingOf, promised), ...keepingOf(nodes), ...seen },
+    properties: { ...allThrough(mergingOf, promised), ...keepingOf(nodes), ...conduct, ...seen },
   });
 }
 
-/** The promises about one node by itself, of each of these; by name and node. */
+/** The properties of one node by itself, for each of these; by name and node. A node is viewed once for all. */
 function keepingOf(nodes: readonly MergingNode[]): Properties<MergingWorld> {
+  const kept = Object.entries(allThrough(mergerOf, keeping));
   return Object.fromEntries(
-    nodes.flatMap(({ id }, i) =>
-      Object.entries(keeping).map(([name, property]) => [`${name}At${id}`, ofNode<MergingRing, null>(i, through(mergerOf, property))]),
-    ),
+    nodes.flatMap(({ id }, i) => kept.map(([name, property]) => [`${name}At${id}`, ofNode<MergingRing, null>(i, property)])),
   );
 }
 

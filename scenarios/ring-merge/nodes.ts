@@ -13,8 +13,8 @@ export type MergingNode = ScenarioNode<MergingRing>;
 
 export const simple: merge.Config = { keys: KEYS, fanout: 1, passiveListLength: 2, tickMs: 1000, bootstrap: [] };
 export const gossiping: merge.Config = { ...simple, fanout: 2 };
-export const retrying: merge.Config = { ...simple, retryMs: 1000 };
-export const lookingAgain: merge.Config = { ...simple, lookForSelfMs: 1000 };
+export const retrying: merge.Config = { ...simple, retryMs: 5000 };
+export const lookingAgain: merge.Config = { ...simple, lookForSelfMs: 7000 };
 
 const quiet: ring.Config = { keys: KEYS, successorListLength: 3, contacts: [] };
 
