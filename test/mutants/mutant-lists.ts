@@ -1,10 +1,13 @@
 /** All mutants, and for each protocol how a scenario is run with one in place of what is sound. */
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { ringMerge } from '../../impl/ring-merge/step.ts';
 import { check } from '../../model-check/drivers/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
+import { judgedMergingRing } from '../../scenarios/ring-merge/judged-merge.ts';
 import { correctedChordMutants } from './baselines/chord-corrected-mutants.ts';
 import { dksMutants } from './baselines/dks-mutants.ts';
 import { scalarisMutants } from './baselines/scalaris-mutants.ts';
@@ -18,7 +21,7 @@ import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
 import { talkMutants } from './relaxed-ring/talk-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
-import { mergeMutants } from './ring-merge-mutants.ts';
+import { mergeMutants, mergeRingMutants } from './ring-merge-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
 import { restorationMutants } from './transactions/restoration-mutants.ts';
 import { upkeepMutants } from './transactions/upkeep-mutants.ts';
@@ -62,9 +65,15 @@ export const stackMutants = listOf(overlayMutants, {
 });
 export const mergerMutants = listOf(mergeMutants, {
   protocol: 'ring-merge',
-  exported: 'mergingRing',
-  rooms: [...RING, 'ring-merge', 'stack'],
-  entry: 'merging-ring.ts',
+  exported: 'ringMerge',
+  rooms: ['identifier-space', 'ring-merge'],
+  scenariosWith: (ringMerge) => mergesOver(judgedMergingRing(relaxedRing, ringMerge)),
+});
+export const mergedRingMutants = listOf(mergeRingMutants, {
+  protocol: 'ring-merge, the ring below it',
+  exported: 'relaxedRing',
+  rooms: RING,
+  scenariosWith: (ring) => mergesOver(judgedMergingRing(ring, ringMerge)),
 });
 export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
@@ -88,6 +97,7 @@ export const mutantLists: readonly MutantList[] = [
   fingersMutants,
   stackMutants,
   mergerMutants,
+  mergedRingMutants,
   replicaMutants,
   transactionMutants,
   lockMutants,
@@ -121,6 +131,10 @@ export function isCaught({ property }: Mutant, report: CheckReport): boolean {
 
 function listOf(mutants: readonly Mutant[], source: Source): MutantList {
   return { ...source, mutants, maxStates: 2_000_000 };
+}
+
+function mergesOver(protocol: AnyProtocol): readonly Scenario[] {
+  return allScenarios.filter(({ name }) => name.startsWith('ring-merge/')).map((scenario) => ({ ...scenario, protocol }));
 }
 
 function baseline(folder: string, exported: string, ...rooms: readonly string[]): Source {

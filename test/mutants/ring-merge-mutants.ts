@@ -122,6 +122,10 @@ export const mergeMutants: readonly Mutant[] = [
     scenario: 'ring-merge/bootstrap/founders',
     property: 'oneRingInTheEnd',
   },
+];
+
+/** Faults of the ring that only a merge shows. */
+export const mergeRingMutants: readonly Mutant[] = [
   {
     breaks: 'ring adopts a node that was only named, and may be down',
     file: 'relaxed-ring/following.ts',

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
-import { mergerMutants, tried } from './mutant-lists.ts';
+import { describe, expect, test } from 'vitest';
+import { mergedRingMutants, mergerMutants, tried } from './mutant-lists.ts';
 
-test.each(mergerMutants.mutants)('a merge whose $breaks is caught by $scenario', async (mutant) => {
-  const report = await tried(mergerMutants, mutant);
-  expect([report.verdict, report.property]).toEqual(['violates', mutant.property]);
+describe.each([mergerMutants, mergedRingMutants])('of $protocol', (list) => {
+  test.each(list.mutants)('a merge whose $breaks is caught by $scenario', async (mutant) => {
+    const report = await tried(list, mutant);
+    expect([report.verdict, report.property]).toEqual(['violates', mutant.property]);
+  });
 });
