@@ -8,6 +8,7 @@ import { runCheck } from '../../cli/commands/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
+import { runHere } from './run-here.ts';
 import { run, start } from './run-program.ts';
 
 const schema: object = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'schema', 'check-report.json'), 'utf8'));
@@ -71,7 +72,7 @@ describe('check', () => {
     ['--max-memory', '1', '1 MB'],
     ['--max-seconds', '0.1', '0.1 seconds'],
   ])('ends with 3 when %s is hit, says what was covered, and never that it holds', async (option, value, limit) => {
-    const { code, output } = await run('check', 'conformance/two-phase/7', option, value);
+    const { code, output } = await runHere('check', 'conformance/two-phase/7', option, value);
     expect(code).toBe(3);
     expect(output).toContain('bound hit: NOT exhausted');
     expect(output).toContain(`the limit of ${limit} was hit: NOT exhausted; covered`);
@@ -87,7 +88,7 @@ describe('check', () => {
   });
 
   test('writes JSON and nothing else to the output, and it fits the schema', async () => {
-    const { code, output } = await run('check', 'conformance/two-phase/3', 'relaxed-ring/join/no-bush', '--json', '-');
+    const { code, output } = await runHere('check', 'conformance/two-phase/3', 'relaxed-ring/join/no-bush', '--json', '-');
     const reports: unknown = JSON.parse(output);
     expect(isReport(reports), JSON.stringify(isReport.errors)).toBe(true);
     expect(reports).toMatchObject([
@@ -112,12 +113,12 @@ describe('check', () => {
 
   test('writes JSON to a file', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'selfman-')), 'reports.json');
-    expect((await run('check', 'conformance/tcommit/3', '--json', file)).code).toBe(0);
+    expect((await runHere('check', 'conformance/tcommit/3', '--json', file)).code).toBe(0);
     expect(isReport(JSON.parse(readFileSync(file, 'utf8')))).toBe(true);
   });
 
   test('tells its progress in plain lines where there is no terminal, without colours', async () => {
-    const { output, errors } = await run('check', 'conformance/two-phase/8', '--max-seconds', '3');
+    const { output, errors } = await runHere('check', 'conformance/two-phase/8', '--max-seconds', '3');
     expect(errors).toMatch(/conformance\/two-phase\/8.*states.*\n/);
     expect(output + errors).not.toContain('\u001b');
     expect(errors).not.toContain('\r');
@@ -150,7 +151,7 @@ describe('bad input gets one clear line and exit code 2', () => {
     [['cluster', '--trace', '/proc/nowhere'], /\/proc\/nowhere/],
     [['explain'], /missing required argument 'scenario'/],
   ])('%j', async (args, complaint) => {
-    const { code, output, errors } = await run(...args);
+    const { code, output, errors } = await runHere(...args);
     expect(code).toBe(2);
     expect(errors).toMatch(complaint);
     expect(errors).not.toMatch(/^ +at /m);
@@ -158,15 +159,21 @@ describe('bad input gets one clear line and exit code 2', () => {
   });
 });
 
+test('bad input ends the process with 2 and one line', async () => {
+  const { code, output, errors } = await run('check', 'conformance/tcomit/3');
+  expect([code, output]).toEqual([2, '']);
+  expect(errors).toContain('no scenario is called "conformance/tcomit/3"');
+});
+
 describe('the other commands', () => {
   test('list names every scenario, and what it teaches', async () => {
-    const { code, output } = await run('list', '--json');
+    const { code, output } = await runHere('list', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(output).map(({ name }: { name: string }) => name)).toEqual(allScenarios.map(({ name }) => name));
   });
 
   test('explain tells who received what from whom, what changed, what broke, and draws it', async () => {
-    const { code, output } = await run('explain', 'relaxed-ring/join/no-bush');
+    const { code, output } = await runHere('explain', 'relaxed-ring/join/no-bush');
     expect(code).toBe(0);
     expect(output).toMatch(/2\. node 8 receives join\(.*\) from node 4, sends accepted/);
     expect(output).toContain('node 8: predecessor 0 → 4');
@@ -175,7 +182,7 @@ describe('the other commands', () => {
   });
 
   test('simulate walks the same way for the same seed', async () => {
-    const walk = () => run('simulate', 'relaxed-ring/join/2+2', '--seed', '5', '--steps', '6');
+    const walk = () => runHere('simulate', 'relaxed-ring/join/2+2', '--seed', '5', '--steps', '6');
     const [first, second] = await Promise.all([walk(), walk()]);
     expect(first.code).toBe(0);
     expect(first.output).toMatch(/ 6\. /);
@@ -183,7 +190,7 @@ describe('the other commands', () => {
   });
 
   test('help states the exit codes', async () => {
-    const { code, output } = await run('--help');
+    const { code, output } = await runHere('--help');
     expect(code).toBe(0);
     expect(output).toMatch(/0 +every verdict is as expected[\s\S]*1 +a verdict differs[\s\S]*2 +bad input[\s\S]*3 +inconclusive/);
   });

@@ -9,6 +9,7 @@ import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { replay } from '../../traces/replay/replay.ts';
 import type { ReplayReport } from '../../traces/replay/report.ts';
+import { runHere } from './run-here.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
 const patiently = { timeout: 100_000, interval: 50 };
@@ -34,7 +35,7 @@ describe('a cluster that runs to its end', () => {
 
   test('leaves one trace per node, and their replay conforms', async () => {
     expect(readdirSync(trace)).toHaveLength(5);
-    const { code, output } = await run('replay', trace, '--json', '-');
+    const { code, output } = await runHere('replay', trace, '--json', '-');
     const report: ReplayReport = JSON.parse(output);
     expect([code, report.verdict, report.doubts]).toEqual([0, 'conforms', []]);
     // Four keys, asked of each of five nodes.
@@ -63,7 +64,7 @@ describe('a cluster that runs to its end', () => {
   });
 
   test('is not run again into the same folder', async () => {
-    expect(await run('cluster', '--trace', trace)).toMatchObject({
+    expect(await runHere('cluster', '--trace', trace)).toMatchObject({
       code: 2,
       errors: expect.stringContaining(`${trace} holds a trace already`),
     });
@@ -77,7 +78,7 @@ describe('a cluster that runs to its end', () => {
       (lines[line] ?? '').replace(/("digest":")(.)/, (_, key: string, digit: string) => key + (digit === '0' ? '1' : '0')),
     );
     writeFileSync(file, spoiled.join('\n'));
-    const { code, output } = await run('replay', folder);
+    const { code, output } = await runHere('replay', folder);
     expect(code).toBe(1);
     expect(output).toContain('verdict: diverged');
     expect(output).toContain(`${file}:${line + 1}: `);
@@ -87,7 +88,7 @@ describe('a cluster that runs to its end', () => {
     const { folder, file, lines } = copyOf(trace);
     const line = lines.findIndex((text) => text.includes('"receive"'));
     writeFileSync(file, lines.toSpliced(line, 1).join('\n'));
-    const { code, output } = await run('replay', folder);
+    const { code, output } = await runHere('replay', folder);
     expect(code).toBe(3);
     expect(output).toContain(`${file}:${line + 1}: `);
   });
@@ -95,14 +96,14 @@ describe('a cluster that runs to its end', () => {
   test('an empty file, a missing one, and one that holds something else are bad input', async () => {
     const { folder, file } = copyOf(trace);
     writeFileSync(file, '');
-    expect(await run('replay', folder)).toMatchObject({
+    expect(await runHere('replay', folder)).toMatchObject({
       code: 2,
       output: '',
       errors: expect.stringContaining(`${file}: the file is empty`),
     });
     writeFileSync(file, 'a poem\n');
-    expect(await run('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1:1: no JSON`) });
-    expect(await run('replay', join(folder, 'nowhere'))).toMatchObject({
+    expect(await runHere('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1:1: no JSON`) });
+    expect(await runHere('replay', join(folder, 'nowhere'))).toMatchObject({
       code: 2,
       errors: expect.stringContaining('nowhere: cannot be read'),
     });
@@ -117,7 +118,7 @@ test('a node that dies is named, the others are stopped, and the exit code is 1'
   process.kill(victim ?? 0, 'SIGKILL');
   expect(await cluster.ended).toEqual({ code: 1, signal: null });
   expect(cluster.errors()).toMatch(/node \d+ has ended unexpectedly \(signal SIGKILL\); stopping the others/);
-  const { code, output } = await run('replay', trace);
+  const { code, output } = await runHere('replay', trace);
   expect([code, output]).toEqual([3, expect.stringMatching(/has no end.*: the node was killed/)]);
 });
 
@@ -127,7 +128,7 @@ test('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
   await untilRunning(cluster);
   for (const pid of [cluster.process.pid ?? 0, ...childrenOf(cluster)]) process.kill(pid, 'SIGINT');
   expect(await cluster.ended).toEqual({ code: 0, signal: null });
-  expect((await run('replay', trace)).code).toBe(0);
+  expect((await runHere('replay', trace)).code).toBe(0);
 });
 
 test('a cluster that is killed leaves no orphans, and their traces are whole', async () => {
@@ -139,7 +140,7 @@ test('a cluster that is killed leaves no orphans, and their traces are whole', a
   const whole = (): readonly boolean[] =>
     readdirSync(trace).map((name) => /"type":"end".*\n$/.test(readFileSync(join(trace, name), 'utf8')));
   await vi.waitFor(() => expect(whole()).toEqual([true, true, true]), patiently);
-  expect((await run('replay', trace)).code).toBe(0);
+  expect((await runHere('replay', trace)).code).toBe(0);
 });
 
 test.each<[Partial<ClusterOptions>, string]>([

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { newFolder, run, start } from './run-program.ts';
+import { runHere } from './run-here.ts';
+import { newFolder, start } from './run-program.ts';
 
 const example = (name: string): string => join(import.meta.dirname, '../../traces/histories', `${name}.ndjson`);
 
@@ -13,11 +14,11 @@ describe('history', () => {
     ['write-skew', ['--any-order'], 1],
     ['inconclusive', [], 3],
   ])('%s %j ends with %i', async (name, options, code) => {
-    expect((await run('history', example(name), ...options)).code).toBe(code);
+    expect((await runHere('history', example(name), ...options)).code).toBe(code);
   });
 
   test('says in words why there is no serial order', async () => {
-    const { output, errors } = await run('history', example('write-skew'));
+    const { output, errors } = await runHere('history', example('write-skew'));
     expect(output).toBe(`3 transactions: 3 committed, 0 aborted, 0 of unknown outcome
 verdict: not serialisable (write skew)
   alice-leaves comes before bob-leaves: alice-leaves read version 1 of bob, and bob-leaves made the next, 2.
@@ -28,8 +29,8 @@ verdict: not serialisable (write skew)
 
   test('writes its report as JSON, and nothing else to the output when asked', async () => {
     const file = join(newFolder(), 'report.json');
-    await run('history', example('write-skew'), '--json', file);
-    const { output } = await run('history', example('write-skew'), '--json', '-');
+    await runHere('history', example('write-skew'), '--json', file);
+    const { output } = await runHere('history', example('write-skew'), '--json', '-');
     expect(output).toBe(readFileSync(file, 'utf8'));
     expect(JSON.parse(output)).toMatchObject({ verdict: 'not serialisable', phenomenon: 'write skew' });
   });
@@ -42,12 +43,12 @@ verdict: not serialisable (write skew)
   });
 
   test('ends with 2 and one line when there is no such file, and when it is no history', async () => {
-    const missing = await run('history', 'nowhere.ndjson');
+    const missing = await runHere('history', 'nowhere.ndjson');
     expect([missing.code, missing.output]).toEqual([2, '']);
     expect(missing.errors).toMatch(/^selfman history: nowhere\.ndjson: cannot be read: .*\n$/);
     const file = join(newFolder(), 'bad.ndjson');
     writeFileSync(file, '{"type":"header","format":"selfman-history/1"}\n[]\n');
-    const bad = await run('history', file);
+    const bad = await runHere('history', file);
     expect([bad.code, bad.errors]).toEqual([2, `selfman history: ${file}:2: no line of a history: is no object but []\n`]);
   });
 });
