@@ -1,8 +1,8 @@
 /** What the nodes say to each other about replicas, what clients and the overlay below ask of them, and what they are told. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { Claim } from './claim.ts';
-import type { Range } from './range.ts';
+import type { Claim } from '../places/claim.ts';
+import type { Range } from '../places/range.ts';
 import type { Entry, Gift, Heard, Value, Version } from './store.ts';
 
 export type Message = Read | Held | Write | Written | Unknown | Fetch | Fetched | HandOver;

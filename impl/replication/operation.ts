@@ -7,8 +7,8 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, next } from '../kernel/protocol.ts';
+import { majority, replicaPlaces } from '../places/placement.ts';
 import type { Get, Held, Put, Ticket, Written } from './messages.ts';
-import { majority, replicaPlaces } from './placement.ts';
 import type { ReplicationNext } from './protocol.ts';
 import { valid, withAnswer } from './quorum.ts';
 import { reach } from './routing.ts';

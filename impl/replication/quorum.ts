@@ -1,5 +1,5 @@
 /** Which of the answers count. */
-import { isHigher } from './claim.ts';
+import { isHigher } from '../places/claim.ts';
 import type { Standing } from './messages.ts';
 
 /** The answers of those whom no other answer knows to be replaced: counted by places, not by nodes. */

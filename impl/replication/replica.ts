@@ -1,9 +1,9 @@
 /** A replica answers: what it has, or that it does not speak for the place. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
-import { INITIAL, isHigher } from './claim.ts';
+import { INITIAL, isHigher } from '../places/claim.ts';
+import { classOf } from '../places/placement.ts';
 import type { Read, Standing, Write } from './messages.ts';
-import { classOf } from './placement.ts';
 import type { ReplicationNext } from './protocol.ts';
 import type { State } from './state.ts';
 import { apply, highestHeard, holdingOf, read } from './store.ts';

@@ -1,9 +1,9 @@
 /** Responsibility moves: what is lost is handed over, what is gained is restored, by whichever comes first. */
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import { isHigher } from './claim.ts';
+import { isHigher } from '../places/claim.ts';
+import { cutByTurns, outside, outsideAll, overlap, type Range } from '../places/range.ts';
 import type { HandOver, Leave, Responsible } from './messages.ts';
 import type { ReplicationNext } from './protocol.ts';
-import { cutByTurns, outside, outsideAll, overlap, type Range } from './range.ts';
 import { settle, takeOver } from './restoration.ts';
 import type { State } from './state.ts';
 import { type Gift, give, hear, highestHeard, restore } from './store.ts';

@@ -7,11 +7,11 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
-import { isHigher } from './claim.ts';
+import { isHigher } from '../places/claim.ts';
+import { restoringQuorum } from '../places/placement.ts';
+import { inside, outside, overlap, type Range, turned } from '../places/range.ts';
 import type { Fetch, Fetched } from './messages.ts';
-import { restoringQuorum } from './placement.ts';
 import type { ReplicationNext } from './protocol.ts';
-import { inside, outside, overlap, type Range, turned } from './range.ts';
 import { reach } from './routing.ts';
 import type { Restoration, State, TurnReading } from './state.ts';
 import { admit, type Heard, hear, highestHeard, holdingOf, restore, take } from './store.ts';

@@ -1,10 +1,10 @@
 /** What a node knows: its replicas, where others are, and what it is about to do for its clients and itself. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from '../places/claim.ts';
+import { type Placement, placement } from '../places/placement.ts';
+import type { Range } from '../places/range.ts';
 import type { Get, Put, Standing, Ticket } from './messages.ts';
-import { type Placement, placement } from './placement.ts';
-import type { Range } from './range.ts';
 import { EMPTY, type Entry, type Gift, type Heard, type Store, type Value, type Version } from './store.ts';
 
 export interface Config {

@@ -6,8 +6,8 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import { type Claim, higher, INITIAL, isHigher } from './claim.ts';
-import { contains, covers, inside, outside, outsideAll, overlap, type Range } from './range.ts';
+import { type Claim, higher, INITIAL, isHigher } from '../places/claim.ts';
+import { contains, covers, inside, outside, outsideAll, overlap, type Range } from '../places/range.ts';
 
 export type Value = string | number;
 

@@ -1,7 +1,7 @@
 /** What a client asks for: first reading from a majority of the replicas of each item, while the managers are found, then the commit. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
-import { majority } from '../replication/placement.ts';
+import { majority } from '../places/placement.ts';
 import { withAcceptor } from './acceptor.ts';
 import type { Copy, Enlist, Enlisted, Operation, Outcome, Titles, Transaction, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';

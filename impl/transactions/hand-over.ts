@@ -6,8 +6,8 @@
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { valuesOf } from '../kernel/by-key.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import { isHigher } from '../replication/claim.ts';
-import { contains, inside, outside, type Range } from '../replication/range.ts';
+import { isHigher } from '../places/claim.ts';
+import { contains, inside, outside, type Range } from '../places/range.ts';
 import { pursue } from './leadership.ts';
 import type { CastVotes, HandOver, Held, Instance, Replica, Votes } from './messages.ts';
 import { settled } from './participant.ts';

@@ -1,8 +1,8 @@
 /** What the nodes say to each other about transactions. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { Claim } from '../replication/claim.ts';
-import type { Range } from '../replication/range.ts';
+import type { Claim } from '../places/claim.ts';
+import type { Range } from '../places/range.ts';
 
 /** The transaction item: the place of its manager, and how many that one has begun. No two transactions share one. */
 export type TransactionId = string;

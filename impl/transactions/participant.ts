@@ -1,7 +1,7 @@
 /** A participant: validates, locks, votes once, and does what is decided. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
-import { isHigher } from '../replication/claim.ts';
+import { isHigher } from '../places/claim.ts';
 import type { Decision, Instance, Operation, Outcome, Prepare, Replica, Transaction, TransactionId, Votes } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, committed, isBlank, locked, unlocked, voteOn } from './replicas.ts';

@@ -4,7 +4,7 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next } from '../kernel/protocol.ts';
-import { majority } from '../replication/placement.ts';
+import { majority } from '../places/placement.ts';
 import type { Reserved, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import type { Run } from './requests.ts';

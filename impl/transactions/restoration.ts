@@ -11,9 +11,9 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { valuesOf } from '../kernel/by-key.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
-import { INITIAL, isHigher } from '../replication/claim.ts';
-import { majority } from '../replication/placement.ts';
-import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../replication/range.ts';
+import { INITIAL, isHigher } from '../places/claim.ts';
+import { majority } from '../places/placement.ts';
+import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../places/range.ts';
 import { askFirst } from './leadership.ts';
 import type { Fetch, Fetched, Held, Instance, Overtaken, Replica, Restoration, Title, Told, Transaction } from './messages.ts';
 import { settled } from './participant.ts';

@@ -5,7 +5,7 @@
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import { contains, inside, type Range } from '../replication/range.ts';
+import { contains, inside, type Range } from '../places/range.ts';
 import type { Placed, Titles } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import type { State } from './state.ts';

@@ -4,7 +4,7 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import { majority, placement, replicaPlaces } from '../replication/placement.ts';
+import { majority, placement, replicaPlaces } from '../places/placement.ts';
 import type { AcceptedVotes, Instance, Outcome, Transaction, Vote, Votes } from './messages.ts';
 import type { Run } from './requests.ts';
 import type { Config } from './state.ts';

@@ -2,11 +2,11 @@
  * Under which title a node speaks for a place. Who takes over from a node that is gone claims its places under a title
  * higher than all that it has heard of; who is handed places over gets their title with them. A transaction names the
  * titles under which it counts on places, so that a vote of the dead and a vote of whoever lets its successor read are
- * never counted together. `replication/claim.ts` says where the idea comes from.
+ * never counted together. `places/claim.ts` says where the idea comes from.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
-import { type Claim, higher, INITIAL, isHigher } from '../replication/claim.ts';
-import { contains, inside, outside, outsideAll, type Range } from '../replication/range.ts';
+import { type Claim, higher, INITIAL, isHigher } from '../places/claim.ts';
+import { contains, inside, outside, outsideAll, type Range } from '../places/range.ts';
 import type { Title, Titles } from './messages.ts';
 
 /** Those of `titles`, which are disjoint and by rising ends, and the first title for all places that are not in them. */

@@ -1,6 +1,6 @@
 /** Nodes for scenarios of replication: members of a ring that have been there from the beginning, and newcomers. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { classOf, placement } from '../../impl/replication/placement.ts';
+import { classOf, placement } from '../../impl/places/placement.ts';
 import { type Config, newcomer } from '../../impl/replication/state.ts';
 import { type Entry, founded, type Value } from '../../impl/replication/store.ts';
 import type { ScenarioNode } from '../../model-check/scenario.ts';

@@ -1,6 +1,6 @@
 /** How the scenarios of replication are put together, what they ask of clients, and what must happen in them. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { majority } from '../../impl/replication/placement.ts';
+import { majority } from '../../impl/places/placement.ts';
 import { replication } from '../../impl/replication/step.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
 import { ofNode } from '../../model-check/world/one-node.ts';

@@ -1,9 +1,9 @@
 /** What is promised when places are taken over and restored, and what such scenarios must show not to be empty. */
 import { type Identifier, inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { INITIAL, isHigher } from '../../impl/replication/claim.ts';
-import { majority } from '../../impl/replication/placement.ts';
-import { contains } from '../../impl/replication/range.ts';
+import { INITIAL, isHigher } from '../../impl/places/claim.ts';
+import { majority } from '../../impl/places/placement.ts';
+import { contains } from '../../impl/places/range.ts';
 import type { Transaction } from '../../impl/transactions/messages.ts';
 import { isHere } from '../../impl/transactions/routing.ts';
 import type { Config, Durable } from '../../impl/transactions/state.ts';

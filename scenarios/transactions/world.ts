@@ -1,7 +1,7 @@
 /** Worlds of transactions: which nodes there are, what clients ask of them, what goes wrong. */
 import type { Identifier } from '../../impl/identifier-space/interval.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { placement, replicaPlaces } from '../../impl/replication/placement.ts';
+import { placement, replicaPlaces } from '../../impl/places/placement.ts';
 import type { Transactions } from '../../impl/transactions/protocol.ts';
 import type { Request, Written } from '../../impl/transactions/requests.ts';
 import { type Config, runningMember, type State } from '../../impl/transactions/state.ts';

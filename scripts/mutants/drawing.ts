@@ -8,7 +8,7 @@ import type { Mutation } from './mutation.ts';
 export const ROOT = join(import.meta.dirname, '../../impl');
 
 /** The protocols that are drawn from where none is named. */
-export const PROTOCOLS = ['relaxed-ring', 'ring-merge', 'replication', 'transactions', 'fingers', 'failure-detector'];
+export const PROTOCOLS = ['relaxed-ring', 'ring-merge', 'places', 'replication', 'transactions', 'fingers', 'failure-detector'];
 
 /** What is on request only: all protocols stand on it. */
 export const FOUNDATIONS = ['stack', 'identifier-space'];
@@ -39,9 +39,9 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   { file: 'transactions/participant.ts', functions: ['isMine', 'countsOnTheReplaced'], because: TITLES },
   { file: 'transactions/routing.ts', functions: ['knownTitles'], because: TITLES },
   { file: 'replication/restoration.ts', because: RESTORES },
-  { file: 'replication/claim.ts', because: TITLES },
+  { file: 'places/claim.ts', because: TITLES },
   { file: 'replication/responsibility.ts', because: HANDS_OVER },
-  { file: 'replication/range.ts', functions: ['cutByTurns'], because: RESTORES },
+  { file: 'places/range.ts', functions: ['cutByTurns'], because: RESTORES },
   {
     file: 'replication/store.ts',
     functions: ['take', 'give', 'restore', 'admit', 'hear', 'highestHeard', 'giftOf', 'byEnd'],

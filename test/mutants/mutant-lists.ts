@@ -78,13 +78,13 @@ export const mergedRingMutants = listOf(mergeRingMutants, {
 export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
   exported: 'replication',
-  rooms: ['identifier-space', 'replication'],
+  rooms: ['identifier-space', 'places', 'replication'],
   scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
 });
 export const transactionMutants = listOf([...consensusMutants, ...validationMutants, ...restorationMutants, ...upkeepMutants], {
   protocol: 'transactions',
   exported: 'transactions',
-  rooms: ['identifier-space', 'replication', 'transactions'],
+  rooms: ['identifier-space', 'places', 'transactions'],
 });
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));

@@ -4,7 +4,7 @@ import type { Mutant } from './mutant.ts';
 export const replicationMutants: readonly Mutant[] = [
   {
     breaks: 'majority of an even number is its half',
-    file: 'replication/placement.ts',
+    file: 'places/placement.ts',
     line: 'Math.floor(degree / 2) + 1',
     becomes: 'Math.ceil(degree / 2)',
     scenario: 'replication/quorum/4/slides',
@@ -12,7 +12,7 @@ export const replicationMutants: readonly Mutant[] = [
   },
   {
     breaks: 'replica is restored from one of the others too few',
-    file: 'replication/placement.ts',
+    file: 'places/placement.ts',
     line: 'degree === 2 ? 1 : majority(degree)',
     becomes: 'majority(degree) - 1',
     scenario: 'replication/crash/3/put',
@@ -20,7 +20,7 @@ export const replicationMutants: readonly Mutant[] = [
   },
   {
     breaks: 'replica of an even number is restored from the rest of a majority',
-    file: 'replication/placement.ts',
+    file: 'places/placement.ts',
     line: 'degree === 2 ? 1 : majority(degree)',
     becomes: 'degree - majority(degree) + 1',
     scenario: 'replication/take-over/4/two',
@@ -132,7 +132,7 @@ export const replicationMutants: readonly Mutant[] = [
   },
   {
     breaks: 'two of three replicas are not waited for',
-    file: 'replication/placement.ts',
+    file: 'places/placement.ts',
     line: 'Math.floor(degree / 2) + 1',
     becomes: 'Math.max(1, Math.floor(degree / 2))',
     scenario: 'replication/quorum/3/two-writers-and-a-reader',

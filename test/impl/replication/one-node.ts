@@ -1,7 +1,7 @@
 /** One replicating node at a time, and what it says. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { placement } from '../../../impl/places/placement.ts';
 import type { Message, Output, Request } from '../../../impl/replication/messages.ts';
-import { placement } from '../../../impl/replication/placement.ts';
 import type { ReplicationNext } from '../../../impl/replication/protocol.ts';
 import { type Config, newcomer, type State } from '../../../impl/replication/state.ts';
 import { replication } from '../../../impl/replication/step.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INITIAL } from '../../../impl/replication/claim.ts';
+import { INITIAL } from '../../../impl/places/claim.ts';
 import type { Held, Standing, Written } from '../../../impl/replication/messages.ts';
 import { newcomer } from '../../../impl/replication/state.ts';
 import { NEVER, type Version } from '../../../impl/replication/store.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INITIAL } from '../../../impl/replication/claim.ts';
+import { INITIAL } from '../../../impl/places/claim.ts';
 import type { Fetched } from '../../../impl/replication/messages.ts';
 import { type Entry, founded } from '../../../impl/replication/store.ts';
 import { ask, member, receive, sent, told } from './one-node.ts';

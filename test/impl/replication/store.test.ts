@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INITIAL } from '../../../impl/replication/claim.ts';
+import { INITIAL } from '../../../impl/places/claim.ts';
 import {
   apply,
   EMPTY,

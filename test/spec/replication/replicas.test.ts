@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placement, replicaPlaces } from '../../../impl/replication/placement.ts';
+import { placement, replicaPlaces } from '../../../impl/places/placement.ts';
 import type { Property } from '../../../spec/kernel/spec.ts';
 import {
   everyMajorityKnows,

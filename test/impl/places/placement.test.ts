@@ -8,7 +8,7 @@ import {
   replicaPlaces,
   restoringQuorum,
   sameClass,
-} from '../../../impl/replication/placement.ts';
+} from '../../../impl/places/placement.ts';
 
 /** All placements on circles of up to 24 identifiers. */
 const placements = range(24).flatMap((size) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { covers, inside, outside, outsideAll, overlap, type Range, turned } from '../../../impl/replication/range.ts';
+import { covers, inside, outside, outsideAll, overlap, type Range, turned } from '../../../impl/places/range.ts';
 import { halfOpen, identifiers } from '../../../spec/identifier-space/interval.ts';
 
 const SIZE = 6;
