@@ -1,6 +1,7 @@
 /** Nodes of rings that are perfect by themselves, with the merge of rings on top of them. */
 import { fingersOf } from '../../impl/fingers/table.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import * as ring from '../../impl/relaxed-ring/state.ts';
 import type { RingMerge } from '../../impl/ring-merge/protocol.ts';
@@ -49,7 +50,7 @@ function stackedAt(place: number, rising: readonly NodeId[], setting: MergeSetti
   const id = rising[place];
   const config = configOf(setting);
   const lower = memberAt(place, rising, config.lower);
-  const contacts = setting.fingers ? merge.ascending(fingersOf(id, rising, { keys: MERGE_KEYS, arity: 2 })) : [];
+  const contacts = setting.fingers ? ascending(fingersOf(id, rising, { keys: MERGE_KEYS, arity: 2 })) : [];
   const upper: merge.State = {
     ...merge.settled(id, lower.predecessor, lower.successor ?? id, config.upper),
     contacts,

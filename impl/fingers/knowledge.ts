@@ -1,9 +1,11 @@
 /** Which nodes stand in the table: it is at all times the perfect table of a ring of the nodes that are known and not suspected. */
 import { inOpen } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
+import { watchEffects } from '../kernel/watching.ts';
 import type { Neighbours } from './messages.ts';
 import type { FingerEffect } from './protocol.ts';
-import { ascending, neighbouring, type State } from './state.ts';
+import { neighbouring, type State } from './state.ts';
 import { fingersOf } from './table.ts';
 
 /** `state` when these nodes, which are or were members, are known besides. */
@@ -33,11 +35,7 @@ export function watched(state: State): readonly NodeId[] {
 
 /** What the failure detector must be asked, so that it watches after the step whom the state then depends on. */
 export function watchingEffects(before: State, after: State): readonly FingerEffect[] {
-  const [old, current] = [watched(before), watched(after)];
-  return [
-    ...current.filter((node) => !old.includes(node)).map((node): FingerEffect => ({ type: 'monitor', node })),
-    ...old.filter((node) => !current.includes(node)).map((node): FingerEffect => ({ type: 'unmonitor', node })),
-  ];
+  return watchEffects(watched(before), watched(after));
 }
 
 /** A suspicion is kept as long as it matters: of a neighbour, and of one that would be a finger. So there are never more than targets. */

@@ -5,6 +5,7 @@
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { Lookup, Neighbours } from './messages.ts';
 import { fingersOf, type Shape } from './table.ts';
 
@@ -51,9 +52,4 @@ export function neighbouring({ self, neighbours }: State): readonly NodeId[] {
   if (neighbours === null) return [];
   const { predecessor, successor } = neighbours;
   return [predecessor, ...(successor === null ? [] : [successor])].filter((node) => node !== self);
-}
-
-/** The set of these nodes. */
-export function ascending(nodes: readonly NodeId[]): readonly NodeId[] {
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }

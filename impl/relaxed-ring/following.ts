@@ -1,10 +1,11 @@
 /** The follower's side: which node is its successor, by what others say. A node is adopted on its own word only. */
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { Accepted, ConsiderRequest, Hint, NewSuccessor } from './messages.ts';
 import { onUnfollow } from './predecessor.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
-import { ascending, type Config, isSuspected, type Member } from './state.ts';
+import { type Config, isSuspected, type Member } from './state.ts';
 import { adopt, isCloser, refreshed, successorsOf, unfollow } from './successor-list.ts';
 
 /** The sender has this node among its followers, and tells who stands next to it. */

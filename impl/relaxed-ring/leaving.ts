@@ -6,12 +6,13 @@
 import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { ask } from './following.ts';
 import type { Farewell, Leaving as LeavingMessage, Message, Routed } from './messages.ts';
 import { askBehind, knownBetween, nearestBehind } from './predecessor.ts';
 import type { LeavingNext, MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { keyOf } from './routing.ts';
-import { ascending, isSuspected, type Leaving, type Member } from './state.ts';
+import { isSuspected, type Leaving, type Member } from './state.ts';
 import { isCloser, nearestKnown, refreshed, successorsOf, unfollow } from './successor-list.ts';
 import { onSuspect } from './suspicion.ts';
 

@@ -6,9 +6,10 @@
  */
 import { distance, inOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { Follow } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
-import { ascending, isSuspected, type Member, type Return } from './state.ts';
+import { isSuspected, type Member, type Return } from './state.ts';
 import { successorsOf } from './successor-list.ts';
 
 /** Another node wants this one for its successor. It may be that others stand between the two. */

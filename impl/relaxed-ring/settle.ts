@@ -1,5 +1,6 @@
 /** What follows from a step whatever it was: whom to watch from now on, what can be passed on now, what the layer above hears. */
 import { andThen, indicate } from '../kernel/protocol.ts';
+import { watchEffects } from '../kernel/watching.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
 import { type Leaving, type Member, type State, watchedBy } from './state.ts';
@@ -7,7 +8,7 @@ import { type Leaving, type Member, type State, watchedBy } from './state.ts';
 /** `after`, which began in `before`, with all that follows from it. */
 export function settle(before: State, after: RingNext): RingNext {
   const settled = after.state.status === 'member' ? passOn(before, after.state, after.effects) : after;
-  const following = [...watching(before, settled.state), ...telling(before, settled.state)];
+  const following = [...watchEffects(watchedBy(before), watchedBy(settled.state)), ...telling(before, settled.state)];
   if (following.length === 0) return settled;
   const end = settled.effects.filter(({ type }) => type === 'stop');
   const others = settled.effects.filter(({ type }) => type !== 'stop');
@@ -24,14 +25,6 @@ function passOn(before: State, state: Member, effects: readonly RingEffect[]): M
   if (state.held.length === 0 || isUnchanged) return { state, effects };
   const released: MemberNext = { state: { ...state, held: [] }, effects };
   return state.held.reduce((all, message) => andThen(all, (now) => onRouted(now, message)), released);
-}
-
-function watching(before: State, after: State): readonly RingEffect[] {
-  const [old, now] = [watchedBy(before), watchedBy(after)];
-  return [
-    ...now.filter((node) => !old.includes(node)).map((node) => ({ type: 'monitor', node }) as const),
-    ...old.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const),
-  ];
 }
 
 function telling(before: State, after: State): readonly RingEffect[] {

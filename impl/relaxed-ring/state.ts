@@ -7,6 +7,7 @@
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { Message, Routed } from './messages.ts';
 
 export interface Config {
@@ -146,9 +147,4 @@ export function watchedBy(state: State): readonly NodeId[] {
 
 function others(self: NodeId, nodes: readonly NodeId[]): readonly NodeId[] {
   return ascending(nodes.filter((node) => node !== self));
-}
-
-/** The set of these nodes. */
-export function ascending(nodes: readonly NodeId[]): readonly NodeId[] {
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }

@@ -1,10 +1,11 @@
 /** What follows from the word of the failure detector, which may be wrong, and may take it back. */
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { ask, follow } from './following.ts';
 import { askBehind, takeAllIfAlone } from './predecessor.ts';
 import type { MemberNext } from './protocol.ts';
-import { ascending, isSuspected, type Member } from './state.ts';
+import { isSuspected, type Member } from './state.ts';
 import { isCloser, nearestKnown, withNextSuccessor } from './successor-list.ts';
 
 /** Keys are not taken here: that needs the word of the other neighbour, too. */

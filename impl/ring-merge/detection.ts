@@ -7,9 +7,10 @@
  * time, until the merge has come to its end, whatever message is lost.
  */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { Enqueue, Neighbours, Timer } from './messages.ts';
 import type { MergeNext } from './protocol.ts';
-import { ascending, type Detection, pointedTo, type State } from './state.ts';
+import { type Detection, pointedTo, type State } from './state.ts';
 
 /** A node to which this one points is taken to be down: the newest of the passive list. */
 export function onSuspect(state: State, node: NodeId): State {

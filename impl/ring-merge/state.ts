@@ -6,6 +6,7 @@
  */
 import { invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { MergeLookup, Neighbours, Timer } from './messages.ts';
 
 export interface Config {
@@ -88,9 +89,4 @@ export function pointedTo({ self, neighbours, contacts }: State): readonly NodeI
 /** Whom the failure detector is to watch. To watch those of the passive list is to ping them from time to time. */
 export function watchedBy(state: State): readonly NodeId[] {
   return ascending([...pointedTo(state), ...state.passive]);
-}
-
-/** The set of these nodes. */
-export function ascending(nodes: readonly NodeId[]): readonly NodeId[] {
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }

@@ -1,12 +1,14 @@
 /** The merge of rings, on top of a ring: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
 import { indicate, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
+import { watchEffects } from '../kernel/watching.ts';
 import { onEnqueue, onMerge, onNeighbours, onRestore, onRetry, onSuspect, onTick, timersOf, together } from './detection.ts';
 import { carryOn, onChosen } from './lookup.ts';
 import type { Message, Request, Timer } from './messages.ts';
-import type { MergeEffect, MergeEvent, MergeNext, RingMerge } from './protocol.ts';
+import type { MergeEvent, MergeNext, RingMerge } from './protocol.ts';
 import { lookForSelfLater, onLookForSelf } from './self-lookup.ts';
-import { ascending, type Config, outsider, type State, watchedBy } from './state.ts';
+import { type Config, outsider, type State, watchedBy } from './state.ts';
 import { onTryMerge } from './unification.ts';
 
 export const ringMerge: Protocol<RingMerge> = {
@@ -91,11 +93,8 @@ function settle(before: State, { state, effects }: MergeNext): MergeNext {
 }
 
 function watch(before: State, state: State): MergeNext {
-  const [old, now] = [watchedBy(before), watchedBy(state)];
-  const watching: readonly MergeEffect[] = [
-    ...now.filter((node) => !old.includes(node)).map((node) => ({ type: 'monitor', node }) as const),
-    ...old.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const),
-  ];
+  const now = watchedBy(state);
+  const watching = watchEffects(watchedBy(before), now);
   return next({ ...state, suspected: state.suspected.filter((node) => now.includes(node)) }, ...watching);
 }
 

@@ -8,9 +8,10 @@
  * continue the merger are needed for gossip only.
  */
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { TryMerge } from './messages.ts';
 import type { MergeEffect, MergeNext } from './protocol.ts';
-import { ascending, type State } from './state.ts';
+import type { State } from './state.ts';
 
 export function onTryMerge(state: State, from: NodeId, { predecessor, successor, again }: TryMerge): MergeNext {
   // Whoever found this node next to itself has considered it already.

@@ -3,6 +3,7 @@
  * transaction that is decided hears the decision instead.
  */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { withNumber } from '../kernel/sorted-set.ts';
 import type { AcceptedVotes, Ask, CastVotes, Lead, Propose, Transaction, Votes } from './messages.ts';
 import type { TransactionsNext } from './protocol.ts';
 import { type Acceptor, type State, withEntry } from './state.ts';
@@ -28,7 +29,7 @@ export function onVote(state: State, from: NodeId, { transaction, votes }: CastV
 export function onAsk(state: State, from: NodeId, { transaction, votes }: Ask): TransactionsNext {
   const { state: after, effects } = onVote(state, from, { type: 'vote', transaction, votes });
   if (transaction.id in after.outcomes) return next(after, ...effects);
-  const askers = [...new Set([...(after.askers[transaction.id] ?? []), from])].sort((a, b) => a - b);
+  const askers = withNumber(after.askers[transaction.id] ?? [], from);
   return next({ ...after, askers: withEntry(after.askers, transaction.id, askers) }, ...effects);
 }
 

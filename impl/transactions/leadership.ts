@@ -6,6 +6,7 @@
 import { valuesOf } from '../kernel/by-key.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { withAcceptor } from './acceptor.ts';
 import type { Promised, Refused, Transaction, TransactionId } from './messages.ts';
 import { repeatVotes } from './participant.ts';
@@ -98,7 +99,7 @@ export function askFirst({ self, suspected, cast }: State, transaction: Transact
 /** Whom a node watches: the managers of all transactions that it has to do with, and whose outcome it does not know. */
 export function watchedBy(state: State): readonly NodeId[] {
   const others = openTransactions(state).flatMap(({ managers }) => managers);
-  return [...new Set(others)].filter((node) => node !== state.self).sort((a, b) => a - b);
+  return ascending(others).filter((node) => node !== state.self);
 }
 
 /** The last answer that an acceptor owes to its leader. */

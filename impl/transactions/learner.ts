@@ -1,5 +1,6 @@
 /** How a manager learns what was chosen: the transaction manager in ballot 0, a leader in its own. Then all are told. */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { withNumber } from '../kernel/sorted-set.ts';
 import type { Accepted, Outcome, Transaction } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { toOwners } from './routing.ts';
@@ -24,7 +25,7 @@ function onReport(state: State, from: NodeId, { transaction: id, votes }: Accept
 
 function onAccepting(state: State, from: NodeId, { transaction: id }: Accepted, leading: Proposing): TransactionsNext {
   const { transaction } = state.acceptors[id];
-  const acceptedBy = [...new Set([...leading.acceptedBy, from])].sort((a, b) => a - b);
+  const acceptedBy = withNumber(leading.acceptedBy, from);
   const outcome = outcomeOf(state.config, transaction, leading.votes);
   if (outcome !== null && areMajority(transaction, acceptedBy)) return tellAll(state, transaction, outcome);
   return next({ ...state, leading: withEntry(state.leading, id, { ...leading, acceptedBy }) });

@@ -4,6 +4,7 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { majority } from '../places/placement.ts';
 import type { Reserved, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
@@ -49,7 +50,7 @@ function wanted({ config }: State, { run, copies }: Reserving): Wanted | null {
   const reserved = (key: Identifier) => copies.filter((copy) => copy.key === key);
   const key = keysOf(run).find((each) => reserved(each).length < majority(config.degree));
   if (key === undefined) return null;
-  const inOrder = [...placesOf(config, key)].sort((a, b) => a - b);
+  const inOrder = ascending(placesOf(config, key));
   const place = inOrder.find((each) => !reserved(key).some((copy) => copy.place === each));
   return place === undefined ? null : { key, place };
 }

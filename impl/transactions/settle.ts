@@ -3,6 +3,7 @@
  * now, whom it watches from now on, and, in front of all that leaves it, the record of what it has promised.
  */
 import { type NodeId, next } from '../kernel/protocol.ts';
+import { watchEffects } from '../kernel/watching.ts';
 import { askFirst, lead, openTransactions, orphan, reminder, watchedBy } from './leadership.ts';
 import type { Message, Transaction, TransactionId } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
@@ -17,10 +18,7 @@ export function settle(
 ): TransactionsNext {
   const { state, effects } = untilNothingFollows(after, react);
   const watched = watchedBy(state);
-  const watching = [
-    ...watched.filter((node) => !state.watched.includes(node)).map((node) => ({ type: 'monitor', node }) as const),
-    ...state.watched.filter((node) => !watched.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const),
-  ];
+  const watching = watchEffects(state.watched, watched);
   const suspected = state.suspected.filter((node) => watched.includes(node));
   const settled = watching.length === 0 ? state : { ...state, watched, suspected };
   const saving = isSaved(before, settled) ? [] : [{ type: 'persist', record: durableOf(settled) } as const];

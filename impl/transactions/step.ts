@@ -2,6 +2,7 @@
 import { keysOf } from '../kernel/by-key.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, type Protocol, send } from '../kernel/protocol.ts';
+import { withNumber } from '../kernel/sorted-set.ts';
 import { onAsk, onLead, onPropose, onVote } from './acceptor.ts';
 import { answer, onAllReserved, onCommit, onEnlist, onEnlisted, onRun } from './client.ts';
 import { onTimeout } from './deadlines.ts';
@@ -58,7 +59,7 @@ function onStart(state: State): TransactionsNext {
 }
 
 function onSuspect(before: State, node: NodeId): TransactionsNext {
-  const state = { ...before, suspected: [...before.suspected, node].sort((a, b) => a - b) };
+  const state = { ...before, suspected: withNumber(before.suspected, node) };
   return next(state, ...askAround(state, node));
 }
 

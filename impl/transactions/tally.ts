@@ -4,6 +4,7 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { majority, placement, replicaPlaces } from '../places/placement.ts';
 import type { AcceptedVotes, Instance, Outcome, Transaction, Vote, Votes } from './messages.ts';
 import type { Run } from './requests.ts';
@@ -16,7 +17,7 @@ export function placesOf({ identifiers, degree }: Config, key: Identifier): read
 
 /** The places of all replicas of these items; ascending. */
 export function allPlaces(config: Config, keys: readonly Identifier[]): readonly Identifier[] {
-  return [...new Set(keys.flatMap((key) => placesOf(config, key)))].sort((a, b) => a - b);
+  return ascending(keys.flatMap((key) => placesOf(config, key)));
 }
 
 /** The places of the managers of a transaction whose item is at `place`; the transaction manager's own first. */
@@ -26,7 +27,7 @@ export function managerPlaces({ identifiers, managers }: Config, place: Identifi
 
 /** The items that a client wants to read or write; ascending. */
 export function keysOf({ reads, writes }: Pick<Run, 'reads' | 'writes'>): readonly Identifier[] {
-  return [...new Set([...reads, ...writes.map(({ key }) => key)])].sort((a, b) => a - b);
+  return ascending([...reads, ...writes.map(({ key }) => key)]);
 }
 
 export function instanceOf(key: Identifier, place: Identifier): Instance {

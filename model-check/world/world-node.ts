@@ -7,6 +7,7 @@
 import { unreachable } from '../../impl/kernel/invariant.ts';
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Event, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { ascending, withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
 import type { Envelope, Status } from './world.ts';
 
 /** How a protocol is run: looked at closely for verdicts (`checkedReducer`), as it is in a simulation. */
@@ -68,8 +69,7 @@ export function inTheMiddle<X extends ProtocolTypes>(
   suspected: readonly NodeId[] = [],
 ): WorldNode<X> {
   const armed = timers.reduce((all: readonly X['timer'][], timer) => withTimer(all, timer), []);
-  const rising = (nodes: readonly NodeId[]) => [...new Set(nodes)].sort((a, b) => a - b);
-  return { ...booted, status: 'up', state, timers: armed, monitored: rising(monitored), suspected: rising(suspected) };
+  return { ...booted, status: 'up', state, timers: armed, monitored: ascending(monitored), suspected: ascending(suspected) };
 }
 
 /** A node that was down boots again: all that is left of it is what it persisted, and the clients that have not asked yet. */
@@ -197,13 +197,13 @@ function performOne<X extends ProtocolTypes>(draft: Draft<X>, id: NodeId, effect
       draft.node = { ...node, timers: withoutTimer(node.timers, effect.timer) };
       return;
     case 'monitor':
-      draft.node = { ...node, monitored: withNode(node.monitored, effect.node) };
+      draft.node = { ...node, monitored: withNumber(node.monitored, effect.node) };
       return;
     case 'unmonitor':
       draft.node = {
         ...node,
-        monitored: withoutNode(node.monitored, effect.node),
-        suspected: withoutNode(node.suspected, effect.node),
+        monitored: withoutNumber(node.monitored, effect.node),
+        suspected: withoutNumber(node.suspected, effect.node),
       };
       return;
     case 'persist':
@@ -227,9 +227,9 @@ function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): Wo
     case 'timeout':
       return { ...node, timers: withoutTimer(node.timers, event.timer) };
     case 'suspect':
-      return { ...node, suspected: withNode(node.suspected, event.node) };
+      return { ...node, suspected: withNumber(node.suspected, event.node) };
     case 'restore':
-      return { ...node, suspected: withoutNode(node.suspected, event.node) };
+      return { ...node, suspected: withoutNumber(node.suspected, event.node) };
     default:
       return node;
   }
@@ -248,12 +248,4 @@ function withoutTimer<T>(timers: readonly T[], timer: T): readonly T[] {
 
 function areEqual(a: Value, b: Value): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && encode(a) === encode(b));
-}
-
-function withNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
-  return nodes.includes(node) ? nodes : [...nodes, node].sort((a, b) => a - b);
-}
-
-function withoutNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
-  return nodes.includes(node) ? nodes.filter((each) => each !== node) : nodes;
 }

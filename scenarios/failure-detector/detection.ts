@@ -3,6 +3,7 @@ import type { FailureDetector } from '../../impl/failure-detector/protocol.ts';
 import type { Config } from '../../impl/failure-detector/state.ts';
 import { failureDetector } from '../../impl/failure-detector/step.ts';
 import type { NodeId, Protocol } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { keeping } from '../../spec/failure-detector/keeping.ts';
@@ -160,7 +161,7 @@ function some(world: World<FailureDetector, readonly Heard[]>, holdsFor: (watch:
 }
 
 function nodesOf(pairs: readonly Pair[]): readonly NodeId[] {
-  return [...new Set(pairs.flat())].sort((a, b) => a - b);
+  return ascending(pairs.flat());
 }
 
 function asking(type: 'monitor' | 'unmonitor', pairs: readonly Pair[]) {

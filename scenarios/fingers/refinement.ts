@@ -3,6 +3,7 @@ import type { Message, Output, Request } from '../../impl/fingers/messages.ts';
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import type { State } from '../../impl/fingers/state.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { ClientEvent, History, Status, World } from '../../model-check/world/world.ts';
 import type { Asking, Sent } from '../../spec/fingers/asking.ts';
 import type { Router } from '../../spec/fingers/keeping.ts';
@@ -131,5 +132,5 @@ function answerOf(owner: NodeId, origin: NodeId, message: Message): readonly Ans
 }
 
 function union(nodes: readonly NodeId[], others: readonly NodeId[]): readonly NodeId[] {
-  return [...new Set([...nodes, ...others])].sort((a, b) => a - b);
+  return ascending([...nodes, ...others]);
 }

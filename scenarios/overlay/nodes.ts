@@ -3,6 +3,7 @@ import { watched } from '../../impl/fingers/knowledge.ts';
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import { member } from '../../impl/fingers/state.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { watchedBy } from '../../impl/relaxed-ring/state.ts';
 import { type FingersOnRing, overlayConfig } from '../../impl/stack/overlay.ts';
@@ -46,6 +47,6 @@ function withFingers({ id, config, running: lower }: RingNode, members: readonly
     id,
     config: both,
     running: running<RelaxedRing, Fingers>({ lower, upper }, watching),
-    monitored: [...new Set([...watching.lower, ...watching.upper])].sort((a, b) => a - b),
+    monitored: ascending([...watching.lower, ...watching.upper]),
   };
 }

@@ -1,7 +1,8 @@
 /** Nodes for scenarios: members that form a perfect ring already, and newcomers that join through a contact. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
-import { ascending, type Config, perfectMember, watchedBy } from '../../impl/relaxed-ring/state.ts';
+import { type Config, perfectMember, watchedBy } from '../../impl/relaxed-ring/state.ts';
 import { successorsOf } from '../../impl/relaxed-ring/successor-list.ts';
 import type { ScenarioNode } from '../../model-check/scenario.ts';
 

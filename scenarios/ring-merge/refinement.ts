@@ -1,5 +1,6 @@
 /** How a world of rings that merge is seen from outside. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { nodesNamedBy } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
@@ -100,8 +101,4 @@ function namedByMerge(message: MergeMessage): readonly NodeId[] {
     case 'candidate':
       return [];
   }
-}
-
-function ascending(nodes: readonly NodeId[]): readonly NodeId[] {
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 /** What a node keeps so that its ring can be merged with another one: promises about one node by itself. */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 
 export interface Merger {
@@ -28,7 +29,7 @@ export interface Merger {
 /** Null: the node is not up. */
 export const keeping: Properties<Merger | null> = {
   itWatchesWhomItPointsTo: of(
-    (merger) => sameList(merger.watched, ascending([...merger.beside, ...merger.contacts, ...merger.passive])),
+    (merger) => sameList(merger.watched, setOf(...[...merger.beside, ...merger.contacts, ...merger.passive])),
     'A node watches its neighbours, its contacts, and its passive list, and nobody else.',
   ),
   setsAreSets: of(
@@ -36,7 +37,7 @@ export const keeping: Properties<Merger | null> = {
     'Contacts, the suspected and the sought are ascending, each once; no node is its own contact, or suspects itself.',
   ),
   thePassiveListIsShort: of(
-    ({ id, passive, passiveListLength }) => passive.length <= passiveListLength && isSetWithout(ascending(passive), id) && isOnce(passive),
+    ({ id, passive, passiveListLength }) => passive.length <= passiveListLength && isSetWithout(setOf(...passive), id) && isOnce(passive),
     'The passive list is no longer than it may be, names each node once, and never the node itself.',
   ),
   onlyTheWatchedAreSuspected: of(
@@ -77,10 +78,6 @@ function isSet(nodes: readonly Identifier[]): boolean {
 
 function isOnce(nodes: readonly Identifier[]): boolean {
   return new Set(nodes).size === nodes.length;
-}
-
-function ascending(nodes: readonly Identifier[]): readonly Identifier[] {
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }
 
 function sameList<T>(one: readonly T[], other: readonly T[]): boolean {

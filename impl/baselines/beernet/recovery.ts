@@ -1,6 +1,7 @@
 /** What Beernet does about peers that it takes to have crashed. It never takes that back: `alive` does nothing in the source. */
 import { inHalfOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
+import { withNumber } from '../../kernel/sorted-set.ts';
 import { updatedList, without, withPeer } from './lists.ts';
 import type { FixOk } from './messages.ts';
 import type { BeernetNext } from './protocol.ts';
@@ -13,7 +14,7 @@ import type { State } from './state.ts';
 export function onCrash(state: State, peer: NodeId): BeernetNext {
   const successors = without(state.successors, peer);
   const followers = without(state.followers, peer);
-  const crashed = [...without(state.crashed, peer), peer].sort((a, b) => a - b);
+  const crashed = withNumber(state.crashed, peer);
   const predecessor = peer === state.predecessor ? (followers.at(-1) ?? peer) : state.predecessor;
   const after: State = { ...state, successors, followers, crashed, predecessor };
   if (peer !== state.successor) return next(after);

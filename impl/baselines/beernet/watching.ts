@@ -1,12 +1,12 @@
 /** Whom a peer has its failure detector watch: all that it lists. As in the source, nobody is ever unwatched. */
 import type { NodeId } from '../../kernel/protocol.ts';
+import { ascending } from '../../kernel/sorted-set.ts';
 import type { BeernetNext } from './protocol.ts';
 import type { State } from './state.ts';
 
 /** Ascending. */
 export function watchedBy({ self, predecessor, successor, successors, followers }: State): readonly NodeId[] {
-  const all = new Set([predecessor, successor, ...successors, ...followers]);
-  return [...all].filter((peer) => peer !== self).sort((a, b) => a - b);
+  return ascending([predecessor, successor, ...successors, ...followers]).filter((peer) => peer !== self);
 }
 
 /** The step from `before`, with what it means for the failure detector. */

@@ -5,6 +5,7 @@
  * to again; this asks for a failure detector that is never wrong, as all of the source does.
  */
 import type { Event } from '../../kernel/protocol.ts';
+import { withNumber } from '../../kernel/sorted-set.ts';
 import type { CorrectedChord } from './protocol.ts';
 import type { State } from './state.ts';
 
@@ -15,5 +16,5 @@ export function isTooLate({ failed }: State, event: Event<CorrectedChord>): bool
 /** The state with a note of who has failed, if that is the event. */
 export function noting<S extends State>(state: S, event: Event<CorrectedChord>): S {
   if (event.type !== 'suspect' || state.failed.includes(event.node)) return state;
-  return { ...state, failed: [...state.failed, event.node].sort((a, b) => a - b) };
+  return { ...state, failed: withNumber(state.failed, event.node) };
 }

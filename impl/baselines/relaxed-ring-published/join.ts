@@ -1,10 +1,11 @@
 /** The published join, handler by handler: algorithms 2 and 3. Failed successors are replaced by the same messages. */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
+import { ascending } from '../../kernel/sorted-set.ts';
 import { onLookup } from './lookup.ts';
 import type { JoinOk, NewSucc, UpdSucclist } from './messages.ts';
 import type { MemberNext, PublishedNext } from './protocol.ts';
-import { ascending, isBetterPredecessor, type Joining, type Member, placeFor, type State, successorList } from './state.ts';
+import { isBetterPredecessor, type Joining, type Member, placeFor, type State, successorList } from './state.ts';
 
 export function onJoin(state: Member, peer: NodeId): MemberNext {
   const { predecessor, successor, successors } = state;

@@ -1,7 +1,8 @@
 /** What the published ring does about failures, and about what it takes for failures: algorithms 4 and 6. */
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
+import { ascending } from '../../kernel/sorted-set.ts';
 import type { MemberNext, PublishedNext } from './protocol.ts';
-import { ascending, type Joining, type Member } from './state.ts';
+import type { Joining, Member } from './state.ts';
 
 /**
  * Only the failure of a successor is repaired: the next of the list is asked to let this peer in, as if it were a

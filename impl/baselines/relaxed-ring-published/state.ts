@@ -4,7 +4,7 @@
  *
  * Left out: fingers and hints. `impl/relaxed-ring` is the protocol that works.
  */
-import { type Identifier, inOpen } from '../../identifier-space/interval.ts';
+import { inOpen } from '../../identifier-space/interval.ts';
 import type { NodeId } from '../../kernel/protocol.ts';
 import type { Lookup } from './messages.ts';
 
@@ -64,10 +64,6 @@ export function placeFor({ self, predecessor, config }: Member, successor: NodeI
 export function successorList(self: NodeId, config: Config, first: NodeId, others: readonly NodeId[]): readonly NodeId[] {
   const known = new Set([first, ...others].filter((peer) => peer !== self));
   return [...known].slice(0, config.listLength ?? 3);
-}
-
-export function ascending(peers: readonly Identifier[]): readonly Identifier[] {
-  return [...new Set(peers)].sort((a, b) => a - b);
 }
 
 /** One of these members of a perfect ring, in clockwise order, with nothing pending: for beginning in the middle of a run. */

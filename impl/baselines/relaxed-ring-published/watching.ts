@@ -4,8 +4,10 @@
  * A peer that is suspected is watched on, or nobody would tell that it is back.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
+import { ascending } from '../../kernel/sorted-set.ts';
+import { watchEffects } from '../../kernel/watching.ts';
 import type { PublishedNext } from './protocol.ts';
-import { ascending, type State } from './state.ts';
+import type { State } from './state.ts';
 
 /** Ascending. */
 export function watchedBy(state: State): readonly NodeId[] {
@@ -16,8 +18,5 @@ export function watchedBy(state: State): readonly NodeId[] {
 
 /** The step from `before`, with what it means for the failure detector. */
 export function watching(before: State, { state, effects }: PublishedNext): PublishedNext {
-  const [then, now] = [watchedBy(before), watchedBy(state)];
-  const begin = now.filter((node) => !then.includes(node)).map((node) => ({ type: 'monitor', node }) as const);
-  const end = then.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const);
-  return { state, effects: [...effects, ...begin, ...end] };
+  return { state, effects: [...effects, ...watchEffects(watchedBy(before), watchedBy(state))] };
 }

@@ -3,6 +3,7 @@
  * left refuse it. All items prepared: commit. One item refused: abort.
  */
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
+import { withNumber } from '../../kernel/sorted-set.ts';
 import type { Operation, Outcome } from './messages.ts';
 import type { ManagerNext } from './protocol.ts';
 import type { Manager } from './state.ts';
@@ -18,7 +19,7 @@ export function onCommit(state: Manager, operations: readonly Operation[]): Mana
 /** A replica is told as soon as its vote is there: those whose vote comes late are told late. */
 export function onVote(state: Manager, replica: NodeId, vote: 'prepared' | 'refused'): ManagerNext {
   if (state.outcome !== null) return next(state, send(replica, { type: state.outcome }));
-  const counted: Manager = { ...state, [vote]: [...state[vote], replica].sort((a, b) => a - b) };
+  const counted: Manager = { ...state, [vote]: withNumber(state[vote], replica) };
   const outcome = outcomeOf(counted);
   if (outcome === null) return next(counted);
   const tidings = [...counted.prepared, ...counted.refused].map((each) => send(each, { type: outcome }));

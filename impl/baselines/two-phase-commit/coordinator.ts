@@ -1,5 +1,6 @@
 /** The coordinator commits when all have said yes, and aborts as soon as one cannot. */
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
+import { withNumber } from '../../kernel/sorted-set.ts';
 import type { Decision } from './messages.ts';
 import type { CoordinatorNext } from './protocol.ts';
 import type { Coordinator } from './state.ts';
@@ -13,7 +14,7 @@ export function onBegin(state: Coordinator): CoordinatorNext {
 
 export function onYes(state: Coordinator, from: NodeId): CoordinatorNext {
   if (state.phase !== 'collecting') return next(state);
-  const yes = [...state.yes, from].sort((a, b) => a - b);
+  const yes = withNumber(state.yes, from);
   const all = state.participants.every((participant) => yes.includes(participant));
   return all ? decide(state, 'commit') : next({ ...state, yes });
 }

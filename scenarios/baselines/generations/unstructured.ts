@@ -2,6 +2,7 @@
 import type { Unstructured } from '../../../impl/baselines/generations/unstructured/protocol.ts';
 import { unstructured } from '../../../impl/baselines/generations/unstructured/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { allIsFound, searchPromises } from '../../../spec/baselines/generations/search.ts';
@@ -107,7 +108,7 @@ function noQuestionGoesFartherThan(ttl: number): Property<FloodedWorld> {
 
 /** Each peer has one item, which is called as it is. */
 function peersOf(links: readonly Link[], ttl: number, mayCrash: readonly NodeId[]): readonly ScenarioNode<Unstructured>[] {
-  const ids = [...new Set(links.flat())].sort((a, b) => a - b);
+  const ids = ascending(links.flat());
   return ids.map((self) => {
     const neighbours = links.flatMap(([a, b]) => (a === self ? [b] : b === self ? [a] : []));
     const config = { neighbours, items: [self], ttl };

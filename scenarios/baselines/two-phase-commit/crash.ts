@@ -3,6 +3,7 @@ import type { TwoPhaseCommit } from '../../../impl/baselines/two-phase-commit/pr
 import { booted, type Config, type State } from '../../../impl/baselines/two-phase-commit/state.ts';
 import { twoPhaseCommit } from '../../../impl/baselines/two-phase-commit/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { type ProtocolScenario, type Rename, type Scenario, type ScenarioNode, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { atomicCommit } from '../../../spec/atomic-commit/commit.ts';
@@ -99,7 +100,7 @@ function running(id: NodeId, config: Config): ScenarioNode<TwoPhaseCommit> {
 
 function renamedState(state: State, of: Rename): State {
   if (state.role === 'participant') return { ...state, coordinator: of(state.coordinator) };
-  const renamed = (ids: readonly NodeId[]) => ids.map(of).sort((a, b) => a - b);
+  const renamed = (ids: readonly NodeId[]) => ascending(ids.map(of));
   return { ...state, participants: renamed(state.participants), yes: renamed(state.yes) };
 }
 

@@ -1,4 +1,5 @@
 /** A ring with its identifiers renumbered, so that the naive spec can judge identifier spaces of any size. */
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
 
 /**
@@ -10,7 +11,7 @@ export function byRank({ peers }: Ring): Ring {
     if (!peer.member) return [peer.id];
     return [peer.id, ...[peer.predecessor, peer.successor].filter((place) => place !== null), ...(peer.followers ?? [])];
   });
-  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  const sorted = ascending(places);
   const rank = (place: number) => sorted.indexOf(place);
   const orNull = (place: number | null) => (place === null ? null : rank(place));
   return {
