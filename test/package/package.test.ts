@@ -67,9 +67,7 @@ test.each(supportedNodes())('$version imports every face, and a schema', ({ path
   expect(JSON.parse(said)).toEqual(['array', ...faces.map(() => true)]);
 });
 
-test('a strict TypeScript program sees the types of every face, and infers those of a scenario, without the types of Node and of browsers', {
-  timeout: 60_000,
-}, () => {
+test('a strict TypeScript program sees the types of every face, and infers those of a scenario, without the types of Node and of browsers', () => {
   writeFileSync(
     join(folder, 'types.ts'),
     `${faces.map((face, index) => `export * as face${index} from '${face}';`).join('\n')}
