@@ -16,6 +16,7 @@ import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published/
 import { scalarisScenarios } from './baselines/scalaris/validation.ts';
 import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
+import { epochScenarios } from './epochs/class-epochs.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
@@ -113,4 +114,5 @@ export const allScenarios: readonly Scenario[] = [
   ...replicaCrashScenarios,
   ...replicaMoveScenarios,
   ...takeOverScenarios,
+  ...epochScenarios,
 ];
