@@ -1,4 +1,7 @@
-/** Writes the counterexample of every scenario that is expected to fail to traces/counterexamples/. */
+/**
+ * Writes the counterexample of every scenario that is expected to fail to traces/counterexamples/. With beginnings of
+ * names (`counterexamples -- epochs/ fingers/`): of those only.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { encode } from '../impl/kernel/plain-data.ts';
@@ -26,7 +29,9 @@ export function asKept({ counterexample }: CheckReport): string {
 }
 
 if (import.meta.main) {
-  for (const scenario of allScenarios.filter(isKept)) {
+  const beginnings = process.argv.slice(2);
+  const isAsked = ({ name }: Scenario) => beginnings.length === 0 || beginnings.some((beginning) => name.startsWith(beginning));
+  for (const scenario of allScenarios.filter((each) => isKept(each) && isAsked(each))) {
     const text = asKept(await check(scenario));
     mkdirSync(dirname(fileOf(scenario.name)), { recursive: true });
     writeFileSync(fileOf(scenario.name), text);

@@ -1,6 +1,6 @@
 /** Rules of epochs, each left out in turn: a property breaks. The bounds are those in which the rule matters. */
 import { expect, test } from 'vitest';
-import { check } from '../../../model-check/check.ts';
+import { check } from '../../../model-check/drivers/check.ts';
 import { scenario } from '../../../model-check/scenario.ts';
 import { withCarrier } from '../../../spec/epochs/carriers.ts';
 import { accept, promise } from '../../../spec/epochs/claiming.ts';
