@@ -1,6 +1,7 @@
 /** How a class of replicas changes hands, without messages: what holds for three, four and five places, and what is too little. */
-import { type Bounds, classEpochs } from '../../spec/epochs/class-epochs.ts';
+
 import { type Expectation, type Scenario, scenario } from '../../model-check/scenario.ts';
+import { type Bounds, classEpochs } from '../../spec/epochs/class-epochs.ts';
 import { holds, violates } from '../expectations.ts';
 
 const ONE: Bounds = { places: 3, transactions: 1, epochs: 1, ballots: 1, decisions: false };

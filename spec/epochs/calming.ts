@@ -126,8 +126,9 @@ function toldOutcomes(state: ClassState, frame: Frame): ClassState | null {
 function reconfigured(state: ClassState, frame: Frame): ClassState | null {
   const { epoch, configuration } = lastKnown(state, frame);
   const living = liveCarriers(state, frame);
+  const held = living.map(roleOf);
   const asked = living.filter((name) => takesPart(name, state.carriers[name], epoch));
-  const lost = configuration.findIndex((role) => !living.some((name) => roleOf(name) === role));
+  const lost = configuration.findIndex((role) => !held.includes(role));
   const isWell = lost === -1 && asked.every((name) => state.carriers[name].promised === 0);
   if (isWell || asked.length < frame.majority || epoch === frame.lastEpoch) return null;
   const told = asked.map((name) => state.carriers[name]);
