@@ -122,6 +122,38 @@ export const mergeMutants: readonly Mutant[] = [
     scenario: 'ring-merge/bootstrap/founders',
     property: 'oneRingInTheEnd',
   },
+  {
+    breaks: 'retries come as often as ticks',
+    file: 'ring-merge/step.ts',
+    line: "(type === 'tick' ? config.tickMs : config.retryMs)",
+    becomes: '(config.tickMs)',
+    scenario: 'ring-merge/bootstrap/founders',
+    property: 'timersRunAsLongAsTheyShould',
+  },
+  {
+    breaks: 'newcomer forgets what an operator says before it is let in',
+    file: 'ring-merge/detection.ts',
+    line: 'if (node === state.self) return state;',
+    becomes: 'if (node === state.self || state.neighbours === null) return state;',
+    scenario: 'ring-merge/merge/kick-start/newcomer',
+    property: 'oneRingInTheEnd',
+  },
+  {
+    breaks: 'candidate beyond the successor is told, and the ring is not',
+    file: 'ring-merge/unification.ts',
+    line: "indicate({ type: 'consider', node: successor, again } as const), ...behind",
+    becomes: '...behind',
+    scenario: 'ring-merge/merge/kick-start/newcomer',
+    property: 'theRingHearsOfCandidates',
+  },
+  {
+    breaks: 'node across the cut is not remembered while others join',
+    file: 'ring-merge/detection.ts',
+    line: '? remembering(suspecting, node) : suspecting;',
+    becomes: '? suspecting : suspecting;',
+    scenario: 'ring-merge/story/1+1/apart/joins',
+    property: 'theLostAreRemembered',
+  },
 ];
 
 /** Faults of the ring that only a merge shows. */
