@@ -73,6 +73,14 @@ export const REMARKS: readonly Remark[] = [
     because: 'no list holds null, so nobody is forgotten',
   },
   {
+    file: 'ring-merge/detection.ts',
+    within: 'onSuspect',
+    before: 'return pointedTo(state).includes(node) || state.passive.includes(node) ? remembering(suspecting, node) : suspecting;',
+    after: 'return remembering(suspecting, node);',
+    is: 'equivalent',
+    because: 'a node hears of suspicions of those only that it watches: those that it points to, or has in its passive list',
+  },
+  {
     file: 'failure-detector/watching.ts',
     within: 'onUnmonitor',
     before: 'if (watched.length > 0 || state.watched.length === 0) return next({ ...state, watched });',
