@@ -46,13 +46,14 @@ export class Answers<S> {
     properties: Properties<S>,
     refinements: Readonly<Record<string, Refinement<S, Value>>>,
     learned: Learned,
+    isDue: () => boolean,
   ) {
     this.#system = system;
     this.#space = space;
     const entries = Object.entries(properties);
     this.#states = entries.flatMap(([name, property]) => (property.kind === 'step' ? [] : [[name, property] as const]));
     this.#steps = entries.flatMap(([name, property]) => (property.kind === 'step' ? [[name, property] as const] : []));
-    this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement, neverDue));
+    this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement, isDue));
     this.ofStates = this.#states.map(([name]) => name);
     this.ofStarts = this.#refinements.map(({ name }) => name);
     this.ofSteps = [...this.#steps.map(([name]) => name), ...this.ofStarts];
@@ -149,11 +150,6 @@ export class Answers<S> {
   get bytes(): number {
     return this.#aspects.bytes + this.#stepAnswers.bytes;
   }
-}
-
-/** An answer is not interrupted. */
-function neverDue(): boolean {
-  return false;
 }
 
 function shortly(answer: boolean): string {

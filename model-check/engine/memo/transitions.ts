@@ -125,10 +125,11 @@ export class Transitions<S> {
     return true;
   }
 
-  /** Learns one of the cases that are missing. */
+  /** Learns one of the cases that are missing. Throws `Unfinished` when it is time for a pause. */
   learn(data: Int32Array, base: number): void {
-    const move = this.#missing.pop();
+    const move = this.#missing.at(-1);
     if (move !== undefined) this.#learn(move, data, base);
+    this.#missing.pop();
     if (this.memories >= this.#nextReview) this.#review();
   }
 
@@ -142,7 +143,10 @@ export class Transitions<S> {
     this.#isIdle &&= this.count === 0;
     this.#clear();
     if (this.#runs.isDone && !this.#isIdle) return true;
-    for (const move of this.#uncompared.splice(0)) this.#orbitMoves?.compare(this.#names[move], data, base, () => undefined);
+    for (let move = this.#uncompared.at(-1); move !== undefined; move = this.#uncompared.at(-1)) {
+      this.#orbitMoves?.compare(this.#names[move], data, base, () => undefined);
+      this.#uncompared.pop();
+    }
     this.#runs.append(data, base, isDue);
     for (let outcome = this.permanent; outcome < this.outcomes.count; outcome++)
       if (changes(this.outcomes, outcome)) this.#push(outcome, outcome + 1);
@@ -295,8 +299,9 @@ export class Transitions<S> {
   }
 
   #learn(move: number, data: Int32Array, base: number): void {
+    const isKept = this.#learning.learn(move, this.#moves[move], this.#names[move], data, base);
     this.memories++;
-    if (!this.#learning.learn(move, this.#moves[move], this.#names[move], data, base)) this.#forget(new Map([[move, 0]]));
+    if (!isKept) this.#forget(new Map([[move, 0]]));
     this.permanent = this.outcomes.count;
   }
 

@@ -63,6 +63,7 @@ export class StateAudits<S> {
     const low = data[base + LOW];
     if (!this.#audit(snapshot, low, this.#lows, isDue)) return false;
     if (isPowerOfTwo(state)) this.#kept.push({ state, snapshot, low, lows: this.#lows });
+    this.#lows = null;
     return true;
   }
 

@@ -7,14 +7,15 @@
  * a doubt at first. From then on all that can happen is compared as a whole, state by state.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { Unfinished } from '../judge/refinement-watch.ts';
 import { outcomesOf } from '../memo/move-runner.ts';
-import { type Sight, WatchingReader } from '../memo/reading.ts';
-import { ReadingTree } from '../memo/reading-tree.ts';
-import type { Lens, Space } from '../memo/space.ts';
+import { type Sight, type Sight, WatchingReader, WatchingReader } from '../memo/reading.ts';
+import { ReadingTree, ReadingTree } from '../memo/reading-tree.ts';
+import type { Lens, Lens, Space, Space } from '../memo/space.ts';
 import { messageOf } from '../system/model-error.ts';
-import { wordsOf } from '../system/state-words.ts';
-import type { Move, Outcome, System } from '../system/system.ts';
-import { COUNT, HEADER } from '../tables/rows.ts';
+import { wordsOf, wordsOf } from '../system/state-words.ts';
+import type { Move, Move, Outcome, Outcome, System, System } from '../system/system.ts';
+import { COUNT, COUNT, HEADER, HEADER } from '../tables/rows.ts';
 import { composed, type Images } from './images.ts';
 import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
 
@@ -38,6 +39,13 @@ interface KnownMove {
   readonly tree: ReadingTree<Act>;
 }
 
+/** A move that is being run: what it has done so far, and what is still to come. */
+interface BegunMove {
+  readonly move: Move;
+  readonly turns: Iterator<Outcome | null>;
+  readonly changes: Change[];
+}
+
 /** Called with what the images read, as parts of the state that they are images of. */
 type Note = (slot: number, path: readonly string[]) => void;
 
@@ -56,8 +64,16 @@ export class OrbitMoves<S> {
   /** The row under other names. What is in flight is not in it, since no move reads it. */
   readonly #row: Int32Array;
   #doubt = false;
+  readonly #isDue: () => boolean;
+  #begun: BegunMove | null = null;
+  /** How often a move was run, not looked up. */
+  #ran = 0;
+  /** Of the row that is being settled: the renaming that comes next. */
+  #settledTo = 1;
 
-  constructor(system: System<S>, space: Space, images: Images) {
+  /** `isDue`: whether it is time for a pause. */
+  constructor(system: System<S>, space: Space, images: Images, isDue: () => boolean) {
+    this.#isDue = isDue;
     this.#system = system;
     this.#space = space;
     this.#images = images;
@@ -68,12 +84,16 @@ export class OrbitMoves<S> {
     this.#row = new Int32Array(HEADER + system.slots.length);
   }
 
-  /** Compares what the move does in the row at `base` with what its images do. */
+  /**
+   * Compares what the move does in the row at `base` with what its images do. Throws `Unfinished` when it is time for a pause;
+   * asked again, it looks up what it knows.
+   */
   compare(name: MoveName, data: Int32Array, base: number, note: Note): void {
     const mine = this.#find(name, 0);
     if (mine === undefined) return;
     const { answer } = this.#act(mine, data, base);
     for (let renaming = 1; renaming < this.#images.count; renaming++) {
+      const ran = this.#ran;
       const image = this.#find(name, renaming);
       if (image === undefined) {
         this.#doubt = true;
@@ -83,25 +103,35 @@ export class OrbitMoves<S> {
       const { answer: found, sights } = this.#under(renaming, () => this.#act(image, this.#row, 0));
       for (const sight of sights) this.#note(sight, renaming, note);
       if (!isSame(this.#textsUnder(renaming, answer), found.texts)) this.#doubt = true;
+      // What was only looked up would be looked up again: no pause, or there might be no end.
+      if (this.#ran > ran && this.#isDue()) throw new Unfinished();
     }
   }
 
-  /** Throws `NotAlike` if there are doubts and all that can happen in the row at `base` does not stay the same renamed. */
+  /**
+   * Throws `NotAlike` if there are doubts and all that can happen in the row at `base` does not stay the same renamed; and
+   * `Unfinished` when it is time for a pause: asked again about the same row, it goes on.
+   */
   settle(data: Int32Array, base: number): void {
     if (!this.#doubt) return;
     const all = this.#allActs(0, data, base);
-    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+    while (this.#settledTo < this.#images.count) {
+      const renaming = this.#settledTo++;
       const expected = all.flatMap((act) => this.#textsUnder(renaming, act));
       const found = this.#under(renaming, () => this.#allActs(renaming, data, base)).flatMap(({ texts }) => texts);
       const missing = all.flatMap(({ changes }) => changes).find((change) => !found.includes(this.#textOf(change, renaming)));
       const surplus = found.find((text) => !expected.includes(text));
-      if (missing === undefined && surplus === undefined) continue;
+      if (missing === undefined && surplus === undefined) {
+        if (this.#isDue()) throw new Unfinished();
+        continue;
+      }
       const action = missing?.action ?? this.#actionOf(surplus ?? '', renaming, data, base);
       throw notAlike(
         this.#images.symmetry.names[renaming],
         `${action} does something else; the state is ${wordsOf(this.#system, this.#space.snapshot(data, base))}`,
       );
     }
+    this.#settledTo = 1;
   }
 
   /** What can happen in the row at `base` under other names. */
@@ -133,15 +163,27 @@ export class OrbitMoves<S> {
   #act({ move, tree }: KnownMove, data: Int32Array, base: number): { readonly answer: Act; readonly sights: readonly Sight[] } {
     const known = tree.find(data, base);
     if (known !== undefined) return known;
-    const reader = this.#reader.at(data, base);
-    const changes = [...outcomesOf(move, reader)].flatMap((outcome) =>
-      outcome === null ? [] : [this.#change(outcome, reader, data, base)],
-    );
+    const { changes, turns } = this.#begin(move, data, base);
+    for (let turn = turns.next(); !turn.done; turn = turns.next()) {
+      if (turn.value !== null) changes.push(this.#change(turn.value, this.#reader, data, base));
+      if (this.#isDue()) throw new Unfinished();
+    }
+    this.#begun = null;
+    this.#ran++;
     const moving = changes.filter(({ writes, consumed, sends }) => writes.length > 0 || consumed >= 0 || sends.length > 0);
     const texts = [...new Set(moving.map((change) => this.#textOf(change, 0)))].sort();
-    const leaf = { answer: { changes: moving, texts }, sights: [...reader.sights] };
+    const leaf = { answer: { changes: moving, texts }, sights: [...this.#reader.sights] };
     tree.add(leaf, data, base);
     return leaf;
+  }
+
+  /** What is known of the run of `move` in the row at `base`; after a pause it goes on, with all that it has read. */
+  #begin(move: Move, data: Int32Array, base: number): BegunMove {
+    if (this.#begun?.move !== move) {
+      const turns = outcomesOf(move, this.#reader.at(data, base))[Symbol.iterator]();
+      this.#begun = { move, turns, changes: [] };
+    }
+    return this.#begun;
   }
 
   /** Whether a slot is changed depends on what it held, so one that is written counts as read. */
@@ -196,7 +238,7 @@ export class OrbitMoves<S> {
     try {
       return run();
     } catch (error) {
-      throw error instanceof NotAlike || isAboutShape(error)
+      throw error instanceof NotAlike || error instanceof Unfinished || isAboutShape(error)
         ? error
         : notAlike(this.#images.symmetry.names[renaming], messageOf(error), error);
     }

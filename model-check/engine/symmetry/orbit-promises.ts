@@ -7,16 +7,17 @@ import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
 import { Answers } from '../judge/answers.ts';
 import { Aspects, type WhatWasRead } from '../judge/aspects.ts';
-import type { Outcomes } from '../memo/outcomes.ts';
-import type { Sight } from '../memo/reading.ts';
-import type { Space } from '../memo/space.ts';
-import { appendSuccessor } from '../memo/successor.ts';
+import { Unfinished } from '../judge/refinement-watch.ts';
+import type { Outcomes, Outcomes } from '../memo/outcomes.ts';
+import type { Sight, Sight } from '../memo/reading.ts';
+import type { Space, Space } from '../memo/space.ts';
+import { appendSuccessor, appendSuccessor } from '../memo/successor.ts';
 import { ModelError, messageOf } from '../system/model-error.ts';
-import { wordsOf } from '../system/state-words.ts';
-import type { System } from '../system/system.ts';
+import { wordsOf, wordsOf } from '../system/state-words.ts';
+import type { System, System } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
-import { PairTable } from '../tables/pair-table.ts';
-import { COUNT, HEADER, HIGH, LOW, rowLength } from '../tables/rows.ts';
+import { PairTable, PairTable } from '../tables/pair-table.ts';
+import { COUNT, COUNT, HEADER, HEADER, HIGH, HIGH, LOW, LOW, rowLength, rowLength } from '../tables/rows.ts';
 import type { Images } from './images.ts';
 import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
 
@@ -37,6 +38,10 @@ export class OrbitPromises<S> {
   readonly #row = new GrowingInts();
   readonly #rowAfter = new GrowingInts();
   readonly #successor = new GrowingInts();
+  readonly #isDue: () => boolean;
+  /** Of what is being compared: the renaming that comes next, and whether an answer so far is good for this state only. */
+  #renaming = 1;
+  #isOpen = false;
 
   constructor(
     system: System<S>,
@@ -44,29 +49,35 @@ export class OrbitPromises<S> {
     images: Images,
     properties: Properties<S>,
     refinements: Readonly<Record<string, Refinement<S, Value>>>,
+    isDue: () => boolean,
   ) {
+    this.#isDue = isDue;
     this.#system = system;
     this.#space = space;
     this.#images = images;
-    this.#answers = new Answers(system, space, properties, refinements, (read) => this.#learn(read));
+    this.#answers = new Answers(system, space, properties, refinements, (read) => this.#learn(read), isDue);
     this.#orbitAspects = new Aspects(system, space);
     this.#lensesRead = system.slots.map(() => new Set());
   }
 
-  /** Throws `NotAlike` unless all promises about states say the same of the row at `base` under all names. */
+  /**
+   * Throws `NotAlike` unless all promises about states say the same of the row at `base` under all names; and `Unfinished` when
+   * it is time for a pause: asked again about the same, it goes on. So do the others.
+   */
   ofState(data: Int32Array, base: number): void {
     const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
     if (this.#comparedStates[2 * this.#aspect(data, base) + isQuiet] === 1) return;
     const answers = this.#answers;
     const mine = answers.ofState(data, base);
-    let isOpen = answers.isOpen;
-    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+    this.#isOpen ||= answers.isOpen;
+    this.#underEach((renaming) => {
       this.#rename(renaming, data, base, this.#row);
-      const other = this.#under(renaming, () => answers.ofState(this.#row.data, 0));
-      isOpen ||= answers.isOpen;
+      const other = answers.ofState(this.#row.data, 0);
+      this.#isOpen ||= answers.isOpen;
       if (other !== mine) throw this.#difference(renaming, answers.ofStates, mine, other, [[data, base]]);
-    }
-    if (!isOpen) this.#markState(2 * this.#aspect(data, base) + isQuiet);
+    });
+    if (!this.#isOpen) this.#markState(2 * this.#aspect(data, base) + isQuiet);
+    this.#isOpen = false;
   }
 
   /** The same of an initial state, and of where refinements begin. */
@@ -102,16 +113,26 @@ export class OrbitPromises<S> {
     const answers = this.#answers;
     this.#rename(0, data, base, this.#row);
     const mine = answers.ofStep(this.#row.data, this.#successor.data);
-    for (let renaming = 1; renaming < this.#images.count; renaming++) {
+    this.#underEach((renaming) => {
       this.#rename(renaming, data, base, this.#row);
       this.#rename(renaming, this.#successor.data, 0, this.#rowAfter);
-      const other = this.#under(renaming, () => answers.ofStep(this.#row.data, this.#rowAfter.data));
-      if (other === mine) continue;
+      const other = answers.ofStep(this.#row.data, this.#rowAfter.data);
+      if (other === mine) return;
       throw this.#difference(renaming, answers.ofSteps, mine, other, [
         [data, base],
         [this.#successor.data, 0],
       ]);
+    });
+  }
+
+  /** Compares under each renaming that has not had its turn yet. */
+  #underEach(compare: (renaming: number) => void): void {
+    while (this.#renaming < this.#images.count) {
+      this.#under(this.#renaming, () => compare(this.#renaming));
+      this.#renaming++;
+      if (this.#isDue()) throw new Unfinished();
     }
+    this.#renaming = 1;
   }
 
   #aspect(data: Int32Array, base: number): number {

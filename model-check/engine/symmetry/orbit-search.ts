@@ -3,8 +3,8 @@
 import type { Properties } from '../../../spec/kernel/spec.ts';
 import type { Refinements } from '../judge/promises.ts';
 import type { Space } from '../memo/space.ts';
-import type { Transitions } from '../memo/transitions.ts';
-import type { Snapshot, Symmetry, System } from '../system/system.ts';
+import type { Transitions, Transitions } from '../memo/transitions.ts';
+import type { Snapshot, Symmetry, Symmetry, System, System } from '../system/system.ts';
 import { Images } from './images.ts';
 import { OrbitMoves } from './orbit-moves.ts';
 import { OrbitPromises } from './orbit-promises.ts';
@@ -14,18 +14,26 @@ import { SymmetryAudit } from './symmetry-audit.ts';
 export class OrbitSearch<S> {
   readonly orbits: Orbits;
   readonly moves: OrbitMoves<S>;
+  /** Whether it is time for a pause: comparing then throws `Unfinished`, and is to be asked again about the same. */
+  isDue: () => boolean = () => false;
+  readonly #space: Space;
   readonly #images: Images;
   readonly #promises: OrbitPromises<S>;
   readonly #audit: SymmetryAudit<S>;
+  /** Of the batch at hand: how many of its parts have been compared: all that can happen, the state, each transition. */
+  #compared = 0;
+  /** An audit that was begun, and how far it is. */
+  #auditing: Generator<void> | null = null;
+  #areInitialStatesAudited = false;
 
-  /** Throws `NotAlike` unless the initial states, renamed, are initial states. */
   constructor(system: System<S>, symmetry: Symmetry, space: Space, properties: Properties<S>, refinements: Refinements<S>) {
+    const isDue = () => this.isDue();
+    this.#space = space;
     this.#images = new Images(symmetry, space);
     this.orbits = new Orbits(this.#images, system);
-    this.moves = new OrbitMoves(system, space, this.#images);
-    this.#promises = new OrbitPromises(system, space, this.#images, properties, refinements);
+    this.moves = new OrbitMoves(system, space, this.#images, isDue);
+    this.#promises = new OrbitPromises(system, space, this.#images, properties, refinements, isDue);
     this.#audit = new SymmetryAudit(system, symmetry, properties, refinements);
-    this.#audit.ofInitialStates();
   }
 
   /** The number of renamings, the identity included. */
@@ -33,26 +41,48 @@ export class OrbitSearch<S> {
     return this.#images.count;
   }
 
+  /** Throws `NotAlike` unless the initial states, renamed, are initial states. Returns whether there was time enough. */
+  auditInitialStates(isDue: () => boolean): boolean {
+    this.#areInitialStatesAudited ||= this.#goOn(() => this.#audit.ofInitialStates(), isDue);
+    return this.#areInitialStatesAudited;
+  }
+
   /** Throws `NotAlike` if what is promised of the initial state in the row at `base` depends on names. */
   ofInitial(data: Int32Array, base: number): void {
     this.#promises.ofInitial(data, base);
   }
 
-  /** The same of any state. */
-  ofState(data: Int32Array, base: number): void {
+  /** The same of the state that is found last, in one piece. */
+  ofLast(data: Int32Array, base: number): void {
+    const { isDue } = this;
+    this.isDue = () => false;
     this.#promises.ofState(data, base);
+    this.isDue = isDue;
   }
 
   /** The same of the row at `base`, of what can happen there, and of the transitions that are listed. */
   ofBatch({ enabled, count, outcomes, permanent }: Transitions<S>, data: Int32Array, base: number): void {
-    this.moves.settle(data, base);
-    this.#promises.ofState(data, base);
-    for (let i = 0; i < count; i++) this.#promises.ofStep(enabled[i], outcomes, enabled[i] < permanent, data, base);
+    for (; this.#compared < count + 2; this.#compared++) {
+      if (this.#compared === 0) this.moves.settle(data, base);
+      else if (this.#compared === 1) this.#promises.ofState(data, base);
+      else {
+        const outcome = enabled[this.#compared - 2];
+        this.#promises.ofStep(outcome, outcomes, outcome < permanent, data, base);
+      }
+    }
+    this.#compared = 0;
   }
 
-  /** The same of `state`, in the plain meaning of moves. */
-  audit(state: Snapshot): void {
-    this.#audit.of(state);
+  /** The same of the row at `base`, in the plain meaning of moves. Returns whether there was time enough. */
+  audit(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    return this.#goOn(() => this.#audit.of(this.#space.snapshot(data, base)), isDue);
+  }
+
+  #goOn(begin: () => Generator<void>, isDue: () => boolean): boolean {
+    this.#auditing ??= begin();
+    while (!this.#auditing.next().done) if (isDue()) return false;
+    this.#auditing = null;
+    return true;
   }
 
   /** Forgets the numbers of outcomes. */

@@ -37,50 +37,67 @@ export class SymmetryAudit<S> {
     this.#watchesSteps = Object.keys(refinements).length > 0 || Object.values(properties).some(({ kind }) => kind === 'step');
   }
 
-  /** Throws `ModelError` unless the initial states, renamed, are initial states. */
-  ofInitialStates(): void {
-    const texts = new Set(this.#system.initial.map(textOf));
-    this.#underEach((renaming) => {
-      const isOneOfThem = (state: Snapshot) => texts.has(textOf(renamed(state, renaming)));
-      if (!this.#system.initial.every(isOneOfThem)) throw notAlike(renaming.name, 'an initial state becomes one that is not initial');
-    });
+  /** Throws `ModelError` unless the initial states, renamed, are initial states. Yields where there may be a pause. */
+  *ofInitialStates(): Generator<void> {
+    const texts = new Set<string>();
+    for (const state of this.#system.initial) {
+      texts.add(textOf(state));
+      yield;
+    }
+    yield* this.#underEach((renaming) => this.#initialStatesUnder(renaming, texts));
   }
 
-  /** Throws `ModelError` unless all that can happen in `state`, and all that is promised of it, stays the same renamed. */
-  of(state: Snapshot): void {
-    const scene = this.#sceneOf(state);
-    this.#underEach((renaming) => {
-      const expected = renamedScene(scene, renaming);
-      this.#compareSuccessors(expected, renaming);
-      this.#comparePromises(scene, expected, renaming);
-    });
+  *#initialStatesUnder(renaming: Renaming, texts: ReadonlySet<string>): Generator<void> {
+    for (const state of this.#system.initial) {
+      if (!texts.has(textOf(renamed(state, renaming)))) throw notAlike(renaming.name, 'an initial state becomes one that is not initial');
+      yield;
+    }
+  }
+
+  /**
+   * Throws `ModelError` unless all that can happen in `state`, and all that is promised of it, stays the same renamed. Yields
+   * where there may be a pause.
+   */
+  *of(state: Snapshot): Generator<void> {
+    const scene = yield* this.#sceneOf(state);
+    yield* this.#underEach((renaming) => this.#compareScene(scene, renaming));
+  }
+
+  *#compareScene(scene: Scene, renaming: Renaming): Generator<void> {
+    const expected = renamedScene(scene, renaming);
+    yield* this.#compareSuccessors(expected, renaming);
+    yield* this.#comparePromises(scene, expected, renaming);
   }
 
   /** What throws under other names does so because of them. */
-  #underEach(look: (renaming: Renaming) => void): void {
+  *#underEach(look: (renaming: Renaming) => Generator<void>): Generator<void> {
     for (const renaming of this.#symmetry.generators) {
       try {
-        look(renaming);
+        yield* look(renaming);
       } catch (error) {
         throw error instanceof NotAlike || isAboutShape(error) ? error : notAlike(renaming.name, messageOf(error), error);
       }
     }
   }
 
-  #sceneOf(state: Snapshot): Scene {
-    const outcomes = [...enabled(this.#system, state)];
-    return { state, successors: outcomes.map((outcome) => ({ action: outcome.action, after: apply(state, outcome, this.#system.bag) })) };
+  *#sceneOf(state: Snapshot): Generator<void, Scene> {
+    const successors: { readonly action: string; readonly after: Snapshot }[] = [];
+    for (const outcome of enabled(this.#system, state)) {
+      successors.push({ action: outcome.action, after: apply(state, outcome, this.#system.bag) });
+      yield;
+    }
+    return { state, successors };
   }
 
   /** Whether what can happen in the renamed state is what is `expected`. */
-  #compareSuccessors(expected: Scene, renaming: Renaming): void {
+  *#compareSuccessors(expected: Scene, renaming: Renaming): Generator<void> {
     const awaited = linesOf(expected);
-    const found = linesOf(this.#sceneOf(expected.state));
+    const found = linesOf(yield* this.#sceneOf(expected.state));
     const odd = awaited.find(({ text }, i) => text !== found[i]?.text) ?? found[awaited.length];
     if (odd !== undefined) throw notAlike(renaming.name, `${odd.action} does something else`);
   }
 
-  #comparePromises(scene: Scene, image: Scene, renaming: Renaming): void {
+  *#comparePromises(scene: Scene, image: Scene, renaming: Renaming): Generator<void> {
     const [seen, imageSeen] = [this.#see(scene.state), this.#see(image.state)];
     for (const [name, property] of Object.entries(this.#properties)) {
       if (property.kind !== 'step' && property.holds(seen) !== property.holds(imageSeen)) throw saysOtherwise(renaming, name);
@@ -89,12 +106,13 @@ export class SymmetryAudit<S> {
       if (starts(refinement, seen) !== starts(refinement, imageSeen)) throw saysOtherwise(renaming, name);
     }
     if (!this.#watchesSteps) return;
-    scene.successors.forEach(({ after }, i) => {
+    for (const [i, { after }] of scene.successors.entries()) {
       const says = this.#saysOfStep(seen, this.#see(after));
       const saysOfImage = this.#saysOfStep(imageSeen, this.#see(image.successors[i].after));
       const odd = Object.keys(says).find((name) => says[name] !== saysOfImage[name]);
       if (odd !== undefined) throw saysOtherwise(renaming, odd);
-    });
+      yield;
+    }
   }
 
   /** By name, whether each promise about transitions allows this one. */

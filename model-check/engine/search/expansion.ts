@@ -1,0 +1,215 @@
+/**
+ * Expands one state: lists what can happen there, judges each transition, and materialises the successors that are new. It
+ * may pause anywhere: asked again, it goes on with the same state.
+ */
+
+import type { Promises } from '../judge/promises.ts';
+import { Unfinished } from '../judge/refinement-watch.ts';
+import type { Space } from '../memo/space.ts';
+import { appendSuccessor, snapshotAfter } from '../memo/successor.ts';
+import type { Transitions } from '../memo/transitions.ts';
+import type { OrbitSearch } from '../symmetry/orbit-search.ts';
+import type { System } from '../system/system.ts';
+import type { GrowingInts } from '../tables/growing.ts';
+import { HIGH, LOW, SEEN } from '../tables/rows.ts';
+import type { Findings } from './findings.ts';
+import type { FoundStates } from './found-states.ts';
+import type { StateAudits } from './state-audits.ts';
+import { Successors } from './successors.ts';
+
+const NOT_TAKEN = -2;
+
+export interface ExpansionParts<S> {
+  readonly system: System<S>;
+  readonly space: Space;
+  readonly transitions: Transitions<S>;
+  readonly promises: Promises<S>;
+  readonly orbits: OrbitSearch<S> | null;
+  readonly audits: StateAudits<S>;
+  readonly found: FoundStates;
+  readonly findings: Findings;
+}
+
+export class Expansion<S> {
+  readonly #system: System<S>;
+  readonly #space: Space;
+  readonly #transitions: Transitions<S>;
+  readonly #promises: Promises<S>;
+  readonly #orbits: OrbitSearch<S> | null;
+  readonly #audits: StateAudits<S>;
+  readonly #found: FoundStates;
+  readonly #findings: Findings;
+  readonly #successors: Successors<S>;
+  readonly #slots: number;
+  /** The number of the state at hand. */
+  #state = 0;
+  /** How far it is: whether it was begun, its outcomes are listed, and these are the last; which of them come next. */
+  #isBegun = false;
+  #isListed = false;
+  #isLastBatch = false;
+  #isCompared = false;
+  #judgedAt = 0;
+  #takenAt = 0;
+  /** Of the successor that is being taken: what the visited set says of it. */
+  #taken = NOT_TAKEN;
+
+  constructor({ system, space, transitions, promises, orbits, audits, found, findings }: ExpansionParts<S>) {
+    this.#system = system;
+    this.#space = space;
+    this.#transitions = transitions;
+    this.#promises = promises;
+    this.#orbits = orbits;
+    this.#audits = audits;
+    this.#found = found;
+    this.#findings = findings;
+    this.#slots = system.slots.length;
+    this.#successors = new Successors(system, space, transitions, found.visited, orbits);
+  }
+
+  /**
+   * Follows all outcomes of the state of this number, in the row at `base`, or goes on with it after a pause; rows of new
+   * states are added to `next`. Returns whether it is done with the state.
+   */
+  expand(state: number, data: Int32Array, base: number, next: GrowingInts, isDue: () => boolean): boolean {
+    this.#state = state;
+    try {
+      return this.#expand(data, base, next, isDue);
+    } catch (error) {
+      if (error instanceof Unfinished) return false;
+      throw error;
+    }
+  }
+
+  #expand(data: Int32Array, base: number, next: GrowingInts, isDue: () => boolean): boolean {
+    if (!this.#isListed && !this.#list(data, base, isDue)) return false;
+    for (;;) {
+      this.#compare(data, base);
+      if (!this.#follow(data, base, next, isDue)) return false;
+      if (this.#isLastBatch) break;
+      this.#isLastBatch = this.#transitions.run(data, base, isDue);
+      this.#openBatch(data, base);
+      if (isDue()) return false;
+    }
+    if (!this.#audits.end(this.#state, data, base, isDue)) return false;
+    if (this.#orbits !== null && this.#audits.isAudited(this.#state) && !this.#orbits.audit(data, base, isDue)) return false;
+    this.#found.graph?.closeState();
+    this.#isListed = false;
+    return true;
+  }
+
+  /** Lists what is remembered of the row at `base`. Returns whether there was time enough. */
+  #list(data: Int32Array, base: number, isDue: () => boolean): boolean {
+    if (!this.#isBegun) this.#transitions.begin();
+    this.#isBegun = true;
+    while (!this.#transitions.list(data, base)) {
+      do {
+        if (isDue()) return false;
+        this.#transitions.learn(data, base);
+      } while (this.#transitions.isMissing);
+    }
+    this.#isBegun = false;
+    this.#isListed = true;
+    this.#isLastBatch = false;
+    this.#audits.begin(this.#state);
+    this.#openBatch(data, base);
+    return true;
+  }
+
+  #openBatch(data: Int32Array, base: number): void {
+    const { count } = this.#transitions;
+    this.#successors.fingerprint(count, data, base);
+    this.#audits.note(this.#successors.lows, count);
+    if (this.#found.graph !== null) this.#successors.addEdgesToKnown(count, this.#found.graph);
+    this.#isCompared = this.#orbits === null;
+    this.#judgedAt = this.#promises.watchesSteps ? 0 : count;
+    this.#takenAt = 0;
+  }
+
+  /** Where parts are symmetric, what is listed is compared under all names. Throws `Unfinished` when it is time for a pause. */
+  #compare(data: Int32Array, base: number): void {
+    if (this.#isCompared) return;
+    this.#orbits?.ofBatch(this.#transitions, data, base);
+    this.#isCompared = true;
+  }
+
+  /** Judges and takes the successors that are listed. Returns whether there was time enough. */
+  #follow(data: Int32Array, base: number, next: GrowingInts, isDue: () => boolean): boolean {
+    const { count } = this.#transitions;
+    while (this.#judgedAt < count) {
+      const wasJudged = this.#judgeKnown(this.#judgedAt, data, base);
+      this.#judgedAt++;
+      if (wasJudged && isDue()) return false;
+    }
+    while (this.#takenAt < count) {
+      if (this.#successors.known[this.#takenAt] === 1) {
+        this.#takenAt++;
+        continue;
+      }
+      this.#take(this.#takenAt, data, base, next);
+      if (this.#found.isFull) return false;
+      this.#takenAt++;
+      if (isDue()) return false;
+    }
+    return true;
+  }
+
+  /** Judges the transition to successor `i`, if that needs nothing else. Returns whether there was something to judge. */
+  #judgeKnown(i: number, data: Int32Array, base: number): boolean {
+    const outcome = this.#transitions.enabled[i];
+    if (this.#successors.known[i] === 0 || this.#promises.settled(outcome, data[base + SEEN])) return false;
+    if (this.#successors.isSame(i, data, base)) return false;
+    this.#judge(outcome, data, base, -1, this.#successors.lows[i]);
+    return true;
+  }
+
+  /** Follows successor `i` of the row at `base`. Judging may throw `Unfinished`; then the same successor is to be taken again. */
+  #take(i: number, data: Int32Array, base: number, next: GrowingInts): void {
+    const outcome = this.#transitions.enabled[i];
+    const low = this.#successors.lows[i];
+    const high = this.#successors.highs[i];
+    const found = this.#found;
+    if (this.#taken === NOT_TAKEN) {
+      this.#taken = found.add(this.#successors.visitedLows[i], this.#successors.visitedHighs[i]);
+      if (found.isFull) return;
+      found.graph?.addEdge(this.#taken >= 0 ? this.#taken : found.count - 1);
+    }
+    const isNew = this.#taken < 0;
+    if (isNew || this.#promises.watchesSteps) {
+      const aspect = this.#judge(outcome, data, base, isNew ? found.count - 1 : -1, low);
+      if (isNew) this.#append(outcome, aspect, low, high, data, base, next);
+    }
+    this.#taken = NOT_TAKEN;
+  }
+
+  #append(outcome: number, aspect: number, low: number, high: number, data: Int32Array, base: number, next: GrowingInts): void {
+    const row = appendSuccessor(next, data, base, this.#slots, this.#transitions.outcomes, outcome, this.#system.bag);
+    next.data[row + LOW] = low;
+    next.data[row + HIGH] = high;
+    next.data[row + SEEN] = aspect;
+    // It is not expanded any more, but judged it is.
+    if (this.#findings.discovery !== null) this.#orbits?.ofLast(next.data, row);
+    this.#found.number(this.#state, low, this.#promises.good);
+  }
+
+  /** Judges the state after `outcome`, whose number is `target` if it is new, and the transition. Returns the aspect. */
+  #judge(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
+    const promises = this.#promises;
+    const aspect = this.#judged(outcome, data, base, target >= 0, low);
+    if (promises.violation === null || this.#findings.discovery !== null) return aspect;
+    const state = promises.violation.by === 'step' ? this.#state : target;
+    this.#findings.discovery = { violation: promises.violation, state, targetLow: low };
+    return aspect;
+  }
+
+  #judged(outcome: number, data: Int32Array, base: number, isNew: boolean, low: number): number {
+    const { outcomes, permanent } = this.#transitions;
+    try {
+      return this.#promises.after(outcome, outcomes, outcome < permanent, isNew, data, base);
+    } catch (error) {
+      throw this.#findings.placed(error, () => snapshotAfter(this.#space, outcomes, outcome, this.#system.bag, data, base), {
+        state: this.#state,
+        targetLow: low,
+      });
+    }
+  }
+}
