@@ -9,13 +9,13 @@
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
 import { outcomesOf } from '../memo/move-runner.ts';
-import { type Sight, type Sight, WatchingReader, WatchingReader } from '../memo/reading.ts';
-import { ReadingTree, ReadingTree } from '../memo/reading-tree.ts';
-import type { Lens, Lens, Space, Space } from '../memo/space.ts';
+import { type Sight, WatchingReader } from '../memo/reading.ts';
+import { ReadingTree } from '../memo/reading-tree.ts';
+import type { Lens, Space } from '../memo/space.ts';
 import { messageOf } from '../system/model-error.ts';
-import { wordsOf, wordsOf } from '../system/state-words.ts';
-import type { Move, Move, Outcome, Outcome, System, System } from '../system/system.ts';
-import { COUNT, COUNT, HEADER, HEADER } from '../tables/rows.ts';
+import { wordsOf } from '../system/state-words.ts';
+import type { Move, Outcome, System } from '../system/system.ts';
+import { COUNT, HEADER } from '../tables/rows.ts';
 import { composed, type Images } from './images.ts';
 import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
 

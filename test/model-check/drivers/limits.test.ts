@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/drivers/check.ts';
 import { simulate } from '../../../model-check/drivers/simulate.ts';
 import type { CheckOptions } from '../../../model-check/options.ts';
@@ -93,6 +93,39 @@ test('an abstract action whose parameters never end is left when the run is abor
   const scenario = { ...counting({ up }), refines: { sinking: { of, view: (state: Count) => state } } };
   expect(await check(scenario, { signal: asked.signal })).toMatchObject({ verdict: 'inconclusive' });
   expect(asked.times).toBeLessThan(3_000 + SLACK);
+});
+
+describe('where parts are symmetric, comparing a state under other names is left when the run is aborted', () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  type Six = Readonly<Record<string, number>>;
+  const symmetric = (actions: Spec<Six>['actions'], properties: Properties<Six>): SpecScenario<Six> => {
+    const init = [Object.fromEntries(names.map((name, n) => [name, n % 2])), ...others()];
+    return { name: 'test/limits', teaches: 'Nothing.', cost: 'fast', spec: { name: 'six', init, actions, properties }, alike: [names] };
+  };
+  /** With the first, all states in which three of the six are 1. */
+  const others = (): readonly Six[] =>
+    Array.from({ length: 64 }, (_, bits) => names.map((_name, n) => (bits >> n) & 1))
+      .filter((ones) => ones.filter((one) => one === 1).length === 3)
+      .map((ones) => Object.fromEntries(names.map((name, n) => [name, ones[n] ?? 0])));
+  const sum = (six: Six): number => names.reduce((total, name) => total + (six[name] ?? 0), 0);
+
+  test('of what can happen, with parameters that never end', async () => {
+    const { asked, ask } = abortingAt(3_000);
+    const go = action<Six, number>({ params: () => endless(ask), when: () => false, then: (state) => state });
+    const report = await check(symmetric({ go }, { small: always((six) => sum(six) < 9) }), { signal: asked.signal });
+    expect(report).toMatchObject({ verdict: 'inconclusive', exhausted: false });
+    expect(asked.times).toBeLessThan(3_000 + SLACK);
+  });
+
+  test('of a refinement, with abstract parameters that never end', async () => {
+    const { asked, ask } = abortingAt(3_000);
+    const up = action<Six, string>({ params: () => names, when: (six, at) => six[at] === 0, then: (six, at) => ({ ...six, [at]: 1 }) });
+    const more = action<number, number>({ params: () => endless(ask), when: () => true, then: () => -1 });
+    const of: Spec<number> = { name: 'sum', init: [3], actions: { more }, properties: {} };
+    const scenario = { ...symmetric({ up }, { small: always((six) => sum(six) < 9) }), refines: { sum: { of, view: sum } } };
+    expect(await check(scenario, { signal: asked.signal })).toMatchObject({ verdict: 'inconclusive', exhausted: false });
+    expect(asked.times).toBeLessThan(3_000 + SLACK);
+  });
 });
 
 test('the search for the way to a violation is left when the run is aborted, and says what was found', async () => {

@@ -103,6 +103,17 @@ describe('one state of each orbit is explored', () => {
     await compare(party({ network }));
   });
 
+  test('and a pause wherever there may be one changes nothing of what is found', async () => {
+    const search = (isDue: () => boolean) =>
+      withModel(party({ network: 'set' }), async ({ system, properties }) => {
+        const explorer = new Explorer(system, properties, {}, 1);
+        while (explorer.advance(100, Number.POSITIVE_INFINITY, isDue));
+        const { distinct, generated, depth, promises } = explorer;
+        return { distinct, generated, depth, unmet: [...promises.unmet] };
+      });
+    expect(await search(() => true)).toEqual(await search(() => false));
+  });
+
   const two = { nodes: party({}).nodes.filter(({ id }) => id !== 8), requests: [1, 3].map((id) => ({ at: id, request: { greet: id } })) };
   const alike = { ...party({}).alike, nodes: [[1, 3]] };
 
