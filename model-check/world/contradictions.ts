@@ -27,6 +27,7 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
   for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);
   refuseIdleCuts(scenario);
   refuseIdleFaults(network, faults);
+  refuseFaultsOfNobody(nodes, faults);
 }
 
 function refuseInNode<X extends ProtocolTypes>(at: string, node: ScenarioNode<X>, ids: readonly NodeId[], faults: Faults): void {
@@ -101,5 +102,23 @@ function refuseIdleFaults(network: Network, { drop = 0, duplicate = 0 }: Faults)
     throw refusal('faults.duplicate', String(duplicate), {
       expected,
       remedy: 'choose unordered or fifo: a set holds a message once, so a copy of one that is in flight vanishes',
+    });
+}
+
+/** A budget that no behaviour can use up says something about nodes that are not there. */
+function refuseFaultsOfNobody<X extends ProtocolTypes>(nodes: readonly ScenarioNode<X>[], faults: Faults): void {
+  const { crash = 0, restart = 0, falseSuspicion = 0 } = faults;
+  const mortal = nodes.filter(({ neverCrashes }) => neverCrashes !== true).length;
+  // A node that restarts may crash once more, at once.
+  const most = mortal === 0 ? 0 : mortal + restart;
+  if (crash > most)
+    throw refusal('faults.crash', String(crash), {
+      expected: `at most ${most}, as ${mortal} of the ${nodes.length} nodes may crash, and ${restart} may restart`,
+      remedy: mortal === 0 ? 'leave it out, or leave neverCrashes out of a node' : `write ${most}`,
+    });
+  if (falseSuspicion > 0 && nodes.every(({ wronglySuspects }) => wronglySuspects?.length === 0))
+    throw refusal('faults.falseSuspicion', String(falseSuspicion), {
+      expected: 'none, as no node has a detector that may be wrong',
+      remedy: 'leave it out, or list nodes in some wronglySuspects',
     });
 }

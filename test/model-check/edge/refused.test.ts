@@ -86,6 +86,19 @@ describe('a world', () => {
       'faults.drop: got 1, expected no such fault on a network that is growing-set; leave it out',
     ],
     [{ faults: { duplicate: 1 }, network: 'growing-set' }, 'faults.duplicate: got 1, expected no such fault'],
+    [{ faults: { crash: 3 } }, 'faults.crash: got 3, expected at most 2, as 2 of the 2 nodes may crash, and 0 may restart; write 2'],
+    [
+      { faults: { crash: 4, restart: 1 }, nodes: [{ ...nodes[0], neverCrashes: true }, nodes[1]] },
+      'faults.crash: got 4, expected at most 2, as 1 of the 2 nodes may crash, and 1 may restart; write 2',
+    ],
+    [
+      { faults: { crash: 1, restart: 1 }, nodes: nodes.map((node) => ({ ...node, neverCrashes: true })) },
+      'faults.crash: got 1, expected at most 0, as 0 of the 2 nodes may crash, and 1 may restart; leave it out, or',
+    ],
+    [
+      { faults: { falseSuspicion: 1 }, nodes: nodes.map((node) => ({ ...node, wronglySuspects: [] })) },
+      'faults.falseSuspicion: got 1, expected none, as no node has a detector that may be wrong; leave it out, or',
+    ],
     [
       { faults: { duplicate: 1 }, network: 'set' },
       'faults.duplicate: got 1, expected no such fault on a network that is set; choose unordered',
