@@ -4,7 +4,7 @@ import type { Properties } from '../../../spec/kernel/spec.ts';
 import type { Refinements } from '../judge/promises.ts';
 import type { Space } from '../memo/space.ts';
 import type { Transitions } from '../memo/transitions.ts';
-import type { Snapshot, Symmetry, System } from '../system/system.ts';
+import type { Symmetry, System } from '../system/system.ts';
 import { Images } from './images.ts';
 import { OrbitMoves } from './orbit-moves.ts';
 import { OrbitPromises } from './orbit-promises.ts';
