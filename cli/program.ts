@@ -73,9 +73,10 @@ function addChecking(selfman: Command, streams: Streams, ends: Ends): void {
     });
   withLimits(selfman.command('explain <scenario>'))
     .summary('tell a counterexample step by step')
-    .description('Tells the counterexample of a scenario: numbered steps in words, and a Mermaid sequence diagram.')
-    .action(async (scenario: string, limits: LimitArguments) =>
-      ends(await runExplain(allScenarios, { scenario, ...limitsOf(limits) }, streams)),
+    .description('Tells the counterexample of a scenario: numbered steps in words, and a space-time diagram in text.')
+    .option('--mermaid', 'write the source of a Mermaid sequence diagram, and nothing else, to the output', false)
+    .action(async (scenario: string, { mermaid, ...limits }: LimitArguments & { mermaid: boolean }) =>
+      ends(await runExplain(allScenarios, { scenario, mermaid, ...limitsOf(limits) }, streams)),
     );
   selfman
     .command('simulate <scenario>')

@@ -6,6 +6,7 @@ export { ModelError } from '../model-check/engine/system/model-error.ts';
 export type { CheckOptions, Limits, Progress, SimulateOptions } from '../model-check/options.ts';
 export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../model-check/report/report.ts';
 export { sequenceDiagram } from '../model-check/report/sequence-diagram.ts';
+export { spaceTimeDiagram } from '../model-check/report/space-time-diagram.ts';
 export {
   type AlikeNodes,
   type Bound,

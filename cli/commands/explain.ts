@@ -1,7 +1,9 @@
-/** `selfman explain`: the counterexample of one scenario, step by step in words, and as a diagram. */
+/** `selfman explain`: the counterexample of one scenario, step by step in words, and as a space-time diagram. */
+import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { inWords } from '../../model-check/drivers/check.ts';
 import type { CheckReport, Counterexample } from '../../model-check/report/report.ts';
 import { sequenceDiagram } from '../../model-check/report/sequence-diagram.ts';
+import { spaceTimeDiagram } from '../../model-check/report/space-time-diagram.ts';
 import { brief } from '../../model-check/report/tell.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
@@ -12,33 +14,48 @@ import { count, expectedInWords, upTo, verdictInWords } from '../words.ts';
 
 export interface ExplainCommand extends Limits {
   readonly scenario: string;
+  /** Write the source of a Mermaid sequence diagram, and nothing else, to the output. */
+  readonly mermaid: boolean;
 }
+
+/** In characters: a diagram is never wider, as lines that are longer are hard to read. */
+const WIDEST = 100;
 
 /** Returns the exit code, as `check` does. Throws `BadOption`. */
 export async function runExplain(
   all: readonly Scenario[],
-  { scenario: name, ...limits }: ExplainCommand,
+  { scenario: name, mermaid, ...limits }: ExplainCommand,
   { output, errors }: Streams,
 ): Promise<number> {
   const scenario = oneScenario(all, name);
-  const { bold } = coloursFor(output);
+  const words = mermaid ? errors : output;
+  const { bold } = coloursFor(words);
   const progress = liveProgress(errors);
-  output.write(`${bold(scenario.name)}\n${scenario.teaches}\n\n`);
+  const columns = Math.min(output.columns ?? WIDEST, WIDEST);
+  if (!mermaid) words.write(`${bold(scenario.name)}\n${scenario.teaches}\n\n`);
   const outcome = await checkScenarios([scenario], limits, {
     onProgress: progress.show,
     onReport: (report, _, wasInterrupted) => {
       progress.clear();
-      output.write(`${explanation(report, scenario, wasInterrupted)}\n`);
+      const { counterexample } = report;
+      if (mermaid && counterexample !== undefined) output.write(`${sequenceDiagram(counterexample.steps, counterexample.property)}\n`);
+      else words.write(`${explanation(report, scenario, { columns, wasInterrupted })}\n`);
     },
   });
   return exitCodeOf(outcome);
 }
 
-function explanation(report: CheckReport, scenario: Scenario, wasInterrupted: boolean): string {
+interface Setting {
+  /** The widest a diagram may be, in characters. */
+  readonly columns: number;
+  readonly wasInterrupted: boolean;
+}
+
+function explanation(report: CheckReport, scenario: Scenario, { columns, wasInterrupted }: Setting): string {
   const { verdict, asExpected, counterexample, because, inconclusive } = report;
   const differs = verdict === 'inconclusive' || asExpected ? [] : [`Expected ${expectedInWords(scenario)}.`];
   const found = [verdictInWords(report, wasInterrupted), ...differs, ''];
-  if (counterexample !== undefined) return [...found, ...story(counterexample)].join('\n');
+  if (counterexample !== undefined) return [...found, ...story(counterexample, columns)].join('\n');
   if (verdict === 'violates') return [...found, `No sequence of steps shows this: ${because}`].join('\n');
   if (verdict === 'inconclusive') return [...found, `${inconclusive}.`, 'No counterexample was found within that.'].join('\n');
   return [
@@ -48,29 +65,51 @@ function explanation(report: CheckReport, scenario: Scenario, wasInterrupted: bo
   ].join('\n');
 }
 
-function story(counterexample: Counterexample): readonly string[] {
+function story(counterexample: Counterexample, columns: number): readonly string[] {
   const { initial, steps, property } = counterexample;
   return [
     'In the beginning:',
-    ...fields(initial).map(([slot, value]) => `     ${slot}: ${brief(withoutTheEmpty(value))}`),
+    ...beginning(initial).map((line) => `     ${line}`),
     '',
     'Then:',
     inWords(counterexample),
     '',
-    '```mermaid',
-    sequenceDiagram(steps, property),
-    '```',
+    'As a diagram:',
+    spaceTimeDiagram(steps, property, columns),
   ];
 }
 
-function fields(state: unknown): readonly (readonly [string, unknown])[] {
-  return typeof state === 'object' && state !== null ? Object.entries(state) : [['the state', state]];
+/** The state before the first step: of a world one line for each node, of a spec one for each field. */
+function beginning(state: unknown): readonly string[] {
+  if (!isRecord(state)) return [`the state: ${brief(state)}`];
+  // Whether a message is in flight, the messages say.
+  const { nodes, quiet: _, ...others } = state;
+  const nodesFirst =
+    Array.isArray(nodes) && nodes.every(isRecord) ? nodes.map(nodeInWords) : nodes === undefined ? [] : [fieldInWords(['nodes', nodes])];
+  return [
+    ...nodesFirst,
+    ...Object.entries(others)
+      .filter(([, value]) => !isEmpty(value))
+      .map(fieldInWords),
+  ];
+}
+
+/** What a node has been configured with, and its own id, say nothing of what happens. */
+function nodeInWords({ id, status, state, ...others }: Readonly<Record<string, unknown>>): string {
+  const own = isRecord(state)
+    ? Object.entries(state).filter(([name]) => name !== 'config' && name !== 'self')
+    : [['state', state] as const];
+  const said = [...own, ...Object.entries(others)].filter(([, value]) => !isEmpty(value)).map(fieldInWords);
+  return `node ${brief(id)}, ${brief(status)}: ${said.join(', ')}`;
+}
+
+function fieldInWords([name, value]: readonly [string, unknown]): string {
+  return `${name}: ${brief(value)}`;
 }
 
 /** A node that has no timers, no requests and no suspicions yet need not say so. */
-function withoutTheEmpty(slot: unknown): unknown {
-  if (typeof slot !== 'object' || slot === null || Array.isArray(slot)) return slot;
-  return Object.fromEntries(Object.entries(slot).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 function held(scenario: Scenario): readonly string[] {

@@ -5,6 +5,7 @@ import { readDrawing } from '../edge/report-shape.ts';
 import type { Happening } from '../world/happening.ts';
 import type { CounterexampleStep } from './report.ts';
 import { brief, isHappening } from './tell.ts';
+import { inFlight, nodesIn, type Sending } from './traffic.ts';
 
 type Step = Pick<CounterexampleStep, 'says' | 'label'>;
 type Label = Happening<ProtocolTypes>;
@@ -25,7 +26,7 @@ function diagram(steps: readonly Step[], property: string): string {
     return drawn(['participant S as the system', ...steps.map(({ says }, i) => note('S', i, says))], 'S', property);
   const nodes = [...new Set(labels.flatMap(nodesIn))].sort((a, b) => a - b);
   const lifelines = nodes.map((node) => `participant N${node} as node ${node}`);
-  return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels)], over(nodes), property);
+  return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels).map(waiting)], over(nodes), property);
 }
 
 /** The lifelines that a note about these nodes lies over: from the first to the last. */
@@ -88,43 +89,8 @@ function answers({ node, outputs, crashes }: Pick<Occurrence, 'node' | 'outputs'
   return crashes ? [...said, `Note over N${node}: crashes`] : said;
 }
 
-function nodesIn(label: Label): readonly NodeId[] {
-  switch (label.type) {
-    case 'event':
-      return [label.node, ...label.sends.map(({ to }) => to), ...(label.event.type === 'receive' ? [label.event.from] : [])];
-    case 'crash':
-      return [label.node];
-    case 'restart':
-      return [label.node, ...label.sends.map(({ to }) => to)];
-    case 'cut':
-    case 'heal':
-      return label.groups.flat();
-    default:
-      return [label.from, label.to];
-  }
-}
-
-/** Messages that were sent and did not arrive. */
-function inFlight(labels: readonly Label[]): readonly string[] {
-  let waiting: readonly string[] = [];
-  for (const label of labels) {
-    if (label.type === 'event' || label.type === 'restart') {
-      if (label.type === 'event' && label.event.type === 'receive')
-        waiting = without(waiting, arrow(label.event.from, label.node, label.event.message));
-      waiting = [...waiting, ...label.sends.map(({ from, to, message }) => arrow(from, to, message))];
-    } else if (label.type === 'duplicate') waiting = [...waiting, arrow(label.from, label.to, label.message)];
-    else if (label.type === 'lose' || label.type === 'drop') waiting = without(waiting, arrow(label.from, label.to, label.message));
-  }
-  return waiting;
-}
-
-function arrow(from: NodeId, to: NodeId, message: unknown): string {
+function waiting({ from, to, message }: Sending): string {
   return `N${from}-)N${to}: ${escaped(brief(message))}, still on its way`;
-}
-
-function without(arrows: readonly string[], arrived: string): readonly string[] {
-  const at = arrows.indexOf(arrived);
-  return arrows.filter((_, i) => i !== at);
 }
 
 /** Mermaid ends a line's text at a semicolon, and takes a number sign for the beginning of an entity. */

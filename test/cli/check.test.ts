@@ -178,7 +178,16 @@ describe('the other commands', () => {
     expect(output).toMatch(/2\. node 8 receives join\(.*\) from node 4, sends accepted/);
     expect(output).toContain('node 8: predecessor 0 → 4');
     expect(output).toContain('✗ noBushWithoutSuspicion');
-    expect(output).toContain('```mermaid\nsequenceDiagram');
+    expect(output).toMatch(/As a diagram:\n +4 +8\n +1\. +● +│ {2}starts\n +2\. +├─+▶│ {2}join/);
+  });
+
+  test('explain --mermaid writes the source of a diagram and nothing else; without a counterexample it writes none', async () => {
+    const violated = await run('explain', 'relaxed-ring/join/no-bush', '--mermaid');
+    expect(violated.code).toBe(0);
+    expect(violated.output).toMatch(/^sequenceDiagram\n {2}participant N4 as node 4\n/);
+    const { code, output, errors } = await run('explain', 'conformance/tcommit/3', '--mermaid');
+    expect([code, output]).toEqual([0, '']);
+    expect(errors).toContain('There is no counterexample');
   });
 
   test('simulate walks the same way for the same seed', async () => {

@@ -5,6 +5,7 @@ import { check, inWords, stepsInWords } from '../../../model-check/drivers/check
 import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { ModelError } from '../../../model-check/engine/system/model-error.ts';
 import { sequenceDiagram } from '../../../model-check/report/sequence-diagram.ts';
+import { spaceTimeDiagram } from '../../../model-check/report/space-time-diagram.ts';
 import { scenario } from '../../../model-check/scenario.ts';
 import { always, reachable, type Spec } from '../../../spec/kernel/spec.ts';
 
@@ -197,6 +198,7 @@ describe('garbage in any field is refused in one form, or means something', () =
     const { steps } = await simulate(ofWorld as never, { seed: 1, steps: 3 });
     const plainSteps = JSON.parse(JSON.stringify(steps)) as object;
     expect(await complaints(plainSteps, (odd) => sequenceDiagram(odd, 'p'))).toEqual([]);
+    expect(await complaints(plainSteps, (odd) => spaceTimeDiagram(odd, 'p'))).toEqual([]);
     expect(await complaints(plainSteps, (odd) => stepsInWords(odd))).toEqual([]);
     expect(await complaints({ property: 'p', because: 'b', steps: plainSteps }, (odd) => inWords(odd))).toEqual([]);
   });
