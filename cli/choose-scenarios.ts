@@ -3,6 +3,10 @@ import { distance } from 'fastest-levenshtein';
 import type { Scenario } from '../model-check/scenario.ts';
 import { BadOption } from './addresses.ts';
 
+/** For the descriptions of commands that take patterns. */
+export const WHAT_A_PATTERN_IS = `
+A PATTERN is a name, a part of names, or a glob: "relaxed-ring/join/*". It matches slow scenarios, too.`;
+
 const NAMES_SUGGESTED = 3;
 
 /**

@@ -24,6 +24,9 @@ const RETRY_AFTER_MS = 5000;
 /** How many successors a node remembers: three of them may fail at once. */
 const SUCCESSORS = 4;
 
+/** Places on a ring, where nobody says how many. */
+export const DEFAULT_RING_SIZE = 64;
+
 /** Replay judges who is responsible for each key, after each event. */
 const MOST_KEYS = 65_536;
 

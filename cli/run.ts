@@ -5,8 +5,9 @@ import { CannotRecord } from '../traces/record/cannot-record.ts';
 import { BadOption } from './addresses.ts';
 import { CannotWrite, exitCodeOf } from './cannot-write.ts';
 import { EXIT } from './exit-codes.ts';
-import { type ProgramStreams, program } from './program.ts';
+import { program } from './program.ts';
 import { watchOutput } from './standard-output.ts';
+import type { AllStreams } from './streams.ts';
 
 export interface Run {
   /** The file by which this program is started. */
@@ -17,7 +18,7 @@ export interface Run {
 }
 
 /** Returns the exit code; what a person must know of it stands on `errors`, in one line where a person can mend it. */
-export async function run(streams: ProgramStreams, { entry, args, exit }: Run): Promise<number> {
+export async function run(streams: AllStreams, { entry, args, exit }: Run): Promise<number> {
   const failure = watchOutput(streams, { exit, endsByItself: args[0] === 'node' || args[0] === 'cluster' });
   // There is nobody left to complain to.
   streams.errors.on('error', () => undefined);
@@ -31,7 +32,7 @@ function turnOfStreams(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-function exitCodeAfter(error: unknown, { errors }: ProgramStreams): number {
+function exitCodeAfter(error: unknown, { errors }: AllStreams): number {
   // Commander has said it already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.badInput;
   if (error instanceof CannotWrite) {

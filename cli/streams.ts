@@ -1,5 +1,5 @@
 /** Where a command writes to: results to `output`, progress and complaints to `errors`. */
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import pc from 'picocolors';
 
 export interface Terminal extends Writable {
@@ -11,6 +11,11 @@ export interface Terminal extends Writable {
 export interface Streams {
   readonly output: Terminal;
   readonly errors: Terminal;
+}
+
+/** The same, and where a command reads from. */
+export interface AllStreams extends Streams {
+  readonly input: Readable;
 }
 
 export type Colours = ReturnType<typeof pc.createColors>;

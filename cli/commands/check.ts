@@ -1,10 +1,15 @@
 /** `selfman check`: explores scenarios exhaustively, and compares what is found with what is expected. */
+
+import type { Command } from 'commander';
 import { inWords } from '../../model-check/drivers/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { checkScenarios, exitCodeOf, type Limits, type Outcome } from '../check-scenarios.ts';
-import { chooseScenarios } from '../choose-scenarios.ts';
+import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
+import { Groups, summary } from '../check-summary.ts';
+import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
+import type { CommandContext } from '../command-context.ts';
 import { jsonWriter } from '../json-file.ts';
+import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
 import { liveProgress } from '../live-progress.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { counted, duration, expectedInWords, verdictInWords } from '../words.ts';
@@ -17,6 +22,20 @@ export interface CheckCommand extends Limits {
   readonly json?: string;
 }
 
+export function addCheck(selfman: Command, { streams, scenarios, ends }: CommandContext): void {
+  withLimits(selfman.command('check [patterns...]'))
+    .summary('explore scenarios exhaustively')
+    .description(
+      `Explores scenarios exhaustively, and compares what is found with what is expected. Without a pattern: the fast scenarios.${WHAT_A_PATTERN_IS}`,
+    )
+    .option('--slow', 'without a pattern, check the slow scenarios, too', false)
+    .option('--json <file>', 'write the reports as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .action(async (patterns: string[], { slow, json, ...limits }: LimitArguments & { slow: boolean; json?: string }) => {
+      const written = json === undefined ? {} : { json };
+      ends(await runCheck(await scenarios(), { patterns, slow, ...written, ...limitsOf(limits) }, streams));
+    });
+}
+
 /** Returns the exit code. Throws `BadOption` before anything is checked. */
 export async function runCheck(all: readonly Scenario[], command: CheckCommand, { output, errors }: Streams): Promise<number> {
   const { patterns, slow, json, ...limits } = command;
@@ -25,17 +44,19 @@ export async function runCheck(all: readonly Scenario[], command: CheckCommand, 
   const words = json === '-' ? errors : output;
   const colours = coloursFor(words);
   const progress = liveProgress(errors);
-  const width = Math.max(...scenarios.map(({ name }) => name.length));
   const done: CheckReport[] = [];
+  const groups = new Groups(scenarios, words);
   try {
-    const outcome = await checkScenarios(scenarios, limits, {
+    const outcome = await checkScenarios(groups.inOrder, limits, {
       onProgress: progress.show,
       onReport: (report, scenario, wasInterrupted) => {
         done.push(report);
         progress.clear();
+        const width = groups.enter(report);
         words.write(`${reportInWords(report, { scenario, width, colours, wasInterrupted })}\n`);
       },
     });
+    groups.leave();
     words.write(`\n${summary(outcome, scenarios.length)}\n`);
     return exitCodeOf(outcome);
   } finally {
@@ -70,17 +91,4 @@ function reportInWords(report: CheckReport, { scenario, width, colours, wasInter
     ...(report.hints ?? []).map((hint) => colours.dim(`hint: ${hint}`)),
   ];
   return [head, ...details.flatMap((detail) => detail.split('\n')).map((line) => `    ${line}`.trimEnd())].join('\n');
-}
-
-function summary({ reports, wasInterrupted }: Outcome, asked: number): string {
-  const inconclusive = reports.filter(({ verdict }) => verdict === 'inconclusive').length;
-  const asExpected = reports.filter((report) => report.asExpected).length;
-  const differing = reports.length - inconclusive - asExpected;
-  const parts = [
-    `${asExpected} as expected`,
-    ...(differing > 0 ? [`${differing} not as expected`] : []),
-    ...(inconclusive > 0 ? [`${inconclusive} inconclusive`] : []),
-    ...(asked > reports.length ? [`${asked - reports.length} not checked`] : []),
-  ];
-  return `${wasInterrupted ? 'interrupted; ' : ''}${counted(asked, 'scenario')}: ${parts.join(', ')}`;
 }

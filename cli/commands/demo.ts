@@ -1,18 +1,19 @@
-/** `selfman demo`, which is what `npm start` runs: check, run for real, replay. */
+/** `selfman demo`, which is what `npm start` runs: four scenes, each with one sentence that says what was just shown. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import type { Command } from 'commander';
 import type { CheckReport } from '../../model-check/report/report.ts';
+import { spaceTimeDiagram } from '../../model-check/report/space-time-diagram.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { checkScenarios, exitCodeOf } from '../check-scenarios.ts';
-import { chooseScenarios } from '../choose-scenarios.ts';
+import { oneScenario } from '../choose-scenarios.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { liveProgress } from '../live-progress.ts';
-import { plainTable, type Row } from '../plain-table.ts';
+import { showRealNodes } from '../real-nodes-scene.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
-import { count, duration, expectedInWords, rate, verdictInWords } from '../words.ts';
-import { runCluster } from './cluster.ts';
-import { runReplay } from './replay.ts';
+import { count, verdictInWords } from '../words.ts';
 
 export interface DemoCommand {
   /** The folder for the traces; without it, a new temporary one. */
@@ -21,72 +22,114 @@ export interface DemoCommand {
   readonly entry: string;
 }
 
-const NODES = 5;
-const KEYS = 64;
-const SECONDS = 2;
-const NUMBERS = { align: 'right' } as const;
-const COLUMNS = [
-  { head: 'scenario' },
-  { head: 'verdict' },
-  { head: 'states', ...NUMBERS },
-  { head: 'states/s', ...NUMBERS },
-  { head: 'time', ...NUMBERS },
-] as const;
-
-/** Returns the exit code: that of the first part that does not end well. */
-export async function runDemo(all: readonly Scenario[], { trace, entry }: DemoCommand, streams: Streams): Promise<number> {
-  const { output } = streams;
-  const { bold } = coloursFor(output);
-  const checked = await checkFast(all, streams);
-  if (checked === EXIT.interrupted) return checked;
-  const folder = trace ?? mkdtempSync(join(tmpdir(), 'selfman-demo-'));
-  output.write(`\n${bold(`Now for real: ${NODES} processes, one ring`)}\n`);
-  const ran = await runCluster({ nodes: NODES, keys: KEYS, seed: 1, trace: folder, durationSeconds: SECONDS, entry: [entry] }, streams);
-  if (ran !== EXIT.asExpected) return ran;
-  output.write(`\n${bold('What they recorded, replayed')}\n`);
-  const replayed = runReplay({ paths: [folder] }, streams);
-  output.write(`\n${bold('To try next')}\n${nextCommands(folder)}\n`);
-  return checked === EXIT.asExpected ? replayed : checked;
+/** A scene that checks one scenario. */
+interface CheckedScene {
+  readonly title: string;
+  readonly scenario: string;
+  readonly shown: string;
 }
 
-async function checkFast(all: readonly Scenario[], { output, errors }: Streams): Promise<number> {
-  const scenarios = chooseScenarios(all, []);
+const CHECKED: readonly CheckedScene[] = [
+  {
+    title: 'Two-phase commit blocks',
+    scenario: 'baselines/two-phase-commit/crash/coordinator',
+    shown: 'a participant that has voted yes can never decide once the coordinator has crashed.',
+  },
+  {
+    title: 'Chord gives one key two owners',
+    scenario: 'baselines/chord/join',
+    shown: 'two members name different owners of the same key, though nothing has failed.',
+  },
+  {
+    title: 'The relaxed ring does not',
+    scenario: 'relaxed-ring/join/2+3',
+    shown: 'three nodes join at one place, in every order of events, and no key ever has two owners.',
+  },
+];
+const INDENT = '   ';
+const WIDEST = 100;
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: CommandContext): void {
+  selfman
+    .command('demo')
+    .summary('show in four scenes what this is: two counterexamples, a proof by exhaustion, real nodes')
+    .description(
+      'Shows four scenes: two protocols that fail, one that holds in every order of events, and five real nodes whose recorded run is replayed.',
+    )
+    .option('--trace <DIR>', 'the folder for the traces; without it, a new temporary one')
+    .action(async (options: { trace?: string }) => ends(await runDemo(await scenarios(), { ...options, entry }, streams)));
+}
+
+/** Returns the exit code: that of the first scene that does not show what it should, after which no other one is played. */
+export async function runDemo(all: readonly Scenario[], { trace, entry }: DemoCommand, streams: Streams): Promise<number> {
+  let isInterrupted = false;
+  const interrupt = (): void => {
+    isInterrupted = true;
+  };
+  for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
+  try {
+    for (const [index, scene] of CHECKED.entries()) {
+      const code = await playChecked(all, scene, `${index + 1}`, streams);
+      if (isInterrupted) return EXIT.interrupted;
+      if (code !== EXIT.asExpected) return code;
+    }
+    const folder = trace ?? mkdtempSync(join(tmpdir(), 'selfman-demo-'));
+    streams.output.write(titled(`${CHECKED.length + 1}`, 'Five processes run the same function over TCP', streams));
+    const code = await showRealNodes(folder, entry, streams, indented);
+    if (isInterrupted) return EXIT.interrupted;
+    if (code !== EXIT.asExpected) return code;
+    streams.output.write(`\n${farewell(all.length - CHECKED.length, folder)}\n`);
+    return EXIT.asExpected;
+  } finally {
+    for (const signal of ENDING_SIGNALS) process.off(signal, interrupt);
+  }
+}
+
+async function playChecked(
+  all: readonly Scenario[],
+  { title, scenario, shown }: CheckedScene,
+  number: string,
+  streams: Streams,
+): Promise<number> {
+  const { output, errors } = streams;
   const colours = coloursFor(output);
   const progress = liveProgress(errors);
-  const rows: Row[] = [];
-  output.write(`${colours.bold(`Checking ${scenarios.length} scenarios: every order of events, exhaustively`)}\n\n`);
+  output.write(titled(number, title, streams));
   const outcome = await checkScenarios(
-    scenarios,
+    [oneScenario(all, scenario)],
     {},
     {
       onProgress: progress.show,
-      onReport: (report, scenario, wasInterrupted) => {
-        rows.push(rowOf(report, scenario, colours, wasInterrupted));
+      onReport: (report) => {
         progress.clear();
+        output.write(indented([...found(report, colours), ...(report.asExpected ? [`Shown: ${shown}`] : [])]));
       },
     },
   );
-  output.write(`${plainTable(COLUMNS, rows, output)}\n`);
   return exitCodeOf(outcome);
 }
 
-function rowOf(report: CheckReport, scenario: Scenario, colours: Colours, wasInterrupted: boolean): Row {
-  const { verdict, asExpected, distinct, seconds } = report;
-  const paint = asExpected ? colours.green : colours.red;
-  const surprise = asExpected ? [] : [colours.red(`expected ${expectedInWords(scenario)}`)];
-  const verdictAlone = verdict === 'holds' && report.caveats === undefined ? [] : [paint(verdictInWords(report, wasInterrupted))];
-  const below = [...verdictAlone, ...surprise, colours.dim(scenario.teaches)];
-  return {
-    cells: [scenario.name, paint(verdict), count(distinct), rate(distinct, seconds), duration(seconds)],
-    below: below.map((line) => `  ${line}`).join('\n'),
-  };
+function found(report: CheckReport, { green, red }: Colours): readonly string[] {
+  const { scenario, counterexample, asExpected } = report;
+  const verdict = `${asExpected ? green('✓') : red('✗')} ${scenario}  ${verdictInWords(report)}`;
+  if (counterexample === undefined) return [verdict];
+  return [verdict, ...spaceTimeDiagram(counterexample.steps, counterexample.because, WIDEST - INDENT.length).split('\n')];
 }
 
-function nextCommands(folder: string): string {
+function titled(number: string, title: string, { output }: Streams): string {
+  return `${number === '1' ? '' : '\n'}${coloursFor(output).bold(`${number}. ${title}`)}\n`;
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `${INDENT}${line}\n`).join('');
+}
+
+function farewell(more: number, folder: string): string {
   const near = relative(process.cwd(), folder);
   return [
-    '  npx selfman explain baselines/chord/join      how two nodes of Chord name two owners of one key, step by step',
-    '  npx selfman check conformance/two-phase/8     1.7 million states, counted as others have counted them',
-    `  npx selfman replay ${near.startsWith('..') ? folder : near}      change a byte of it, and see it found`,
+    `${count(more)} more: npx selfman list`,
+    `To see one step by step: npx selfman explain baselines/chord/join`,
+    `The recorded run: npx selfman replay ${near.startsWith('..') ? folder : near}`,
   ].join('\n');
 }

@@ -1,4 +1,6 @@
 /** `selfman explain`: the counterexample of one scenario, step by step in words, and as a space-time diagram. */
+
+import type { Command } from 'commander';
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { inWords } from '../../model-check/drivers/check.ts';
 import type { CheckReport, Counterexample } from '../../model-check/report/report.ts';
@@ -8,6 +10,8 @@ import { brief } from '../../model-check/report/tell.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
+import type { CommandContext } from '../command-context.ts';
+import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
 import { liveProgress } from '../live-progress.ts';
 import { coloursFor, type Streams } from '../streams.ts';
 import { count, expectedInWords, upTo, verdictInWords } from '../words.ts';
@@ -20,6 +24,16 @@ export interface ExplainCommand extends Limits {
 
 /** In characters: a diagram is never wider, as lines that are longer are hard to read. */
 const WIDEST = 100;
+
+export function addExplain(selfman: Command, { streams, scenarios, ends }: CommandContext): void {
+  withLimits(selfman.command('explain <scenario>'))
+    .summary('tell a counterexample step by step')
+    .description('Tells the counterexample of a scenario: numbered steps in words, and a space-time diagram in text.')
+    .option('--mermaid', 'write the source of a Mermaid sequence diagram, and nothing else, to the output', false)
+    .action(async (scenario: string, { mermaid, ...limits }: LimitArguments & { mermaid: boolean }) =>
+      ends(await runExplain(await scenarios(), { scenario, mermaid, ...limitsOf(limits) }, streams)),
+    );
+}
 
 /** Returns the exit code, as `check` does. Throws `BadOption`. */
 export async function runExplain(

@@ -1,12 +1,15 @@
 /** `selfman history`: whether what clients saw of transactions can be explained by a serial order of them. */
+
 import type { Readable } from 'node:stream';
+import type { Command } from 'commander';
 import type { History } from '../../spec/serialisability/history.ts';
 import { type HistoryReading, readHistory, readHistoryStream } from '../../traces/client-history/read.ts';
 import { type HistoryReport, reportOn } from '../../traces/client-history/report.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
-import type { Streams } from '../streams.ts';
+import type { AllStreams } from '../streams.ts';
 import { count, counted } from '../words.ts';
 
 export interface HistoryOptions {
@@ -20,15 +23,25 @@ export interface HistoryOptions {
   readonly json?: string;
 }
 
-export interface HistoryStreams extends Streams {
-  readonly input: Readable;
-}
-
 /** Sentences that are shown; all of them are in the JSON. */
 const MOST_REASONS = 20;
 
+export function addHistory(selfman: Command, { streams, ends }: CommandContext): void {
+  selfman
+    .command('history')
+    .summary('judge what clients saw of transactions')
+    .description(
+      'Says whether a serial order of transactions explains what clients saw of them; if not, names a cycle of transactions each of which must come before the next.',
+    )
+    .argument('<file>', 'the history; "-" is the standard input')
+    .option('--any-order', 'do not ask that the order keep real time', false)
+    .option('--strict', 'refuse fields that the format does not know, instead of ignoring them', false)
+    .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .action(async (file: string, options: Omit<HistoryOptions, 'file'>) => ends(await runHistory({ ...options, file }, streams)));
+}
+
 /** Returns the exit code: 0 serialisable as asked for, 1 not so, 2 bad input, 3 inconclusive. Rejects with `CannotWrite`. */
-export async function runHistory({ file, anyOrder, strict, json }: HistoryOptions, streams: HistoryStreams): Promise<number> {
+export async function runHistory({ file, anyOrder, strict, json }: HistoryOptions, streams: AllStreams): Promise<number> {
   const { input, output, errors } = streams;
   const write = json === undefined ? null : jsonWriter(json, output);
   let report: HistoryReport;

@@ -1,6 +1,9 @@
 /** `selfman list`: the scenarios, and what each teaches. */
+
+import type { Command } from 'commander';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { chooseScenarios } from '../choose-scenarios.ts';
+import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
+import type { CommandContext } from '../command-context.ts';
 import { plainTable } from '../plain-table.ts';
 import { coloursFor, type Streams } from '../streams.ts';
 import { expectedInWords } from '../words.ts';
@@ -9,6 +12,15 @@ export interface ListCommand {
   /** Without patterns: all scenarios. */
   readonly patterns: readonly string[];
   readonly json: boolean;
+}
+
+export function addList(selfman: Command, { streams, scenarios }: CommandContext): void {
+  selfman
+    .command('list [patterns...]')
+    .summary('list the scenarios, and what each teaches')
+    .description(`Lists the scenarios, and what each teaches.${WHAT_A_PATTERN_IS}`)
+    .option('--json', 'as JSON', false)
+    .action(async (patterns: string[], { json }: { json: boolean }) => runList(await scenarios(), { patterns, json }, streams));
 }
 
 /** Throws `BadOption`. */

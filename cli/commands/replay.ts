@@ -1,22 +1,21 @@
 /** `selfman replay`: reads recorded runs back and says what they are worth. */
-import type { Writable } from 'node:stream';
+
+import type { Command } from 'commander';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { replay } from '../../traces/replay/replay.ts';
 import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
 import { REPLAYABLES } from '../relaxed-ring.ts';
+import type { Streams } from '../streams.ts';
+import { counted } from '../words.ts';
 
 export interface ReplayOptions {
   /** Files, or folders of `.ndjson` files, of one run. */
   readonly paths: readonly string[];
   /** Where the report goes as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
-}
-
-export interface ReplayStreams {
-  readonly output: Writable;
-  readonly errors: Writable;
 }
 
 const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
@@ -27,8 +26,19 @@ const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
 /** Doubts in words; all of them are in the JSON. */
 const MOST_DOUBTS = 5;
 
+export function addReplay(selfman: Command, { streams, ends }: CommandContext): void {
+  selfman
+    .command('replay <paths...>')
+    .summary('replay what nodes have recorded')
+    .description(
+      'Replays recorded runs: each node alone, then all together, and says whether that run could happen and kept the properties.',
+    )
+    .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .action((paths: string[], options: { json?: string }) => ends(runReplay({ ...options, paths }, streams)));
+}
+
 /** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. Throws `CannotWrite`. */
-export function runReplay({ paths, json }: ReplayOptions, { output, errors }: ReplayStreams): number {
+export function runReplay({ paths, json }: ReplayOptions, { output, errors }: Streams): number {
   const write = json === undefined ? null : jsonWriter(json, output);
   let report: ReplayReport;
   try {
@@ -72,8 +82,4 @@ function findingInWords({ kind, at, says, expected, actual, diff }: Finding): re
 
 function shown(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

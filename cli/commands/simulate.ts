@@ -1,10 +1,14 @@
 /** `selfman simulate`: one walk at random. */
+
+import type { Command } from 'commander';
 import { stepsInWords } from '../../model-check/drivers/check.ts';
 import type { Walk } from '../../model-check/drivers/random-walk.ts';
 import { simulate } from '../../model-check/drivers/simulate.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { oneScenario } from '../choose-scenarios.ts';
+import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { wholeNumber } from '../number-options.ts';
 import type { Streams } from '../streams.ts';
 import { counted } from '../words.ts';
 
@@ -12,6 +16,23 @@ export interface SimulateCommand {
   readonly scenario: string;
   readonly seed: number;
   readonly steps: number;
+}
+
+const SEED = 1;
+const STEPS = 50;
+
+export function addSimulate(selfman: Command, { streams, scenarios, ends }: CommandContext): void {
+  selfman
+    .command('simulate <scenario>')
+    .summary('walk through a scenario at random')
+    .description(
+      'Walks through a scenario at random. Invariants and step properties are judged on the way; the others need the whole graph: check.',
+    )
+    .option('--seed <N>', 'the same seed walks the same way', wholeNumber(0), SEED)
+    .option('--steps <N>', 'the most steps to take', wholeNumber(1), STEPS)
+    .action(async (scenario: string, options: { seed: number; steps: number }) =>
+      ends(await runSimulate(await scenarios(), { ...options, scenario }, streams)),
+    );
 }
 
 /** Returns the exit code: 1 when the walk breaks a promise that is expected to hold. Throws `BadOption`. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { runCheck } from '../../cli/commands/check.ts';
@@ -24,7 +24,7 @@ async function check(scenarios: readonly Scenario[]): Promise<{ code: number; wr
         done();
       },
     });
-  const code = await runCheck(scenarios, { patterns: [], slow: false }, { output: stream(), errors: stream() });
+  const code = await runCheck(scenarios, { patterns: [], slow: false }, { output: stream(), errors: new PassThrough().resume() });
   return { code, written };
 }
 
@@ -41,7 +41,35 @@ describe('check', () => {
     expect(output).toMatch(/✓ conformance\/tcommit\/3 +holds in 34 states \(depth 7, exhausted\)/);
     expect(output).toMatch(/✓ baselines\/chord\/join +violates oneAnswerPerKey, as expected \(13 steps\)/);
     expect(output).toContain('2 as expected');
-    expect(errors).toBe('');
+    // A loaded machine may take long enough for a line of progress.
+    expect(errors.replace(/^\S+: [\d,]+ states, .*\n/gm, '')).toBe('');
+  });
+
+  test('groups by protocol: a heading and a summary for each, and a summary of all', async () => {
+    const { written } = await check(['conformance/tcommit/3', 'baselines/dks/crash/newcomer/lock', 'conformance/two-phase/3'].map(named));
+    expect(
+      written
+        .replace(/ {2}[\d.]+ s$/gm, '')
+        .replace(/ {2,}/g, '  ')
+        .split('\n'),
+    ).toEqual([
+      'conformance',
+      '✓ conformance/tcommit/3  holds in 34 states (depth 7, exhausted)',
+      '✓ conformance/two-phase/3  holds in 288 states (depth 11, exhausted)',
+      'conformance: 2 scenarios: 2 as expected',
+      '',
+      'baselines/dks',
+      '✓ baselines/dks/crash/newcomer/lock  violates everyLockIsReleased, as expected (3 steps)',
+      'baselines/dks: 1 scenario: 1 as expected',
+      '',
+      '3 scenarios: 3 as expected',
+      '',
+    ]);
+  });
+
+  test('of one protocol alone there is no heading', async () => {
+    const { written } = await check(['conformance/tcommit/3'].map(named));
+    expect(written).toMatch(/^✓ conformance\/tcommit\/3 .*\n\n1 scenario: 1 as expected\n$/);
   });
 
   test('says when one state stands for all that differ only in who is who', async () => {

@@ -1,28 +1,9 @@
 /** A cluster that is stopped while it starts, or whose nodes do not listen, leaves no process. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { processesOf } from './processes.ts';
 import { newFolder, type Program, start } from './run-program.ts';
 
 const patiently = { timeout: 100_000, interval: 20 };
-
-/** The processes that were given this folder on their command line. */
-function processesOf(folder: string): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => commandLine(pid).includes(folder))
-    .map(Number);
-}
-
-/** Empty for a process that has ended, and for one that is about to. */
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(join('/proc', pid, 'cmdline'), 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return '';
-    throw error;
-  }
-}
 
 function startCluster(): { readonly cluster: Program; readonly trace: string } {
   const trace = newFolder();

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { type ClusterOptions, runCluster } from '../../cli/commands/cluster.ts';
+import { type ClusterOptions, runCluster } from '../../cli/cluster-processes.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';

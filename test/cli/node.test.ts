@@ -1,7 +1,7 @@
 /** One node as a process, asked by lines of JSON. */
 import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import { type NodeOptions, runNode } from '../../cli/commands/node.ts';
+import { type NodeOptions, runNode } from '../../cli/node-process.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
 const patiently = { timeout: 50_000, interval: 20 };

@@ -1,0 +1,30 @@
+/** The options that limit a check, shared by the commands that check. */
+import type { Command } from 'commander';
+import type { Limits } from './check-scenarios.ts';
+import { amountOfSeconds, wholeNumber } from './number-options.ts';
+
+const SEED = 1;
+
+/** The limits under the names that commander makes of their options. */
+export interface LimitArguments {
+  readonly maxStates?: number;
+  readonly maxMemory?: number;
+  readonly maxSeconds?: number;
+  readonly seed: number;
+}
+
+export function withLimits(command: Command): Command {
+  return command
+    .option('--max-states <N>', 'stop a scenario at this many distinct states', wholeNumber(1))
+    .option(
+      '--max-memory <MB>',
+      'stop when the process holds this many megabytes; without it, three quarters of what is free, and short of the heap limit of Node',
+      wholeNumber(1),
+    )
+    .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
+    .option('--seed <N>', 'draws the fingerprints of states: another seed, other collisions', wholeNumber(0), SEED);
+}
+
+export function limitsOf({ maxMemory, ...others }: LimitArguments): Limits {
+  return maxMemory === undefined ? others : { ...others, maxMemoryMB: maxMemory };
+}

@@ -1,0 +1,83 @@
+/** The scene of real nodes: five processes join one ring, what they record is replayed, and one altered byte is found. */
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { replay } from '../traces/replay/replay.ts';
+import type { ReplayReport } from '../traces/replay/report.ts';
+import { runCluster } from './cluster-processes.ts';
+import { EXIT } from './exit-codes.ts';
+import { Kept } from './kept-text.ts';
+import { REPLAYABLES } from './relaxed-ring.ts';
+import { coloursFor, type Streams } from './streams.ts';
+import { count, counted } from './words.ts';
+
+const NODES = 5;
+const KEYS = 64;
+const SEED = 1;
+const SHOWN = 'the processes did what the checked function does, and one altered byte in what they recorded is found.';
+const TIME = '"wallMs":';
+
+/** Plays the scene with its traces in `folder`. Returns the exit code: 0 when it has shown all three things. */
+export async function showRealNodes(
+  folder: string,
+  entry: string,
+  { output, errors }: Streams,
+  indented: (lines: readonly string[]) => string,
+): Promise<number> {
+  const { green, red } = coloursFor(output);
+  const say = (...lines: readonly string[]) => output.write(indented(lines));
+  const table = new Kept();
+  const words = new Kept();
+  const ran = await runCluster(
+    { nodes: NODES, keys: KEYS, seed: SEED, trace: folder, durationSeconds: 0, entry: [entry] },
+    { output: table, errors: words },
+  );
+  if (ran !== EXIT.asExpected) {
+    errors.write(words.text);
+    return ran;
+  }
+  say(`${NODES} processes joined one ring at the same time, and name the same owner of each key.`);
+  const report = replay([folder], REPLAYABLES);
+  const conforms = report.verdict === 'conforms';
+  say(`${conforms ? green('✓') : red('✗')} ${replayedInWords(report)}`);
+  if (!conforms) return report.verdict === 'diverged' ? EXIT.differs : EXIT.inconclusive;
+  const { altered, says } = alterOneByte(folder);
+  const found = alterationIn(altered);
+  say(`${found === null ? red('✗') : green('✓')} ${says}:`, `  ${found ?? 'not found'}`);
+  if (found === null) return EXIT.differs;
+  say(`Shown: ${SHOWN}`);
+  return EXIT.asExpected;
+}
+
+function replayedInWords({ consumed, properties, verdict }: ReplayReport): string {
+  const judged = properties.filter((property) => property.judged > 0).length;
+  return `${counted(consumed.events, 'event')} and ${counted(consumed.messages.sent, 'message')} recorded, replayed, ${counted(judged, 'property', 'properties')} judged: ${verdict}`;
+}
+
+/**
+ * A copy of the traces in which one digit is another: the last one of the first time past the middle of a file. The line
+ * still has the form that it should have, and no reducer reads that time: only the chain of hashes tells.
+ */
+function alterOneByte(folder: string): { readonly altered: string; readonly says: string } {
+  const altered = mkdtempSync(join(tmpdir(), 'selfman-altered-'));
+  cpSync(folder, altered, { recursive: true });
+  const [name = ''] = readdirSync(altered).filter((file) => file.endsWith('.ndjson'));
+  const bytes = readFileSync(join(altered, name));
+  const at = bytes.indexOf(',', bytes.indexOf(TIME, Math.floor(bytes.length / 2))) - 1;
+  const was = bytes[at] ?? 0;
+  // Of two digits that differ in the lowest bit only, one is even, and the other one is the next.
+  bytes[at] = was ^ 1;
+  writeFileSync(join(altered, name), bytes);
+  return { altered, says: `byte ${count(at + 1)} of ${name} altered from ${shown(was)} to ${shown(was ^ 1)}` };
+}
+
+function shown(byte: number): string {
+  return JSON.stringify(String.fromCharCode(byte));
+}
+
+/** Where replay finds that a line was altered; null when it does not. */
+function alterationIn(folder: string): string | null {
+  const { first, doubts } = replay([folder], REPLAYABLES);
+  const found = [...(first === undefined ? [] : [first]), ...doubts].find(({ kind }) => kind === 'altered');
+  return found === undefined ? null : `${basename(found.at.file)}:${found.at.line}: ${found.says}`;
+}
