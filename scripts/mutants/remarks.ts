@@ -105,6 +105,22 @@ export const REMARKS: readonly Remark[] = [
     because: 'what is held is tried once more, finds no way on as before, and is held in the same order',
   },
   {
+    file: 'relaxed-ring/predecessor.ts',
+    within: 'returned',
+    before: 'if (before !== undefined && before.moves >= moves) return returns;',
+    after: 'if (before !== undefined && before.moves > moves) return returns;',
+    is: 'equivalent',
+    because: 'where the counts are equal, the note is replaced by an equal one at the same place',
+  },
+  {
+    file: 'relaxed-ring/predecessor.ts',
+    within: 'onFollow',
+    before: 'if (untried.length > 0) return next(followed, accepted(followed, from, nearestBehind(followed, state.self, untried)));',
+    after: 'if (untried.length > 0) return next(followed, accepted(state, from, nearestBehind(followed, state.self, untried)));',
+    is: 'equivalent',
+    because: 'an acceptance tells the list of successors, which a new follower does not change',
+  },
+  {
     file: 'fingers/table.ts',
     within: 'targetOf',
     before: 'if (place < 0) return null;',
