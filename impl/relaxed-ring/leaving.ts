@@ -46,7 +46,12 @@ function elsewhere(state: Member, { predecessor, successors: [heir = state.self]
 function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
   const others = state.followers.filter((node) => node !== leaver);
   const returns = state.returns.filter(({ node }) => node !== leaver);
-  if (leaver !== state.predecessor) return next({ ...state, followers: others, returns });
+  if (leaver !== state.predecessor) {
+    const rest = { ...state, followers: others, returns };
+    // It may have been the only one, besides a suspected predecessor, between this node and other followers.
+    const wasInTheWay = isSuspected(rest, rest.predecessor) && state.followers.includes(leaver);
+    return wasInTheWay ? askBehind(rest, rest.predecessor, leaver) : next(rest);
+  }
   // It is to follow this node, and until it does, those behind it must be asked when it fails.
   const followers = before === state.self ? others : ascending([...others, before]);
   // While rings become one the leaver may not have heard of all that stand before it here.

@@ -31,9 +31,15 @@ function telling(before: State, after: State): readonly RingEffect[] {
   if (after.status === 'leaving') return leaving(before, after);
   if (after.status !== 'member') return [];
   const { predecessor, successor } = after;
-  if (before.status === 'member' && before.predecessor === predecessor && before.successor === successor) return [];
-  const neighbours = indicate({ type: 'neighbours', predecessor, successor } as const);
-  return successor === null && after.asked.length === 0 ? [neighbours, indicate({ type: 'isolated' })] : [neighbours];
+  const isSame = before.status === 'member' && before.predecessor === predecessor && before.successor === successor;
+  const neighbours = isSame ? [] : [indicate({ type: 'neighbours', predecessor, successor } as const)];
+  const isTold = isSame && isIsolated(before);
+  return isIsolated(after) && !isTold ? [...neighbours, indicate({ type: 'isolated' })] : neighbours;
+}
+
+/** It has no successor, and nobody is left that it could ask. */
+function isIsolated({ successor, asked }: Member): boolean {
+  return successor === null && asked.length === 0;
 }
 
 function leaving(before: State, { self, heir, hasInherited }: Leaving): readonly RingEffect[] {

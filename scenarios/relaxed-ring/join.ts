@@ -100,6 +100,15 @@ export const joinScenarios: readonly Scenario[] = [
     expect: holds(770, 1713, 21),
   }),
   join({
+    instance: 'ask-again/2+1',
+    teaches: 'A newcomer asks again until it is let in, and never after that.',
+    members: [0, 8],
+    others: newcomers([4], 8, impatient),
+    network: 'set',
+    cost: 'fast',
+    expect: holds(15, 24, 9),
+  }),
+  join({
     instance: 'ask-again/2+2',
     teaches: 'A newcomer that asks again and again, for impatience, is let in once.',
     members: [0, 8],

@@ -1,11 +1,11 @@
 /** Nodes that leave: they hand over, wait until nobody points to them, and end. No time-out is needed for any of it. */
-
+import { watchedBy } from '../../impl/relaxed-ring/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import { holds } from '../expectations.ts';
-import { newcomers, perfectRing, remembering, staysUp, withBush } from './nodes.ts';
+import { newcomers, perfectRing, type RingNode, remembering, staysUp, suspecting, withBush } from './nodes.ts';
 import {
   aCrashIsNoticed,
   aPerfectRingOf,
@@ -25,6 +25,17 @@ const perfectUnlessEmpty = recoverable<Ring>(
 );
 
 const everybodyHasLeft = reachable<RingWorld>(({ nodes }) => nodes.every(({ status }) => status === 'down'), 'Nobody is left.');
+
+/** The ring of 0, 4, 8 and 12 after 8 has crashed: 0, which also suspects 4, and 4 follow 12, which has not noticed yet. */
+const afterACrashBetween: readonly RingNode[] = perfectRing([0, 4, 8, 12]).flatMap((node) => {
+  if (node.running?.status !== 'member' || node.id === 8) return [];
+  const moved = { ...node, running: { ...node.running, successor: 12, backups: [0], moves: 1 } };
+  if (node.id === 0) return [suspecting(moved, 4, 8)];
+  if (node.id === 4) return [suspecting(moved, 8)];
+  const returns = [0, 4].map((follower) => ({ node: follower, moves: 1 }));
+  const running = { ...node.running, followers: [0, 4, 8], returns };
+  return [{ ...wrongAbout(node), running, monitored: watchedBy(running) }];
+});
 
 export const leaveScenarios: readonly Scenario[] = [
   ringScenario(perfectRing([0, 8]), {
@@ -98,6 +109,21 @@ export const leaveScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(4990, 20_166, 25),
   }),
+  ringScenario(
+    withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3).map((node) => (node.id === 2 ? node : staysUp(node))),
+    {
+      instance: 'leave/bush-and-crash',
+      teaches: 'A leaver never waits for an heir that is down, even when it hears twice that this one is to inherit.',
+      requests: [leaves(0)],
+      faults: { crash: 1, duplicate: 1 },
+      network: 'fifo',
+      promised: heals,
+      atRest: restWithBushes,
+      seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
+      cost: 'fast',
+      expect: holds(21_097, 79_774, 24),
+    },
+  ),
   ringScenario(withBush(perfectRing([3, 5, 9, 14], remembering(2)), 0, 3), {
     instance: 'leave/bush-twice',
     teaches: 'When the heir leaves, too, it names its own: the keys of both end with the first one that stays.',
@@ -168,6 +194,17 @@ export const leaveScenarios: readonly Scenario[] = [
     seen: aPerfectRingOf(2),
     cost: 'fast',
     expect: holds(8636, 28_793, 20),
+  }),
+  ringScenario(afterACrashBetween, {
+    instance: 'leave/doubted-leaver',
+    teaches: 'A node leaves that its predecessor suspects falsely, next to one that has crashed: those on both sides find each other.',
+    requests: [leaves(4)],
+    absent: [8],
+    network: 'fifo',
+    promised: heals,
+    seen: aPerfectRingOf(2),
+    cost: 'fast',
+    expect: holds(6971, 21_288, 23),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'leave/4-neighbours',

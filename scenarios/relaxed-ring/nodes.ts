@@ -61,6 +61,13 @@ export function staysUp(node: RingNode): RingNode {
   return { ...node, neverCrashes: true };
 }
 
+/** The same node, as it is when its failure detector takes these to be down. It has not followed any of them. */
+export function suspecting(node: RingNode, ...suspected: readonly NodeId[]): RingNode {
+  if (node.running?.status !== 'member') return node;
+  const running = { ...node.running, suspected, backups: node.running.backups.filter((each) => !suspected.includes(each)) };
+  return { ...node, wronglySuspects: [], running, monitored: watchedBy(running), suspected };
+}
+
 /** A node that founds a ring alone, when it starts. */
 export function founder(id: NodeId): RingNode {
   return { id, config: usual };

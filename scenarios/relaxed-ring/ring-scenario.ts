@@ -7,10 +7,14 @@ import { type ProtocolScenario, type Scenario, scenario } from '../../model-chec
 import type { World } from '../../model-check/world/world.ts';
 import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
+import { soundChanges } from '../../spec/relaxed-ring/changes.ts';
+import { duties } from '../../spec/relaxed-ring/duties.ts';
 import { isPerfectAmongMembers, perfectRingOfMembers, structure } from '../../spec/relaxed-ring/promises.ts';
 import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
 import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
-import { booksOf } from './books.ts';
+import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
+import { talkMakesSense } from '../../spec/relaxed-ring/talk.ts';
+import { booksOf, talkOf } from './books.ts';
 import type { RingNode } from './nodes.ts';
 import { ringOf } from './refinement.ts';
 
@@ -20,7 +24,7 @@ export type RingWorld = World<RelaxedRing>;
 export interface RingScenario
   extends Pick<
     ProtocolScenario<RelaxedRing>,
-    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'unreachable' | 'requests' | 'network'
+    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'absent' | 'unreachable' | 'requests' | 'network'
   > {
   /** Behind `relaxed-ring/`. */
   readonly instance: string;
@@ -43,16 +47,42 @@ export function ringScenario(
     protocol: relaxedRing,
     nodes,
     ...rest,
-    properties: { ...allThrough(ringOf<RelaxedRing>, promised), ...onTheBooks(rest, { ...soundBooks, ...atRest }), ...seen },
+    properties: {
+      ...allThrough(ringOf<RelaxedRing>, promised),
+      ...onTheBooks(rest, { ...soundBooks, ...atRest }),
+      ...inTheTalk(rest),
+      ...seen,
+    },
   });
 }
 
-/** What every node keeps on its books, judged in each scenario but those that are there to refute one promise. */
+/**
+ * What every node keeps on its books, and may change there in one step. Judged in each scenario but those that are there to
+ * refute one property.
+ */
 export function onTheBooks<H = null>(
   { expect, unreachable }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable'>,
   promised: Properties<Resting>,
 ): Properties<World<RelaxedRing, H>> {
-  return expect?.verdict === 'violates' ? {} : allThrough((world) => booksOf(world, unreachable), promised);
+  if (expect?.verdict === 'violates') return {};
+  return allThrough((world) => booksOf(world, unreachable), { ...soundChanges, ...promised });
+}
+
+/** Comparing the messages of two states takes longer than making the states. */
+const MOST_STEPS_WITH_TALK = 6_000;
+
+/**
+ * What nodes say, and owe to each other. Not where the network repeats or loses messages, or never delivers some: those are
+ * none that somebody has sent, or heard.
+ */
+export function inTheTalk<H = null>({
+  expect,
+  faults = {},
+  unreachable,
+}: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'faults' | 'unreachable'>): Properties<World<RelaxedRing, H>> {
+  const isSmall = expect?.verdict === 'holds' && expect.generated <= MOST_STEPS_WITH_TALK;
+  const isPlain = [faults.duplicate, faults.drop, faults.partition, unreachable].every((each) => each === undefined);
+  return isSmall && isPlain ? allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties }) : {};
 }
 
 /** At rest, where a bush may stay: two cannot reach each other, or a message was lost. */

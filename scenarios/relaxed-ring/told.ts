@@ -5,12 +5,13 @@ import { type ProtocolScenario, type Scenario, scenario } from '../../model-chec
 import type { World } from '../../model-check/world/world.ts';
 import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
+import { duties } from '../../spec/relaxed-ring/duties.ts';
 import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
 import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
 import { type Told, talkMakesSense, toldTruly } from '../../spec/relaxed-ring/talk.ts';
 import { holds } from '../expectations.ts';
 import { hearing, talkOf, tellingOf } from './books.ts';
-import { founder, newcomers, perfectRing, type RingNode, remembering, staysUp, withBush } from './nodes.ts';
+import { founder, newcomers, perfectRing, type RingNode, remembering, staysUp, suspecting, withBush } from './nodes.ts';
 import { leaves, onTheBooks, restWithBushes, wrongAbout } from './ring-scenario.ts';
 
 type ToldWorld = World<RelaxedRing, readonly Told[]>;
@@ -31,7 +32,7 @@ function someoneTells(isTold: (told: Told) => boolean, doc: string) {
 const aJoinIsTold = someoneTells(({ joined }) => joined === 1, 'A node has told that it is in.');
 const anHeirIsTold = someoneTells(({ heir }) => heir !== null, 'A node that leaves has told who inherits.');
 const anEndIsTold = someoneTells(({ left }) => left, 'A node has told that it has left.');
-const isolationIsTold = someoneTells(({ isolated }) => isolated, 'A node has told that it is isolated.');
+const anIsolationIsTold = someoneTells(({ isolated }) => isolated, 'A node has told that it is isolated.');
 const newNeighboursAreTold = someoneTells(({ neighbours }) => neighbours !== null, 'A node has told new neighbours.');
 
 const aLeaverHoldsALookup = reachable<ToldWorld>(
@@ -115,8 +116,8 @@ export const toldScenarios: readonly Scenario[] = [
       teaches: 'A node that loses all that it knows tells that it is isolated, and no node tells so that can still ask somebody.',
       faults: { crash: 2 },
       atRest: restWithBushes,
-      seen: { isolationIsTold },
-      expect: holds(297, 512, 11),
+      seen: { anIsolationIsTold },
+      expect: holds(281, 504, 11),
     },
   ),
   telling(
@@ -127,6 +128,34 @@ export const toldScenarios: readonly Scenario[] = [
       faults: { falseSuspicion: 1 },
       seen: { newNeighboursAreTold },
       expect: holds(39, 67, 9),
+    },
+  ),
+  telling(
+    perfectRing([0, 8, 12]).map((node) => (node.id === 12 ? wrongAbout(node, 8) : staysUp(wrongAbout(node)))),
+    {
+      instance: 'told/leave/heir-crashes',
+      teaches: 'When the heir crashes after it has inherited, a leaver that waits for it names the next one.',
+      requests: [leaves(8)],
+      faults: { crash: 1, falseSuspicion: 1 },
+      seen: { anHeirIsTold, anEndIsTold },
+      expect: holds(1930, 5026, 16),
+    },
+  ),
+  telling(
+    withBush(perfectRing([0, 8, 12]), 10, 12).map((node) => {
+      if (node.id === 12) return suspecting(node, 10);
+      return node.id === 10 && node.running?.status === 'member'
+        ? { ...node, running: { ...node.running, followers: [8] } }
+        : wrongAbout(node);
+    }),
+    {
+      instance: 'told/leave/suspected-heir',
+      teaches: 'A successor that suspects the node between a leaver and itself does not name it as the heir.',
+      requests: [leaves(8)],
+      network: 'fifo',
+      atRest: restWithBushes,
+      seen: { anHeirIsTold, anEndIsTold },
+      expect: holds(2028, 6403, 23),
     },
   ),
 ];
@@ -146,7 +175,7 @@ function telling(
     history: hearing(nodes.map(({ id }) => id)),
     properties: {
       ...onTheBooks(rest, { ...soundBooks, ...atRest }),
-      ...allThrough(talkOf, { ...talkMakesSense, ...soundSteps }),
+      ...allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties }),
       ...allThrough(tellingOf(founders), toldTruly),
       ...seen,
     },

@@ -126,6 +126,19 @@ export const leaversWait = always<AllBooks>(
   'A node on its way out waits for somebody: for its heir first, then for those that follow it.',
 );
 
+/** One that is down never takes leave: to wait for it is to wait for ever. */
+export const leaversWaitForThePresent = always<AllBooks>(
+  ({ books }) => books.every((book) => book.status !== 'leaving' || book.awaited.every((node) => !book.suspected.includes(node))),
+  'A node on its way out waits for nobody that it suspects.',
+);
+
+/** Else it ends while they point to it. */
+export const followersOfLeaversAreTold = always<AllBooks>(
+  ({ books }) =>
+    books.every((book) => book.status !== 'leaving' || !book.hasInherited || book.followers.every((node) => book.awaited.includes(node))),
+  'A leaver whose heir has inherited waits for all that follow it.',
+);
+
 export const soundBooks: Properties<AllBooks> = {
   setsAreSets,
   successorListsAreSound,
@@ -135,6 +148,8 @@ export const soundBooks: Properties<AllBooks> = {
   watchesWhomItNeeds,
   timersAreArmed,
   leaversWait,
+  leaversWaitForThePresent,
+  followersOfLeaversAreTold,
 };
 
 function eachMember(isSound: (book: MembersBooks, size: number) => boolean, doc: string) {

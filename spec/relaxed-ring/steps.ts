@@ -5,32 +5,12 @@
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { canonical } from '../kernel/canonical.ts';
 import { type Properties, step } from '../kernel/spec.ts';
-import type { Books, LeaversBooks, MembersBooks } from './books.ts';
+import type { LeaversBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
-
-/** One node before and after a step, and what it has heard and sent in it. */
-interface Turn<B extends Books = Books> {
-  readonly before: B;
-  readonly after: B;
-  readonly heard: readonly Said[];
-  readonly sent: readonly Said[];
-  readonly size: number;
-}
-
-/** An old farewell is told from a new one by this number alone. One that has no successor turns away from nobody when it finds one. */
-export const movesAreCounted = eachMember(({ before, after }) => {
-  const [old] = before.successors;
-  const [now] = after.successors;
-  return old === now ? after.moves === before.moves : after.moves > before.moves || (old === undefined && after.moves === before.moves);
-}, 'A member counts how often it turns away from its successor, and nothing else.');
-
-export const suspicionsComeSingly = eachTurn(({ before, after }) => {
-  if (before.status === 'joining' || after.status === 'joining') return true;
-  return without(before.suspected, after.suspected).length + without(after.suspected, before.suspected).length <= 1;
-}, 'A node begins or ends to suspect one node at a time.');
+import { eachLeaversTurn, eachMembersTurn, eachSent, eachTurn, newlySaid } from './turns.ts';
 
 /** The list of another node leads past those between the two. */
-export const listsComeFromTheSuccessor = eachMember(({ before, after, heard }) => {
+export const listsComeFromTheSuccessor = eachMembersTurn(({ before, after, heard }) => {
   const [successor] = after.successors;
   const kept = before.successors.filter((node) => !after.suspected.includes(node));
   const isSame = before.successors[0] !== successor || kept.join() === after.successors.join();
@@ -45,9 +25,11 @@ export const followIsMeant = eachSent(
     const isNamed = [before, after].some(({ suspected }) => between(suspected) === suspects.join());
     const isNew = !before.asked.includes(to) || !after.asked.includes(to) || heard.some(({ from }) => from === to);
     const isWorthSaying = suspects.length > 0 || !heard.some(({ type, from }) => type === 'accepted' && from === to);
-    return isCounted && isNamed && isNew && isWorthSaying && (after.successors[0] === to || after.asked.includes(to));
+    const isAbout = heard.some(({ from, node }) => from === to || node === to);
+    const isNews = before.successors[0] !== to || isAbout || suspects.some((node) => !before.suspected.includes(node));
+    return isCounted && isNamed && isNew && isWorthSaying && isNews && (after.successors[0] === to || after.asked.includes(to));
   },
-  'A member asks its successor or a closer node, the latter once unless it says that it is there. It names all suspects in between, and asks one that has accepted it for their sake only.',
+  'A member asks its successor or a closer node, the latter once unless it says that it is there, the former when there is news. It names all suspects in between, and asks one that has accepted it for their sake only.',
 );
 
 export const unfollowIsCounted = eachSent(
@@ -82,7 +64,7 @@ export const newSuccessorIsMeant = eachSent(
 );
 
 /** Between the neighbours each hop leads nearer to the key, and the last one says that it is the last. */
-export const routesAreMeant = eachMember(({ after, sent, size }) => {
+export const routesAreMeant = eachMembersTurn(({ after, sent, size }) => {
   const { id, predecessor, successors, suspected } = after;
   return sent.every(({ type, to, key, newcomer, direction }) => {
     const aim = type === 'join' ? newcomer : type === 'lookup' ? key : undefined;
@@ -93,11 +75,15 @@ export const routesAreMeant = eachMember(({ after, sent, size }) => {
   });
 }, 'A member passes a message on to its successor, as the last one if the key is passed then, or back to its predecessor.');
 
-export const leavingIsMeant = eachTurn(({ before, after, sent }) => {
+export const leavingIsMeant = eachTurn(({ after, sent }) => {
   if (after.status !== 'leaving') return true;
-  const isLasting = before.status !== 'leaving' || !before.hasInherited || after.hasInherited;
-  return isLasting && sent.every((said) => said.type !== 'leaving' || announces(after, said));
+  return sent.every((said) => said.type !== 'leaving' || announces(after, said));
 }, 'A leaver tells whom it waits for, who is before it, who inherits, and all that it suspects.');
+
+export const leavesAreSaidOnce = eachLeaversTurn(({ before, after, heard, sent }) => {
+  const isNew = ({ to }: Said) => !before.awaited.includes(to) || before.heir !== after.heir || heard.some(({ from }) => from === to);
+  return sent.every((said) => said.type !== 'leaving' || isNew(said));
+}, 'A leaver tells again only whom it does not wait for yet, who calls, or when there is another heir.');
 
 /** One that is not noted would point to the leaver after its end. */
 export const leaversNoteWhoCalls = eachTurn(({ before, after, heard }) => {
@@ -110,13 +96,22 @@ export const leaversNoteWhoCalls = eachTurn(({ before, after, heard }) => {
 
 export const farewellIsMeant = eachSent(
   'farewell',
-  ({ after, size }, { from, to, heir = -1 }) => halfOpen(to, from, size).includes(heir) && after.suspected.includes(to),
-  'A member takes leave of one that it follows no more, and names an heir between the two, or itself.',
+  ({ before, after, heard, size }, { from, to, heir = -1 }) => {
+    const down = [...before.suspected, ...heard.flatMap(({ type, suspects = [] }) => (type === 'leaving' ? suspects : []))];
+    return halfOpen(to, from, size).includes(heir) && (heir === from || !down.includes(heir)) && after.suspected.includes(to);
+  },
+  'A member takes leave of one that it follows no more, and names an heir between the two that neither suspects, or itself.',
 );
 
+/** Past the leaver nobody but its heir, or one between the two, is responsible for what it has held. */
+export const bequestsAreMeant = step<Talk>((before, after) => {
+  const ended = before.books.filter(({ id, status }) => status === 'leaving' && after.books.every((book) => book.id !== id));
+  return ended.every(
+    (book) => book.status !== 'leaving' || newlySaid(before, after, book.id).every((said) => isBequest(book, said, after.size)),
+  );
+}, 'A leaver passes what it has held on to its heir, as past its key where the key is not behind the heir.');
+
 export const soundSteps: Properties<Talk> = {
-  movesAreCounted,
-  suspicionsComeSingly,
   listsComeFromTheSuccessor,
   followIsMeant,
   unfollowIsCounted,
@@ -125,8 +120,10 @@ export const soundSteps: Properties<Talk> = {
   newSuccessorIsMeant,
   routesAreMeant,
   leavingIsMeant,
+  leavesAreSaidOnce,
   leaversNoteWhoCalls,
   farewellIsMeant,
+  bequestsAreMeant,
 };
 
 function announces({ id, awaited, heir, predecessor, suspected }: LeaversBooks, said: Said): boolean {
@@ -134,59 +131,8 @@ function announces({ id, awaited, heir, predecessor, suspected }: LeaversBooks, 
   return awaited.includes(said.to) && isOfHeir && said.predecessor === predecessor && said.suspects?.join() === suspected.join();
 }
 
-function eachTurn(isSound: (turn: Turn) => boolean, doc: string) {
-  return step<Talk>((before, after) => turnsBetween(before, after).every(isSound), doc);
-}
-
-const known = new WeakMap<Talk, WeakMap<Talk, readonly Turn[]>>();
-
-/** What has changed for each node that is up before and after; worked out once for all promises. */
-function turnsBetween(before: Talk, after: Talk): readonly Turn[] {
-  const fromHere = known.get(before) ?? new WeakMap<Talk, readonly Turn[]>();
-  known.set(before, fromHere);
-  const turns = fromHere.get(after) ?? madeBetween(before, after);
-  fromHere.set(after, turns);
-  return turns;
-}
-
-function madeBetween(before: Talk, after: Talk): readonly Turn[] {
-  const [heard, sent] = [lessThan(before.said, after.said), lessThan(after.said, before.said)];
-  return after.books.flatMap((book) => {
-    const old = before.books.find(({ id }) => id === book.id);
-    if (old === undefined) return [];
-    const mine = { heard: heard.filter(({ to }) => to === book.id), sent: sent.filter(({ from }) => from === book.id) };
-    return [{ before: old, after: book, ...mine, size: after.size }];
-  });
-}
-
-function eachMember(isSound: (turn: Turn<MembersBooks>) => boolean, doc: string) {
-  return eachTurn(({ before, after, ...rest }) => {
-    return before.status !== 'member' || after.status !== 'member' || isSound({ before, after, ...rest });
-  }, doc);
-}
-
-function eachSent(type: string, isMeant: (turn: Turn<MembersBooks>, said: Said) => boolean, doc: string) {
-  return eachMember((turn) => turn.sent.every((said) => said.type !== type || isMeant(turn, said)), doc);
-}
-
-/** Those of `all` that are not in `others`, each as often as it is there more often. */
-function lessThan(all: readonly Said[], others: readonly Said[]): readonly Said[] {
-  const left = others.map(textOf);
-  return all.filter((said) => {
-    const place = left.indexOf(textOf(said));
-    if (place >= 0) left.splice(place, 1);
-    return place < 0;
-  });
-}
-
-const texts = new WeakMap<Said, string>();
-
-function textOf(said: Said): string {
-  const text = texts.get(said) ?? canonical(said);
-  texts.set(said, text);
-  return text;
-}
-
-function without(nodes: readonly Identifier[], others: readonly Identifier[]): readonly Identifier[] {
-  return nodes.filter((node) => !others.includes(node));
+function isBequest({ predecessor, heir }: LeaversBooks, { type, to, key, newcomer, direction }: Said, size: number): boolean {
+  const aim = type === 'join' ? newcomer : type === 'lookup' ? key : undefined;
+  if (aim === undefined) return true;
+  return to === heir && (direction === 'back' || !halfOpen(predecessor, heir, size).includes(aim));
 }

@@ -54,8 +54,9 @@ export const listsSaidAreSound = eachMessage(({ from, successors = [] }, talk) =
 export const acceptedFollow = eachMessage(({ from, to, type }, talk) => {
   const receiver = memberAt(talk, to);
   const sender = memberAt(talk, from);
-  return type !== 'accepted' || receiver === undefined || sender === undefined || receiver.successors[0] !== from || knows(sender, to);
-}, 'A node that accepts another one, which follows it, has it among its followers, or suspects it.');
+  if (type !== 'accepted' || receiver === undefined || sender === undefined || receiver.successors[0] !== from) return true;
+  return knows(sender, to) || talk.said.some((said) => said.type === 'follow' && said.from === to && said.to === from);
+}, 'A node that accepts another one, which follows it, has it among its followers, suspects it, or is to hear from it.');
 
 export const talkMakesSense: Properties<Talk> = {
   nobodyTalksToItself,

@@ -1,0 +1,120 @@
+/** What one step of a network does to each node: its books before and after, what it has heard, and what it has sent. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import { canonical } from '../kernel/canonical.ts';
+import { step } from '../kernel/spec.ts';
+import type { AllBooks, Books, LeaversBooks, MembersBooks } from './books.ts';
+import type { Said, Talk } from './talk.ts';
+
+/** The books of one node before and after a step. */
+export interface Change<B extends Books = Books> {
+  readonly before: B;
+  readonly after: B;
+  readonly size: number;
+}
+
+/** The same with the messages of that step. */
+export interface Turn<B extends Books = Books> extends Change<B> {
+  readonly heard: readonly Said[];
+  readonly sent: readonly Said[];
+  /** All that this node has in flight after the step: a network that is a set does not take the same message twice. */
+  readonly underWay: readonly Said[];
+}
+
+/** Claims `isSound` of each node that is up before and after a step. */
+export function eachChange(isSound: (change: Change) => boolean, doc: string) {
+  return step<AllBooks>((before, after) => changesBetween(before, after).every(isSound), doc);
+}
+
+export function eachMembersChange(isSound: (change: Change<MembersBooks>) => boolean, doc: string) {
+  return eachChange((change) => !isOfMember(change) || isSound(change), doc);
+}
+
+export function eachLeaversChange(isSound: (change: Change<LeaversBooks>) => boolean, doc: string) {
+  return eachChange((change) => !isOfLeaver(change) || isSound(change), doc);
+}
+
+/** Claims `isSound` of each node that is up before and after a step, with what it has heard and sent. */
+export function eachTurn(isSound: (turn: Turn) => boolean, doc: string) {
+  return step<Talk>((before, after) => turnsBetween(before, after).every(isSound), doc);
+}
+
+export function eachMembersTurn(isSound: (turn: Turn<MembersBooks>) => boolean, doc: string) {
+  return eachTurn((turn) => !isOfMember(turn) || isSound(turn), doc);
+}
+
+export function eachLeaversTurn(isSound: (turn: Turn<LeaversBooks>) => boolean, doc: string) {
+  return eachTurn((turn) => !isOfLeaver(turn) || isSound(turn), doc);
+}
+
+/** Claims `isMeant` of each message of this type that a member sends. */
+export function eachSent(type: string, isMeant: (turn: Turn<MembersBooks>, said: Said) => boolean, doc: string) {
+  return eachMembersTurn((turn) => turn.sent.every((said) => said.type !== type || isMeant(turn, said)), doc);
+}
+
+/** The elements of `nodes` that are not in `others`. */
+export function without(nodes: readonly Identifier[], others: readonly Identifier[]): readonly Identifier[] {
+  return nodes.filter((node) => !others.includes(node));
+}
+
+function isOfMember<C extends Change>(change: C): change is C & Change<MembersBooks> {
+  return change.before.status === 'member' && change.after.status === 'member';
+}
+
+function isOfLeaver<C extends Change>(change: C): change is C & Change<LeaversBooks> {
+  return change.before.status === 'leaving' && change.after.status === 'leaving';
+}
+
+const changesBetween = rememberingPairs((before: AllBooks, after: AllBooks): readonly Change[] =>
+  after.books.flatMap((book) => {
+    const old = before.books.find(({ id }) => id === book.id);
+    return old === undefined ? [] : [{ before: old, after: book, size: after.size }];
+  }),
+);
+
+const turnsBetween = rememberingPairs((before: Talk, after: Talk): readonly Turn[] => {
+  const [heard, sent] = [lessThan(before.said, after.said), lessThan(after.said, before.said)];
+  return changesBetween(before, after).map((change) => {
+    const { id } = change.after;
+    return {
+      ...change,
+      heard: heard.filter(({ to }) => to === id),
+      sent: sent.filter(({ from }) => from === id),
+      underWay: after.said.filter(({ from }) => from === id),
+    };
+  });
+});
+
+/** What `id` has sent in a step that it may not have outlived. */
+export function newlySaid(before: Talk, after: Talk, id: Identifier): readonly Said[] {
+  return lessThan(after.said, before.said).filter(({ from }) => from === id);
+}
+
+/** Works out once for all properties what is the same for two states. */
+function rememberingPairs<S extends object, R>(make: (before: S, after: S) => R): (before: S, after: S) => R {
+  const known = new WeakMap<S, WeakMap<S, R>>();
+  return (before, after) => {
+    const fromHere = known.get(before) ?? new WeakMap<S, R>();
+    known.set(before, fromHere);
+    const made = fromHere.get(after) ?? make(before, after);
+    fromHere.set(after, made);
+    return made;
+  };
+}
+
+/** Those of `all` that are not in `others`, each as often as it is there more often. */
+function lessThan(all: readonly Said[], others: readonly Said[]): readonly Said[] {
+  const left = others.map(textOf);
+  return all.filter((said) => {
+    const place = left.indexOf(textOf(said));
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+}
+
+const texts = new WeakMap<Said, string>();
+
+function textOf(said: Said): string {
+  const text = texts.get(said) ?? canonical(said);
+  texts.set(said, text);
+  return text;
+}
