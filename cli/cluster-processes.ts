@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
-import { below, randomStream } from '../model-check/engine/random.ts';
+import { below, randomStream } from '../model-check/chance/random.ts';
 import { formatAddress } from '../runtime/frame.ts';
 import { cannotMake } from '../traces/record/cannot-record.ts';
 import { makeFolder } from '../traces/record/folder.ts';

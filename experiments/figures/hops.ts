@@ -1,6 +1,6 @@
 /** How far a lookup goes with perfect fingers, and how many of them a node has. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import { type Summary, summaryOf } from '../measures/summary.ts';

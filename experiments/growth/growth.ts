@@ -7,7 +7,7 @@
  */
 import { inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream, randomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream, randomStream } from '../../model-check/chance/random.ts';
 import type { SimulatedNetwork } from '../../model-check/simulator/links.ts';
 import type { Observer } from '../../model-check/simulator/observer.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';

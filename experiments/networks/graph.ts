@@ -1,6 +1,6 @@
 /** Graphs for peers that know some others. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
 /** By node, 0 and on: its neighbours, rising. */
 export type Graph = readonly (readonly NodeId[])[];

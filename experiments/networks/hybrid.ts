@@ -2,7 +2,7 @@
 import type { Hybrid } from '../../impl/baselines/generations/hybrid/protocol.ts';
 import { routingEntries } from '../../impl/baselines/generations/hybrid/state.ts';
 import { hybrid } from '../../impl/baselines/generations/hybrid/step.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { EVERY_MS, network } from '../setting.ts';
 import { type Measured, randomSearches } from './searches.ts';

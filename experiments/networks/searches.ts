@@ -1,6 +1,6 @@
 /** What a network of one generation is measured by: whom its nodes know, and what becomes of searches in it. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
 /** A node that asks for something that another node has. */
 export interface Search {

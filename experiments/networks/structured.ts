@@ -1,5 +1,5 @@
 /** A ring with perfect fingers, k = 2: what a search costs. A key is found at its owner, so all that exists is found. */
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 import { perfectTables } from '../routing/finger-tables.ts';
 import { hopsOfLookups } from '../routing/greedy.ts';
 import { randomPlaces } from '../routing/places.ts';

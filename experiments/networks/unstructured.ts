@@ -2,7 +2,7 @@
 import type { Unstructured } from '../../impl/baselines/generations/unstructured/protocol.ts';
 import { routingEntries } from '../../impl/baselines/generations/unstructured/state.ts';
 import { unstructured } from '../../impl/baselines/generations/unstructured/step.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { EVERY_MS, network } from '../setting.ts';
 import { distancesFrom, randomGraph } from './graph.ts';

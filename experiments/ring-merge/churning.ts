@@ -4,7 +4,7 @@
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
-import { below, type RandomStream, randomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream, randomStream } from '../../model-check/chance/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { ownerOf } from '../growth/members.ts';
 import { randomPlaces } from '../routing/places.ts';

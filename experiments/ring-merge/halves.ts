@@ -1,6 +1,6 @@
 /** Nodes, divided and drawn at random. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
 /** Each node goes to one of two halves at random; the halves are as large as each other, and rise. */
 export function halves(rising: readonly NodeId[], random: RandomStream): readonly [readonly NodeId[], readonly NodeId[]] {

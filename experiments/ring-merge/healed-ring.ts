@@ -6,7 +6,7 @@ import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol
 import type { State } from '../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { mergingRing } from '../../impl/stack/merging-ring.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { randomPlaces } from '../routing/places.ts';
 import { halves } from './halves.ts';

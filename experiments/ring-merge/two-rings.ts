@@ -1,7 +1,7 @@
 /** Two perfect rings, whose nodes lie among each other at random, and one node that has detected one of the other ring. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { randomPlaces } from '../routing/places.ts';
 import { halves, oneOf } from './halves.ts';

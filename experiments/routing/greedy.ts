@@ -2,7 +2,7 @@
 import { distance, type Identifier, inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import { invariant } from '../../impl/kernel/invariant.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream } from '../../model-check/chance/random.ts';
 import { ownerOf } from '../growth/members.ts';
 import type { Tables } from './finger-tables.ts';
 

@@ -1,6 +1,6 @@
 /** Places for nodes. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream } from '../../model-check/engine/random.ts';
+import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
 /** So many different ones, rising. */
 export function randomPlaces(count: number, keys: number, random: RandomStream): readonly NodeId[] {

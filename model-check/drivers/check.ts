@@ -6,7 +6,6 @@ import { Explorer } from '../engine/search/explorer.ts';
 import { type Path, pathTo } from '../engine/search/path.ts';
 import type { System } from '../engine/system/system.ts';
 import { TooVaried } from '../engine/tables/interner.ts';
-import { type Model, withModel } from '../model.ts';
 import type { CheckOptions, Progress } from '../options.ts';
 import { memoryMB, peakMemoryMB } from '../pace/measure.ts';
 import { outOfMemory, Pace } from '../pace/pace.ts';
@@ -18,6 +17,7 @@ import { spelledOut, toldStep } from '../report/told-step.ts';
 import type { Expectation, Scenario } from '../scenario.ts';
 import { caveatsOf } from './caveats.ts';
 import { hintsFor } from './hints.ts';
+import { type Model, withModel } from './model.ts';
 
 /** What was found, before it is compared with what was expected. */
 interface Finding {

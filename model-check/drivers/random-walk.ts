@@ -1,16 +1,16 @@
 /** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
 
-import { below, randomStream } from '../engine/random.ts';
+import { below, randomStream } from '../chance/random.ts';
 import { stateHolds, stepHolds } from '../engine/system/audited-property.ts';
 import { seenBy } from '../engine/system/seen.ts';
 import type { Outcome, Snapshot, System } from '../engine/system/system.ts';
 import { apply, readerOf, turns } from '../engine/system/walk.ts';
-import type { Model } from '../model.ts';
 import type { SimulateOptions } from '../options.ts';
 import type { Pacing } from '../pace/pacing.ts';
 import { toldIn } from '../report/fault.ts';
 import type { CounterexampleStep } from '../report/report.ts';
 import { spelledOut, toldStep } from '../report/told-step.ts';
+import type { Model } from './model.ts';
 
 /** Of more things that can happen in one state, one of the first so many is chosen. */
 const MOST_CHOICES = 100_000;

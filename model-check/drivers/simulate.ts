@@ -1,10 +1,10 @@
 /** Walks through a scenario at random, within limits. */
 
 import { readSimulateOptions } from '../edge/option-shapes.ts';
-import { withModel } from '../model.ts';
 import type { SimulateOptions } from '../options.ts';
 import { Pace } from '../pace/pace.ts';
 import type { Scenario } from '../scenario.ts';
+import { withModel } from './model.ts';
 import { type Walk, walk } from './random-walk.ts';
 
 /** Walks through `scenario` at random. Throws `ModelError` as `check` does. */

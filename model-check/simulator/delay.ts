@@ -1,7 +1,7 @@
 /** How long messages are under way: the models that a simulation may state. */
 
 import { unreachable } from '../../impl/kernel/invariant.ts';
-import type { RandomStream } from '../engine/random.ts';
+import type { RandomStream } from '../chance/random.ts';
 
 export type Delay =
   | { readonly type: 'constant'; readonly ms: number }

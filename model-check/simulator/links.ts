@@ -1,7 +1,7 @@
 /** Which pairs of nodes can reach each other, and when a message that is sent now arrives. */
 
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { type RandomStream, randomStream } from '../engine/random.ts';
+import { type RandomStream, randomStream } from '../chance/random.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import type { Groups } from '../world/world.ts';
 import { type Delay, drawDelay } from './delay.ts';

@@ -5,7 +5,7 @@
  */
 
 import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { below, type RandomStream, randomStream } from '../engine/random.ts';
+import { below, type RandomStream, randomStream } from '../chance/random.ts';
 import { ModelError, messageOf } from '../engine/system/model-error.ts';
 import type { Envelope, Groups, World } from '../world/world.ts';
 import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/world-node.ts';

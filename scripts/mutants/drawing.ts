@@ -1,7 +1,7 @@
 /** From which code mutants are drawn, and how. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { below, randomStream } from '../../model-check/engine/random.ts';
+import { below, randomStream } from '../../model-check/chance/random.ts';
 import { mutationsIn } from './find.ts';
 import type { Mutation } from './mutation.ts';
 

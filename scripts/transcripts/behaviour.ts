@@ -1,9 +1,9 @@
 /** One behaviour of a scenario, chosen by a schedule: who does what next, and when messages are delivered. */
 import { encode } from '../../impl/kernel/plain-data.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { withModel } from '../../model-check/drivers/model.ts';
 import type { Outcome, Snapshot, System } from '../../model-check/engine/system/system.ts';
 import { apply, enabled } from '../../model-check/engine/system/walk.ts';
-import { withModel } from '../../model-check/model.ts';
 import { changes, isHappening, tell } from '../../model-check/report/tell.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import type { Happening } from '../../model-check/world/happening.ts';

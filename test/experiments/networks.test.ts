@@ -4,7 +4,7 @@ import { measureHybrid } from '../../experiments/networks/hybrid.ts';
 import { randomSearches } from '../../experiments/networks/searches.ts';
 import { measureStructured } from '../../experiments/networks/structured.ts';
 import { measureUnstructured, TTL } from '../../experiments/networks/unstructured.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 
 test('with a hub: R = N − 1 and 1, H = 1, and two messages find anything', () => {
   const { entries, hops, messages } = measureHybrid(50, 30, 11);

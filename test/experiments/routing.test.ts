@@ -3,7 +3,7 @@ import { summaryOf } from '../../experiments/measures/summary.ts';
 import { perfectTables } from '../../experiments/routing/finger-tables.ts';
 import { hopsOfLookups, hopsTo } from '../../experiments/routing/greedy.ts';
 import { randomPlaces } from '../../experiments/routing/places.ts';
-import { randomStream } from '../../model-check/engine/random.ts';
+import { randomStream } from '../../model-check/chance/random.ts';
 
 /** The nodes of the slides' figure, "Lookup illustrated in Chord", that it says are there. */
 const FIGURE = [0, 6, 12];

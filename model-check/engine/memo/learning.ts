@@ -1,10 +1,10 @@
 /** Runs a move where it is not known what it does, watches what it reads, and remembers what comes of it. */
 
-import type { MoveName, OrbitMoves } from '../symmetry/orbit-moves.ts';
 import { ModelError } from '../system/model-error.ts';
 import type { Move, Outcome } from '../system/system.ts';
 import { type Decisions, ReadsDiffer, UNREMEMBERED } from './decisions.ts';
 import type { Range } from './leaves.ts';
+import type { MoveComparison, MoveName } from './move-comparison.ts';
 import { addOutcomes, outcomesOf } from './move-runner.ts';
 import type { Outcomes } from './outcomes.ts';
 import { WatchingReader } from './reading.ts';
@@ -13,7 +13,7 @@ import type { Space } from './space.ts';
 /** A move that asks for more turns than this in one state is not remembered. */
 const MOST_TURNS = 256;
 
-export class Learning<S> {
+export class Learning {
   /** Outcomes that were learned. */
   learned = 0;
   /** By move: the slots that it was seen to look at. */
@@ -22,13 +22,13 @@ export class Learning<S> {
   readonly #decisions: Decisions;
   readonly #watching: WatchingReader;
   /** Of a system whose parts are alike: compares what moves do by other names. */
-  readonly #orbitMoves: OrbitMoves<S> | null;
+  readonly #comparison: MoveComparison | null;
 
-  constructor(space: Space, outcomes: Outcomes, decisions: Decisions, orbitMoves: OrbitMoves<S> | null) {
+  constructor(space: Space, outcomes: Outcomes, decisions: Decisions, comparison: MoveComparison | null) {
     this.#outcomes = outcomes;
     this.#decisions = decisions;
     this.#watching = new WatchingReader(space);
-    this.#orbitMoves = orbitMoves;
+    this.#comparison = comparison;
   }
 
   /**
@@ -40,7 +40,7 @@ export class Learning<S> {
     if (outcomes === null) return false;
     // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
     for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
-    this.#orbitMoves?.compare(name, data, base, (slot, path) => this.#watching.note(slot, path));
+    this.#comparison?.compare(name, data, base, (slot, path) => this.#watching.note(slot, path));
     const from = this.#outcomes.count;
     const moving = from + addOutcomes(this.#outcomes, move, outcomes, data, base);
     try {

@@ -1,6 +1,6 @@
 /** The interned values of a system: one interner per slot, one for messages, and the lenses that look into slots. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
-import { randomStream } from '../random.ts';
+import { randomStream } from '../../chance/random.ts';
 import { partOf, type Snapshot, type System } from '../system/system.ts';
 import { type GrowingInts, grownTo } from '../tables/growing.ts';
 import { Interner } from '../tables/interner.ts';

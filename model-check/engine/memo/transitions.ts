@@ -1,6 +1,5 @@
 /** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
 
-import type { MoveName, OrbitMoves } from '../symmetry/orbit-moves.ts';
 import type { Move, System } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import { COUNT, HEADER } from '../tables/rows.ts';
@@ -9,6 +8,7 @@ import { Decisions, type Ref, UNKNOWN, UNREMEMBERED } from './decisions.ts';
 import { FirstLooks } from './first-looks.ts';
 import { horizonAfter } from './horizons.ts';
 import { Learning } from './learning.ts';
+import type { MoveComparison, MoveName } from './move-comparison.ts';
 import { Outcomes } from './outcomes.ts';
 import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
@@ -50,7 +50,7 @@ export class Transitions<S> {
   /** By move: how it is called where it is compared with its images. */
   readonly #names: MoveName[] = [];
   /** Of a system whose parts are alike: compares what moves do by other names. */
-  readonly #orbitMoves: OrbitMoves<S> | null;
+  readonly #comparison: MoveComparison | null;
   /** Moves that are run in the state at hand, and not compared yet. */
   readonly #uncompared: number[] = [];
   readonly #decisions = new Decisions();
@@ -62,7 +62,7 @@ export class Transitions<S> {
   #agendas: Agendas;
   /** By message id, the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
-  readonly #learning: Learning<S>;
+  readonly #learning: Learning;
   readonly #runs: Runs;
   #nextReview = FIRST_REVIEW;
   /** How many states had been asked for when something was forgotten last. */
@@ -74,13 +74,13 @@ export class Transitions<S> {
   #isIdle = true;
 
   /** `onForget` is called when outcomes are numbered anew. */
-  constructor(system: System<S>, space: Space, onForget: () => void = () => undefined, orbitMoves: OrbitMoves<S> | null = null) {
-    this.#orbitMoves = orbitMoves;
+  constructor(system: System<S>, space: Space, onForget: () => void = () => undefined, comparison: MoveComparison | null = null) {
+    this.#comparison = comparison;
     this.#system = system;
     this.#space = space;
     this.#onForget = onForget;
     this.outcomes = new Outcomes(space, system.bag, system.actions);
-    this.#learning = new Learning(space, this.outcomes, this.#decisions, orbitMoves);
+    this.#learning = new Learning(space, this.outcomes, this.#decisions, comparison);
     this.#runs = new Runs(space, this.outcomes);
     this.#firstLooks = new FirstLooks(this.#decisions, system.slots.length);
     this.#agendas = new Agendas(system.slots.length);
@@ -144,7 +144,7 @@ export class Transitions<S> {
     this.#clear();
     if (this.#runs.isDone && !this.#isIdle) return true;
     for (let move = this.#uncompared.at(-1); move !== undefined; move = this.#uncompared.at(-1)) {
-      this.#orbitMoves?.compare(this.#names[move], data, base, () => undefined);
+      this.#comparison?.compare(this.#names[move], data, base, () => undefined);
       this.#uncompared.pop();
     }
     this.#runs.append(data, base, isDue);
@@ -289,7 +289,7 @@ export class Transitions<S> {
 
   #addRun(move: number): void {
     this.#runs.add(this.#moves[move]);
-    if (this.#orbitMoves !== null) this.#uncompared.push(move);
+    if (this.#comparison !== null) this.#uncompared.push(move);
   }
 
   #addMove(move: Move, name: MoveName): number {

@@ -1,6 +1,4 @@
 /** What was declared to be alike is not: the message names the renaming, and what is different under it. */
-import { KeysChanged } from '../../machine/layout.ts';
-import { SequenceFound } from '../../machine/spec-symmetry.ts';
 import { ModelError } from '../system/model-error.ts';
 
 export class NotAlike extends ModelError {}
@@ -11,5 +9,5 @@ export function notAlike(renaming: string, because: string, cause?: unknown): No
 
 /** Whether `error` says only that the search must begin again with what is known now of the states' shapes. */
 export function isAboutShape(error: unknown): boolean {
-  return error instanceof KeysChanged || error instanceof SequenceFound;
+  return error instanceof ModelError && error.isSignal;
 }

@@ -8,6 +8,7 @@
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
+import type { MoveComparison, MoveName, Note } from '../memo/move-comparison.ts';
 import { outcomesOf } from '../memo/move-runner.ts';
 import { type Sight, WatchingReader } from '../memo/reading.ts';
 import { ReadingTree } from '../memo/reading-tree.ts';
@@ -46,13 +47,7 @@ interface BegunMove {
   readonly changes: Change[];
 }
 
-/** Called with what the images read, as parts of the state that they are images of. */
-type Note = (slot: number, path: readonly string[]) => void;
-
-/** A move that needs no message, by its number in the system; or one of those that deliver a message, by the message's id. */
-export type MoveName = { readonly move: number } | { readonly message: number; readonly index: number };
-
-export class OrbitMoves<S> {
+export class OrbitMoves<S> implements MoveComparison {
   readonly #system: System<S>;
   readonly #space: Space;
   readonly #images: Images;

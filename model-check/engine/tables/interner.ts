@@ -1,6 +1,6 @@
 /** Every distinct value becomes a small integer, 0, 1, 2, …, with two random 32-bit lanes for fingerprints. */
 import { decode, encode, NotPlainData, type Value } from '../../../impl/kernel/plain-data.ts';
-import type { RandomStream } from '../random.ts';
+import type { RandomStream } from '../../chance/random.ts';
 import { GrowingInts } from './growing.ts';
 
 /** More distinct values in one place than a bounded model should have: something in it only ever grows. */

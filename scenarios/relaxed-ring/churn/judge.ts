@@ -1,6 +1,6 @@
 /** Runs a script of churn to the first claim that it breaks, or to its end. */
 import type { Protocol } from '../../../impl/kernel/protocol.ts';
-import { below, randomStream } from '../../../model-check/engine/random.ts';
+import { below, randomStream } from '../../../model-check/chance/random.ts';
 import { membersOf } from '../../../spec/relaxed-ring/ring.ts';
 import type { ChurningRing } from './beginning.ts';
 import { type Claims, claimsOf, failingIn, type KindOfChurn } from './claims.ts';

@@ -2,7 +2,7 @@
 import { unreachable } from '../../../impl/kernel/invariant.ts';
 import { encode } from '../../../impl/kernel/plain-data.ts';
 import type { NodeId, Protocol } from '../../../impl/kernel/protocol.ts';
-import { below, randomStream } from '../../../model-check/engine/random.ts';
+import { below, randomStream } from '../../../model-check/chance/random.ts';
 import { Simulation } from '../../../model-check/simulator/simulation.ts';
 import { ringOf } from '../refinement.ts';
 import { type ChurningRing, type ChurnRequest, memberOf } from './beginning.ts';

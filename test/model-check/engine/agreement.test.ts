@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, send } from '../../../impl/kernel/protocol.ts';
+import { withModel } from '../../../model-check/drivers/model.ts';
 import { Explorer } from '../../../model-check/engine/search/explorer.ts';
 import type { System } from '../../../model-check/engine/system/system.ts';
 import { specSystem } from '../../../model-check/machine/spec-system.ts';
-import { withModel } from '../../../model-check/model.ts';
 import { scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../scenarios/all.ts';
 import { put } from '../../../spec/kernel/record.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { randomStream } from '../../../model-check/engine/random.ts';
+import { randomStream } from '../../../model-check/chance/random.ts';
 import { type Delay, delayInWords, drawDelay } from '../../../model-check/simulator/delay.ts';
 
 const MODELS: readonly (readonly [delay: Delay, least: number, mean: number, most: number, says: string])[] = [

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/drivers/check.ts';
+import { withModel } from '../../../model-check/drivers/model.ts';
 import { Explorer } from '../../../model-check/engine/search/explorer.ts';
 import type { System } from '../../../model-check/engine/system/system.ts';
-import { withModel } from '../../../model-check/model.ts';
 import { type ProtocolScenario, type Rename, type Scenario, scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../scenarios/all.ts';
 import { always, reachable } from '../../../spec/kernel/spec.ts';

@@ -1,15 +1,15 @@
 /** A scenario made ready for a driver: what can happen, and what is promised of it. */
 
-import { encode, type Value } from '../impl/kernel/plain-data.ts';
-import type { Properties, Refinement } from '../spec/kernel/spec.ts';
-import { inScenario, readScenario } from './edge/scenario-shape.ts';
-import { ModelError } from './engine/system/model-error.ts';
-import type { System } from './engine/system/system.ts';
-import { KeysChanged } from './machine/layout.ts';
-import { SequenceFound } from './machine/spec-symmetry.ts';
-import { type Shapes, specSystem } from './machine/spec-system.ts';
-import type { Scenario } from './scenario.ts';
-import { worldSystem } from './world/world-system.ts';
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import type { Properties, Refinement } from '../../spec/kernel/spec.ts';
+import { inScenario, readScenario } from '../edge/scenario-shape.ts';
+import { ModelError } from '../engine/system/model-error.ts';
+import type { System } from '../engine/system/system.ts';
+import { KeysChanged } from '../machine/layout.ts';
+import { SequenceFound } from '../machine/spec-symmetry.ts';
+import { type Shapes, specSystem } from '../machine/spec-system.ts';
+import type { Scenario } from '../scenario.ts';
+import { worldSystem } from '../world/world-system.ts';
 
 export interface Model {
   // biome-ignore lint/suspicious/noExplicitAny: what properties see differs from scenario to scenario, and only they look at it.
