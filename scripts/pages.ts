@@ -1,7 +1,7 @@
 /**
- * Writes what the code says into the pages of docs/protocols/: between `<!-- generated: … -->` and `<!-- end -->` stands
- * what the marker asks for, `messages of PROTOCOL in SCENARIO, SCENARIO`, `promises of PROTOCOL` or
- * `scenarios of PROTOCOL`, where PROTOCOL is its folder below impl/.
+ * Writes what the code says into the pages of docs/protocols/ and into ARCHITECTURE.md: between `<!-- generated: … -->` and
+ * `<!-- end -->` stands what the marker asks for, `messages of PROTOCOL in SCENARIO, SCENARIO`, `promises of PROTOCOL` or
+ * `scenarios of PROTOCOL`, where PROTOCOL is its folder below impl/, or `rooms of the house`.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { messagesAndEvents } from './pages/messages.ts';
 import { promises } from './pages/promises.ts';
 import { pageOf } from './pages/protocol-page.ts';
 import { scenariosAndCounts } from './pages/scenarios.ts';
+import { importsIn } from './rooms/imports.ts';
+import { arrowsOf, asMarkdown } from './rooms/picture.ts';
 
 const root = join(import.meta.dirname, '..');
 const SECTION = /(<!-- generated: (.*?) -->\n).*?(<!-- end -->)/gs;
@@ -28,6 +30,7 @@ export async function upToDate(page: string): Promise<string> {
 }
 
 async function section(what: string): Promise<string> {
+  if (what === 'rooms of the house') return asMarkdown(arrowsOf(importsIn(root)));
   const [, kind, protocol = '', names] = /^(\w+) of (\S+)(?: in (.+))?$/.exec(what) ?? [];
   if (kind === 'messages' && names !== undefined) return messagesAndEvents(pageOf(protocol, names.split(', ')));
   if (kind === 'promises' && names === undefined) return promises(pageOf(protocol));
@@ -36,7 +39,7 @@ async function section(what: string): Promise<string> {
 }
 
 if (import.meta.main) {
-  for (const path of PAGES) {
+  for (const path of [...PAGES, 'ARCHITECTURE.md']) {
     const page = writtenPage(path);
     const now = await upToDate(page);
     if (now === page) continue;

@@ -1,9 +1,8 @@
-/** Checks the imports of a tree, those of types alone included, against the table of rooms. */
+/** Circles of files and of folders, imports that lead nowhere, and packages that are not there where the code runs; types included. */
 import { cruise, type IRegularForbiddenRuleType } from 'dependency-cruiser';
-import { CLOSED, ROOMS } from './rooms.ts';
 
-/** One sentence per forbidden import: the rule, and who imports whom. */
-export async function forbiddenImports(root: string): Promise<readonly string[]> {
+/** One sentence per import that breaks a rule: the rule, and which file imports what. */
+export async function brokenRules(root: string): Promise<readonly string[]> {
   const { output } = await cruise(
     ['.'],
     {
@@ -32,11 +31,6 @@ const forbid = (name: string, comment: string, from: From, to: To): IRegularForb
 });
 
 const rules: IRegularForbiddenRuleType[] = [
-  ...ROOMS.map(({ name, files, may, outside, because }) => {
-    const pathNot = may.join('|');
-    return forbid(name, because, { path: files }, outside ? { pathNot, dependencyTypesNot: ['core', 'npm', 'npm-dev'] } : { pathNot });
-  }),
-  ...CLOSED.map(({ name, target, except, because }) => forbid(name, because, { pathNot: except }, { path: target })),
   forbid('no-circles', 'a circle of files is one file', {}, { circular: true }),
   {
     ...forbid('layers', 'folders of specs, and of implementations, lie one above the other', { path: '^(spec|impl)/' }, { circular: true }),

@@ -1,0 +1,212 @@
+/**
+ * Who may import whom. A room is a folder, without the folders in it that are rooms themselves. What is not listed here
+ * cannot be entered, and nothing in it may import anything. A room may always import itself.
+ */
+
+export interface Room {
+  /** The folder, from the root of the repository. */
+  readonly folder: string;
+  /** The rooms, by their folders, that its files may import. */
+  readonly may: readonly string[];
+  /** May import packages, and what comes with Node. */
+  readonly outside?: true;
+  /** The folders in it know nothing of each other: each is a protocol. */
+  readonly apart?: true;
+  readonly because: string;
+}
+
+const KERNELS = ['spec/kernel', 'impl/kernel'];
+const ENGINE = ['tables', 'system', 'memo', 'judge', 'symmetry', 'search'].map((name) => `model-check/engine/${name}`);
+const IMPL = ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl', 'impl/stack'];
+
+export const ROOMS: readonly Room[] = [
+  { folder: 'spec/kernel', may: [], because: 'a spec stands on nothing but specs' },
+  { folder: 'spec/identifier-space', may: [], because: 'the ring as mathematics is below every protocol' },
+  {
+    folder: 'spec',
+    may: ['spec/kernel', 'spec/identifier-space'],
+    because: 'or an implementation would be checked against itself; a spec may stand on another one',
+  },
+  { folder: 'impl/kernel', may: [], because: 'every protocol stands on it' },
+  { folder: 'impl/identifier-space', may: [], because: 'it is checked against the spec of the same name, so it shares nothing with it' },
+  {
+    folder: 'impl/places',
+    may: ['impl/kernel', 'impl/identifier-space'],
+    because: 'where replicas are is one idea, for all protocols that keep some',
+  },
+  {
+    folder: 'impl',
+    may: ['impl/kernel', 'impl/identifier-space', 'impl/places'],
+    apart: true,
+    because: 'a reducer that reads a clock, a socket, a spec or another reducer can be neither replayed nor checked by itself',
+  },
+  {
+    folder: 'impl/stack',
+    may: ['impl/kernel', 'impl'],
+    because: 'protocols are put on each other here, and nowhere else; that is pure, too',
+  },
+  {
+    folder: 'runtime',
+    may: ['impl/kernel', 'traces/format', 'traces/record'],
+    outside: true,
+    because: 'what runs in production needs neither the checker nor a certain protocol',
+  },
+  { folder: 'model-check/chance', may: [], because: 'a seed gives the same numbers everywhere' },
+  {
+    folder: 'model-check/engine/tables',
+    may: ['impl/kernel', 'model-check/chance'],
+    because: 'integers in typed arrays, which know of no state and no move',
+  },
+  {
+    folder: 'model-check/engine/system',
+    may: [...KERNELS, 'model-check/engine/tables'],
+    because: 'what is explored, and what a move plainly means, is read without what makes it fast',
+  },
+  {
+    folder: 'model-check/engine/memo',
+    may: ['impl/kernel', 'model-check/chance', ...ENGINE.slice(0, 2)],
+    because: 'what a move does is remembered whoever asks',
+  },
+  {
+    folder: 'model-check/engine/judge',
+    may: [...KERNELS, ...ENGINE.slice(0, 3)],
+    because: 'properties see states and transitions, and not how they were found',
+  },
+  {
+    folder: 'model-check/engine/symmetry',
+    may: [...KERNELS, ...ENGINE.slice(0, 4)],
+    because: 'orbits are compared by what moves and properties say',
+  },
+  { folder: 'model-check/engine/search', may: [...KERNELS, ...ENGINE.slice(0, 5)], because: 'the search is on top of all that it uses' },
+  {
+    folder: 'model-check/machine',
+    may: [...KERNELS, 'model-check/engine/system', 'model-check/report'],
+    because: 'it makes a system of any spec, so it knows none',
+  },
+  {
+    folder: 'model-check',
+    may: [...KERNELS, 'model-check/world', 'model-check/edge'],
+    because: 'what a scenario and its options are is said without a driver',
+  },
+  {
+    folder: 'model-check/world',
+    may: [...KERNELS, 'model-check', 'model-check/engine/system', 'model-check/edge'],
+    because: 'it makes a system of any protocol, so it knows none, and no clock',
+  },
+  {
+    folder: 'model-check/edge',
+    may: [...KERNELS, 'model-check', 'model-check/world', 'model-check/report', 'model-check/engine/system'],
+    outside: true,
+    because: 'what a user passes is looked at in one place, before anything is done with it; names are compared by a package',
+  },
+  {
+    folder: 'model-check/pace',
+    may: ['model-check'],
+    outside: true,
+    because: 'clock and memory are read here, and nowhere else in the checker',
+  },
+  {
+    folder: 'model-check/report',
+    may: [
+      ...KERNELS,
+      'model-check/engine/system',
+      'model-check/engine/search',
+      'model-check/world',
+      'model-check/edge',
+      'model-check/pace',
+    ],
+    because: 'what was found is told without being found again',
+  },
+  {
+    folder: 'model-check/drivers',
+    may: [
+      ...KERNELS,
+      ...['chance', 'engine/tables', 'engine/system', 'engine/search', 'machine', 'world', 'edge', 'pace', 'report'].map(
+        (name) => `model-check/${name}`,
+      ),
+      'model-check',
+    ],
+    because: 'what drives the engine knows no protocol either',
+  },
+  {
+    folder: 'model-check/simulator',
+    may: ['impl/kernel', 'model-check/chance', 'model-check/engine/system', 'model-check/world'],
+    because: 'it runs any protocol in virtual time, so it knows none, and no clock; what an effect does, the world says',
+  },
+  {
+    folder: 'scenarios',
+    may: [
+      ...['spec/kernel', 'spec/identifier-space', 'spec', ...IMPL],
+      ...['chance', 'engine/system', 'world', 'simulator'].map((name) => `model-check/${name}`),
+      'model-check',
+    ],
+    because: 'spec, implementation and bounds meet here; the runtime does not',
+  },
+  { folder: 'traces/format', may: ['impl/kernel'], outside: true, because: 'a trace is read without the program that wrote it' },
+  { folder: 'traces/record', may: ['impl/kernel', 'traces/format'], outside: true, because: 'nodes record, and need nothing else' },
+  { folder: 'traces/causal-order', may: ['traces/format'], because: 'cause and effect are in the lines' },
+  {
+    folder: 'traces/client-history',
+    may: ['impl/kernel', 'spec', 'traces/format'],
+    outside: true,
+    because: 'what a history must be is a spec of no protocol',
+  },
+  {
+    folder: 'traces/replay',
+    may: [...KERNELS, 'traces/format', 'traces/causal-order', 'model-check/world', 'model-check/engine/system'],
+    because: 'its properties are asked as the checker asks them',
+  },
+  {
+    folder: 'experiments',
+    may: ['impl/kernel', 'impl/identifier-space', 'impl', 'impl/stack', 'model-check/chance', 'model-check/world', 'model-check/simulator'],
+    because: 'figures follow from seeds: nothing here reads a clock or writes a file, scripts do; it compares protocols, so it knows many',
+  },
+  {
+    folder: 'exports',
+    may: [
+      ...['spec/kernel', 'spec', 'impl/kernel', 'impl/stack', 'model-check/engine/system', 'model-check/world', 'model-check/report'],
+      ...[
+        'model-check/drivers',
+        'model-check',
+        'traces/format',
+        'traces/record',
+        'traces/causal-order',
+        'traces/client-history',
+        'traces/replay',
+      ],
+    ],
+    because: 'the public faces show what is inside and add nothing',
+  },
+  {
+    folder: 'cli',
+    may: [
+      ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'runtime', 'scenarios', 'model-check/chance', 'model-check/engine/system'],
+      ...['model-check/world', 'model-check/report', 'model-check/drivers', 'model-check', 'traces/format', 'traces/record'],
+      ...['traces/client-history', 'traces/replay'],
+    ],
+    outside: true,
+    because: 'it parses, calls and prints',
+  },
+];
+
+/** Who stands outside of the house, and may import all of it. */
+export const LEAVES: readonly { readonly folder: string; readonly because: string }[] = [
+  { folder: 'test', because: 'tests look everywhere' },
+  { folder: 'scripts', because: 'tools of the house are not published' },
+];
+
+/** What is used by few: the rooms from the other side. */
+export const CLOSED: readonly { readonly folder: string; readonly except: readonly string[]; readonly because: string }[] = [
+  { folder: 'cli', except: ['bin', 'test'], because: 'what the program can do, a library call can do' },
+  { folder: 'test', except: ['scripts'], because: 'tests are leaves; a script may report of them' },
+  { folder: 'scripts', except: ['test'], because: 'tools of the house are not published' },
+  { folder: 'experiments', except: ['scripts', 'test'], because: 'figures are results, and not published code' },
+  { folder: 'exports', except: ['test'], because: 'inside the house, doors are shorter ways' },
+];
+
+const FOLDERS = [...ROOMS, ...LEAVES].map(({ folder }) => folder);
+
+/** The room of a file: of all rooms that contain it, the smallest. Undefined when there is none. */
+export function roomOf(path: string): string | undefined {
+  return FOLDERS.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+}
