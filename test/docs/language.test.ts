@@ -10,12 +10,11 @@ import { filesOfProse, readFile } from '../../scripts/language.ts';
  * nothing is added. A name may be a folder within a room.
  */
 const NOT_YET = [
-  'ARCHITECTURE.md',
   'CHANGELOG.md',
-  'CONTRIBUTING.md',
   'README.md',
   'cli',
-  'docs',
+  'docs/results',
+  'docs/results.md',
   'experiments',
   'exports',
   'impl',
