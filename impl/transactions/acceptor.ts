@@ -4,10 +4,11 @@
  */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { withNumber } from '../kernel/sorted-set.ts';
-import type { AcceptedVotes, Ask, CastVotes, Lead, Propose, Transaction, Votes } from './messages.ts';
+import type { Ask, CastVotes, Lead, Propose } from './messages.ts';
 import type { TransactionsNext } from './protocol.ts';
 import { type Acceptor, type State, withEntry } from './state.ts';
 import { outcomeOf } from './tally.ts';
+import type { AcceptedVotes, Transaction, Votes } from './transaction.ts';
 
 /**
  * A participant's own vote. The transaction manager hears once, when the votes that have come settle the outcome: "the

@@ -3,7 +3,8 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { majority } from '../places/placement.ts';
 import { withAcceptor } from './acceptor.ts';
-import type { Copy, Enlist, Enlisted, Operation, Outcome, Titles, Transaction, TransactionId } from './messages.ts';
+import type { Copy } from './holdings.ts';
+import type { Enlist, Enlisted } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
 import type { Commit, Found, Log, Run } from './requests.ts';
@@ -12,6 +13,7 @@ import { knownTitles, ownerOf, toOwners } from './routing.ts';
 import { type Reading, type Reserving, type State, withEntry, withoutEntry } from './state.ts';
 import { allPlaces, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
 import { highestOf } from './titles.ts';
+import type { Operation, Outcome, Titles, Transaction, TransactionId } from './transaction.ts';
 
 export function onRun(state: State, run: Run): TransactionsNext {
   const id = nextId(state);

@@ -3,7 +3,6 @@ import { unreachable } from '../kernel/invariant.ts';
 import { indicate, next } from '../kernel/protocol.ts';
 import { answer, unread } from './client.ts';
 import { lead, onRemind } from './leadership.ts';
-import type { TransactionId } from './messages.ts';
 import type { TransactionsNext } from './protocol.ts';
 import type { Patience, Timer } from './requests.ts';
 import { onLease } from './reservations.ts';
@@ -11,6 +10,7 @@ import { release } from './reserving.ts';
 import { onRefetch } from './restoration.ts';
 import { type State, withoutEntry } from './state.ts';
 import { keysOf } from './tally.ts';
+import type { TransactionId } from './transaction.ts';
 
 export function onTimeout(state: State, timer: Timer): TransactionsNext {
   if (timer.type === 'lease') return onLease(state, timer);

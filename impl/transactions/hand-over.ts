@@ -8,8 +8,9 @@ import { valuesOf } from '../kernel/by-key.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
 import { contains, inside, outside, type Range } from '../places/range.ts';
+import type { Replica } from './holdings.ts';
 import { pursue } from './leadership.ts';
-import type { CastVotes, HandOver, Held, Instance, Replica, Votes } from './messages.ts';
+import type { CastVotes, HandOver, Held } from './messages.ts';
 import { settled } from './participant.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, merged } from './replicas.ts';
@@ -19,6 +20,7 @@ import { ownerOf, predecessorOf } from './routing.ts';
 import { type State, withEntry } from './state.ts';
 import { placeOf } from './tally.ts';
 import { highestIn, uniform, withoutTitles, withTitle } from './titles.ts';
+import type { Instance, Votes } from './transaction.ts';
 
 export function onMembers(state: State, members: readonly NodeId[]): TransactionsNext {
   return giveAway({ ...state, members });

@@ -8,11 +8,12 @@ import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { withAcceptor } from './acceptor.ts';
-import type { Promised, Refused, Transaction, TransactionId } from './messages.ts';
+import type { Promised, Refused } from './messages.ts';
 import { repeatVotes } from './participant.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { type Acceptor, type State, withEntry, withoutEntry } from './state.ts';
 import { areMajority, instancesOf, safeVotes } from './tally.ts';
+import type { Transaction, TransactionId } from './transaction.ts';
 
 /** Begins a ballot of this node's own, above all that it knows of. */
 export function lead(state: State, { transaction, promised }: Acceptor): TransactionsNext {

@@ -1,85 +1,10 @@
-/** What the nodes say to each other about transactions. */
+/** What the nodes say to each other about transactions: the six rounds, then locks, new leaders, and places that move. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Claim } from '../places/claim.ts';
 import type { Range } from '../places/range.ts';
-
-/** The transaction item: the place of its manager, and how many that one has begun. No two transactions share one. */
-export type TransactionId = string;
-
-export type Value = string;
-
-/** How often an item was written: 0 before the first time. A delete is a write of null: the version goes on. */
-export type Version = number;
-
-/** A transaction, as all that have to do with it know it. Each message that may be the first to tell of it carries it whole. */
-export interface Transaction {
-  readonly id: TransactionId;
-  /** The transaction manager, then the replicated managers. A node that stands for two of them is listed twice. */
-  readonly managers: readonly NodeId[];
-  /** By rising keys, one per item. */
-  readonly operations: readonly Operation[];
-  /** Under which titles it counts on places: where there is none, under the first. */
-  readonly titles?: Titles;
-}
-
-export type Operation = ReadOperation | WriteOperation;
-
-export interface ReadOperation {
-  readonly type: 'read';
-  readonly key: Identifier;
-  /** The one that the client has seen. */
-  readonly version: Version;
-  readonly tokens?: Tokens;
-}
-
-export interface WriteOperation {
-  readonly type: 'write';
-  readonly key: Identifier;
-  /** The one that the client has seen; the new one is the next. */
-  readonly version: Version;
-  /** Null: delete. */
-  readonly value: Value | null;
-  readonly tokens?: Tokens;
-}
-
-/** Of a transaction that has reserved its items: by which tokens, by place. */
-export type Tokens = Readonly<Record<Identifier, number>>;
-
-/** Places, and a title of theirs. */
-export interface Title extends Range {
-  readonly claim: Claim;
-}
-
-/** By place. */
-export type Titles = Readonly<Record<Identifier, Claim>>;
-
-/** One vote, and the one decree that is agreed upon for it: of which item, by the replica at which place, as `2@6`. */
-export type Instance = string;
-
-export type Vote = 'prepared' | 'abort';
-
-export type Votes = Readonly<Record<Instance, Vote>>;
-
-/** A vote that an acceptor has accepted, and in which ballot. */
-export interface AcceptedVote {
-  readonly ballot: number;
-  readonly vote: Vote;
-}
-
-export type AcceptedVotes = Readonly<Record<Instance, AcceptedVote>>;
-
-export type Outcome = Committed | Aborted;
-
-export interface Committed {
-  readonly type: 'committed';
-}
-
-export interface Aborted {
-  readonly type: 'aborted';
-  /** The items that were not prepared by a majority of their replicas. */
-  readonly keys: readonly Identifier[];
-}
+import type { Copy, Replica, Reservation, Restoration } from './holdings.ts';
+import type { AcceptedVotes, Instance, Outcome, Title, Titles, Transaction, TransactionId, Votes } from './transaction.ts';
 
 export type Message =
   | Placed
@@ -104,6 +29,8 @@ export type Held = Placed | Fetch;
 /** What is said when places are restored. */
 export type Restoring = Fetch | Fetched | Overtaken;
 
+// The six rounds of a transaction whose managers do not crash.
+
 /** First round: "Who are you at these places, and what have you there of these items?" */
 export interface Enlist {
   readonly type: 'enlist';
@@ -123,13 +50,37 @@ export interface Enlisted {
   readonly titles: Titles;
 }
 
-/** What the replica at `place` holds. */
-export interface Copy {
-  readonly key: Identifier;
-  readonly place: Identifier;
-  readonly version: Version;
-  readonly value: Value | null;
+/** Third round. */
+export interface Prepare {
+  readonly type: 'prepare';
+  readonly transaction: Transaction;
+  readonly places: readonly Identifier[];
 }
+
+/** Fourth round: ballot 0 of the consensus on each of these votes, which belongs to who votes. */
+export interface CastVotes {
+  readonly type: 'vote';
+  readonly transaction: Transaction;
+  readonly votes: Votes;
+}
+
+/** Fifth round, in ballot 0: "This is what I have accepted, and it settles the outcome." The same answers `propose`. Phase 2b of Paxos. */
+export interface Accepted {
+  readonly type: 'accepted';
+  readonly transaction: TransactionId;
+  readonly ballot: number;
+  readonly votes: Votes;
+}
+
+/** Sixth round. */
+export interface Decision {
+  readonly type: 'decision';
+  readonly transaction: Transaction;
+  readonly outcome: Outcome;
+  readonly places: readonly Identifier[];
+}
+
+// Locks, between the second round and the third.
 
 /** "Let nobody else prepare this item at this place, until I am done." */
 export interface Reserve {
@@ -158,33 +109,7 @@ export interface Release {
   readonly places: readonly Identifier[];
 }
 
-/** Who has reserved a replica, and who waits for it. */
-export interface Reservation {
-  /** How often it has been reserved: the token of the present holder, who is the only one that may vote by it. */
-  readonly token: number;
-  readonly holder: Holder | null;
-  /** In order of arrival. */
-  readonly waiting: readonly Holder[];
-}
-
-export interface Holder {
-  readonly transaction: TransactionId;
-  readonly manager: NodeId;
-}
-
-/** Third round. */
-export interface Prepare {
-  readonly type: 'prepare';
-  readonly transaction: Transaction;
-  readonly places: readonly Identifier[];
-}
-
-/** Fourth round: ballot 0 of the consensus on each of these votes, which belongs to who votes. */
-export interface CastVotes {
-  readonly type: 'vote';
-  readonly transaction: Transaction;
-  readonly votes: Votes;
-}
+// What becomes of a transaction when a manager is suspected: Paxos, for all its votes at once.
 
 /** "What became of it? These are my votes, in case you have not heard them." Answered as soon as the outcome is known. */
 export interface Ask {
@@ -192,22 +117,6 @@ export interface Ask {
   readonly transaction: Transaction;
   /** None, of a manager that takes no part. */
   readonly votes: Votes;
-}
-
-/** Fifth round, in ballot 0: "This is what I have accepted, and it settles the outcome." The same answers `propose`. Phase 2b of Paxos. */
-export interface Accepted {
-  readonly type: 'accepted';
-  readonly transaction: TransactionId;
-  readonly ballot: number;
-  readonly votes: Votes;
-}
-
-/** Sixth round. */
-export interface Decision {
-  readonly type: 'decision';
-  readonly transaction: Transaction;
-  readonly outcome: Outcome;
-  readonly places: readonly Identifier[];
 }
 
 /** "Take no part in ballots below this one, of any vote." Phase 1a of Paxos, for all votes of a transaction at once. */
@@ -240,6 +149,8 @@ export interface Refused {
   readonly ballot: number;
 }
 
+// Places that move.
+
 /** "You are responsible for this range; this is what is there: data, locks and votes." */
 export interface HandOver extends Range {
   readonly type: 'handOver';
@@ -253,17 +164,6 @@ export interface HandOver extends Range {
   /** What the giver had claimed, and has not restored. */
   readonly restorations: readonly Restoration[];
   readonly heard: readonly Title[];
-}
-
-/** Places that are claimed, and not restored yet. */
-export interface Restoration extends Title {
-  /** Who has told what it has: so many degree-ths of the circle further, and under which title; ascending. */
-  readonly told: readonly Told[];
-}
-
-export interface Told {
-  readonly turn: number;
-  readonly title: Claim;
 }
 
 /** "I have taken this range over, under this claim. What is in yours, so many turns further?" */
@@ -296,15 +196,4 @@ export interface Fetched {
 export interface Overtaken {
   readonly type: 'overtaken';
   readonly title: Title;
-}
-
-/** A replica of an item, and who has it locked. */
-export interface Replica {
-  readonly version: Version;
-  /** Null: never written, or deleted. */
-  readonly value: Value | null;
-  /** Transactions that it has prepared and that read it; ascending. */
-  readonly readers: readonly TransactionId[];
-  /** Transactions that it has prepared and that write it; ascending. Only who restores a replica may find several, of which one at most commits. */
-  readonly writers: readonly TransactionId[];
 }

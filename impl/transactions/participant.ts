@@ -2,7 +2,8 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
-import type { Decision, Instance, Operation, Outcome, Prepare, Replica, Transaction, TransactionId, Votes } from './messages.ts';
+import type { Replica } from './holdings.ts';
+import type { Decision, Prepare } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, committed, isBlank, locked, unlocked, voteOn } from './replicas.ts';
 import { isFencedOff, releaseAll } from './reservations.ts';
@@ -10,6 +11,7 @@ import { isOwn } from './routing.ts';
 import { type State, withEntry, withoutEntry } from './state.ts';
 import { instanceOf, placeOf, placesOf } from './tally.ts';
 import { isSame, namedFor, titleAt } from './titles.ts';
+import type { Instance, Operation, Outcome, Transaction, TransactionId, Votes } from './transaction.ts';
 
 /**
  * Votes, in ballot 0 of each decree, which nobody else may use, and which is used once: a repeated request gets the same

@@ -6,7 +6,8 @@
  * write skew comes in with three replicas. A write needs all foreign locks gone, those of readers included.
  */
 import { invariant } from '../kernel/invariant.ts';
-import type { Operation, Replica, TransactionId, Vote } from './messages.ts';
+import type { Replica } from './holdings.ts';
+import type { Operation, TransactionId, Vote } from './transaction.ts';
 
 /** Never written, and not locked. */
 export const BLANK: Replica = { version: 0, value: null, readers: [], writers: [] };

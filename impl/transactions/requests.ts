@@ -1,7 +1,7 @@
 /** What clients and the overlay below ask of transactions, what they are told, and what time brings. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { Instance, TransactionId, Value, Version } from './messages.ts';
+import type { Instance, TransactionId, Value, Version } from './transaction.ts';
 
 export type Request = Run | Commit | Members | Gone;
 

@@ -14,8 +14,9 @@ import { andThen, next, send } from '../kernel/protocol.ts';
 import { INITIAL, isHigher } from '../places/claim.ts';
 import { majority } from '../places/placement.ts';
 import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../places/range.ts';
+import type { Replica, Restoration, Told } from './holdings.ts';
 import { askFirst } from './leadership.ts';
-import type { Fetch, Fetched, Held, Instance, Overtaken, Replica, Restoration, Title, Told, Transaction } from './messages.ts';
+import type { Fetch, Fetched, Held, Overtaken } from './messages.ts';
 import { settled } from './participant.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, merged } from './replicas.ts';
@@ -24,6 +25,7 @@ import { ownersOf, predecessorOf } from './routing.ts';
 import { type Config, type State, withEntry } from './state.ts';
 import { instanceOf, keyOf, placeOf } from './tally.ts';
 import { highestIn, isSame, uniform, withTitle } from './titles.ts';
+import type { Instance, Title, Transaction } from './transaction.ts';
 
 /** Others may have taken over from it, too, so all are asked once more who have not told. */
 export function onGone(state: State, { node }: Gone): TransactionsNext {

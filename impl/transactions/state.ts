@@ -8,23 +8,10 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type {
-  AcceptedVotes,
-  CastVotes,
-  Copy,
-  Held,
-  Instance,
-  Outcome,
-  Replica,
-  Reservation,
-  Restoration,
-  Title,
-  Titles,
-  Transaction,
-  TransactionId,
-  Votes,
-} from './messages.ts';
+import type { Copy, Replica, Reservation, Restoration } from './holdings.ts';
+import type { CastVotes, Held } from './messages.ts';
 import type { Log, Run } from './requests.ts';
+import type { AcceptedVotes, Instance, Outcome, Title, Titles, Transaction, TransactionId, Votes } from './transaction.ts';
 
 export interface Config {
   /** The number of identifiers on the ring: they are 0 … identifiers − 1. */

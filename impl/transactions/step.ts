@@ -9,7 +9,7 @@ import { onTimeout } from './deadlines.ts';
 import { onHandOver, onMembers } from './hand-over.ts';
 import { askAround, onPromised, onRefused, pursue, resume } from './leadership.ts';
 import { announce, onAccepted } from './learner.ts';
-import type { Decision, Held, Message, Placed, TransactionId } from './messages.ts';
+import type { Decision, Held, Message, Placed } from './messages.ts';
 import { onDecision, onPrepare } from './participant.ts';
 import type { Transactions, TransactionsEvent, TransactionsNext } from './protocol.ts';
 import type { Request } from './requests.ts';
@@ -19,6 +19,7 @@ import { onFetch, onFetched, onGone, onOvertaken, onRefetch } from './restoratio
 import { atItsPlaces } from './routing.ts';
 import { settle } from './settle.ts';
 import { booted, type State, withoutEntry } from './state.ts';
+import type { TransactionId } from './transaction.ts';
 
 export const transactions: Protocol<Transactions> = {
   name: 'transactions',

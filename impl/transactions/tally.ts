@@ -6,9 +6,9 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { majority, placement, replicaPlaces } from '../places/placement.ts';
-import type { AcceptedVotes, Instance, Outcome, Transaction, Vote, Votes } from './messages.ts';
 import type { Run } from './requests.ts';
 import type { Config } from './state.ts';
+import type { AcceptedVotes, Instance, Outcome, Transaction, Vote, Votes } from './transaction.ts';
 
 /** The places of the replicas of `key`. */
 export function placesOf({ identifiers, degree }: Config, key: Identifier): readonly Identifier[] {

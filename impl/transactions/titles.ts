@@ -7,7 +7,7 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { type Claim, higher, INITIAL, isHigher } from '../places/claim.ts';
 import { contains, inside, outside, outsideAll, type Range } from '../places/range.ts';
-import type { Title, Titles } from './messages.ts';
+import type { Title, Titles } from './transaction.ts';
 
 /** Those of `titles`, which are disjoint and by rising ends, and the first title for all places that are not in them. */
 export function titleAt(titles: readonly Title[], place: Identifier, size: number): Claim {

@@ -1,6 +1,6 @@
 /** What is promised of transactions in every world, and what some of them must show not to be empty. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { Replica, Reservation } from '../../impl/transactions/messages.ts';
+import type { Replica, Reservation } from '../../impl/transactions/holdings.ts';
 import { type Config, durableOf, type State } from '../../impl/transactions/state.ts';
 import { ofNode } from '../../model-check/world/one-node.ts';
 import { always, type Properties, reachable, recoverable, step } from '../../spec/kernel/spec.ts';

@@ -1,9 +1,9 @@
 /** How a world of transactions is seen by the specs: one transaction at a time, or as what clients saw of all. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import type { TransactionId } from '../../impl/transactions/messages.ts';
 import type { Transactions } from '../../impl/transactions/protocol.ts';
 import type { Gone, Members, Request } from '../../impl/transactions/requests.ts';
 import type { Durable } from '../../impl/transactions/state.ts';
+import type { TransactionId } from '../../impl/transactions/transaction.ts';
 import type { ClientEvent, History, NodeView, World } from '../../model-check/world/world.ts';
 import type { Refinement } from '../../spec/kernel/spec.ts';
 import {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { HandOver, Message, Prepare, Transaction } from '../../../impl/transactions/messages.ts';
+import type { HandOver, Message, Prepare } from '../../../impl/transactions/messages.ts';
 import type { TransactionsNext } from '../../../impl/transactions/protocol.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
+import type { Transaction } from '../../../impl/transactions/transaction.ts';
 
 const config: Config = { identifiers: 12, degree: 1, managers: 1, members: [0, 4, 8] };
 const AFTER = [0, 4, 6, 8];

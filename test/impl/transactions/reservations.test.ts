@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { Message, Reserve, Transaction } from '../../../impl/transactions/messages.ts';
+import type { Message, Reserve } from '../../../impl/transactions/messages.ts';
 import type { TransactionsNext } from '../../../impl/transactions/protocol.ts';
 import type { Timer } from '../../../impl/transactions/requests.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
+import type { Transaction } from '../../../impl/transactions/transaction.ts';
 
 const config: Config = { identifiers: 12, degree: 1, managers: 1, members: [0, 4, 8], leaseMs: 1000 };
 const owner = runningMember(8, config);

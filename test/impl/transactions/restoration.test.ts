@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import type { Fetch, Fetched, HandOver, Message, Transaction } from '../../../impl/transactions/messages.ts';
+import type { Fetch, Fetched, HandOver, Message } from '../../../impl/transactions/messages.ts';
 import type { TransactionsEvent, TransactionsNext } from '../../../impl/transactions/protocol.ts';
 import { type Config, durableOf, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
+import type { Transaction } from '../../../impl/transactions/transaction.ts';
 import { LockStep } from './lock-step.ts';
 
 const config: Config = { identifiers: 12, degree: 3, managers: 1, members: [1, 2, 5, 9, 11] };

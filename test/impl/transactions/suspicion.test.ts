@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Transaction } from '../../../impl/transactions/messages.ts';
 import type { TransactionsEvent, TransactionsNext } from '../../../impl/transactions/protocol.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
+import type { Transaction } from '../../../impl/transactions/transaction.ts';
 
 const config: Config = { identifiers: 12, degree: 1, managers: 3, members: [0, 4, 8] };
 const write = (key: number) => [{ type: 'write', key, version: 0, value: 'x' }] as const;

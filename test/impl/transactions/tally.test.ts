@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { AcceptedVote, Transaction, Vote, Votes } from '../../../impl/transactions/messages.ts';
 import { areMajority, instancesOf, outcomeOf, safeVotes } from '../../../impl/transactions/tally.ts';
+import type { AcceptedVote, Transaction, Vote, Votes } from '../../../impl/transactions/transaction.ts';
 
 const DEGREES = [1, 2, 3, 4, 5, 6];
 const transaction: Transaction = { id: '0.1', managers: [0, 20, 40], operations: [{ type: 'read', key: 0, version: 0 }] };

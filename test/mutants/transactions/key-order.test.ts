@@ -5,7 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import type { Event } from '../../../impl/kernel/protocol.ts';
-import type { Transaction } from '../../../impl/transactions/messages.ts';
+import type { Transaction } from '../../../impl/transactions/transaction.ts';
 import type { Transactions } from '../../../impl/transactions/protocol.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
