@@ -2,20 +2,21 @@
  * What follows from a step whatever it was: what a node says to itself, the transactions that it must bring to an end
  * now, whom it watches from now on, and, in front of all that leaves it, the record of what it has promised.
  */
+import { InvariantViolation } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
 import { watchEffects } from '../kernel/watching.ts';
 import { askFirst, lead, openTransactions, orphan, reminder, watchedBy } from './leadership.ts';
-import type { Message, Transaction, TransactionId } from './messages.ts';
+import type { Message } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { refetching } from './restoration.ts';
 import { durableOf, type State } from './state.ts';
+import type { Transaction, TransactionId } from './transaction.ts';
 
-/** `after`, which began in `before`, with all that follows from it. `react` is how the node takes a message. */
-export function settle(
-  before: State,
-  after: TransactionsNext,
-  react: (state: State, from: NodeId, message: Message) => TransactionsNext,
-): TransactionsNext {
+/** How the node takes a message. */
+type React = (state: State, from: NodeId, message: Message) => TransactionsNext;
+
+/** `after`, which began in `before`, with all that follows from it. */
+export function settle(before: State, after: TransactionsNext, react: React): TransactionsNext {
   const { state, effects } = untilNothingFollows(after, react);
   const watched = watchedBy(state);
   const watching = watchEffects(state.watched, watched);
@@ -33,18 +34,32 @@ export function settle(
   );
 }
 
-/** What a node sends to itself arrives at once. */
-function untilNothingFollows(
-  { state, effects }: TransactionsNext,
-  react: (state: State, from: NodeId, message: Message) => TransactionsNext,
-): TransactionsNext {
-  const toItself = effects.find((effect) => effect.type === 'send' && effect.to === state.self);
-  if (toItself?.type === 'send') {
-    const rest = effects.filter((effect) => effect !== toItself);
-    return untilNothingFollows(followedBy(rest, react(state, state.self, toItself.message)), react);
+/** More than any step causes: a node that has so much to do with itself goes round in a circle. */
+const MOST_PASSES = 10_000;
+
+/** What the node sends to itself arrives, one message after another; then it leads one transaction that nobody leads; then again. */
+function untilNothingFollows(after: TransactionsNext, react: React): TransactionsNext {
+  let now = after;
+  for (let passes = 0; passes < MOST_PASSES; passes++) {
+    const following = arrivedAtItself(now, react) ?? orphanLed(now);
+    if (following === null) return now;
+    now = following;
   }
+  throw new InvariantViolation(`broken invariant: what follows from a step ends within ${MOST_PASSES} passes`);
+}
+
+/** Pass 1: the first message that the node sends to itself arrives. Null when there is none. */
+function arrivedAtItself({ state, effects }: TransactionsNext, react: React): TransactionsNext | null {
+  const toItself = effects.find((effect) => effect.type === 'send' && effect.to === state.self);
+  if (toItself?.type !== 'send') return null;
+  const rest = effects.filter((effect) => effect !== toItself);
+  return followedBy(rest, react(state, state.self, toItself.message));
+}
+
+/** Pass 2: the node leads the first transaction whose leader it suspects, and each manager in line before itself. Null when there is none. */
+function orphanLed({ state, effects }: TransactionsNext): TransactionsNext | null {
   const acceptor = orphan(state);
-  return acceptor === undefined ? next(state, ...effects) : untilNothingFollows(followedBy(effects, lead(state, acceptor)), react);
+  return acceptor === undefined ? null : followedBy(effects, lead(state, acceptor));
 }
 
 /** Who hears of a transaction when it suspects one of its managers already: no suspicion is to come that would make it ask. */

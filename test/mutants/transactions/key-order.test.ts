@@ -5,10 +5,10 @@
  */
 import { expect, test } from 'vitest';
 import type { Event } from '../../../impl/kernel/protocol.ts';
-import type { Transaction } from '../../../impl/transactions/transaction.ts';
 import type { Transactions } from '../../../impl/transactions/protocol.ts';
 import { type Config, runningMember, type State } from '../../../impl/transactions/state.ts';
 import { transactions } from '../../../impl/transactions/step.ts';
+import type { Transaction } from '../../../impl/transactions/transaction.ts';
 import { checkedReducer } from '../../../model-check/world/reducer.ts';
 import { type BrokenLine, broken } from '../mutant.ts';
 
