@@ -1,5 +1,6 @@
 /** The page of a set of experiments, and the files of its charts. */
 import { svgOf } from './drawing/line-chart.ts';
+import { folded } from './folding.ts';
 import type { Section } from './section.ts';
 
 /** Text by path, from the folder of the results. */
@@ -8,7 +9,7 @@ export type Files = ReadonlyMap<string, string>;
 export function filesOf(name: string, introduction: string, sections: readonly Section[]): Files {
   const page = [introduction, ...sections.map(inMarkdown)].join('\n\n');
   const charts = sections.flatMap((section) => section.charts.map(({ name: file, chart }) => [`${file}.svg`, svgOf(chart)] as const));
-  return new Map([[`${name}.md`, `${page}\n`], ...charts]);
+  return new Map([[`${name}.md`, `${folded(page)}\n`], ...charts]);
 }
 
 function inMarkdown({ title, text, charts }: Section): string {

@@ -24,9 +24,9 @@ of the published figures go with each join instead.
 ${VERSIONS.map((version) => `The ring ${version}:\n\n${rowsOf(rings, version, sizes)}`).join('\n\n')}
 
 Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008, for N = 1,000 to 10,000, with hints. The last table is the join
-of that paper, whose peers believe in a new successor only while theirs is the old one that it names; of ours, the nearest wins,
+of that paper, whose peers accept a new successor only while their own is the old one that the message names. In ours, the nearest wins,
 so that a later newcomer in the bush that can be reached makes it shorter, with no hint. Pruning makes bushes smaller, not fewer: most
-of those that are left have one peer, which the peer in front of it cannot reach. A large one stays where that peer cannot reach the
+of those that are left have one peer, which its predecessor cannot reach. A large one stays where the predecessor cannot reach the
 predecessor of the root: the root knows no other node of the bush, so it can name none, though the peer might reach most of them.`,
     charts: [
       {

@@ -44,7 +44,7 @@ ${table(
 
 Published: SELFMAN slides, “Three generations of peer-to-peer networks”. Hybrid: \`impl/baselines/generations/hybrid\`, one hub with an index.
 Unstructured: \`impl/baselines/generations/unstructured\`, flooding with a time to live of ${TTL}; each newcomer links to ${LINKS} random nodes
-that are there already. Of what was sought, ${rows.map(({ size, unstructured }) => `${percent(unstructured.withinTtl / searches, 0)} at N = ${whole(size)}`).join(', ')} was no farther than that.
+that are there already. Of the objects that were searched for, ${rows.map(({ size, unstructured }) => `${percent(unstructured.withinTtl / searches, 0)} at N = ${whole(size)}`).join(', ')} lay within that distance.
 Less may be found, for a copy of a question that comes by a longer way may come first, and stops the other one
 (\`baselines/generations/unstructured/overtaken\`). Structured: a ring with perfect fingers, *k* = 2. That a guarantee is missing shows in the shares;
 that one is there follows from no figure: see the scenarios of lookups.`,
@@ -53,7 +53,7 @@ that one is there follows from no figure: see the scenarios of lookups.`,
         name: 'generations-messages',
         chart: {
           title: 'Messages per search, by generation',
-          description: 'What one search costs with a hub, by flooding, and by a ring with fingers, on logarithmic axes.',
+          description: 'The cost of one search with a hub, by flooding, and by a ring with fingers, on logarithmic axes.',
           x: { label: 'N, nodes', scale: 'log' },
           y: { label: 'messages, answers included', scale: 'log' },
           lines: (['hybrid', 'unstructured', 'structured'] as const).map((name) => ({

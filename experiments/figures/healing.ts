@@ -20,8 +20,8 @@ export function healing({ merges, seeds, churnUnits }: Sizes): Section {
   const churned = [1, 2].map((fanout) => ({ fanout, ...mergeUnderChurn(largest, fanout, churnUnits, seed) }));
   return {
     title: 'All detectors restore, and churn',
-    text: `One ring is cut into two random halves for 200 units, and healed. Each detector suspects those across after 1 to 2 units, and takes that
-back 1 to 2 units after the end of the cut. One seed. Rings: cycles of successors right before the end. Time and messages from there on.
+    text: `One ring is partitioned into two random halves for 200 units, and healed. Each detector suspects the nodes across after 1 to 2 units, and trusts them
+again 1 to 2 units after the end of the partition. One seed. Rings: cycles of successors right before the end. Time and messages from there on.
 
 ${table(
   ['N', 'layers', 'rings', 'units until one ring', 'messages per node'],
@@ -41,7 +41,7 @@ nobody, or only one node, remembers anybody across, as in the section before.
 
 Two rings of together ${whole(largest)} nodes that merge from one detection while one node joins and one crashes in each of the first
 ${whole(churnUnits)} units, neither of the two that have met; a crash is noticed after one unit. Nodes refresh, and detect again, every
-10 units, and those messages count. A newcomer asks the owner of its place among the nodes of both rings: one that asked elsewhere
+10 units, and those messages count. A newcomer asks the owner of its place among the nodes of both rings. A newcomer that asked elsewhere
 during a merge entered past its place, and walked round the ring, since joins use no fingers; with F = 2 that alone took about
 1,000 units in the one run that we looked at. One seed. Time from the beginning until the first perfect ring after the churn:
 

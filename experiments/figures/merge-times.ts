@@ -47,8 +47,8 @@ export function mergeTimes({ merges, seeds }: Sizes): Section {
   const x = { label: 'N, nodes of both rings', scale: 'log' } as const;
   return {
     title: 'One detection, nothing restored',
-    text: `Two perfect rings, N nodes in all, each in one of them at random; one random node has detected a random node of the other ring, and nobody
-suspects or remembers anybody else: the merge has to do all by itself. Means over so many seeds as the table says: ${seeds[0]} and its multiples. *Quiet*: nothing is under
+    text: `Two perfect rings, N nodes in all, each in one of them at random. One random node has detected a random node of the other ring, and no node
+suspects or remembers another one. So the merge has to do all by itself. Means over the number of seeds that the table gives: ${seeds[0]} and its multiples. *Quiet*: nothing is under
 way, and no detection is queued. Last column: time and messages per node of an independent simulation of the algorithm as published,
 in the same model. *False*: all messages of a detection of a node of the same, single ring.
 

@@ -58,7 +58,7 @@ export function sentencesOf({ line, text }: Passage): readonly Passage[] {
 
 function longLines(path: string, page: string): readonly Hit[] {
   return blankedOut(page).flatMap((text, index) => {
-    if (text.length <= MOST_COLUMNS || text.startsWith('|')) return [];
+    if (text.length <= MOST_COLUMNS || /^(?:\||!\[)/.test(text)) return [];
     const because = `a line of a page has at most ${MOST_COLUMNS} columns; this one has ${text.length}`;
     return [{ path, line: index + 1, rule: 'columns', because, sentence: text }];
   });
