@@ -2,7 +2,7 @@
 
 import type { World } from '../../model-check/world/world.ts';
 import { type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
-import { responsibleFor } from '../../spec/lookup-consistency/responsibility.ts';
+import { keysOfNobodyInWords, responsibleFor } from '../../spec/lookup-consistency/responsibility.ts';
 import { isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
 import { isRecovering, membersOf, type Ring, responsibilities } from '../../spec/relaxed-ring/ring.ts';
 import { type RingTypes, ringOf } from '../relaxed-ring/refinement.ts';
@@ -23,7 +23,11 @@ export const aPeerIsRecovering = reachable<Ring>(
 );
 
 /** Holes in the ring are filled, sooner or later: the paper allows a key to have no owner for a while. */
-export const everyKeyFindsAnOwner = recoverable<Ring>((ring) => {
-  const shared = responsibilities(ring);
-  return Array.from({ length: ring.size }, (_, key) => key).every((key) => responsibleFor(shared, key).length > 0);
-}, 'Every key has an owner, now or later.');
+export const everyKeyFindsAnOwner = recoverable<Ring>(
+  (ring) => {
+    const shared = responsibilities(ring);
+    return Array.from({ length: ring.size }, (_, key) => key).every((key) => responsibleFor(shared, key).length > 0);
+  },
+  'Every key has an owner, now or later.',
+  (ring) => keysOfNobodyInWords(responsibilities(ring)),
+);

@@ -53,6 +53,13 @@ export const fingersAreOrWereMembers = always<Overlay>(
   ({ peers }) =>
     peers.every(({ fingers }) => fingers.every((finger) => peers.some(({ id, predecessor }) => id === finger && predecessor !== null))),
   'Every finger is a node that is a member, or has been one.',
+  ({ peers }) => {
+    const isNoMember = (finger: number) => !peers.some(({ id, predecessor }) => id === finger && predecessor !== null);
+    const told = peers.flatMap(({ id, fingers }) =>
+      fingers.filter(isNoMember).map((finger) => `node ${id} has node ${finger} for a finger, which was never a member`),
+    );
+    return told.slice(0, 4).join(', ');
+  },
 );
 
 /** Claimed where the ring comes to rest, and those suspected wrongly can be restored. */

@@ -23,13 +23,21 @@ export interface Move {
 }
 
 /** At most one node is responsible for each key (slide 20). */
-export const atMostOne = always<Responsibilities>((state) => {
-  const taken = Object.values(state.keysOf).flat();
-  return new Set(taken).size === taken.length;
-}, 'No key has two responsible nodes (slide 20).');
+export const atMostOne = always<Responsibilities>(
+  (state) => {
+    const taken = Object.values(state.keysOf).flat();
+    return new Set(taken).size === taken.length;
+  },
+  'No key has two responsible nodes (slide 20).',
+  keysOfSeveralInWords,
+);
 
 /** At least one node is responsible for each key (slide 20). No promise of this machine: keys are handed over. */
-export const atLeastOne = always<Responsibilities>(everyKeyIsTaken, 'No key is without a responsible node (slide 20).');
+export const atLeastOne = always<Responsibilities>(
+  everyKeyIsTaken,
+  'No key is without a responsible node (slide 20).',
+  keysOfNobodyInWords,
+);
 
 /** Keys really are handed over: at some moment, one belongs to nobody. */
 export const someKeyIsBeingHandedOver = reachable<Responsibilities>(
@@ -40,6 +48,24 @@ export const someKeyIsBeingHandedOver = reachable<Responsibilities>(
 /** The key's responsible nodes: one of them when lookups are consistent and the key is not being handed over. */
 export function responsibleFor(state: Responsibilities, key: Identifier): readonly Identifier[] {
   return nodesOf(state).filter((node) => isResponsible(state, node, key));
+}
+
+/** The first key that has several responsible nodes, and who they are. */
+function keysOfSeveralInWords(state: Responsibilities): string {
+  const [first, ...more] = identifiers(state.size).filter((key) => responsibleFor(state, key).length > 1);
+  const owners = responsibleFor(state, first).map((node) => `to node ${node}`);
+  return `key ${first} belongs ${owners.join(' and ')}${othersToo(more, 'have several owners')}`;
+}
+
+/** The first key that has no responsible node. */
+export function keysOfNobodyInWords(state: Responsibilities): string {
+  const [first, ...more] = identifiers(state.size).filter((key) => responsibleFor(state, key).length === 0);
+  return `key ${first} belongs to no node${othersToo(more, 'have no owner')}`;
+}
+
+function othersToo(keys: readonly Identifier[], claim: string): string {
+  if (keys.length === 0) return '';
+  return keys.length <= 3 ? `; keys ${keys.join(', ')} ${claim}, too` : `; ${keys.length} more keys ${claim}`;
 }
 
 /** The machine whose `members` share all keys at first, each responsible from its predecessor on up to itself. */

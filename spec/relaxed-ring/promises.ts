@@ -13,6 +13,7 @@ import {
   isPredecessorOfItsSuccessor,
   isRecovering,
   type Member,
+  memberAt,
   membersOf,
   type Ring,
   responsibilities,
@@ -52,6 +53,7 @@ export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOn
 export const everyPeerIsInItsSuccessorsRing = always<Ring>(
   isConnected,
   'Following successors from any member ends in the same cycle, unless it meets a successor that is down or leaves (slide 18).',
+  cyclesInWords,
 );
 
 /**
@@ -71,21 +73,28 @@ export const aPerfectRingIsASubset = always<Ring>(
 export const perfectRing = recoverable<Ring>(
   isPerfect,
   'Every peer is a member, and the successor of its predecessor, and the predecessor of its successor (slide 19).',
+  imperfectionInWords,
 );
 
 /** The same where a peer may stay outside for good: its request was lost with the peer that it had asked. */
 export const perfectRingOfMembers = recoverable<Ring>(
   (ring) => membersOf(ring).length === 0 || isPerfectAmongMembers(ring),
   'Every member is the successor of its predecessor, and the predecessor of its successor (slide 19).',
+  imperfectionAmongMembers,
 );
 
 /** What is left of it when a message may be lost: a bush may stay, but no peer stays outside. */
-export const everyPeerIsLetIn = recoverable<Ring>((ring) => ring.peers.every((peer) => peer.member), 'Every peer is a member.');
+export const everyPeerIsLetIn = recoverable<Ring>(
+  (ring) => ring.peers.every((peer) => peer.member),
+  'Every peer is a member.',
+  imperfectionInWords,
+);
 
 /** "The bushes appear only if there are failure suspicions" (slide 19). It does NOT hold: a join makes one, for a while. */
 export const noBushWithoutSuspicion = always<Ring>(
   (ring) => !hasBush(ring),
   'No member has a successor whose predecessor is another peer (slide 19).',
+  imperfectionAmongMembers,
 );
 
 /**
@@ -130,6 +139,45 @@ export function isConnected(ring: Ring): boolean {
   const ends = stayingIn(ring).map((member) => successorsFrom(ring, member));
   const cycles = ends.filter((met) => !isRecovering(ring, met[met.length - 1])).map(([start]) => cycleFrom(ring, start));
   return cycles.every((cycle) => cycle.length > 0 && sameMembers(cycle, cycles[0]));
+}
+
+/** What keeps the peers from being a perfect ring: the first peer that is outside, or whose pointers do not fit. */
+export function imperfectionInWords(ring: Ring): string {
+  const outsider = ring.peers.find((peer) => !peer.member);
+  return outsider === undefined ? imperfectionAmongMembers(ring) : `node ${outsider.id} is no member`;
+}
+
+/** The same for members alone. */
+function imperfectionAmongMembers(ring: Ring): string {
+  const members = membersOf(ring);
+  if (members.length === 0) return `none of the nodes ${ring.peers.map(({ id }) => id).join(', ')} is a member`;
+  const loose = members.find((member) => !isPredecessorOfItsSuccessor(ring, member));
+  return loose === undefined ? cyclesInWords(ring) : looseEndInWords(ring, loose);
+}
+
+function looseEndInWords(ring: Ring, { id, successor }: Member): string {
+  if (successor === null) return `node ${id} has no successor`;
+  const next = memberAt(ring, successor);
+  if (next === undefined) return `the successor of node ${id} is node ${successor}, which is down or no member`;
+  const predecessor = next.predecessor === null ? 'nobody' : `node ${next.predecessor}`;
+  return `the successor of node ${id} is node ${successor}, and the predecessor of node ${successor} is ${predecessor}`;
+}
+
+/** The cycles in which successors lead round. */
+function cyclesInWords(ring: Ring): string {
+  const cycles = stayingIn(ring).map((member) => ({ from: member.id, round: cycleFrom(ring, member).map(({ id }) => id) }));
+  const different = cycles.filter(({ round }, i) => i === cycles.findIndex((each) => sameIds(each.round, round)));
+  const told = different.map(({ from, round }) =>
+    round.length === 0 ? `from node ${from} nowhere` : `from node ${from} round ${round.join(', ')}`,
+  );
+  return `successors lead ${told.slice(0, MOST_CYCLES).join(' and ')}`;
+}
+
+/** Cycles that are told. */
+const MOST_CYCLES = 4;
+
+function sameIds(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((id) => others.includes(id));
 }
 
 /** The ring without the members that no lookup finds: those that no other one points to, and those without a successor. */

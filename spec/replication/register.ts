@@ -28,6 +28,10 @@ export type Operations = readonly Operation[];
 export const regular = always<Operations>(
   (all) => all.every((read) => !isDoneGet(read) || allowed(all, read).includes(read.value)),
   'A read gives the value of the last write that was done before it began, or of one at the same time.',
+  (all) => {
+    const [read] = all.filter((each) => isDoneGet(each) && !allowed(all, each).includes(each.value));
+    return `the read ${read.name} of item ${read.key} gave ${read.value}, and only ${allowed(all, read).join(' or ')} may be given`;
+  },
 );
 
 /** There is one order of all operations that explains every answer, and in which none comes before one that was done when it began. */
@@ -40,9 +44,26 @@ export const linearizable = always<Operations>(
       ),
     ),
   'All operations on an item look as if each had happened at one moment between its beginning and its end.',
+  (all) => {
+    const told = all
+      .filter(({ done }) => done)
+      .map(({ name, kind, key, value, after }) => {
+        const when = after.length === 0 ? '' : ` after ${after.join(', ')}`;
+        return `${name} ${kind === 'get' ? 'read' : 'wrote'} ${value} ${kind === 'get' ? 'from' : 'to'} item ${key}${when}`;
+      });
+    return `no order explains that ${told.slice(0, 5).join('; ')}`;
+  },
 );
 
-export const everyOperationEnds = recoverable<Operations>((all) => all.every(({ done }) => done), 'Every operation can still end.');
+export const everyOperationEnds = recoverable<Operations>(
+  (all) => all.every(({ done }) => done),
+  'Every operation can still end.',
+  (all) =>
+    all
+      .filter(({ done }) => !done)
+      .map(({ name, key }) => `the operation ${name} on item ${key} has no end`)
+      .join(', '),
+);
 
 function isDoneGet({ kind, done }: Operation): boolean {
   return kind === 'get' && done;

@@ -77,6 +77,15 @@ export const everyMajorityKnows = always<Replicas>(
       return new Set(outdated.map(({ place }) => place)).size <= state.degree / 2;
     }),
   'Of any majority of replicas that answer, at least one has what a client has been told of.',
+  (state) => {
+    const told = state.told.map(({ key, version }) => ({
+      ...{ key, version },
+      outdated: speakers(state, key).filter((each) => isNewer(version, versionAt(each, key))),
+    }));
+    const worst = told.find(({ outdated }) => new Set(outdated.map(({ place }) => place)).size > state.degree / 2);
+    const old = (worst?.outdated ?? []).map(({ node, place }) => `node ${node} at place ${place}`);
+    return `a client was told of version ${worst?.version.join('.')} of item ${worst?.key}, and ${old.join(', ')} have older ones`;
+  },
 );
 
 export const restoredBeforeAnswering = always<Replicas>(
@@ -88,6 +97,12 @@ export const restoredBeforeAnswering = always<Replicas>(
 export const everyPlaceIsRestored = recoverable<Replicas>(
   ({ held }) => held.every(({ restored }) => restored),
   'Whoever is responsible for a place can still restore it.',
+  ({ held }) =>
+    held
+      .filter(({ restored }) => !restored)
+      .slice(0, 4)
+      .map(({ node, place }) => `node ${node} has not restored place ${place}`)
+      .join(', '),
 );
 
 /** Kept at every moment, whoever else takes itself to be responsible for the same place. */

@@ -11,7 +11,7 @@
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
 import * as lookups from '../lookup-consistency/responsibility.ts';
-import { isPerfect } from '../relaxed-ring/promises.ts';
+import { imperfectionInWords, isPerfect } from '../relaxed-ring/promises.ts';
 import { cycleFrom, memberAt, membersOf, responsibilities } from '../relaxed-ring/ring.ts';
 import { areLinked } from './links.ts';
 import type { Merging } from './merging.ts';
@@ -74,7 +74,19 @@ export const atMostOneResponsibleInEachGroup = always<Merging>(({ ring, groups }
 export const oneRingInTheEnd = recoverable<Merging>(
   (state) => isPerfect(state.ring) && state.silent,
   'One perfect ring of all peers, no message in flight, and nobody who has anything to look into.',
+  unrestInWords,
 );
+
+/** What keeps the rings from being one, or the merger from falling silent. */
+function unrestInWords({ ring, inFlight, searches }: Merging): string {
+  if (!isPerfect(ring)) return imperfectionInWords(ring);
+  const [message] = inFlight;
+  if (message !== undefined) return `a message from node ${message.from} to node ${message.to} is in flight`;
+  return (
+    searches.map(({ by, of }) => `node ${by} looks for node ${of}`).join(', ') ||
+    `the nodes ${ring.peers.map(({ id }) => id).join(', ')} are not silent`
+  );
+}
 
 /** Where detections are repeated: each comes to its end, also a false one, and one whose look-up was lost. */
 export const everyDetectionEnds = recoverable<Merging>(

@@ -164,6 +164,22 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
             return later.every(({ restored, locks }) => !restored || locks.includes(transaction));
           }),
         'Who is restored has the lock of every transaction that is prepared by a vote of somebody before it.',
+        ({ holders, transactions }) => {
+          const lacking = transactions.flatMap(({ names, preparedAt }, transaction) =>
+            names === null || preparedAt.length * 2 <= bounds.places
+              ? []
+              : preparedAt.flatMap((place) =>
+                  holders[place].flatMap(({ restored, locks }, title) =>
+                    title > names[place] && restored && !locks.includes(transaction)
+                      ? [
+                          `transaction ${transaction} is prepared at places ${preparedAt.join(', ')}, and the restored holder ${title} of place ${place} has no lock for it`,
+                        ]
+                      : [],
+                  ),
+                ),
+          );
+          return lacking[0] ?? 'every restored holder has its locks';
+        },
       ),
       mayBePrepared: reachable(
         ({ transactions }) =>

@@ -40,6 +40,11 @@ const unlocked: Properties<ScalarisWorld> = {
   noLockIsLeft: always(
     (world) => !isAtRest(world) || world.nodes.every(({ state }) => holdsNoLock(state)),
     'When every client has been told and no message is under way, no replica is locked.',
+    ({ nodes }) =>
+      `a replica of node ${nodes
+        .filter(({ state }) => !holdsNoLock(state))
+        .map(({ id }) => id)
+        .join(' and of node ')} is locked`,
   ),
 };
 

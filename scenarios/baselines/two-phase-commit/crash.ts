@@ -20,6 +20,12 @@ const live: Properties<World<TwoPhaseCommit>> = {
   everyParticipantCanDecide: recoverable(
     ({ nodes }) => nodes.every(({ status, state }) => status === 'down' || state.role === 'coordinator' || hasDecided(state.phase)),
     'Every participant that is up has committed or aborted, now or later.',
+    ({ nodes }) => {
+      const inDoubt = nodes.filter(({ status, state }) => status !== 'down' && state.role !== 'coordinator' && state.phase === 'prepared');
+      const down = nodes.filter(({ status }) => status === 'down').map(({ id }) => `node ${id}`);
+      const told = inDoubt.map(({ id }) => `node ${id}`).join(' and ');
+      return `${told || 'no node'} has voted yes without being told the decision, and ${down.join(' and ') || 'no node'} is down`;
+    },
   ),
 };
 

@@ -26,10 +26,21 @@ export function answersNow(ring: ChordRing, key: Identifier): readonly Identifie
   return [...new Set(answers.filter((answer) => answer !== undefined))];
 }
 
+/** The first key of which two members name different owners. */
+function disputeInWords(ring: ChordRing): string {
+  const key = identifiers(ring.size).find((each) => answersNow(ring, each).length > 1) ?? 0;
+  const told = answersNow(ring, key).map((answer) => {
+    const asked = ring.members.find((member) => answerNow(ring, member, key) === answer);
+    return `node ${asked?.id} names node ${answer}`;
+  });
+  return `asked for key ${key}, ${told.join(' and ')}`;
+}
+
 export const chordPromises: Properties<ChordRing> = {
   oneAnswerPerKey: always(
     (ring) => identifiers(ring.size).every((key) => answersNow(ring, key).length <= 1),
     'Whichever member is asked for a key, the same owner is named (slide 20: "not true for many other SONs, e.g., Chord").',
+    disputeInWords,
   ),
   perfectRing: recoverable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),
   everyPeerHasJoined: reachable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),

@@ -19,17 +19,27 @@ import {
   ringMembers,
 } from './ring.ts';
 
+/** Where best successors lead, for each member. */
+function bestSuccessorsInWords(ring: ChordRing): string {
+  return ring.members.map((member) => `node ${member.id} → ${bestSuccessor(ring, member)?.id ?? 'nobody'}`).join(', ');
+}
+
 /** AtLeastOneRing: somebody comes back to himself along best successors. Without a ring there is nothing to repair from. */
 export const atLeastOneRing = always<ChordRing>(
   (ring) => ring.members.length === 0 || ringMembers(ring).length > 0,
   'Some member comes back to itself along best successors (Zave 2017, AtLeastOneRing).',
+  (ring) => `nobody comes back to itself: ${bestSuccessorsInWords(ring)}`,
 );
 
 /** AtMostOneRing: who is in a ring reaches all others that are in one. Two rings never meet again. */
-export const atMostOneRing = always<ChordRing>((ring) => {
-  const inRing = ringMembers(ring);
-  return inRing.every((member) => inRing.every((other) => reachedFrom(ring, member).includes(other)));
-}, 'Each member of a ring reaches all others along best successors (Zave 2017, AtMostOneRing).');
+export const atMostOneRing = always<ChordRing>(
+  (ring) => {
+    const inRing = ringMembers(ring);
+    return inRing.every((member) => inRing.every((other) => reachedFrom(ring, member).includes(other)));
+  },
+  'Each member of a ring reaches all others along best successors (Zave 2017, AtMostOneRing).',
+  (ring) => `there are several rings: ${bestSuccessorsInWords(ring)}`,
+);
 
 /** OrderedRing: the ring goes round the circle once. In one that does not, stabilisation sees nothing to repair. */
 export const orderedRing = always<ChordRing>((ring) => {
@@ -41,10 +51,17 @@ export const orderedRing = always<ChordRing>((ring) => {
 }, 'Between a member of the ring and its best successor lies no other member of the ring (Zave 2017, OrderedRing).');
 
 /** ConnectedAppendages: who is in no ring reaches one. An appendage that reaches none is cut off for ever. */
-export const connectedAppendages = always<ChordRing>((ring) => {
-  const inRing = ringMembers(ring);
-  return ring.members.every((member) => inRing.includes(member) || reachedFrom(ring, member).some((met) => inRing.includes(met)));
-}, 'Each member that is not in the ring reaches it along best successors (Zave 2017, ConnectedAppendages).');
+export const connectedAppendages = always<ChordRing>(
+  (ring) => {
+    const inRing = ringMembers(ring);
+    return ring.members.every((member) => inRing.includes(member) || reachedFrom(ring, member).some((met) => inRing.includes(met)));
+  },
+  'Each member that is not in the ring reaches it along best successors (Zave 2017, ConnectedAppendages).',
+  (ring) =>
+    `the ring of ${ringMembers(ring)
+      .map(({ id }) => id)
+      .join(', ')} is not reached by all: ${bestSuccessorsInWords(ring)}`,
+);
 
 /**
  * OneLiveSuccessor: what Zave asks of failures, rather than what the protocol promises: none leaves a member without a
@@ -68,6 +85,14 @@ export const noLiveSuccessorIsGivenUp = step<ChordRing>(
       return earlier === undefined || !hasLiveSuccessor(before, earlier) || hasLiveSuccessor(after, member);
     }),
   'A member that lists another one that is up still does after each step, unless somebody crashes in it.',
+  (before, after) => {
+    const given = after.members.filter((member) => !hasLiveSuccessor(after, member));
+    const told = given.map(({ id, successors }) => {
+      const earlier = memberAt(before, id)?.successors ?? [];
+      return `node ${id} listed ${earlier.join(', ')} and now lists ${successors.join(', ')}, none of them another node that is up`;
+    });
+    return told[0] ?? 'a node that is up is listed by nobody';
+  },
 );
 
 /** Zave's four promises of the ring. */

@@ -37,10 +37,22 @@ export const ownedOrOnItsWay = always<AtomicRing>(({ ring, onTheWay }) => {
 export const comesToRest = recoverable<AtomicRing>(
   ({ ring, locked, leavers }) => locked.length === 0 && leavers.length === 0 && (ring.peers.length === 0 || relaxed.isPerfect(ring)),
   'All who were asked to leave have left, all others form a perfect ring, and no lock is held.',
+  unrestInWords,
 );
 
 /** What is left of it when a peer may crash: the others could at least lock each other again. */
-export const everyLockIsReleased = recoverable<AtomicRing>(({ locked }) => locked.length === 0, 'No lock of a member that is up is held.');
+export const everyLockIsReleased = recoverable<AtomicRing>(
+  ({ locked }) => locked.length === 0,
+  'No lock of a member that is up is held.',
+  unrestInWords,
+);
+
+/** Whose lock is held, who has not left, or what keeps the ring from being perfect. */
+function unrestInWords({ ring, locked, leavers }: AtomicRing): string {
+  if (locked.length > 0) return `the lock of node ${locked.join(' and of node ')} is held`;
+  if (leavers.length > 0) return `node ${leavers.join(' and node ')} cannot leave`;
+  return relaxed.imperfectionInWords(ring);
+}
 
 /** The same for pointers, and for those who wait outside. */
 export const perfectRingOfMembers = through(ringOf, relaxed.perfectRingOfMembers);

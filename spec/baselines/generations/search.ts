@@ -29,6 +29,14 @@ export interface Search {
 export const whatExistsIsFound = always<Search>(
   (search) => !search.isOver || search.questions.every((question) => !exists(search, question.item) || isFound(search, question)),
   'When nothing is under way any more, every question about an item that a peer has was answered with a peer.',
+  (search) => {
+    const missed = search.questions.filter((question) => exists(search, question.item) && !isFound(search, question));
+    const told = missed.map(({ asker, item }) => {
+      const holders = search.peers.filter(({ items }) => items.includes(item)).map(({ id }) => id);
+      return `node ${asker} asked for item ${item}, which node ${holders.join(' and node ')} has, and was told of nobody`;
+    });
+    return told[0] ?? 'no question of any node was missed';
+  },
 );
 
 export const searchPromises: Properties<Search> = {

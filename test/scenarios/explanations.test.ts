@@ -1,0 +1,41 @@
+/** What breaks a property is told with the nodes and keys that break it. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { allScenarios } from '../../scenarios/all.ts';
+import { fileOf, isKept } from '../../scripts/counterexamples.ts';
+
+/** Properties that say nothing yet of the state that breaks them. The list only ever gets shorter. */
+const NOT_YET: readonly string[] = [
+  ...['mistakesAreCounted', 'oneRingOfThoseLeft', 'aRingAtAnyTime', 'aSuccessorIsNotSuspected', 'onlyAFailedSuccessorIsGivenUp'],
+  ...['whoHasNeighboursHasJoined', 'nobodyIsTurnedAway', 'somebodyIsUp', 'baselines/chord-failures/stable-base/for-ever'],
+  ...['everyQuestionIsAnswered', 'committedTransactionsAreSerialisable', 'transactions/vote/restart/participant/reminded'],
+  ...['transactions/patience/reminders-alone', 'votesOfTheReplacedAreKept', 'oneConfiguration'],
+];
+
+/** The property that each scenario is expected to violate. */
+const broken = allScenarios.flatMap((scenario) => {
+  const { expect: expected } = scenario;
+  if (expected?.verdict !== 'violates') return [];
+  const properties = 'spec' in scenario ? { ...scenario.spec.properties, ...scenario.properties } : scenario.properties;
+  const property = properties[expected.property];
+  return property === undefined ? [] : [{ scenario, name: expected.property, property }];
+});
+
+test('every property that a scenario violates can say what breaks it, but for those that are listed', () => {
+  const silent = broken.filter(({ property }) => property.explain === undefined);
+  const unlisted = silent.filter(({ scenario, name }) => !NOT_YET.includes(name) && !NOT_YET.includes(scenario.name));
+  expect(unlisted.map(({ scenario, name }) => `${scenario.name}: ${name}`)).toEqual([]);
+  const needless = NOT_YET.filter((each) => !silent.some(({ scenario, name }) => name === each || scenario.name === each));
+  expect(needless).toEqual([]);
+});
+
+test('at the end of each kept counterexample it names a node or a key, and is what the report says', () => {
+  const told = broken.flatMap(({ scenario, property }) => {
+    if (!isKept(scenario) || property.explain === undefined || property.kind === 'step') return [];
+    const { final, because }: { readonly final: never; readonly because: string } = JSON.parse(readFileSync(fileOf(scenario.name), 'utf8'));
+    return [{ name: scenario.name, says: property.explain(final), because }];
+  });
+  expect(told.length).toBeGreaterThan(70);
+  expect(told.filter(({ says }) => !/\b(node|key|item|transaction|ring of|from) \d/.test(says)).map(({ name }) => name)).toEqual([]);
+  expect(told.filter(({ says, because }) => !because.startsWith(says)).map(({ name }) => name)).toEqual([]);
+});
