@@ -1,0 +1,62 @@
+/** Writes docs/reference/cli.md from the table of commands that `--help` prints. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { Command } from 'commander';
+import { EXIT_CODES_IN_WORDS } from '../cli/exit-codes.ts';
+import { commandLine } from '../cli/program.ts';
+
+/** Where the page is kept. */
+export const COMMAND_PAGE = join(import.meta.dirname, '..', 'docs', 'reference', 'cli.md');
+
+/** By command: lines that a person may type. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  list: ['npx selfman list', 'npx selfman list "relaxed-ring/join/*" --json'],
+  check: [
+    'npx selfman check relaxed-ring/join/2+3',
+    'npx selfman check --json reports.json',
+    'npx selfman check relaxed-ring --max-seconds 60',
+  ],
+  explain: ['npx selfman explain baselines/chord/join', 'npx selfman explain relaxed-ring/suspicion/by-both --mermaid'],
+  simulate: ['npx selfman simulate relaxed-ring/join/2+3 --seed 7'],
+  node: ['npx selfman node --id 8', 'npx selfman node --id 4 --contact 8@127.0.0.1:7001'],
+  cluster: ['npx selfman cluster --nodes 5 --trace traces-of-today', 'npx selfman cluster --duration 10'],
+  replay: ['npx selfman replay traces-of-today'],
+  history: ['npx selfman history clients.ndjson', 'npx selfman history - --any-order'],
+  demo: ['npm start', 'npx selfman demo --trace traces-of-today'],
+};
+
+/** The page as the program has it now. Throws when a command has no example. */
+export function commandPage(): string {
+  const stream = () => new PassThrough();
+  const context = {
+    streams: { input: stream(), output: stream(), errors: stream() },
+    entry: '',
+    scenarios: async () => [],
+    ends: () => undefined,
+  };
+  const selfman = commandLine(context);
+  return [
+    '# The commands',
+    '',
+    'Run `npx selfman COMMAND` in a clone, or wherever the package is installed. `npm run docs` writes this page from the',
+    'commands themselves; `npx selfman COMMAND --help` prints the same.',
+    '',
+    '## Exit codes',
+    '',
+    '```text',
+    EXIT_CODES_IN_WORDS.trim(),
+    '```',
+    ...selfman.commands.flatMap(section),
+    '',
+  ].join('\n');
+}
+
+function section(command: Command): readonly string[] {
+  const name = command.name();
+  const examples = EXAMPLES[name];
+  if (examples === undefined) throw new Error(`${name}: got no example, expected one at least; add it to EXAMPLES`);
+  return ['', `## selfman ${name}`, '', '```text', command.helpInformation().trimEnd(), '```', '', '```sh', ...examples, '```'];
+}
+
+if (import.meta.main) writeFileSync(COMMAND_PAGE, commandPage());
