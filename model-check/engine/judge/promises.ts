@@ -1,11 +1,14 @@
 /**
- * Judges states and transitions by what the promises can see of them: properties and refinements are pure functions of what
- * they read, so states of one aspect are judged once, and so are transitions between two aspects.
+ * Judges states and transitions by what properties and refinements read of them.
  *
- * What is in flight is told apart. If only properties of states read it, and none of transitions, it is not part of the
- * aspect: an aspect whose judgement took a look at it is *open*, and its states are judged one by one. So a property that
- * looks at the nodes first, and at the messages only where the nodes leave the answer open, costs next to nothing; and so
- * does one that asks only whether anything is in flight, for then an aspect is judged twice.
+ * The invariant of the cache: two states that agree in everything that any property has ever read get the same answers.
+ * Such states have one *aspect*. Each aspect is judged once, and so is each transition between two aspects. When a property
+ * reads something new, the aspects are told apart by that too, from then on.
+ *
+ * Messages in flight are told apart. If only properties of states read them, and no property of transitions does, they are
+ * not part of the aspect. An aspect whose judgement looked at them is *open*, and its states are judged one by one. So a
+ * property costs next to nothing that looks at the nodes first, and at the messages only where the nodes leave it open. A
+ * property that asks only whether anything is in flight costs as little: an aspect is then judged twice.
  */
 
 import type { Value } from '../../../impl/kernel/plain-data.ts';
