@@ -39,8 +39,8 @@ export function commandPage(): string {
   return [
     '# The commands',
     '',
-    'Run `npx selfman COMMAND` in a clone, or wherever the package is installed. `npm run docs` writes this page from the',
-    'commands themselves; `npx selfman COMMAND --help` prints the same.',
+    'Run `npx selfman COMMAND` in a clone, or wherever the package is installed. `npm run docs` writes',
+    'this page from the commands themselves; `npx selfman COMMAND --help` prints the same.',
     '',
     '## Exit codes',
     '',
