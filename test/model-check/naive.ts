@@ -1,7 +1,6 @@
 /** The plainest breadth-first search there is: every state spelled out, remembered by its text. The engine must agree with it. */
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
-import { renamed } from '../../model-check/engine/symmetry/symmetry-audit.ts';
 import type { Renaming, Snapshot, System } from '../../model-check/engine/system/system.ts';
 import { apply, enabled } from '../../model-check/engine/system/walk.ts';
 
@@ -21,6 +20,7 @@ export interface Search extends Counts {
 export function countOrbits(states: readonly Snapshot[], renamings: readonly Renaming[]): number {
   const texts = new Texts();
   const numbers = new Map(states.map((state, number) => [texts.of(state), number]));
+  const renamers = renamings.map((renaming) => ({ renaming, under: new RenamedTexts(texts, renaming) }));
   const seen = new Set<number>();
   let orbits = 0;
   for (const start of states.keys()) {
@@ -30,8 +30,8 @@ export function countOrbits(states: readonly Snapshot[], renamings: readonly Ren
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       if (seen.has(at)) continue;
       seen.add(at);
-      for (const renaming of renamings) {
-        const image = numbers.get(texts.of(renamed(states[at], renaming)));
+      for (const { renaming, under } of renamers) {
+        const image = numbers.get(under.of(states[at]));
         if (image === undefined) throw new Error(`${renaming.name}: a reachable state becomes an unreachable one`);
         waiting.push(image);
       }
@@ -48,10 +48,13 @@ class Texts {
 
   /** Equal states have equal texts, others do not; messages in any order are the same state. */
   of({ slots, messages }: Snapshot): string {
-    return `${slots.map((value) => this.#numberOf(value))};${messages.map((message) => this.#numberOf(message)).sort((a, b) => a - b)}`;
+    return textOf(
+      slots.map((value) => this.numberOf(value)),
+      messages.map((message) => this.numberOf(message)),
+    );
   }
 
-  #numberOf(value: Value): number {
+  numberOf(value: Value): number {
     if (typeof value !== 'object' || value === null) return this.#numberOfText(encode(value));
     const number = this.#known.get(value) ?? this.#numberOfText(encode(value));
     this.#known.set(value, number);
@@ -63,6 +66,44 @@ class Texts {
     this.#numbers.set(text, number);
     return number;
   }
+}
+
+/** Texts of states under other names. A part that many states share is renamed once. */
+class RenamedTexts {
+  readonly #texts: Texts;
+  readonly #renaming: Renaming;
+  /** By the number of a part before it is renamed: its number after that. Slots may be renamed differently. */
+  readonly #inSlots: Map<number, number>[] = [];
+  readonly #inFlight = new Map<number, number>();
+
+  constructor(texts: Texts, renaming: Renaming) {
+    this.#texts = texts;
+    this.#renaming = renaming;
+  }
+
+  of({ slots, messages }: Snapshot): string {
+    const renaming = this.#renaming;
+    const renamed: number[] = [];
+    slots.forEach((value, slot) => {
+      this.#inSlots[slot] ??= new Map();
+      renamed[renaming.slots[slot]] = this.#once(this.#inSlots[slot], value, () => renaming.value(value, slot));
+    });
+    return textOf(
+      renamed,
+      messages.map((message) => this.#once(this.#inFlight, message, () => renaming.message(message))),
+    );
+  }
+
+  #once(known: Map<number, number>, value: Value, rename: () => Value): number {
+    const before = this.#texts.numberOf(value);
+    const after = known.get(before) ?? this.#texts.numberOf(rename());
+    known.set(before, after);
+    return after;
+  }
+}
+
+function textOf(slots: readonly number[], messages: number[]): string {
+  return `${slots};${messages.sort((a, b) => a - b)}`;
 }
 
 /** There is more than was to be searched. */
