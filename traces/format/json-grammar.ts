@@ -1,4 +1,4 @@
-/** Whether a text is JSON (RFC 8259) of bounded depth, without keys that stand twice: one pass, without recursion. */
+/** Whether a text is JSON (RFC 8259) of bounded depth, without keys that stand twice or are no plain data: one pass, without recursion. */
 import { pointerStep } from './digest.ts';
 
 /** What is wrong with a text, and where. */
@@ -121,6 +121,9 @@ class Scan {
     const start = this.#at;
     const raw = this.#string();
     const key: string = raw.includes('\\') ? JSON.parse(raw) : raw.slice(1, -1);
+    if (key === '__proto__') {
+      this.#fail('got the key "__proto__", expected a key that no JavaScript object takes for its prototype; rename it', start);
+    }
     if (level.keys.has(key)) {
       this.#fail(
         `the key ${shown(key)} stands twice in one object${this.#place(this.#path().slice(0, -1))}; leave one of the two out`,

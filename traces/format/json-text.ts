@@ -1,6 +1,6 @@
 /**
  * The one edge for JSON from outside: files, sockets, standard input. It refuses what `JSON.parse` would take in silence:
- * numbers that it would round, keys that stand twice in one object, nesting without a bound. `JSON.parse` makes the value.
+ * numbers that it would round, keys that stand twice in one object or are called `__proto__`, nesting without a bound. `JSON.parse` makes the value.
  */
 import { asDouble, asDoubleOrBigint } from './exact-number.ts';
 import { faultIn, type JsonFault, type NumberAt } from './json-grammar.ts';
@@ -52,7 +52,7 @@ function withReplaced(root: unknown, { path, value }: NumberAt): unknown {
   const last = path.at(-1);
   if (last === undefined) return value;
   const holder = path.slice(0, -1).reduce<unknown>((inside, step) => (isContainer(inside) ? Reflect.get(inside, step) : inside), root);
-  if (isContainer(holder)) Object.defineProperty(holder, last, { value, writable: true, enumerable: true, configurable: true });
+  if (isContainer(holder)) Reflect.set(holder, last, value);
   return root;
 }
 
