@@ -4,13 +4,12 @@
  * Readers, `merge`, replays, `reportOn` and the `Recorder` look at their arguments, and throw `BadTrace` where these are none.
  */
 
-export { encode as canonicalJson } from '../impl/kernel/plain-data.ts';
 export { type Merge, type MergedLine, merge } from '../traces/causal-order/merge.ts';
 export * from '../traces/client-history/line.ts';
 export { type HistoryReading, parseHistory, readHistory } from '../traces/client-history/read.ts';
 export { type HistoryReport, reportOn } from '../traces/client-history/report.ts';
 export { BadTrace } from '../traces/format/bad-trace.ts';
-export { digestOf } from '../traces/format/digest.ts';
+export { canonicalJson, digestOf } from '../traces/format/digest.ts';
 export * from '../traces/format/line.ts';
 export { type Fault, type NodeTrace, type Numbered, readTrace } from '../traces/format/read.ts';
 export { oneRun, readTraces } from '../traces/format/read-files.ts';

@@ -1,11 +1,21 @@
 /** Short names for values and for bytes: equal values have equal digests. */
 import { createHash } from 'node:crypto';
-import { encode } from '../../impl/kernel/plain-data.ts';
+import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import type { Digest } from './line.ts';
 
-/** The first 128 bits of the SHA-256 of the canonical text of `value`. */
+/** The canonical text of `value`. Throws `NotPlainData`, whatever `value` does when it is read. */
+export function canonicalJson(value: unknown): string {
+  try {
+    return encode(value);
+  } catch (error) {
+    if (error instanceof NotPlainData) throw error;
+    throw new NotPlainData('', 'an object that cannot be read');
+  }
+}
+
+/** The first 128 bits of the SHA-256 of the canonical text of `value`. Throws as `canonicalJson` does. */
 export function digestOf(value: unknown): Digest {
-  return shortHash(encode(value));
+  return shortHash(canonicalJson(value));
 }
 
 /** The first 128 bits of the SHA-256 of these parts, one behind the other, in hexadecimal. */
