@@ -1,6 +1,6 @@
 /** What a reducer may return: a state, and effects that mean something in this world. */
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { listOf, oneOf, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
+import { type Fields, listOf, oneOf, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { listed } from './shown.ts';
 import { nodeId } from './world-shape.ts';
 
@@ -22,6 +22,16 @@ export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shap
     'name a node of the scenario, or list this one in its nodes or as absent',
     (value): value is NodeId => ids.some((id) => id === value),
   );
+  return recordOf<Next<X>>(...returned<X>(receiver, MOST_VALUES));
+}
+
+/** What the reducer of a recorded run may return: it may send to nodes that left no trace, and choices are not enumerated. */
+export function replayedShape<X extends ProtocolTypes>(): Shape<Next<X>> {
+  return recordOf<Next<X>>(...returned<X>(nodeId, Number.MAX_SAFE_INTEGER), { open: true });
+}
+
+/** The name and the fields of what a step returns. */
+function returned<X extends ProtocolTypes>(receiver: Shape<NodeId>, mostValues: number): readonly [string, Fields<Next<X>>] {
   const type = oneOf<Type>('send', 'setTimer', 'cancelTimer', 'monitor', 'unmonitor', 'persist', 'choose', 'indicate', 'stop');
   const effects: Readonly<Record<Type, Shape<unknown>>> = {
     send: recordOf('a send', { type, to: receiver, message: plain }),
@@ -30,7 +40,7 @@ export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shap
     monitor: recordOf('a monitor', { type, node: nodeId }),
     unmonitor: recordOf('an unmonitor', { type, node: nodeId }),
     persist: recordOf('a persist', { type, record: plain }),
-    choose: recordOf('a choose', { type, among: wholeNumber(1, MOST_VALUES, 'choose among one value at least') }),
+    choose: recordOf('a choose', { type, among: wholeNumber(1, mostValues, 'choose among one value at least') }),
     indicate: recordOf('an indicate', { type, output: plain }),
     stop: recordOf('a stop', { type }),
   };
@@ -43,7 +53,7 @@ export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shap
       return effects[kind].read(value, at);
     },
   };
-  return recordOf<Next<X>>('what a step returns', { state: plain, effects: listOf('effects', effect) });
+  return ['what a step returns', { state: plain, effects: listOf('effects', effect) }];
 }
 
 /** The state and effects in `next`. Throws `ModelError`; `when` says whether the node boots, and so cannot choose yet. */

@@ -153,8 +153,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'traces/replay',
-    may: [...KERNELS, 'traces/format', 'traces/causal-order', 'model-check/world', 'model-check/engine/system'],
-    because: 'its properties are asked as the checker asks them',
+    may: [...KERNELS, 'traces/format', 'traces/causal-order', 'model-check/world', 'model-check/edge', 'model-check/engine/system'],
+    because: 'reducers and properties are looked at, and asked, as the checker does so',
   },
   {
     folder: 'experiments',

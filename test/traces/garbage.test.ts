@@ -80,12 +80,6 @@ test.each(Object.entries(EDGES))('%s refuses garbage in one class of error', (_,
     }
 });
 
-test('a protocol that is none is refused before anything is replayed', () => {
-  const header = { node: 1, incarnation: 1, run: 'r', protocol: 'p' };
-  const read = { file: 'f', header, lines: [], faults: [], end: null, torn: false };
-  for (const odd of GARBAGE) expect(() => traces.replayTraces([read] as never, { p: odd } as never)).toThrow(traces.BadTrace);
-});
-
 test('a complaint says what was passed, what was expected and what to do', () => {
   expect(() => traces.reportOn([{ id: 'a' }] as never)).toThrow(
     'history: got another object, expected an array of transactions, as readHistory returns it; pass such a value',

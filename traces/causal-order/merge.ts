@@ -2,7 +2,7 @@
  * One order of all nodes' lines that agrees with cause and effect: the lines of a node in its own order, and each
  * receipt behind the sending that its message id names. Clocks on walls play no part.
  */
-import { isListOf, isNodeTrace, requireArgument } from '../format/arguments.ts';
+import { requireTraces } from '../format/given-traces.ts';
 import type { EventLine, GapLine, MessageId, SnapshotLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 
@@ -25,7 +25,12 @@ export interface Merge {
  * when an argument is no trace.
  */
 export function merge(traces: readonly NodeTrace[]): Merge {
-  requireArgument('traces', traces, 'an array of traces that were read', isListOf(isNodeTrace));
+  requireTraces(traces);
+  return mergeRead(traces);
+}
+
+/** As `merge`, of traces that were looked at. */
+export function mergeRead(traces: readonly NodeTrace[]): Merge {
   const unsent = new Set(traces.flatMap((trace) => trace.lines.flatMap(({ line }) => sendings(line))));
   const cursors = traces.map((trace, index) => new Cursor(trace, predecessor(traces, index)));
   const order: MergedLine[] = [];

@@ -1,5 +1,4 @@
 /** What a caller passes to the readers of traces and histories: refused here, before anything is done with it. */
-import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { BadTrace } from './bad-trace.ts';
 
 /** Throws `BadTrace` unless `is` holds of `value`, whatever `value` does when it is looked at. */
@@ -21,11 +20,6 @@ export function isListOf(item: (value: unknown) => boolean): (value: unknown) =>
   return (value) => Array.isArray(value) && Array.from(value).every(item);
 }
 
-/** As `readTrace` returns it; its lines were looked at when they were read. */
-export function isNodeTrace(value: unknown): boolean {
-  return isRecord(value) && isText(value.file) && isRecord(value.header) && [value.lines, value.faults].every(isListOf(isRecord));
-}
-
 function judged(value: unknown, is: (value: unknown) => boolean): boolean {
   try {
     return is(value);
@@ -38,5 +32,6 @@ function judged(value: unknown, is: (value: unknown) => boolean): boolean {
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return value === null ? 'null' : 'nothing';
   if (value === '') return 'an empty text';
+  if (typeof value === 'number' || typeof value === 'boolean') return Object.is(value, -0) ? '-0' : String(value);
   return typeof value === 'object' ? 'another object' : `a ${typeof value}`;
 }

@@ -1,9 +1,10 @@
 /** Finds the files of a run, and reads them. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isListOf, isNodeTrace, isText, requireArgument } from './arguments.ts';
+import { isListOf, isText, requireArgument } from './arguments.ts';
 import { BadTrace } from './bad-trace.ts';
 import { attempt, chunksOf, ReadingBudget, statOf } from './file-chunks.ts';
+import { requireTraces } from './given-traces.ts';
 import { type NodeTrace, readTraceChunks } from './read.ts';
 
 const EXTENSION = '.ndjson';
@@ -16,12 +17,17 @@ const EXTENSION = '.ndjson';
 export function readTraces(paths: readonly string[], budget = new ReadingBudget()): readonly NodeTrace[] {
   requireArgument('paths', paths, 'an array of paths', isListOf(isText));
   const files = [...new Set(paths.flatMap(traceFiles))];
-  return oneRun(files.map((file) => readTraceChunks(file, chunksOf(file, budget))));
+  return inOrder(files.map((file) => readTraceChunks(file, chunksOf(file, budget))));
 }
 
 /** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run of one protocol. */
 export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
-  requireArgument('traces', traces, 'an array of traces that were read', isListOf(isNodeTrace));
+  requireTraces(traces);
+  return inOrder(traces);
+}
+
+/** As `oneRun`, of traces that were looked at. */
+function inOrder(traces: readonly NodeTrace[]): readonly NodeTrace[] {
   // An altered header comes last, so that it is the one that does not fit the others.
   const sound = traces.filter((trace) => !hasAlteredHeader(trace));
   const candidates = [...sound, ...traces.filter(hasAlteredHeader)];

@@ -1,7 +1,10 @@
 /** Replays one incarnation of a node by itself: the reducer runs again on the recorded inputs, and must do the same. */
 
-import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { replayedShape } from '../../model-check/edge/effect-shape.ts';
+import { readAs } from '../../model-check/edge/shape.ts';
+import { ModelError, messageOf } from '../../model-check/engine/system/model-error.ts';
+import { call, settled } from '../../model-check/engine/system/user-code.ts';
 import { changes } from '../format/changes.ts';
 import { digestOf, sameJson } from '../format/digest.ts';
 import type { Change, Digest, EventLine, HeaderLine, Input, Output, SnapshotLine } from '../format/line.ts';
@@ -22,6 +25,7 @@ export interface Divergence {
 export class LocalReplay<X extends ProtocolTypes> {
   readonly #protocol: Protocol<X>;
   readonly #header: HeaderLine;
+  readonly #shape = replayedShape<X>();
   #state: X['state'] | undefined;
   #outstanding: Outstanding = NOTHING_OUTSTANDING;
   #started = false;
@@ -116,14 +120,27 @@ export class LocalReplay<X extends ProtocolTypes> {
     return { kind: 'clock', says: 'the Lamport clock does not follow from what came before', expected: least, actual: lamport };
   }
 
-  /** Runs the reducer once more. A state or an effect that is no plain JSON is as bad as an exception. */
+  /** Runs the reducer once more. A result that is no step, or no plain JSON, is as bad as an exception. */
   #run(input: Input): { readonly next: Next<X>; readonly digest: Digest } | Divergence {
+    const where = () => 'the reducer';
     try {
-      const next = this.#next(input);
-      encode(next.effects);
+      const next = this.#read(
+        settled(
+          where,
+          call(where, () => this.#next(input)),
+        ),
+      );
       return { next, digest: digestOf(next.state) };
     } catch (error) {
-      return { kind: 'reducerThrew', says: `the reducer threw: ${error instanceof Error ? error.message : String(error)}`, actual: input };
+      return { kind: 'reducerThrew', says: messageOf(error), actual: input };
+    }
+  }
+
+  #read(returned: unknown): Next<X> {
+    try {
+      return readAs(this.#shape, returned, '');
+    } catch (error) {
+      throw error instanceof ModelError ? error.saying(`the reducer returned no step: ${error.message}`) : error;
     }
   }
 

@@ -3,16 +3,16 @@
  * event. Stops at the first divergence, which has no other one among its causes.
  */
 import { unreachable } from '../../impl/kernel/invariant.ts';
-import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { World } from '../../model-check/world/world.ts';
-import { type MergedLine, merge } from '../causal-order/merge.ts';
-import { requireArgument } from '../format/arguments.ts';
+import { type MergedLine, mergeRead } from '../causal-order/merge.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import type { EventLine, GapLine, SnapshotLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 import { oneRun, readTraces } from '../format/read-files.ts';
+import { attempted } from './attempted.ts';
 import { Doubts } from './doubts.ts';
+import { propertiesOf, replayableOf } from './given-protocols.ts';
 import type { Divergence } from './local.ts';
 import { Network } from './network.ts';
 import { Promises } from './promises.ts';
@@ -22,28 +22,21 @@ import { System } from './system.ts';
 
 /** Replays the files at these paths: files, or folders of `.ndjson` files. Throws `BadTrace`. */
 export function replay(paths: readonly string[], protocols: Replayables): ReplayReport {
-  return replayTraces(readTraces(paths), protocols);
+  return replayRun(readTraces(paths), protocols);
 }
 
 /** Replays traces that were read already. Throws `BadTrace` when they are not one run of a protocol that is known. */
 export function replayTraces(traces: readonly NodeTrace[], protocols: Replayables): ReplayReport {
-  const run = oneRun(traces);
+  return replayRun(oneRun(traces), protocols);
+}
+
+function replayRun(run: readonly NodeTrace[], protocols: Replayables): ReplayReport {
   const [first] = run;
   if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
-  requireArgument('protocols', protocols, 'an object of protocols by name', isRecord);
-  const replayable = protocols[first.header.protocol];
-  if (replayable === undefined || !Object.hasOwn(protocols, first.header.protocol)) {
-    throw new BadTrace(first.file, 1, `protocol "${first.header.protocol}" is not known; known are: ${Object.keys(protocols).join(', ')}`);
-  }
-  requireArgument(`protocols.${first.header.protocol}`, replayable, 'a protocol with its properties', isReplayable);
+  const replayable = replayableOf(first, protocols);
   if (run.every((trace) => countEvents(trace) === 0))
     throw new BadTrace(first.file, null, 'the trace holds no event: there is nothing to replay');
   return new Replay(run, first, replayable).report();
-}
-
-function isReplayable(value: unknown): boolean {
-  if (!isRecord(value) || !isRecord(value.protocol)) return false;
-  return [value.properties, value.protocol.init, value.protocol.step].every((part) => typeof part === 'function');
 }
 
 class Replay<X extends ProtocolTypes, H> {
@@ -63,7 +56,7 @@ class Replay<X extends ProtocolTypes, H> {
     this.#system = new System(replayable, this.#network, traces);
     // The decoding edge: the configuration is the one that the node was booted with.
     const nodes = new Map(traces.map(({ header }) => [header.node, { id: header.node, config: header.config as X['config'] }]));
-    this.#promises = new Promises(attempted(first.file, 1, () => replayable.properties([...nodes.values()])));
+    this.#promises = new Promises(propertiesOf(replayable, first, [...nodes.values()]));
     this.#doubts = new Doubts(traces);
     this.#run();
   }
@@ -90,7 +83,7 @@ class Replay<X extends ProtocolTypes, H> {
   }
 
   #run(): void {
-    const { order, beforeTheirSending } = merge(this.#traces);
+    const { order, beforeTheirSending } = mergeRead(this.#traces);
     for (const merged of order) {
       this.#doubts.reach(merged);
       const divergence = beforeTheirSending.includes(merged)
@@ -137,19 +130,6 @@ class Replay<X extends ProtocolTypes, H> {
     attempted(trace.file, merged.number, () => this.#system.after(trace, line));
     // With a part of the run unseen, the states of the others say nothing about the whole.
     return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#promises.after(this.#system.world));
-  }
-}
-
-/** Promises are those of a protocol, and cannot make anything of a configuration that is none of it. Throws `BadTrace`. */
-function attempted<T>(file: string, line: number, judge: () => T): T {
-  try {
-    return judge();
-  } catch (error) {
-    throw new BadTrace(
-      file,
-      line,
-      `the promises of the protocol cannot be judged: ${error instanceof Error ? error.message : String(error)}`,
-    );
   }
 }
 

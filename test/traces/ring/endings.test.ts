@@ -205,7 +205,7 @@ describe('what is wrong is still found', () => {
     const replayed = (keys: string) => () => replayFiles({ 'node-3': text.replace('"keys":16', `"keys":${keys}`) }, REPLAYABLES);
     expect(replayed('1000000000000')).toThrow(BadTrace);
     expect(replayed('1000000000000')).toThrow(
-      'node-3:1: the promises of the protocol cannot be judged: config.keys of node 3: got 1000000000000',
+      'node-3:1: the properties of the protocol cannot be judged: config.keys of node 3: got 1000000000000',
     );
     expect(replayed('null')).toThrow('config.keys of node 3: got null, expected a whole number, 1 … 65536');
   });
