@@ -50,6 +50,7 @@ import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
 import { pessimisticScenarios } from './transactions/pessimistic.ts';
 import { restoringScenarios } from './transactions/restoring.ts';
+import { rivalScenarios } from './transactions/rivals.ts';
 import { severalScenarios } from './transactions/several.ts';
 import { symmetricScenarios } from './transactions/symmetric.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
@@ -104,6 +105,7 @@ export const allScenarios: readonly Scenario[] = [
   ...symmetricScenarios,
   ...validationScenarios,
   ...severalScenarios,
+  ...rivalScenarios,
   ...patienceScenarios,
   ...restoringScenarios,
   ...titleScenarios,

@@ -1,0 +1,43 @@
+/** One vote, and leaders that come into each other's way: small enough that each step is judged by what is said in it. */
+import type { Config } from '../../impl/transactions/state.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds } from '../expectations.ts';
+import { somebodyCommits } from './promises.ts';
+import { ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
+
+const TWO: Config = { ...ONE_VOTE, managers: 2, members: [0, 6] };
+
+export const rivalScenarios: readonly Scenario[] = [
+  world({
+    name: 'transactions/rivals/deadline',
+    teaches: 'A manager closes the vote at its deadline, in a ballot of its own, while reports on ballot 0 arrive: one outcome.',
+    config: { ...ONE_VOTE, deadlineMs: 1000 },
+    network: 'fifo',
+    asks: { 0: { type: 'commit', writes: [0] } },
+    properties: somebodyCommits,
+    expect: holds(129, 276, 16),
+  }),
+  world({
+    name: 'transactions/rivals/suspicion',
+    teaches: 'A manager suspects the one that leads at its deadline, promises its ballot, and bids higher at once: both learn the same.',
+    config: { ...TWO, deadlineMs: 1000 },
+    network: 'fifo',
+    nodes: { 0: RIGHT },
+    asks: { 0: { type: 'commit', writes: [1] } },
+    faults: { falseSuspicion: 1 },
+    properties: somebodyCommits,
+    expect: holds(112, 200, 15),
+  }),
+  world({
+    name: 'transactions/rivals/restart',
+    teaches: 'A manager restarts while another one leads: it leads in a ballot that it has not used before, and both learn the same.',
+    config: TWO,
+    network: 'fifo',
+    nodes: { 6: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { crash: 1, restart: 1 },
+    properties: somebodyCommits,
+    comesToRest: false,
+    expect: holds(156, 256, 18),
+  }),
+];
