@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * Finds the program and runs it. In a clone that is the source, as it is; where there is no source, or this Node
- * cannot run TypeScript, it is what was built into dist/. Plain JavaScript for any Node from 18, so that a Node that
- * is too old gets a sentence and not a syntax error.
+ * Finds the program and runs it: the TypeScript source in a clone, or else the JavaScript in dist/ when there is no source or
+ * this Node cannot run TypeScript. This file is plain JavaScript for Node 18 and later, so that a Node that is too old gets
+ * a sentence and not a syntax error.
  */
 import { existsSync } from 'node:fs';
 import * as modules from 'node:module';
@@ -11,7 +11,7 @@ const source = new URL('../cli/main.ts', import.meta.url);
 const built = new URL('../dist/cli/main.js', import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-// Node 22.1 and later keep compiled code, types stripped, from one start to the next: a start costs a third.
+// Node 22.1 and later keep the compiled code from one start to the next, which cuts a start to a third.
 modules.enableCompileCache?.();
 
 if ((major > 22 || (major === 22 && minor >= 18)) && existsSync(source)) {

@@ -1,7 +1,7 @@
 /** Addresses as they are written on a command line: HOST:PORT, and ID@HOST:PORT for a node that is known already. */
 import type { Address } from '../runtime/frame.ts';
 
-/** Something on the command line, or in a request, that cannot be used: one sentence that says what to write instead. */
+/** An option or a request cannot be used. The message names the field, what it got, what was expected and what to do. */
 export class BadOption extends Error {
   override readonly name = 'BadOption';
 }
@@ -16,17 +16,18 @@ export function parseHostAndPort(text: string): HostAndPort {
   const [, bracketed, plain, digits] = /^(?:\[([^\]]+)\]|([^:[\]]+)):(\d{1,5})$/.exec(text) ?? [];
   const host = bracketed ?? plain;
   const port = Number(digits);
-  if (host === undefined || digits === undefined) throw new BadOption(`"${text}" is no address: write HOST:PORT, such as 127.0.0.1:7001`);
-  if (port > 65_535) throw new BadOption(`${port} is no port: the largest is 65535, and 0 takes any free one`);
+  if (host === undefined || digits === undefined)
+    throw new BadOption(`address: got "${text}", expected HOST:PORT; write it as in 127.0.0.1:7001`);
+  if (port > 65_535) throw new BadOption(`port: got ${port}, expected 0 … 65535; write 0 for any free port`);
   return { host, port };
 }
 
-/** Where to listen. Throws `BadOption` for an address that no other node could use. */
+/** Reads the address to listen on. Throws `BadOption`, also for a host that other nodes cannot connect to. */
 export function parseListen(text: string): HostAndPort {
   const listen = parseHostAndPort(text);
   if (listen.host !== '0.0.0.0' && listen.host !== '::') return listen;
   throw new BadOption(
-    `other nodes are told the host that is listened on, and cannot reach ${listen.host}: name one address of this machine`,
+    `--listen: got the host ${listen.host}, expected one that other nodes can connect to; name one address of this machine`,
   );
 }
 
@@ -34,8 +35,8 @@ export function parseListen(text: string): HostAndPort {
 export function parseContact(text: string): Address {
   const [, node, address] = /^(\d{1,15})@(.+)$/.exec(text) ?? [];
   if (node === undefined || address === undefined)
-    throw new BadOption(`"${text}" names no node: write ID@HOST:PORT, such as 8@127.0.0.1:7001`);
+    throw new BadOption(`--contact: got "${text}", expected ID@HOST:PORT; write it as in 8@127.0.0.1:7001`);
   const { host, port } = parseHostAndPort(address);
-  if (port === 0) throw new BadOption(`"${text}" has port 0, on which nobody listens: write the port that the node printed`);
+  if (port === 0) throw new BadOption(`--contact: got port 0 in "${text}", expected 1 … 65535; write the port that the node printed`);
   return { node: Number(node), host, port };
 }

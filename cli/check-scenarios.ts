@@ -1,4 +1,4 @@
-/** Checks scenarios one after the other, until all are done or Ctrl-C. */
+/** Checks scenarios one after the other, until all are done or Ctrl-C is pressed. */
 import { check } from '../model-check/drivers/check.ts';
 import type { CheckOptions, Progress } from '../model-check/options.ts';
 import type { CheckReport } from '../model-check/report/report.ts';
@@ -9,7 +9,7 @@ export type Limits = Omit<CheckOptions, 'signal' | 'onProgress'>;
 
 export interface Listener {
   onProgress(progress: Progress): void;
-  /** `wasInterrupted`: the report says how far the check had come when Ctrl-C came. */
+  /** `wasInterrupted`: Ctrl-C ended this check, and the report says how far it had come. */
   onReport(report: CheckReport, scenario: Scenario, wasInterrupted: boolean): void;
 }
 
@@ -18,7 +18,7 @@ export interface Outcome {
   readonly wasInterrupted: boolean;
 }
 
-/** What was covered when Ctrl-C came is the last report. A second Ctrl-C ends the process at once. */
+/** After Ctrl-C, the last report says how far its check had come. A second Ctrl-C ends the process at once. */
 export async function checkScenarios(scenarios: readonly Scenario[], limits: Limits, { onProgress, onReport }: Listener): Promise<Outcome> {
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();
@@ -38,14 +38,14 @@ export async function checkScenarios(scenarios: readonly Scenario[], limits: Lim
   return { reports, wasInterrupted: interruption.signal.aborted };
 }
 
-/** A verdict that differs weighs more than one that is missing. */
+/** An unexpected verdict outweighs a missing one. */
 export function exitCodeOf({ reports, wasInterrupted }: Outcome): number {
   if (wasInterrupted) return EXIT.interrupted;
   if (reports.some(({ verdict, asExpected }) => verdict !== 'inconclusive' && !asExpected)) return EXIT.differs;
   return reports.some(({ verdict }) => verdict === 'inconclusive') ? EXIT.inconclusive : EXIT.asExpected;
 }
 
-/** Fast scenarios never wait, so that a signal would not be heard before the last of them. */
+/** Lets pending signals in: fast scenarios never wait, so a signal would otherwise be heard only after the last of them. */
 function turnOfSignals(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

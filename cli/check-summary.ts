@@ -1,23 +1,23 @@
-/** Reports in groups, one for each protocol, and what they come to. */
+/** Groups reports by protocol, and sums them up. */
 import type { CheckReport } from '../model-check/report/report.ts';
 import type { Scenario } from '../model-check/scenario.ts';
 import type { Outcome } from './check-scenarios.ts';
 import { coloursFor, type Terminal } from './streams.ts';
 import { counted, duration } from './words.ts';
 
-/** The protocol that a scenario is about, by its name: `relaxed-ring`, `baselines/chord`. */
+/** The protocol of a scenario, read from the scenario's name: `relaxed-ring`, `baselines/chord`. */
 export function protocolOf(name: string): string {
   const parts = name.split('/');
   return parts.slice(0, parts[0] === 'baselines' ? 2 : 1).join('/');
 }
 
-/** Writes a heading before the first report of each protocol, and a summary after the last one, where there are several. */
+/** Writes a heading before the first report of each protocol and a summary after the last. With one protocol, writes neither. */
 export class Groups {
-  /** The scenarios of a protocol one after the other, the protocols in the order in which they first occur. */
+  /** The scenarios, grouped by protocol; protocols are in the order in which they first occur. */
   readonly inOrder: readonly Scenario[];
   readonly #byProtocol: ReadonlyMap<string, readonly Scenario[]>;
   readonly #output: Terminal;
-  /** Of the protocol whose heading was written last. */
+  /** The protocol whose heading was written last, with its reports so far. */
   #current: { readonly protocol: string; readonly reports: CheckReport[] } | null = null;
 
   constructor(scenarios: readonly Scenario[], output: Terminal) {
@@ -31,7 +31,7 @@ export class Groups {
     this.#output = output;
   }
 
-  /** Takes a report, before it is written. Returns how wide the column of names is. */
+  /** Call it before a report is written. Returns the width of the column of names, in characters. */
   enter(report: CheckReport): number {
     const protocol = protocolOf(report.scenario);
     if (this.#current?.protocol !== protocol) {
@@ -44,7 +44,7 @@ export class Groups {
     return Math.max(...(this.#byProtocol.get(protocol) ?? []).map(({ name }) => name.length));
   }
 
-  /** Writes the summary of the protocol whose reports came last. */
+  /** Writes the summary of the current protocol. */
   leave(): void {
     if (this.#current === null || this.#byProtocol.size === 1) return;
     const { protocol, reports } = this.#current;
@@ -55,7 +55,7 @@ export class Groups {
   }
 }
 
-/** All reports in one line. `asked`: how many scenarios there were to check. */
+/** Sums up all reports in one line. `asked` is the number of scenarios that were to be checked. */
 export function summary({ reports, wasInterrupted }: Outcome, asked: number): string {
   return `${wasInterrupted ? 'interrupted; ' : ''}${countsInWords(reports, asked)}`;
 }

@@ -1,4 +1,4 @@
-/** A node in a process of its own, held by its standard input and output. */
+/** A node that runs in a child process and is controlled through the child's standard input and output. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Writable } from 'node:stream';
@@ -9,33 +9,33 @@ import { decoderOf } from '../traces/format/schema.ts';
 import type { ControlAnswer, ControlRequest } from './control.ts';
 import { asRingOutput, asRingState } from './relaxed-ring.ts';
 
-/** A node has ended though nobody told it to, or has said something that no node says. */
+/** A node ended without being told to, or wrote a line that is not part of the control protocol. */
 export class NodeFailed extends Error {
   override readonly name = 'NodeFailed';
 }
 
 interface Waiting {
-  /** True when it has taken the answer. */
+  /** Returns whether this is the answer that was waited for. */
   readonly take: (answer: ControlAnswer) => boolean;
   readonly fail: (error: Error) => void;
 }
 
 const asControlAnswer = decoderOf<ControlAnswer>('control-answer.json');
-/** Answers that nobody has asked for yet; older ones are dropped. */
+/** At most this many unread answers are kept; older ones are dropped. */
 const MOST_UNREAD = 10_000;
 
 export class ChildNode {
   readonly id: number;
-  /** How the process has ended: null for exit code 0, otherwise one clause. */
+  /** Resolves when the process ends: null for exit code 0, otherwise one clause that says how. */
   readonly ended: Promise<string | null>;
   readonly #process: ChildProcess;
-  /** It has said something, so its port is open. */
+  /** Whether the node has written a line, which means that its port is open. */
   #hasBegun = false;
   #unread: ControlAnswer[] = [];
   #waiting: Waiting[] = [];
   #failure: Error | null = null;
 
-  /** Starts `node ENTRY… ARGS…` with the Node that runs this process. What it complains about goes to `errors`. */
+  /** Starts `node ENTRY… ARGS…` with the Node that runs this process. The child's standard error goes to `errors`. */
   constructor(id: number, entry: readonly string[], args: readonly string[], errors: Writable) {
     this.id = id;
     const child = spawn(process.execPath, [...entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -47,16 +47,16 @@ export class ChildNode {
     void this.ended.then((how) => this.#fail(new NodeFailed(`node ${id} has ended (${how ?? 'exit code 0'})`)));
     createInterface({ input: child.stdout }).on('line', (line) => this.#hear(line));
     child.stderr.pipe(errors, { end: false });
-    // A node that is gone takes no more requests; its end is reported by `ended`.
+    // Writing to a node that has ended fails; `ended` reports the end.
     child.stdin.on('error', () => child.stdin.destroy());
   }
 
-  /** The process id, for who wants to see or to kill it. */
+  /** The process id; undefined when the process could not be started. */
   get pid(): number | undefined {
     return this.#process.pid;
   }
 
-  /** Null while it runs, and when a signal has ended it. */
+  /** Null while the process runs, and when a signal ended it. */
   get exitCode(): number | null {
     return this.#process.exitCode;
   }
@@ -73,31 +73,31 @@ export class ChildNode {
     return this.#expect((answer) => (answer.type === 'listening' ? answer : null));
   }
 
-  /** Settles when the node says that it is a member. */
+  /** Resolves when the node says that it is a member. Rejects with `NodeFailed`. */
   async joined(): Promise<void> {
     await this.#output((output) => output.type === 'joined');
   }
 
-  /** What the node says that it knows now. */
+  /** The node's current state, as the node tells it. Rejects with `NodeFailed`. */
   async state(): Promise<State> {
     this.tell({ type: 'state' });
     const { state } = await this.#expect((answer) => (answer.type === 'state' ? answer : null));
     const decoded = asRingState(state);
-    if ('complaint' in decoded) throw new NodeFailed(`node ${this.id} has told a state that ${decoded.complaint}`);
+    if ('complaint' in decoded) throw new NodeFailed(`node ${this.id} reported a state that ${decoded.complaint}`);
     return decoded.valid;
   }
 
-  /** The node that this node finds responsible for the key. */
+  /** Asks this node for the owner of `key`. Rejects with `NodeFailed`. */
   async lookup(key: number): Promise<number> {
     this.tell({ type: 'request', request: { type: 'lookup', key } });
     const found = await this.#output((output) => output.type === 'found' && output.key === key);
-    if (found.type !== 'found') throw new NodeFailed(`node ${this.id} has answered a lookup with "${found.type}"`);
+    if (found.type !== 'found') throw new NodeFailed(`node ${this.id} answered a lookup with "${found.type}"`);
     return found.owner;
   }
 
   /**
-   * Lets the node stop, and waits for it. One that has not opened its port yet has nothing to end, and is killed. Returns as
-   * `ended` does; null for such a one.
+   * Stops the node, and waits for its end. Returns as `ended` does. A node that has not opened its port yet has nothing to
+   * finish: it is killed, and the result is null.
    */
   async stop(): Promise<string | null> {
     if (!this.#hasBegun) {
@@ -109,7 +109,7 @@ export class ChildNode {
     return this.ended;
   }
 
-  /** Ends the process at once. Its trace has no end then. */
+  /** Ends the process at once. Its trace then has no end. */
   kill(): void {
     this.#process.kill('SIGKILL');
   }
@@ -122,7 +122,7 @@ export class ChildNode {
     });
   }
 
-  /** The first answer, of those not taken yet and those to come, for which `pick` is not null. Rejects with `NodeFailed`. */
+  /** The first answer, unread or future, for which `pick` is not null. Rejects with `NodeFailed`. */
   #expect<T>(pick: (answer: ControlAnswer) => T | null): Promise<T> {
     return new Promise((resolve, reject) => {
       const take = (answer: ControlAnswer): boolean => {
@@ -140,7 +140,8 @@ export class ChildNode {
   #hear(line: string): void {
     const json = readJson(line);
     const decoded = 'complaint' in json ? json : asControlAnswer(json.valid);
-    if ('complaint' in decoded) return this.#fail(new NodeFailed(`node ${this.id} has said what no node says: ${line.slice(0, 80)}`));
+    if ('complaint' in decoded)
+      return this.#fail(new NodeFailed(`node ${this.id} wrote a line that is not an answer: ${line.slice(0, 80)}`));
     const answer = decoded.valid;
     this.#hasBegun = true;
     if (answer.type === 'refused') return this.#fail(new NodeFailed(`node ${this.id} refuses: ${answer.why}`));

@@ -1,18 +1,18 @@
-/** Which scenarios are meant: by patterns on their names. */
+/** Chooses scenarios by patterns on their names. */
 import { distance } from 'fastest-levenshtein';
 import type { Scenario } from '../model-check/scenario.ts';
 import { BadOption } from './addresses.ts';
 
 /** For the descriptions of commands that take patterns. */
 export const WHAT_A_PATTERN_IS = `
-A PATTERN is a name, a part of names, or a glob: "relaxed-ring/join/*". It matches slow scenarios, too.`;
+A PATTERN is a name, a part of names, or a glob: "relaxed-ring/join/*". It also matches slow scenarios.`;
 
 const NAMES_SUGGESTED = 3;
 
 /**
- * The scenarios that any of the patterns matches, the slow ones, too; without patterns the fast ones, and with `slow`
- * all. A pattern is a name, the last parts of one scenario's name alone, a part of names, or a glob in which `*` stands for
- * any text and `?` for any character.
+ * The scenarios that any of the patterns matches, fast and slow; without patterns the fast ones, and with `slow` all.
+ * A pattern is a name, an ending that only one scenario's name has, or a part of names. It may also be a glob, in which `*`
+ * stands for any text and `?` for any character.
  * Throws `BadOption` for a pattern that matches nothing.
  */
 export function chooseScenarios(all: readonly Scenario[], patterns: readonly string[], slow = false): readonly Scenario[] {
@@ -21,11 +21,11 @@ export function chooseScenarios(all: readonly Scenario[], patterns: readonly str
   return all.filter((scenario) => chosen.has(scenario));
 }
 
-/** The one scenario that is meant. Throws `BadOption` when there is none, or more than one. */
+/** The one scenario that `name` matches. Throws `BadOption` when it matches none, or more than one. */
 export function oneScenario(all: readonly Scenario[], name: string): Scenario {
   const [found, ...more] = matching(all, name);
   if (found === undefined || more.length > 0) {
-    throw new BadOption(`"${name}" is the name of more than one scenario: write one of\n${indented([found, ...more])}`);
+    throw new BadOption(`scenario: got "${name}", expected a name that matches one scenario; write one of\n${indented([found, ...more])}`);
   }
   return found;
 }
@@ -38,11 +38,13 @@ function matching(all: readonly Scenario[], pattern: string): readonly Scenario[
   const glob = globOf(pattern);
   const matched = all.filter(({ name }) => (glob === null ? name.includes(pattern) : glob.test(name)));
   if (matched.length === 0 || pattern === '')
-    throw new BadOption(`no scenario is called "${pattern}". The nearest names:\n${indented(nearest(all, pattern))}`);
+    throw new BadOption(
+      `scenario: got "${pattern}", expected a name, a part of names, or a glob; the nearest names are\n${indented(nearest(all, pattern))}`,
+    );
   return matched;
 }
 
-/** Null when the pattern has no wildcard. */
+/** The pattern as a regular expression; null when it has no wildcard. */
 function globOf(pattern: string): RegExp | null {
   if (!/[*?]/.test(pattern)) return null;
   const source = pattern
@@ -57,7 +59,7 @@ function nearest(all: readonly Scenario[], name: string): readonly Scenario[] {
   return [...all].sort((a, b) => far(a) - far(b)).slice(0, NAMES_SUGGESTED);
 }
 
-/** The name, and what is left of it without its first parts: people remember the last ones. */
+/** The name and its endings, from the longest to the shortest: people remember the last parts of a name. */
 function endingsOf(name: string): readonly string[] {
   const parts = name.split('/');
   return parts.map((_, left) => parts.slice(left).join('/'));

@@ -1,4 +1,4 @@
-/** Some nodes, each in a process of its own, which join one ring at the same time. */
+/** Runs a cluster: several nodes, each in its own process, that join one ring at the same time. */
 import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
@@ -13,44 +13,44 @@ import { arePerfectRing } from './relaxed-ring.ts';
 import type { Streams } from './streams.ts';
 
 export interface ClusterOptions {
-  /** How many nodes. */
+  /** The number of nodes, at least 1. */
   readonly nodes: number;
-  /** The number of places on the ring. */
+  /** The number of places on the ring, at least `nodes`. */
   readonly keys: number;
-  /** Decides the places of the nodes, and the keys that are looked up. */
+  /** Determines the places of the nodes and the keys that are looked up. */
   readonly seed: number;
-  /** The folder for the traces; it must hold none yet. Without it, nothing is recorded. */
+  /** The folder for the traces; it must not hold any yet. Without it, nothing is recorded. */
   readonly trace?: string;
-  /** Stops so many seconds after the lookups; without it, at Ctrl-C. */
+  /** Seconds from the lookups to the end of the cluster; without it, the cluster runs until Ctrl-C. */
   readonly durationSeconds?: number;
-  /** What the nodes get to write the ends of their traces after a signal, before they are killed; 1.8 s when left out. */
+  /** Seconds that the nodes have after a signal to finish their traces before they are killed; 1.8 when omitted. */
   readonly patienceSeconds?: number;
-  /** What to run, with this very Node: the file of the program, such as `bin/selfman.js`. */
+  /** The file of the program, such as `bin/selfman.js`. It is run by the Node that runs this process. */
   readonly entry: readonly string[];
 }
 
-/** What every node was asked, and answered. */
+/** One key that every node was asked for, with the answers. */
 export interface Lookups {
   readonly key: number;
   /** In the order of the nodes. */
   readonly owners: readonly number[];
 }
 
-/** How long the ring may take to become perfect. Generous: a machine may be busy. */
+/** The time that the ring has to become perfect, in milliseconds. It is generous, as a machine may be busy. */
 const PATIENCE_MS = 60_000;
 const POLL_MS = 50;
-/** What nodes get to write the ends of their traces: little when somebody waits for it, else enough for a busy machine. */
+/** The time that nodes have to finish their traces: short when a person waits, otherwise enough for a busy machine. */
 const INTERRUPTED_SECONDS = 1.8;
 const UNHURRIED_SECONDS = 20;
-/** Each may come at any moment. A second one ends this process at once, and the nodes with it, as their input ends. */
+/** The signals that end a cluster. A second signal ends this process at once; the nodes then end because their input ends. */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
-/** A timer of Node's takes at most 2³¹ − 1 milliseconds. */
+/** Timers of Node take at most 2³¹ − 1 milliseconds. */
 const LONGEST_SECONDS = 2_147_483;
 const KEYS_TO_LOOK_UP = 4;
 
 /**
- * Runs the cluster. Returns the exit code: 0 all is well, 1 a node failed or two nodes disagree, 2 it could not begin
- * with these options, 74 a node cannot write its trace.
+ * Runs the cluster. Returns the exit code: 0 when all is well, 1 when a node failed or two nodes disagree, 2 when the options
+ * cannot be used, 74 when a node cannot write its trace.
  */
 export async function runCluster(options: ClusterOptions, streams: Streams): Promise<number> {
   const cluster = new Cluster(options, streams);
@@ -67,13 +67,13 @@ async function exitCodeOf(cluster: Cluster, { errors }: Streams): Promise<number
       await cluster.stop();
       throw error;
     }
-    // The node itself has said that it cannot write its trace.
+    // The node itself has already reported that it cannot write its trace.
     if (!cluster.lacksRoom) errors.write(`selfman cluster: ${error.message}\n`);
     return error instanceof BadOption ? EXIT.badInput : EXIT.differs;
   }
 }
 
-/** The cluster was stopped while it started. */
+/** The cluster was stopped while it was still starting. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
@@ -84,9 +84,9 @@ class Cluster {
   readonly #run: string;
   #nodes: ChildNode[] = [];
   #isStopping = false;
-  /** Aborted when it is over: by a signal, or because the cluster stops. */
+  /** Aborted when the cluster must end: by a signal, or because it stops. */
   readonly #over = new AbortController();
-  /** Rejects with `NodeFailed` as soon as a node ends that nobody has told to. Never resolves. */
+  /** Rejects with `NodeFailed` as soon as a node ends by itself. Never resolves. */
   readonly #untilOneFails: Promise<never>;
   #oneFails: (failed: NodeFailed) => void = () => undefined;
 
@@ -99,7 +99,7 @@ class Cluster {
     });
   }
 
-  /** A node has ended because it could not write its trace. */
+  /** Whether a node has ended because it could not write its trace. */
   get lacksRoom(): boolean {
     return this.#nodes.some(({ exitCode }) => exitCode === EXIT.cannotWrite);
   }
@@ -122,7 +122,7 @@ class Cluster {
     }
   }
 
-  /** Stops the nodes that still run, and waits for them. Returns how they ended; a second call changes nothing. */
+  /** Stops the nodes that still run, and waits for them. Returns how they ended; a second call does nothing. */
   async stop(): Promise<readonly (string | null)[]> {
     if (this.#isStopping) return [];
     this.#isStopping = true;
@@ -141,11 +141,11 @@ class Cluster {
     const killer = setTimeout(() => {
       for (const node of this.#nodes) node.kill();
     }, seconds * 1000);
-    // It must not keep this process when all nodes have ended.
+    // The timer must not keep this process alive after all nodes have ended.
     killer.unref();
   }
 
-  /** Null when it is over first. Whatever fails from then on fails because of that. */
+  /** The result of `work`; null when the cluster must end first. Failures after that are its consequences, and are ignored. */
   async #unlessOver<R>(work: Promise<R>): Promise<R | null> {
     const { signal } = this.#over;
     const done = work.catch((error: unknown) => {
@@ -155,21 +155,21 @@ class Cluster {
     return Promise.race([done, this.#untilOver()]);
   }
 
-  /** True when all nodes agree. */
+  /** Returns whether all nodes agree. */
   async #bringUpAndLookUp(): Promise<boolean> {
     const { nodes, keys, seed } = this.#options;
     await this.#bringUp(drawDistinct(nodes, keys, seed));
     return this.#lookUp();
   }
 
-  /** Until it is over; rejects with `NodeFailed` as soon as a node ends that nobody has told to. */
+  /** Waits for the end of the cluster. Rejects with `NodeFailed` as soon as a node ends by itself. */
   async #stayUp(): Promise<void> {
     const { durationSeconds } = this.#options;
     this.#say(durationSeconds === undefined ? 'running until Ctrl-C' : `running for ${durationSeconds} s`);
     await Promise.race([this.#untilOver(durationSeconds), this.#untilOneFails]);
   }
 
-  /** Settles at Ctrl-C, or after so many seconds. */
+  /** Resolves after `seconds`, or earlier when the cluster must end. */
   #untilOver(seconds?: number): Promise<null> {
     const { signal } = this.#over;
     return new Promise((resolve) => {
@@ -182,9 +182,9 @@ class Cluster {
     });
   }
 
-  /** The first node founds the ring; all others are let loose at the same moment. */
+  /** The first node founds the ring; all others are started at the same moment. */
   async #bringUp([founder, ...newcomers]: readonly number[]): Promise<void> {
-    if (founder === undefined) throw new BadOption('a cluster needs at least one node');
+    if (founder === undefined) throw new BadOption('--nodes: got 0, expected a whole number, at least 1; name at least one node');
     const first = this.#spawn(founder, []);
     const address = await this.#listening(first);
     const others = newcomers.map((id) => this.#spawn(id, ['--contact', `${founder}@${address}`, '--hold']));
@@ -196,7 +196,7 @@ class Cluster {
     this.#say('every node has joined, and the ring is perfect');
   }
 
-  /** Throws `Interrupted` when it is over: what is started after the others are stopped would be stopped by nobody. */
+  /** Throws `Interrupted` when the cluster must end: nothing would stop a node that starts after the others were stopped. */
   #spawn(id: number, more: readonly string[]): ChildNode {
     if (this.#over.signal.aborted) throw new Interrupted();
     const { keys, trace, entry } = this.#options;
@@ -211,7 +211,7 @@ class Cluster {
     return node;
   }
 
-  /** The address of the node, once it has one. */
+  /** The address of the node, once its port is open. */
   async #listening(node: ChildNode): Promise<string> {
     const address = formatAddress(await node.listening());
     this.#say(`node ${node.id}: process ${node.pid}, ${address}`);
@@ -228,7 +228,7 @@ class Cluster {
     }
   }
 
-  /** Asks every node for the same keys. True when all agree. */
+  /** Asks every node for the same keys. Returns whether all agree. */
   async #lookUp(): Promise<boolean> {
     const { keys, seed } = this.#options;
     const asked = drawDistinct(Math.min(KEYS_TO_LOOK_UP, keys), keys, seed + 1);
@@ -237,7 +237,7 @@ class Cluster {
     );
     this.#streams.output.write(`${lookupTable(this.#nodes, rows)}\n`);
     const disputed = rows.filter(({ owners }) => new Set(owners).size !== 1);
-    for (const { key } of disputed) this.#say(`the nodes do not agree who is responsible for key ${key}`);
+    for (const { key } of disputed) this.#say(`the nodes name different owners of key ${key}`);
     return disputed.length === 0;
   }
 
@@ -248,18 +248,18 @@ class Cluster {
 
 function checkOptions({ nodes, keys, trace, durationSeconds }: ClusterOptions): void {
   if (durationSeconds !== undefined && !(durationSeconds >= 0 && durationSeconds <= LONGEST_SECONDS)) {
-    throw new BadOption(`${durationSeconds} is no duration: it must be a number of seconds, 0 … ${LONGEST_SECONDS}`);
+    throw new BadOption(`--duration: got ${durationSeconds}, expected seconds, 0 … ${LONGEST_SECONDS}; leave it out to run until Ctrl-C`);
   }
   if (!Number.isSafeInteger(nodes) || nodes < 1)
-    throw new BadOption(`${nodes} is no number of nodes: it must be a whole number, at least 1`);
+    throw new BadOption(`--nodes: got ${nodes}, expected a whole number, at least 1; name at least one node`);
   if (!Number.isSafeInteger(keys) || keys < nodes)
-    throw new BadOption(`${nodes} nodes need as many places, and a ring of ${keys} keys has fewer`);
+    throw new BadOption(`--keys: got ${keys}, expected at least ${nodes}, a place for each node; write more keys or fewer nodes`);
   if (trace === undefined) return;
-  // Here, and not by the first node: a folder that cannot be made is bad input.
+  // Made here rather than by the first node, so that a folder that cannot be made counts as bad input.
   makeFolder(trace);
   const old = namesIn(trace).find((name) => name.endsWith('.ndjson'));
   if (old !== undefined)
-    throw new BadOption(`${trace} holds a trace already (${old}), and traces are never overwritten: name another folder, or empty it`);
+    throw new BadOption(`--trace: got ${trace}, which holds the trace ${old}, expected a folder without traces; name another, or empty it`);
 }
 
 function namesIn(folder: string): readonly string[] {
@@ -270,7 +270,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** `count` different integers, 0 ≤ each < `among`, by the seed. */
+/** Draws `count` distinct integers from 0 … `among` − 1; the seed determines them. */
 function drawDistinct(count: number, among: number, seed: number): readonly number[] {
   const stream = randomStream(seed);
   const drawn = new Set<number>();

@@ -1,13 +1,13 @@
 /**
- * How a running node is asked, and how it tells: one JSON value per line, on its standard input and output. From
- * these types the JSON Schemas of both directions are generated.
+ * The control protocol of a running node: one JSON value per line, on its standard input and output. The JSON Schemas of
+ * both directions are generated from these types.
  */
 
 /** A line into a node. */
 export type ControlRequest =
-  /** Lets a node begin that was told to hold. */
+  /** Starts a node that was booted with `--hold`. */
   | { readonly type: 'start' }
-  /** Hands the protocol a request of its own, such as `{"type":"lookup","key":5}`. */
+  /** Passes a request to the protocol, such as `{"type":"lookup","key":5}`. */
   | { readonly type: 'request'; readonly request: unknown }
   /** Asks for the state; answered with `state`. */
   | { readonly type: 'state' }
@@ -25,20 +25,20 @@ export type ControlAnswer =
       /** @TJS-type integer */
       readonly port: number;
     }
-  /** What the protocol tells its client, such as `{"type":"found","key":5,"owner":8}`. */
+  /** An output of the protocol to its client, such as `{"type":"found","key":5,"owner":8}`. */
   | { readonly type: 'output'; readonly output: unknown }
   | { readonly type: 'state'; readonly state: unknown; readonly counters: ControlCounters }
-  /** A line came in that cannot be done; the node goes on. */
+  /** A line from the input cannot be executed; the node goes on. */
   | { readonly type: 'refused'; readonly why: string };
 
-/** What the node has seen of the network. */
+/** The node's counters of network traffic. */
 export interface ControlCounters {
   /** @TJS-type integer */
   readonly received: number;
   /** @TJS-type integer */
   readonly sent: number;
   /**
-   * Connections that were closed because of what came in on them.
+   * Connections that were closed because of invalid input on them.
    * @TJS-type integer
    */
   readonly garbage: number;

@@ -1,27 +1,27 @@
-/** What the exit code of `selfman` says. */
+/** The exit codes of `selfman`. */
 export const EXIT = {
   asExpected: 0,
   differs: 1,
   badInput: 2,
   inconclusive: 3,
-  /** A fault of selfman's own. */
+  /** A fault in selfman itself. */
   fault: 70,
-  /** The output, a report or a trace cannot be written: EX_IOERR of sysexits.h. */
+  /** The output, a report or a trace cannot be written. The number is EX_IOERR of sysexits.h. */
   cannotWrite: 74,
-  /** Ctrl-C: 128 and the number of the signal, as shells have it. */
+  /** Ctrl-C: 128 plus the number of the signal, as in shells. */
   interrupted: 130,
-  /** Nobody reads the output any more, as in `selfman list | head -1`. */
+  /** The reader of the output has gone, as in `selfman list | head -1`. */
   readerGone: 141,
 } as const;
 
 /** For `--help`. */
 export const EXIT_CODES_IN_WORDS = `
 Exit codes:
-  0    every verdict is as expected (replay: the traces conform; history: serialisable)
-  1    a verdict differs from what is expected (replay: the traces diverged; history: not so)
-  2    bad input: an unknown scenario, an option that makes no sense, a file that cannot be used
-  3    inconclusive: a bound was hit, or a trace has a gap (where some differ, too: 1)
-  70   a fault in selfman itself
-  74   the output, a report or a trace cannot be written, for example to a full disk; no verdict
-  130  interrupted by Ctrl-C
-  141  the reader of the output went away`;
+  0    Every verdict is as expected (replay: the traces conform; history: serialisable).
+  1    A verdict is not as expected (replay: the traces diverged; history: not serialisable).
+  2    Bad input: an unknown scenario, a bad option, or a file that cannot be used.
+  3    Inconclusive: a bound was hit, or a trace has a gap. A verdict that is not as expected gives 1.
+  70   A fault in selfman itself.
+  74   The output, a report or a trace cannot be written, for example to a full disk. No verdict.
+  130  Interrupted by Ctrl-C.
+  141  The reader of the output has gone.`;

@@ -1,13 +1,13 @@
-/** Where a report goes as JSON: a file, or `-` for the output. */
+/** Writes a report as JSON to a file, or to the output for `-`. */
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { CannotWrite } from './cannot-write.ts';
 
-/** Writes a value as JSON to where it was asked for. Throws `CannotWrite`. */
+/** Writes a value as JSON to the chosen target. Throws `CannotWrite`. */
 export type WriteJson = (value: unknown) => void;
 
-/** Throws at once, not after minutes of work, when the file cannot be opened. */
+/** Opens the target at once, so that a bad path fails before the work and not after minutes of it. */
 export function jsonWriter(target: string, output: Writable): WriteJson {
   if (target === '-') return (value) => void output.write(textOf(value));
   closeSync(openSync(target, 'a'));
@@ -20,9 +20,9 @@ export function jsonWriter(target: string, output: Writable): WriteJson {
   };
 }
 
-/** JSON with bigints as the numbers that they are. */
+/** JSON in which a bigint is written as a number. */
 function textOf(value: unknown): string {
-  // Occurs in no value, as it is drawn here.
+  // Random, so that it occurs in no value.
   const mark = randomUUID();
   const text = JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${mark}${each}` : each), 2);
   return `${text.replaceAll(new RegExp(`"${mark}(-?\\d+)"`, 'g'), '$1')}\n`;

@@ -1,4 +1,4 @@
-/** A stream that keeps what is written to it, for output that is shown later or not at all. */
+/** A stream that keeps what is written to it, for output that is shown later or never. */
 import { Writable } from 'node:stream';
 
 export class Kept extends Writable {

@@ -5,7 +5,7 @@ import { amountOfSeconds, wholeNumber } from './number-options.ts';
 
 const SEED = 1;
 
-/** The limits under the names that commander makes of their options. */
+/** The limits, under the names that commander derives from the options. */
 export interface LimitArguments {
   readonly maxStates?: number;
   readonly maxMemory?: number;
@@ -18,11 +18,11 @@ export function withLimits(command: Command): Command {
     .option('--max-states <N>', 'stop a scenario at this many distinct states', wholeNumber(1))
     .option(
       '--max-memory <MB>',
-      'stop when the process holds this many megabytes; without it, three quarters of what is free, and short of the heap limit of Node',
+      'stop when the process holds this many megabytes; by default three quarters of the free memory, and below the heap limit of Node',
       wholeNumber(1),
     )
     .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
-    .option('--seed <N>', 'draws the fingerprints of states: another seed, other collisions', wholeNumber(0), SEED);
+    .option('--seed <N>', 'draws the fingerprints of states; with another seed, other states collide', wholeNumber(0), SEED);
 }
 
 export function limitsOf({ maxMemory, ...others }: LimitArguments): Limits {

@@ -1,4 +1,4 @@
-/** Progress while the checker runs: one line that is rewritten on a terminal, a plain line now and then elsewhere. */
+/** Shows the progress of a check: one rewritten line on a terminal, elsewhere a plain line every two seconds. */
 import { clearLine, cursorTo } from 'node:readline';
 import type { Progress } from '../model-check/options.ts';
 import { coloursFor, type Terminal } from './streams.ts';
@@ -6,11 +6,11 @@ import { count, rate } from './words.ts';
 
 export interface LiveProgress {
   show(progress: Progress): void;
-  /** Makes room for other output. */
+  /** Removes the line, so that other output can be written. */
   clear(): void;
 }
 
-/** Seconds between two lines where there is no terminal. */
+/** Seconds between two lines when the output is not a terminal. */
 const SECONDS_PER_LINE = 2;
 const DEFAULT_COLUMNS = 80;
 
@@ -26,7 +26,7 @@ function rewrittenLine(stream: Terminal): LiveProgress {
   };
   const show = (progress: Progress): void => {
     clear();
-    // One column is left free: a full line would make some terminals scroll.
+    // One column stays free: a full line makes some terminals scroll.
     stream.write(dim(progressLine(progress).slice(0, (stream.columns ?? DEFAULT_COLUMNS) - 1)));
   };
   return { show, clear };
@@ -43,7 +43,7 @@ function sparseLines(stream: Terminal): LiveProgress {
   return { show, clear: () => undefined };
 }
 
-/** The figures first: a narrow terminal cuts off the end. */
+/** Begins with the most important figures: a narrow terminal cuts off the end. */
 function progressLine({ scenario, distinct, seconds, depth, waiting, memoHitRate, memoryMB }: Progress): string {
   const figures = [
     `${count(distinct)} states`,

@@ -1,4 +1,4 @@
-/** One node of the relaxed ring as a process, asked and answering by lines of JSON. */
+/** Runs one node of the relaxed ring as a process that takes requests and answers in lines of JSON. */
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { BadDurableFile } from '../runtime/durable-file.ts';
@@ -19,32 +19,32 @@ import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
 
 export interface NodeOptions {
-  /** The node's place on the ring. */
+  /** The node's place on the ring, 0 … `keys` − 1. */
   readonly id: number;
   /** The number of places on the ring. */
   readonly keys: number;
-  /** HOST:PORT; port 0 takes any free port. */
+  /** HOST:PORT; port 0 means any free port. */
   readonly listen: string;
-  /** ID@HOST:PORT of a node of the ring; without it, the node founds a ring. */
+  /** ID@HOST:PORT of nodes of the ring; without it, the node founds a ring. */
   readonly contact?: readonly string[];
   /** The folder for the trace; without it, nothing is recorded. */
   readonly trace?: string;
   /** Names the run in the trace; the same for all nodes of a ring. */
   readonly run?: string;
-  /** Waits for a `start` line before it begins. */
+  /** Whether the node waits for a `start` line. */
   readonly hold?: boolean;
-  /** Stops when its input ends, and leaves Ctrl-C to whoever holds the other end. */
+  /** Whether the node stops when its input ends, and ignores Ctrl-C: the process at the other end handles that. */
   readonly stopWithInput?: boolean;
 }
 
-/** In bytes: more than any request takes. */
+/** In bytes; every request is shorter. */
 const LONGEST_LINE = 65_536;
 
 const asControlRequest = decoderOf<ControlRequest>('control-request.json');
 
 /**
- * Runs a node until it is told to stop: by a `stop` line, SIGTERM, Ctrl-C or, if so wished, the end of its input.
- * Returns the exit code: 0 stopped, 1 the node failed, 2 it could not begin with these options, 74 its trace cannot be written.
+ * Runs a node until a `stop` line, SIGTERM, Ctrl-C or, with `stopWithInput`, the end of its input. Returns the exit code:
+ * 0 when it stopped, 1 when it failed, 2 when the options cannot be used, 74 when its trace cannot be written.
  */
 export async function runNode(options: NodeOptions, streams: AllStreams): Promise<number> {
   try {
@@ -125,18 +125,18 @@ class NodeProcess {
     });
   }
 
-  /** A trace that cannot be written is no fault of the protocol. */
+  /** Reports the failure. A trace that cannot be written is not a fault of the protocol, so the input is then left out. */
   #onFatal(error: unknown, input: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
     this.#complain(error instanceof CannotRecord ? why : `stopped at ${JSON.stringify(input)}: ${why}`);
     this.#end(error instanceof CannotRecord ? exitCodeOf(error) : EXIT.differs);
   }
 
-  /** Calls `stop` on the signals that ask for it, and when nobody listens any more. Returns what undoes this. */
+  /** Calls `stop` on SIGTERM and Ctrl-C, and when the output cannot be written. Returns a function that undoes this. */
   #stopOn(stop: () => void): () => void {
     const onInterrupt = this.#options.stopWithInput ? (): void => undefined : stop;
     process.on('SIGTERM', stop).on('SIGINT', onInterrupt);
-    // For good: the reader may go away at the very end, too.
+    // Never undone: the reader may also go away at the very end.
     this.#streams.output.on('error', stop);
     return () => process.off('SIGTERM', stop).off('SIGINT', onInterrupt);
   }

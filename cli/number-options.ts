@@ -1,8 +1,8 @@
-/** Numbers on the command line. What commander says of a bad one names the option; this says what is wrong with it. */
+/** Reads numbers on the command line. For a bad one, commander names the option, and these functions say what to write. */
 import { InvalidArgumentError } from 'commander';
 import { asDouble } from '../traces/format/exact-number.ts';
 
-/** A reader of whole numbers, at least `least`. */
+/** Returns a reader of whole numbers, at least `least`. The reader throws `InvalidArgumentError`. */
 export function wholeNumber(least: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
@@ -13,7 +13,7 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
-/** Reads a number of seconds, such as 2 or 0.5. */
+/** Reads a number of seconds, such as 2 or 0.5. Throws `InvalidArgumentError`. */
 export function amountOfSeconds(text: string): number {
   const value = /^\d+(\.\d+)?$/.test(text) ? asDouble(text) : null;
   if (value !== null) return value;

@@ -1,4 +1,4 @@
-/** Columns without a frame. */
+/** A table without a frame. */
 import Table, { type HorizontalAlignment } from 'cli-table3';
 import { coloursFor, type Terminal } from './streams.ts';
 
@@ -7,7 +7,7 @@ export interface Column {
   readonly align?: HorizontalAlignment;
 }
 
-/** One row of cells, and perhaps a line below it that spans the table. */
+/** One row of cells; `below` is a line under it that spans the table. */
 export interface Row {
   readonly cells: readonly string[];
   readonly below?: string;

@@ -34,7 +34,7 @@ export function commandLine(context: CommandContext): Command {
     .description('Checks overlay protocols exhaustively, runs them as real nodes, and replays what the nodes recorded.')
     .version(version())
     .addHelpText('after', EXIT_CODES_IN_WORDS)
-    .showHelpAfterError('What there is: selfman --help')
+    .showHelpAfterError('All commands: selfman --help')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.write(text),

@@ -1,4 +1,4 @@
-/** The scene of real nodes: five processes join one ring, what they record is replayed, and one altered byte is found. */
+/** The demo's last scene: five processes join one ring, their traces are replayed, and one altered byte is found. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -14,10 +14,10 @@ import { count, counted } from './words.ts';
 const NODES = 5;
 const KEYS = 64;
 const SEED = 1;
-const SHOWN = 'the processes did what the checked function does, and one altered byte in what they recorded is found.';
+const SHOWN = 'the processes did what the checked function does, and replay finds one altered byte in their traces.';
 const TIME = '"wallMs":';
 
-/** Plays the scene with its traces in `folder`. Returns the exit code: 0 when it has shown all three things. */
+/** Plays the scene with its traces in `folder`. Returns the exit code: 0 when all three things were shown. */
 export async function showRealNodes(
   folder: string,
   entry: string,
@@ -55,8 +55,8 @@ function replayedInWords({ consumed, properties, verdict }: ReplayReport): strin
 }
 
 /**
- * A copy of the traces in which one digit is another: the last one of the first time past the middle of a file. The line
- * still has the form that it should have, and no reducer reads that time: only the chain of hashes tells.
+ * Copies the traces and changes one digit: the last digit of the first time after the middle of a file. The line stays
+ * well-formed, and no reducer reads that time, so only the chain of hashes reveals the change.
  */
 function alterOneByte(folder: string): { readonly altered: string; readonly says: string } {
   const altered = mkdtempSync(join(tmpdir(), 'selfman-altered-'));
@@ -65,7 +65,7 @@ function alterOneByte(folder: string): { readonly altered: string; readonly says
   const bytes = readFileSync(join(altered, name));
   const at = bytes.indexOf(',', bytes.indexOf(TIME, Math.floor(bytes.length / 2))) - 1;
   const was = bytes[at] ?? 0;
-  // Of two digits that differ in the lowest bit only, one is even, and the other one is the next.
+  // Flipping the lowest bit of a digit's code gives the digit above or below it.
   bytes[at] = was ^ 1;
   writeFileSync(join(altered, name), bytes);
   return { altered, says: `byte ${count(at + 1)} of ${name} altered from ${shown(was)} to ${shown(was ^ 1)}` };
@@ -75,7 +75,7 @@ function shown(byte: number): string {
   return JSON.stringify(String.fromCharCode(byte));
 }
 
-/** Where replay finds that a line was altered; null when it does not. */
+/** The place of the altered line, as replay finds it; null when replay finds none. */
 function alterationIn(folder: string): string | null {
   const { first, doubts } = replay([folder], REPLAYABLES);
   const found = [...(first === undefined ? [] : [first]), ...doubts].find(({ kind }) => kind === 'altered');

@@ -1,4 +1,4 @@
-/** The relaxed ring as a program: its configuration, what may reach its reducer from outside, and what it promises. */
+/** The relaxed ring as a program: its configuration, the input that its reducer accepts from outside, and its properties. */
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type Message, nodesNamedBy, type Output, type Request } from '../impl/relaxed-ring/messages.ts';
@@ -18,21 +18,21 @@ import { BadOption } from './addresses.ts';
 
 export { relaxedRing };
 
-/** How long a newcomer waits to be let in before it asks again. */
+/** A newcomer that has not been admitted after this time asks again. */
 const RETRY_AFTER_MS = 5000;
 
-/** How many successors a node remembers: three of them may fail at once. */
+/** The length of a node's successor list: three of the four may fail at once. */
 const SUCCESSORS = 4;
 
-/** Places on a ring, where nobody says how many. */
+/** The number of places on a ring unless `--keys` names another. */
 export const DEFAULT_RING_SIZE = 64;
 
-/** Replay judges who is responsible for each key, after each event. */
+/** Bounds the work of replay, which judges the owner of each key after each event. */
 const MOST_KEYS = 65_536;
 
 /**
- * The promise of `perfectRing`, judged where a run comes to rest. That may be anywhere: some peers may have been booted and
- * never told to start, and all others may have left.
+ * The property `perfectRing`, judged where a run comes to rest. By then some peers may have been booted and never started,
+ * and all others may have left.
  */
 const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
   const running = world.nodes.filter(({ status }) => status === 'up');
@@ -50,39 +50,40 @@ const replayableRing: Replayable<RelaxedRing> = {
   },
 };
 
-/** A run that a simulator has made of a script of churn, as the tests do. */
+/** A run of a churn script in the simulator, as the tests record it. */
 const replayableChurn: Replayable<ChurningRing, Seen> = {
   protocol: churningRing,
   history: seenByClients,
   properties: claimsOfRun,
 };
 
-/** The protocols that `selfman replay` knows, by their names in a trace's header. */
+/** The protocols that `selfman replay` knows, by the name in a trace's header. */
 export const REPLAYABLES: Replayables = { [relaxedRing.name]: replayableRing, [churningRing.name]: replayableChurn };
 
-/** Throws `BadOption`. */
+/** The configuration of one node. Throws `BadOption`. */
 export function ringConfig(id: NodeId, keys: number, contacts: readonly NodeId[]): Config {
-  if (!Number.isSafeInteger(keys) || keys < 1) throw new BadOption(`${keys} is no size for a ring: it must be a whole number, at least 1`);
-  if (!isIdentifier(id, keys)) throw new BadOption(`node ${id} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
+  if (!Number.isSafeInteger(keys) || keys < 1)
+    throw new BadOption(`--keys: got ${keys}, expected a whole number, at least 1; write the size of the ring`);
+  if (!isIdentifier(id, keys)) throw new BadOption(`--id: got ${id}, expected 0 … ${keys - 1}; choose a place on the ring of ${keys} keys`);
   for (const contact of contacts) {
     if (!isIdentifier(contact, keys))
-      throw new BadOption(`the contact ${contact} has no place on a ring of ${keys} keys: the places are 0 … ${keys - 1}`);
-    if (contact === id) throw new BadOption(`node ${id} cannot join through itself: name another node, or none to found a ring`);
+      throw new BadOption(`--contact: got node ${contact}, expected 0 … ${keys - 1}; name a node of the ring of ${keys} keys`);
+    if (contact === id) throw new BadOption(`--contact: got node ${id} itself, expected another node; name one, or none to found a ring`);
   }
   return { keys, contacts, successorListLength: SUCCESSORS, retryAfterMs: RETRY_AFTER_MS };
 }
 
-/** What all nodes of a ring share: frames of another ring are refused. */
+/** The name of a ring's network. A node refuses frames of another network. */
 export function ringNetwork(keys: number): string {
   return `${relaxedRing.name} with ${keys} keys`;
 }
 
-/** Checks ids of nodes that came over the network. */
+/** Returns a check of node ids that came over the network: one clause on a bad id, null for a good one. */
 export function ringIdCheck(keys: number): (id: NodeId) => string | null {
   return (id) => outsideTheRing([id], keys);
 }
 
-/** Checks what other nodes send. */
+/** Returns a check of messages from other nodes. */
 export function ringMessageCheck(keys: number): Check {
   const decode = decoderOf<Message>('relaxed-ring-message.json');
   return (value) => {
@@ -91,7 +92,7 @@ export function ringMessageCheck(keys: number): Check {
   };
 }
 
-/** Decodes what a client asks. */
+/** Returns a decoder of client requests. */
 export function ringRequestDecoder(keys: number): (value: unknown) => Decoded<Request> {
   const decode = decoderOf<Request>('relaxed-ring-request.json');
   return (value) => {
@@ -104,7 +105,7 @@ export function ringRequestDecoder(keys: number): (value: unknown) => Decoded<Re
 export const asRingState = decoderOf<State>('relaxed-ring-state.json');
 export const asRingOutput = decoderOf<Output>('relaxed-ring-output.json');
 
-/** These nodes, in these states, with nothing on its way, are one perfect ring. */
+/** Whether nodes in these states, with no message in flight, form one perfect ring. */
 export function arePerfectRing(states: readonly State[]): boolean {
   const nodes = states.map((state) => ({ id: state.self, status: 'up', state }) as const);
   return nodes.length > 0 && isPerfect(ringOf({ nodes }));
@@ -112,7 +113,7 @@ export function arePerfectRing(states: readonly State[]): boolean {
 
 function outsideTheRing(identifiers: readonly number[], keys: number): string | null {
   const stray = identifiers.find((identifier) => !isIdentifier(identifier, keys));
-  return stray === undefined ? null : `names ${stray}, which is no place on a ring of ${keys} keys`;
+  return stray === undefined ? null : `names ${stray}, expected a place on the ring, 0 … ${keys - 1}`;
 }
 
 function isIdentifier(value: number, keys: number): boolean {

@@ -10,30 +10,30 @@ import { watchOutput } from './standard-output.ts';
 import type { AllStreams } from './streams.ts';
 
 export interface Run {
-  /** The file by which this program is started. */
+  /** The file of this program, such as `bin/selfman.js`. */
   readonly entry: string;
   readonly args: readonly string[];
   /** Ends the process at once. */
   exit(exitCode: number): void;
 }
 
-/** Returns the exit code; what a person must know of it stands on `errors`, in one line where a person can mend it. */
+/** Runs a command. Returns the exit code; writes the reason of a failure to `errors`, in one line if the user can mend it. */
 export async function run(streams: AllStreams, { entry, args, exit }: Run): Promise<number> {
   const failure = watchOutput(streams, { exit, endsByItself: args[0] === 'node' || args[0] === 'cluster' });
-  // There is nobody left to complain to.
+  // When `errors` itself fails, nobody is left to tell.
   streams.errors.on('error', () => undefined);
   const exitCode = await program(streams, entry, args).catch((error: unknown) => exitCodeAfter(error, streams));
   await turnOfStreams();
   return failure() ?? exitCode;
 }
 
-/** A stream says only after the write that it has failed. */
+/** Waits until streams have reported their failures, which they do only after the write. */
 function turnOfStreams(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
 function exitCodeAfter(error: unknown, { errors }: AllStreams): number {
-  // Commander has said it already.
+  // Commander has already written the message.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.asExpected : EXIT.badInput;
   if (error instanceof CannotWrite) {
     errors.write(`selfman: ${error.message}\n`);
@@ -51,7 +51,7 @@ function exitCodeAfter(error: unknown, { errors }: AllStreams): number {
   return EXIT.fault;
 }
 
-/** A file that was named on the command line cannot be read or opened. */
+/** Whether a file named on the command line cannot be read or opened. */
 function isAboutAFile(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && 'path' in error;
 }

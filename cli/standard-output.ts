@@ -1,4 +1,4 @@
-/** Where the results of the program go, and what happens when they cannot be written. */
+/** The program's standard output, and the reaction when it cannot be written. */
 import { fstatSync, writeSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { EXIT } from './exit-codes.ts';
@@ -6,13 +6,13 @@ import type { Terminal } from './streams.ts';
 
 const STDOUT = 1;
 
-/** The standard output of this process. A file takes all that is written, or fails: Node's own stream may lose a part. */
+/** The standard output of this process. For a file this replaces Node's own stream, which may lose a part of a write. */
 export function standardOutput(): Terminal {
   const stats = fstatSync(STDOUT);
   return stats.isFIFO() || stats.isSocket() || process.stdout.isTTY ? process.stdout : new FileOutput(STDOUT);
 }
 
-/** Writes to an open file, and does not take less than all of it for success. */
+/** Writes to an open file. A write succeeds only when all bytes are written. */
 export class FileOutput extends Writable {
   readonly #descriptor: number;
 
@@ -35,13 +35,13 @@ export class FileOutput extends Writable {
 export interface OutputWatch {
   /** Ends the process. */
   exit(exitCode: number): void;
-  /** The command ends by itself when its output fails: a node or a cluster, which must stop in its own way. */
+  /** Whether the command ends by itself when its output fails: a node and a cluster must stop in their own way. */
   readonly endsByItself: boolean;
 }
 
 /**
- * Says in one line that the output cannot be written, and ends the process; ends it quietly when the reader has gone.
- * Returns the exit code that the failure leaves; null as long as there was none.
+ * Reports in one line that the output cannot be written, and ends the process; says nothing when the reader has gone.
+ * Returns a function that tells the exit code of the failure; null while there was none.
  */
 export function watchOutput(
   { output, errors }: { readonly output: Writable; readonly errors: Writable },

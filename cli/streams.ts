@@ -1,4 +1,4 @@
-/** Where a command writes to: results to `output`, progress and complaints to `errors`. */
+/** The streams of a command: results go to `output`, progress and error messages to `errors`. */
 import type { Readable, Writable } from 'node:stream';
 import pc from 'picocolors';
 
@@ -13,14 +13,14 @@ export interface Streams {
   readonly errors: Terminal;
 }
 
-/** The same, and where a command reads from. */
+/** The streams of a command that also reads input. */
 export interface AllStreams extends Streams {
   readonly input: Readable;
 }
 
 export type Colours = ReturnType<typeof pc.createColors>;
 
-/** Colours on a terminal that has them, unless NO_COLOR says otherwise; elsewhere only if FORCE_COLOR asks for them. */
+/** Uses colours on a terminal that has them, unless NO_COLOR is set; elsewhere only if FORCE_COLOR is set. */
 export function coloursFor(stream: Terminal): Colours {
   const { NO_COLOR = '', FORCE_COLOR = '' } = process.env;
   if (NO_COLOR !== '') return pc.createColors(false);

@@ -1,7 +1,7 @@
-/** The version of this program, as its package says it. */
+/** The version of this program, from its package manifest. */
 import { createRequire } from 'node:module';
 
-/** By the package's own name, so that the same line works in the sources and in what is published. */
+/** Imports the manifest by the package's own name, so that one line works both in the sources and in the published package. */
 export function version(): string {
   const manifest: { readonly version: string } = createRequire(import.meta.url)('selfman/package.json');
   return manifest.version;

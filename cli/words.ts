@@ -1,4 +1,4 @@
-/** Numbers and verdicts in words. */
+/** Writes numbers and verdicts in words. */
 import type { CheckReport } from '../model-check/report/report.ts';
 import type { Expectation, Scenario } from '../model-check/scenario.ts';
 
@@ -7,12 +7,12 @@ export function count(value: number): string {
   return Math.round(value).toLocaleString('en-US');
 }
 
-/** `1 step`, `2 steps`; `nouns` where the plural has another ending. */
+/** `1 step`, `2 steps`; `nouns` is the plural where it is not the noun with an s. */
 export function counted(value: number, noun: string, nouns = `${noun}s`): string {
   return `${count(value)} ${value === 1 ? noun : nouns}`;
 }
 
-/** How many a second, to two digits: more would pretend to a precision that no run has. */
+/** The rate per second, to two digits; more would suggest a precision that no run has. */
 export function rate(amount: number, seconds: number): string {
   const perSecond = amount / Math.max(seconds, 1e-3);
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(perSecond, 1))) - 1);
@@ -24,7 +24,7 @@ export function duration(seconds: number): string {
   return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`;
 }
 
-/** What was found, with the bound within which it holds, and what it does not say: one line, never a claim beyond what was visited. */
+/** The verdict in one line, with the bound within which it holds, and caveats. It claims nothing beyond the visited states. */
 export function verdictInWords(report: CheckReport, wasInterrupted = false): string {
   return [foundInWords(report, wasInterrupted), ...(report.caveats ?? [])].join('; ');
 }
@@ -43,12 +43,12 @@ function foundInWords(report: CheckReport, wasInterrupted: boolean): string {
   }
 }
 
-/** ` up to 6 renamings`, where one state stands for those that differ only in who is who. */
+/** ` up to 6 renamings`, when one state stands for all states that a renaming of symmetric parts makes of it. */
 export function upTo({ renamings }: CheckReport): string {
   return renamings === undefined ? '' : ` up to ${counted(renamings, 'renaming')}`;
 }
 
-/** What a scenario says must be found. */
+/** The verdict that a scenario expects. */
 export function expectedInWords({ expect }: Pick<Scenario, 'expect'>): string {
   if (expect === undefined) return 'to hold';
   return expectationInWords(expect);

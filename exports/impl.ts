@@ -1,8 +1,7 @@
 /**
- * Implementations: one pure reducer per protocol, its events and its effects.
+ * `selfman/impl`: implementations of protocols, each a pure reducer, with its events and effects.
  *
- * These are building blocks: they run in every step, so they trust their arguments. What a reducer makes of them is looked
- * at by `check`, step by step.
+ * These building blocks run in every step, so they trust their arguments. `check` validates every answer of a reducer.
  */
 export * from '../impl/kernel/invariant.ts';
 export * from '../impl/kernel/protocol.ts';

@@ -1,4 +1,4 @@
-/** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, reports as values. */
+/** `selfman/model-check`: scenarios, the exhaustive checker, the random walker, and reports as values. */
 export { check, inWords, stepsInWords } from '../model-check/drivers/check.ts';
 export type { Walk } from '../model-check/drivers/random-walk.ts';
 export { simulate } from '../model-check/drivers/simulate.ts';

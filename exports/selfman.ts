@@ -1,4 +1,4 @@
-/** All faces in one: what specs, reducers, checks and traces need. `World` histories and histories of transactions go by two names. */
+/** `selfman`: everything from the four other entry points. The two types `History` get two names. */
 export * from './impl.ts';
 export type { History } from './model-check.ts';
 export * from './model-check.ts';

@@ -1,8 +1,8 @@
 /**
- * Specs: states, named actions, named properties, and the view that links two specs.
+ * `selfman/spec`: states, named actions, named properties, and the view that links two specs.
  *
- * These are building blocks: they are called in every state, so they trust their arguments. What a spec does wrong with
- * them, `check` tells with the action and the state; a history from outside is looked at by `reportOn`, not by `judge`.
+ * These building blocks are called in every state, so they trust their arguments. `check` reports the mistake of a spec with
+ * the action and the state. `reportOn` validates a history from outside; `judge` does not.
  */
 export * from '../spec/kernel/canonical.ts';
 export * from '../spec/kernel/flags.ts';

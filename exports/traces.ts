@@ -1,7 +1,7 @@
 /**
- * Traces: what a node writes down about itself, how the nodes' traces become one, and whether that run could happen.
+ * `selfman/traces`: records the steps of nodes, merges their traces into one run, and replays that run.
  *
- * Readers, `merge`, replays, `reportOn` and the `Recorder` look at their arguments, and throw `BadTrace` where these are none.
+ * Readers, `merge`, replays, `reportOn` and the `Recorder` validate their arguments, and throw `BadTrace` for bad ones.
  */
 
 export { type Merge, type MergedLine, merge } from '../traces/causal-order/merge.ts';

@@ -1,18 +1,18 @@
-/** Where the nodes listen that this node has heard of. It is fed by frames, so it is bounded. */
+/** The addresses of the nodes that this node has heard of. Frames feed the book, so it is bounded. */
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { Address } from './frame.ts';
 
 interface Entry {
   readonly address: Address;
-  /** The operator has given it, so it is never forgotten. */
+  /** Whether the operator has given the address; such an entry is never forgotten. */
   readonly isPinned: boolean;
-  /** The node itself has told it. */
+  /** Whether the node itself has told its address. */
   readonly isOwnWord: boolean;
-  /** Rises with each change of the book, so that a connection knows what it has told by the last one. */
+  /** The number of the change that made this entry. A connection remembers the last change that it has told. */
   readonly serial: number;
 }
 
-/** As many as a frame may tell. */
+/** The most entries; a frame may carry as many. */
 export const MOST_ADDRESSES = 1_024;
 
 export class AddressBook {
@@ -32,20 +32,20 @@ export class AddressBook {
     return this.#entries.get(node)?.address;
   }
 
-  /** Where `node` listens by its own word; undefined when it has not told. */
+  /** The address that `node` has told of itself; undefined when it has told none. */
   ownWordOf(node: NodeId): Address | undefined {
     const entry = this.#entries.get(node);
     return entry?.isOwnWord ? entry.address : undefined;
   }
 
-  /** What became known after the change `told`; 0 stands for the beginning. */
+  /** The addresses that became known after the change `told`; 0 stands for the beginning. */
   since(told: number): { readonly addresses: readonly Address[]; readonly told: number } {
     if (told === this.#serial) return { addresses: [], told };
     const news = [...this.#entries.values()].filter(({ serial }) => serial > told);
     return { addresses: news.map(({ address }) => address), told: this.#serial };
   }
 
-  /** A node is believed about its own address. Of others, the first address heard is kept. */
+  /** Learns addresses from a frame. A node is believed about its own address; of others, the first address heard is kept. */
   learn(from: NodeId, addresses: readonly Address[]): void {
     for (const address of addresses) {
       const known = this.#entries.get(address.node);
@@ -57,7 +57,7 @@ export class AddressBook {
   #learnFromItself(address: Address, known: Entry | undefined): void {
     if (known === undefined || !sameAddress(known.address, address))
       this.#put(address, { isPinned: known?.isPinned ?? false, isOwnWord: true });
-    // The same address, now from a better source: no news for others.
+    // The same address from a better source needs no telling.
     else this.#entries.set(address.node, { ...known, isOwnWord: true });
   }
 
@@ -68,7 +68,7 @@ export class AddressBook {
     if (this.#entries.size > MOST_ADDRESSES) this.#forgetOne(address.node);
   }
 
-  /** Forgets the oldest hearsay; without any, the oldest that the operator has not given. */
+  /** Forgets the oldest hearsay; if there is none, the oldest entry that the operator has not given. */
   #forgetOne(newest: NodeId): void {
     const old = [...this.#entries].filter(([node, { isPinned }]) => node !== newest && !isPinned);
     const [node] = old.find(([, { isOwnWord }]) => !isOwnWord) ?? old[0] ?? [newest];

@@ -1,17 +1,17 @@
-/** What a node keeps over a restart: one small file, replaced as a whole, on disk before the call returns. */
+/** A node's durable record: one small file that is replaced as a whole, and is on disk before the call returns. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isRecord } from '../impl/kernel/plain-data.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
 
-/** The file is there, but holds something else. */
+/** The file exists, but does not hold a durable record. */
 export class BadDurableFile extends Error {
   override readonly name = 'BadDurableFile';
 }
 
 export class DurableFile<D> {
   readonly incarnation: number;
-  /** What was persisted before this boot; absent at the first. */
+  /** The record that was persisted before this boot; without `record` at the first boot. */
   readonly found: { readonly record?: D };
   readonly #path: string;
 
@@ -20,12 +20,12 @@ export class DurableFile<D> {
     this.#path = path;
     const before = existsSync(path) ? read(path) : { incarnation: 0 };
     this.incarnation = before.incarnation + 1;
-    // The decoding edge: only `persist` writes records.
+    // The type is trusted here, as only `persist` writes records.
     this.found = 'record' in before ? { record: before.record as D } : {};
     this.#replace({ ...before, incarnation: this.incarnation });
   }
 
-  /** When it returns, the record survives even a loss of power. */
+  /** Writes the record. Once this returns, the record survives a loss of power. */
   persist(record: D): void {
     this.#replace({ incarnation: this.incarnation, record });
   }
@@ -42,9 +42,9 @@ export class DurableFile<D> {
   }
 }
 
-/** Makes the renaming itself durable. */
+/** Makes the renaming of the file durable. */
 function syncFolder(path: string): void {
-  // Windows opens no folders, and its renames need no help.
+  // Windows cannot open folders, and its renames need no sync.
   if (process.platform === 'win32') return;
   const folder = openSync(path, 'r');
   fsyncSync(folder);
@@ -54,7 +54,7 @@ function syncFolder(path: string): void {
 function read(path: string): { readonly incarnation: number; readonly record?: unknown } {
   const content = parse(path, readFileSync(path));
   if (!isRecord(content) || !isIncarnation(content.incarnation)) {
-    throw new BadDurableFile(`${path} holds no durable record of a node: remove it, or name another file`);
+    throw new BadDurableFile(`${path}: got JSON without a node's incarnation, expected a durable record; remove the file, or name another`);
   }
   const { incarnation } = content;
   return 'record' in content ? { incarnation, record: content.record } : { incarnation };
@@ -67,5 +67,7 @@ function isIncarnation(value: unknown): value is number {
 function parse(path: string, bytes: Uint8Array): unknown {
   const json = readJsonBytes(bytes);
   if ('valid' in json) return json.valid;
-  throw new BadDurableFile(`${path}: ${json.complaint}, at column ${json.column}: remove the file, or name another one`);
+  throw new BadDurableFile(
+    `${path}: got text that is ${json.complaint} (column ${json.column}), expected a durable record; remove the file, or name another`,
+  );
 }

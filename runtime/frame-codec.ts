@@ -1,19 +1,19 @@
-/** Frames and refusals as bytes: JSON after its length in four bytes, the most significant first. */
+/** Encodes frames and refusals: JSON after its length in four bytes, the most significant first. */
 import { readJsonBytes } from '../traces/format/json-text.ts';
 import { type Decoded, decoderOf } from '../traces/format/schema.ts';
 import type { Frame, Mistake, Refusal } from './frame.ts';
 
-/** Bytes from a socket that are no frame, or a frame that cannot be taken. */
+/** Bytes from a socket do not form a frame, or the frame is not acceptable. */
 export class BadFrame extends Error {
   override readonly name = 'BadFrame';
 
-  /** A complaint may quote what came in, so it is cut. */
+  /** Shortens the complaint, as it may quote what came in. */
   constructor(complaint: string) {
     super(complaint.length > LONGEST_COMPLAINT ? `${complaint.slice(0, LONGEST_COMPLAINT)} …` : complaint);
   }
 }
 
-/** A frame that shows a mistake of operation. The sender is told. */
+/** A frame reveals a mistake of the sender's operator. The sender is told. */
 export class Refused extends BadFrame {
   readonly mistake: Mistake;
 
@@ -23,17 +23,18 @@ export class Refused extends BadFrame {
   }
 }
 
-/** In bytes. A longer message is a fault of its sender. */
+/** The longest frame, in bytes. A longer one is a fault of its sender. */
 export const LONGEST_FRAME = 1_048_576;
 const LONGEST_REFUSAL = 4_096;
 const LONGEST_COMPLAINT = 400;
 const PREFIX_BYTES = 4;
 
-/** The bytes of a frame. Throws `BadFrame` when it is too long to be taken. */
+/** The bytes of a frame. Throws `BadFrame` when the frame is longer than `LONGEST_FRAME`. */
 export function encodeFrame(frame: Frame): Buffer {
   const bytes = prefixed(frame);
   const length = bytes.length - PREFIX_BYTES;
-  if (length > LONGEST_FRAME) throw new BadFrame(`message ${frame.mid} takes ${length} bytes; the most are ${LONGEST_FRAME}`);
+  if (length > LONGEST_FRAME)
+    throw new BadFrame(`message ${frame.mid}: got ${length} bytes, expected at most ${LONGEST_FRAME}; make the message shorter`);
   return bytes;
 }
 
@@ -49,7 +50,7 @@ function prefixed(value: Frame | Refusal): Buffer {
   return Buffer.concat([prefix, body]);
 }
 
-/** Puts values together again, however the network has cut them. */
+/** Reassembles values from chunks of any size. */
 class Decoder<T> {
   readonly #decode: (value: unknown) => Decoded<T>;
   readonly #longest: number;
@@ -61,7 +62,7 @@ class Decoder<T> {
     this.#longest = longest;
   }
 
-  /** The values that are complete with this chunk. Throws `BadFrame`; the decoder is of no use afterwards. */
+  /** Returns the values that this chunk completes. Throws `BadFrame`; the decoder must not be used afterwards. */
   push(chunk: Buffer): readonly T[] {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
@@ -81,7 +82,8 @@ class Decoder<T> {
   #nextBody(): Buffer | null {
     if (this.#buffered < PREFIX_BYTES) return null;
     const length = this.#prefix().readUInt32BE();
-    if (length === 0 || length > this.#longest) throw new BadFrame(`a frame of ${length} bytes was announced`);
+    if (length === 0 || length > this.#longest)
+      throw new BadFrame(`a frame of ${length} bytes was announced, expected 1 … ${this.#longest}`);
     const end = PREFIX_BYTES + length;
     if (this.#buffered < end) return null;
     const whole = this.#joined();

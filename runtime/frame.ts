@@ -1,6 +1,6 @@
-/** What travels between two nodes. From these types the JSON Schemas of frames and refusals are generated. */
+/** The messages between two nodes. The JSON Schemas of frames and refusals are generated from these types. */
 
-/** Where a node listens. */
+/** The address at which a node listens. */
 export interface Address {
   /**
    * @TJS-type integer
@@ -21,10 +21,10 @@ export interface Address {
   readonly port: number;
 }
 
-/** One message on its way, with what the receiver must know of its sender and of the nodes that the message names. */
+/** One message in flight, with the addresses that the receiver needs: of the sender, and of the nodes that it names. */
 export interface Frame {
   /**
-   * What all nodes of one network share: the protocol and its parameters. A frame of another network is refused.
+   * The name of the network: the protocol and its parameters. A frame of another network is refused.
    * @maxLength 200
    */
   readonly network: string;
@@ -41,12 +41,12 @@ export interface Frame {
    */
   readonly to: number;
   /**
-   * The name of the sending, as it stands in the trace of the sender: `node.incarnation.step.index`.
+   * The name of the sending in the sender's trace: `node.incarnation.step.index`.
    * @pattern ^[0-9]{1,15}(\.[0-9]{1,15}){3}$
    */
   readonly mid: string;
   /**
-   * The Lamport clock of the sending.
+   * The sender's Lamport clock at the sending.
    * @TJS-type integer
    * @minimum 1
    * @maximum 4503599627370496
@@ -54,22 +54,22 @@ export interface Frame {
   readonly lamport: number;
   readonly message: unknown;
   /**
-   * What the sender knows of addresses and has not told on this connection yet: no id travels ahead of its address.
+   * The addresses that the sender knows and has not told on this connection yet. An address always precedes its id.
    * @maxItems 1024
    */
   readonly addresses: readonly Address[];
 }
 
-/** A mistake of whoever operates the sender. */
+/** A mistake of the sender's operator. */
 export type Mistake =
   /** The sender belongs to another network: another protocol, or other parameters. */
   | 'otherNetwork'
-  /** The frame is for another node than the one that listens here. */
+  /** The frame is addressed to another node than the one that listens here. */
   | 'otherNode'
   /** The sender's id belongs to another node. */
   | 'takenId';
 
-/** What the receiver answers on the same connection, before it closes it, so that the one who made the mistake hears of it. */
+/** The receiver's last answer before it closes the connection, so that the sender's operator learns of the mistake. */
 export interface Refusal {
   readonly refused: Mistake;
   /**

@@ -1,4 +1,4 @@
-/** Which frames a node takes. It is asked before anything of a frame is believed. */
+/** Decides which frames a node accepts, before anything in a frame is believed. */
 
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { parseMessageId } from '../traces/format/message-id.ts';
@@ -7,19 +7,19 @@ import { type AddressBook, sameAddress } from './address-book.ts';
 import { type Address, type Frame, formatAddress } from './frame.ts';
 import { BadFrame, Refused } from './frame-codec.ts';
 
-/** What the node knows of itself and of its network. */
+/** The facts about the node and its network against which frames are checked. */
 export interface GateOptions {
   readonly self: Address;
-  /** What all nodes of the network share, as text. */
+  /** The name of the network, which all its nodes share. */
   readonly network: string;
-  /** One clause on an id that no node can have, else null. */
+  /** Returns one clause on an id that no node can have; null for a valid id. */
   readonly checkId: (id: NodeId) => string | null;
   readonly checkMessage: Check;
 }
 
 /**
- * A Lamport clock counts events, one after another. No run can have made more of them since 1970 than one in each
- * microsecond. What is taken over thus stays below half of the highest clock that a frame may carry.
+ * A Lamport clock counts successive events, and no run can have had more than one per microsecond since 1970. Accepted
+ * clocks thus stay below half of the highest clock that a frame may carry.
  */
 const MOST_EVENTS_PER_MS = 1_000;
 
@@ -32,13 +32,13 @@ export class Gate {
     this.#book = book;
   }
 
-  /** Throws `Refused` for what an operator has done wrong at the sender, `BadFrame` for what no sound node sends. */
+  /** Throws `Refused` for a mistake of the sender's operator, `BadFrame` for a frame that no correct node sends. */
   admit(frame: Frame): void {
     this.#refuseMistakes(frame);
     this.#refuseNonsense(frame);
   }
 
-  /** Another node that goes by this node's id, if the frame tells of one. */
+  /** The address of another node with this node's id, if the frame holds one. */
   namesakeIn({ addresses }: Frame): Address | undefined {
     const { self } = this.#options;
     return addresses.find((address) => address.node === self.node && !sameAddress(address, self));
@@ -47,9 +47,10 @@ export class Gate {
   #refuseMistakes({ network, from, to, addresses }: Frame): void {
     const { self, network: own } = this.#options;
     if (network !== own)
-      throw new Refused('otherNetwork', `node ${self.node} runs ${own}, and node ${from} runs ${network}: start all nodes with the same`);
+      throw new Refused('otherNetwork', `network: got ${network}, expected ${own}; start all nodes with the same protocol and size`);
     if (from === self.node) throw takenId(self);
-    if (to !== self.node) throw new Refused('otherNode', `the node at ${formatAddress(self)} is ${self.node}, not ${to}`);
+    if (to !== self.node)
+      throw new Refused('otherNode', `id: got ${to}, expected ${self.node} at ${formatAddress(self)}; correct the contact`);
     const known = this.#book.addressOf(from);
     const now = addresses.find(({ node }) => node === from);
     if (known !== undefined && now !== undefined && !sameAddress(known, now)) throw takenId(known);
@@ -61,8 +62,10 @@ export class Gate {
       const complaint = checkId(id);
       if (complaint !== null) throw new BadFrame(`message ${mid} ${complaint}`);
     }
-    if (parseMessageId(mid)?.node !== from) throw new BadFrame(`message ${mid} comes from node ${from}, and is named after another`);
-    if (lamport > Date.now() * MOST_EVENTS_PER_MS) throw new BadFrame(`message ${mid} has a clock that no run can reach: ${lamport}`);
+    if (parseMessageId(mid)?.node !== from)
+      throw new BadFrame(`message ${mid} comes from node ${from}, expected a name that begins with ${from}`);
+    if (lamport > Date.now() * MOST_EVENTS_PER_MS)
+      throw new BadFrame(`message ${mid} has the clock ${lamport}, expected one that a run since 1970 can reach`);
     const complaint = checkMessage(message);
     if (complaint !== null) throw new BadFrame(`message ${mid} ${complaint}`);
   }
@@ -71,6 +74,6 @@ export class Gate {
 function takenId(holder: Address): Refused {
   return new Refused(
     'takenId',
-    `the id ${holder.node} belongs to the node at ${formatAddress(holder)}: choose another id, or listen there`,
+    `id: got ${holder.node}, expected one that no other node has (${formatAddress(holder)} has it); choose another id, or listen there`,
   );
 }

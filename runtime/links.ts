@@ -1,4 +1,7 @@
-/** The connections on which a node sends: one per peer, opened at the first message, in order while it lasts. All queues are bounded. */
+/**
+ * The connections on which a node sends: one per peer, opened at the first message. A connection keeps the order of messages,
+ * and all queues are bounded.
+ */
 import { connect, type Socket } from 'node:net';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { AddressBook } from './address-book.ts';
@@ -8,13 +11,13 @@ import { BadFrame, encodeFrame, RefusalDecoder } from './frame-codec.ts';
 /** Milliseconds between two attempts to reach a peer that does not listen yet. */
 const RETRY_MS = 200;
 const ATTEMPTS = 25;
-/** In bytes: what may wait for a peer that does not listen yet, or does not read. Further messages are lost. 16 MiB. */
+/** The most bytes that may wait for a peer that does not listen yet, or does not read; 16 MiB. Further messages are lost. */
 const MOST_UNSENT = 16_777_216;
 
 export interface LinkEvents {
   /** Messages that will not arrive, and why: one sentence. */
   lost(messages: number, why: string): void;
-  /** The node at `address` takes no messages from this node. */
+  /** The node at `address` refuses messages from this node. */
   refused(address: Address, refusal: Refusal): void;
 }
 
@@ -28,7 +31,7 @@ export class Links {
     this.#events = events;
   }
 
-  /** Sends the message when the peer can be reached, at the address that is known of it unless another one is given. */
+  /** Sends the message once the peer can be reached: at `elsewhere`, or else at the peer's known address. */
   send(message: Omit<Frame, 'addresses'>, elsewhere?: Address): void {
     const { to } = message;
     const address = elsewhere ?? this.#book.addressOf(to);
@@ -77,7 +80,7 @@ class Link {
   send(message: Omit<Frame, 'addresses'>): void {
     const { node } = this.address;
     const unsent = this.#connected ? this.#socket.writableLength : this.#waitingBytes;
-    if (unsent >= MOST_UNSENT) return this.#events.lost(1, `node ${node} does not take what is sent to it: ${unsent} bytes wait`);
+    if (unsent >= MOST_UNSENT) return this.#events.lost(1, `node ${node} does not read what is sent to it: ${unsent} bytes wait`);
     const { addresses, told } = this.#book.since(this.#told);
     const bytes = this.#encoded({ ...message, addresses });
     if (bytes === null) return;
@@ -91,7 +94,7 @@ class Link {
     this.#waitingBytes += bytes.length;
   }
 
-  /** Null when the message is too long to be sent. */
+  /** The bytes of the frame; null when the message is too long to be sent. */
   #encoded(frame: Frame): Buffer | null {
     try {
       return encodeFrame(frame);
@@ -102,7 +105,7 @@ class Link {
     }
   }
 
-  /** Lets what was written go out, and closes. */
+  /** Closes the connection after everything written has gone out. */
   close(): void {
     this.#closed = true;
     if (this.#connected) this.#socket.end();
@@ -124,7 +127,7 @@ class Link {
       trouble = error.message;
     });
     const decoder = new RefusalDecoder();
-    // Nothing comes back on this connection but a refusal; reading lets its end be noticed, too.
+    // Only a refusal comes back on this connection. Reading also reveals the connection's end.
     socket.on('data', (chunk) => this.#onAnswer(socket, decoder, chunk));
     socket.on('close', () => this.#onClose(trouble));
     return socket;
@@ -146,7 +149,7 @@ class Link {
       return;
     }
     this.#ended();
-    // What was written and not delivered cannot be counted: only the peer knows.
+    // Messages that were written but not delivered cannot be counted: only the peer knows them.
     if (this.#waiting.length > 0) this.#events.lost(this.#waiting.length, `node ${this.address.node} cannot be reached: ${trouble}`);
   }
 

@@ -1,20 +1,20 @@
-/** The port on which a node receives. Whatever arrives is checked before anything is done with it. */
+/** The port on which a node receives. All input is checked before it is used. */
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Frame } from './frame.ts';
 import { BadFrame, encodeRefusal, FrameDecoder, Refused } from './frame-codec.ts';
 
-/** Connections at a time; more are closed at once. */
+/** The most connections at a time; further ones are closed at once. */
 const MOST_CONNECTIONS = 1_000;
 
-/** The node cannot listen where it was told to. */
+/** The node cannot listen at the given address. */
 export class CannotListen extends Error {
   override readonly name = 'CannotListen';
 }
 
 export interface ListenerEvents {
-  /** Throws `BadFrame` for a frame that cannot be taken, `Refused` if its sender must hear of it. */
+  /** Receives a frame. Throws `BadFrame` for one that is not acceptable, `Refused` if its sender must be told. */
   frame(frame: Frame): void;
-  /** Bytes arrived that are no frame; the connection is closed. */
+  /** Bytes arrived that are not an acceptable frame; the connection is closed. */
   garbage(why: string): void;
 }
 
@@ -26,7 +26,7 @@ export class Listener {
     this.#server = server;
   }
 
-  /** Takes the port; port 0 takes any free one. Call `serve` at once. Rejects with `CannotListen`. */
+  /** Opens the port; port 0 means any free one. Call `serve` at once. Rejects with `CannotListen`. */
   static open(host: string, port: number): Promise<Listener> {
     const server = createServer();
     server.maxConnections = MOST_CONNECTIONS;
@@ -36,7 +36,7 @@ export class Listener {
     });
   }
 
-  /** Takes connections from now on. */
+  /** Accepts connections from now on. */
   serve(events: ListenerEvents): void {
     this.#server.on('connection', (socket) => this.#accept(socket, events));
   }
@@ -59,7 +59,7 @@ export class Listener {
     const decoder = new FrameDecoder();
     this.#sockets.add(socket);
     socket.on('close', () => this.#sockets.delete(socket));
-    // A peer that goes away is no trouble of this node; `close` follows.
+    // A peer that goes away does not concern this node; `close` follows.
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
       try {
@@ -77,6 +77,6 @@ export class Listener {
 
 function cannotListen(host: string, port: number, error: Error): CannotListen {
   const taken = 'code' in error && error.code === 'EADDRINUSE';
-  const what = taken ? `port ${port} on ${host} is in use` : `cannot listen on ${host}:${port} (${error.message})`;
-  return new CannotListen(`${what}: choose another with --listen HOST:PORT; port 0 takes any free one`);
+  const why = taken ? 'which is in use' : `where a node cannot listen (${error.message})`;
+  return new CannotListen(`--listen: got ${host}:${port}, ${why}, expected a free port; choose another, or 0 for any free one`);
 }

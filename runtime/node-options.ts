@@ -1,4 +1,4 @@
-/** What a real node must be told before it boots, and what it tells. */
+/** The options with which a real node boots, and the events that it reports. */
 
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Input } from '../traces/format/line.ts';
@@ -9,15 +9,15 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
   readonly id: NodeId;
   readonly config: X['config'];
-  /** Port 0 takes any free port. Other nodes are told this host, so it must be one that they can reach. */
+  /** Port 0 means any free port. Other nodes are told this host, so they must be able to reach it. */
   readonly listen: { readonly host: string; readonly port: number };
   /** The nodes whose addresses are known from the beginning. */
   readonly contacts: readonly Address[];
-  /** What all nodes of the network share, as text: the protocol and its parameters. Frames of other networks are refused. */
+  /** The name of the network: the protocol and its parameters. Frames of other networks are refused. */
   readonly network: string;
-  /** Says what is wrong with an id that came over the network: one clause; null for one that a node may have. */
+  /** Returns one clause on an id from the network that no node can have; null for a valid id. */
   readonly checkId: (id: NodeId) => string | null;
-  /** Checks a message that came over the network, before the reducer sees it. */
+  /** Checks a message from the network before the reducer sees it. */
   readonly checkMessage: Check;
   /** Names the run in the trace; the same for all its nodes. */
   readonly run: string;
@@ -25,16 +25,16 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly software: string;
   /** The folder for the trace; null for none. */
   readonly traceFolder: string | null;
-  /** The file for what the protocol persists, and for counting restarts; null when it persists nothing. */
+  /** The file for the durable record and the count of restarts; null for a protocol that persists nothing. */
   readonly durableFile: string | null;
   readonly events: NodeEvents<X>;
 }
 
 export interface NodeEvents<X extends ProtocolTypes> {
   output(output: X['output']): void;
-  /** Something is wrong outside of this node, which goes on: one sentence. */
+  /** Something outside this node is wrong, and the node goes on: one sentence. */
   warning(text: string): void;
-  /** Another node has refused this one, which has heard from nobody yet: a mistake of the operator. One sentence. */
+  /** Another node has refused this node, which has heard from nobody yet: a mistake of the operator. One sentence. */
   refused(text: string): void;
   /** The node has stopped at this input: the reducer threw, or the step could not be recorded or take effect. */
   fatal(error: unknown, input: Input): void;
@@ -42,11 +42,11 @@ export interface NodeEvents<X extends ProtocolTypes> {
   stopped(): void;
 }
 
-/** What the node has seen of the network. */
+/** The node's counters of network traffic. */
 export interface Counters {
   readonly received: number;
   readonly sent: number;
-  /** Connections that were closed because of what came in on them. */
+  /** Connections that were closed because of invalid input on them. */
   readonly garbage: number;
   /** Messages that could not be sent. */
   readonly lost: number;

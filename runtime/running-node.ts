@@ -1,6 +1,6 @@
 /**
- * A real node: runs the reducer of any protocol over TCP, timers, randomness and a disk. One inbox, so that steps
- * happen one after another; each is recorded before its effects leave the node.
+ * A real node: runs the reducer of any protocol over TCP, timers, randomness and a disk. One inbox makes steps happen one
+ * after another. Each step is recorded before its effects leave the node.
  */
 import { randomInt } from 'node:crypto';
 import { unreachable } from '../impl/kernel/invariant.ts';
@@ -18,24 +18,24 @@ import { Listener } from './listener.ts';
 import type { Counters, NodeOptions } from './node-options.ts';
 import { type Arming, Timers } from './timers.ts';
 
-/** Something that waits to be the node's next step. */
+/** An event that waits in the inbox to become a step. */
 interface Arrival<X extends ProtocolTypes> {
   readonly input: Input;
   readonly event: Event<X>;
-  /** The Lamport clock that came with it; 0 without one. */
+  /** The Lamport clock that came with the event; 0 without one. */
   readonly heard: number;
-  /** Of a time-out: which arming of the timer has run out. */
+  /** For a time-out: the arming of the timer that ran out. */
   readonly arming?: Arming;
 }
 
-/** A contact that cannot be one. */
+/** A contact cannot be used. */
 export class BadContact extends Error {
   override readonly name = 'BadContact';
 }
 
-/** Arrivals that wait for the start. */
+/** The most arrivals that wait in the inbox. */
 const MOST_HELD = 10_000;
-/** Kinds of trouble that are told once each; later ones are not told. */
+/** The most kinds of trouble that are reported, each once; further kinds are not reported. */
 const MOST_MET = 1_000;
 
 export class RunningNode<X extends ProtocolTypes> {
@@ -50,7 +50,7 @@ export class RunningNode<X extends ProtocolTypes> {
   readonly #inbox: Arrival<X>[] = [];
   readonly #counters = { received: 0, sent: 0, garbage: 0, lost: 0 };
   readonly #gate: Gate;
-  /** What is told only once. */
+  /** The troubles that have been reported, each of which is reported only once. */
   readonly #met = new Set<string>();
   #state: X['state'];
   #phase: 'booted' | 'running' | 'stopped' = 'booted';
@@ -98,12 +98,12 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#answerChoices(this.#apply(boot, first, 0));
   }
 
-  /** Where the node listens. */
+  /** The address at which the node listens. */
   get address(): Address {
     return this.#address;
   }
 
-  /** As the last step left it. */
+  /** The state after the last step. */
   get state(): X['state'] {
     return this.#state;
   }
@@ -112,7 +112,7 @@ export class RunningNode<X extends ProtocolTypes> {
     return { ...this.#counters };
   }
 
-  /** Lets the node begin; messages that came before have waited. */
+  /** Starts the node. Messages that arrived earlier are taken afterwards. */
   start(): void {
     if (this.#phase !== 'booted') return;
     this.#phase = 'running';
@@ -125,8 +125,8 @@ export class RunningNode<X extends ProtocolTypes> {
   }
 
   /**
-   * Ends the trace and closes every connection; what waits in the inbox is not done. Rejects with `CannotRecord` when the
-   * trace gets no end; the connections are closed all the same.
+   * Ends the trace and closes every connection; arrivals in the inbox are dropped. Rejects with `CannotRecord` when the end
+   * of the trace cannot be written; the connections are closed even so.
    */
   async stop(): Promise<void> {
     if (this.#phase === 'stopped') return;
@@ -145,7 +145,7 @@ export class RunningNode<X extends ProtocolTypes> {
     if (this.#phase === 'running') this.#work();
   }
 
-  /** Takes what is in the inbox, one after another; what comes in meanwhile waits. */
+  /** Takes the arrivals in the inbox one after another; new ones wait meanwhile. */
   #work(): void {
     if (this.#isStepping) return;
     this.#isStepping = true;
@@ -165,7 +165,7 @@ export class RunningNode<X extends ProtocolTypes> {
     }
   }
 
-  /** A choice is answered before anything else happens. */
+  /** Answers choices before anything else happens. */
   #answerChoices(asked: Arrival<X> | null): void {
     for (let answer = asked; answer !== null && this.#phase !== 'stopped'; ) answer = this.#step(answer);
   }
@@ -174,7 +174,7 @@ export class RunningNode<X extends ProtocolTypes> {
     return this.#apply(input, this.#options.protocol.step(this.#state, event), heard);
   }
 
-  /** Records the step, then lets it take effect, in order. Returns the answer to the choice that it asks for. */
+  /** Records the step, then performs its outputs in order. Returns the answer if the step asks for a choice. */
   #apply(input: Input, after: Next<X>, heard: number): Arrival<X> | null {
     const { lamport, outputs } = this.#recorder.record(input, after, heard);
     this.#state = after.state;
@@ -203,7 +203,7 @@ export class RunningNode<X extends ProtocolTypes> {
         return this.#options.events.output(output.output);
       case 'monitor':
       case 'unmonitor':
-        // Recorded, and not acted upon: there is no failure detector yet, so nobody is ever suspected.
+        // Recorded but not acted on: without a failure detector nobody is ever suspected.
         return;
       case 'stop':
         void this.stop().then(
@@ -238,7 +238,7 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
   }
 
-  /** Lets a node that goes by the same id know. What the frame says besides does not matter: no gate lets it in. */
+  /** Tells a node that has the same id. The rest of the frame does not matter, as the other node's gate refuses it. */
   #greet(namesake: Address): void {
     const { id, network } = this.#options;
     if (!this.#warnOf(namesake)) return;
@@ -256,16 +256,16 @@ export class RunningNode<X extends ProtocolTypes> {
     if (isTold(this.#counters.lost)) this.#options.events.warning(`${messages} message(s) lost: ${why}${soFar(this.#counters.lost)}`);
   }
 
-  /** Returns whether nobody has been warned of it yet. */
+  /** Warns of a node with the same id. Returns whether this is the first warning of it. */
   #warnOf(namesake: Address | undefined): boolean {
     const { id, events } = this.#options;
     const where = namesake === undefined ? 'another node' : `the node at ${formatAddress(namesake)}`;
     const isNews = this.#isFirst(where);
-    if (isNews) events.warning(`${where} goes by the id ${id}, too: stop one of the two, or start it under another id`);
+    if (isNews) events.warning(`${where} has the id ${id}, too; stop one of the two, or start it under another id`);
     return isNews;
   }
 
-  /** A node that has heard from nobody was started wrongly. Later it may be the others who are wrong, and it goes on. */
+  /** A node that has heard from nobody was started wrongly. Later the mistake may be the other node's, so this one goes on. */
   #onRefused({ node }: Address, { refused, why }: Refusal): void {
     if (!this.#isFirst(`refused by ${node} ${refused}`)) return;
     if (this.#counters.received === 0 && this.#options.contacts.some((contact) => contact.node === node))
@@ -273,7 +273,7 @@ export class RunningNode<X extends ProtocolTypes> {
     else this.#options.events.warning(`node ${node} refuses messages: ${why}`);
   }
 
-  /** Whether this has not been met before. What is met depends on frames, so it is bounded. */
+  /** Whether this trouble is new. Frames determine which troubles occur, so their number is bounded. */
   #isFirst(what: string): boolean {
     if (this.#met.has(what) || this.#met.size >= MOST_MET) return false;
     this.#met.add(what);
@@ -301,10 +301,12 @@ export class RunningNode<X extends ProtocolTypes> {
 function refuseItself(self: Address, contacts: readonly Address[]): void {
   const found = contacts.find((contact) => sameAddress(contact, self));
   if (found === undefined) return;
-  throw new BadContact(`the contact ${found.node}@${formatAddress(found)} is this node itself: name another node, or none to found a ring`);
+  throw new BadContact(
+    `--contact: got ${found.node}@${formatAddress(found)}, which is this node, expected another; name one, or none to found a ring`,
+  );
 }
 
-/** The first ten of a kind are told, and then ever fewer: nobody can fill a log. */
+/** Reports the first ten of a kind, then only powers of two, so that nobody can fill a log. */
 function isTold(count: number): boolean {
   return count <= 10 || Number.isInteger(Math.log2(count));
 }

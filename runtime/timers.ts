@@ -1,17 +1,17 @@
-/** Timers by their value: equal timers are the same timer. */
+/** Timers, identified by value: equal values are the same timer. */
 import { encode } from '../impl/kernel/plain-data.ts';
 
 interface Armed {
   readonly handle: NodeJS.Timeout;
 }
 
-/** One arming of a timer: setting it anew makes another one. */
+/** One arming of a timer: setting the timer again makes another one. */
 export type Arming = object;
 
 export class Timers<T> {
   readonly #armed = new Map<string, Armed>();
 
-  /** Arms the timer, anew if it is armed already. `ring` is called when it runs out; it stays armed until `take`. */
+  /** Arms the timer, or arms it again. Calls `ring` when it runs out; the timer stays armed until `take`. */
   set(timer: T, afterMs: number, ring: (arming: Arming) => void): void {
     this.cancel(timer);
     const armed: Armed = { handle: setTimeout(() => ring(armed), afterMs) };
@@ -24,7 +24,7 @@ export class Timers<T> {
     this.#armed.delete(key);
   }
 
-  /** Uses the timer up. False when it was cancelled or set anew after it ran out: then its time-out must not happen. */
+  /** Disarms a timer that ran out. Returns false when it was cancelled or set again meanwhile: then no time-out may happen. */
   take(timer: T, arming: Arming): boolean {
     const key = encode(timer);
     return this.#armed.get(key) === arming && this.#armed.delete(key);

@@ -1,4 +1,4 @@
-/** `selfman check`: explores scenarios exhaustively, and compares what is found with what is expected. */
+/** `selfman check`: explores scenarios exhaustively, and compares each verdict with the expected one. */
 
 import type { Command } from 'commander';
 import { inWords } from '../../model-check/drivers/check.ts';
@@ -16,9 +16,9 @@ import { counted, duration, expectedInWords, verdictInWords } from '../words.ts'
 
 export interface CheckCommand extends Limits {
   readonly patterns: readonly string[];
-  /** Without patterns, the slow scenarios, too. */
+  /** Whether the slow scenarios are checked, too, when there are no patterns. */
   readonly slow: boolean;
-  /** Where the reports go as JSON: a file, or `-` for the output, which then holds nothing else. */
+  /** The target of the reports as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
 
@@ -26,7 +26,7 @@ export function addCheck(selfman: Command, { streams, scenarios, ends }: Command
   withLimits(selfman.command('check [patterns...]'))
     .summary('explore scenarios exhaustively')
     .description(
-      `Explores scenarios exhaustively, and compares what is found with what is expected. Without a pattern: the fast scenarios.${WHAT_A_PATTERN_IS}`,
+      `Explores scenarios exhaustively, and compares each verdict with the expected one. Without a pattern: the fast scenarios.${WHAT_A_PATTERN_IS}`,
     )
     .option('--slow', 'without a pattern, check the slow scenarios, too', false)
     .option('--json <file>', 'write the reports as JSON to this file; "-" is the standard output, which then holds nothing else')
@@ -61,14 +61,14 @@ export async function runCheck(all: readonly Scenario[], command: CheckCommand, 
     return exitCodeOf(outcome);
   } finally {
     progress.clear();
-    // Also when a model turns out to be faulty: what was found before is not lost.
+    // Also after a fault in a model, so that earlier reports are not lost.
     writeJson?.(done);
   }
 }
 
 interface Setting {
   readonly scenario: Scenario;
-  /** Of the column of names. */
+  /** The width of the column of names, in characters. */
   readonly width: number;
   readonly colours: Colours;
   readonly wasInterrupted: boolean;

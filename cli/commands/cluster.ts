@@ -1,4 +1,4 @@
-/** `selfman cluster`: some nodes, each in a process of its own, which join one ring at the same time. */
+/** `selfman cluster`: runs several nodes, each in its own process, that join one ring at the same time. */
 import type { Command } from 'commander';
 import { runCluster } from '../cluster-processes.ts';
 import type { CommandContext } from '../command-context.ts';
@@ -21,15 +21,17 @@ export function addCluster(selfman: Command, { streams, entry, ends }: CommandCo
   selfman
     .command('cluster')
     .summary('run nodes that join one ring at once')
-    .description('Runs some nodes, each in a process of its own, which join one ring at the same time; asks all of them for the same keys.')
-    .option('--nodes <N>', 'how many nodes', wholeNumber(1), NODES)
+    .description(
+      'Runs several nodes, each in its own process, that join one ring at the same time. Then asks all of them for the same keys.',
+    )
+    .option('--nodes <N>', 'the number of nodes', wholeNumber(1), NODES)
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), DEFAULT_RING_SIZE)
-    .option('--seed <N>', 'decides the places of the nodes, and the keys that are looked up', wholeNumber(0), SEED)
-    .option('--trace <DIR>', 'the folder for the traces; it must hold none yet')
-    .option('--patience <S>', 'at a signal, nodes that take longer to end are killed; 1.8 by default', amountOfSeconds)
-    .option('--duration <S>', 'stop so many seconds after the lookups; without it, at Ctrl-C', amountOfSeconds)
+    .option('--seed <N>', 'determines the places of the nodes and the keys that are looked up', wholeNumber(0), SEED)
+    .option('--trace <DIR>', 'the folder for the traces; it must not hold any yet')
+    .option('--patience <S>', 'seconds that nodes have to end after a signal before they are killed; 1.8 by default', amountOfSeconds)
+    .option('--duration <S>', 'seconds from the lookups to the end; without it, the cluster runs until Ctrl-C', amountOfSeconds)
     .action(async ({ duration, patience, ...options }: ClusterArguments) => {
-      // A cluster whose reader is gone stops its nodes before it ends.
+      // When the reader is gone, the cluster stops its nodes before it ends.
       streams.output.on('error', () => process.kill(process.pid, 'SIGTERM'));
       const patient = patience === undefined ? {} : { patienceSeconds: patience };
       const lasting = duration === undefined ? {} : { durationSeconds: duration };

@@ -1,4 +1,4 @@
-/** `selfman demo`, which is what `npm start` runs: four scenes, each with one sentence that says what was just shown. */
+/** `selfman demo`, which `npm start` runs: four scenes, each with one sentence that says what it has shown. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -18,7 +18,7 @@ import { count, verdictInWords } from '../words.ts';
 export interface DemoCommand {
   /** The folder for the traces; without it, a new temporary one. */
   readonly trace?: string;
-  /** The file by which this program is started. */
+  /** The file of this program, such as `bin/selfman.js`. */
   readonly entry: string;
 }
 
@@ -61,7 +61,7 @@ export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: C
     .action(async (options: { trace?: string }) => ends(await runDemo(await scenarios(), { ...options, entry }, streams)));
 }
 
-/** Returns the exit code: that of the first scene that does not show what it should, after which no other one is played. */
+/** Returns the exit code. The first scene that does not show what it should ends the demo, and determines the code. */
 export async function runDemo(all: readonly Scenario[], { trace, entry }: DemoCommand, streams: Streams): Promise<number> {
   let isInterrupted = false;
   const interrupt = (): void => {

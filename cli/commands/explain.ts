@@ -22,7 +22,7 @@ export interface ExplainCommand extends Limits {
   readonly mermaid: boolean;
 }
 
-/** In characters: a diagram is never wider, as lines that are longer are hard to read. */
+/** The greatest width of a diagram, in characters: longer lines are hard to read. */
 const WIDEST = 100;
 
 export function addExplain(selfman: Command, { streams, scenarios, ends }: CommandContext): void {
@@ -60,7 +60,7 @@ export async function runExplain(
 }
 
 interface Setting {
-  /** The widest a diagram may be, in characters. */
+  /** The greatest width of a diagram, in characters. */
   readonly columns: number;
   readonly wasInterrupted: boolean;
 }
@@ -93,10 +93,10 @@ function story(counterexample: Counterexample, columns: number): readonly string
   ];
 }
 
-/** The state before the first step: of a world one line for each node, of a spec one for each field. */
+/** The state before the first step: one line for each node of a world, or for each field of a spec. */
 function beginning(state: unknown): readonly string[] {
   if (!isRecord(state)) return [`the state: ${brief(state)}`];
-  // Whether a message is in flight, the messages say.
+  // `quiet` is left out: the messages show whether any is in flight.
   const { nodes, quiet: _, ...others } = state;
   const nodesFirst =
     Array.isArray(nodes) && nodes.every(isRecord) ? nodes.map(nodeInWords) : nodes === undefined ? [] : [fieldInWords(['nodes', nodes])];
@@ -108,7 +108,7 @@ function beginning(state: unknown): readonly string[] {
   ];
 }
 
-/** What a node has been configured with, and its own id, say nothing of what happens. */
+/** One line on a node. Its configuration and its own id are left out, as they never change. */
 function nodeInWords({ id, status, state, ...others }: Readonly<Record<string, unknown>>): string {
   const own = isRecord(state)
     ? Object.entries(state).filter(([name]) => name !== 'config' && name !== 'self')
@@ -121,7 +121,7 @@ function fieldInWords([name, value]: readonly [string, unknown]): string {
   return `${name}: ${brief(value)}`;
 }
 
-/** A node that has no timers, no requests and no suspicions yet need not say so. */
+/** Whether a field has nothing to show, such as a node without timers. */
 function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }

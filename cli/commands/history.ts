@@ -1,4 +1,4 @@
-/** `selfman history`: whether what clients saw of transactions can be explained by a serial order of them. */
+/** `selfman history`: decides whether a serial order of transactions explains what their clients saw. */
 
 import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
@@ -15,15 +15,15 @@ import { count, counted } from '../words.ts';
 export interface HistoryOptions {
   /** `-` is the standard input. */
   readonly file: string;
-  /** Be content with a serial order that does not keep real time. */
+  /** Whether a serial order is enough that does not respect real time. */
   readonly anyOrder: boolean;
-  /** Refuse fields that the format does not know. */
+  /** Whether fields that the format does not know are refused. */
   readonly strict: boolean;
-  /** Where the report goes as JSON: a file, or `-` for the output, which then holds nothing else. */
+  /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
 
-/** Sentences that are shown; all of them are in the JSON. */
+/** The most sentences that are shown; the JSON report holds all. */
 const MOST_REASONS = 20;
 
 export function addHistory(selfman: Command, { streams, ends }: CommandContext): void {
@@ -31,16 +31,16 @@ export function addHistory(selfman: Command, { streams, ends }: CommandContext):
     .command('history')
     .summary('judge what clients saw of transactions')
     .description(
-      'Says whether a serial order of transactions explains what clients saw of them; if not, names a cycle of transactions each of which must come before the next.',
+      'Says whether a serial order of transactions explains what clients saw. If not, names a cycle of transactions, each of which must precede the next.',
     )
     .argument('<file>', 'the history; "-" is the standard input')
-    .option('--any-order', 'do not ask that the order keep real time', false)
+    .option('--any-order', 'accept an order that does not respect real time', false)
     .option('--strict', 'refuse fields that the format does not know, instead of ignoring them', false)
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
     .action(async (file: string, options: Omit<HistoryOptions, 'file'>) => ends(await runHistory({ ...options, file }, streams)));
 }
 
-/** Returns the exit code: 0 serialisable as asked for, 1 not so, 2 bad input, 3 inconclusive. Rejects with `CannotWrite`. */
+/** Returns the exit code: 0 serialisable as required, 1 not so, 2 bad input, 3 inconclusive. Rejects with `CannotWrite`. */
 export async function runHistory({ file, anyOrder, strict, json }: HistoryOptions, streams: AllStreams): Promise<number> {
   const { input, output, errors } = streams;
   const write = json === undefined ? null : jsonWriter(json, output);
@@ -62,7 +62,7 @@ async function read(file: string, input: Readable, options: HistoryReading): Pro
   try {
     return await readHistoryStream('(standard input)', input, options);
   } catch (error) {
-    // Standard input may be a folder, or have been closed.
+    // Standard input may be a folder, or closed.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new BadTrace('(standard input)', null, `cannot be read: ${error.message}`);
   }

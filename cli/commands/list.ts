@@ -1,4 +1,4 @@
-/** `selfman list`: the scenarios, and what each teaches. */
+/** `selfman list`: lists the scenarios, and what each teaches. */
 
 import type { Command } from 'commander';
 import type { Scenario } from '../../model-check/scenario.ts';
@@ -9,7 +9,7 @@ import { coloursFor, type Streams } from '../streams.ts';
 import { expectedInWords } from '../words.ts';
 
 export interface ListCommand {
-  /** Without patterns: all scenarios. */
+  /** When empty, all scenarios are listed. */
   readonly patterns: readonly string[];
   readonly json: boolean;
 }

@@ -1,4 +1,4 @@
-/** `selfman replay`: reads recorded runs back and says what they are worth. */
+/** `selfman replay`: replays recorded runs, and says whether they conform. */
 
 import type { Command } from 'commander';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
@@ -14,7 +14,7 @@ import { counted } from '../words.ts';
 export interface ReplayOptions {
   /** Files, or folders of `.ndjson` files, of one run. */
   readonly paths: readonly string[];
-  /** Where the report goes as JSON: a file, or `-` for the output, which then holds nothing else. */
+  /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
 
@@ -23,7 +23,7 @@ const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
   diverged: EXIT.differs,
   inconclusive: EXIT.inconclusive,
 };
-/** Doubts in words; all of them are in the JSON. */
+/** The most doubts that are shown; the JSON report holds all. */
 const MOST_DOUBTS = 5;
 
 export function addReplay(selfman: Command, { streams, ends }: CommandContext): void {
@@ -31,7 +31,7 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     .command('replay <paths...>')
     .summary('replay what nodes have recorded')
     .description(
-      'Replays recorded runs: each node alone, then all together, and says whether that run could happen and kept the properties.',
+      'Replays recorded runs: each node alone, then all together. Says whether that run is possible, and whether the properties held.',
     )
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
     .action((paths: string[], options: { json?: string }) => ends(runReplay({ ...options, paths }, streams)));

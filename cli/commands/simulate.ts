@@ -1,4 +1,4 @@
-/** `selfman simulate`: one walk at random. */
+/** `selfman simulate`: walks once through a scenario at random. */
 
 import type { Command } from 'commander';
 import { stepsInWords } from '../../model-check/drivers/check.ts';
@@ -26,16 +26,16 @@ export function addSimulate(selfman: Command, { streams, scenarios, ends }: Comm
     .command('simulate <scenario>')
     .summary('walk through a scenario at random')
     .description(
-      'Walks through a scenario at random. Invariants and step properties are judged on the way; the others need the whole graph: check.',
+      'Walks through a scenario at random. Judges invariants and step properties on the way; the other properties need the whole graph, and `check`.',
     )
-    .option('--seed <N>', 'the same seed walks the same way', wholeNumber(0), SEED)
+    .option('--seed <N>', 'the same seed gives the same walk', wholeNumber(0), SEED)
     .option('--steps <N>', 'the most steps to take', wholeNumber(1), STEPS)
     .action(async (scenario: string, options: { seed: number; steps: number }) =>
       ends(await runSimulate(await scenarios(), { ...options, scenario }, streams)),
     );
 }
 
-/** Returns the exit code: 1 when the walk breaks a promise that is expected to hold. Throws `BadOption`. */
+/** Returns the exit code: 1 when the walk breaks a property that is expected to hold. Throws `BadOption`. */
 export async function runSimulate(
   all: readonly Scenario[],
   { scenario: name, ...options }: SimulateCommand,
@@ -54,10 +54,10 @@ function endInWords({ scenario, seed, steps, end, property }: Walk): string {
     case 'broken':
       return `${walked}; the last one breaks ${property}`;
     case 'stuck':
-      return `${walked}; then nothing more can happen. No promise was broken on this walk, which says little of others`;
+      return `${walked}; then nothing more can happen. No property was broken on this walk, which says little about others`;
     case 'stopped':
       return `${walked}; then a limit was hit`;
     case 'steps':
-      return `${walked}. No promise was broken on this walk, which says little of others`;
+      return `${walked}. No property was broken on this walk, which says little about others`;
   }
 }

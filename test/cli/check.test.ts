@@ -167,9 +167,9 @@ describe('bad input gets one clear line and exit code 2', () => {
   test.each([
     [
       ['check', 'conformance/tcomit/3'],
-      /no scenario is called "conformance\/tcomit\/3". The nearest names:\n {2}conformance\/tcommit\/3\n/,
+      /scenario: got "conformance\/tcomit\/3", expected a name.*; the nearest names are\n {2}conformance\/tcommit\/3\n/,
     ],
-    [['explain', 'chord/joins'], /The nearest names:\n[\s\S]*baselines\/chord\/join\n/],
+    [['explain', 'chord/joins'], /the nearest names are\n[\s\S]*baselines\/chord\/join\n/],
     [['check', '--max-states', 'many'], /--max-states <N>' argument 'many' is invalid. Write a whole number, 1 … 9007199254740991/],
     [['check', '--max-seconds'], /--max-seconds/],
     [['simulate', 'baselines/chord/join', '--seed', '-1'], /--seed <N>' argument '-1' is invalid/],
@@ -190,7 +190,7 @@ describe('bad input gets one clear line and exit code 2', () => {
 test('bad input ends the process with 2 and one line', async () => {
   const { code, output, errors } = await run('check', 'conformance/tcomit/3');
   expect([code, output]).toEqual([2, '']);
-  expect(errors).toContain('no scenario is called "conformance/tcomit/3"');
+  expect(errors).toContain('scenario: got "conformance/tcomit/3", expected a name');
 });
 
 describe('the other commands', () => {

@@ -66,7 +66,7 @@ describe('a cluster that runs to its end', () => {
   test('is not run again into the same folder', async () => {
     expect(await runHere('cluster', '--trace', trace)).toMatchObject({
       code: 2,
-      errors: expect.stringContaining(`${trace} holds a trace already`),
+      errors: expect.stringContaining(`--trace: got ${trace}, which holds the trace `),
     });
   });
 
@@ -144,9 +144,9 @@ test('a cluster that is killed leaves no orphans, and their traces are whole', a
 });
 
 test.each<[Partial<ClusterOptions>, string]>([
-  [{ nodes: 0 }, '0 is no number of nodes: it must be a whole number, at least 1'],
-  [{ nodes: 5, keys: 4 }, '5 nodes need as many places, and a ring of 4 keys has fewer'],
-  [{ durationSeconds: -1 }, '-1 is no duration: it must be a number of seconds, 0 … 2147483'],
+  [{ nodes: 0 }, '--nodes: got 0, expected a whole number, at least 1; name at least one node'],
+  [{ nodes: 5, keys: 4 }, '--keys: got 4, expected at least 5, a place for each node; write more keys or fewer nodes'],
+  [{ durationSeconds: -1 }, '--duration: got -1, expected seconds, 0 … 2147483; leave it out to run until Ctrl-C'],
 ])('a cluster with %j is refused', async (wishes, complaint) => {
   const [output, errors] = [new PassThrough(), new PassThrough()];
   expect(await runCluster({ nodes: 5, keys: 64, seed: 1, entry: [], ...wishes }, { output, errors })).toBe(2);

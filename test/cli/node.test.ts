@@ -28,7 +28,7 @@ test('a node founds a ring, answers, refuses what it does not understand, and st
     { type: 'output', output: { type: 'joined', predecessor: 3, successor: 3 } },
     { type: 'output', output: { type: 'neighbours', predecessor: 3, successor: 3 } },
     { type: 'output', output: { type: 'found', key: 9, owner: 3 } },
-    { type: 'refused', why: 'the request names 16, which is no place on a ring of 16 keys' },
+    { type: 'refused', why: 'the request names 16, expected a place on the ring, 0 … 15' },
     { type: 'refused', why: 'the line has the unknown type "dance"' },
     { type: 'refused', why: 'the line is no JSON: expected a value, got "w", at column 1' },
     {
@@ -61,7 +61,7 @@ test('a port in use is named, and how to choose another; exit code 2', async () 
   expect(await run('node', '--id', '2', '--listen', `127.0.0.1:${String(port)}`)).toEqual({
     code: 2,
     output: '',
-    errors: `selfman node: port ${String(port)} on 127.0.0.1 is in use: choose another with --listen HOST:PORT; port 0 takes any free one\n`,
+    errors: `selfman node: --listen: got 127.0.0.1:${String(port)}, which is in use, expected a free port; choose another, or 0 for any free one\n`,
   });
   first.process.kill('SIGTERM');
   await first.ended;
@@ -74,10 +74,13 @@ test('a node that its contact refuses says why in one line, with exit code 2, an
   const larger = await run('node', '--id', '2', '--keys', '128', '--contact', `1@127.0.0.1:${port}`);
   expect([larger.code, larger.errors]).toEqual([
     2,
-    'node 2: node 1 refuses this one: node 1 runs relaxed-ring with 64 keys, and node 2 runs relaxed-ring with 128 keys: start all nodes with the same\n',
+    'node 2: node 1 refuses this one: network: got relaxed-ring with 128 keys, expected relaxed-ring with 64 keys; start all nodes with the same protocol and size\n',
   ]);
   const misled = await run('node', '--id', '2', '--contact', `3@127.0.0.1:${port}`);
-  expect([misled.code, misled.errors]).toEqual([2, `node 2: node 3 refuses this one: the node at 127.0.0.1:${port} is 1, not 3\n`]);
+  expect([misled.code, misled.errors]).toEqual([
+    2,
+    `node 2: node 3 refuses this one: id: got 3, expected 1 at 127.0.0.1:${port}; correct the contact\n`,
+  ]);
   contact.process.kill('SIGTERM');
   expect(await contact.ended).toEqual({ code: 0, signal: null });
 });
@@ -91,14 +94,14 @@ test('a line without an end is refused before it fills the memory', async () => 
 });
 
 test.each<[Partial<NodeOptions>, string]>([
-  [{ id: 64 }, 'node 64 has no place on a ring of 64 keys: the places are 0 … 63'],
-  [{ keys: 0 }, '0 is no size for a ring'],
-  [{ listen: 'here' }, '"here" is no address: write HOST:PORT'],
-  [{ listen: '127.0.0.1:70000' }, '70000 is no port'],
-  [{ listen: '0.0.0.0:0' }, 'cannot reach 0.0.0.0'],
-  [{ contact: ['127.0.0.1:9'] }, 'names no node: write ID@HOST:PORT'],
-  [{ contact: ['2@127.0.0.1:0'] }, 'has port 0'],
-  [{ contact: ['1@127.0.0.1:9'] }, 'node 1 cannot join through itself'],
+  [{ id: 64 }, '--id: got 64, expected 0 … 63; choose a place on the ring of 64 keys'],
+  [{ keys: 0 }, '--keys: got 0, expected a whole number, at least 1'],
+  [{ listen: 'here' }, 'address: got "here", expected HOST:PORT; write'],
+  [{ listen: '127.0.0.1:70000' }, 'port: got 70000, expected 0 … 65535'],
+  [{ listen: '0.0.0.0:0' }, '--listen: got the host 0.0.0.0, expected one that'],
+  [{ contact: ['127.0.0.1:9'] }, '--contact: got "127.0.0.1:9", expected ID@HOST:PORT; write'],
+  [{ contact: ['2@127.0.0.1:0'] }, '--contact: got port 0'],
+  [{ contact: ['1@127.0.0.1:9'] }, '--contact: got node 1 itself, expected another node'],
 ])('a node with %j is refused', async (wishes, complaint) => {
   const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
   expect(await runNode({ id: 1, keys: 64, listen: '127.0.0.1:0', ...wishes }, { input, output, errors })).toBe(2);

@@ -55,7 +55,7 @@ test('a frame that is announced too long, or empty, is refused before its bytes 
 
 test('a message that is too long is the fault of its sender', () => {
   const frame = { network: 'n', from: 1, to: 2, mid: '1.1.1.0', lamport: 1, message: 'x'.repeat(LONGEST_FRAME), addresses: [] };
-  expect(() => encodeFrame(frame)).toThrow('message 1.1.1.0 takes');
+  expect(() => encodeFrame(frame)).toThrow('message 1.1.1.0: got ');
 });
 
 test('what a frame lacks, or has too much, is named', () => {

@@ -74,13 +74,13 @@ describe('what is no sound frame is counted, its connection closed, and the node
     [
       'a message in the name of another',
       encodeFrame({ ...FRAME, mid: '8.1.1.0' }),
-      'message 8.1.1.0 comes from node 9, and is named after another',
+      'message 8.1.1.0 comes from node 9, expected a name that begins with 9',
     ],
     ['more addresses than a book holds', encodeFrame({ ...FRAME, addresses: manyAddresses }), 'the frame /addresses must NOT have more'],
     [
       'a clock that no run can reach',
       encodeFrame({ ...FRAME, lamport: 2 ** 52 }),
-      'message 9.1.1.0 has a clock that no run can reach: 4503599627370496',
+      'message 9.1.1.0 has the clock 4503599627370496, expected one that a run since 1970 can reach',
     ],
   ])('%s', async (_, bytes, complaint) => {
     const { node, told } = await boot({ id: 1, peers: [1] });
@@ -121,7 +121,7 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     await vi.waitFor(
       () =>
         expect(stray.told.refused).toEqual([
-          'node 1 refuses this one: node 1 runs rumours, and node 2 runs songs: start all nodes with the same',
+          'node 1 refuses this one: network: got songs, expected rumours; start all nodes with the same protocol and size',
         ]),
       patiently,
     );
@@ -135,7 +135,8 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     stray.node.start();
     stray.node.request({ type: 'tell', word: 'a' });
     await vi.waitFor(
-      () => expect(stray.told.refused).toEqual([`node 3 refuses this one: the node at 127.0.0.1:${port} is 1, not 3`]),
+      () =>
+        expect(stray.told.refused).toEqual([`node 3 refuses this one: id: got 3, expected 1 at 127.0.0.1:${port}; correct the contact`]),
       patiently,
     );
   });
@@ -145,7 +146,7 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     const { port } = node.address;
     await node.stop();
     await expect(boot({ id: 2, port, contacts: [address(1, port)] })).rejects.toThrow(
-      `the contact 1@127.0.0.1:${port} is this node itself: name another node, or none to found a ring`,
+      `--contact: got 1@127.0.0.1:${port}, which is this node, expected another; name one, or none to found a ring`,
     );
   });
 
@@ -163,7 +164,7 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     await vi.waitFor(
       () =>
         expect(copy.told.refused).toEqual([
-          `node 1 refuses this one: the id 2 belongs to the node at ${where}: choose another id, or listen there`,
+          `node 1 refuses this one: id: got 2, expected one that no other node has (${where} has it); choose another id, or listen there`,
         ]),
       patiently,
     );
@@ -179,7 +180,7 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     await sent(holder.node.address, encodeFrame({ ...FRAME, to: 2, addresses: [copy.node.address] }));
     const [here, there] = [holder, copy].map(({ node }) => `127.0.0.1:${node.address.port}`);
     const warning = (where: string | undefined) =>
-      `the node at ${where} goes by the id 2, too: stop one of the two, or start it under another id`;
+      `the node at ${where} has the id 2, too; stop one of the two, or start it under another id`;
     await vi.waitFor(() => expect(copy.told.warnings[0]).toBe(warning(here)), patiently);
     expect(holder.told.warnings[0]).toBe(warning(there));
   });

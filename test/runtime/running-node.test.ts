@@ -48,7 +48,7 @@ test('a port in use is named, with the way out, and leaves no trace behind', asy
   const trace = folder();
   const { port } = node.address;
   await expect(boot({ id: 2, port, trace })).rejects.toThrow(
-    `port ${port} on 127.0.0.1 is in use: choose another with --listen HOST:PORT; port 0 takes any free one`,
+    `--listen: got 127.0.0.1:${port}, which is in use, expected a free port; choose another, or 0 for any free one`,
   );
   expect(readdirSync(trace)).toEqual([]);
 });
