@@ -8,7 +8,7 @@ import { oneRingInTheEnd } from '../../spec/ring-merge/promises.ts';
 import { holds, violates } from '../expectations.ts';
 import { refreshing } from '../relaxed-ring/nodes.ts';
 import { mergeScenario, oneRing } from './merge-scenario.ts';
-import { cycle, detecting, type MergingNode, retrying } from './nodes.ts';
+import { cycle, detecting, followed, type MergingNode, retrying } from './nodes.ts';
 
 /** Only these may crash. */
 function frail(nodes: readonly MergingNode[], ...which: readonly number[]): readonly MergingNode[] {
@@ -18,6 +18,9 @@ function frail(nodes: readonly MergingNode[], ...which: readonly number[]): read
 function leaves(at: number): ScenarioRequest<MergingRing> {
   return { at, request: { type: 'lower', inner: { type: 'leave' } } };
 }
+
+/** Rings 0, 8 and 4, 12 have become one, but 8 has heard of nobody else: it still follows 0, as only 0 knows. */
+const halfMerged = [...followed(cycle([0, 4, 12]), 0, 8), ...cycle([0, 8]).filter(({ id }) => id === 8)];
 
 const oneRingOfThoseLeft = recoverable<Merging>(
   ({ silent, ring }) => silent && isPerfectAmongMembers(ring),
@@ -69,6 +72,15 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     promised: { oneRingInTheEnd, oneRing },
     cost: 'slow',
     expect: holds(1_809_552, 7_945_483, 53),
+  }),
+  mergeScenario(halfMerged, {
+    instance: 'leave/2+2/half-merged',
+    teaches: 'When a node leaves between one that its heir knows and the heir, the heir takes that one for its predecessor.',
+    requests: [leaves(12)],
+    network: 'fifo',
+    promised: { oneRingInTheEnd, oneRing },
+    cost: 'fast',
+    expect: holds(39, 70, 14),
   }),
   mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [4]), {
     instance: 'leave/of-the-only-link',

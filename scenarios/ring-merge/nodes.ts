@@ -1,5 +1,6 @@
 /** Nodes for scenarios of merges: rings that are perfect by themselves, and what is on top of them. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import * as ring from '../../impl/relaxed-ring/state.ts';
 import type { RingMerge } from '../../impl/ring-merge/protocol.ts';
@@ -54,6 +55,15 @@ export function suspecting(nodes: readonly MergingNode[], at: NodeId, others: re
     const doubting = inTheMiddle(at, { ...lower, suspected }, { ...upper, passive: others, suspected });
     const running = doubting.running === undefined ? {} : { running: { ...doubting.running, suspected } };
     return { ...doubting, ...running, suspected };
+  });
+}
+
+/** The same nodes, one of which another node follows as well. */
+export function followed(nodes: readonly MergingNode[], at: NodeId, by: NodeId): readonly MergingNode[] {
+  return nodes.map((node) => {
+    const lower = node.running?.lower;
+    if (node.id !== at || node.running === undefined || lower?.status !== 'member') return node;
+    return inTheMiddle(at, { ...lower, followers: ascending([...lower.followers, by]) }, node.running.upper);
   });
 }
 

@@ -179,7 +179,7 @@ export const mergeRingMutants: readonly Mutant[] = [
     file: 'relaxed-ring/leaving.ts',
     line: 'between.length === 0 ? [before] : between',
     becomes: '[before]',
-    scenario: 'ring-merge/leave/2+2/interleaved',
+    scenario: 'ring-merge/leave/2+2/half-merged',
     property: 'oneRingInTheEnd',
   },
 ];
