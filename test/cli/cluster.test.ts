@@ -110,7 +110,8 @@ describe('a cluster that runs to its end', () => {
   });
 });
 
-test('a node that dies is named, the others are stopped, and the exit code is 1', async () => {
+// Clusters mostly wait, so these three run at once.
+test.concurrent('a node that dies is named, the others are stopped, and the exit code is 1', async () => {
   const trace = newFolder();
   const cluster = start('cluster', '--nodes', '3', '--trace', trace);
   await untilRunning(cluster);
@@ -122,7 +123,7 @@ test('a node that dies is named, the others are stopped, and the exit code is 1'
   expect([code, output]).toEqual([3, expect.stringMatching(/has no end.*: the node was killed/)]);
 });
 
-test('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
+test.concurrent('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
   const trace = newFolder();
   const cluster = start('cluster', '--nodes', '3', '--trace', trace, '--patience', '100');
   await untilRunning(cluster);
@@ -131,7 +132,7 @@ test('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
   expect((await runHere('replay', trace)).code).toBe(0);
 });
 
-test('a cluster that is killed leaves no orphans, and their traces are whole', async () => {
+test.concurrent('a cluster that is killed leaves no orphans, and their traces are whole', async () => {
   const trace = newFolder();
   const cluster = start('cluster', '--nodes', '3', '--trace', trace);
   await untilRunning(cluster);
