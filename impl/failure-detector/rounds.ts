@@ -1,9 +1,12 @@
-/** Silence is counted by rounds; a sign of life ends it, and takes a suspicion back. */
+/** Counting silent rounds. A sign of life ends the count, and takes a suspicion back. */
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import type { DetectorEffect, DetectorNext } from './protocol.ts';
 import { type State, TRUSTED, type Watched } from './state.ts';
 
-/** Every peer is asked in every round, suspected ones too: how else would a suspicion be found wrong? */
+/**
+ * Ends a round: suspects each peer whose patience is used up, and pings all peers. Suspected peers are pinged, too, since
+ * only an answer shows that a suspicion is false.
+ */
 export function onRound(state: State): DetectorNext {
   const after = state.watched.map(afterSilentRound);
   const suspected = after.filter(({ opinion }, i) => opinion.type === 'suspected' && state.watched[i].opinion.type === 'trusted');
@@ -15,10 +18,13 @@ export function onRound(state: State): DetectorNext {
   );
 }
 
-/** A suspicion that was wrong was wrong by impatience, so the peer gets a round more from now on. */
+/**
+ * Takes in a sign of life. If the peer was suspected, the suspicion was false: the detector takes it back, and allows the
+ * peer one more silent round from now on.
+ */
 export function onPong(state: State, from: NodeId): DetectorNext {
   const peer = state.watched.find(({ node }) => node === from);
-  // Not watched any more: a late answer.
+  // A late answer: the peer is no longer watched.
   if (peer === undefined) return next(state);
   if (peer.opinion.type === 'trusted') return next(withPeer(state, { ...peer, opinion: TRUSTED }));
   const patience = Math.min(peer.patience + 1, state.config.mostPatience);

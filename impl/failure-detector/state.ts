@@ -1,7 +1,7 @@
 /**
- * What a failure detector knows: of each peer that it watches, how long it has been silent, and how long it may be.
+ * The state of a failure detector: for each watched peer, how long the peer has been silent, and how long it may be.
  *
- * Time is counted in rounds, each one timer long: the reducer has no clock.
+ * Time is counted in rounds of one timer each, because a reducer has no clock.
  * Sources: "Eventually perfect failure detection" (SELFMAN slides, ring maintenance); T. D. Chandra and S. Toueg,
  * "Unreliable Failure Detectors for Reliable Distributed Systems", JACM 43(2), 1996.
  */
@@ -11,27 +11,27 @@ import type { NodeId } from '../kernel/protocol.ts';
 export interface Config {
   /** The length of a round, in milliseconds. */
   readonly roundMs: number;
-  /** How many rounds a peer may be silent before its first suspicion; at least 1. */
+  /** The number of silent rounds after which a peer is suspected the first time; at least 1. */
   readonly firstPatience: number;
-  /** Where the patience stops growing. Delays of that many rounds or more are beyond this detector. */
+  /** The upper bound of the patience. With delays of that many rounds or more, false suspicions never end. */
   readonly mostPatience: number;
 }
 
 export interface State {
   readonly self: NodeId;
   readonly config: Config;
-  /** Rising by node. */
+  /** By ascending node. */
   readonly watched: readonly Watched[];
 }
 
 export interface Watched {
   readonly node: NodeId;
-  /** The number of silent rounds that make a suspicion; grows with each suspicion that was wrong. */
+  /** The number of silent rounds after which the peer is suspected. Each false suspicion raises it by one, up to `mostPatience`. */
   readonly patience: number;
   readonly opinion: Opinion;
 }
 
-/** `silence`: the rounds that have ended since the last sign of life. */
+/** `silence`: the number of rounds that have ended since the last sign of life. */
 export type Opinion = { readonly type: 'trusted'; readonly silence: number } | { readonly type: 'suspected' };
 
 export const TRUSTED: Opinion = { type: 'trusted', silence: 0 };

@@ -25,7 +25,7 @@ function step(state: State, event: DetectorEvent): DetectorNext {
     case 'suspect':
     case 'restore':
     case 'chosen':
-      // It stands below everything: nobody detects failures for it.
+      // The lowest layer: no other failure detector reports to it, and it leaves nothing to chance.
       return next(state);
     default:
       return unreachable(event);

@@ -1,7 +1,8 @@
 /**
- * Who is responsible for a key? Only the responsible node answers, straight to the one who asked. A lookup for which
- * there is no way on waits where it is, and goes on as soon as there is one: it is in one place at a time, so it is
- * neither lost here nor answered twice.
+ * Lookups: which node is responsible for a key? Only the responsible node answers, directly to the origin.
+ *
+ * A node that knows no next hop keeps the lookup, and sends it on as soon as there is one. Each lookup is at one node at a
+ * time, so none is lost here or answered twice.
  */
 import { distance, type Identifier } from '../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
@@ -12,17 +13,20 @@ import { wayOf } from './routing.ts';
 import { neighbouring, type State } from './state.ts';
 import { targetOf } from './table.ts';
 
-/** A question of this node itself. */
+/** Begins a lookup of this node's own. */
 export function ask(state: State, key: Identifier, purpose: Purpose): State {
   return withWaiting(state, { type: 'lookup', key, origin: state.self, purpose, direction: 'onward', target: null });
 }
 
-/** Only members let questions out, so the origin is known to be one. */
+/** Takes a lookup in. Its origin is a member, because only members send lookups: this node learns of it. */
 export function onLookup(state: State, from: NodeId, lookup: Lookup): FingerNext {
   return next(withWaiting(learn(state, [lookup.origin]), { ...lookup, target: null }), ...correction(state, from, lookup));
 }
 
-/** The owner is known now; and whoever is suspected between the key and the owner is no member any more. */
+/**
+ * Takes the answer in: `owner` is a member. The suspected nodes between the key and the owner are forgotten, because none of
+ * them is a member any more: it would own the key. Suspicions of neighbours stay, since the ring still names these nodes.
+ */
 export function onFound(state: State, owner: NodeId, { key, purpose }: Found): FingerNext {
   const neighbours = neighbouring(state);
   const suspected = state.suspected.filter((node) => neighbours.includes(node) || !inFront(node, key, owner, state.config.keys));
@@ -30,7 +34,7 @@ export function onFound(state: State, owner: NodeId, { key, purpose }: Found): F
   return purpose === 'client' ? next(after, indicate({ type: 'found', key, owner })) : next(after);
 }
 
-/** Lets all lookups go on that can. */
+/** Sends each waiting lookup on for which there is a next hop now. */
 export function carryOn({ state, effects }: FingerNext): FingerNext {
   const stay = state.waiting.filter((lookup) => wayOf(state, lookup).type === 'none');
   const steps = state.waiting.flatMap((lookup) => stepOf(state, lookup));
@@ -50,19 +54,23 @@ function answer({ self }: State, { key, origin, purpose }: Lookup): readonly Fin
   return purpose === 'client' ? [indicate({ type: 'found', key, owner: self })] : [];
 }
 
-/** Correction on use: the sender does not know this node's predecessor, or it would have used it. */
+/**
+ * Correction on use: tells the sender of this node's predecessor, if that one is nearer to the sender's target. The sender
+ * does not know it, or would have sent the lookup there.
+ */
 function correction({ self, config, neighbours, suspected }: State, from: NodeId, { target }: Lookup): readonly FingerEffect[] {
+  // Nothing to tell: this node is not a member; the sender used it for no target; or the predecessor may have crashed.
   if (neighbours === null || target === null || suspected.includes(neighbours.predecessor)) return [];
   const { predecessor } = neighbours;
   return inFront(predecessor, target, self, config.keys) ? [send(from, { type: 'nearer', node: predecessor })] : [];
 }
 
-/** Whether `node` lies in [place, owner): were it a member, it would be the owner of that place. */
+/** Whether `node` lies in [place, owner): as a member, it would own `place` instead of `owner`. */
 function inFront(node: NodeId, place: Identifier, owner: NodeId, keys: number): boolean {
   return distance(place, node, keys) < distance(place, owner, keys);
 }
 
-/** Of questions for the table, one of a kind is enough. */
+/** The state with `lookup` waiting. Of equal lookups for the table, one is enough; clients get an answer to each. */
 function withWaiting(state: State, lookup: Lookup): State {
   const isThere = lookup.purpose === 'finger' && state.waiting.some((each) => isSameQuestion(each, lookup));
   return isThere ? state : { ...state, waiting: [...state.waiting, lookup] };

@@ -1,19 +1,19 @@
-/** What the nodes say to each other to route by fingers, to their clients, to themselves; and what the ring tells them. */
+/** The messages of routing by fingers, the requests of clients and of the ring below, and the answers to clients. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 
 export type Message = Lookup | Found | Nearer;
 
 /**
- * `onward`: clockwise, the key is still ahead. `back`: the last step has led past the key; from here on only
- * predecessors are asked, down into the bush.
+ * `onward`: clockwise, with the key still ahead. `back`: the last hop has passed the key, so from here the lookup goes
+ * counter-clockwise, from predecessor to predecessor, through the bush.
  */
 export type Direction = 'onward' | 'back';
 
-/** `client`: the answer is for a client. `finger`: it is for the table of the one who asks. */
+/** `client`: the answer is for a client. `finger`: the answer is for the table of the origin. */
 export type Purpose = 'client' | 'finger';
 
-/** "Who is responsible for this key?" The answer goes straight to the origin. */
+/** "Which node is responsible for this key?" The answer goes directly to the origin. */
 export interface Lookup {
   readonly type: 'lookup';
   readonly key: Identifier;
@@ -21,46 +21,46 @@ export interface Lookup {
   readonly purpose: Purpose;
   readonly direction: Direction;
   /**
-   * The first place from which on the sender takes the receiver to be the nearest node: with it, the receiver sees
-   * whether that is still true. Null: the sender takes it so from no place on.
+   * The sender's target for which the receiver is its finger: with it, the receiver can tell whether another node is nearer
+   * to that target. Null: the receiver is not a finger of the sender.
    */
   readonly target: Identifier | null;
 }
 
-/** "I am responsible for this key." Names no node: a peer never indicates another peer as the responsible one (slide 18). */
+/** "I am responsible for this key." It names no node, since a peer never indicates another peer as the responsible one (slide 18). */
 export interface Found {
   readonly type: 'found';
   readonly key: Identifier;
   readonly purpose: Purpose;
 }
 
-/** "Between the place that you use me for and me there is this node." Correction on use; DKS: bad pointer. */
+/** "Between your target and me there is this node." Correction on use; in DKS, a bad pointer. */
 export interface Nearer {
   readonly type: 'nearer';
   readonly node: NodeId;
 }
 
 export type Request =
-  /** Of a client. */
+  /** From a client. */
   | { readonly type: 'lookup'; readonly key: Identifier }
-  /** Look all fingers up anew. */
+  /** Look all fingers up again. */
   | Refresh
   | Neighbours
   | Leaving;
 
-/** What the ring below says, at first when this node has become a member, then whenever one of the two changes. */
+/** From the ring below: the neighbours of this node. Sent when the node becomes a member, and whenever one of the two changes. */
 export interface Neighbours {
   readonly type: 'neighbours';
-  /** Where this node's responsibility begins: it owns the keys in (predecessor, self]. */
+  /** This node owns the keys in (predecessor, self]. */
   readonly predecessor: NodeId;
-  /** Null: the ring knows of none that it takes to be up. */
+  /** Null: the ring knows no successor that is not suspected. */
   readonly successor: NodeId | null;
 }
 
-/** What the ring below says when this node leaves: it owns nothing any more. */
+/** From the ring below: this node leaves, and owns nothing any more. */
 export interface Leaving {
   readonly type: 'leaving';
-  /** Who owns what was this node's; null: nobody yet. */
+  /** The node that now owns the keys of this node; null: none yet. */
   readonly heir: NodeId | null;
 }
 

@@ -1,4 +1,4 @@
-/** Looking fingers up: all of them, on request or by a timer, and one whose node is suspected. */
+/** Refreshing the table: all fingers, on request or by a timer, and a single one when its node is suspected. */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
 import { watched, withSuspicion } from './knowledge.ts';
@@ -16,7 +16,7 @@ export function onRefreshTimer(state: State): FingerNext {
   return next(onRefresh(state).state, ...nextRefresh(state.config));
 }
 
-/** Correction on change: somebody else is to stand in the table for the place where this node stood. */
+/** Correction on change: the suspected node leaves the table, and its target is looked up for another finger. */
 export function onSuspect(state: State, node: NodeId): FingerNext {
   if (!watched(state).includes(node)) return next(state);
   const target = targetOf(node, state.self, state.fingers, state.config);
@@ -32,7 +32,7 @@ function lookUp(state: State, target: Identifier): State {
   return ask(state, target, 'finger');
 }
 
-/** Before the successor there is nobody to be found that the ring does not tell of. */
+/** Whether `target` needs no lookup: this node is not a member, or its successor is the answer, as the ring has told. */
 function isUpToTheRing({ self, config, neighbours }: State, target: Identifier): boolean {
   if (neighbours === null) return true;
   return neighbours.successor !== null && inHalfOpen(target, self, neighbours.successor, config.keys);

@@ -1,10 +1,10 @@
 /**
- * One step towards the node that is responsible for a key: clockwise to the known node that is nearest to the key
- * without being past it; when there is none, to the successor, past the key; from there back along predecessors,
- * through the bush. Each step shortens the way, whatever the ring does meanwhile, so no message walks for ever.
+ * The next hop of a lookup. A lookup goes clockwise, to the known node that is nearest to the key without passing the key.
+ * If there is none, it goes to the successor, past the key. From there it goes counter-clockwise, from predecessor to
+ * predecessor, through the bush. Each hop shortens the way, whatever the ring does meanwhile, so every lookup ends.
  *
- * A finger past the key is never used, though it may well be the one that answers: if it is not, all that lies
- * between would be walked back, node by node. The successor is the one node past the key that the ring vouches for.
+ * A finger that passes the key is never used, though it may be the owner. If it is not, the lookup would walk all the way
+ * back, node by node. The successor is the only node past the key that the ring vouches for.
  */
 import { distance, type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
@@ -15,7 +15,7 @@ export type Way =
   /** This node answers. */
   | { readonly type: 'here' }
   | { readonly type: 'to'; readonly node: NodeId; readonly direction: Direction }
-  /** Nobody who could be asked is known, or all of them are suspected. */
+  /** No next hop: none is known, or it is suspected. The lookup waits. */
   | { readonly type: 'none' };
 
 export function wayOf(state: State, { key, direction }: Lookup): Way {
@@ -25,11 +25,11 @@ export function wayOf(state: State, { key, direction }: Lookup): Way {
   if (direction === 'back') return backTo(state, predecessor);
   const nearest = nearestBefore(state, key);
   if (nearest !== undefined) return { type: 'to', node: nearest, direction: 'onward' };
-  // A founder that has let its first newcomers in, but does not know it yet, is still its own successor.
+  // The successor is this node itself at a founder that has admitted its first newcomers but does not know it yet.
   return backTo(state, successor === state.self ? predecessor : successor);
 }
 
-/** The known node nearest to the key, of those between this node and the key, and at the key itself. */
+/** Of the known nodes in (self, key], the nearest to the key that is not suspected. */
 function nearestBefore(state: State, key: Identifier): NodeId | undefined {
   const { self, config, fingers, suspected } = state;
   const gap = (node: NodeId) => distance(node, key, config.keys);

@@ -1,5 +1,5 @@
 /**
- * What a node knows to route by: its two neighbours, from the ring below, and its fingers, which only make ways
+ * The state by which a node routes: its two neighbours, from the ring below, and its fingers. Fingers only make ways
  * shorter: "they can be temporarily in an inconsistent state" (SELFMAN slides, ring maintenance).
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
@@ -10,33 +10,33 @@ import type { Lookup, Neighbours } from './messages.ts';
 import { fingersOf, type Shape } from './table.ts';
 
 export interface Config extends Shape {
-  /** The pause between two refreshes, in milliseconds; without it, a table is refreshed on request only. */
+  /** The pause between two refreshes, in milliseconds. Omitted: the table is refreshed on request only. */
   readonly refreshAfterMs?: number;
 }
 
 export interface State {
   readonly self: NodeId;
   readonly config: Config;
-  /** As the ring said last; null: it has said nothing yet, or that this node leaves; it is no member. */
+  /** The neighbours that the ring named last. Null: this node is not a member, because it has not joined yet or is leaving. */
   readonly neighbours: Neighbours | null;
-  /** Of a node that is about to leave: all that comes to it goes there. */
+  /** If this node is leaving, the node to which it forwards all lookups; else null. */
   readonly heir: NodeId | null;
-  /** Clockwise from this node, without duplicates, none of them suspected. */
+  /** Clockwise from this node, without duplicates. None is suspected. */
   readonly fingers: readonly NodeId[];
-  /** Those that are taken to have crashed, as far as they would be fingers, or are neighbours; ascending. */
+  /** The suspected nodes that are neighbours or would be fingers; ascending. */
   readonly suspected: readonly NodeId[];
-  /** Lookups for which there is no way on at present, in order of arrival. */
+  /** Lookups without a next hop at present, in order of arrival. */
   readonly waiting: readonly Lookup[];
 }
 
-/** A node as it boots. */
+/** The state of a node at boot. Throws `InvariantViolation` unless `self` lies on the circle and the arity is at least 2. */
 export function outsider(self: NodeId, config: Config): State {
   invariant(self < config.keys, 'a node is a place on the ring');
   invariant(Number.isSafeInteger(config.arity) && config.arity >= 2, 'a circle is cut into two parts or more');
   return { self, config, neighbours: null, heir: null, fingers: [], suspected: [], waiting: [] };
 }
 
-/** A member that knows its neighbours and these other nodes: for beginning in the middle of a run. */
+/** A member that knows its neighbours and the nodes `known`, as the start of a scenario in the middle of a run. */
 export function member(self: NodeId, predecessor: NodeId, successor: NodeId, known: readonly NodeId[], config: Config): State {
   const fingers = fingersOf(self, ascending([predecessor, successor, ...known]), config);
   return { ...outsider(self, config), neighbours: { type: 'neighbours', predecessor, successor }, fingers };
@@ -47,7 +47,7 @@ export function isResponsible({ self, config, neighbours }: State, key: Identifi
   return neighbours !== null && inHalfOpen(key, neighbours.predecessor, self, config.keys);
 }
 
-/** The neighbours that there are, this node itself left out. */
+/** The neighbours, without this node itself. */
 export function neighbouring({ self, neighbours }: State): readonly NodeId[] {
   if (neighbours === null) return [];
   const { predecessor, successor } = neighbours;

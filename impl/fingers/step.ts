@@ -14,7 +14,7 @@ export const fingers: Protocol<Fingers> = {
   step,
 };
 
-/** Whatever happens may open a way to what waits, and may change on whom the node depends. */
+/** After each event: waiting lookups that have a next hop now go on, and the failure detector learns which nodes to watch. */
 function step(before: State, event: FingerEvent): FingerNext {
   const { state, effects } = carryOn(onEvent(before, event));
   return next(state, ...effects, ...watchingEffects(before, state));

@@ -1,12 +1,14 @@
 /**
- * Whom a node wants to know. It cuts the circle, from its own place on, into `arity` parts, the first of them into
- * `arity` parts again, and so on down to single places: for the place where a part begins it wants the nearest node
- * at it or after it. With arity 2 these are the fingers of Chord.
+ * The table of fingers: which nodes a node wants to know.
+ *
+ * A node divides the circle, clockwise from its own place, into `arity` parts. It divides the first part again, and so on
+ * down to single places. The place where a part begins is a *target*; its finger is the first known node at the target or
+ * clockwise of it. With arity 2 these are the fingers of Chord.
  *
  * Sources: I. Stoica et al., "Chord", SIGCOMM 2001; L. O. Alima, S. El-Ansary, P. Brand and S. Haridi, "DKS(N, k, f)",
- * CCGrid 2003, whose k is the arity. Where the number of keys is no power of it, parts are rounded up, so that there
- * are ⌈log_k keys⌉ cuts, as for powers, and each hop is shorter than a part. Rounded down, as in Beernet 0.9, the
- * nearest places may have no target of their own: with 2²¹ keys and k = 4, none is less than two places ahead.
+ * CCGrid 2003, whose k is the arity. If the number of keys is not a power of k, sizes of parts are rounded up. There are
+ * then ⌈log_k keys⌉ divisions, as for powers, and each hop is shorter than a part. Beernet 0.9 rounds down, and the nearest
+ * places may then have no target of their own: with 2²¹ keys and k = 4, the nearest target is two places ahead.
  */
 import { distance, type Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
@@ -15,11 +17,11 @@ import type { NodeId } from '../kernel/protocol.ts';
 export interface Shape {
   /** The number of identifiers on the ring. */
   readonly keys: number;
-  /** The number of parts of each cut, at least 2. More parts are longer tables and shorter ways. */
+  /** The number of parts of each division, at least 2. More parts make longer tables and shorter ways. */
   readonly arity: number;
 }
 
-/** How far ahead of a node its targets are, the nearest one first. */
+/** The clockwise distances from a node to its targets, ascending. */
 export function targetOffsets({ keys, arity }: Shape): readonly number[] {
   const offsets: number[] = [];
   for (let whole = keys; whole > 1; ) {
@@ -31,8 +33,8 @@ export function targetOffsets({ keys, arity }: Shape): readonly number[] {
 }
 
 /**
- * The table of the node `self` when it knows the nodes `known`, given in ascending order: clockwise, without
- * duplicates, without `self`. When it knows all members, that is its perfect table.
+ * The table of `self` if it knows the nodes `known`, which ascend and do not contain `self`. The fingers are listed
+ * clockwise, without duplicates. A node that knows all members has its perfect table.
  */
 export function fingersOf(self: NodeId, known: readonly NodeId[], shape: Shape): readonly NodeId[] {
   const fingers: NodeId[] = [];
@@ -46,7 +48,7 @@ export function fingersOf(self: NodeId, known: readonly NodeId[], shape: Shape):
   return fingers;
 }
 
-/** The first of the places ahead for which `finger`, one of `fingers`, stands in the table of `self`; null: it stands there for none. */
+/** The first target of `self` whose finger is `finger`, given the table `fingers`; null if `finger` is not in the table. */
 export function targetOf(finger: NodeId, self: NodeId, fingers: readonly NodeId[], shape: Shape): Identifier | null {
   const place = fingers.indexOf(finger);
   if (place < 0) return null;
@@ -55,7 +57,7 @@ export function targetOf(finger: NodeId, self: NodeId, fingers: readonly NodeId[
   return offset === undefined ? null : (self + offset) % shape.keys;
 }
 
-/** The first of `nodes`, which ascend, at `place` or after it, seen clockwise. By bisection: there may be thousands. */
+/** The first of the ascending `nodes` at `place` or clockwise of it. By bisection, since there may be thousands. */
 function firstFrom(nodes: readonly NodeId[], place: Identifier): NodeId {
   let [low, high] = [0, nodes.length];
   while (low < high) {

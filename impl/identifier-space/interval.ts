@@ -1,11 +1,11 @@
 /**
- * Modular arithmetic on the identifier space: identifiers 0 … size − 1 on a circle, read clockwise.
+ * Modular arithmetic on the circle of identifiers 0 … size − 1, read clockwise.
  *
- * Identifiers are never compared with `<`: on a circle nothing is smaller. Everything is said by distances.
- * A test shows that these functions agree with the intervals of the spec, which are enumerated.
+ * Protocols compare distances, never identifiers: on a circle no identifier is smaller than another. A test shows that
+ * these functions agree with the spec, which enumerates its intervals.
  */
 
-/** A place on the circle: of a node, or of a key. An integer, 0 ≤ identifier < size. */
+/** The place of a node or of a key on the circle. An integer, 0 ≤ identifier < size. */
 export type Identifier = number;
 
 /** The number of steps clockwise from `from` to `to`: 0 ≤ distance < size. */
@@ -23,7 +23,7 @@ export function inHalfOpen(place: Identifier, from: Identifier, to: Identifier, 
   return place === to || inOpen(place, from, to, size);
 }
 
-/** Steps of the walk from `from` to `to` that moves at least once: a walk back to where it began is a full turn. */
+/** The number of steps from `from` clockwise to `to`, at least one: from a place back to itself it is the whole circle. */
 function length(from: Identifier, to: Identifier, size: number): number {
   return from === to ? size : distance(from, to, size);
 }

@@ -1,6 +1,6 @@
 /**
- * The entries of a record by ascending key, as UTF-16 code units. A record lists its keys in the order in which they came
- * in, which differs from node to node and is another one after decoding: where order matters, it is read through these.
+ * The entries of a record by ascending key, as UTF-16 code units. JavaScript lists the keys in order of insertion, which
+ * differs between nodes and changes on decoding. Read a record through these functions wherever order matters.
  */
 
 /** The keys, ascending. */

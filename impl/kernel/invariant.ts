@@ -1,4 +1,4 @@
-/** A local state that the code takes to be impossible. Never caused by bad input, always by a fault in the program. */
+/** The code has met a state that it considers impossible. The cause is a fault in the program, never bad input. */
 export class InvariantViolation extends Error {
   override readonly name = 'InvariantViolation';
 }
@@ -8,7 +8,7 @@ export function invariant(condition: boolean, claim: string): asserts condition 
   if (!condition) throw new InvariantViolation(`broken invariant: ${claim}`);
 }
 
-/** The end of a closed switch: type-checks only while every case is handled. */
+/** The default of a closed switch: it type-checks only while every case is handled. */
 export function unreachable(value: never): never {
   throw new InvariantViolation(`broken invariant: every case is handled; got ${JSON.stringify(value)}`);
 }

@@ -1,12 +1,12 @@
-/** One text per value: equal values, whatever the order of their keys, get the same text. */
+/** The canonical text of plain data: equal values get the same text, in whatever order their keys were added. */
 
 /** Plain JSON: objects, arrays, strings, finite numbers, booleans, null. */
 export type Value = unknown;
 
-/** Of a path in a complaint: that to a cycle never ends. */
+/** Characters of a path that an error quotes: the path into a cycle has no end. */
 const LONGEST_PATH = 200;
 
-/** A value that is not plain JSON. `path` says where in it, `found` what stands there. */
+/** A value that is not plain JSON: at `path`, the value holds `found`. */
 export class NotPlainData extends Error {
   override readonly name = 'NotPlainData';
   readonly path: string;
@@ -20,7 +20,7 @@ export class NotPlainData extends Error {
     this.found = found;
   }
 
-  /** The same fault, seen from outside: the value is what `where` holds. */
+  /** The same error, with the path from the enclosing value: `where` is the key or index at which it holds this one. */
   inside(where: string): NotPlainData {
     return new NotPlainData(
       this.path === '' ? where : this.path.startsWith('[') ? `${where}${this.path}` : `${where}.${this.path}`,
@@ -30,7 +30,7 @@ export class NotPlainData extends Error {
 }
 
 const DEEPEST = 200;
-/** Of a canonical text, in characters: one value that holds another one many times over would not end. */
+/** Characters of a canonical text. A small value that shares parts with itself may have a text without a practical end. */
 const LONGEST_TEXT = 2 ** 26;
 
 /** The canonical text of `value`: JSON with sorted keys. Throws `NotPlainData`, naming the path. */
@@ -38,7 +38,7 @@ export function encode(value: Value): string {
   return encodeAt(value, 0);
 }
 
-/** Whether `value` is a record: an object that is no array. */
+/** Whether `value` is a record: an object, neither null nor an array. */
 export function isRecord(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -102,7 +102,7 @@ function closed(text: string): string {
   return text;
 }
 
-/** Sorts in place; most records are in order already. */
+/** Sorts in place. The check first is for speed: most records are in order already. */
 function sorted(keys: string[]): readonly string[] {
   for (let i = 1; i < keys.length; i++) if (keys[i - 1] > keys[i]) return keys.sort();
   return keys;

@@ -1,12 +1,12 @@
 /**
- * How a protocol is written: one pure reducer per node. Everything that the outside does to a node arrives as an
- * event; everything that the node does to the outside leaves as an effect, in order. No clock, no randomness, no I/O.
+ * How a protocol is written: one pure reducer per node. Everything that happens to a node arrives as an event; everything
+ * that the node does leaves as an effect, in order. A reducer has no clock, no randomness and no I/O.
  */
 
-/** The identity of a node: on a ring, its place in the identifier space. A safe integer, at least 0. */
+/** The identifier of a node; on a ring, its place on the circle. A safe integer, at least 0. */
 export type NodeId = number;
 
-/** The types that a protocol fixes. All of them are plain JSON; leave those that are not used at `never`. */
+/** The types that a protocol fixes. All are plain JSON; a type that the protocol does not use is `never`. */
 export interface ProtocolTypes {
   readonly config: unknown;
   readonly state: unknown;
@@ -17,38 +17,38 @@ export interface ProtocolTypes {
   readonly durable: unknown;
 }
 
-/** What can happen to a node. */
+/** An event: something that happens to a node. */
 export type Event<X extends ProtocolTypes> =
-  /** The node is told to begin; happens once after each boot. */
+  /** The node begins; once after each boot. */
   | { readonly type: 'start' }
   | { readonly type: 'receive'; readonly from: NodeId; readonly message: X['message'] }
   /** A client or the layer above asks for something. */
   | { readonly type: 'request'; readonly request: X['request'] }
   /** A timer that was set, and not cancelled since, has run out. */
   | { readonly type: 'timeout'; readonly timer: X['timer'] }
-  /** The failure detector takes a monitored node to have crashed; it may be wrong. */
+  /** The failure detector suspects that a monitored node has crashed. The suspicion may be false. */
   | { readonly type: 'suspect'; readonly node: NodeId }
   /** The failure detector takes its suspicion back. */
   | { readonly type: 'restore'; readonly node: NodeId }
   /** The answer to a `choose`: an integer, 0 ≤ value < among. Arrives before any other event. */
   | { readonly type: 'chosen'; readonly value: number };
 
-/** What a node can do, in the order in which it is listed. A `send` behind a `persist` waits for the disk. */
+/** An effect: something that a node does. Effects happen in the order of their list; a `send` after a `persist` waits for the disk. */
 export type Effect<X extends ProtocolTypes> =
   | { readonly type: 'send'; readonly to: NodeId; readonly message: X['message'] }
-  /** Arms `timer`; a timer that is equal and armed already is set anew. */
+  /** Arms `timer`. If an equal timer is armed already, its delay begins again. */
   | { readonly type: 'setTimer'; readonly timer: X['timer']; readonly afterMs: number }
   | { readonly type: 'cancelTimer'; readonly timer: X['timer'] }
   /** Asks the failure detector to watch `node`, until `unmonitor`. */
   | { readonly type: 'monitor'; readonly node: NodeId }
   | { readonly type: 'unmonitor'; readonly node: NodeId }
-  /** Replaces the durable record, which `init` gets back after a restart. */
+  /** Replaces the durable record, which `init` receives after a restart. */
   | { readonly type: 'persist'; readonly record: X['durable'] }
-  /** Asks for an integer, 0 ≤ value < among, which comes back as `chosen`. The last effect of its step. */
+  /** Asks for an integer, 0 ≤ value < among, which arrives as `chosen`. The last effect of its step. */
   | { readonly type: 'choose'; readonly among: number }
   /** Tells the client or the layer above. */
   | { readonly type: 'indicate'; readonly output: X['output'] }
-  /** The node has nothing left to do, and ends: seen from outside it is down from now on. The last effect of its step. */
+  /** Ends the node: to all others it is down from now on. The last effect of its step. */
   | { readonly type: 'stop' };
 
 /** The result of a step: the state after it, and what to do, in order. */
@@ -60,7 +60,7 @@ export interface Next<X extends ProtocolTypes> {
 /** A protocol as a pure reducer. `step` never changes its arguments. */
 export interface Protocol<X extends ProtocolTypes> {
   readonly name: string;
-  /** Boots a node; `durable` is what it last persisted, absent at its first boot. */
+  /** Boots a node. `durable` is the record that it last persisted; omitted at its first boot. */
   init(self: NodeId, config: X['config'], durable?: X['durable']): Next<X>;
   step(state: X['state'], event: Event<X>): Next<X>;
 }
@@ -70,7 +70,7 @@ export function next<X extends ProtocolTypes>(state: X['state'], ...effects: rea
   return { state, effects };
 }
 
-/** What `first` does, and then what `second` does in the state that it leaves. */
+/** The effects of `first`, then those of `second`, which begins in the state that `first` leaves. */
 export function andThen<X extends ProtocolTypes>(first: Next<X>, second: (state: X['state']) => Next<X>): Next<X> {
   const { state, effects } = second(first.state);
   return { state, effects: [...first.effects, ...effects] };

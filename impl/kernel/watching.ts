@@ -1,4 +1,4 @@
-/** How the failure detector hears which nodes a node depends on. */
+/** How a node tells its failure detector which nodes it depends on. */
 import type { NodeId } from './protocol.ts';
 
 export interface WatchEffect {
@@ -6,7 +6,7 @@ export interface WatchEffect {
   readonly node: NodeId;
 }
 
-/** What to ask of the failure detector when a step leads from watching `old` to watching `now`: first whom to watch, then whom no more. */
+/** The effects that change the watched nodes from `old` to `now`: first each `monitor`, then each `unmonitor`. */
 export function watchEffects(old: readonly NodeId[], now: readonly NodeId[]): readonly WatchEffect[] {
   return [
     ...now.filter((node) => !old.includes(node)).map((node) => ({ type: 'monitor', node }) as const),

@@ -1,37 +1,36 @@
 /**
- * Symmetric replication: where the replicas of a key are. The places of a key's replicas follow from the key alone,
- * and keys fall into classes: who stores one key of a class stores all of them.
+ * Symmetric replication: where the replicas of a key are. The places follow from the key alone. Keys with the same places
+ * form a class.
  *
  * Sources: A. Ghodsi, L. Onana Alima and S. Haridi, "Symmetric Replication for Structured Peer-to-Peer Systems", DBISP2P
- * 2005; the SELFMAN slides, whose example has 16 identifiers and degree 4: item 1 is at 1, 5, 9 and 13.
+ * 2005; the SELFMAN slides. Their example has 16 identifiers and replication factor 4: item 1 is at 1, 5, 9 and 13.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 
 export interface Placement {
   /** The number of identifiers on the circle. */
   readonly size: number;
-  /** The number of replicas of each item: the slides' f. */
+  /** The replication factor f: the number of replicas of each item. */
   readonly degree: number;
 }
 
-/** A degree that does not divide the identifier space, or is none. */
+/** The replication factor does not divide the number of identifiers, or one of the two is not a whole number from 1 on. */
 export class BadPlacement extends Error {
   override readonly name = 'BadPlacement';
 }
 
 /**
- * The placement of `degree` replicas on a circle of `size` identifiers. Throws `BadPlacement` unless the degree divides
- * the size: rounded distances, as in Beernet 0.9, make sets of places that depend on the key they are asked for, so
- * that two keys which share one place need not share the others.
+ * The placement of `degree` replicas on a circle of `size` identifiers. Throws `BadPlacement` unless `degree` divides
+ * `size`. With rounded distances, as in Beernet 0.9, two keys that share one place need not share the others.
  */
 export function placement(size: number, degree: number): Placement {
   const areCounts = Number.isSafeInteger(size) && Number.isSafeInteger(degree) && size > 0 && degree > 0;
-  if (!areCounts) throw new BadPlacement(`size and degree are whole numbers from 1 on, not ${size} and ${degree}`);
-  if (size % degree !== 0) throw new BadPlacement(`degree ${degree} does not divide the ${size} identifiers of the circle`);
+  if (!areCounts) throw new BadPlacement(`size, degree: got ${size} and ${degree}, expected whole numbers from 1 on`);
+  if (size % degree !== 0) throw new BadPlacement(`degree: got ${degree}, expected a divisor of ${size}, the size of the circle`);
   return { size, degree };
 }
 
-/** The place of replica `number` of `key`, counted from 1: the first one is at the key itself. */
+/** The place of replica `number` of `key`, counted from 1. The first is at the key itself. */
 export function replicaPlace({ size, degree }: Placement, key: Identifier, number: number): Identifier {
   return (key + ((number - 1) * size) / degree) % size;
 }
@@ -41,33 +40,37 @@ export function replicaPlaces(placed: Placement, key: Identifier): readonly Iden
   return Array.from({ length: placed.degree }, (_, i) => replicaPlace(placed, key, i + 1));
 }
 
-/** The same places ascending: one array per class, whichever of its keys is asked for. */
+/** The places of the class of `key`, ascending: the same array for each key of the class. */
 export function classOf(placed: Placement, key: Identifier): readonly Identifier[] {
   return replicaPlaces(placed, key % (placed.size / placed.degree));
 }
 
-/** Whether the two places are of one class. */
+/** Whether both places belong to one class. */
 export function sameClass({ size, degree }: Placement, a: Identifier, b: Identifier): boolean {
   return a % (size / degree) === b % (size / degree);
 }
 
-/** So many of the replicas that any two such sets share one. */
+/** ⌊f/2⌋ + 1: any two sets of that many of f replicas share one. */
 export function majority(degree: number): number {
   return Math.floor(degree / 2) + 1;
 }
 
 /**
- * So many of the *other* replicas are read that any two who restore, and every write, have one in common: as many as a
- * majority of all. To have one in common with the rest of each majority, fewer are enough of an even number, one less. But
- * then two who restore at once may each read whom the other replaces, and never hear of each other: what is written to the
- * one and to whom the other replaces, the other and whom the one replaces do not know (`replication/take-over/4/two`).
+ * How many of the other f − 1 replicas a restoration reads: ⌊f/2⌋ + 1, so that it shares one with every write and with
+ * every other restoration.
  *
- * With so many, of two who have been restored one knew of the other, in words: both have read one place. If from one
- * holder, it has told the later reader of the earlier. If from two, one of these replaces the other and was restored
- * before; it, too, has read a place in common with whoever read the older one, and so on, back to the beginning.
+ * To share one with every write, ⌊f/2⌋ would be enough for even f. But then two nodes that restore at once may each read
+ * the failed node that the other replaces, and never hear of each other. A write acknowledged by the first and by the node
+ * that the second replaces is then unknown to the second and to the node that the first replaces
+ * (`replication/take-over/4/two`).
  *
- * Of two replicas there is one other: it must be enough, and is not when each replaces the other
- * (`replication/take-over/2/two`).
+ * With ⌊f/2⌋ + 1, of any two restored nodes one has heard of the other's epoch, because both have read one place. If one
+ * holder answered both, it has told the later reader of the earlier one. If two holders answered, one of them replaces the
+ * other and was restored first. That holder, too, shares a place with the node that read the older holder, and so on, back
+ * to the beginning.
+ *
+ * With f = 2 there is one other replica, so that one has to be enough. It is not when each of two nodes replaces the
+ * holder that the other reads (`replication/take-over/2/two`).
  */
 export function restoringQuorum(degree: number): number {
   return degree === 2 ? 1 : majority(degree);

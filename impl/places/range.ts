@@ -1,7 +1,7 @@
-/** Arcs of the circle, (from, to], and what is left of them when others are cut out. */
+/** Arcs of the circle, (from, to], their intersections and differences. */
 import { distance, type Identifier, inHalfOpen, inOpen } from '../identifier-space/interval.ts';
 
-/** The places behind `from`, up to `to`, which is one of them. (a, a] is the whole circle. */
+/** The places clockwise of `from`, up to and including `to`. (a, a] is the whole circle. */
 export interface Range {
   readonly from: Identifier;
   readonly to: Identifier;
@@ -39,7 +39,7 @@ export function turned({ from, to }: Range, steps: number, size: number): Range 
   return { from: (from + steps) % size, to: (to + steps) % size };
 }
 
-/** `range` in pieces, each of which, turned by any multiple of `steps`, lies in the range as a whole, or outside. */
+/** `range` in pieces: each, turned by any multiple of `steps`, lies either wholly inside `range` or wholly outside. */
 export function cutByTurns(range: Range, steps: number, size: number): readonly Range[] {
   const turns = Array.from({ length: size / steps - 1 }, (_, i) => turned(range, (i + 1) * steps, size));
   const cut = (parts: readonly Range[], other: Range) =>
@@ -47,14 +47,14 @@ export function cutByTurns(range: Range, steps: number, size: number): readonly 
   return turns.reduce(cut, [range]);
 }
 
-/** `range` cut at the ends of `other`: each piece lies inside it or outside, as its last place does. */
+/** `range` cut at the ends of `other`. Each piece lies inside `other` if its last place does, and else outside. */
 function pieces({ from, to }: Range, other: Range, size: number): readonly Range[] {
   const cuts = [...new Set([other.from, other.to])].filter((cut) => inOpen(cut, from, to, size));
   const ends = [...cuts.sort((a, b) => distance(from, a, size) - distance(from, b, size)), to];
   return ends.map((end, i) => ({ from: i === 0 ? from : ends[i - 1], to: end }));
 }
 
-/** Neighbouring pieces in one. */
+/** The same places, with adjacent pieces joined. */
 function joined(parts: readonly Range[]): readonly Range[] {
   const all: Range[] = [];
   for (const part of parts) {

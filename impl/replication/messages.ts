@@ -1,4 +1,4 @@
-/** What the nodes say to each other about replicas, what clients and the overlay below ask of them, and what they are told. */
+/** The messages about replicas, the requests of clients and of the overlay below, and the outputs to both. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Claim } from '../places/claim.ts';
@@ -7,7 +7,7 @@ import type { Entry, Gift, Heard, Value, Version } from './store.ts';
 
 export type Message = Read | Held | Write | Written | Unknown | Fetch | Fetched | HandOver;
 
-/** "What have you at this place?" First round of every operation. */
+/** "Send me your value at this place." First round of each operation, to all f replicas. */
 export interface Read {
   readonly type: 'read';
   readonly ticket: Ticket;
@@ -15,6 +15,7 @@ export interface Read {
   readonly key: Identifier;
 }
 
+/** The answer to `read`: this replica's value and version. */
 export interface Held extends Standing {
   readonly type: 'held';
   readonly ticket: Ticket;
@@ -23,68 +24,70 @@ export interface Held extends Standing {
   readonly version: Version;
 }
 
-/** "Keep this, unless you have something newer." Second round. */
+/** "Keep this, unless you have a newer version." Second round, to all f replicas. */
 export interface Write {
   readonly type: 'write';
   readonly ticket: Ticket;
   readonly entry: Entry;
 }
 
+/** The answer to `write`: this replica has the version, or a newer one. */
 export interface Written extends Standing {
   readonly type: 'written';
   readonly ticket: Ticket;
 }
 
-/** "I do not speak for this place": not responsible, or still restoring. */
+/** "I cannot answer for this place": the sender is not responsible, or is still restoring. */
 export interface Unknown {
   readonly type: 'unknown';
   readonly ticket: Ticket;
   readonly place: Identifier;
 }
 
-/** For which place a replica speaks, under which title, and what it has heard of titles for the other places of the class. */
+/** The place that a replica answers for, the epoch in which it holds that place, and the epochs heard of for the class's other places. */
 export interface Standing {
   readonly place: Identifier;
   readonly claim: Claim;
-  /** Only those that are not the first ones; by rising places. */
+  /** Epochs above the initial one only; by ascending place. */
   readonly others: readonly Titled[];
 }
 
+/** The epoch of one place. */
 export interface Titled {
   readonly place: Identifier;
   readonly claim: Claim;
 }
 
-/** "I have become responsible for this range, under this claim. What is in yours, so many turns further?" */
+/** "I have become responsible for this range, in this epoch. Send me your data for the range `turn` · size/f further clockwise." */
 export interface Fetch {
   readonly type: 'fetch';
   readonly range: Range;
-  /** 1: a degree-th of the circle further. */
+  /** The offset in units of size/f, 1 … f − 1. */
   readonly turn: number;
   readonly claim: Claim;
 }
 
-/** What the receiver of `fetch` has for the upper end of the range, as far down as it is responsible. */
+/** The answer to `fetch`: the receiver's data for the clockwise end of the range, back to where its own responsibility begins. */
 export interface Fetched {
   readonly type: 'fetched';
   readonly part: Range;
   readonly turn: number;
-  /** That of the fetch. */
+  /** The epoch in the fetch. */
   readonly claim: Claim;
-  /** That of the sender, for its own places. */
+  /** The epoch in which the sender holds its own places. */
   readonly title: Claim;
-  /** As replicas for the asker's places. */
+  /** With their places moved to those of the asker. */
   readonly entries: readonly Entry[];
   readonly heard: readonly Heard[];
 }
 
-/** "This is yours now; I do not speak for it any more." */
+/** "These places are yours now; I no longer answer for them." */
 export interface HandOver {
   readonly type: 'handOver';
   readonly gift: Gift;
 }
 
-/** What a client calls its operation; no two at one node have the same. */
+/** The number that a client gives to its operation; each number once at one node. */
 export type Ticket = number;
 
 export type Request = Get | Put | Responsible | FoundOwner | Leave;
@@ -103,20 +106,20 @@ export interface Put {
   readonly value: Value | null;
 }
 
-/** From below: this node is responsible for (predecessor, itself] from now on. */
+/** From below: this node is responsible for (predecessor, self] from now on. */
 export interface Responsible {
   readonly type: 'responsible';
   readonly predecessor: NodeId;
 }
 
-/** From below: a lookup for the place has led to this node. It need not be right. */
+/** From below: a lookup has found `owner` for the place. The answer may be outdated. */
 export interface FoundOwner {
   readonly type: 'found';
   readonly place: Identifier;
   readonly owner: NodeId;
 }
 
-/** From below: this node is responsible for nothing any more; its successor takes over. */
+/** From below: this node leaves, and is responsible for nothing any more. All its places go to `heir`. */
 export interface Leave {
   readonly type: 'leave';
   readonly heir: NodeId;
@@ -125,12 +128,12 @@ export interface Leave {
 export type Output =
   | { readonly type: 'got'; readonly ticket: Ticket; readonly value: Value | null; readonly version: Version }
   | { readonly type: 'stored'; readonly ticket: Ticket; readonly version: Version }
-  /** To below: who is responsible for this place? */
+  /** To below: find the owner of this place. */
   | { readonly type: 'lookup'; readonly place: Identifier }
   /** All places that this node is responsible for are restored. */
   | { readonly type: 'restored' };
 
-/** No answer has come for a while: look up again, and ask again. */
+/** No answer for a while: find the owners again, and ask them again. */
 export interface Timer {
   readonly type: 'askAgain';
 }

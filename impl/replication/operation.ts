@@ -1,8 +1,8 @@
 /**
- * Reads and writes of clients, in one or two rounds to all replicas, each of which ends with a majority.
+ * Reads and writes of clients: one or two rounds to all f replicas. Each round ends with ⌊f/2⌋ + 1 valid answers.
  *
- * A write reads first, to give its value a version above all that were completed. A read whose majority does not agree
- * writes back what it is about to answer. Source: H. Attiya, A. Bar-Noy and D. Dolev, "Sharing Memory Robustly in
+ * A write reads first, so that its version is higher than that of each completed write. A read whose majority does not
+ * agree writes its answer back first. Source: H. Attiya, A. Bar-Noy and D. Dolev, "Sharing Memory Robustly in
  * Message-Passing Systems", JACM 42(1), 1995; with several writers, N. Lynch and A. Shvartsman, FTCS 1997.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
@@ -15,10 +15,12 @@ import { reach } from './routing.ts';
 import { entryAt, type Operation, type Reading, type Reply, type State, type Writing } from './state.ts';
 import { isNewer, type Value, type Version } from './store.ts';
 
+/** Begins the first round: reads all f replicas. */
 export function onOperation(state: State, asked: Get | Put): ReplicationNext {
   return begin(state, { phase: 'reading', ticket: asked.ticket, asked, answers: [] });
 }
 
+/** First round: counts an answer. A majority ends the round. */
 export function onHeld(state: State, { ticket, place, claim, others, value, version }: Held): ReplicationNext {
   const operation = operationOf(state, ticket);
   if (operation?.phase !== 'reading') return next(state);
@@ -28,6 +30,7 @@ export function onHeld(state: State, { ticket, place, claim, others, value, vers
   return onMajority(state, operation, counted);
 }
 
+/** Second round: counts an acknowledgement. A majority ends the operation. */
 export function onWritten(state: State, { ticket, place, claim, others }: Written): ReplicationNext {
   const operation = operationOf(state, ticket);
   if (operation?.phase !== 'writing') return next(state);
@@ -36,7 +39,7 @@ export function onWritten(state: State, { ticket, place, claim, others }: Writte
   return end(state, operation.asked, operation.value, operation.version);
 }
 
-/** Asks the replica at `place` what is still to be asked of it: its owner has been found. */
+/** Sends the pending messages for `place`, whose owner has been found. */
 export function askFor(state: State, place: Identifier): ReplicationNext {
   return state.operations.reduce(
     (before, operation) => (awaits(before.state, operation, place) ? andThen(before, (after) => ask(after, operation, place)) : before),
@@ -44,13 +47,14 @@ export function askFor(state: State, place: Identifier): ReplicationNext {
   );
 }
 
-/** The places whose replicas have not answered, for any operation. */
+/** The places whose replicas still owe an answer to an operation. */
 export function awaited(state: State): readonly Identifier[] {
   return state.operations.flatMap((operation) =>
     replicaPlaces(state.config.placed, operation.asked.key).filter((place) => awaits(state, operation, place)),
   );
 }
 
+/** Ends the first round. A write goes on with a version above the newest; a read answers, or writes the newest value back. */
 function onMajority(state: State, { ticket, asked }: Reading, replies: readonly Reply[]): ReplicationNext {
   const newest = replies.reduce((best, reply) => (isNewer(reply.version, best.version) ? reply : best));
   if (asked.type === 'put') {
@@ -58,12 +62,14 @@ function onMajority(state: State, { ticket, asked }: Reading, replies: readonly 
     const version = { counter, writer: state.self };
     return begin({ ...state, clock: counter }, { phase: 'writing', ticket, asked, value: asked.value, version, answers: [] });
   }
+  // No write-back: the whole majority has the newest version already, or the configuration leaves write-backs out.
   const agree = replies.every(({ version }) => !isNewer(newest.version, version));
   const { value, version } = newest;
   if (agree || state.config.reads === 'plain') return end(state, asked, value, version);
   return begin(state, { phase: 'writing', ticket, asked, value, version, answers: [] });
 }
 
+/** Begins a round: asks all f replicas. */
 function begin(state: State, operation: Reading | Writing): ReplicationNext {
   const places = replicaPlaces(state.config.placed, operation.asked.key);
   const known: ReplicationNext = next(withOperation(state, operation));
@@ -83,7 +89,7 @@ function end(state: State, asked: Get | Put, value: Value | null, version: Versi
   return next({ ...state, operations }, indicate({ type: 'got', ticket, value, version }));
 }
 
-/** A place from which no valid answer is there. */
+/** Whether `place` is a replica of the operation's key and has given no valid answer yet. */
 function awaits(state: State, operation: Operation, place: Identifier): boolean {
   const counted: readonly { readonly place: Identifier }[] =
     operation.phase === 'reading' ? valid(operation.answers) : valid(operation.answers);

@@ -1,13 +1,13 @@
-/** Which of the answers count. */
+/** Which answers count towards a majority. */
 import { isHigher } from '../places/claim.ts';
 import type { Standing } from './messages.ts';
 
-/** The answers of those whom no other answer knows to be replaced: counted by places, not by nodes. */
+/** The answers of holders that no other answer knows to be replaced. Answers count by place, not by node. */
 export function valid<A extends Standing>(answers: readonly A[]): readonly A[] {
   return answers.filter(({ place, claim }) => !answers.some(({ others }) => knowsOfHigher(others, place, claim)));
 }
 
-/** The answers with this one in it; of two for one place, that under the higher claim. By rising places. */
+/** The answers with this one added. Of two answers for one place, the one in the higher epoch stays. By ascending place. */
 export function withAnswer<A extends Standing>(answers: readonly A[], answer: A): readonly A[] {
   const present = answers.find(({ place }) => place === answer.place);
   if (present !== undefined && isHigher(present.claim, answer.claim)) return answers;

@@ -1,4 +1,4 @@
-/** A replica answers: what it has, or that it does not speak for the place. */
+/** How a replica answers: with what it has, or that it cannot answer for the place. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { INITIAL, isHigher } from '../places/claim.ts';
@@ -23,7 +23,7 @@ export function onWrite(state: State, from: NodeId, { ticket, entry }: Write): R
   return next({ ...state, store: apply(state.store, entry) }, send(from, { type: 'written', ticket, ...standing }));
 }
 
-/** Null: this node does not speak for the place, since it is not responsible, or is still restoring. */
+/** The epochs that go with an answer for `place`. Null: this node cannot answer; it is not responsible, or still restoring. */
 function standingAt(state: State, place: Identifier): Standing | null {
   const { placed } = state.config;
   const holding = holdingOf(speakable(state), place, placed.size);
@@ -34,7 +34,7 @@ function standingAt(state: State, place: Identifier): Standing | null {
   return { place, claim: holding.claim, others: titled.filter(({ claim }) => isHigher(claim, INITIAL)) };
 }
 
-/** What it speaks for: with the fault, all that it is responsible for. */
+/** The store that answers. With the deliberate mistake `absent`, places that are still restoring answer, too. */
 function speakable({ config, store }: State): State['store'] {
   if (config.restoring === 'unknown') return store;
   return { ...store, holdings: store.holdings.map((holding) => ({ ...holding, restored: true })) };

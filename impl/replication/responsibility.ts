@@ -1,4 +1,4 @@
-/** Responsibility moves: what is lost is handed over, what is gained is restored, by whichever comes first. */
+/** Responsibility moves. Places lost are handed over; places gained are restored, by a hand-over or from the other replicas. */
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
 import { cutByTurns, outside, outsideAll, overlap, type Range } from '../places/range.ts';
@@ -8,12 +8,12 @@ import { settle, takeOver } from './restoration.ts';
 import type { State } from './state.ts';
 import { type Gift, give, hear, highestHeard, restore } from './store.ts';
 
-/** What lies before the new predecessor is the new predecessor's: it has come in there. */
+/** Takes in the new range (predecessor, self]. Places outside go to the new predecessor, which has joined there. */
 export function onResponsible(state: State, { predecessor }: Responsible): ReplicationNext {
   const { size, degree } = state.config.placed;
   const range = { from: predecessor, to: state.self };
   const lost = state.store.holdings.flatMap((holding) => outside(holding, range, size));
-  // A piece is restored when others have told all of it: none may wait for another one.
+  // A range that holds several places of one class is cut, so that no piece waits for the restoration of another.
   const gained = outsideAll(range, state.store.holdings, size).flatMap((part) => cutByTurns(part, size / degree, size));
   const given = handOver(state, lost, predecessor);
   const taken = gained.reduce((before, part) => andThen(before, (after) => takeOver(after, part)), given);
@@ -22,6 +22,7 @@ export function onResponsible(state: State, { predecessor }: Responsible): Repli
   );
 }
 
+/** Takes the gift in, or keeps it until this node learns that it is responsible for all of its places. */
 export function onHandOver(state: State, { gift }: HandOver): ReplicationNext {
   const isHeld = outsideAll(gift, state.store.holdings, state.config.placed.size).length === 0;
   return isHeld ? takeIn(state, gift) : next({ ...state, gifts: [...state.gifts, gift] });
@@ -34,7 +35,7 @@ export function onLeave(state: State, { heir }: Leave): ReplicationNext {
 function handOver(state: State, lost: readonly Range[], heir: NodeId): ReplicationNext {
   const { size } = state.config.placed;
   const isLost = (restoration: Range) => lost.some((range) => overlap(range, restoration, size));
-  // A claim is never made twice, though nothing came of it.
+  // Remember the epochs of unfinished restorations, so that none is begun twice.
   let store = state.restorations.filter(isLost).reduce((each, restoration) => hear(each, restoration, size), state.store);
   const gifts: Gift[] = [];
   for (const range of lost) {
@@ -46,7 +47,7 @@ function handOver(state: State, lost: readonly Range[], heir: NodeId): Replicati
   return andThen(next({ ...state, store }, ...sends), (after) => settle(after));
 }
 
-/** A gift that was on its way for too long is void: whoever has claimed the places since may have written there. */
+/** Takes a gift in, unless it was under way too long: after a take-over of its places in a higher epoch, its data may be old. */
 function takeIn(state: State, gift: Gift): ReplicationNext {
   const { size } = state.config.placed;
   if (isHigher(highestHeard(state.store, gift, size), gift.claim)) return next(state);

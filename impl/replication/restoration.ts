@@ -1,9 +1,10 @@
 /**
- * A node becomes responsible for places whose replicas it does not have: it reads the other replicas of the same
- * classes, a degree-th of the circle further, twice that, …, until those of enough turns have told it all.
+ * Restoration: how a node gets the data of places that it has become responsible for without a hand-over. It reads the
+ * other replicas of the same classes, at offsets of size/f, 2 · size/f, … along the circle.
  *
- * How many are enough: so many that they share one replica with every majority, and with whoever else restores. Whoever
- * answers remembers the claim, so that it can say that what the lost one has acknowledged is void.
+ * Answers from ⌊f/2⌋ + 1 of the other f − 1 replicas are enough: they share one replica with every majority, and with
+ * every other restoration (see `restoringQuorum`). Each replica that answers remembers the new epoch. It can then report
+ * that acknowledgements of the former holder are void.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
@@ -16,7 +17,7 @@ import { reach } from './routing.ts';
 import type { Restoration, State, TurnReading } from './state.ts';
 import { admit, type Heard, hear, highestHeard, holdingOf, restore, take } from './store.ts';
 
-/** Begins to restore `range`, under a claim above all that this node has heard of. */
+/** Begins to restore `range`, in an epoch higher than all that this node has heard of: sends a fetch for each other replica. */
 export function takeOver(state: State, { from, to }: Range): ReplicationNext {
   const { self, config, store } = state;
   const { size, degree } = config.placed;
@@ -28,7 +29,10 @@ export function takeOver(state: State, { from, to }: Range): ReplicationNext {
   return readings.reduce((before, reading) => andThen(before, (after) => readTurn(after, restoration, reading)), settle(taken));
 }
 
-/** Another node has become responsible for places of the same classes. One that is restoring itself stays silent. */
+/**
+ * Handles a fetch as the holder of another replica: sends its entries, and remembers the asker's epoch. A node that is
+ * restoring these places itself stays silent.
+ */
 export function onFetch(state: State, from: NodeId, { range, turn, claim }: Fetch): ReplicationNext {
   const { size, degree } = state.config.placed;
   const steps = (turn * size) / degree;
@@ -46,10 +50,15 @@ export function onFetch(state: State, from: NodeId, { range, turn, claim }: Fetc
   return next({ ...state, store }, send(from, answer));
 }
 
+/**
+ * Takes in an answer: entries, and epochs heard of. A higher epoch for these places makes the restoration begin again.
+ * Else the next part of the range is fetched, if the answer did not cover all of it.
+ */
 export function onFetched(state: State, { part, turn, claim, title, entries, heard }: Fetched): ReplicationNext {
   const { size, degree } = state.config.placed;
   const restoration = state.restorations.find((each) => each.claim.round === claim.round && overlap(each, part, size));
   const reading = restoration?.readings[turn - 1];
+  // Outdated: the restoration has ended or begun again; there is no such replica; or this part has been read already.
   if (restoration === undefined || reading === undefined || reading.left?.to !== part.to) return next(state);
   const told = heard.reduce((store, each) => hear(store, each, size), admit(state.store, entries, size));
   const [left = null] = outside(reading.left, part, size);
@@ -63,7 +72,7 @@ export function onFetched(state: State, { part, turn, claim, title, entries, hea
   });
 }
 
-/** Asks the replica at `place` what is still to be asked of it: its owner has been found. */
+/** Sends the pending fetches for `place`, whose owner has been found. */
 export function fetchFrom(state: State, place: Identifier): ReplicationNext {
   return pending(state)
     .filter(({ reading, restoration }) => placeAsked(state, reading, restoration) === place)
@@ -73,17 +82,18 @@ export function fetchFrom(state: State, place: Identifier): ReplicationNext {
     );
 }
 
-/** The places whose replicas have not answered, for any restoration. */
+/** The places whose replicas still owe an answer to a restoration. */
 export function fetching(state: State): readonly Identifier[] {
   return pending(state).map(({ reading, restoration }) => placeAsked(state, reading, restoration));
 }
 
-/** Ends restorations that have read enough, and those of places that are lost, or held under a higher claim. */
+/** Ends each restoration that has read ⌊f/2⌋ + 1 replicas, or whose places are lost or held in a higher epoch. */
 export function settle(state: State, before: State = state): ReplicationNext {
   const { size, degree } = state.config.placed;
   const isRead = ({ readings }: Restoration) => readings.filter(({ left }) => left === null).length >= restoringQuorum(degree);
   const store = state.restorations.filter(isRead).reduce((each, restoration) => restore(each, restoration, [], size), state.store);
-  // What was handed over may be spoken for at once; it is claimed all the same, as others may have heard of the claim.
+  // Open: not read to the end, and some of its places are held here in an epoch that is not higher. Places that were handed
+  // over answer at once; their restoration goes on all the same, because others may have heard of its epoch.
   const isOpen = (restoration: Restoration) =>
     !isRead(restoration) && store.holdings.some((each) => overlap(each, restoration, size) && !isHigher(each.claim, restoration.claim));
   const restorations = state.restorations.filter(isOpen);
@@ -92,7 +102,7 @@ export function settle(state: State, before: State = state): ReplicationNext {
   return next({ ...state, store, restorations }, ...(isRestored && !wasRestored ? [indicate({ type: 'restored' } as const)] : []));
 }
 
-/** Somebody has a higher claim: it may have taken over, too. */
+/** Begins the restoration again in a higher epoch, because another node may have taken the places over, too. */
 function claimAnew(state: State, { from, to }: Restoration): ReplicationNext {
   const { size } = state.config.placed;
   const restorations = state.restorations.filter((each) => each.from !== from || each.to !== to);
@@ -102,7 +112,10 @@ function claimAnew(state: State, { from, to }: Restoration): ReplicationNext {
   return takeOver({ ...state, restorations, store: { ...state.store, holdings } }, { from, to });
 }
 
-/** Readings are begun anew where one who has answered is known to be replaced. Asked again is when an owner is found. */
+/**
+ * Begins each reading again that has an answer from a replaced holder: a higher epoch than that holder's is known. The fetch
+ * is sent again when the new owner is found.
+ */
 function withoutVoid(state: State): State {
   const { size } = state.config.placed;
   const isVoid = (part: Heard) => isHigher(highestHeard(state.store, part, size), part.claim);
@@ -115,12 +128,14 @@ function withoutVoid(state: State): State {
   return { ...state, restorations };
 }
 
+/** Fetches what is left to read from one of the other replicas. */
 function readTurn(state: State, restoration: Restoration, reading: TurnReading): ReplicationNext {
   const { claim } = restoration;
   const range = reading.left ?? restoration;
   return reach(state, placeAsked(state, reading, restoration), { type: 'fetch', range, turn: reading.turn, claim });
 }
 
+/** The place whose owner is asked: the clockwise end of what is left to read, moved by the offset of the replica. */
 function placeAsked({ config }: State, { turn, left }: TurnReading, { to }: Restoration): Identifier {
   return ((left?.to ?? to) + (turn * config.placed.size) / config.placed.degree) % config.placed.size;
 }

@@ -1,11 +1,11 @@
-/** How a message gets to whoever is responsible for a place: straight to where a lookup led last, or after a lookup. */
+/** How a message gets to the owner of a place: directly to the owner that the last lookup found, or else after a lookup. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { indicate, next, send } from '../kernel/protocol.ts';
 import type { Message } from './messages.ts';
 import type { ReplicationNext } from './protocol.ts';
 import type { Route, State } from './state.ts';
 
-/** Sends it, or asks below where to: then the same question is asked again when the answer is there. */
+/** Sends the message if the owner is known. Else starts a lookup, and the caller asks again when the owner is found. */
 export function reach(state: State, place: Identifier, message: Message): ReplicationNext {
   const route = state.routes.find((each) => each.place === place);
   return route === undefined ? next(state, indicate({ type: 'lookup', place })) : next(state, send(route.owner, message));

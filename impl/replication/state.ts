@@ -1,4 +1,4 @@
-/** What a node knows: its replicas, where others are, and what it is about to do for its clients and itself. */
+/** The state of a node: its replicas, the owners that it knows, the operations of its clients, and its restorations. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Claim } from '../places/claim.ts';
@@ -10,15 +10,15 @@ import { EMPTY, type Entry, type Gift, type Heard, type Store, type Value, type 
 export interface Config {
   readonly placed: Placement;
   /**
-   * Whether a reader whose majority does not agree writes back the newest value that it has read, before it answers. A
-   * plain majority read may be followed by one that finds an older value.
+   * Whether a reader whose majority does not agree writes the newest value back before it answers. Without that (`plain`),
+   * a later read may find an older value.
    */
   readonly reads: 'plain' | 'writtenBack';
-  /** Whether acknowledgements of who has been replaced since are void. `plain`: they count, as in the slides. */
+  /** Whether acknowledgements of a node that has been replaced since are void (`fenced`), or count (`plain`), as in the slides. */
   readonly acknowledgements: 'plain' | 'fenced';
-  /** What a place answers before it is restored. `absent`: a fault, for comparison. */
+  /** The answer of a place that is still restoring. `absent` is a deliberate mistake, for comparison. */
   readonly restoring: 'unknown' | 'absent';
-  /** After so many milliseconds without an answer, owners are looked up and asked again. Left out: never. */
+  /** The time without an answer after which owners are looked up and asked again, in milliseconds. Omitted: never. */
   readonly askAgainAfterMs?: number;
 }
 
@@ -26,14 +26,14 @@ export interface State {
   readonly self: NodeId;
   readonly config: Config;
   readonly store: Store;
-  /** Where lookups led last; by rising places. */
+  /** The owner that the last lookup of each place found; by ascending place. */
   readonly routes: readonly Route[];
-  /** By rising tickets. */
+  /** By ascending ticket. */
   readonly operations: readonly Operation[];
   readonly restorations: readonly Restoration[];
-  /** What was handed over before this node was told that it is responsible. */
+  /** Gifts that arrived before this node learned that it is responsible for their places. */
   readonly gifts: readonly Gift[];
-  /** The highest counter that this node has given to a version: no two of its writes get the same. */
+  /** The highest counter that this node has given to a version, so that no two of its writes get the same. */
   readonly clock: number;
 }
 
@@ -44,11 +44,12 @@ export interface Route {
 
 export type Operation = Reading | Writing;
 
+/** An operation in its first round. */
 export interface Reading {
   readonly phase: 'reading';
   readonly ticket: Ticket;
   readonly asked: Get | Put;
-  /** At most one for each place; by rising places. */
+  /** At most one for each place; by ascending place. */
   readonly answers: readonly Reply[];
 }
 
@@ -57,6 +58,7 @@ export interface Reply extends Standing {
   readonly version: Version;
 }
 
+/** An operation in its second round: the write of a `put`, or the write-back of a `get`. */
 export interface Writing {
   readonly phase: 'writing';
   readonly ticket: Ticket;
@@ -66,28 +68,29 @@ export interface Writing {
   readonly answers: readonly Standing[];
 }
 
-/** A range that this node has become responsible for, and what it has read of the other replicas. */
+/** A range that this node is restoring, and its progress with each of the other replicas. */
 export interface Restoration extends Range {
   readonly claim: Claim;
-  /** One for each other replica, by turns from 1 on. */
+  /** One for each of the other f − 1 replicas, by ascending `turn` from 1 on. */
   readonly readings: readonly TurnReading[];
 }
 
+/** The progress with the replicas at one offset: `turn` · size/f clockwise. */
 export interface TurnReading {
   readonly turn: number;
-  /** What is still to be read, from its upper end down. Null: nothing. */
+  /** The part not read yet; it is read from its clockwise end. Null: all is read. */
   readonly left: Range | null;
-  /** Whose answers have been taken in: their places, and under which titles they spoke. */
+  /** The parts read so far: their places, and the epoch in which the holder that answered holds them. */
   readonly parts: readonly Heard[];
 }
 
-/** Throws `BadPlacement` when the degree does not divide the circle. */
+/** A node without replicas. Throws `BadPlacement` unless the replication factor divides the size of the circle. */
 export function newcomer(self: NodeId, config: Config): State {
   placement(config.placed.size, config.placed.degree);
   return { self, config, store: EMPTY, routes: [], operations: [], restorations: [], gifts: [], clock: 0 };
 }
 
-/** The entry that `operation` leaves at `place`. */
+/** The entry that the operation writes at `place`. */
 export function entryAt({ asked, value, version }: Writing, place: Identifier): Entry {
   return { place, key: asked.key, value, version };
 }

@@ -57,7 +57,7 @@ function onMessage(state: State, from: NodeId, message: Message): ReplicationNex
     case 'written':
       return onWritten(state, message);
     case 'unknown':
-      // The place is asked again when another owner is found for it.
+      // Nothing yet: the place is asked again after `askAgain` has found its owner again.
       return next(state);
     case 'fetch':
       return onFetch(state, from, message);
@@ -75,14 +75,14 @@ function onFound(state: State, { place, owner }: FoundOwner): ReplicationNext {
   return andThen(asked, (after) => fetchFrom(after, place));
 }
 
-/** What was known of owners may be outdated: all that are waited for are looked up anew. */
+/** Forgets the routes to all places that owe an answer, since their owners may have changed, and looks the owners up again. */
 function onAskAgain(state: State): ReplicationNext {
   const places = [...new Set(waitedFor(state))];
   const routes = state.routes.filter(({ place }) => !places.includes(place));
   return next({ ...state, routes }, ...places.map((place) => indicate({ type: 'lookup', place } as const)));
 }
 
-/** What a node says to itself does not travel: it hears it at once. */
+/** Delivers the messages that a node sends to itself within the same step: they do not travel. */
 function withOwnMessages({ self }: State, { state, effects }: ReplicationNext): ReplicationNext {
   const own = effects.findIndex((effect) => effect.type === 'send' && effect.to === self);
   const effect = effects[own];
@@ -91,6 +91,7 @@ function withOwnMessages({ self }: State, { state, effects }: ReplicationNext): 
   return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...heard.effects, ...effects.slice(own + 1)));
 }
 
+/** Keeps the timer armed as long as any place owes an answer. */
 function withTimer(before: State, after: ReplicationNext): ReplicationNext {
   const { askAgainAfterMs } = before.config;
   if (askAgainAfterMs === undefined) return after;

@@ -1,8 +1,8 @@
 /**
- * What one node holds: replicas, and for which places it may speak.
+ * The store of one node: its replicas, and the places that it may answer for.
  *
- * A place that a node has just become responsible for is *restoring* until it has what completed writes have left
- * there. Until then it is asked in vain: "unknown" is never answered as "absent".
+ * A place that a node has just become responsible for is *restoring* until the node has all that completed writes left
+ * there. Until then the node answers "unknown", never "absent".
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
@@ -11,13 +11,13 @@ import { contains, covers, inside, outside, outsideAll, overlap, type Range } fr
 
 export type Value = string | number;
 
-/** Of two writes of one key the one with the higher counter is newer; the writer's identifier decides between equals. */
+/** The version of a value. Of two writes of one key, the higher counter is newer; between equals, the higher writer. */
 export interface Version {
   readonly counter: number;
   readonly writer: NodeId;
 }
 
-/** The version of what was never written. */
+/** The version of a key that was never written. */
 export const NEVER: Version = { counter: 0, writer: 0 };
 
 /** One replica of an item. */
@@ -35,21 +35,21 @@ export interface Holding extends Range {
   readonly restored: boolean;
 }
 
-/** That somebody, somewhere, has become responsible for these places under this claim. */
+/** Some node has become responsible for these places in this epoch. */
 export interface Heard extends Range {
   readonly claim: Claim;
 }
 
 export interface Store {
-  /** Disjoint; by rising ends. */
+  /** Disjoint; by ascending `to`. */
   readonly holdings: readonly Holding[];
-  /** By rising places, then keys. */
+  /** By ascending place, then key. */
   readonly entries: readonly Entry[];
-  /** By rising ends. */
+  /** By ascending `to`. */
   readonly heard: readonly Heard[];
 }
 
-/** What is handed over with responsibility: restored places, all that is stored there, and what the giver has heard. */
+/** The content of a hand-over: restored places with all their entries, and the epochs that the giver has heard of. */
 export interface Gift extends Range {
   readonly claim: Claim;
   readonly entries: readonly Entry[];
@@ -57,12 +57,12 @@ export interface Gift extends Range {
 }
 
 export type Answer =
-  /** Not responsible, or not restored. */
+  /** The node is not responsible for the place, or still restores it. */
   { readonly type: 'unknown' } | { readonly type: 'held'; readonly value: Value | null; readonly version: Version };
 
 export const EMPTY: Store = { holdings: [], entries: [], heard: [] };
 
-/** A node that has been responsible for `range` from the beginning. */
+/** The store of a node that has been responsible for `range` from the beginning. */
 export function founded(range: Range, entries: readonly Entry[] = []): Store {
   return { ...EMPTY, holdings: [{ ...range, claim: INITIAL, restored: true }], entries };
 }
@@ -81,7 +81,7 @@ export function read(store: Store, place: Identifier, key: Identifier, size: num
   return { type: 'held', value: entry?.value ?? null, version: entry?.version ?? NEVER };
 }
 
-/** The newer version stays, in whatever order the two arrive. */
+/** Keeps the newer of `entry` and the present one, in whatever order they arrive. */
 export function apply(store: Store, entry: Entry): Store {
   const present = entryOf(store, entry.place, entry.key);
   if (!isNewer(entry.version, present?.version ?? NEVER)) return store;
@@ -89,26 +89,26 @@ export function apply(store: Store, entry: Entry): Store {
   return { ...store, entries: [...others, entry].sort((a, b) => a.place - b.place || a.key - b.key) };
 }
 
-/** Becomes responsible for the parts of `range` that it was not responsible for: they are restoring. */
+/** Makes the node responsible for the parts of `range` that it was not responsible for. They are restoring. */
 export function take(store: Store, range: Range, claim: Claim, size: number): Store {
   const added = outsideAll(range, store.holdings, size).map((part) => ({ ...part, claim, restored: false }));
   return { ...store, holdings: byEnd([...store.holdings, ...added]) };
 }
 
-/** Stops being responsible for `range`; what was restored there goes to whoever takes it over. */
+/** Ends the responsibility for `range`. Restored parts become gifts for the next holder; unfinished restorations are dropped. */
 export function give(store: Store, range: Range, size: number): { readonly store: Store; readonly gifts: readonly Gift[] } {
   const given = store.holdings.flatMap((holding) => inside(holding, range, size).map((part) => ({ ...holding, ...part })));
   const gifts = given.filter(({ restored }) => restored).map((part) => giftOf(store, part, size));
   const holdings = store.holdings.flatMap((holding) => outside(holding, range, size).map((part) => ({ ...holding, ...part })));
   const entries = store.entries.filter(({ place }) => !contains(range, place, size));
-  // Whoever comes back claims anew: the old title may have passed on.
+  // Remember the epochs given away: if this node takes the places back, it needs a higher one.
   const remembering = given.reduce((each, part) => hear(each, part, size), store);
   return { store: { ...remembering, holdings: byEnd(holdings), entries }, gifts };
 }
 
 /**
- * `range` is restored, as far as it is held: by a gift, whose giver has stopped to speak for it, or from a majority. What
- * was restoring is held under the claim that came with it, which a majority knows; who is restored keeps a higher one.
+ * Marks the held parts of a range as restored, by a hand-over or by reading ⌊f/2⌋ + 1 of the other replicas. A part that was
+ * restoring is held in the epoch that comes with the data. A part that was restored before keeps its epoch, if that is higher.
  */
 export function restore(store: Store, { from, to, claim }: Heard, entries: readonly Entry[], size: number): Store {
   const titled = (holding: Holding) => (holding.restored ? higher(claim, holding.claim) : claim);
@@ -119,21 +119,23 @@ export function restore(store: Store, { from, to, claim }: Heard, entries: reado
   return admit({ ...store, holdings: byEnd(holdings) }, entries, size);
 }
 
-/** Takes in the entries of places that it is responsible for, restored or not. */
+/** Takes in the entries of places that the node is responsible for, restored or not. */
 export function admit(store: Store, entries: readonly Entry[], size: number): Store {
   return entries.filter(({ place }) => holdingOf(store, place, size) !== undefined).reduce(apply, store);
 }
 
-/** Remembers the claim, unless one as high is known for all of these places. */
+/** Remembers the epoch of a range, unless one at least as high is known for the whole range. */
 export function hear(store: Store, { from, to, claim }: Heard, size: number): Store {
   const range = { from, to };
   if (!isHigher(claim, INITIAL)) return store;
+  // Known already: one entry is at least as high, and covers the whole range.
   if (store.heard.some((each) => !isHigher(claim, each.claim) && covers(each, range, size))) return store;
+  // Entries that say more stay: a higher epoch, or places outside the range.
   const others = store.heard.filter((each) => isHigher(each.claim, claim) || !covers(range, each, size));
   return { ...store, heard: byEnd([...others, { from, to, claim }]) };
 }
 
-/** The highest claim that this node has heard of for any place in `range`, its own ones aside. */
+/** The highest epoch that this node has heard of for any place in `range`, not counting its own holdings. */
 export function highestHeard({ heard }: Store, range: Range, size: number): Claim {
   return heard.filter((each) => overlap(each, range, size)).reduce((highest, { claim }) => higher(claim, highest), INITIAL);
 }

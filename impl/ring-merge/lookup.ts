@@ -1,6 +1,7 @@
 /**
- * `mlookup`: it walks along a ring towards the place of a node that may be of another ring, and tells that node between
- * which two it would stand: `trymerge`. It ends without a word where the node is known to be in the ring already.
+ * `mlookup`, the look-up of a node that may be of another ring. It walks along this ring towards that node's place, and
+ * ends with a `trymerge`, which tells that node its two neighbours-to-be. If the node is in this ring already, the look-up
+ * ends without a `trymerge`.
  */
 import { distance, inOpen } from '../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
@@ -9,7 +10,7 @@ import type { MergeLookup, Message } from './messages.ts';
 import type { MergeEffect, MergeNext } from './protocol.ts';
 import { pointedTo, type State } from './state.ts';
 
-/** Lets the look-ups of this step go on, until one of them waits for a choice: to whom is it to be spread? */
+/** Carries on the look-ups of this step, until one has several peers to spread to and waits for a random choice. */
 export function carryOn(before: MergeNext): MergeNext {
   const [lookup, ...agenda] = before.state.agenda;
   if (lookup === undefined) return before;
@@ -19,19 +20,20 @@ export function carryOn(before: MergeNext): MergeNext {
   return carryOn({ state: after.state, effects: [...before.effects, ...after.effects] });
 }
 
-/** The look-up that waited is spread to the node that was drawn. */
+/** Spreads the look-up that waited to the node that was drawn. */
 export function onChosen(state: State, value: number): MergeNext {
   const [lookup, ...agenda] = state.agenda;
   return goOn({ ...state, agenda }, lookup, [peersFor(state, lookup)[value]]);
 }
 
-/** Whom it may be spread to: "node does not know M random nodes: spread this process during the merger" (slides). */
+/** The nodes that a look-up may be spread to: "node does not know M random nodes: spread this process during the merger" (slides). */
 function peersFor(state: State, { id, fanout }: MergeLookup): readonly NodeId[] {
+  // Not spread: a look-up whose fanout is used up, and one whose node turns out to be in this ring.
   if (fanout === 1 || hasArrived(state, id)) return [];
   return pointedTo(state).filter((node) => node !== id && !state.suspected.includes(node));
 }
 
-/** The only end of a look-up that finds nothing new: `id` is in this ring, and its predecessor knows it. */
+/** Whether the look-up ends here with nothing to merge: `id` is this node or its successor, so `id` is in this ring. */
 function hasArrived({ self, neighbours }: State, id: NodeId): boolean {
   return id === self || id === neighbours?.successor;
 }
@@ -44,12 +46,16 @@ function goOn(state: State, lookup: MergeLookup, peers: readonly NodeId[]): Merg
   return next(state, ...spread, ...onward(state, { ...lookup, fanout }));
 }
 
+/** Reports to the origin, if there is one, that `id` is in its ring. */
 function tell(state: State, id: NodeId, origin: NodeId | null): MergeNext {
   if (origin === null) return next(state);
   return origin === state.self ? next(together(state, id)) : next(state, sending(origin, { type: 'sameRing', id }));
 }
 
-/** A node that is not in a ring lets it drop: whoever asked asks again. */
+/**
+ * The effects of the next hop. Between this node and its successor, or between its predecessor and this node, the look-up
+ * has found the place of `id`. A node that is not in a ring drops the look-up; the origin repeats it.
+ */
 function onward(state: State, lookup: MergeLookup): readonly MergeEffect[] {
   const { self, config, neighbours } = state;
   if (neighbours === null || neighbours.successor === null) return [];
@@ -62,7 +68,10 @@ function onward(state: State, lookup: MergeLookup): readonly MergeEffect[] {
   return [sending(closestBefore(state, id, successor), lookup)];
 }
 
-/** The nearest one before `id` that this node can reach; the successor is one. Each hop leads nearer, so no look-up walks for ever. */
+/**
+ * The node nearest to `id` on the counter-clockwise side, among the successor and the contacts that are not suspected. Each
+ * hop is nearer than the last, so every look-up ends.
+ */
 function closestBefore({ config, contacts, suspected }: State, id: NodeId, successor: NodeId): NodeId {
   const gap = (node: NodeId) => distance(node, id, config.keys);
   const trusted = contacts.filter((node) => !suspected.includes(node));

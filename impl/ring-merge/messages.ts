@@ -1,21 +1,21 @@
-/** What nodes say to each other so that two rings become one, and what the layer and the ring below it say to each other. */
+/** The messages that make one ring of two, and the requests and outputs between this layer and the ring below. */
 import type { NodeId } from '../kernel/protocol.ts';
 
 export type Message = MergeLookup | TryMerge | Candidate | Enqueue | SameRing;
 
-/** "Where would `id` stand in your ring?" It walks along the ring until it is next to that place. */
+/** "Where does `id` belong in your ring?" The look-up walks along the ring until it is next to that place. */
 export interface MergeLookup {
   readonly type: 'mlookup';
   readonly id: NodeId;
-  /** To how many nodes more it may be spread, plus one. */
+  /** One more than the number of nodes to which it may still be spread. */
   readonly fanout: number;
-  /** Who wants to hear that `id` is in this ring already; null: nobody. */
+  /** The node to tell if `id` is in this ring already; null: none. */
   readonly origin: NodeId | null;
-  /** It was looked up before, and what was sent then may be lost. */
+  /** Whether this repeats an earlier look-up, whose messages may have been lost. */
   readonly again: boolean;
 }
 
-/** "In my ring you would stand between these two." To the node that was looked up. */
+/** "In my ring you belong between these two." Sent to the node that was looked up. */
 export interface TryMerge {
   readonly type: 'trymerge';
   readonly predecessor: NodeId;
@@ -23,20 +23,20 @@ export interface TryMerge {
   readonly again: boolean;
 }
 
-/** "You would stand before me: I may be your successor." */
+/** "You belong on my predecessor's side: I may be your successor." */
 export interface Candidate {
   readonly type: 'candidate';
   readonly again: boolean;
 }
 
-/** Gossip: "There is this node, maybe of another ring: look it up when you have time." */
+/** Gossip: "This node may be of another ring: put it into your queue." */
 export interface Enqueue {
   readonly type: 'enqueue';
   readonly id: NodeId;
   readonly fanout: number;
 }
 
-/** The end of a false alarm: "This node is in your ring." */
+/** "The node that you looked up is in your ring": there is nothing to merge. */
 export interface SameRing {
   readonly type: 'sameRing';
   readonly id: NodeId;
@@ -44,27 +44,27 @@ export interface SameRing {
 
 export type Request = Neighbours | Merge | Contacts;
 
-/** From the ring: one of the two has changed. */
+/** From the ring below: one of the two neighbours has changed. */
 export interface Neighbours {
   readonly type: 'neighbours';
   readonly predecessor: NodeId;
-  /** Itself, when the node is alone; null, when it is isolated. */
+  /** This node itself if it is alone; null if it is isolated. */
   readonly successor: NodeId | null;
 }
 
-/** From an operator: "this node may be of another ring", when no node has noticed by itself. */
+/** From an operator: "this node may be of another ring". For a partition that no node has noticed. */
 export interface Merge {
   readonly type: 'merge';
   readonly with: NodeId;
 }
 
-/** Nodes of its ring that this one can reach besides its neighbours, as fingers: they shorten the way, and spread gossip. */
+/** Other nodes of its ring that this node can reach, such as fingers. They shorten look-ups, and spread gossip. */
 export interface Contacts {
   readonly type: 'contacts';
   readonly nodes: readonly NodeId[];
 }
 
-/** To the ring: this node may be a closer successor. Whether it is, and is up, is for the ring to find out. */
+/** To the ring below: this node may be a closer successor. The ring finds out whether it is, and whether it is up. */
 export interface Output {
   readonly type: 'consider';
   readonly node: NodeId;
@@ -72,8 +72,8 @@ export interface Output {
 }
 
 /**
- * `tick`: time for the next detection in the queue. `retry`: time to detect again whom it has not found in its ring.
- * `lookForSelf`: time to see whether the ring goes round once only.
+ * `tick`: look up the next node of the queue. `retry`: queue the nodes of the passive list again. `lookForSelf`: check that
+ * the ring goes round the circle only once.
  */
 export interface Timer {
   readonly type: 'tick' | 'retry' | 'lookForSelf';

@@ -81,7 +81,7 @@ function onRequest(state: State, request: Request): State {
   }
 }
 
-/** Whom to watch from now on, and when to be woken. A choice comes last: it is answered before anything else happens. */
+/** Ends a step: arms timers and changes the watched nodes. A `choose` comes last, because its answer precedes all other events. */
 function settle(before: State, { state, effects }: MergeNext): MergeNext {
   const wanted = timersOf(state).filter((type) => !state.armed.includes(type));
   const waking = wanted.map((type) => ({ type: 'setTimer', timer: { type }, afterMs: delayOf(state.config, type) }) as const);
@@ -98,7 +98,7 @@ function watch(before: State, state: State): MergeNext {
   return next({ ...state, suspected: state.suspected.filter((node) => now.includes(node)) }, ...watching);
 }
 
-/** Most steps pass a look-up on, and leave all that counts as it is. */
+/** A shortcut: most steps only pass a look-up on, and leave all watched nodes as they are. */
 function watchesTheSame(before: State, after: State): boolean {
   const parts = ['neighbours', 'contacts', 'passive', 'suspected'] as const;
   return parts.every((part) => before[part] === after[part]);

@@ -1,11 +1,13 @@
 /**
- * `trymerge`: a node hears between which two it would stand in another ring.
+ * `trymerge`: a node learns between which two nodes of another ring it belongs.
  *
- * In the paper it sets its own pointers at once, and looks both candidates up in its own ring, with its old pointers: so
- * the seam walks on. Here pointers are the ring's. It is told of the one candidate, and the other one is told of this node;
- * the ring's own rules do the rest: a closer successor is asked, and adopted on its own word, and each node that comes in
- * between two others tells the one behind, so the seam walks on by itself, backwards round both rings. The look-ups that
- * continue the merger are needed for gossip only.
+ * In the paper the node sets its own pointers at once. It then looks both candidates up in its own ring, by its old
+ * pointers, and so the seam walks on. Here only the ring sets pointers: it is told of the candidate successor, and the
+ * candidate predecessor is told of this node.
+ *
+ * The ring's own rules do the rest. It asks a closer successor, and adopts that node on its own word. Each node that comes
+ * in between two others tells its predecessor, so the seam walks counter-clockwise round both rings. The look-ups that
+ * continue the merge are needed for gossip only.
  */
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
@@ -14,13 +16,13 @@ import type { MergeEffect, MergeNext } from './protocol.ts';
 import type { State } from './state.ts';
 
 export function onTryMerge(state: State, from: NodeId, { predecessor, successor, again }: TryMerge): MergeNext {
-  // Whoever found this node next to itself has considered it already.
+  // A sender that named itself as the predecessor has considered this node already.
   const behind: readonly MergeEffect[] = predecessor === from ? [] : [send(predecessor, { type: 'candidate', again } as const)];
   const after = state.config.fanout > 1 ? continuing(state, [successor, predecessor]) : state;
   return next(after, indicate({ type: 'consider', node: successor, again } as const), ...behind);
 }
 
-/** Once for each candidate until the neighbours change: pointers move later than these messages, and the merger must end. */
+/** Looks each candidate up, but once only until the neighbours change: pointers move later than these messages, and the merge must end. */
 function continuing(state: State, candidates: readonly NodeId[]): State {
   const { fanout } = state.config;
   const fresh = ascending(candidates).filter((node) => !state.sought.includes(node));

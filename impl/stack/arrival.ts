@@ -1,9 +1,9 @@
-/** What an event of the node is to its two layers. */
+/** How an event of the node reaches its two layers. */
 import { unreachable } from '../kernel/invariant.ts';
 import type { Event, NodeId, ProtocolTypes } from '../kernel/protocol.ts';
 import { isWatched, type Pending, type Stacked, type StackState, withNode, withoutNode, withPending } from './layered.ts';
 
-/** The state with the event noted, and what follows from it for either layer pending. */
+/** The state with the event noted, and with an event pending for each layer that it concerns. */
 export function arrived<L extends ProtocolTypes, U extends ProtocolTypes>(
   state: StackState<L, U>,
   event: Event<Stacked<L, U>>,
@@ -32,7 +32,7 @@ export function arrived<L extends ProtocolTypes, U extends ProtocolTypes>(
     case 'restore':
       return withPending({ ...state, suspected: withoutNode(state.suspected, event.node) }, ...toBoth<L, U>(event));
     case 'chosen':
-      // The layer that asked goes on before anything else happens to either.
+      // The layer that asked gets its answer before any other pending event.
       return {
         ...state,
         awaits: null,
@@ -43,7 +43,10 @@ export function arrived<L extends ProtocolTypes, U extends ProtocolTypes>(
   }
 }
 
-/** A layer hears of suspicions of nodes that it watches, and only of what is still so when its turn comes. */
+/**
+ * Whether a pending suspicion, or its end, is not to be delivered: the layer does not watch the node, or the node's
+ * suspicion has changed since.
+ */
 export function isOutdated<L extends ProtocolTypes, U extends ProtocolTypes>(
   { watched, suspected }: StackState<L, U>,
   { type, inner }: Pending<L, U>,

@@ -1,4 +1,4 @@
-/** What the effects of one layer are to the node, and to the other layer. */
+/** How the effects of one layer become effects of the stack, or events of the other layer. */
 import { unreachable } from '../kernel/invariant.ts';
 import type { Effect, NodeId, ProtocolTypes } from '../kernel/protocol.ts';
 import {
@@ -19,13 +19,13 @@ export interface Work<L extends ProtocolTypes, U extends ProtocolTypes> {
   readonly effects: readonly Effect<Stacked<L, U>>[];
 }
 
-/** What the effects of one layer become in the stack. */
+/** How messages, timers, outputs and records of one layer look in the stack. */
 export interface Side<X extends ProtocolTypes, L extends ProtocolTypes, U extends ProtocolTypes> {
   readonly layer: Layer;
   message(inner: X['message']): Layered<L['message'], U['message']>;
   timer(inner: X['timer']): Layered<L['timer'], U['timer']>;
   output(inner: X['output']): Layered<L['output'], U['output']>;
-  /** What the output is to the other layer; null: nothing, it is for the client. */
+  /** The event that the output causes in the other layer; null: the output is for the client. */
   crossing(output: X['output']): Pending<L, U> | null;
   suspect(node: NodeId): Pending<L, U>;
   record(durable: StackState<L, U>['durable'], record: X['durable']): StackState<L, U>['durable'];
@@ -67,7 +67,7 @@ function performOne<X extends ProtocolTypes, L extends ProtocolTypes, U extends 
     case 'choose':
       return { state: { ...state, awaits: side.layer }, effects: [...effects, effect] };
     case 'stop':
-      // The node ends as a whole, once the other layer has heard what this one has said before.
+      // The node ends as a whole, but only after the other layer has received what this one said before.
       return { state, effects: [...effects, effect] };
     default:
       return unreachable(effect);
@@ -80,6 +80,7 @@ function monitor<X extends ProtocolTypes, L extends ProtocolTypes, U extends Pro
   { layer, suspect }: Side<X, L, U>,
 ): Work<L, U> {
   if (state.watched[layer].includes(node)) return { state, effects };
+  // The failure detector reports to the stack once. A layer that begins to watch later is told of a suspicion from here.
   const isNew = !isWatched(state, node);
   const after = { ...state, watched: { ...state.watched, [layer]: withNode(state.watched[layer], node) } };
   if (isNew) return { state: after, effects: [...effects, { type: 'monitor', node }] };
@@ -92,6 +93,7 @@ function unmonitor<L extends ProtocolTypes, U extends ProtocolTypes>(
   layer: Layer,
 ): Work<L, U> {
   const after = { ...state, watched: { ...state.watched, [layer]: withoutNode(state.watched[layer], node) } };
+  // Nothing to tell the failure detector: the other layer still watches the node, or neither did before.
   if (isWatched(after, node) || !isWatched(state, node)) return { state: after, effects };
   return { state: { ...after, suspected: withoutNode(after.suspected, node) }, effects: [...effects, { type: 'unmonitor', node }] };
 }

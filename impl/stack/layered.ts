@@ -1,9 +1,9 @@
-/** What two protocols that stand on each other are, taken as one. */
+/** The types of two layers taken as one protocol. */
 import type { Event, NodeId, ProtocolTypes } from '../kernel/protocol.ts';
 
 export type Layer = 'lower' | 'upper';
 
-/** Something of one of two layers: a message, a request, a timer, an output. */
+/** A message, request, timer or output of one of two layers. */
 export type Layered<A, B> = { readonly type: 'lower'; readonly inner: A } | { readonly type: 'upper'; readonly inner: B };
 
 /** One thing for each layer. */
@@ -12,11 +12,11 @@ export interface Both<A, B> {
   readonly upper: B;
 }
 
-/** How two layers talk. What neither function claims is between the layer and its client. */
+/** How two layers talk. An output for which the function returns null goes to the client. */
 export interface Seam<L extends ProtocolTypes, U extends ProtocolTypes> {
-  /** What the upper layer is asked when the lower one indicates `output`; null: it is no business of the upper one. */
+  /** The request to the upper layer when the lower one indicates `output`; null: none. */
   rise(output: L['output']): U['request'] | null;
-  /** What the lower layer is asked when the upper one indicates `output`; null: it is no business of the lower one. */
+  /** The request to the lower layer when the upper one indicates `output`; null: none. */
   descend(output: U['output']): L['request'] | null;
 }
 
@@ -34,15 +34,15 @@ export interface Stacked<L extends ProtocolTypes, U extends ProtocolTypes> {
 export interface StackState<L extends ProtocolTypes, U extends ProtocolTypes> {
   readonly lower: L['state'];
   readonly upper: U['state'];
-  /** Whom each layer watches; ascending. The node as a whole watches a node as long as one layer does. */
+  /** The nodes that each layer watches; ascending. The stack watches a node as long as one layer does. */
   readonly watched: Both<readonly NodeId[], readonly NodeId[]>;
-  /** Those of them that the failure detector takes to have crashed; ascending. */
+  /** The watched nodes that are suspected; ascending. */
   readonly suspected: readonly NodeId[];
-  /** What each layer last persisted; null: nothing yet. */
+  /** The record that each layer last persisted; null: none yet. */
   readonly durable: Both<L['durable'] | null, U['durable'] | null>;
-  /** What is still to happen to one of the layers: empty between two steps, unless a choice or the start is awaited. */
+  /** Events not yet delivered to their layers. Empty between two steps, unless a choice or the start is awaited. */
   readonly pending: readonly Pending<L, U>[];
-  /** The layer that waits for the answer to a choice, or `start` before the node is told to begin. */
+  /** The layer that waits for the answer to a choice; `start` until the node begins; null: nothing is awaited. */
   readonly awaits: Layer | 'start' | null;
 }
 

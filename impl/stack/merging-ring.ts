@@ -1,4 +1,4 @@
-/** The relaxed ring with the merge of rings on top of it. */
+/** The relaxed ring, with the merge of rings on top. */
 import type { Protocol } from '../kernel/protocol.ts';
 import type { RelaxedRing } from '../relaxed-ring/protocol.ts';
 import { relaxedRing } from '../relaxed-ring/step.ts';
@@ -9,7 +9,7 @@ import { stack } from './stack.ts';
 
 export type MergingRing = Stacked<RelaxedRing, RingMerge>;
 
-/** The ring tells its neighbours; the layer above tells it whom to consider. */
+/** The ring reports its neighbours to the merge. The merge tells the ring which nodes to consider as successors. */
 export const mergingSeam: Seam<RelaxedRing, RingMerge> = {
   rise: (output) => (output.type === 'neighbours' ? output : null),
   descend: (output) => output,

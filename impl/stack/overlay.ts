@@ -1,6 +1,6 @@
 /**
- * The structured overlay of one node: fingers for short ways, on a relaxed ring for who owns what. Clients ask the
- * fingers for keys, and the ring to leave.
+ * The structured overlay of one node: fingers on a relaxed ring. The ring decides which node owns which keys; the fingers
+ * make ways short. A client sends lookups to the fingers, and the request to leave to the ring.
  */
 import type { Fingers } from '../fingers/protocol.ts';
 import type { Config as FingerConfig } from '../fingers/state.ts';
@@ -14,7 +14,7 @@ import { stack } from './stack.ts';
 
 export type FingersOnRing = Stacked<RelaxedRing, Fingers>;
 
-/** All that the ring says of its neighbours, and of a leave, is heard by the fingers; they ask nothing of it. */
+/** The ring reports its neighbours, and a leave, to the fingers. The fingers ask nothing of the ring. */
 export const overlay: Protocol<FingersOnRing> = {
   ...stack(relaxedRing, fingers, {
     rise: (output) => (output.type === 'neighbours' || output.type === 'leaving' ? output : null),
@@ -23,7 +23,7 @@ export const overlay: Protocol<FingersOnRing> = {
   name: 'overlay',
 };
 
-/** Both layers have one circle. */
+/** The configuration of both layers, on one circle. */
 export function overlayConfig(ring: RingConfig, table: Omit<FingerConfig, 'keys'>): FingersOnRing['config'] {
   return { lower: ring, upper: { ...table, keys: ring.keys } };
 }

@@ -1,12 +1,12 @@
 /**
- * Two protocols on one node as one protocol: what the lower one indicates the upper one is asked, and the other way.
+ * Two protocols on one node, as one protocol. An output of one layer may become a request to the other.
  *
- * Each layer sees what it would see alone. So it hears of suspicions of those nodes only that it watches itself, and
- * when it begins to watch one that is suspected already, because of the other layer, it hears of that at once: the
- * failure detector has said it, and will not say it again.
+ * Each layer sees what it would see alone. A layer hears of suspicions only of nodes that it watches itself. When it begins
+ * to watch a node that the other layer watches and that is suspected already, the stack tells the layer at once, because
+ * the failure detector will not report again.
  *
- * A layer is never entered while it is in a step: what it sets off in the other one, and what comes back, waits its
- * turn, and all of it happens before the next event from outside. A stack is a protocol, so it can be stacked.
+ * A layer is never entered during its own step. Requests between the layers queue up, and all are done before the next
+ * event from outside. A stack is a protocol, so it can be stacked.
  */
 import type { Next, NodeId, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
 import { arrived, isOutdated } from './arrival.ts';
@@ -60,7 +60,7 @@ export function stack<L extends ProtocolTypes, U extends ProtocolTypes>(
       ({ state, effects } = isOutdated(state, first) ? before : take(before, first));
     }
     const end = effects.filter(({ type }) => type === 'stop').slice(0, 1);
-    // Whoever ends waits for no choice.
+    // A node that ends does not wait for a choice.
     return end.length === 0
       ? { state, effects }
       : { state: { ...state, awaits: null }, effects: [...effects.filter(({ type }) => type !== 'stop' && type !== 'choose'), ...end] };
@@ -88,7 +88,7 @@ export function stack<L extends ProtocolTypes, U extends ProtocolTypes>(
   };
 }
 
-/** The state of a stack whose layers have been running for a while: for beginning in the middle of a run. */
+/** The state of a stack whose layers run already, as the start of a scenario in the middle of a run. */
 export function running<L extends ProtocolTypes, U extends ProtocolTypes>(
   states: Both<L['state'], U['state']>,
   watched: Both<readonly NodeId[], readonly NodeId[]>,

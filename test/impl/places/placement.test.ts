@@ -36,7 +36,7 @@ test.each(placements)('every key of a class has the same $degree places on a cir
 });
 
 test('a degree that does not divide the circle is refused in one clear line', () => {
-  expect(() => placement(16, 3)).toThrow(new BadPlacement('degree 3 does not divide the 16 identifiers of the circle'));
+  expect(() => placement(16, 3)).toThrow(new BadPlacement('degree: got 3, expected a divisor of 16, the size of the circle'));
   expect(() => placement(16, 0)).toThrow(BadPlacement);
   expect(() => placement(16, 1.5)).toThrow(BadPlacement);
 });
