@@ -1,4 +1,4 @@
-/** Beernet's join: the newcomer's question travels to its successor, which answers; the rest is as in the paper. */
+/** Beernet's join: the newcomer's request travels to its future successor, which answers. The rest is as in the paper. */
 import { inHalfOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import { firstFrom, updatedList, without, withPeer } from './lists.ts';
@@ -10,6 +10,7 @@ export function onStart(state: State): BeernetNext {
   return next(state, send(state.config.contact, { type: 'join', newcomer: state.self, last: false }));
 }
 
+/** Admits the newcomer if it belongs between predecessor and this peer, and else passes the request on. */
 export function onJoin(state: State, join: Join): BeernetNext {
   const { self, predecessor, successor, successors, crashed, config } = state;
   const { newcomer } = join;
@@ -22,7 +23,7 @@ export function onJoin(state: State, join: Join): BeernetNext {
   );
 }
 
-/** Along successors, and past the place back into the bush. As in the source: who finds no way back loses the message. */
+/** Along successors, and past the place counter-clockwise into the bush. As in the source, a peer without a way back loses the message. */
 function route(state: State, join: Join): BeernetNext {
   const { self, successor, followers, config } = state;
   if (!join.last) return next(state, send(successor, { ...join, last: inHalfOpen(join.newcomer, self, successor, config.keys) }));
@@ -31,8 +32,8 @@ function route(state: State, join: Join): BeernetNext {
 }
 
 /**
- * As in the source: only who takes the sender for its successor counts as joined. A newcomer that has heard of a
- * closer successor before keeps that one, and never counts.
+ * As in the source, a newcomer counts as joined only if it adopts the sender as its successor. One that has heard of a
+ * closer successor before keeps that successor, and never counts as joined.
  */
 export function onJoinOk(before: State, successor: NodeId, { predecessor, successors }: JoinOk): BeernetNext {
   const { self, config } = before;
@@ -47,6 +48,7 @@ export function onJoinOk(before: State, successor: NodeId, { predecessor, succes
   );
 }
 
+/** A newcomer has come in between this peer and its successor: adopts it, and releases the old successor. */
 export function onNewSucc(state: State, successor: NodeId, { successors }: NewSucc): BeernetNext {
   const { self, config } = state;
   if (!inHalfOpen(successor, self, state.successor, config.keys)) return next(state);

@@ -3,7 +3,7 @@ import { distance } from '../../identifier-space/interval.ts';
 import type { NodeId } from '../../kernel/protocol.ts';
 import type { State } from './state.ts';
 
-/** `peers` and `peer`, clockwise from the state's own place, the peer itself last. */
+/** `peers` with `peer` added, clockwise from this peer's own place. This peer itself comes last. */
 export function withPeer(state: State, peers: readonly NodeId[], peer: NodeId): readonly NodeId[] {
   return [...new Set([...peers, peer])].sort((a, b) => behind(state, a) - behind(state, b));
 }
@@ -12,20 +12,20 @@ export function without(peers: readonly NodeId[], peer: NodeId): readonly NodeId
   return peers.filter((each) => each !== peer);
 }
 
-/** What is known of successors, and what `first` knows, less those that were suspected, and no more than may be. */
+/** The successors known here and those that `first` knows, without peers that were ever suspected; cut to the longest list. */
 export function updatedList(state: State, first: NodeId, others: readonly NodeId[]): readonly NodeId[] {
   const alive = [first, ...others].filter((peer) => !state.crashed.includes(peer));
   const all = alive.reduce((known, peer) => withPeer(state, known, peer), state.successors);
   return all.slice(0, state.config.listLength ?? 7);
 }
 
-/** The first of `peers` that is at `place` or clockwise behind it. */
+/** The first of `peers` at `place` or clockwise of it. */
 export function firstFrom(state: State, peers: readonly NodeId[], place: NodeId): NodeId | undefined {
   const { self, config } = state;
   return peers.find((peer) => behind(state, peer) >= distance(self, place, config.keys));
 }
 
-/** Steps clockwise from the peer's own place; to itself, all the way round. */
+/** The number of steps clockwise from this peer; to itself, the whole circle. */
 function behind({ self, config }: State, peer: NodeId): number {
   return peer === self ? config.keys : distance(self, peer, config.keys);
 }

@@ -1,4 +1,4 @@
-/** What Beernet does about peers that it takes to have crashed. It never takes that back: `alive` does nothing in the source. */
+/** How Beernet repairs failures. It never takes a suspicion back, since `alive` does nothing in the source. */
 import { inHalfOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import { withNumber } from '../../kernel/sorted-set.ts';
@@ -8,8 +8,9 @@ import type { BeernetNext } from './protocol.ts';
 import type { State } from './state.ts';
 
 /**
- * A successor is replaced at once by the next of the list, or by the peer itself, and told. A predecessor is replaced
- * at once by the closest follower: suspicion alone makes the peer responsible for more keys.
+ * A suspected successor is replaced at once by the next of the list, or by the peer itself; the new one is told. A
+ * suspected predecessor is replaced at once by the closest follower. So suspicion alone makes a peer responsible for more
+ * keys.
  */
 export function onCrash(state: State, peer: NodeId): BeernetNext {
   const successors = without(state.successors, peer);
@@ -23,13 +24,14 @@ export function onCrash(state: State, peer: NodeId): BeernetNext {
 }
 
 /**
- * As in the source: the interval ends before the peer's own place. When the predecessor is just there, the interval
- * ends where it begins, and is the whole circle. Who is refused is told nothing, and no way to go.
+ * As in the source, the interval ends one step counter-clockwise of this peer's own place. If the predecessor is exactly
+ * there, the interval ends where it begins, and is the whole circle. A refused peer is not answered, nor sent elsewhere.
  */
 export function onFix(state: State, peer: NodeId): BeernetNext {
   const { self, predecessor, crashed, successors, config } = state;
   const after = { ...state, followers: withPeer(state, state.followers, peer) };
   const beforeSelf = (self + config.keys - 1) % config.keys;
+  // Refused: the predecessor is not suspected, and the peer is not closer than the predecessor.
   if (!crashed.includes(predecessor) && !inHalfOpen(peer, predecessor, beforeSelf, config.keys)) return next(after);
   return next({ ...after, predecessor: peer }, send(peer, { type: 'fixOk', successors }));
 }

@@ -2,16 +2,16 @@
  * The relaxed ring of Beernet 0.9, its faults included: B. Mejías, github.com/bmejias/beernet,
  * `src/son/relaxed-ring/RlxRing.oz`. It repairs failures by messages of its own, where the paper uses joins again.
  *
- * Left out: fingers, the data layer, `updSuccList`, and `hint`, which does nothing in the source. A joining peer is one
- * to which no `joinOk` has given a ring, as the source tells by the name of its ring.
+ * Left out: fingers, the data layer, `updSuccList`, and `hint`, which does nothing in the source. A peer is joining until a
+ * `joinOk` gives it a ring; the source tells by the name of its ring.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 
 export interface Config {
   readonly keys: number;
-  /** A member, to which the join is sent. */
+  /** The member to which the join is sent. */
   readonly contact: NodeId;
-  /** The most entries of a successor list; 7, Beernet's own, when left out. */
+  /** The largest length of a successor list. Omitted: 7, as in Beernet. */
   readonly listLength?: number;
 }
 
@@ -19,15 +19,15 @@ export interface State {
   readonly status: 'joining' | 'member';
   readonly self: NodeId;
   readonly config: Config;
-  /** The peer itself, until it knows another one. */
+  /** The peer itself, until it knows another peer. */
   readonly predecessor: NodeId;
-  /** Never nil: the peer itself, until it knows another one, and when it knows none any more. */
+  /** Never nil: the peer itself as long as it knows no other peer, or none any more. */
   readonly successor: NodeId;
-  /** The source's `SuccList`: in clockwise order, the successor included. */
+  /** The source's `SuccList`, clockwise, with the successor. */
   readonly successors: readonly NodeId[];
-  /** The source's `PredList`, which is not the paper's: all that are taken to have this peer as successor; clockwise. */
+  /** The source's `PredList`, which differs from the paper's: the peers believed to have this one as successor; clockwise. */
   readonly followers: readonly NodeId[];
-  /** Those that were ever suspected. As in the source, nobody is taken off. */
+  /** The peers that were ever suspected. As in the source, none is ever removed. */
   readonly crashed: readonly NodeId[];
 }
 
@@ -35,7 +35,7 @@ export function newcomer(self: NodeId, config: Config): State {
   return { status: 'joining', self, config, predecessor: self, successor: self, successors: [], followers: [], crashed: [] };
 }
 
-/** One of these members of a perfect ring, in clockwise order, with nothing pending: for beginning in the middle of a run. */
+/** The member `self` of a perfect ring of the clockwise `members`, with nothing pending, as the start of a scenario. */
 export function perfectMember(self: NodeId, members: readonly NodeId[], config: Config): State {
   const place = members.indexOf(self);
   const others = [...members.slice(place + 1), ...members.slice(0, place)];

@@ -23,7 +23,7 @@ function react(state: State, event: BeernetEvent): BeernetNext {
     case 'suspect':
       return onCrash(state, event.node);
     default:
-      return next(state); // `restore` as well: “alive” is to be done in the source.
+      return next(state); // `restore`, too: “alive” is left to be done in the source.
   }
 }
 
@@ -43,7 +43,7 @@ function onMessage(state: State, from: NodeId, message: Message): BeernetNext {
       return onFixOk(state, from, message);
     case 'joinLater':
     case 'badRingRef':
-      return next(state); // As in the source, nothing is done about a refusal.
+      return next(state); // As in the source, a refusal has no effect.
     default:
       return unreachable(message);
   }

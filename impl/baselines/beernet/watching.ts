@@ -1,4 +1,4 @@
-/** Whom a peer has its failure detector watch: all that it lists. As in the source, nobody is ever unwatched. */
+/** The peers that the failure detector watches: all that are listed. As in the source, none is ever unwatched. */
 import type { NodeId } from '../../kernel/protocol.ts';
 import { ascending } from '../../kernel/sorted-set.ts';
 import type { BeernetNext } from './protocol.ts';
@@ -9,7 +9,7 @@ export function watchedBy({ self, predecessor, successor, successors, followers 
   return ascending([predecessor, successor, ...successors, ...followers]).filter((peer) => peer !== self);
 }
 
-/** The step from `before`, with what it means for the failure detector. */
+/** The step from `before`, with the effects for the failure detector added. */
 export function watching(before: State, { state, effects }: BeernetNext): BeernetNext {
   const then = watchedBy(before);
   const begin = watchedBy(state).filter((node) => !then.includes(node));

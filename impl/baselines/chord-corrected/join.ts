@@ -1,6 +1,6 @@
 /**
- * The newcomer walks to the member in front of its place, and copies that one's list: so it knows r successors from the
- * beginning. Its predecessor will notify it.
+ * Join. The newcomer walks along the ring to its future predecessor, and copies that member's list, so it knows r successors
+ * from the beginning. Its predecessor will notify it.
  */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
@@ -9,7 +9,7 @@ import type { CorrectedChordNext } from './protocol.ts';
 import { answered, ask, pause } from './question.ts';
 import { type Joining, type Member, NOTHING } from './state.ts';
 
-/** Also what is done when the pause before another attempt is over. */
+/** Begins an attempt to join: at the start, and after each pause. */
 export function onStart(state: Joining): CorrectedChordNext {
   const { self, config } = state;
   if (config.contact === undefined) return enter(state, Array(config.successors).fill(self));
@@ -30,12 +30,12 @@ export function onAnswerToJoin(state: Joining, from: NodeId, answer: Message): C
   }
 }
 
-/** The walk has met a member that has failed: it begins anew. */
+/** The member that was asked has failed: the walk begins again, after a pause. */
 export function onSuspectWhileJoining(state: Joining, failed: NodeId): CorrectedChordNext {
   return failed === state.asked ? tryAgain(state, failed) : next(state);
 }
 
-/** A busy member does not show its list: it may be about to change it. */
+/** Answers a newcomer. A busy member does not show its list, because it may be about to change. */
 export function onJoin(state: Member, newcomer: NodeId): CorrectedChordNext {
   const { self, successors, config, doing } = state;
   if (doing.type !== 'nothing') return next(state, send(newcomer, { type: 'busy' }));

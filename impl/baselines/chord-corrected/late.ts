@@ -1,8 +1,9 @@
 /**
- * Late answers. Who is taken to have failed may have answered before it did, and the answer may still arrive: when the
- * same node has been asked again since, it looks like an answer to the later question, and a dead node is adopted. The
- * source has no such answers, for there a question and its answer are one step. So who has failed once is not listened
- * to again; this asks for a failure detector that is never wrong, as all of the source does.
+ * Late answers. A node may answer, then fail, and the answer may arrive after the failure is known. If the node has been
+ * asked again since, the answer seems to be to the later question, and a failed node is adopted.
+ *
+ * The source has no late answers, because a question and its answer are one step there. So this model ignores each node
+ * that has failed once. That needs a failure detector without false suspicions, as all of the source does.
  */
 import type { Event } from '../../kernel/protocol.ts';
 import { withNumber } from '../../kernel/sorted-set.ts';
@@ -13,7 +14,7 @@ export function isTooLate({ failed }: State, event: Event<CorrectedChord>): bool
   return event.type === 'receive' && failed.includes(event.from);
 }
 
-/** The state with a note of who has failed, if that is the event. */
+/** The state that remembers the failed node, if the event is a suspicion. */
 export function noting<S extends State>(state: S, event: Event<CorrectedChord>): S {
   if (event.type !== 'suspect' || state.failed.includes(event.node)) return state;
   return { ...state, failed: withNumber(state.failed, event.node) };

@@ -1,16 +1,16 @@
-/** What the nodes of the corrected Chord say to each other. A question is answered, or the asked node has failed. */
+/** The messages of the corrected Chord. Each question gets an answer, unless the asked node has failed. */
 import type { NodeId } from '../../kernel/protocol.ts';
 
 export type Message =
-  /** "I want to join: is my place right behind yours?" */
+  /** "I want to join: do I belong between you and your successor?" */
   | { readonly type: 'join' }
-  /** "It is: this is my successor list, and now yours." */
+  /** "You do: this is my successor list, and now yours." */
   | { readonly type: 'welcome'; readonly successors: readonly NodeId[] }
-  /** "It is not: ask that one." */
+  /** "You do not: ask this member." */
   | { readonly type: 'goOn'; readonly to: NodeId }
   | { readonly type: 'whoIsAroundYou' }
   | { readonly type: 'aroundMe'; readonly predecessor: NodeId | null; readonly successors: readonly NodeId[] }
-  /** "I wait for an answer myself, and cannot tell you now." */
+  /** "I cannot answer now: I wait for an answer myself." */
   | { readonly type: 'busy' }
   /** "I might be your predecessor." */
   | { readonly type: 'notify' }

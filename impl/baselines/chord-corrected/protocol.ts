@@ -7,7 +7,7 @@ export interface CorrectedChord {
   readonly config: Config;
   readonly state: State;
   readonly message: Message;
-  /** Begin a round now. */
+  /** Begin a round of stabilisation now. */
   readonly request: Stabilise;
   readonly timer: Stabilise | TryAgain;
   readonly output: Output;

@@ -1,4 +1,4 @@
-/** A question to another node: its failure detector is on for as long as the answer is due, as a time-out would be. */
+/** Questions to another node. The node is watched while its answer is due; a suspicion serves as the time-out. */
 import { type NodeId, send } from '../../kernel/protocol.ts';
 import type { Message } from './messages.ts';
 import type { Effects } from './protocol.ts';
@@ -8,7 +8,7 @@ export function ask(node: NodeId, question: Message): Effects {
   return [{ type: 'monitor', node }, send(node, question)];
 }
 
-/** The answer is there, or will not come. */
+/** Ends a question: the answer is there, or will not come. */
 export function answered(node: NodeId): Effects {
   return [{ type: 'unmonitor', node }];
 }

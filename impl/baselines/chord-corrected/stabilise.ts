@@ -1,7 +1,7 @@
 /**
- * Stabilise: the successor is asked for its predecessor and its list. If it has failed, the next one of the list takes
- * its place; if it answers, its list is copied. A closer one, of whom it speaks, is asked in turn, and adopted only when
- * it has answered itself.
+ * Stabilise. A member asks its successor for predecessor and list. If the successor has failed, the next of the list takes
+ * its place; if it answers, its list is copied. If its predecessor is a closer successor, that node is asked, too, and
+ * adopted only after its own answer.
  */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
@@ -9,7 +9,7 @@ import type { CorrectedChordNext, Effects } from './protocol.ts';
 import { answered, ask, pause } from './question.ts';
 import { type Member, NOTHING, withoutHead } from './state.ts';
 
-/** One thing at a time: a round that is due while something else is going on comes later. */
+/** Begins a round. If the member waits for an answer, the round is put off: one thing at a time. */
 export function onStabilise(state: Member): CorrectedChordNext {
   if (state.doing.type !== 'nothing') return next(state, ...pause(state.config, 'stabilise'));
   return askSuccessor(state, state.successors);
@@ -28,25 +28,25 @@ export function onAroundMe(state: Member, from: NodeId, predecessor: NodeId | nu
   return next(state);
 }
 
-/** Who was asked waits for an answer itself: the round ends without a change. */
+/** The asked node waits for an answer itself: the round ends without a change. */
 export function onBusy(state: Member, from: NodeId): CorrectedChordNext {
   const { doing } = state;
   return doing.type !== 'nothing' && doing.asked === from ? endRound(state, answered(from)) : next(state);
 }
 
-/** The successor has failed: the next one is asked. */
+/** The successor has failed: the next of the list is asked. */
 export function onSuccessorFailed(state: Member, failed: NodeId): CorrectedChordNext {
   return askSuccessor(state, withoutHead(state), answered(failed));
 }
 
-/** The closer one has failed: it is not adopted. */
+/** The closer node has failed: it is not adopted. */
 export function onCloserOneFailed(state: Member, failed: NodeId): CorrectedChordNext {
   return endRound(state, answered(failed));
 }
 
 function askSuccessor(state: Member, successors: readonly NodeId[], before: Effects = []): CorrectedChordNext {
   const [asked] = successors;
-  // A node that is its own successor has nobody to ask but itself.
+  // A node that is its own successor answers itself.
   if (asked === state.self) return hearOf({ ...state, successors }, asked, state.predecessor, successors, before);
   return next({ ...state, successors, doing: { type: 'stabilising', asked } }, ...before, ...ask(asked, { type: 'whoIsAroundYou' }));
 }
@@ -63,12 +63,12 @@ function hearOf(
   return next({ ...after, doing: { type: 'adopting', asked: closer } }, ...before, ...ask(closer, { type: 'whoIsAroundYou' }));
 }
 
-/** With `successor`, which has just answered, as the head, and its list without the last entry behind it. */
+/** The list after an answer: `successor`, which has answered, then its own list without the last entry. */
 function adopting(state: Member, successor: NodeId, successors: readonly NodeId[]): Member {
   return { ...state, successors: [successor, ...successors].slice(0, state.config.successors) };
 }
 
-/** The round ends; only then is the next one planned. */
+/** Ends the round, and only then plans the next one. */
 function endRound(state: Member, before: Effects): CorrectedChordNext {
   const [successor] = state.successors;
   const notification = successor === state.self ? [] : [send(successor, { type: 'notify' } as const)];

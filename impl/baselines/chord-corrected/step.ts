@@ -64,7 +64,7 @@ function onMessage(state: Member, from: NodeId, message: Message): CorrectedChor
       return next(state, send(from, { type: 'hereIAm' }));
     case 'hereIAm':
       return onHereIAm(state, from);
-    // Late answers to a join: it has found another way.
+    // Late answers to a join that has succeeded by another attempt.
     case 'welcome':
     case 'goOn':
       return next(state);
@@ -73,7 +73,7 @@ function onMessage(state: Member, from: NodeId, message: Message): CorrectedChor
   }
 }
 
-/** Only who has been asked is watched: a suspicion is the answer that does not come. */
+/** Only the asked node is watched, so a suspicion means that its answer will not come. */
 function onSuspect(state: Member, failed: NodeId): CorrectedChordNext {
   const { doing } = state;
   switch (doing.type) {

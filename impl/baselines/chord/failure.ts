@@ -1,6 +1,6 @@
 /**
- * Update: a successor that has failed is dropped, and the next one of the list takes its place. Flush: a predecessor
- * that has failed is forgotten. Nothing else is done about a failure; the next round must make up for it.
+ * Update: a failed successor is dropped, and the next of the list takes its place. Flush: a failed predecessor is
+ * forgotten. All further repair is left to the next round.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 import type { MemberNext } from './protocol.ts';
@@ -11,6 +11,6 @@ export function onSuspect(state: Member, failed: NodeId): MemberNext {
   const isSuccessor = state.successors[0] === failed;
   const successors = isSuccessor ? state.successors.slice(1) : state.successors;
   const predecessor = state.predecessor === failed ? null : state.predecessor;
-  // The round that asked the failed successor will not end any more.
+  // The failed successor will not answer, so its round would never end: plan the next one now.
   return pointing(state, { ...state, successors, predecessor }, isSuccessor ? nextRound(state.config) : []);
 }

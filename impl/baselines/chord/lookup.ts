@@ -1,7 +1,7 @@
 /**
- * n.find_successor(key): if key ∈ (n, successor] the answer is the successor, else ask the successor.
+ * n.find_successor(key): if key ∈ (n, successor], the answer is the successor; else ask the successor.
  *
- * A node answers for another one here, which may know better: the root of two answers to one question.
+ * A node answers here for another node, which may know better. That is why one question may have two answers.
  */
 import { inHalfOpen } from '../../identifier-space/interval.ts';
 import { indicate, next, send } from '../../kernel/protocol.ts';

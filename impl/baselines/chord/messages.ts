@@ -1,10 +1,10 @@
-/** What Chord's nodes say to each other. Each remote call of the pseudo-code is a question and an answer here. */
+/** The messages of Chord. Each remote call of the pseudo-code is a question and an answer here. */
 import type { Identifier } from '../../identifier-space/interval.ts';
 import type { NodeId } from '../../kernel/protocol.ts';
 
 export type Message =
   | FindSuccessor
-  /** The answer, given by the node in front of the key, on behalf of its successor. */
+  /** The answer, given by the last node counter-clockwise of the key on behalf of its successor. */
   | { readonly type: 'successorFound'; readonly key: Identifier; readonly purpose: Purpose; readonly successor: NodeId }
   /** Stabilise: "who is your predecessor?" */
   | { readonly type: 'whoIsBeforeYou' }
@@ -30,7 +30,7 @@ export interface Stabilise {
 
 export type Request =
   | { readonly type: 'lookup'; readonly key: Identifier }
-  /** Begin a round now. What sets off a member that begins in the middle of a run, with no timer going. */
+  /** Begin a round now. A scenario in the middle of a run uses it, because no timer is armed there. */
   | Stabilise;
 
 export type Output =

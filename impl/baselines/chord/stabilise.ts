@@ -3,15 +3,14 @@
  * n.notify(x): if predecessor is nil or x ∈ (predecessor, n) then predecessor = x.
  * Reconcile: the list is the successor, and the successor's list without its last entry.
  *
- * What is wrong with it as published: `x` is taken for the successor in place of the one that has just answered, though
- * nobody knows whether `x` is up.
+ * The published fault: `x` replaces the successor that has just answered, though no node knows whether `x` is up.
  */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import type { MemberEffects, MemberNext } from './protocol.ts';
 import { type Config, type Member, watchedBy } from './state.ts';
 
-/** A round begins. A node that is its own successor asks itself; one that has none left asks nobody any more. */
+/** Begins a round. A node that is its own successor asks itself. A node without a successor asks none, for ever. */
 export function onStabilise(state: Member): MemberNext {
   const [successor] = state.successors;
   if (successor === undefined) return next(state);
@@ -23,7 +22,7 @@ export function onWhoIsBeforeYou(state: Member, asker: NodeId): MemberNext {
   return next(state, send(asker, { type: 'beforeMe', predecessor: state.predecessor }));
 }
 
-/** Answers of a former successor come too late: the round that asked for them has ended with it. */
+/** Takes in the successor's predecessor. The answer of a former successor is too late, and ignored: its round has ended. */
 export function onBeforeMe(state: Member, from: NodeId, x: NodeId | null): MemberNext {
   const { self, config, successors } = state;
   if (from !== successors[0]) return next(state);
@@ -45,13 +44,13 @@ export function onWhoIsAfterYou(state: Member, asker: NodeId): MemberNext {
   return next(state, send(asker, { type: 'afterMe', successors: state.successors }));
 }
 
-/** The round ends; only then is the next one planned, so that a node has one round going at a time. */
+/** Ends the round, and only then plans the next one, so that a node has one round at a time. */
 export function onAfterMe(state: Member, from: NodeId, successors: readonly NodeId[]): MemberNext {
   if (from !== state.successors[0]) return next(state);
   return next({ ...state, successors: [from, ...successors].slice(0, state.config.successors) }, ...nextRound(state.config));
 }
 
-/** From one state to another, with the failure detector told whom to watch from now on; `effects` come behind that. */
+/** The step from `before` to `after`: first the changes for the failure detector, then `effects`. */
 export function pointing(before: Member, after: Member, effects: MemberEffects = []): MemberNext {
   const [old, now] = [watchedBy(before), watchedBy(after)];
   const unwatch = old.filter((node) => !now.includes(node)).map((node) => ({ type: 'unmonitor', node }) as const);

@@ -7,11 +7,11 @@ import type { NodeId } from '../../kernel/protocol.ts';
 
 export interface Config {
   readonly keys: number;
-  /** A member through which to join. Without one, the node founds a ring alone. */
+  /** A member through which to join. Omitted: the node founds a ring alone. */
   readonly contact?: NodeId;
-  /** The length r of successor lists, at least 1. With 1 there is no list to copy, and no failure is survived. */
+  /** The length r of successor lists, at least 1. With 1 there is no list to copy, and the ring survives no failure. */
   readonly successors: number;
-  /** The pause between two rounds of stabilisation, in milliseconds. Without it, rounds begin only when asked for. */
+  /** The pause between two rounds of stabilisation, in milliseconds. Omitted: rounds begin on request only. */
   readonly stabiliseAfterMs?: number;
 }
 
@@ -27,18 +27,18 @@ export interface Member {
   readonly status: 'member';
   readonly self: NodeId;
   readonly config: Config;
-  /** The successor, then those behind it, as far as they are known. Empty: all of them have failed, and nothing helps. */
+  /** The successor, then further nodes clockwise, as far as known. Empty: all have failed, and the node cannot recover. */
   readonly successors: readonly NodeId[];
-  /** The paper's nil is null: nobody has notified this node yet, or who did has failed. */
+  /** Null is the paper's nil: no node has notified this one yet, or the one that did has failed. */
   readonly predecessor: NodeId | null;
 }
 
-/** A member with nothing pending: for beginning in the middle of a run. */
+/** A member with nothing pending, as the start of a scenario in the middle of a run. */
 export function perfectMember(self: NodeId, predecessor: NodeId, successors: readonly NodeId[], config: Config): Member {
   return { status: 'member', self, config, predecessor, successors };
 }
 
-/** Whom a member's failure detector watches: its successor and its predecessor. Nobody else is asked for a sign of life. */
+/** The nodes that the failure detector watches: successor and predecessor only. */
 export function watchedBy({ self, successors, predecessor }: Member): readonly NodeId[] {
   return [...successors.slice(0, 1), predecessor].filter((node) => node !== null).filter((node) => node !== self);
 }

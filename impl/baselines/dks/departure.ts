@@ -1,4 +1,4 @@
-/** The leaver's side, once it holds both locks: it hands its keys over, waits until nobody sends to it, and ends. */
+/** The leaver's side, once it holds both locks. It hands its keys over, waits until no node sends to it, and ends. */
 import { type Effect, indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import type { Message, Output } from './messages.ts';
 import type { Dks, DksEvent, DksNext } from './protocol.ts';
@@ -6,7 +6,7 @@ import type { Leaving, Member } from './state.ts';
 
 const END: readonly Effect<Dks>[] = [indicate<Output>({ type: 'left' }), { type: 'stop' }];
 
-/** The predecessor's request to lock this node is void: it will be told of another successor. Newcomers wait there. */
+/** Hands the keys to the successor, with the newcomers that wait. The predecessor's own request is void: it gets another successor. */
 export function leaveRing({ self, config, predecessor, successor, waiting }: Member): DksNext {
   const leaving: Leaving = { status: 'leaving', self, config, successor };
   if (successor === self) return next(leaving, ...END);

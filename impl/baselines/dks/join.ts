@@ -1,4 +1,4 @@
-/** A join, seen by the two members that it concerns: r, whose lock the newcomer q holds, and p, which is told by q. */
+/** A join between p and r, as r and p see it. The newcomer q holds r's lock, and tells p. */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import { release, seekLocks } from './locks.ts';
@@ -6,8 +6,8 @@ import type { DksNext, MemberNext } from './protocol.ts';
 import type { Member } from './state.ts';
 
 /**
- * r gives the keys up to q, and who waits for the lock of the node behind them. The predecessor's own request is void:
- * it will be told of another successor.
+ * r hands over the keys up to q, with the nodes that wait and belong on q's side. A request of p's own is void, because p
+ * will be told of another successor.
  */
 export function onJoin(state: Member, newcomer: NodeId): MemberNext {
   const { self, predecessor, waiting, heldBy, config } = state;
@@ -20,21 +20,21 @@ export function onJoin(state: Member, newcomer: NodeId): MemberNext {
   );
 }
 
-/** p has a new successor, by a join or by a leaving; the one of before hears that nothing more comes from p. */
+/** p has a new successor, by a join or a leave. The former successor is told that p sends it nothing more. */
 export function onNewSuccessor(state: Member, successor: NodeId): DksNext {
   const told = send(state.successor, { type: 'successorChanged' } as const);
   const { state: after, effects } = seekLocks({ ...state, successor });
   return next(after, told, ...effects);
 }
 
-/** r: all that p had sent here has arrived and been passed on, for links keep order. */
+/** r: all that p sent to r has arrived and been forwarded, because links keep order. The join is over at r. */
 export function onSuccessorChanged(state: Member): DksNext {
   if (state.oldPredecessor === null) return next(state);
   const { state: after, effects } = release({ ...state, oldPredecessor: null });
   return next(after, send(state.predecessor, { type: 'joinDone' }), ...effects);
 }
 
-/** q: it has its lock, until here its own, to give. */
+/** q: the join is over. q releases its own lock, which it has held since it began to join. */
 export function onJoinDone(state: Member): DksNext {
   if (!state.isEntering) return next(state);
   const { state: inside, effects } = release({ ...state, isEntering: false });

@@ -1,4 +1,4 @@
-/** The newcomer's side: it asks for its successor's lock, comes in when it has it, and tells its predecessor. */
+/** The newcomer's side. It asks for its successor's lock, joins when the lock is granted, and tells its predecessor. */
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import type { Message, Request, Routed } from './messages.ts';
 import type { DksEvent, DksNext } from './protocol.ts';
@@ -17,7 +17,7 @@ export function onJoiningEvent(state: Joining, event: DksEvent): DksNext {
   }
 }
 
-/** With a contact, asks to be let in; without one, founds a ring: alone, a node is its own neighbour and owns every key. */
+/** Joins through the contact. Without one it founds a ring, where it is its own neighbour and owns every key. */
 function onStart(state: Joining): DksNext {
   const { self, config } = state;
   if (config.contact !== undefined) return askContact(state, { type: 'joinRequest', newcomer: self });
@@ -45,7 +45,7 @@ function onMessage(state: Joining, from: NodeId, message: Message): DksNext {
   }
 }
 
-/** It keeps its own lock until its predecessor knows of it. */
+/** Becomes a member. It holds its own lock until its predecessor knows of it. */
 function becomeMember(state: Joining, predecessor: NodeId, successor: NodeId, waiting: readonly NodeId[]): DksNext {
   const { self, config, wantsToLeave } = state;
   const member = perfectMember(self, predecessor, successor, config);

@@ -1,18 +1,19 @@
 /**
- * One lock per node. With p–q–r, who holds the locks of q and r may change q's pointers, r's predecessor and p's
- * successor: p changes its successor for nobody but the holder of r's lock.
+ * One lock per node. With p–q–r, the holder of the locks of q and r may change q's pointers, r's predecessor and p's
+ * successor. p changes its successor only for the holder of r's lock.
  *
- * Deadlock: when all leave, each may hold its own lock and wait for the next one's, all the way round. So the order of
- * the two locks is turned round at one place of the circle, where identifiers begin anew: the last node before it
- * takes its successor's lock first. Who is last may change while a leaver waits, by a join or by its successor's
- * leaving: then it begins anew, in the order that is right now. This rule is our reading.
+ * Deadlock: if all nodes leave, each may hold its own lock and wait for its successor's. So one node takes the two locks in
+ * the other order: the node with the highest identifier, whose successor lies past 0, takes its successor's lock first.
+ *
+ * A join, or the leave of its successor, may change which node that is while a leaver waits. The leaver then begins again,
+ * in the order that is right now. This rule is our reading.
  */
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import { leaveRing } from './departure.ts';
 import type { DksNext } from './protocol.ts';
 import type { Member } from './state.ts';
 
-/** A leaver's request is good for one successor: from anybody but the predecessor it is void, and will be made anew. */
+/** Handles a leaver's request. Only the predecessor's counts; a leaver with another successor by now asks again there. */
 export function onLockRequest(state: Member, from: NodeId): DksNext {
   return from === state.predecessor ? enqueue(state, from) : next(state);
 }
@@ -25,7 +26,7 @@ export function release(state: Member): DksNext {
   return serve({ ...state, heldBy: null });
 }
 
-/** The lock, if it is free, goes to the first who waits. */
+/** Grants the lock, if it is free, to the first node that waits. */
 function serve(state: Member): DksNext {
   const [first, ...others] = state.waiting;
   if (state.heldBy !== null || first === undefined) return next(state);
@@ -38,8 +39,9 @@ export function onLeaveRequest(state: Member): DksNext {
   return seekLocks({ ...state, leave: 'wanted' });
 }
 
-/** Begins to take both locks, or begins anew because the successor has changed; the successor's is not held yet. */
+/** Begins to take both locks, or begins again with another successor. The successor's lock is not held yet. */
 export function seekLocks(state: Member): DksNext {
+  // Nothing to do: it does not want to leave, or holds its successor's lock already; or its own join must end first.
   if (state.leave !== 'wanted' || state.isEntering) return next(state);
   if (takesSuccessorFirst(state)) return askSuccessor(withoutOwnLock(state));
   if (state.heldBy === state.self) return onOwnLock(state);
@@ -51,7 +53,7 @@ export function onLockGranted(state: Member): DksNext {
   return state.heldBy === state.self ? leaveRing(locked) : enqueue(locked, state.self);
 }
 
-/** A node alone is its own successor: it has both locks when it has one. */
+/** The node holds its own lock. It leaves if it holds both; alone it is its own successor, so that one lock is both. */
 function onOwnLock(state: Member): DksNext {
   const hasBoth = state.leave === 'successorLocked' || state.successor === state.self;
   return hasBoth ? leaveRing(state) : askSuccessor(next(state));
@@ -66,7 +68,7 @@ function withoutOwnLock(state: Member): DksNext {
   return serve({ ...state, waiting, heldBy: state.heldBy === state.self ? null : state.heldBy });
 }
 
-/** The one place where identifiers are compared as numbers: between this node and its successor they begin anew. */
+/** Whether the circle passes 0 between this node and its successor. The only comparison of identifiers as numbers. */
 function takesSuccessorFirst({ self, successor, config }: Member): boolean {
   return config.order === 'asymmetric' && self > successor;
 }

@@ -1,4 +1,4 @@
-/** The published join, handler by handler: algorithms 2 and 3. Failed successors are replaced by the same messages. */
+/** The published join, handler by handler: algorithms 2 and 3. The same messages replace failed successors. */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import { ascending } from '../../kernel/sorted-set.ts';
@@ -9,14 +9,14 @@ import { isBetterPredecessor, type Joining, type Member, placeFor, type State, s
 
 export function onJoin(state: Member, peer: NodeId): MemberNext {
   const { predecessor, successor, successors } = state;
-  // As published: a member whose successor has failed refuses others that are in the same plight.
+  // As published: a member whose own successor has failed refuses all that ask.
   if (successor === null) return next(state, send(peer, { type: 'tryLater' }));
   if (!isBetterPredecessor(state, peer)) return next(state, send(peer, { type: 'goto', node: placeFor(state, successor, peer) }));
   const followers = ascending([...state.followers, predecessor]);
   return next({ ...state, predecessor: peer, followers }, send(peer, { type: 'joinOk', predecessor, successors }));
 }
 
-/** The newcomer is in. */
+/** The newcomer becomes a member, tells its predecessor, and handles the lookups that waited. */
 export function onFirstJoinOk(state: Joining, successor: NodeId, { predecessor, successors }: JoinOk): MemberNext {
   const { self, config, waiting } = state;
   const known = successorList(self, config, successor, successors);
@@ -39,16 +39,16 @@ export function onFirstJoinOk(state: Joining, successor: NodeId, { predecessor, 
   );
 }
 
-/** A failed successor is replaced. As published: by whoever answers, however late, be it suspected meanwhile or not. */
+/** Replaces a failed successor. As published, any answer is accepted, however late, even from a peer suspected meanwhile. */
 export function onJoinOk(state: Member, successor: NodeId, { predecessor, successors }: JoinOk): MemberNext {
   const { self, config } = state;
   const after: Member = { ...state, successor, successors: successorList(self, config, successor, successors) };
-  // As published: a predecessor that is the present one is not told, and may go on following somebody else.
+  // As published: if the predecessor is the present one, it is not told, and may keep another successor.
   if (!inOpen(predecessor, state.predecessor, self, config.keys)) return next(after);
   return next({ ...after, predecessor }, send(predecessor, { type: 'newSucc', oldSuccessor: successor, successors: after.successors }));
 }
 
-/** As published: a new successor is believed only by a peer whose successor is still the old one that it names. */
+/** Adopts a new successor. As published, only if the old successor that it names is still this peer's successor. */
 export function onNewSucc(state: Member, successor: NodeId, { oldSuccessor, successors }: NewSucc): MemberNext {
   if (state.successor !== oldSuccessor) return next(state);
   const { self, config, predecessor } = state;
@@ -60,9 +60,10 @@ export function onNewSucc(state: Member, successor: NodeId, { oldSuccessor, succ
   );
 }
 
-/** Algorithm 7. News of a successor list travels backwards, until it is news to nobody. */
+/** Algorithm 7. News of a successor list travels counter-clockwise, up to the first peer whose list does not change. */
 export function onUpdSucclist(state: Member, from: NodeId, { successors }: UpdSucclist): MemberNext {
   const known = successorList(state.self, state.config, from, successors);
+  // Taken in only from the present successor, and only if the list changes.
   const isNews = from === state.successor && known.join() !== state.successors.join();
   if (!isNews) return next(state);
   return next({ ...state, successors: known }, send(state.predecessor, { type: 'updSucclist', successors: known }));

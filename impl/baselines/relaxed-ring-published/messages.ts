@@ -1,4 +1,4 @@
-/** What the nodes of the published ring say to each other, under the names of the paper. */
+/** The messages of the published ring, under the names of the paper. */
 import type { Identifier } from '../../identifier-space/interval.ts';
 import type { NodeId } from '../../kernel/protocol.ts';
 
@@ -6,28 +6,28 @@ export type Message =
   | Lookup
   /** "I am responsible for the key that you asked for." */
   | { readonly type: 'replyLookup' }
-  /** From a newcomer, or from a member whose successor has failed. */
+  /** "Be my successor": from a newcomer, or from a member whose successor has failed. */
   | { readonly type: 'join' }
   | JoinOk
   | NewSucc
-  /** "You are not my successor any more." */
+  /** "You are no longer my successor." */
   | { readonly type: 'joinAck' }
   | UpdSucclist
-  /** "Your place is not with me: try there." */
+  /** "You do not belong here: ask this peer." */
   | { readonly type: 'goto'; readonly node: NodeId }
   /** "I have no successor myself." */
   | { readonly type: 'tryLater' };
 
-/** "Who is responsible for this key?" */
+/** "Which peer is responsible for this key?" */
 export interface Lookup {
   readonly type: 'lookup';
   readonly source: NodeId;
   readonly key: Identifier;
-  /** The last hop has passed the key: from here on only predecessors are asked. */
+  /** Whether a hop has passed the key. From then on the lookup goes counter-clockwise. */
   readonly last: boolean;
 }
 
-/** "You are in: this is your predecessor, and those come behind me." */
+/** "You are in: this is your predecessor, and these are my successors." */
 export interface JoinOk {
   readonly type: 'joinOk';
   readonly predecessor: NodeId;
@@ -41,13 +41,13 @@ export interface NewSucc {
   readonly successors: readonly NodeId[];
 }
 
-/** "My successor list has changed, so will yours." */
+/** "My successor list has changed, and so will yours." */
 export interface UpdSucclist {
   readonly type: 'updSucclist';
   readonly successors: readonly NodeId[];
 }
 
-/** Time to ask `through` again. */
+/** The timer after a `tryLater`: ask `through` again. */
 export interface Later {
   readonly type: 'later';
   readonly through: NodeId;

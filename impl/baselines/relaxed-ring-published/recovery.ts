@@ -1,13 +1,12 @@
-/** What the published ring does about failures, and about what it takes for failures: algorithms 4 and 6. */
+/** How the published ring repairs failures, real and suspected: algorithms 4 and 6. */
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import { ascending } from '../../kernel/sorted-set.ts';
 import type { MemberNext, PublishedNext } from './protocol.ts';
 import type { Joining, Member } from './state.ts';
 
 /**
- * Only the failure of a successor is repaired: the next of the list is asked to let this peer in, as if it were a
- * newcomer. A failed predecessor is left to its own predecessor. As published: when the list is exhausted, nobody is
- * asked, for ever.
+ * Only the failure of a successor is repaired. The peer asks the next of its list to let it in, as a newcomer does. A
+ * failed predecessor is left to that node's own predecessor. As published, once the list is empty, no peer is ever asked.
  */
 export function onCrash(state: Member, peer: NodeId): MemberNext {
   const successors = without(state.successors, peer);
@@ -19,18 +18,18 @@ export function onCrash(state: Member, peer: NodeId): MemberNext {
   return candidate === null ? next(recovering) : next(recovering, send(candidate, { type: 'join' }));
 }
 
-/** "In this case, it is enough to remove the peer from the crashed set." As published: no pointer is taken back. */
+/** "In this case, it is enough to remove the peer from the crashed set." As published, no pointer is restored. */
 export function onAlive(state: Member, peer: NodeId): MemberNext {
   return next({ ...state, crashed: without(state.crashed, peer) });
 }
 
-/** Whoever is sent to a peer that it suspects insists on its candidate. */
+/** Asks the peer that it was sent to; if that peer is suspected, asks the candidate again. */
 export function onGoto(state: Member, node: NodeId): MemberNext {
   const to = state.crashed.includes(node) ? state.candidate : node;
   return to === null ? next(state) : next(state, send(to, { type: 'join' }));
 }
 
-/** A newcomer suspects nobody. */
+/** Asks the peer that it was sent to. A newcomer suspects none. */
 export function onFirstGoto(state: Joining, node: NodeId): PublishedNext {
   return next(state, send(node, { type: 'join' }));
 }

@@ -61,7 +61,7 @@ function onJoiningMessage(state: Joining, from: NodeId, message: Message): Publi
     case 'newSucc':
     case 'joinAck':
     case 'updSucclist':
-      return next(state); // As published: dropped, for the successor, nil as yet, is not the old one that is named.
+      return next(state); // As published: dropped, because the successor is still nil, not the old one that is named.
     default:
       return unreachable(message);
   }
@@ -86,7 +86,7 @@ function onMemberMessage(state: Member, from: NodeId, message: Message): Publish
     case 'tryLater':
       return onTryLater(state, from);
     case 'replyLookup':
-      return next(state); // Meant for a peer that joins.
+      return next(state); // Only a joining peer asks for it.
     default:
       return unreachable(message);
   }

@@ -1,7 +1,6 @@
 /**
- * Whom a peer has its failure detector watch: its neighbours, and who may become one.
- *
- * A peer that is suspected is watched on, or nobody would tell that it is back.
+ * The peers that the failure detector watches: neighbours, the candidate, and suspected peers. The last are watched so that
+ * a suspicion can be taken back.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 import { ascending } from '../../kernel/sorted-set.ts';
@@ -16,7 +15,7 @@ export function watchedBy(state: State): readonly NodeId[] {
   return ascending([predecessor, successor ?? self, candidate ?? self, ...crashed]).filter((peer) => peer !== self);
 }
 
-/** The step from `before`, with what it means for the failure detector. */
+/** The step from `before`, with the effects for the failure detector added. */
 export function watching(before: State, { state, effects }: PublishedNext): PublishedNext {
   return { state, effects: [...effects, ...watchEffects(watchedBy(before), watchedBy(state))] };
 }

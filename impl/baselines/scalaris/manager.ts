@@ -1,6 +1,6 @@
 /**
- * A manager counts votes, item by item. More than half of the replicas prepare an item; so many that no more than half are
- * left refuse it. All items prepared: commit. One item refused: abort.
+ * A manager counts votes, item by item. An item is prepared by more than half of its replicas, and refused by half or more
+ * of them. All items prepared: commit. One item refused: abort.
  */
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';
 import { withNumber } from '../../kernel/sorted-set.ts';
@@ -16,7 +16,7 @@ export function onCommit(state: Manager, operations: readonly Operation[]): Mana
   return next({ ...state, operations }, ...questions);
 }
 
-/** A replica is told as soon as its vote is there: those whose vote comes late are told late. */
+/** Counts a vote. Once the outcome is decided, each replica hears of it when its vote is there; a late vote is answered late. */
 export function onVote(state: Manager, replica: NodeId, vote: 'prepared' | 'refused'): ManagerNext {
   if (state.outcome !== null) return next(state, send(replica, { type: state.outcome }));
   const counted: Manager = { ...state, [vote]: withNumber(state[vote], replica) };

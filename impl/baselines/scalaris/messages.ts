@@ -1,6 +1,6 @@
-/** What a transaction's manager and the replicas say to each other. A manager has one transaction, so its id names it. */
+/** The messages between the manager of a transaction and the replicas. A manager has one transaction, so its identifier names it. */
 
-/** What a client did to an item, and the version that it read before. */
+/** An operation of a client on an item, with the version that the client has read. */
 export interface Operation {
   readonly type: 'read' | 'write';
   readonly item: string;
@@ -10,12 +10,12 @@ export interface Operation {
 export type Outcome = 'committed' | 'aborted';
 
 export type Message =
-  /** Manager to every replica of the item: "Can this be committed?" */
+  /** Manager to each replica of the item: "Can you commit this?" */
   | { readonly type: 'prepare'; readonly operation: Operation }
   /** Replica to manager. */
   | { readonly type: 'prepared' }
   | { readonly type: 'refused' }
-  /** Manager to a replica whose vote it has: "It is decided." */
+  /** Manager to a replica that has voted: the outcome. */
   | { readonly type: Outcome };
 
 /** At most one operation per item. */

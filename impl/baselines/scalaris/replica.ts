@@ -1,4 +1,4 @@
-/** A replica votes, and remembers what it has voted until all is decided. */
+/** A replica votes, and remembers each vote until its transaction is decided. */
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
 import type { Operation, Outcome } from './messages.ts';
 import type { ReplicaNext } from './protocol.ts';
@@ -15,7 +15,7 @@ function opened(state: Replica, operation: OpenOperation): Replica {
   return { ...state, open: [...state.open, operation].sort((a, b) => a.manager - b.manager) };
 }
 
-/** A manager decides once, and behind the vote. */
+/** Applies the outcome. It comes once, and after the vote of this replica. */
 export function onDecision(state: Replica, manager: NodeId, outcome: Outcome): ReplicaNext {
   const mine = state.open.find((each) => each.manager === manager);
   if (mine === undefined) return next(state);

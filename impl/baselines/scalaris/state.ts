@@ -1,23 +1,25 @@
 /**
- * How Scalaris validates and locks, as its code has it, above an atomic commit that cannot fail.
+ * How Scalaris validates and locks, as its code does, on top of an atomic commit that cannot fail.
  *
  * Sources: F. Schintke, A. Reinefeld, S. Haridi and T. Schütt, "Enhanced Paxos Commit for Transactions on DHTs", CCGrid
  * 2010; Scalaris' own `rdht_tx_read.erl` and `rdht_tx_write.erl` for the rules, as of November 2023 (commit 8579b0d), and
- * `quorum.erl` for the majorities. The consensus on each vote, the failures that it is for, snapshots and values are left
- * out: a manager never crashes. A node is one replica of one item.
+ * `quorum.erl` for the majorities. Left out are the consensus on each vote, the failures that make it necessary, snapshots
+ * and values: a manager never crashes. A node is one replica of one item.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 import type { Operation, Outcome } from './messages.ts';
 
 /**
- * - `asCoded`: what a replica has missed does not matter: it prepares whatever has seen more than it has.
- * - `currentReads`: repaired, first way: a replica prepares a read of its own version only.
- * - `lockedStaleWrites`: repaired, second way: a write waits for read locks at a replica that is behind, too.
+ * `asCoded`: a replica prepares each operation whose client has seen a newer version, whatever the replica has missed.
+ *
+ * `currentReads`, a repair: a replica prepares a read of its own version only.
+ *
+ * `lockedStaleWrites`, another repair: at a stale replica, too, read locks keep a write from being prepared.
  */
 export type Rules = 'asCoded' | 'currentReads' | 'lockedStaleWrites';
 
 export type Config =
-  /** By item: where its replicas are. */
+  /** `replicas`: the nodes of each item. */
   | { readonly role: 'manager'; readonly replicas: Readonly<Record<string, readonly NodeId[]>> }
   | { readonly role: 'replica'; readonly rules: Rules; readonly version: number };
 
@@ -26,9 +28,9 @@ export type State = Manager | Replica;
 export interface Manager {
   readonly role: 'manager';
   readonly replicas: Readonly<Record<string, readonly NodeId[]>>;
-  /** Empty before the client asks. */
+  /** Empty until the client asks. */
   readonly operations: readonly Operation[];
-  /** Rising; forgotten when all is decided. */
+  /** Ascending; emptied when the outcome is decided. */
   readonly prepared: readonly NodeId[];
   readonly refused: readonly NodeId[];
   readonly outcome: Outcome | null;
@@ -38,16 +40,16 @@ export interface Replica {
   readonly role: 'replica';
   readonly rules: Rules;
   readonly entry: Entry;
-  /** What it has voted on and not seen decided; rising by manager. */
+  /** The operations it has voted on that are not decided yet; by ascending manager. */
   readonly open: readonly OpenOperation[];
 }
 
 export interface Entry {
-  /** −1 before the item was first written. */
+  /** −1 until the item is first written. */
   readonly version: number;
-  /** How many; whose they are is not noted. */
+  /** The number of read locks; their holders are not recorded. */
   readonly readLocks: number;
-  /** The version that the transaction which holds it has read; null when nobody does. */
+  /** The version that the holder of the lock has read; null if the lock is free. */
   readonly writeLock: number | null;
 }
 

@@ -1,11 +1,11 @@
-/** What the coordinator and the participants say to each other. */
+/** The messages between the coordinator and the participants. */
 
 export type Decision = 'commit' | 'abort';
 
 export type Message =
   /** Coordinator to participants: "Can you commit?" */
   | { readonly type: 'prepare' }
-  /** A participant that says yes has given up the right to abort by itself. */
+  /** "I can." From here on the participant may no longer abort by itself. */
   | { readonly type: 'yes' }
   | { readonly type: 'no' }
   /** Coordinator to participants: the outcome. */

@@ -1,10 +1,10 @@
-/** A participant may abort by itself until it has said yes. From then on it can but wait. */
+/** A participant may abort by itself until it says yes. From then on it has to wait for the outcome. */
 import { indicate, next, send } from '../../kernel/protocol.ts';
 import type { Decision } from './messages.ts';
 import type { ParticipantNext } from './protocol.ts';
 import type { Participant } from './state.ts';
 
-/** Whether it can commit is up to its own data, which are not modelled: any answer is possible. */
+/** Phase 1: answers the coordinator. The answer depends on data that are not modelled, so both are possible. */
 export function onPrepare(state: Participant): ParticipantNext {
   return state.phase === 'working' ? next(state, { type: 'choose', among: 2 }) : next(state);
 }
@@ -14,12 +14,13 @@ export function onChosen(state: Participant, value: number): ParticipantNext {
   return next({ ...state, phase: 'aborted' }, send(state.coordinator, { type: 'no' }), indicate({ type: 'aborted' }));
 }
 
+/** Phase 2: takes in the outcome. */
 export function onDecision(state: Participant, decision: Decision): ParticipantNext {
   const phase = decision === 'commit' ? 'committed' : 'aborted';
   return state.phase === phase ? next(state) : next({ ...state, phase }, indicate({ type: phase }));
 }
 
-/** The coordinator may have crashed. One that has said yes does not know what it has told the others. */
+/** The coordinator is suspected. A participant that has said yes is blocked: it does not know what the others were told. */
 export function onSuspect(state: Participant): ParticipantNext {
   return state.phase === 'working' ? onDecision(state, 'abort') : next(state);
 }

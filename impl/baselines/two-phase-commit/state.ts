@@ -1,9 +1,9 @@
 /**
- * Two-phase commit: one coordinator asks, all answer, it decides.
+ * Two-phase commit: a coordinator asks, all participants answer, and the coordinator decides.
  *
  * Sources: J. Gray, "Notes on Data Base Operating Systems", 1978; P. A. Bernstein, V. Hadzilacos and N. Goodman,
- * "Concurrency Control and Recovery in Database Systems", 1987, section 7.4. Without logs, as nodes that crash stay down,
- * and without the round in which participants ask each other: it does not help when all of them wait.
+ * "Concurrency Control and Recovery in Database Systems", 1987, section 7.4. Logs are left out, because crashed nodes stay
+ * down. The round in which participants ask each other is left out, too, because it does not help when all of them wait.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 
@@ -17,7 +17,7 @@ export interface Coordinator {
   readonly role: 'coordinator';
   readonly participants: readonly NodeId[];
   readonly phase: 'idle' | 'collecting' | 'committed' | 'aborted';
-  /** Who has said yes; rising. Forgotten when all is decided. */
+  /** The participants that have said yes; ascending. Emptied when the outcome is decided. */
   readonly yes: readonly NodeId[];
 }
 

@@ -1,10 +1,10 @@
-/** The hub's side: it writes down who has what, and answers from that alone. */
+/** The hub's side: it records which peer has which items, and answers from its records alone. */
 import { indicate, type NodeId, next, send } from '../../../kernel/protocol.ts';
 import type { Item } from './messages.ts';
 import type { HubNext } from './protocol.ts';
 import type { Entry, Hub } from './state.ts';
 
-/** A peer that registers again has what it says now. */
+/** Records the items of a peer. A second registration replaces the first. */
 export function onRegister(state: Hub, entry: Entry): HubNext {
   const before = state.index.filter(({ peer }) => peer < entry.peer);
   const after = state.index.filter(({ peer }) => peer > entry.peer);

@@ -1,14 +1,14 @@
-/** What a hub and its peers say to each other. Who asks learns where the item is; fetching it is no part of the search. */
+/** The messages between a hub and its peers. The asker learns where the item is; fetching it is not part of the search. */
 import type { NodeId } from '../../../kernel/protocol.ts';
 
-/** The name of something that peers have. */
+/** The name of an item that peers have. */
 export type Item = number;
 
 export type Message =
-  /** "I am here, and have these." */
+  /** "I have these items." */
   | { readonly type: 'register'; readonly items: readonly Item[] }
   | { readonly type: 'question'; readonly item: Item }
-  /** Null: no peer that the hub knows has it. */
+  /** `holder`: a peer that has the item; null: none that the hub knows. */
   | { readonly type: 'answer'; readonly item: Item; readonly holder: NodeId | null };
 
 export interface Request {

@@ -1,12 +1,12 @@
 /**
- * The first generation of peer-to-peer networks: one hub knows who has what, and each peer knows the hub (SELFMAN
- * slides, "Three generations of peer-to-peer networks": hybrid, Napster).
+ * The first generation of peer-to-peer networks: one hub knows which peer has which items, and each peer knows the hub
+ * (SELFMAN slides, "Three generations of peer-to-peer networks": hybrid, Napster).
  */
 import type { NodeId } from '../../../kernel/protocol.ts';
 import type { Item } from './messages.ts';
 
 export interface Config {
-  /** The one node that all ask; it has no items of its own. */
+  /** The node that all peers ask. It has no items of its own. */
   readonly hub: NodeId;
   readonly items: readonly Item[];
 }
@@ -16,7 +16,7 @@ export type State = Hub | Peer;
 export interface Hub {
   readonly status: 'hub';
   readonly self: NodeId;
-  /** One entry per peer, in the order of their identifiers. */
+  /** One entry per peer, by ascending identifier. */
   readonly index: readonly Entry[];
 }
 
@@ -31,7 +31,7 @@ export interface Peer {
   readonly config: Config;
 }
 
-/** How many other nodes this one knows: R of the slides. */
+/** R of the slides: the number of other nodes that this one knows. */
 export function routingEntries(state: State): number {
   return state.status === 'hub' ? state.index.length : 1;
 }

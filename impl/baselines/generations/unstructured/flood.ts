@@ -1,4 +1,4 @@
-/** A question spreads from neighbour to neighbour, as far as its time to live reaches, and to each peer once. */
+/** Flooding: a question spreads from neighbour to neighbour until its time to live ends. Each peer handles it once. */
 import { indicate, type NodeId, next, send } from '../../../kernel/protocol.ts';
 import type { Item, Query } from './messages.ts';
 import type { UnstructuredNext } from './protocol.ts';
@@ -13,8 +13,8 @@ export function onFind(state: State, item: Item): UnstructuredNext {
 }
 
 /**
- * Who has the item answers, and passes the question on all the same. A copy that comes later is dropped, though it may
- * have come by a shorter way and could have gone farther.
+ * Answers if this peer has the item, and passes the question on in either case. A later copy is dropped, though it may have
+ * come by a shorter way and could have gone farther.
  */
 export function onQuery(state: State, from: NodeId, query: Query): UnstructuredNext {
   if (hasSeen(state, query.question)) return next(state);

@@ -1,33 +1,33 @@
-/** What the peers of an unstructured network say to each other. */
+/** The messages between the peers of an unstructured network. */
 import type { NodeId } from '../../../kernel/protocol.ts';
 
-/** The name of something that peers have. */
+/** The name of an item that peers have. */
 export type Item = number;
 
 export type Message = Query | Hit;
 
-/** "Who has this? Ask your neighbours, too." */
+/** "Do you have this item? Ask your neighbours, too." */
 export interface Query {
   readonly type: 'query';
   readonly question: Question;
   readonly item: Item;
-  /** How many more times it may be passed on, this time included. At least 1. */
+  /** The number of hops that are left, this one included. At least 1. */
   readonly ttl: number;
-  /** How many times it has been passed on, this time included. */
+  /** The number of hops so far, this one included. */
   readonly hops: number;
 }
 
-/** Each peer numbers what it asks, so that a query that arrives a second time is known again. */
+/** The identity of a question. Each peer numbers its own, so that others recognise a second copy. */
 export interface Question {
   readonly asker: NodeId;
   readonly number: number;
 }
 
-/** "I have it", straight to the asker. */
+/** "I have it." Sent directly to the asker. */
 export interface Hit {
   readonly type: 'hit';
   readonly item: Item;
-  /** Those of the query. */
+  /** As in the query. */
   readonly hops: number;
 }
 
@@ -36,7 +36,7 @@ export interface Request {
   readonly item: Item;
 }
 
-/** One for each peer that answers. Of what is not found nothing is heard. */
+/** One for each peer that answers. If no peer has the item, there is no output. */
 export interface Output {
   readonly type: 'found';
   readonly item: Item;
