@@ -1,5 +1,6 @@
 /** Runs one node of the relaxed ring as a process that takes requests and answers in lines of JSON. */
 import { unreachable } from '../impl/kernel/invariant.ts';
+import { printable } from '../impl/kernel/printable.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { BadDurableFile } from '../runtime/durable-file.ts';
 import { CannotListen } from '../runtime/listener.ts';
@@ -186,7 +187,7 @@ class NodeProcess {
   }
 
   #complain(text: string): void {
-    this.#streams.errors.write(`node ${this.#options.id}: ${text}\n`);
+    this.#streams.errors.write(`node ${this.#options.id}: ${printable(text)}\n`);
   }
 }
 

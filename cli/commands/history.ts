@@ -2,6 +2,7 @@
 
 import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
+import { printable } from '../../impl/kernel/printable.ts';
 import type { History } from '../../spec/serialisability/history.ts';
 import { type HistoryReading, readHistory, readHistoryStream } from '../../traces/client-history/read.ts';
 import { type HistoryReport, reportOn } from '../../traces/client-history/report.ts';
@@ -90,5 +91,7 @@ function inWords({ verdict, transactions, because, phenomenon }: HistoryReport):
     `verdict: ${verdict}${verdict === 'serialisable' ? ', not strictly' : ''}${phenomenon === undefined ? '' : ` (${phenomenon})`}`,
     ...because.slice(0, MOST_REASONS).map((sentence) => `  ${sentence}`),
     ...(more > 0 ? [`  … and ${counted(more, 'reason')} more, all in the JSON report`] : []),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }

@@ -1,6 +1,7 @@
 /** `selfman replay`: replays recorded runs, and says whether they conform. */
 
 import type { Command } from 'commander';
+import { printable } from '../../impl/kernel/printable.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { replay } from '../../traces/replay/replay.ts';
 import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
@@ -68,7 +69,9 @@ export function inWords(report: ReplayReport): string {
     ...(verdict === 'diverged' && first !== undefined ? findingInWords(first) : []),
     ...doubts.slice(0, MOST_DOUBTS).flatMap(findingInWords),
     ...(doubts.length > MOST_DOUBTS ? [`… and ${doubts.length - MOST_DOUBTS} more, all in the JSON report`] : []),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 function findingInWords({ kind, at, says, expected, actual, diff }: Finding): readonly string[] {

@@ -27,6 +27,17 @@ verdict: not serialisable (write skew)
     expect(errors).toBe('');
   });
 
+  test('shows what would steer a terminal as escapes', async () => {
+    const file = join(newFolder(), 'odd.ndjson');
+    const operations = [{ type: 'read', item: 'x\u001b[2J', version: 1 }];
+    const line = { type: 'transaction', id: 'a\nverdict: serialisable', outcome: 'committed', operations, began: 1, ended: 2 };
+    writeFileSync(file, `{"type":"header","format":"selfman-history/1"}\n${JSON.stringify(line)}\n`);
+    const { output } = await runHere('history', file);
+    expect(output).toContain(
+      'verdict: not serialisable\n  a\\u000averdict: serialisable read version 1 of x\\u001b[2J, which nobody made.\n',
+    );
+  });
+
   test('writes its report as JSON, and nothing else to the output when asked', async () => {
     const file = join(newFolder(), 'report.json');
     await runHere('history', example('write-skew'), '--json', file);

@@ -1,5 +1,6 @@
 /** Reads a history, and refuses what is none: each complaint names the file and the line. */
 import { isRecord } from '../../impl/kernel/plain-data.ts';
+import { printable } from '../../impl/kernel/printable.ts';
 import type { ExactNumber, History } from '../../spec/serialisability/history.ts';
 import { isText, requireArgument, requireName } from '../format/arguments.ts';
 import { BadTrace } from '../format/bad-trace.ts';
@@ -129,7 +130,8 @@ class Reading {
     for (const { path, name, meant } of strays) {
       if (meant === null || this.#noted.has(name)) continue;
       this.#noted.add(name);
-      this.#options.onNote?.(`${this.#file}:${number}: ${path} got the unknown field "${name}", ignored; did you mean "${meant}"?`);
+      const note = `${this.#file}:${number}: ${path} got the unknown field "${name}", ignored; did you mean "${meant}"?`;
+      this.#options.onNote?.(printable(note));
     }
     return line;
   }

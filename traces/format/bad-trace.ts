@@ -1,3 +1,5 @@
+import { printable } from '../../impl/kernel/printable.ts';
+
 /** A file that is no trace, or a set of files that cannot be one run. */
 export class BadTrace extends Error {
   override readonly name = 'BadTrace';
@@ -8,7 +10,7 @@ export class BadTrace extends Error {
   readonly column: number | null;
 
   constructor(file: string, line: number | null, complaint: string, column: number | null = null) {
-    super(`${[file, line, column].filter((part) => part !== null).join(':')}: ${complaint}`);
+    super(printable(`${[file, line, column].filter((part) => part !== null).join(':')}: ${complaint}`));
     this.file = file;
     this.line = line;
     this.column = column;

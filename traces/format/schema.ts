@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isRecord } from '../../impl/kernel/plain-data.ts';
+import { printable } from '../../impl/kernel/printable.ts';
 import type { TraceLine } from './line.ts';
 
 /** Null when the value is as it should be; otherwise one clause that says what is wrong, and where. */
@@ -59,7 +60,7 @@ function resolve(ref: string, root: unknown): unknown {
 }
 
 function complaintOf([error]: readonly ErrorObject[], value: unknown): string {
-  return error === undefined ? 'does not match its schema' : inWords(error, value);
+  return error === undefined ? 'does not match its schema' : printable(inWords(error, value));
 }
 
 function inWords(error: ErrorObject, value: unknown): string {
