@@ -3,6 +3,7 @@
  * what is used from then on; so a getter or a proxy cannot show one thing here and another one later.
  */
 import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
+import { isPrintable } from '../../impl/kernel/printable.ts';
 import { ModelError, messageOf } from '../engine/system/model-error.ts';
 import { listed, nearest, shown } from './shown.ts';
 
@@ -101,6 +102,7 @@ export function dictionaryOf<T>(what: string, entry: Shape<T>): Shape<Readonly<R
       const entries = Object.keys(value).map((name): [string, T] => {
         const place = pathTo(at, name);
         if (name.trim() === '') throw refusal(place, 'an empty name', { expected: `${what} with names`, remedy: 'give it a name' });
+        if (!isPrintable(name)) throw refusal(place, shown(name), { expected: `${what} with names on one line`, remedy: 'rename it' });
         return [name, readAs(entry, readField(value, name, place), place)];
       });
       return Object.fromEntries(entries);

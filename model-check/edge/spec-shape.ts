@@ -1,4 +1,5 @@
 /** What a spec, its actions, its properties and a refinement look like. */
+import { isPrintable } from '../../impl/kernel/printable.ts';
 import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
 import { dictionaryOf, functionOf, listOf, oneOf, optional, pathTo, plain, recordOf, refusal, type Shape, simple } from './shape.ts';
 
@@ -6,12 +7,16 @@ const LONGEST_NAME = 500;
 
 /** A name: a text with something in it. */
 export const named: Shape<string> = simple(
-  `a name, a text of 1 to ${LONGEST_NAME} characters`,
+  `a name, a text of 1 to ${LONGEST_NAME} characters on one line`,
   'give it a name',
-  (value): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME,
+  (value): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME && isPrintable(value),
 );
 
-export const sentence: Shape<string> = simple('a text', 'write a sentence, or leave it out', (value) => typeof value === 'string');
+export const sentence: Shape<string> = simple(
+  'a text on one line',
+  'write a sentence, or leave it out',
+  (value): value is string => typeof value === 'string' && isPrintable(value),
+);
 
 const KINDS: Shape<Property<unknown>['kind']> = oneOf('always', 'step', 'reachable', 'recoverable');
 

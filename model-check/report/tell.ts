@@ -1,5 +1,6 @@
 /** Transitions and states in words: who did what, and what changed. */
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import { printable } from '../../impl/kernel/printable.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Snapshot } from '../engine/system/system.ts';
 import { type Happening, kindOf } from '../world/happening.ts';
@@ -16,7 +17,9 @@ export function tell(label: Value): string {
 /** What differs between two states, one line per place: `node 4: successor null → 8`. */
 export function changes(slots: readonly string[], before: Snapshot, after: Snapshot): readonly string[] {
   return slots.flatMap((slot, i) =>
-    differences(before.slots[i], after.slots[i]).map(([path, from, to]) => `${slot}${path === '' ? '' : `: ${path}`} ${from} → ${to}`),
+    differences(before.slots[i], after.slots[i]).map(
+      ([path, from, to]) => `${printable(slot)}${path === '' ? '' : `: ${path}`} ${from} → ${to}`,
+    ),
   );
 }
 
@@ -25,11 +28,11 @@ export function brief(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(brief).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([key]) => key !== 'type');
-    const fields = entries.map(([key, entry]) => `${key}: ${brief(entry)}`).join(', ');
-    const kind = 'type' in value ? kindOf(value) : '';
+    const fields = entries.map(([key, entry]) => `${printable(key)}: ${brief(entry)}`).join(', ');
+    const kind = 'type' in value ? printable(kindOf(value)) : '';
     return fields === '' ? kind || '{}' : kind === '' ? `{${fields}}` : `${kind}(${fields})`;
   }
-  return value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value);
+  return value === undefined ? 'nothing' : typeof value === 'string' ? printable(value) : JSON.stringify(value);
 }
 
 type Difference = readonly [path: string, from: string, to: string];
@@ -42,10 +45,15 @@ function differences(before: Value, after: Value): readonly Difference[] {
   // The reducer's own state is what a reader takes for the node's, so its name is left out of paths.
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) =>
-    differences(before[key], after[key]).map(
-      ([path, from, to]): Difference => [path === '' ? key : key === 'state' ? path : `${key}.${path}`, from, to],
+    differences(own(before, key), own(after, key)).map(
+      ([path, from, to]): Difference => [path === '' ? printable(key) : key === 'state' ? path : `${printable(key)}.${path}`, from, to],
     ),
   );
+}
+
+/** What the record has under `key` itself: `constructor` is there in every object. */
+function own(record: Readonly<Record<string, Value>>, key: string): Value {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function kindChanged(before: Readonly<Record<string, Value>>, after: Readonly<Record<string, Value>>): boolean {

@@ -1,4 +1,5 @@
 /** Properties, asked under audit: by the search, by walks, and by whoever judges a state or a step. */
+import { isPrintable } from '../../../impl/kernel/printable.ts';
 import type { Property } from '../../../spec/kernel/spec.ts';
 import { inShort, isPromise, ModelError } from './model-error.ts';
 import type { Seen } from './seen.ts';
@@ -60,6 +61,7 @@ function clause(where: Where, answer: unknown): string {
   if (answer.trim() === '') throw refused('an empty text', '; name the nodes and keys that break the property');
   if (answer.length > LONGEST_EXPLANATION) throw refused(`${answer.length} characters`, '; name only some of what breaks it');
   if (/[\r\n\u2028\u2029]/.test(answer)) throw refused('several lines', '; join them');
+  if (!isPrintable(answer)) throw refused(inShort(answer), '; leave out what steers a terminal');
   return answer;
 }
 

@@ -1,5 +1,6 @@
 /** Faults of the model that is checked, not of the checker; and what users throw or return, in words. */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
+import { printable } from '../../../impl/kernel/printable.ts';
 import type { Snapshot } from './system.ts';
 
 /** A fault in the model that is checked, not in the checker: says which move or property, and what to mend. */
@@ -89,7 +90,7 @@ export function isPromise(value: unknown): boolean {
 
 /** `text` on one line, cut to `longest` characters. */
 export function oneLine(text: string, longest = LONGEST): string {
-  const line = text.slice(0, longest + 1).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+  const line = printable(text.slice(0, longest + 1).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '));
   return text.length <= longest ? line : `${line.slice(0, longest)}… (${text.length} characters)`;
 }
 
