@@ -38,6 +38,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   { file: 'transactions/hand-over.ts', because: HANDS_OVER },
   { file: 'transactions/participant.ts', functions: ['isMine', 'countsOnTheReplaced'], because: TITLES },
   { file: 'transactions/routing.ts', functions: ['knownTitles'], because: TITLES },
+  { file: 'transactions/routing.ts', functions: ['predecessorOf', 'ownersOf'], because: `${HANDS_OVER}, or restores them` },
   { file: 'replication/restoration.ts', because: RESTORES },
   { file: 'places/claim.ts', because: TITLES },
   { file: 'replication/responsibility.ts', because: HANDS_OVER },
