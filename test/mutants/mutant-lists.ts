@@ -24,6 +24,7 @@ import { replicationMutants } from './replication-mutants.ts';
 import { mergeMutants, mergeRingMutants } from './ring-merge-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
 import { restorationMutants } from './transactions/restoration-mutants.ts';
+import { stepMutants } from './transactions/step-mutants.ts';
 import { upkeepMutants } from './transactions/upkeep-mutants.ts';
 import { validationMutants } from './transactions/validation-mutants.ts';
 
@@ -81,11 +82,14 @@ export const replicaMutants = listOf(replicationMutants, {
   rooms: ['identifier-space', 'places', 'replication'],
   scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
 });
-export const transactionMutants = listOf([...consensusMutants, ...validationMutants, ...restorationMutants, ...upkeepMutants], {
-  protocol: 'transactions',
-  exported: 'transactions',
-  rooms: ['identifier-space', 'places', 'transactions'],
-});
+export const transactionMutants = listOf(
+  [...consensusMutants, ...validationMutants, ...restorationMutants, ...upkeepMutants, ...stepMutants],
+  {
+    protocol: 'transactions',
+    exported: 'transactions',
+    rooms: ['identifier-space', 'places', 'transactions'],
+  },
+);
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
