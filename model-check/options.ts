@@ -1,6 +1,6 @@
-/** What a check or a walk can be told. */
+/** Options of a check and of a random walk, and the progress that a check reports. */
 
-/** How far a run is from its end: what has been done so far. */
+/** A snapshot of a check's progress. */
 export interface Progress {
   readonly scenario: string;
   readonly distinct: number;
@@ -13,31 +13,31 @@ export interface Progress {
   readonly memoHitRate: number;
 }
 
-/** Limits stop a run; a run that is stopped is `inconclusive`. */
+/** Limits stop a run. A stopped run is `inconclusive`. */
 export interface Limits {
-  /** The most memory that the process may hold; left out, what it held in the beginning and three quarters of what was free. */
+  /** The most memory that the process may hold. Left out: what it held in the beginning plus three quarters of what was free. */
   readonly maxMemoryMB?: number;
   readonly maxSeconds?: number;
-  /** Stops the run, within a fraction of a second, when it is aborted: an `AbortSignal`. */
+  /** An `AbortSignal`: aborting it stops the run within a fraction of a second. */
   readonly signal?: { readonly aborted: boolean };
 }
 
 export interface CheckOptions extends Limits {
-  /** The most distinct states that are found. */
+  /** The most distinct states to find. */
   readonly maxStates?: number;
-  /** Draws the fingerprints; another seed, other collisions. */
+  /** Seed of the fingerprints: another seed gives other collisions. Left out: 1. */
   readonly seed?: number;
   /** Called about five times a second. */
   onProgress?(progress: Progress): void;
 }
 
 export interface SimulateOptions {
-  /** The same seed walks the same way. */
+  /** The same seed gives the same walk. */
   readonly seed: number;
   /** The most transitions to take. */
   readonly steps: number;
-  /** Ends the walk after so many seconds. */
+  /** Ends the walk after this many seconds. */
   readonly maxSeconds?: number;
-  /** Ends the walk, within a fraction of a second, when it is aborted: an `AbortSignal`. */
+  /** An `AbortSignal`: aborting it ends the walk within a fraction of a second. */
   readonly signal?: { readonly aborted: boolean };
 }

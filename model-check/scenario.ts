@@ -1,6 +1,6 @@
 /**
- * One object that drives every tool: the exhaustive checker, the random walker, the replayer and, later, the
- * explorer differ only in who chooses the next event.
+ * A scenario drives every tool. The exhaustive checker, the random walker and the replayer differ only in who chooses the
+ * next event.
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
@@ -9,46 +9,46 @@ import { shown } from './edge/shown.ts';
 import type { Groups, History, World } from './world/world.ts';
 
 /**
- * How messages in flight behave.
- * - `unordered`: a multiset; each message is delivered once, in any order.
- * - `fifo`: one queue per ordered pair of nodes; different senders still race.
- * - `set`: a message that is in flight already is not added again; delivery removes it.
- * - `growing-set`: as in most TLA+ models: messages are never removed, so each may be delivered again.
+ * The behaviour of messages in flight.
+ * `unordered`: a multiset; each message is delivered once, in any order.
+ * `fifo`: one queue per ordered pair of nodes; messages of different senders still race.
+ * `set`: a message that is already in flight is not added again; delivery removes it.
+ * `growing-set`: as in most TLA+ models, messages are never removed. So each may be delivered again.
  */
 export type Network = 'unordered' | 'fifo' | 'set' | 'growing-set';
 
-/** How often each fault may happen in one behaviour; what is left out never happens. */
+/** How often each fault may happen in one behaviour. A fault that is left out never happens. */
 export interface Faults {
-  /** Nodes that stop; between any two effects of a step, too. */
+  /** Nodes that stop for good. A node may also crash between any two effects of a step. */
   readonly crash?: number;
-  /** Nodes that are down and boot again, at any time, with what they last persisted and nothing else. */
+  /** Nodes that are down and boot again, at any time. They keep what they last persisted and nothing else. */
   readonly restart?: number;
   /** Suspicions of a node that is up. Suspicions of a crashed node need no budget. */
   readonly falseSuspicion?: number;
   readonly drop?: number;
   readonly duplicate?: number;
-  /** Cuts of the network, each into one of the scenario's `partitions`; one at a time, and each may heal at any time. */
+  /** Partitions of the network, each into one of the scenario's `partitions`. One at a time; each may heal at any time. */
   readonly partition?: number;
 }
 
-/** One node of a scenario. A node with `running` is a member from the beginning; one without gets `start` at any time. */
+/** A node with `running` is a member from the beginning; a node without is told to `start` at any time. */
 export interface ScenarioNode<X extends ProtocolTypes> {
   readonly id: NodeId;
   readonly config: X['config'];
   readonly running?: X['state'];
-  /** Of a running node: the timers that are armed in the beginning; else those that its boot arms. */
+  /** The timers that are armed in the beginning, for a running node. Left out: those that its boot arms. */
   readonly timers?: readonly X['timer'][];
-  /** Of a running node: whom its failure detector watches in the beginning; else whom its boot asks it to. */
+  /** The nodes that its failure detector watches in the beginning, for a running node. Left out: those that its boot asks for. */
   readonly monitored?: readonly NodeId[];
-  /** Of a running node: whom of those its failure detector takes to be down in the beginning. */
+  /** Those of the monitored nodes that its failure detector suspects in the beginning, for a running node. */
   readonly suspected?: readonly NodeId[];
-  /** Does not crash, however many crashes the scenario allows. */
+  /** The node does not crash, however many crashes the scenario allows. */
   readonly neverCrashes?: true;
-  /** The only nodes about which this one's failure detector may be wrong; left out: all that it watches. Of a cut no detector is spared. */
+  /** The only nodes that this node's failure detector may suspect falsely; left out: all it watches. A partition affects every detector. */
   readonly wronglySuspects?: readonly NodeId[];
 }
 
-/** Something a client asks of a node, once, at any time after the node has started. */
+/** A request of a client to a node. It arrives once, at any time after the node has started. */
 export interface ScenarioRequest<X extends ProtocolTypes> {
   readonly at: NodeId;
   readonly request: X['request'];
@@ -58,10 +58,10 @@ export interface ScenarioRequest<X extends ProtocolTypes> {
 export type Rename = (id: NodeId) => NodeId;
 
 /**
- * Nodes that differ in nothing but their ids, in groups; within each they can change places. Of states that differ only in
- * who has which of these ids one is looked at, and counted. Where ids are in data of the protocol, it says itself: each
- * function gives the same data with other ids, in the form that the protocol gives them, so sets ascending. One that is
- * left out says that there are none. Whether the nodes are alike indeed, for all moves and properties, is checked.
+ * Nodes that differ only in their ids, in groups: the nodes of a group can change places. Of states that differ only in
+ * which node has which id, the checker visits and counts one. Each function renames the ids in one kind of the protocol's
+ * data, and keeps the form that the protocol gives them: sets stay ascending. A function that is left out says that such
+ * data has no ids. The checker verifies for all moves and properties that the nodes are symmetric.
  */
 export interface AlikeNodes<X extends ProtocolTypes, H = null> {
   readonly nodes: readonly (readonly NodeId[])[];
@@ -73,13 +73,13 @@ export interface AlikeNodes<X extends ProtocolTypes, H = null> {
   history?(history: H, of: Rename): H;
 }
 
-/** How far to look. A bound that is hit makes the verdict `inconclusive`, never `holds`. */
+/** How far to search. A bound that is hit makes the verdict `inconclusive`, never `holds`. */
 export interface Bound {
   /** Levels of the breadth-first search, the initial states' included. */
   readonly depth?: number;
 }
 
-/** What a run of the checker must find. Counts are those of TLC: `generated` includes initial states, duplicates and self-loops. */
+/** The expected result of a check. Counts are those of TLC: `generated` includes initial states, duplicates and self-loops. */
 export type Expectation =
   | { readonly verdict: 'holds'; readonly distinct: number; readonly generated: number; readonly depth: number }
   /** `steps`: the length of a shortest counterexample, in transitions. */
@@ -88,7 +88,7 @@ export type Expectation =
 export interface Titled {
   /** A path: `protocol/aspect/instance`. */
   readonly name: string;
-  /** What a reader learns when the verdict is as expected: one sentence. */
+  /** The lesson of the expected verdict, in one sentence. */
   readonly teaches: string;
   /** `fast`: part of every test run. `slow`: part of `check:slow`. */
   readonly cost: 'fast' | 'slow';
@@ -108,23 +108,23 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   readonly requests?: readonly ScenarioRequest<X>[];
   readonly network: Network;
   /**
-   * Ids of nodes that are not there, and that nodes may send to all the same: one that has gone, or that was guessed. What
-   * is sent there is lost, and detectors take such a node to be down. To send to any other id that is no node is an error.
+   * Ids of nodes that do not exist, and to which nodes may still send: a node that has gone, or an id that was guessed.
+   * Messages to them are lost, and detectors suspect them. To send to any other unknown id is an error.
    */
   readonly absent?: readonly NodeId[];
-  /** Pairs of nodes that cannot reach each other, though others reach both; their detectors take each other to be down. */
+  /** Pairs of nodes that cannot reach each other, though others reach both. Their detectors suspect each other. */
   readonly unreachable?: readonly (readonly [NodeId, NodeId])[];
   /**
-   * Into which groups the network may fall when a `partition` of `faults` cuts it; nodes that are in none of the groups
-   * form one more. What becomes of messages and detectors is said in `world/partitions.ts`.
+   * The groups into which a `partition` of `faults` may split the network; nodes in none of the groups form one more.
+   * `world/partitions.ts` says how a partition affects messages and detectors.
    */
   readonly partitions?: readonly Groups[];
   readonly faults?: Faults;
-  /** Timers are slower than messages: none runs out while a message is in flight. Else each may run out at any time. */
+  /** Timers are slower than messages: no timer runs out while a message is in flight. Left out: each may run out at any time. */
   readonly slowTimers?: true;
-  /** A cut ends only when nothing else can happen any more. Else it may end at any time. */
+  /** A partition ends only when nothing else can happen. Left out: it may end at any time. */
   readonly longCuts?: true;
-  /** What the world remembers of requests and outputs, for properties that need it. */
+  /** A record of requests and outputs, for properties that need one. */
   readonly history?: History<X, H>;
   readonly alike?: AlikeNodes<X, H>;
   readonly properties: Properties<World<X, H>>;
@@ -132,16 +132,16 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   readonly refines?: Readonly<Record<string, Refinement<World<X, H>, any>>>;
 }
 
-/** A spec by itself. Its own properties are checked, and those that are added here. */
+/** A spec by itself. The checker judges the spec's own properties and those that are added here. */
 export interface SpecScenario<S> extends Titled, SpecParts<S> {}
 
 export interface SpecParts<S> extends Bounded {
   readonly spec: Spec<S>;
   /**
-   * Names of parts that differ in nothing else, in groups; within each they can change places. Of states that differ only
-   * in who has which of these names one is looked at, and counted. In texts and keys of the state, each name is a word by
-   * itself; an array of names is a set if it is always ascending, else a sequence. Whether they are alike indeed, for all
-   * actions and properties, is checked.
+   * Names of symmetric parts, in groups: the parts of a group can change places. Of states that differ only in which part
+   * has which name, the checker visits and counts one. In texts and keys of the state, each name is a word by itself.
+   * An array of names is a set if it is always ascending, else a sequence. The checker verifies for all actions and
+   * properties that the parts are symmetric.
    */
   readonly alike?: readonly (readonly string[])[];
   readonly properties?: Properties<S>;
@@ -153,10 +153,9 @@ export interface SpecParts<S> extends Bounded {
 export type Scenario = ProtocolScenario<any, any> | SpecScenario<any>;
 
 /**
- * States a scenario with all its types checked against each other. Where it has no name, its name is that of the spec or
- * protocol; without `teaches` it teaches nothing, and without `cost` it is `fast`. It is read, and refused if need be, when
- * it is checked. The first overload has no history: a compiler that must also infer `H`, though nothing tells
- * it, gives up inferring the state of a claim.
+ * Returns a scenario whose types are checked against each other. Defaults: the name of the spec or protocol, no `teaches`,
+ * cost `fast`. A faulty scenario is refused when it is checked, not here. The first overload excludes a history: with `H`
+ * to infer from nothing, the compiler also stops inferring the state of properties.
  */
 export function scenario<X extends ProtocolTypes>(
   definition: ProtocolParts<X> & Partial<Titled> & { readonly history?: never },
@@ -167,11 +166,11 @@ export function scenario(definition: Untitled): Scenario {
   return titled(definition);
 }
 
-/** A scenario whose author may have left out how it is called and what it teaches. */
+/** A scenario whose name, cost and teaching its author may have left out. */
 // biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own.
 export type Untitled = Partial<Titled> & (ProtocolParts<any, any> | SpecParts<any>);
 
-/** The scenario with a name, that of its spec or protocol, and a description, where it has none. Throws `ModelError`. */
+/** Adds what the scenario lacks: the name of its spec or protocol, an empty `teaches`, cost `fast`. Throws `ModelError`. */
 export function titled(scenario: Untitled): Scenario {
   const either = objectIn(scenario);
   const name = nameIn(readField(either, 'protocol') ?? readField(either, 'spec'));
@@ -180,7 +179,7 @@ export function titled(scenario: Untitled): Scenario {
 
 export const EITHER = { expected: 'a spec or a protocol, and not both', remedy: 'give the scenario one of the two' };
 
-/** Throws `ModelError` unless `value` is some object, whatever is in it. */
+/** Throws `ModelError` unless `value` is an object. Its fields are not looked at. */
 export function objectIn(value: unknown): object {
   return guarded('scenario', EITHER, () => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
@@ -190,7 +189,7 @@ export function objectIn(value: unknown): object {
 
 const LONGEST_NAME = 500;
 
-/** What a thing may be called of which nothing is known yet. */
+/** The name of `value`, at most 500 characters, or “the scenario” if it has none. `value` may be anything. */
 export function nameIn(value: unknown): string {
   const name = typeof value === 'object' && value !== null ? readField(value, 'name') : undefined;
   return typeof name === 'string' && name.trim() !== '' ? name.slice(0, LONGEST_NAME) : 'the scenario';

@@ -1,7 +1,7 @@
 /** A stream of 32-bit integers that is the same for the same seed, on every machine. */
 export type RandomStream = () => number;
 
-/** Splitmix32: a counter, stirred. Good enough to spread fingerprints and to choose steps; not for secrets. */
+/** Splitmix32, a counter whose bits are mixed. Good enough to spread fingerprints and to choose steps; not for secrets. */
 export function randomStream(seed: number): RandomStream {
   let counter = seed | 0;
   return () => {

@@ -1,9 +1,9 @@
-/** What a verdict does not say, though one might think so. */
+/** Warnings for a verdict that says less than a reader might think. */
 import type { Scenario } from '../scenario.ts';
 
 /**
- * One clause each: that no property was judged; which actions never happened, once all states have been visited, so that
- * what is promised of them was not tested.
+ * Returns one clause for each caveat: no property was judged, or some actions never happened although all states were
+ * visited. Properties about such actions were not tested.
  */
 export function caveatsOf(scenario: Scenario, exhausted: boolean, fired: { readonly [action: string]: number }): readonly string[] {
   const never = exhausted ? Object.keys(fired).filter((action) => fired[action] === 0) : [];

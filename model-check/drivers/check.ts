@@ -1,4 +1,4 @@
-/** Exhausts one scenario, within its bound and the limits, and reports what was found. */
+/** Explores all states of one scenario, within its bound and the limits, and reports the verdict. */
 import type { Properties } from '../../spec/kernel/spec.ts';
 import { readCheckOptions } from '../edge/option-shapes.ts';
 import { readCounterexample, readToldSteps } from '../edge/report-shape.ts';
@@ -19,7 +19,7 @@ import { caveatsOf } from './caveats.ts';
 import { hintsFor } from './hints.ts';
 import { type Model, withModel } from './model.ts';
 
-/** What was found, before it is compared with what was expected. */
+/** The result of a search, not yet compared with the expected one. */
 interface Finding {
   readonly verdict: Verdict;
   readonly property?: string;
@@ -32,8 +32,8 @@ const STATES_PER_TURN = 2_000;
 const SECONDS_PER_REPORT = 0.2;
 
 /**
- * Checks `scenario`. Throws `ModelError` when the model itself is faulty: a reducer that is not pure, a state that is
- * not plain JSON, a property that throws.
+ * Checks `scenario`. Throws `ModelError` when the model itself is faulty: an impure reducer, a state that is not plain
+ * JSON, or a property that throws.
  */
 export async function check(scenario: Scenario, options: CheckOptions = {}): Promise<CheckReport> {
   const read = readCheckOptions(options);
@@ -53,7 +53,7 @@ async function run({ system, properties, refines, scenario }: Model, options: Ch
   }
 }
 
-/** Runs until all is explored, a violation is found, or a limit is hit. Returns which one, in words. */
+/** Runs until all is explored, a violation is found, or a limit is hit. Returns the limit in words, or null. */
 async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: CheckOptions, pace: Pace): Promise<string | null> {
   let reported = pace.elapsed;
   try {
@@ -98,7 +98,7 @@ function inconclusive<S>(stopped: string, explorer: Explorer<S>): Finding {
   return { verdict: 'inconclusive', inconclusive: `${stopped}: NOT exhausted; covered ${coverage(explorer)}` };
 }
 
-/** What is found once the search is at its end. Throws `Stopped` when a limit is hit. */
+/** Judges a search that has ended. Throws `Stopped` when a limit is hit. */
 async function findings<S>(system: System<S>, explorer: Explorer<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
   const { discovery, promises } = explorer;
   if (discovery !== null) {
@@ -194,18 +194,18 @@ function coverage<S>(explorer: Explorer<S>): string {
   return `${explorer.distinct} distinct states in ${explorer.depth} levels, ${explorer.waiting} of them not expanded; most varied: ${varied.join(', ')}`;
 }
 
-/** The share of transitions that were looked up, not computed. Running a move twice to see that it is pure counts once. */
+/** The share of transitions that were looked up, not computed. A move that ran twice, to test that it is pure, counts once. */
 function hitRate<S>(explorer: Explorer<S>, generated: number): number {
   return generated === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / generated);
 }
 
-/** A counterexample in words: numbered steps, what changed in each, and why the end breaks the property. */
+/** Tells a counterexample in words: numbered steps, the changes of each, and why the last state breaks the property. */
 export function inWords(counterexample: Counterexample): string {
   const { property, because, steps } = readCounterexample(counterexample);
   return [...stepsInWords(steps), `  ✗ ${property}: ${because}`].join('\n');
 }
 
-/** Numbered steps, each followed by what changed in it, as lines. */
+/** Tells numbered steps, each followed by its changes, as lines. */
 export function stepsInWords(steps: readonly Pick<CounterexampleStep, 'says' | 'changes'>[]): readonly string[] {
   return readToldSteps(steps).flatMap(({ says, changes: changed }, i) => [
     `${String(i + 1).padStart(3)}. ${says}`,

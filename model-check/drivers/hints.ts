@@ -1,11 +1,11 @@
-/** What may make a check faster, where something in the model makes it slow. */
+/** Advice on how a model can be checked faster. */
 import type { Explorer } from '../engine/search/explorer.ts';
 import type { System } from '../engine/system/system.ts';
 
-/** So many slots are named. */
+/** At most this many slots are named in one hint. */
 const MOST_NAMES = 6;
 
-/** One sentence per action that could not be remembered. Depends on counts alone, never on time. */
+/** Returns one sentence per action that could not be remembered. Depends on counts alone, never on time. */
 export function hintsFor<S>({ slots: names }: System<S>, { transitions }: Explorer<S>): readonly string[] {
   return transitions.unremembered.map(({ action, steps, all, slots }) => {
     const shown = slots.slice(0, MOST_NAMES).map((slot) => names[slot]);

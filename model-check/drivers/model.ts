@@ -1,4 +1,4 @@
-/** A scenario made ready for a driver: what can happen, and what is promised of it. */
+/** Prepares a scenario for a driver: the system to explore and the properties to judge. */
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../../spec/kernel/spec.ts';
@@ -18,13 +18,13 @@ export interface Model {
   readonly properties: Properties<any>;
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly refines: Readonly<Record<string, Refinement<any, Value>>>;
-  /** As it was read: what a check goes by, and nothing else. */
+  /** The scenario as it was read. A check uses this and never the original. */
   readonly scenario: Scenario;
 }
 
 /**
- * Runs `use` with the model of `scenario`; again, should a field of a spec's state turn out to be formed in another way.
- * Throws `ModelError` when the scenario, or what it is made of, is faulty; the message begins with its name.
+ * Runs `use` with the model of `scenario`, and again with another layout if the search meets a state that the first one
+ * does not fit. Throws `ModelError` when the scenario or its model is faulty; the message begins with the scenario's name.
  */
 export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
   const read = readScenario(scenario);
@@ -36,7 +36,7 @@ export async function withModel<R>(scenario: Scenario, use: (model: Model) => R 
   }
 }
 
-/** `init` may be a getter: it must give the same states again. */
+/** Refuses a spec whose `init` is a getter that gives other states the second time. */
 function refuseOtherStart(read: Scenario, again: Scenario): void {
   if ('spec' in read && 'spec' in again && encode(read.spec.init) !== encode(again.spec.init))
     throw new ModelError(`init of ${read.spec.name} is not pure: read twice, it gave two lists of states`);

@@ -1,4 +1,4 @@
-/** The random driver: a seed chooses the next event, again and again, and every state on the way is judged. */
+/** The random driver: a seed chooses each next event, and every state on the way is judged. */
 
 import { below, randomStream } from '../chance/random.ts';
 import { stateHolds, stepHolds } from '../engine/system/audited-property.ts';
@@ -12,19 +12,19 @@ import type { CounterexampleStep } from '../report/report.ts';
 import { spelledOut, toldStep } from '../report/told-step.ts';
 import type { Model } from './model.ts';
 
-/** Of more things that can happen in one state, one of the first so many is chosen. */
+/** In one state, the walk chooses among the first 100,000 outcomes. */
 const MOST_CHOICES = 100_000;
 
-/** One walk. A walk can show that a promise is broken; that it shows nothing says little. */
+/** One walk. A walk can show that a property is broken; a walk that shows nothing proves little. */
 export interface Walk {
   readonly scenario: string;
   readonly seed: number;
   readonly steps: readonly CounterexampleStep[];
-  /** `stuck`: nothing could happen any more. `broken`: the last step broke a promise. `stopped`: a limit was hit. */
+  /** `stuck`: nothing could happen any more. `broken`: the last step broke a property. `stopped`: a limit was hit. */
   readonly end: 'steps' | 'stuck' | 'broken' | 'stopped';
   /** The `always` or `step` property that was broken. */
   readonly property?: string;
-  /** The state before the first step: of a spec, the state itself; of a protocol, the `World` that properties see. */
+  /** The state before the first step: the spec's own state, or the `World` that properties of a protocol see. */
   readonly initial: unknown;
   /** The state after the last step; `initial` when there is none. */
   readonly final: unknown;
@@ -54,7 +54,7 @@ export async function walk(model: Model, { seed, steps: most }: SimulateOptions,
   return property === undefined ? walked('steps') : { ...walked('broken'), property };
 }
 
-/** What can happen in `state`; null when a limit was hit. */
+/** The outcomes that are possible in `state`; null when a limit was hit. */
 async function choicesIn<S>(
   system: System<S>,
   state: Snapshot,
@@ -74,7 +74,7 @@ async function choicesIn<S>(
   return outcomes;
 }
 
-/** The first property that `after`, or the step to it, breaks. */
+/** The name of the first property that `after`, or the step to it, breaks. */
 function brokenIn({ system, properties }: Model, before: Snapshot | null, after: Snapshot): string | undefined {
   const see = (state: Snapshot) => seenBy(readerOf(system, state), (read) => system.view(read));
   const seen = see(after);

@@ -1,4 +1,4 @@
-/** What a reducer may return: a state, and effects that mean something in this world. */
+/** The shape of a reducer's result: a state, and effects that mean something in this world. */
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { type Fields, listOf, oneOf, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { listed } from './shown.ts';
@@ -6,7 +6,7 @@ import { nodeId } from './world-shape.ts';
 
 type Type = Effect<ProtocolTypes>['type'];
 
-/** Of a choice: each value is one more behaviour to look at. */
+/** The most values of one choice; each is one more behaviour to explore. */
 const MOST_VALUES = 100_000;
 
 const milliseconds = simple(
@@ -15,7 +15,7 @@ const milliseconds = simple(
   (value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 );
 
-/** What the reducers of a world with these nodes may return. They may watch a node that had gone before: it is down. */
+/** The shape of a reducer's result in a world with these nodes. A reducer may also monitor an id without a node: it counts as down. */
 export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shape<Next<X>> {
   const receiver = simple(
     `one of the nodes ${listed(ids.map(String))}, to send to`,
@@ -56,14 +56,14 @@ function returned<X extends ProtocolTypes>(receiver: Shape<NodeId>, mostValues: 
   return ['what a step returns', { state: plain, effects: listOf('effects', effect) }];
 }
 
-/** The state and effects in `next`. Throws `ModelError`; `when` says whether the node boots, and so cannot choose yet. */
+/** Reads the state and effects in `next`. Throws `ModelError`. `when`: a boot may not choose. */
 export function readNext<X extends ProtocolTypes>(shape: Shape<Next<X>>, next: unknown, when: 'boot' | 'step'): Next<X> {
   const read = readAs(shape, next, '');
   refuseWhatEnds(read.effects, when);
   return read;
 }
 
-/** An effect after a `stop` comes to nothing, and so does a choice that is not the last effect. */
+/** Refuses effects after a `stop` or a `choose`: both must be the last effect. */
 function refuseWhatEnds<X extends ProtocolTypes>(effects: readonly Effect<X>[], when: 'boot' | 'step'): void {
   for (const [i, { type }] of effects.entries()) {
     const at = `effects[${i}]`;

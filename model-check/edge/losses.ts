@@ -1,9 +1,9 @@
-/** What one part of a scenario says and another one would silently undo: two claims of one name, a claim that is expected to fail and is not there. */
+/** Refuses scenarios in which a property would silently be lost: two of the same name, or an expected violation of an unknown one. */
 import type { Scenario } from '../scenario.ts';
 import { refusal } from './shape.ts';
 import { listed, nearest, shown } from './shown.ts';
 
-/** Throws `ModelError`. */
+/** Throws `ModelError` when a property would be lost. */
 export function refuseLosses(scenario: Scenario): void {
   const own = Object.keys('spec' in scenario ? scenario.spec.properties : {});
   const added = Object.keys(scenario.properties ?? {});
@@ -13,7 +13,7 @@ export function refuseLosses(scenario: Scenario): void {
   if (scenario.expect?.verdict === 'violates') refuseUnclaimed(scenario.expect.property, [...own, ...added, ...refined]);
 }
 
-/** Of two claims of one name, one would be lost. */
+/** Refuses two properties of the same name. */
 function refuseTwice(where: string, names: readonly string[], taken: readonly string[], by: string): void {
   const twice = names.find((name) => taken.includes(name));
   if (twice === undefined) return;

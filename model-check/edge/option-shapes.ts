@@ -1,12 +1,12 @@
-/** What the options of `check` and `simulate` look like. */
+/** The shapes of the options of `check` and `simulate`. */
 import type { CheckOptions, SimulateOptions } from '../options.ts';
 import { functionOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 
-/** Of a walk, all of whose states are kept. */
+/** The most steps of a walk, as a walk keeps all its states. */
 const MOST_STEPS = 1_000_000;
 const UNLIMITED = 'leave it out for no limit';
 
-/** Infinity says the same as no limit. */
+/** Infinity means no limit. */
 function limit(what: string, is: (value: number) => boolean): Shape<unknown> {
   return optional(simple(what, UNLIMITED, (value): value is number => typeof value === 'number' && is(value)));
 }
@@ -38,12 +38,12 @@ const simulateOptions = recordOf<SimulateOptions>('the options of simulate', {
   ...limits,
 });
 
-/** Throws `ModelError`. */
+/** Reads the options of `check`. Throws `ModelError`. */
 export function readCheckOptions(options: unknown): CheckOptions {
   return readAs(checkOptions, options, 'options');
 }
 
-/** Throws `ModelError`. */
+/** Reads the options of `simulate`. Throws `ModelError`. */
 export function readSimulateOptions(options: unknown): SimulateOptions {
   return readAs(simulateOptions, options, 'options');
 }

@@ -1,4 +1,4 @@
-/** What the parts of a report look like that are read again: to be told in words, or drawn. */
+/** The shapes of those parts of a report that are told in words or drawn. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Counterexample, CounterexampleStep } from '../report/report.ts';
 import { isHappening } from '../report/tell.ts';
@@ -16,7 +16,7 @@ const sent = { sends: listOf('messages', open(envelope)), outputs: listOf('outpu
 const event = open({ type: oneOf('start', 'receive', 'request', 'timeout', 'suspect', 'restore', 'chosen') });
 const groups = { groups: listOf('groups', listOf('ids', id)) };
 
-/** By type of label: the fields that are looked at. */
+/** By type of label: the fields that are read. */
 const LABELS: Readonly<Record<Label['type'], Shape<unknown>>> = {
   event: open({ node: id, event, ...sent }),
   restart: open({ node: id, ...sent }),
@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<Label['type'], Shape<unknown>>> = {
 
 const labelType = oneOf(...(Object.keys(LABELS) as readonly Label['type'][]));
 
-/** Of a world, a happening; of a spec, anything. */
+/** A happening in a world, or any label of a spec. */
 const label: Shape<unknown> = {
   ...plain,
   read(value, at) {
@@ -47,17 +47,17 @@ const counterexample = recordOf<Pick<Counterexample, 'property' | 'because' | 's
   { open: true },
 );
 
-/** Throws `ModelError`. */
+/** Reads a counterexample that is to be told in words. Throws `ModelError`. */
 export function readCounterexample(value: unknown): Pick<Counterexample, 'property' | 'because'> & { readonly steps: readonly Told[] } {
   return readAs(counterexample, value, 'counterexample');
 }
 
-/** Throws `ModelError`. */
+/** Reads steps that are to be told in words. Throws `ModelError`. */
 export function readToldSteps(value: unknown): readonly Told[] {
   return readAs(listOf('steps', told), value, 'steps');
 }
 
-/** Throws `ModelError`. */
+/** Reads steps and a property that are to be drawn. Throws `ModelError`. */
 export function readDrawing(steps: unknown, property: unknown): { readonly steps: readonly Drawn[]; readonly property: string } {
   return { steps: readAs(listOf('steps', drawn), steps, 'steps'), property: readAs(sentence, property, 'property') };
 }

@@ -1,4 +1,4 @@
-/** What a scenario looks like, and its reading: what a check goes by is what was looked at here. */
+/** The shape of a scenario, and how one is read: a check uses only what was read here. */
 
 import { NotPlainData } from '../../impl/kernel/plain-data.ts';
 import { ModelError } from '../engine/system/model-error.ts';
@@ -35,7 +35,7 @@ const violates: Shape<Expectation> = recordOf<Extract<Expectation, { verdict: 'v
   steps: count(0),
 });
 
-/** Which fields there are depends on the verdict. */
+/** The verdict determines the other fields. */
 const expectation: Shape<Expectation> = {
   expected: 'an object with a verdict, holds or violates',
   remedy: 'leave it out if the scenario should simply hold',
@@ -99,7 +99,7 @@ const protocolScenario = recordOf<ProtocolScenario<any, any>>(
   { instances: true },
 );
 
-/** The scenario in `value`, named and described. Throws `ModelError`; the message begins with the name of the scenario, if it has one. */
+/** Reads the scenario in `value` and adds a name and a description. Throws `ModelError`; the message begins with the name, if any. */
 export function readScenario(value: unknown): Scenario {
   try {
     const scenario = titled(readEither(value));
@@ -117,7 +117,7 @@ function readEither(value: unknown): Untitled {
   return hasSpec ? readAs(specScenario, value, '') : readAs(protocolScenario, value, '');
 }
 
-/** A fault of the model, with the name of the scenario in front. */
+/** Puts the scenario's name at the beginning of a model error; returns any other error as it is. */
 export function inScenario(error: unknown, name: string): unknown {
   if (!(error instanceof ModelError) && !(error instanceof NotPlainData)) return error;
   if (error.message.startsWith(`${name}: `)) return error;

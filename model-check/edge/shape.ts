@@ -1,6 +1,6 @@
 /**
- * Shapes of what a user passes: tables that say what is expected where. A value is read once, and what was looked at is
- * what is used from then on; so a getter or a proxy cannot show one thing here and another one later.
+ * Shapes of user input: tables of what is expected where. A value is read once, and only what was read is used later.
+ * So a getter or a proxy cannot show one thing now and another later.
  */
 import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import { isPrintable } from '../../impl/kernel/printable.ts';
@@ -8,30 +8,30 @@ import { ModelError, messageOf } from '../engine/system/model-error.ts';
 import { listed, nearest, shown } from './shown.ts';
 
 export interface Shape<T> {
-  /** A noun phrase: what is expected. */
+  /** The expected value, as a noun phrase. */
   readonly expected: string;
-  /** A clause: what to do about anything else. */
+  /** The advice for anything else, as a clause. */
   readonly remedy: string;
-  /** May be left out where it is a field. */
+  /** A field of this shape may be left out. */
   readonly optional?: true;
-  /** The value, if it has this shape. Throws `ModelError`; `at` is the path to the value, for the message. */
+  /** Returns the value, if it has this shape. Throws `ModelError`; `at` is the path to the value, for the message. */
   read(value: unknown, at: string): T;
 }
 
-/** One shape per field of `T`, those that may be left out included. */
+/** One shape for each field of `T`, optional fields included. */
 export type Fields<T> = { readonly [K in keyof T]-?: Shape<unknown> };
 
-/** `field: got X, expected Y; do Z`. */
+/** Makes the error `at: got X, expected Y; do Z`. */
 export function refusal(at: string, got: string, { expected, remedy }: Pick<Shape<unknown>, 'expected' | 'remedy'>): ModelError {
   return new ModelError(`${at === '' ? 'the value' : at}: got ${got}, expected ${expected}; ${remedy}`);
 }
 
-/** Reads `value`, which is at `at`, by `shape`. Throws `ModelError`, whatever `value` does when it is looked at. */
+/** Reads `value`, found at `at`, by `shape`. Throws `ModelError` and nothing else, even if `value` throws when it is read. */
 export function readAs<T>(shape: Shape<T>, value: unknown, at: string): T {
   return guarded(at, shape, () => shape.read(value, at));
 }
 
-/** A value of one type, judged by one question. */
+/** A shape given by a single test. */
 export function simple<T>(expected: string, remedy: string, is: (value: unknown) => value is T): Shape<T> {
   const shape: Shape<T> = {
     expected,
@@ -49,7 +49,7 @@ export function optional<T>(shape: Shape<T>): Shape<T> {
   return { ...shape, optional: true };
 }
 
-/** A function; `signature` says of what. */
+/** A function. `signature` describes its parameters and result. */
 export function functionOf(signature: string, remedy = 'write it as a function'): Shape<unknown> {
   return simple(`a function ${signature}`, remedy, (value): value is unknown => typeof value === 'function' && !isClass(value));
 }
@@ -60,7 +60,7 @@ export function wholeNumber(least: number, most: number, remedy: string): Shape<
   return simple(range, remedy, (value): value is number => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most);
 }
 
-/** One of these words. The remedy names the nearest. */
+/** One of these words. For another word, the remedy names the nearest of these. */
 export function oneOf<W extends string>(...words: readonly W[]): Shape<W> {
   const shape: Shape<W> = {
     expected: `one of ${listed(words)}`,
@@ -75,7 +75,7 @@ export function oneOf<W extends string>(...words: readonly W[]): Shape<W> {
   return shape;
 }
 
-/** An array of values of one shape. `least`: how many there must be; 0 when left out. */
+/** An array of values of one shape. `least`: the least number of values; left out: 0. */
 export function listOf<T>(what: string, item: Shape<T>, least = 0): Shape<readonly T[]> {
   const expected = `an array of ${what}${least === 0 ? '' : `, at least ${least}`}`;
   const shape: Shape<readonly T[]> = {
@@ -92,7 +92,7 @@ export function listOf<T>(what: string, item: Shape<T>, least = 0): Shape<readon
   return shape;
 }
 
-/** An object whose keys are names of the user's own, its values of one shape. */
+/** An object with keys of the user's choice and values of one shape. */
 export function dictionaryOf<T>(what: string, entry: Shape<T>): Shape<Readonly<Record<string, T>>> {
   const shape: Shape<Readonly<Record<string, T>>> = {
     expected: `an object of ${what} by name`,
@@ -112,13 +112,13 @@ export function dictionaryOf<T>(what: string, entry: Shape<T>): Shape<Readonly<R
 }
 
 interface RecordOptions {
-  /** May be an instance of a class, its functions those of the class. */
+  /** The object may be an instance of a class, and its functions methods. */
   readonly instances?: true;
-  /** May be a function that has the fields. */
+  /** The object may be a function that has the fields. */
   readonly callable?: true;
-  /** May have other fields, too. */
+  /** The object may have further fields. */
   readonly open?: true;
-  /** Fields that there might be, and are not: why, as a clause. */
+  /** Fields that a user might write but that are refused, each with a remedy as a clause. */
   readonly refused?: Readonly<Record<string, string>>;
 }
 
@@ -144,7 +144,7 @@ export function recordOf<T>(what: string, fields: Fields<T>, { instances, callab
   return shape;
 }
 
-/** Any value that is plain JSON. It is not copied: the engine does that, and looks again. */
+/** Any value that is plain JSON. It is not copied here: the engine copies and validates it again. */
 export const plain: Shape<unknown> = {
   expected: 'plain JSON',
   remedy: 'write objects, arrays, strings, finite numbers, booleans and null only',
@@ -182,12 +182,12 @@ function refuseUnknown(
   }
 }
 
-/** What `source` has under `name`. Throws `ModelError` if that cannot be read; `at` is the path to it. */
+/** Reads the field `name` of `source`. Throws `ModelError` if it cannot be read; `at` is the path to it. */
 export function readField(source: object, name: string, at = name): unknown {
   return guarded(at, { expected: 'a value', remedy: 'write a plain value' }, () => Reflect.get(source, name));
 }
 
-/** What `read` finds at `at`. A getter or a proxy may throw anything: that is refused as well. */
+/** Returns the result of `read`. An error of a getter or a proxy becomes a refusal of the value at `at`. */
 export function guarded<T>(at: string, shape: Pick<Shape<unknown>, 'expected' | 'remedy'>, read: () => T): T {
   try {
     return read();
@@ -197,12 +197,12 @@ export function guarded<T>(at: string, shape: Pick<Shape<unknown>, 'expected' | 
   }
 }
 
-/** Functions of an object may use `this`. */
+/** Binds a function to its object, as it may use `this`. */
 function bound(value: unknown, owner: unknown): unknown {
   return typeof value === 'function' ? value.bind(owner) : value;
 }
 
-/** A class is a function that nobody can call. */
+/** A class is a function, but calling it throws. */
 function isClass(value: object): boolean {
   return /^class\b/.test(Function.prototype.toString.call(value));
 }

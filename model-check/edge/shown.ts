@@ -1,16 +1,16 @@
-/** Values in a complaint: short, on one line, whatever they are. */
+/** Describes values in error messages: short, on one line, whatever they are. */
 import { distance } from 'fastest-levenshtein';
 
 const LONGEST = 60;
-/** Of the names that are listed in a complaint. */
+/** The most names that one message lists. */
 const MOST_NAMES = 12;
 
-/** What `value` is, in words. Never throws, not even for a value that cannot be read. */
+/** Describes `value` in words. Never throws, not even for a value that cannot be read. */
 export function shown(value: unknown): string {
   try {
     return described(value);
   } catch {
-    // A proxy may throw at each look that is taken at it.
+    // A proxy may throw whenever it is read.
     return 'an object that cannot be read';
   }
 }
@@ -46,13 +46,13 @@ function describedObject(value: object | null): string {
   return typeof name === 'string' && name !== '' ? cut(`an instance of ${name}`) : 'an object of a class';
 }
 
-/** The names as a list with a limit: `a, b, c` or `a, b, … and 30 more`. */
+/** Lists the names, at most 12 of them: `a, b, c` or `a, b, … and 30 more`. */
 export function listed(names: readonly string[]): string {
   if (names.length <= MOST_NAMES) return names.join(', ');
   return `${names.slice(0, MOST_NAMES).join(', ')} … and ${names.length - MOST_NAMES} more`;
 }
 
-/** The name among `names` that `name` is most likely meant to be; null when none is near. */
+/** The one among `names` that `name` most likely stands for; null when none is near. */
 export function nearest(name: string, names: readonly string[]): string | null {
   const word = name.slice(0, LONGEST).toLowerCase();
   const far = (other: string): number => distance(word, other.slice(0, LONGEST).toLowerCase());

@@ -1,11 +1,11 @@
-/** What a spec, its actions, its properties and a refinement look like. */
+/** The shapes of a spec, its actions, its properties and a refinement. */
 import { isPrintable } from '../../impl/kernel/printable.ts';
 import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
 import { dictionaryOf, functionOf, listOf, oneOf, optional, pathTo, plain, recordOf, refusal, type Shape, simple } from './shape.ts';
 
 const LONGEST_NAME = 500;
 
-/** A name: a text with something in it. */
+/** A name is a text on one line that is not blank. */
 export const named: Shape<string> = simple(
   `a name, a text of 1 to ${LONGEST_NAME} characters on one line`,
   'give it a name',

@@ -1,21 +1,21 @@
-/** What a protocol, its nodes, their clients and their network look like. */
+/** The shapes of a protocol, its nodes, their clients and their network. */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { AlikeNodes, Faults, Network, ScenarioNode, ScenarioRequest } from '../scenario.ts';
 import type { Groups, History } from '../world/world.ts';
 import { functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 import { named } from './spec-shape.ts';
 
-/** Of one kind of fault in one behaviour. */
+/** The most faults of one kind in one behaviour. */
 const MOST_FAULTS = 1_000;
 
 export const nodeId: Shape<NodeId> = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'number the nodes by safe integers from 0 on');
 
 export const ids: Shape<readonly NodeId[]> = listOf('ids of nodes', nodeId);
 
-/** Yes or no; a `false` says what leaving it out says. */
+/** `false` means the same as leaving the field out. */
 export const flag: Shape<boolean> = simple('true or false', 'write true, or leave it out', (value) => typeof value === 'boolean');
 
-/** All fields are needed, so one more that nobody reads hides nothing: a protocol may be a module. */
+/** All fields are required, so a further field cannot hide a misspelt one. A protocol may thus be a whole module. */
 export const protocol: Shape<Protocol<ProtocolTypes>> = recordOf<Protocol<ProtocolTypes>>(
   'a protocol',
   {
@@ -79,7 +79,7 @@ export const history: Shape<History<ProtocolTypes, unknown>> = recordOf<History<
 
 const renaming = (what: string): Shape<unknown> => optional(functionOf(`(${what}, of) => the ${what} with other ids`));
 
-export const alikeNodes: Shape<AlikeNodes<ProtocolTypes, unknown>> = recordOf<AlikeNodes<ProtocolTypes, unknown>>('nodes that are alike', {
+export const alikeNodes: Shape<AlikeNodes<ProtocolTypes, unknown>> = recordOf<AlikeNodes<ProtocolTypes, unknown>>('symmetric nodes', {
   nodes: listOf('groups', listOf('ids of nodes', nodeId, 2)),
   state: renaming('state'),
   message: renaming('message'),

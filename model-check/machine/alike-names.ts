@@ -1,4 +1,4 @@
-/** Looks at the names that a spec's scenario gives as alike, before anything is done with them. */
+/** Validates the names of symmetric parts in a spec's scenario. */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Spec } from '../../spec/kernel/spec.ts';
 import { ModelError } from '../engine/system/model-error.ts';
@@ -39,7 +39,7 @@ function remedy(unknown: string, known: readonly string[]): string {
     : 'leave it out, or correct it';
 }
 
-/** All words in texts and keys. */
+/** All words in the texts and keys of `value`. */
 function wordsIn(value: Value): readonly string[] {
   if (typeof value === 'string') return value.match(/\w+/g) ?? [];
   if (Array.isArray(value)) return value.flatMap(wordsIn);
@@ -47,7 +47,7 @@ function wordsIn(value: Value): readonly string[] {
   return Object.entries(value).flatMap(([key, entry]) => [...wordsIn(key), ...wordsIn(entry)]);
 }
 
-/** How many letters must be put in, left out or replaced to make `b` of `a`. */
+/** The edit distance: the number of letters to insert, delete or replace to turn `a` into `b`. */
 function distanceOf(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, letter] of Array.from(a).entries()) {

@@ -1,7 +1,7 @@
 /**
- * How a spec's state lies in slots: one per part. A record with the same keys in every state, or an array that has the
- * same length in all of them, is cut into its entries, and these into theirs, so that an action on one entry does not
- * depend on the others.
+ * Lays a spec's state out in slots, one per part. A record that has the same keys in every state is split into its
+ * entries, and so is an array that has the same length in every state. Entries are split in the same way. An action on one
+ * entry then does not depend on the others.
  */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import { reversedKeys } from '../engine/system/key-order.ts';
@@ -16,13 +16,13 @@ export interface Layout {
   readonly names: readonly string[];
   /** The value of each slot. */
   spread(state: Value): readonly Value[];
-  /** The state as user code sees it: a record that tells what is read, or a plain one where nobody watches. */
+  /** The state as user code sees it: records that note what is read of them, or plain ones for a reader that is not watching. */
   view(read: Reader): Value;
-  /** What turns `before`, which came from `view`, into `after`. What was only carried along need not be written, nor read. */
+  /** The writes that turn `before`, which came from `view`, into `after`. A part that was passed on unread is not written. */
   writes(after: Value, before: Value): readonly Write[];
 }
 
-/** A record or array that was taken to have fixed keys got others: it must be one slot. `field` is empty when it is the state itself. */
+/** The keys of a record, or the length of an array, turned out to vary, so it must be one slot. `field` is empty for the state itself. */
 export class KeysChanged extends ModelError {
   override readonly name = 'KeysChanged';
   readonly field: string;
@@ -38,8 +38,8 @@ export class KeysChanged extends ModelError {
 }
 
 /**
- * The layout for a spec with these initial states. Parts named in `whole` are one slot each; with '' in it, the state is. Parts
- * have names as `field.key`; in those of entries of arrays is a * for the index. `isShallow`: only fields and their entries are cut,
+ * The layout for a spec with these initial states. Each part named in `whole` stays one slot; the name '' means the whole
+ * state. Parts are named `field.key`, with * for an index of an array. `isShallow`: only the state and its fields are split,
  * and no arrays.
  */
 export function layoutOf(states: readonly Value[], whole: ReadonlySet<string>, isShallow = false): Layout {
@@ -81,7 +81,7 @@ class Parts implements Layout {
   }
 }
 
-/** Adds what turns the part `before` into `after`; undefined stands for one that is not known. */
+/** Adds the writes that turn the part `before` into `after`; `before` is undefined if it is not known. */
 function addWrites(writes: Write[], place: Place, after: Value, before: Value): void {
   if (after === before && after !== undefined) return;
   const origin = originOf(after);
@@ -95,14 +95,14 @@ function addWrites(writes: Write[], place: Place, after: Value, before: Value): 
     return;
   }
   if (!hasShape(after, place)) throw new KeysChanged(place.pattern);
-  // Where the state is watched, comparing would be reading.
+  // If the state is watched, a comparison would count as reading.
   const old = originOf(before) === undefined && hasShape(before, place) ? before : undefined;
   for (const key of Object.keys(after)) addWrites(writes, entryOf(place, key), after[key], old?.[key]);
 }
 
 type Entries = Readonly<Record<string, Value>>;
 
-/** Whether `value` has as many entries as `place`, in a record or an array as there. */
+/** Whether `value` is a record or an array, as `place` is, with the same number of entries. */
 function hasShape(value: Value, { isArray, entries }: Branch): value is Entries {
   if (isArray ? !Array.isArray(value) : !isRecord(value)) return false;
   return Object.keys(value as Entries).length === entries.size;
@@ -114,7 +114,7 @@ function entryOf({ entries, pattern }: Branch, key: string): Place {
   return place;
 }
 
-/** What is the same as in the state `before` is not built again. */
+/** Builds the plain state. Parts that equal those of the state `before` are reused. */
 function plain(place: Place, read: Reader, before: Value): Value {
   if (place.entries === null) return read.whole(place.slot);
   const old = before as Entries | undefined;
@@ -136,7 +136,7 @@ function plain(place: Place, read: Reader, before: Value): Value {
   return Object.freeze(record);
 }
 
-/** `known`: what stands for parts that were seen already, so that the same part is always the same object. */
+/** `known`: the objects already made for parts, so that the same part is always the same object. */
 function watched(place: Place, read: Reader, known: Map<Place, Value>): Value {
   if (place.entries === null && !place.isLazy) return read.whole(place.slot);
   const seen = known.get(place);
@@ -146,13 +146,13 @@ function watched(place: Place, read: Reader, known: Map<Place, Value>): Value {
   return value;
 }
 
-/** What is in `slot`: as long as it is only carried along, all that is read of it is whether it is a record or an array. */
+/** A watched slot. As long as its value is only passed on, the only thing read is whether it is a record or an array. */
 function watchedSlot(place: Place, slot: number, read: Reader): Value {
   const shape = read.part(slot, SHAPE);
   return typeof shape === 'object' && shape !== null ? observe(new WatchedSlot(place, Array.isArray(shape), slot, read)) : shape;
 }
 
-/** The entries of a record or an array that lies in several slots. */
+/** The entries of a record or an array that is split into several slots. */
 class WatchedEntries implements Source {
   readonly place: Branch;
   readonly isArray: boolean;
@@ -178,7 +178,7 @@ class WatchedEntries implements Source {
   }
 }
 
-/** The entries of a record or an array that lies in one slot: whoever reads one of them has read it all. */
+/** The entries of a record or an array in one slot: to read one entry is to read them all. */
 class WatchedSlot implements Source {
   readonly place: Place;
   readonly isArray: boolean;

@@ -1,17 +1,17 @@
-/** Into which parts a state is cut: those that are in every state. */
+/** Splits a state into parts: those that occur in every state. */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 
-/** A part that is one slot. `isLazy`: it was no single word in the beginning, so it pays to wait until it is read. */
+/** A part in one slot. `isLazy`: some initial value was a record or an array, so it is read only when needed. */
 interface Leaf {
   readonly entries: null;
   readonly slot: number;
   readonly isLazy: boolean;
 }
 
-/** A part that is cut into its entries, by key. `pattern`: its name, with a * for the indices of arrays. */
+/** A part that is split into its entries, by key. `pattern`: its name, with * for indices of arrays. */
 export interface Branch {
   readonly entries: ReadonlyMap<string, Place>;
-  /** The same, as lists. */
+  /** The keys and values of `entries`, as lists. */
   readonly keys: readonly string[];
   readonly list: readonly Place[];
   readonly isArray: boolean;
@@ -20,12 +20,12 @@ export interface Branch {
 
 export type Place = Leaf | Branch;
 
-/** Parts of parts are cut so often. */
+/** Parts are split at most this many levels deep. */
 const DEEPEST = 5;
-/** An array with more entries is a collection, not a record. */
+/** An array with more entries is considered a collection, not a record. */
 const LONGEST_ARRAY = 16;
 
-/** The parts of these initial states. Appends the name of each slot to `names`. See `layoutOf`. */
+/** Splits these initial states. Appends the name of each slot to `names`. See `layoutOf`. */
 export function placeOf(states: readonly Value[], whole: ReadonlySet<string>, isShallow: boolean, names: string[]): Place {
   const cut = (values: readonly Value[], path: string, pattern: string, depth: number): Place => {
     const keys = whole.has(pattern) || depth === (isShallow ? 2 : DEEPEST) ? undefined : sharedKeys(values, !isShallow);
@@ -52,7 +52,7 @@ function joined(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 
-/** The keys, if all values are records with the same ones, or arrays of the same length. */
+/** The keys, if all values are records with the same keys or arrays of the same length. */
 function sharedKeys(values: readonly Value[], withArrays: boolean): readonly string[] | undefined {
   const [first] = values;
   const isArray = Array.isArray(first);

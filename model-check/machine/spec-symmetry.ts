@@ -1,17 +1,17 @@
 /**
- * The symmetry of a spec whose parts go by names: each word of its texts and keys that is one of the names stands for
- * the part of that name. So `prepared rm1`, with rm1 and rm2 exchanged, becomes `prepared rm2`. That nothing else tells
- * the parts apart is not believed, but checked.
+ * The symmetry of a spec whose parts go by names. In texts and keys, each word that is one of the names stands for that
+ * part. So `prepared rm1`, with rm1 and rm2 exchanged, becomes `prepared rm2`. The checker verifies that nothing else
+ * distinguishes the parts.
  *
- * Sets are ascending arrays, so a set of names is sorted again under other names; a sequence is not. Which of them an
- * array is nobody says: a field whose arrays have all been ascending so far is taken to hold sets.
+ * Sets are ascending arrays, so a set of names is sorted again after a renaming; a sequence is not. Nobody declares which
+ * is which: a field whose arrays have all been ascending so far counts as a set.
  */
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import { inCycles, type NewNames, renamingsWithin } from '../engine/system/renamings.ts';
 import type { Renaming, Symmetry } from '../engine/system/system.ts';
 
-/** A field was taken to hold sets of names, and holds a sequence. `field`: its path, with `*` for each name. */
+/** A field that counted as a set of names holds a sequence. `field`: its path, with `*` for each name. */
 export class SequenceFound extends ModelError {
   override readonly name = 'SequenceFound';
   override get isSignal(): boolean {
@@ -26,22 +26,22 @@ export class SequenceFound extends ModelError {
   }
 }
 
-/** One move of a spec: an action, with one parameter if it has moves of its own for each. */
+/** One move of a spec: an action, with a parameter if each parameter is a move of its own. */
 export interface SpecMove {
   readonly action: string;
   readonly param?: Value;
 }
 
-/** What other names are to be found in. */
+/** The parts of a system to which renamings apply. */
 export interface Named {
-  /** The names of the slots in which the state lies. */
+  /** The names of the slots of the state. */
   readonly slots: readonly string[];
   readonly moves: readonly SpecMove[];
   /** The fields that hold sequences of names. */
   readonly sequences: ReadonlySet<string>;
 }
 
-/** The exchanges of neighbours among those that are `alike`. */
+/** The exchanges of neighbours within each group of `alike`. */
 export function exchanges(alike: readonly (readonly string[])[]): readonly NewNames<string>[] {
   return renamingsWithin(alike).generators;
 }
@@ -64,7 +64,7 @@ class SpecRenaming implements Renaming {
   readonly #newNames: NewNames<string>;
   readonly #names: ReadonlySet<string>;
   readonly #sequences: ReadonlySet<string>;
-  /** By slot: its field. */
+  /** By slot: the path of its field. */
   readonly #fields: readonly string[];
 
   constructor(newNames: NewNames<string>, names: ReadonlySet<string>, { slots, moves, sequences }: Named) {
@@ -76,7 +76,7 @@ class SpecRenaming implements Renaming {
     this.slots = slots.map((slot) => slots.indexOf(inText(slot, newNames)));
     const lost = this.slots.indexOf(-1);
     if (lost >= 0)
-      throw new ModelError(`${this.name} are not alike: there is ${slots[lost]} in the state, but no ${inText(slots[lost], newNames)}`);
+      throw new ModelError(`${this.name} are not symmetric: there is ${slots[lost]} in the state, but no ${inText(slots[lost], newNames)}`);
     const actions = new Set(moves.map(({ action }) => action));
     const texts = moves.map(textOfMove);
     this.moves = moves.map((move) => texts.indexOf(textOfMove(renamedMove(move, newNames, actions))));
@@ -106,7 +106,7 @@ class SpecRenaming implements Renaming {
     return renamed.sort(compare);
   }
 
-  /** The path of the entry `key` of `field`. */
+  /** The path of the entry `key` of `field`, with `*` for each name. */
   #field(field: string, key: string): string {
     const words = key.replace(/\w+/g, (word) => (this.#names.has(word) ? '*' : word));
     return field === '' ? words : `${field}.${words}`;
@@ -114,8 +114,9 @@ class SpecRenaming implements Renaming {
 }
 
 /**
- * The parameters that each action has in every state, given by action; nothing for an action that is one move in all.
- * What is left of them when an action is one move, too, whose parameters do not become each other under other names.
+ * Aligns parameters with the symmetry. `params` lists, by action, the parameters that are the same in every state, or
+ * nothing for an action that is one move. An action also becomes one move if renaming does not map its parameters to those
+ * of the renamed action.
  */
 export function alignedParams(
   params: ReadonlyMap<string, readonly Value[] | undefined>,
@@ -141,7 +142,7 @@ function countFixed(params: ReadonlyMap<string, readonly Value[] | undefined>): 
   return [...params.values()].filter((list) => list !== undefined).length;
 }
 
-/** Whether the parameters of `list` become those of `image`, one by one. */
+/** Whether a renaming maps the parameters of `list` one by one to those of `image`. */
 function becomes(list: readonly Value[], image: readonly Value[] | undefined, newNames: NewNames<string>): boolean {
   if (image === undefined) return false;
   const texts = new Set(image.map(textOfParam));
@@ -158,7 +159,7 @@ function renamedMove(move: SpecMove, newNames: NewNames<string>, actions: Readon
   return { ...move, action: renamedAction(move.action, newNames, actions), param: renamedParam(move.param, newNames) };
 }
 
-/** Actions may bear the names of parts. One that has no counterpart is its own. */
+/** Renames names of parts within an action's name. An action without a counterpart keeps its name. */
 function renamedAction(action: string, newNames: NewNames<string>, actions: ReadonlySet<string>): string {
   const renamed = inText(action, newNames);
   return actions.has(renamed) ? renamed : action;

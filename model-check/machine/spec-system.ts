@@ -1,4 +1,4 @@
-/** A plain `Spec` as a system: its actions are moves, its state lies in slots as `layout.ts` says. */
+/** A plain `Spec` as a system: its actions are the moves, and `layout.ts` lays its state out in slots. */
 
 import { encode, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Spec } from '../../spec/kernel/spec.ts';
@@ -14,17 +14,17 @@ import { refuseForeignNames } from './alike-names.ts';
 import { type Layout, layoutOf, type Write } from './layout.ts';
 import { alignedParams, type SpecMove, specSymmetry } from './spec-symmetry.ts';
 
-/** What is not known beforehand of how a spec's states are formed. */
+/** Facts about the form of a spec's states that only the search reveals. */
 export interface Shapes {
-  /** Fields that are one slot each, since their keys change: see `layoutOf`. */
+  /** Fields that stay one slot each because their keys vary: see `layoutOf`. */
   readonly whole?: ReadonlySet<string>;
   /** Fields that hold sequences of names, not sets: see `spec-symmetry.ts`. */
   readonly sequences?: ReadonlySet<string>;
 }
 
 /**
- * `spec` as a system, of which the parts named in `alike`, group by group, can change places. Throws `KeysChanged` or
- * `SequenceFound`, later too, when a field has to be named in the shapes.
+ * `spec` as a system. `alike`: groups of names of symmetric parts. Throws `KeysChanged` or `SequenceFound`, now or during
+ * the search, when a field has to be added to the shapes.
  */
 export function specSystem<S>(
   spec: Spec<S>,
@@ -37,7 +37,7 @@ export function specSystem<S>(
   const initial = init.map((state) => ({ slots: layout.spread(state), messages: [] }));
   const actions = Object.entries(spec.actions).map(([name, definition]) => new AuditedAction<S>(name, definition));
   const shape = { firstQueue: layout.names.length, slots: layout.names, view: (read: Reader) => layout.view(read) as S };
-  // Any state will do to see whether the choices depend on it.
+  // Any state serves to find out whether the choices depend on it.
   const look = readerOf(shape, initial[0]);
   const choicesOf = (action: AuditedAction<S>) => toldIn(shape, initial[0], [], () => choicesWithoutLooking(action, layout, look));
   const fixed = new Map(actions.map((action) => [action.name, choicesOf(action)]));
@@ -61,7 +61,7 @@ export function specSystem<S>(
   };
 }
 
-/** The initial states, read twice: `init` may be a getter. */
+/** The initial states. They are read twice, as `init` may be a getter. */
 function initialStatesOf<S>(spec: Spec<S>): readonly S[] {
   const where = () => `init of ${spec.name}`;
   const list = (): readonly S[] => {
@@ -82,7 +82,7 @@ function textOf(value: Value): string {
   return value === undefined ? '' : encode(value);
 }
 
-/** One move per choice where the choices do not depend on the state; else one in all. */
+/** One move per choice if the choices do not depend on the state; else one move for the action. */
 function movesOf<S>(
   actions: readonly AuditedAction<S>[],
   fixed: ReadonlyMap<string, readonly Value[] | undefined>,
@@ -99,7 +99,7 @@ function moveOf<S>(action: AuditedAction<S>, param: Value, layout: Layout): Move
   return { name: action.inWords(param), outcomes: (read) => outcomesOf(action, param, layout, read) };
 }
 
-/** Choice by choice: there may be very many, and the search may pause between them. */
+/** Yields choice by choice: there may be very many, and the search may pause between them. */
 function moveOfAll<S>(action: AuditedAction<S>, layout: Layout): Move {
   const view = (read: Reader) => layout.view(read) as S;
   function* outcomes(read: Reader): Generator<Outcome | null> {
@@ -112,10 +112,10 @@ function moveOfAll<S>(action: AuditedAction<S>, layout: Layout): Move {
   return { name: action.name, outcomes };
 }
 
-/** More choices than this are no moves of their own, though they do not depend on the state. */
+/** An action with more choices is one move, even if they do not depend on the state. */
 const MOST_FIXED = 1024;
 
-/** The choices, if the action lists them without reading anything of the state, and they are not too many. */
+/** The choices, if the action lists them without reading the state and there are at most 1,024. */
 function choicesWithoutLooking<S>(action: AuditedAction<S>, layout: Layout, read: Reader): readonly Value[] | undefined {
   let looked = false;
   const noting = (reader: Reader): Reader => ({
@@ -153,7 +153,7 @@ function outcomesOf<S>(action: AuditedAction<S>, param: Value, layout: Layout, r
   return [{ action: action.name, label: param === undefined ? { action: action.name } : { action: action.name, param }, writes }];
 }
 
-/** Whether the writes of both runs come to the same state; the second ones are in terms of what `again` reads. */
+/** The difference between the writes of two runs, or null. The second run's writes are relative to what `again` reads. */
 function differenceOfWrites(a: readonly Write[], b: readonly Write[], { names }: Layout, again: SecondReader): string | null {
   const [first, second] = [new Map(a), new Map(b)];
   for (const slot of new Set([...first.keys(), ...second.keys()])) {

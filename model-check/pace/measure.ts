@@ -1,9 +1,9 @@
-/** What the machine says of itself: the only hidden inputs of the checker, and none of them reaches a verdict. */
+/** Time and memory of this machine: the only hidden inputs of the checker. Neither decides a verdict, but either may stop a run. */
 import { freemem } from 'node:os';
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Seconds since some fixed moment. */
+/** Seconds since a fixed moment. */
 export function seconds(): number {
   return performance.now() / 1000;
 }
@@ -18,29 +18,29 @@ export function peakMemoryMB(): number {
   return (process.resourceUsage().maxRSS * 1024) / 1e6;
 }
 
-/** The memory that the process could still get, in megabytes (10⁶ bytes): of the machine, or of its control group. */
+/** The memory that the process could still get, in megabytes (10⁶ bytes), from the machine or its control group. */
 export function freeMemoryMB(): number {
   return (process.availableMemory?.() ?? freemem()) / 1e6;
 }
 
-/** V8 says of its limit only the sum, in which so much may be meant for the young. */
+/** V8 reports one limit for both generations of its heap. This much of the limit may belong to the young generation. */
 const YOUNG_BYTES = 192 * 2 ** 20;
-/** What survives one collection of the young may fill so much at once. */
+/** One collection of the young generation may move this much into the old one. */
 const SURVIVORS_BYTES = 32 * 2 ** 20;
 
-/** How many bytes of the JavaScript heap may hold what lives long: V8 ends the process when that takes more. */
+/** The bytes that the old generation of the JavaScript heap may hold. V8 ends the process when more are needed. */
 export function heapLimitBytes(): number {
   const { heap_size_limit: limit } = getHeapStatistics();
   return Math.max(limit - YOUNG_BYTES, limit / 4);
 }
 
-/** How much of it may be used before it is nearly full. */
+/** The bytes from which on the old generation counts as nearly full. */
 function fullHeapBytes(): number {
   const limit = heapLimitBytes();
   return limit - Math.max(limit * 0.2, Math.min(SURVIVORS_BYTES, limit * 0.4));
 }
 
-/** Whether the JavaScript heap is so full that V8 may soon end the process. Collects garbage first where that may help. */
+/** Whether the JavaScript heap is so full that V8 may soon end the process. Collects garbage first if the heap looks full. */
 export function isHeapFull(): boolean {
   const full = fullHeapBytes();
   if (oldBytes() < full) return false;
@@ -64,7 +64,7 @@ function collectGarbage(): void {
   collect?.();
 }
 
-/** Lets other work of the process have its turn: signals, output. */
+/** Gives signals, output and other work of the process a turn. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,4 +1,4 @@
-/** When a run pauses for the rest of the process, and when a limit ends it. */
+/** Decides when a run pauses for the rest of the process, and when a limit ends it. */
 
 import type { Limits } from '../options.ts';
 import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
@@ -6,7 +6,7 @@ import { type Pacing, Stopped } from './pacing.ts';
 
 const SECONDS_PER_TURN = 0.05;
 const SECONDS_PER_LOOK_AT_HEAP = 0.005;
-/** The clock is looked at once in so many questions, when many have come fast. Some come fast between two that do not. */
+/** While questions come fast, the clock is read once in at most this many. A few fast ones may lie between slow ones. */
 const QUESTIONS_PER_LOOK = 16;
 const FAST_SECONDS = 0.0005;
 
@@ -31,12 +31,12 @@ export class Pace implements Pacing {
     this.#maxMemoryMB = limits.maxMemoryMB ?? memoryMB() + freeMemoryMB() * SHARE_OF_FREE_MEMORY;
   }
 
-  /** Seconds since the beginning. */
+  /** Seconds since this object was made. */
   get elapsed(): number {
     return seconds() - this.#start;
   }
 
-  /** Whether it is time for a pause: to be asked wherever a run can pause, and cheap. */
+  /** Whether it is time for a pause. Cheap, to be asked wherever a run can pause. */
   readonly isDue = (): boolean => {
     if (this.#isDue || --this.#left > 0) return this.#isDue;
     const now = seconds();
@@ -53,7 +53,7 @@ export class Pace implements Pacing {
     return this.#isDue;
   };
 
-  /** The limit that is hit, in words; null when there is none. `bytesSoon`: bytes that will be asked for at once, soon. */
+  /** The limit that was hit, in words; null when there is none. `bytesSoon`: bytes that the run will soon allocate at once. */
   limitHit(bytesSoon = 0): string | null {
     const { maxMemoryMB, maxSeconds, signal } = this.#limits;
     if (signal?.aborted) return 'the run was interrupted';
@@ -66,7 +66,7 @@ export class Pace implements Pacing {
       : `the limit of ${maxMemoryMB} MB was hit`;
   }
 
-  /** Lets the rest of the process have its turn, if it is time. */
+  /** Gives the rest of the process a turn, if it is time. */
   async pause(): Promise<void> {
     if (!this.isDue()) return;
     await breathe();
@@ -88,7 +88,7 @@ export class Pace implements Pacing {
   }
 }
 
-/** What V8 says when it cannot make room for something; null for any other error. */
+/** The error in words if V8 could not allocate something; null for any other error. */
 export function outOfMemory(error: unknown): string | null {
   const isThat =
     error instanceof RangeError && /allocation failed|[Ii]nvalid (typed )?array length|maximum size exceeded/.test(error.message);

@@ -1,4 +1,4 @@
-/** The property that a path breaks at its end: asked once more whether it is broken, and what breaks it. */
+/** Asks the property that a path breaks once more: whether it is broken, and why. */
 import type { Properties } from '../../spec/kernel/spec.ts';
 import type { Path } from '../engine/search/path.ts';
 import { stateExplained, stateHolds, stepExplained, stepHolds } from '../engine/system/audited-property.ts';
@@ -9,10 +9,10 @@ import { readerOf } from '../engine/system/walk.ts';
 import { toldIn } from './fault.ts';
 import { toldStep } from './told-step.ts';
 
-/** Throws `ModelError` when the property that was broken holds now: then it is not pure. */
+/** Throws `ModelError` when the broken property now holds: it is not pure. */
 export function refuseChangedMind<S>(system: System<S>, properties: Properties<S>, name: string, path: Path): void {
   const property = properties[name];
-  // Where parts are alike, it may be the same state under other names that breaks it.
+  // With symmetry, the search may have judged this state under other names.
   if (property === undefined || system.symmetry !== undefined) return;
   const states = statesOf(path);
   const [before, after] = lastSeen(system, states);
@@ -25,10 +25,10 @@ export function refuseChangedMind<S>(system: System<S>, properties: Properties<S
   throw new ModelError(`the property ${name} is not pure: in the same state it was false, and is true now`).in(last);
 }
 
-/** What breaks the property at the end of the way, as the property says itself; null where it does not. Throws `ModelError`. */
+/** Explains why the property is broken at the end of the path, in the property's own words; null if it has none. Throws `ModelError`. */
 export function explained<S>(system: System<S>, properties: Properties<S>, name: string, path: Path): string | null {
   const property = properties[name];
-  // What is broken may be a refinement.
+  // The name may be that of a refinement.
   if (property === undefined || property.kind === 'reachable') return null;
   const states = statesOf(path);
   const told = path.steps.map((step, i) => toldStep(system, states[i], step));

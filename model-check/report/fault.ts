@@ -1,4 +1,4 @@
-/** Faults of the model as they are told to people: what is wrong, in which state, and how that state is reached. */
+/** Tells a fault of the model: what is wrong, in which state, and how that state is reached. */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Explorer } from '../engine/search/explorer.ts';
 import { pathTo } from '../engine/search/path.ts';
@@ -8,20 +8,20 @@ import { type Pacing, Stopped } from '../pace/pacing.ts';
 import type { CounterexampleStep } from './report.ts';
 import { spelledOut, toldStep } from './told-step.ts';
 
-/** Of a state, so many characters are in the message; of the steps, so many, the last ones. All of them are in the error as data. */
+/** Bounds of the message, in characters, steps and characters. The error itself holds the whole state and all steps as data. */
 const LONGEST_STATE = 2_000;
 const MOST_STEPS = 40;
 const LONGEST_LINE = 300;
 
-/** What is needed of a system to show its states. */
+/** The part of a system that is needed to show its states. */
 type Shape<S> = Pick<System<S>, 'firstQueue' | 'view'>;
 
-/** Whether it is a fault of the model that came to light in a state. */
+/** Whether `error` is a fault of the model that occurred in a known state. */
 export function isPlaced(error: unknown): boolean {
   return error instanceof ModelError && error.at !== undefined;
 }
 
-/** Runs `look`; a fault that comes to light in it came to light in this state, after these steps. */
+/** Runs `look`. A fault in it is told with this state and these steps. */
 export function toldIn<S, R>(system: Shape<S>, state: Snapshot, steps: readonly CounterexampleStep[], look: () => R): R {
   try {
     return inState(state, look);
@@ -30,7 +30,7 @@ export function toldIn<S, R>(system: Shape<S>, state: Snapshot, steps: readonly 
   }
 }
 
-/** `error`; a fault that came to light in a state of `system` says so, and tells the steps that lead there, if they are known. */
+/** Adds to a fault of the model its state, and the steps that lead there if they are known. Returns any other error as it is. */
 export function toldFault<S>(error: unknown, system: Shape<S>, steps: readonly CounterexampleStep[] | null): unknown {
   if (!(error instanceof ModelError) || error.at === undefined) return error;
   const state = spelledOut(system, error.at);
@@ -39,15 +39,15 @@ export function toldFault<S>(error: unknown, system: Shape<S>, steps: readonly C
 }
 
 /**
- * The steps to where the search came upon a fault. Null when no way back is found: walking there calls the same code again,
- * which may do something else this time, or a limit is hit.
+ * The steps to the state where the search met a fault. Null when the path is not found again: the user's code may behave
+ * differently this time, or a limit is hit.
  */
 export async function stepsToFault<S>(
   system: System<S>,
   explorer: Explorer<S>,
   pace: Pacing,
 ): Promise<readonly CounterexampleStep[] | null> {
-  // Without a step, it came to light in an initial state.
+  // No step had been taken: the fault occurred in an initial state.
   if (explorer.fault === null) return explorer.expanded === 0 ? [] : null;
   try {
     const { initial, steps } = await pace.finish(pathTo(system, explorer, explorer.fault.state, explorer.fault.targetLow));

@@ -1,7 +1,7 @@
-/** The grid of a space-time diagram, in characters of fixed width: one column for each node, time downwards. */
+/** The grid of a space-time diagram in characters of fixed width: one column per node, time downwards. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 
-/** What a row draws over the lifelines. */
+/** A mark that a row draws over the lifelines. */
 export type Stroke =
   | { readonly type: 'mark'; readonly at: NodeId; readonly mark: string }
   | {
@@ -13,7 +13,7 @@ export type Stroke =
     }
   | { readonly type: 'band'; readonly over: readonly NodeId[] };
 
-/** In characters: the widest column, and the narrowest. */
+/** The widest and the narrowest column, in characters. */
 const WIDEST = 6;
 const NARROWEST = 4;
 
@@ -21,15 +21,15 @@ const UP = '│';
 const DOWN = '·';
 
 export class Lifelines {
-  /** How many characters a row takes. */
+  /** The width of a row, in characters. */
   readonly width: number;
   readonly #nodes: readonly NodeId[];
-  /** Those for which there is no column share the last one. */
+  /** Whether nodes without a column of their own share the last one. */
   readonly #sharing: boolean;
   readonly #column: number;
   readonly #down = new Set<NodeId>();
 
-  /** `nodes`: in the order in which columns are given away. `most`: how many characters there are. */
+  /** `nodes`: in the order in which they get columns. `most`: the available characters. */
   constructor(nodes: readonly NodeId[], most: number) {
     const mostColumns = Math.max(2, Math.floor(most / NARROWEST));
     this.#sharing = nodes.length > mostColumns;
@@ -53,7 +53,7 @@ export class Lifelines {
     this.#down.delete(node);
   }
 
-  /** The ids over their columns. */
+  /** The line of ids above their columns. */
   head(): string {
     const row = Array<string>(this.width).fill(' ');
     for (const [i, name] of [...this.#nodes.map(String), ...(this.#sharing ? ['…'] : [])].entries()) {
@@ -63,7 +63,7 @@ export class Lifelines {
     return row.join('').trimEnd();
   }
 
-  /** The lifelines with the strokes over them, one over the other. */
+  /** The lifelines with the strokes drawn over them, later strokes over earlier ones. */
   row(...strokes: readonly Stroke[]): string {
     const row = Array<string>(this.width).fill(' ');
     for (const [i, node] of this.#nodes.entries()) row[this.#middle(i)] = this.#down.has(node) ? DOWN : UP;

@@ -1,4 +1,4 @@
-/** A counterexample as a Mermaid sequence diagram: who received what from whom, in the order in which it happened. */
+/** A counterexample as a Mermaid sequence diagram: messages between nodes, in the order in which they arrived. */
 
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { readDrawing } from '../edge/report-shape.ts';
@@ -12,8 +12,8 @@ type Label = Happening<ProtocolTypes>;
 type Occurrence = Extract<Label, { type: 'event' }>;
 
 /**
- * The diagram's source. A message is drawn when it arrives; one that never does is drawn last. Steps of a spec, which
- * has no nodes, become notes over one lifeline.
+ * The diagram's source. A message is drawn when it arrives; a message that never arrives is drawn at the end. A spec has
+ * no nodes, so its steps become notes over one lifeline.
  */
 export function sequenceDiagram(steps: readonly Step[], property: string): string {
   const read = readDrawing(steps, property);
@@ -29,7 +29,7 @@ function diagram(steps: readonly Step[], property: string): string {
   return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels).map(waiting)], over(nodes), property);
 }
 
-/** The lifelines that a note about these nodes lies over: from the first to the last. */
+/** The lifelines under a note about these nodes: from the first to the last. */
 function over(nodes: readonly NodeId[]): string {
   const [first = 0, ...rest] = [...nodes].sort((a, b) => a - b);
   return rest.length > 0 ? `N${first},N${rest.at(-1)}` : `N${first}`;
@@ -83,7 +83,7 @@ function arrival({ node, event }: Occurrence, step: number): readonly string[] {
   }
 }
 
-/** What a client sees, and a crash in the middle of a step. */
+/** Notes for the node's outputs, and for a crash in the middle of the step. */
 function answers({ node, outputs, crashes }: Pick<Occurrence, 'node' | 'outputs' | 'crashes'>): readonly string[] {
   const said = outputs.map((output) => `Note over N${node}: says ${escaped(brief(output))}`);
   return crashes ? [...said, `Note over N${node}: crashes`] : said;
@@ -93,7 +93,7 @@ function waiting({ from, to, message }: Sending): string {
   return `N${from}-)N${to}: ${escaped(brief(message))}, still on its way`;
 }
 
-/** Mermaid ends a line's text at a semicolon, and takes a number sign for the beginning of an entity. */
+/** Escapes the characters that Mermaid would not show as text: a semicolon and a number sign. */
 function escaped(text: string): string {
   return text.replaceAll('#', '#35;').replace(/;(?<!#35;)/g, '#59;');
 }

@@ -1,4 +1,4 @@
-/** A counterexample as a space-time diagram in text: one column for each node, an arrow for each message that is taken. */
+/** A counterexample as a space-time diagram in text: one column per node, one arrow per message. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { readDrawing } from '../edge/report-shape.ts';
 import type { Happening } from '../world/happening.ts';
@@ -11,19 +11,19 @@ type Step = Pick<CounterexampleStep, 'says' | 'label'>;
 type Label = Happening<ProtocolTypes>;
 type Occurrence = Extract<Label, { type: 'event' }>;
 
-/** In characters: the number of a step, and the least that is left for its words. */
+/** In characters: the room for a step's number, and the least room for its words. */
 const GUTTER = 6;
 const LEAST_WORDS = 36;
 const NARROWEST = 60;
 const DEFAULT_COLUMNS = 100;
-/** Messages on their way at the end that are drawn; how many more there are is said. */
+/** The most messages in flight that are drawn at the end; the others are counted. */
 const MOST_WAITING = 12;
 
 const TAKEN = { type: 'arrow', shaft: '─', heads: ['▶', '◀'] } as const;
 const LOST = { type: 'arrow', shaft: '─', heads: ['×', '×'] } as const;
 const WAITING = { type: 'arrow', shaft: '╌', heads: ['▷', '◁'] } as const;
 
-/** By what is drawn: what it means. */
+/** The meaning of each sign, shown if the sign is drawn. */
 const LEGEND: readonly (readonly [sign: RegExp, meaning: string])[] = [
   [/[▶◀]/, '─▶ taken'],
   [/[▷◁]/, '╌▷ on its way'],
@@ -36,9 +36,9 @@ const LEGEND: readonly (readonly [sign: RegExp, meaning: string])[] = [
 ];
 
 /**
- * The diagram, in lines of at most `columns` characters, 60 and more. A message is drawn when it is taken; one that never is
- * is drawn last. Words that do not fit are cut; nodes that do not fit share the last column. The steps of a spec, which has
- * no nodes, are marks in one column. Throws `ModelError` where `steps` are no steps of a report.
+ * The diagram, in lines of at most `columns` characters, at least 60. A message is drawn when it is delivered or lost; a
+ * message that is never taken is drawn at the end. Words that do not fit are cut off; nodes that do not fit share the last
+ * column. A spec has no nodes, so its steps are marks in one column. Throws `ModelError` unless `steps` come from a report.
  */
 export function spaceTimeDiagram(steps: readonly Step[], property: string, columns = DEFAULT_COLUMNS): string {
   const read = readDrawing(steps, property);
@@ -70,7 +70,7 @@ function ofWorld(labels: readonly Label[], columns: number): readonly string[] {
   return [`${gap}${lines.head()}`, ...drawn, ...(legend.length === 0 ? [] : [`${gap}(${legend.join('   ')})`])];
 }
 
-/** One step. What it does to the node's lifeline shows from the next row on. */
+/** Draws one step. Its effect on the node's lifeline shows from the next row on. */
 function row(number: string, label: Label, lines: Lifelines): string {
   if (label.type === 'restart') lines.restart(label.node);
   const drawn = `${number}${lines.row(...strokesOf(label))}${whereIs(label, lines)}${wordsOf(label)}`;
@@ -79,7 +79,7 @@ function row(number: string, label: Label, lines: Lifelines): string {
   return drawn;
 }
 
-/** A crash in the middle of a step is drawn over it. */
+/** The strokes of a step. A crash in the middle of the step is drawn last. */
 function strokesOf(label: Label): readonly Stroke[] {
   const crashes = (label.type === 'event' || label.type === 'restart') && label.crashes;
   return [strokeOf(label), ...(crashes ? [{ type: 'mark', at: label.node, mark: '╳' } as const] : [])];
@@ -149,12 +149,12 @@ function eventInWords({ event }: Occurrence): string {
   }
 }
 
-/** What a client sees, and a crash in the middle of the step. */
+/** The node's outputs in words, and a crash in the middle of the step. */
 function answers({ outputs, crashes }: Pick<Occurrence, 'outputs' | 'crashes'>): readonly string[] {
   return [...outputs.map((output) => `says ${brief(output)}`), ...(crashes ? ['crashes'] : [])];
 }
 
-/** Names the nodes that have no column of their own. */
+/** Names the nodes of a step that have no column of their own. */
 function whereIs(label: Label, lines: Lifelines): string {
   switch (label.type) {
     case 'event':

@@ -1,11 +1,11 @@
-/** Transitions and states in words: who did what, and what changed. */
+/** Tells transitions and states in words: the actor, what it did, and what changed. */
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import { printable } from '../../impl/kernel/printable.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Snapshot } from '../engine/system/system.ts';
 import { type Happening, kindOf } from '../world/happening.ts';
 
-/** One sentence for a transition's label. */
+/** Tells a transition's label in one sentence. */
 export function tell(label: Value): string {
   if (isHappening(label)) return tellHappening(label);
   if (typeof label === 'object' && label !== null && 'action' in label) {
@@ -14,7 +14,7 @@ export function tell(label: Value): string {
   return brief(label);
 }
 
-/** What differs between two states, one line per place: `node 4: successor null → 8`. */
+/** Lists the differences between two states, one line per place: `node 4: successor null → 8`. */
 export function changes(slots: readonly string[], before: Snapshot, after: Snapshot): readonly string[] {
   return slots.flatMap((slot, i) =>
     differences(before.slots[i], after.slots[i]).map(
@@ -23,7 +23,7 @@ export function changes(slots: readonly string[], before: Snapshot, after: Snaps
   );
 }
 
-/** A value on one line, without the quotes of JSON keys. */
+/** Writes a value on one line, without the quotes of JSON keys. */
 export function brief(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(brief).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
@@ -42,7 +42,7 @@ function differences(before: Value, after: Value): readonly Difference[] {
   if (!isRecord(before) || !isRecord(after) || kindChanged(before, after)) {
     return sameText(before, after) ? [] : [['', brief(before), brief(after)]];
   }
-  // The reducer's own state is what a reader takes for the node's, so its name is left out of paths.
+  // A reader thinks of the reducer's state as the node itself, so paths leave out the name `state`.
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) =>
     differences(own(before, key), own(after, key)).map(
@@ -64,7 +64,7 @@ function sameText(before: Value, after: Value): boolean {
   return before !== undefined && after !== undefined && encode(before) === encode(after);
 }
 
-/** Whether the label of a transition is that of a world's, not of a spec's action. */
+/** Whether a label belongs to a step of a world, not to an action of a spec. */
 export function isHappening(label: Value): label is Happening<ProtocolTypes> {
   return isRecord(label) && typeof label.type === 'string' && ('node' in label || 'from' in label || 'groups' in label);
 }

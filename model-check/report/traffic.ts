@@ -1,4 +1,4 @@
-/** What the steps of a story say of nodes and messages: which nodes they name, and which messages never arrive. */
+/** Collects from the steps of a story the nodes that they name and the messages that never arrive. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Happening } from '../world/happening.ts';
 import { brief } from './tell.ts';
@@ -11,7 +11,7 @@ export interface Sending {
   readonly message: unknown;
 }
 
-/** The nodes that a step names, those that it sends to included. */
+/** The nodes that a step names, including the receivers of its messages. */
 export function nodesIn(label: Label): readonly NodeId[] {
   switch (label.type) {
     case 'event':
@@ -28,7 +28,7 @@ export function nodesIn(label: Label): readonly NodeId[] {
   }
 }
 
-/** Messages that were sent and did not arrive, in the order in which they were sent. */
+/** Messages that were sent but did not arrive, in the order of sending. */
 export function inFlight(labels: readonly Label[]): readonly Sending[] {
   let waiting: readonly Sending[] = [];
   for (const label of labels) {

@@ -1,4 +1,4 @@
-/** How long messages are under way: the models that a simulation may state. */
+/** Models of how long messages are under way. */
 
 import { unreachable } from '../../impl/kernel/invariant.ts';
 import type { RandomStream } from '../chance/random.ts';
@@ -6,10 +6,10 @@ import type { RandomStream } from '../chance/random.ts';
 export type Delay =
   | { readonly type: 'constant'; readonly ms: number }
   | { readonly type: 'uniform'; readonly fromMs: number; readonly toMs: number }
-  /** Memoryless, above a least delay; there is no longest one. */
+  /** Memoryless, from `leastMs` upwards without a longest delay. */
   | { readonly type: 'exponential'; readonly meanMs: number; readonly leastMs: number };
 
-/** One delay, in milliseconds; not rounded. */
+/** Draws one delay in milliseconds, not rounded. */
 export function drawDelay(delay: Delay, random: RandomStream): number {
   switch (delay.type) {
     case 'constant':
@@ -23,7 +23,7 @@ export function drawDelay(delay: Delay, random: RandomStream): number {
   }
 }
 
-/** The model in words, for tables. */
+/** Describes the model in words, for tables. */
 export function delayInWords(delay: Delay): string {
   switch (delay.type) {
     case 'constant':

@@ -1,11 +1,11 @@
 /**
- * What is still to happen, by virtual time. What is planned for the same moment happens in the order of planning.
+ * Items in order of virtual time. Items of the same moment come out in the order in which they were added.
  *
- * A heap in which each place has four below it: half as deep as one with two, and the four lie side by side in memory.
- * Only numbers are moved about in it; the items stay where they were put.
+ * A heap in which each place has four children: it is half as deep as a binary heap, and siblings are adjacent in memory.
+ * Only numbers move within the heap; the items stay where they were put.
  */
 export class EventQueue<T> {
-  /** By place in the heap: when it is due, its turn among those that are due then, and where its item is. */
+  /** By place in the heap: the time of an item, its turn among items of that time, and its shelf. */
   #times = new Float64Array(64);
   #turns = new Float64Array(64);
   #shelves = new Int32Array(64);
@@ -18,7 +18,7 @@ export class EventQueue<T> {
     return this.#size;
   }
 
-  /** When the next one is due; Infinity when there is none. */
+  /** The time of the next item; Infinity when there is none. */
   get nextAtMs(): number {
     return this.#size === 0 ? Number.POSITIVE_INFINITY : this.#times[0];
   }
@@ -30,7 +30,7 @@ export class EventQueue<T> {
     this.#rise(this.#size++, atMs, this.#planned++, shelf);
   }
 
-  /** Takes the earliest out; undefined when there is none. */
+  /** Removes and returns the earliest item; undefined when there is none. */
   take(): T | undefined {
     if (this.#size === 0) return undefined;
     const shelf = this.#shelves[0];
@@ -42,7 +42,7 @@ export class EventQueue<T> {
     return item;
   }
 
-  /** All that is still to happen, in no meaningful order. */
+  /** All items, in no meaningful order. */
   *[Symbol.iterator](): Generator<T> {
     for (let place = 0; place < this.#size; place++) {
       const item = this.#items[this.#shelves[place]];
@@ -50,13 +50,13 @@ export class EventQueue<T> {
     }
   }
 
-  /** Puts this at `from`, or as far above it as it is earlier than what is there. */
+  /** Puts an entry at `from`, or moves it up past every entry that is later. */
   #rise(from: number, time: number, turn: number, shelf: number): void {
     const [times, turns, shelves] = [this.#times, this.#turns, this.#shelves];
     let place = from;
     while (place > 0) {
       const parent = (place - 1) >> 2;
-      // What is planned last comes last at its moment.
+      // Of equal times, the item added last stays last.
       if (times[parent] <= time) break;
       times[place] = times[parent];
       turns[place] = turns[parent];
@@ -68,7 +68,7 @@ export class EventQueue<T> {
     shelves[place] = shelf;
   }
 
-  /** Puts this at the top, or as far below it as it is later than what is there. */
+  /** Puts an entry at the root, or moves it down past every entry that is earlier. */
   #sink(time: number, turn: number, shelf: number): void {
     const [times, turns, shelves, size] = [this.#times, this.#turns, this.#shelves, this.#size];
     let place = 0;

@@ -1,4 +1,4 @@
-/** Which pairs of nodes can reach each other, and when a message that is sent now arrives. */
+/** Which pairs of nodes can reach each other, and when a message sent now arrives. */
 
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type RandomStream, randomStream } from '../chance/random.ts';
@@ -8,7 +8,7 @@ import { type Delay, drawDelay } from './delay.ts';
 
 export interface SimulatedNetwork {
   readonly delay: Delay;
-  /** `per-link`: what one node sends another arrives in the order of sending. `none`: messages overtake each other. */
+  /** `per-link`: messages from one node to another arrive in the order of sending. `none`: they may overtake each other. */
   readonly order: 'per-link' | 'none';
   /** The probability that two nodes can reach each other at all, drawn once per pair; left out: 1. */
   readonly connectivity?: number;
@@ -18,10 +18,10 @@ export class Links {
   readonly #network: SimulatedNetwork;
   readonly #random: RandomStream;
   readonly #seed: number;
-  /** By sender and receiver: when the last message arrives. */
+  /** By sender and receiver: the arrival time of the last message. */
   readonly #lastArrival = new Map<NodeId, Map<NodeId, number>>();
   #groups: Groups | null = null;
-  /** While the network is cut: by node, the number of its group, from 1 on. Those that no group has form group 0. */
+  /** During a partition: the number of each node's group, from 1. Nodes in none of the groups form group 0. */
   readonly #groupOf = new Map<NodeId, number>();
   #changes = 0;
 
@@ -31,12 +31,12 @@ export class Links {
     this.#random = randomStream(seed);
   }
 
-  /** The groups into which the network is cut now; null while it is whole. */
+  /** The groups of the current partition; null while the network is whole. */
   get groups(): Groups | null {
     return this.#groups;
   }
 
-  /** How often the network was cut, or has healed: tells one cut from the next. */
+  /** How many partitions have begun or healed: tells one partition from the next. */
   get changes(): number {
     return this.#changes;
   }
@@ -57,12 +57,12 @@ export class Links {
     this.#groupOf.clear();
   }
 
-  /** Whether a cut keeps these two apart now. */
+  /** Whether the current partition separates the two nodes. */
   separates(a: NodeId, b: NodeId): boolean {
     return this.#groups !== null && (this.#groupOf.get(a) ?? 0) !== (this.#groupOf.get(b) ?? 0);
   }
 
-  /** Whether these two can reach each other, cuts apart. Follows from the seed and the pair, so that nothing has to be kept per pair. */
+  /** Whether the two nodes can reach each other, partitions aside. Computed from the seed and the pair, so nothing is kept per pair. */
   reaches(from: NodeId, to: NodeId): boolean {
     const { connectivity = 1 } = this.#network;
     if (connectivity === 1 || from === to) return true;

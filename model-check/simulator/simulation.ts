@@ -1,7 +1,7 @@
 /**
- * Many nodes in virtual time. Where the checker tries every order of events, a simulation has one: that of the delays
- * it draws from a seed. The same seed gives the same run. It shows how much, how often and how far, never that
- * something cannot happen.
+ * Many nodes in virtual time. The checker tries every order of events; a simulation has one, given by delays that a seed
+ * draws. The same seed gives the same run. A simulation shows how much, how often and how far, never that something
+ * cannot happen.
  */
 
 import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -18,21 +18,21 @@ export interface SimulationOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
   readonly seed: number;
   readonly network: SimulatedNetwork;
-  /** How long a node that is down, or out of reach, goes unnoticed by those that watch it; left out: for ever. */
+  /** How long watchers take to notice that a node is down or out of reach; left out: they never do. */
   readonly suspectsAfterMs?: number | Delay;
-  /** How long a detector takes, when a cut has healed, to take its suspicions back; left out: as long as to suspect. */
+  /** How long a detector takes to withdraw its suspicions after a partition has healed; left out: `suspectsAfterMs`. */
   readonly trustsAfterMs?: number | Delay;
   readonly observers?: readonly Observer<X>[];
 }
 
-/** What a node begins with that has been running for a while. */
+/** The state of a node that has been running for a while. */
 export interface Settled<X extends ProtocolTypes> {
   readonly state: X['state'];
   readonly timers?: readonly X['timer'][];
   readonly monitored?: readonly NodeId[];
 }
 
-/** Where to stop; without a limit, a run goes on until nothing is left to happen. */
+/** Where to stop. Without a limit, a run goes on until no event is due. */
 export interface Limits {
   readonly untilMs?: number;
   readonly events?: number;
@@ -47,7 +47,7 @@ export interface Run {
 type Due<X extends ProtocolTypes> =
   | ({ readonly type: 'arrival' } & Envelope<X>)
   | { readonly type: 'alarm'; readonly node: NodeId; readonly timer: X['timer']; readonly alarm: number }
-  /** `cut`: whether it is of a cut, or the end of one, and which one: it comes to nothing if the next change comes first. */
+  /** `cut`: the number of the network's change that caused it; null if none did. It lapses when the network changes again. */
   | { readonly type: 'suspicion' | 'trust'; readonly node: NodeId; readonly of: NodeId; readonly cut: number | null }
   | { readonly type: 'plan'; act(): void };
 
@@ -61,9 +61,9 @@ export class Simulation<X extends ProtocolTypes> {
   readonly #detectors: RandomStream;
   readonly #queue = new EventQueue<Due<X>>();
   readonly #nodes = new Map<NodeId, WorldNode<X>>();
-  /** By node, then by timer, the very value that was set: the number of the alarm that counts, the last one set. */
+  /** By node, then by timer: the number of the last alarm set, which alone counts. Timers are keyed by object identity. */
   readonly #alarms = new Map<NodeId, Map<X['timer'], number>>();
-  /** By node: all that have ever watched it. */
+  /** By node: all nodes that have ever watched it. */
   readonly #watchers = new Map<NodeId, Set<NodeId>>();
   #alarmsSet = 0;
   #nowMs = 0;
@@ -85,12 +85,12 @@ export class Simulation<X extends ProtocolTypes> {
     return this.#nowMs;
   }
 
-  /** All nodes that have booted, those that are down included, in the order of their boots. */
+  /** All nodes that have booted, including those that are down, in the order of their boots. */
   get nodes(): ReadonlyMap<NodeId, WorldNode<X>> {
     return this.#nodes;
   }
 
-  /** What is true of it now, for properties. */
+  /** The current state, as properties see it. */
   get world(): World<X> {
     const nodes = [...this.#nodes].map(([id, { status, state, durable, timers, monitored }]) => ({
       id,
@@ -106,7 +106,7 @@ export class Simulation<X extends ProtocolTypes> {
     return { nodes, messages, quiet: messages.length === 0, partition: this.#links.groups, history: null };
   }
 
-  /** Whether these two can ever hear of each other, cuts apart. */
+  /** Whether the two nodes can reach each other, partitions aside. */
   reaches(a: NodeId, b: NodeId): boolean {
     return this.#links.reaches(a, b);
   }
@@ -118,19 +118,19 @@ export class Simulation<X extends ProtocolTypes> {
     this.#happen(id, booted.node, { type: 'start' });
   }
 
-  /** A node that has been running for a while; what its boot sent is behind it. Its timers run out after `timersMs`. */
+  /** Adds a node that has been running for a while; its boot sends nothing. Its timers run out after `timersMs`. */
   settle(id: NodeId, config: X['config'], { state, timers, monitored }: Settled<X>, timersMs = 0): void {
     const node = inTheMiddle(this.#boot(id, config).node, state, timers, monitored);
     const alarms = node.timers.map((timer) => ({ timer, afterMs: timersMs }));
     this.#absorb(id, { node, sends: [], outputs: [], choices: [], alarms });
   }
 
-  /** A client asks `id`, now. A node that is down hears nothing. */
+  /** Delivers a client's request to `id` now. A node that is down receives nothing. */
   request(id: NodeId, request: X['request']): void {
     this.#happen(id, this.#nodes.get(id), { type: 'request', request });
   }
 
-  /** `id` stops for good, now. What it has sent still arrives. */
+  /** Stops `id` for good, now. The messages that it has sent still arrive. */
   crash(id: NodeId): void {
     const node = this.#nodes.get(id);
     if (node === undefined || node.status === 'down') return;
@@ -139,8 +139,8 @@ export class Simulation<X extends ProtocolTypes> {
   }
 
   /**
-   * The network falls into these groups, now; nodes that are in none of them form one more. What is sent across is lost,
-   * and so is what arrives meanwhile. Detectors suspect those across, each after its delay, if the network is still cut.
+   * Splits the network into these groups now; nodes in none of them form one more. Messages sent across are lost, and so
+   * are those that arrive across meanwhile. After its delay, each detector suspects the nodes across if the partition lasts.
    */
   cut(groups: Groups): void {
     this.#links.cut(groups);
@@ -149,23 +149,23 @@ export class Simulation<X extends ProtocolTypes> {
     }
   }
 
-  /** The network is whole again, now. Detectors take back what they suspected because of the cut, each after its delay. */
+  /** Makes the network whole now. After its delay, each detector withdraws the suspicions that the partition caused. */
   heal(): void {
     this.#links.heal();
     for (const [id, { suspected }] of this.#nodes) for (const of of suspected) if (this.#isThere(id, of)) this.#willTrust(id, of);
   }
 
-  /** The detector of `id` takes `of`, which it watches, to be down, now, and may be wrong. It says so once, until it takes it back. */
+  /** Makes the detector of `id` suspect `of`, which it watches, now; the suspicion may be false. It is raised once until withdrawn. */
   suspect(id: NodeId, of: NodeId): void {
     this.#suspect(id, of, null);
   }
 
-  /** The detector of `id` takes its suspicion back, now. It does not do so of a node that is down, or cut off. */
+  /** Makes the detector of `id` withdraw its suspicion of `of` now. Does nothing if `of` is down or out of reach. */
   restore(id: NodeId, of: NodeId): void {
     this.#trust(id, of, this.#links.changes);
   }
 
-  /** Has `act` called at that time, before whatever is planned for the same moment later. */
+  /** Calls `act` at `atMs`, ahead of whatever is planned later for the same moment. */
   plan(atMs: number, act: () => void): void {
     if (atMs < this.#nowMs) throw new ModelError(`nothing can be planned for ${atMs} ms: it is ${this.#nowMs} ms already`);
     this.#queue.add(atMs, { type: 'plan', act });
@@ -214,7 +214,7 @@ export class Simulation<X extends ProtocolTypes> {
     if (hears) this.#happen(to, node, { type: 'receive', from, message });
   }
 
-  /** Only the alarm set last for a timer counts, and only while the timer is armed: an equal one replaces it. */
+  /** Only the last alarm set for a timer counts, and only while the timer is armed. */
   #ring(id: NodeId, timer: X['timer'], alarm: number): void {
     const mine = this.#alarms.get(id);
     if (mine?.get(timer) !== alarm) return;
@@ -235,7 +235,7 @@ export class Simulation<X extends ProtocolTypes> {
     if (watcher?.suspected.includes(of)) this.#happen(id, watcher, { type: 'restore', node: of });
   }
 
-  /** Whether these two can hear of each other now. */
+  /** Whether `other` is up, or not booted yet, and `id` can reach it now. */
   #isThere(id: NodeId, other: NodeId): boolean {
     return this.#nodes.get(other)?.status !== 'down' && this.reaches(id, other) && !this.#links.separates(id, other);
   }
@@ -280,7 +280,7 @@ export class Simulation<X extends ProtocolTypes> {
     this.#queue.add(this.#nowMs + afterMs, { type: 'alarm', node, timer, alarm });
   }
 
-  /** Whom it has begun to watch, or watches as if it never had: a suspicion is forgotten with the watch. */
+  /** Notes new watches, and watches whose suspicion was forgotten, and plans suspicions of nodes that are down or out of reach. */
   #watch(id: NodeId, { monitored, suspected }: WorldNode<X>, before: WorldNode<X> | undefined): void {
     for (const watched of monitored) {
       const isForgotten = before?.suspected.includes(watched) && !suspected.includes(watched);

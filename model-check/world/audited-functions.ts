@@ -1,4 +1,4 @@
-/** The functions of a scenario, other than its reducer, that a world calls: under audit as the reducer is. */
+/** Audits the functions of a scenario other than its reducer: each runs twice, as the reducer does. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { frozenCopy, reversed } from '../engine/system/key-order.ts';
 import { Sampler } from '../engine/system/sampler.ts';
@@ -6,7 +6,7 @@ import { callTwice, differenceOfValues, settled } from '../engine/system/user-co
 import type { AlikeNodes, Rename } from '../scenario.ts';
 import type { ClientEvent, History } from './world.ts';
 
-/** What the history remembers after an event at a client. */
+/** Returns the history after an event at a client. */
 export function remembered<X extends ProtocolTypes, H>(history: History<X, H>, before: H, event: ClientEvent<X>): H {
   const where = () => `the history, \`after\` a ${event.type} at node ${event.node},`;
   const [mine, seen] = [frozenCopy(before), frozenCopy(event)];
@@ -19,7 +19,7 @@ export function remembered<X extends ProtocolTypes, H>(history: History<X, H>, b
   );
 }
 
-/** The account that a protocol gives of where ids are in its data. */
+/** Returns the protocol's renaming functions, audited. */
 export function auditedAlike<X extends ProtocolTypes, H>(alike: AlikeNodes<X, H>): AlikeNodes<X, H> {
   const { state, message, timer, request, durable, history } = alike;
   return {

@@ -1,14 +1,14 @@
-/** How often each fault may still happen: part of the state wherever a scenario has faults. */
+/** The budget of faults: how often each may still happen. A scenario with faults keeps it in its state. */
 import type { Outcome, Reader } from '../engine/system/system.ts';
 import type { Faults } from '../scenario.ts';
 
-/** Cuts and restarts are counted only where there are any. */
+/** Partitions and restarts are counted only if the scenario has any. */
 type Counts = Required<Omit<Faults, Seldom>> & Pick<Faults, Seldom>;
 type Seldom = 'partition' | 'restart';
 
 const NONE: Counts = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 };
 
-/** What happens when a fault does, where that is not called after the fault. */
+/** Actions of a fault, where they are not named after it. */
 const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = { falseSuspicion: ['suspect'], partition: ['cut', 'heal'] };
 
 export class Budget {
@@ -16,7 +16,7 @@ export class Budget {
   readonly #faults: Faults;
   readonly #slot: number;
 
-  /** `slot` is where it is kept; -1 when nothing is to be kept, as `isEmpty` says. */
+  /** `slot` holds the counts; -1 when `isEmpty` says that there is nothing to count. */
   constructor(faults: Faults, slot: number) {
     this.initial = { ...NONE, ...faults };
     this.#faults = faults;
@@ -27,7 +27,7 @@ export class Budget {
     return Object.values(faults).every((count) => count === 0);
   }
 
-  /** The names of what happens when these faults do. */
+  /** Names of the actions of these faults. */
   static actions(faults: Faults): readonly string[] {
     return Object.entries(faults).flatMap(([fault, count]) => (count > 0 ? (ACTIONS_OF[fault] ?? [fault]) : []));
   }
@@ -37,9 +37,9 @@ export class Budget {
     return read.part(this.#slot, [fault]) as number;
   }
 
-  /** The same outcome, paid for. */
+  /** Returns the same outcome with the count of `fault` lowered by one. */
   charge(read: Reader, fault: keyof Faults, outcome: Outcome): Outcome {
-    // A node may be charged twice in one step: it suspects another one wrongly, and crashes meanwhile.
+    // A node may be charged twice in one step: for a false suspicion of another node, and for a crash meanwhile.
     const others = outcome.writes.filter(([slot]) => slot !== this.#slot);
     const charged = outcome.writes.find(([slot]) => slot === this.#slot)?.[1] ?? read.whole(this.#slot);
     const counts = charged as Counts;

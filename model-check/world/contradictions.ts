@@ -1,4 +1,4 @@
-/** Scenarios that contradict themselves, or say what cannot mean anything: one sentence, and no verdict. */
+/** Refuses scenarios that contradict themselves, or say something without a meaning, each with one sentence. */
 
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { refusal } from '../edge/shape.ts';
@@ -7,7 +7,7 @@ import type { Faults, Network, ProtocolScenario, ScenarioNode } from '../scenari
 import { completed } from './partitions.ts';
 import type { Groups } from './world.ts';
 
-/** Throws `ModelError` when `scenario` says what cannot be. */
+/** Throws `ModelError` when `scenario` contradicts itself. */
 export function refuseContradictions<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): void {
   const { nodes, absent = [], requests = [], unreachable = [], partitions = [], faults = {}, network } = scenario;
   const ids = nodes.map(({ id }) => id);
@@ -19,7 +19,7 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
   const present = absent.findIndex((id) => ids.includes(id));
   if (present >= 0)
     throw refusal(`absent[${present}]`, `node ${absent[present]}`, {
-      expected: 'ids that are no node of the scenario',
+      expected: 'ids that no node of the scenario has',
       remedy: 'leave it out',
     });
   for (const [i, { at }] of requests.entries()) refuseStrangers(`requests[${i}].at`, [at], ids);
@@ -35,12 +35,12 @@ function refuseInNode<X extends ProtocolTypes>(at: string, node: ScenarioNode<X>
   if (running === undefined)
     for (const [field, value] of Object.entries({ timers, monitored, suspected })) {
       if (value === undefined) continue;
-      const expected = 'a node that is running, as only such a node has them in the beginning';
+      const expected = 'a running node, as only a running node has them in the beginning';
       throw refusal(`${at}.${field}`, 'a node without `running`', { expected, remedy: `add \`running\`, or leave ${field} out` });
     }
   refuseStrangers(`${at}.wronglySuspects`, wronglySuspects ?? [], ids);
   if (wronglySuspects !== undefined && wronglySuspects.length > 0 && (faults.falseSuspicion ?? 0) === 0) {
-    const expected = 'none without faults.falseSuspicion, as no detector is wrong then';
+    const expected = 'an empty list without faults.falseSuspicion, as no detector suspects falsely then';
     throw refusal(`${at}.wronglySuspects`, listed(wronglySuspects.map(String)), {
       expected,
       remedy: 'say how often in faults, or leave it out',
@@ -67,7 +67,7 @@ function refuseSplit(at: string, split: Groups, ids: readonly NodeId[]): void {
   });
 }
 
-/** A cut needs both: where, and how often. */
+/** A partition needs both: the groups, and how often. */
 function refuseIdleCuts({
   partitions = [],
   faults = {},
@@ -75,17 +75,20 @@ function refuseIdleCuts({
 }: Pick<ProtocolScenario<ProtocolTypes>, 'partitions' | 'faults' | 'longCuts'>): void {
   const often = faults.partition ?? 0;
   if (partitions.length > 0 && often === 0)
-    throw refusal('partitions', 'no faults.partition', { expected: 'how often a cut may come', remedy: 'add faults: { partition: 1 }' });
+    throw refusal('partitions', 'no faults.partition', {
+      expected: 'how often a partition may come',
+      remedy: 'add faults: { partition: 1 }',
+    });
   if (partitions.length === 0 && often > 0)
     throw refusal('faults.partition', 'no partitions', {
-      expected: 'where the network may be cut',
+      expected: 'the groups into which the network may fall',
       remedy: 'add partitions: [[[1, 2], [3]]]',
     });
   if (longCuts === true && partitions.length === 0)
-    throw refusal('longCuts', 'no partitions', { expected: 'cuts that may be long', remedy: 'add partitions, or leave it out' });
+    throw refusal('longCuts', 'no partitions', { expected: 'partitions that may be long', remedy: 'add partitions, or leave it out' });
 }
 
-/** Faults that would change nothing but how many of them are left. */
+/** Refuses faults that would change nothing but their own count. */
 function refuseIdleFaults(network: Network, { drop = 0, duplicate = 0 }: Faults): void {
   const expected = `no such fault on a network that is ${network}`;
   if (drop > 0 && network === 'growing-set')
@@ -105,11 +108,11 @@ function refuseIdleFaults(network: Network, { drop = 0, duplicate = 0 }: Faults)
     });
 }
 
-/** A budget that no behaviour can use up says something about nodes that are not there. */
+/** Refuses more faults than any behaviour could have. */
 function refuseFaultsOfNobody<X extends ProtocolTypes>(nodes: readonly ScenarioNode<X>[], faults: Faults): void {
   const { crash = 0, restart = 0, falseSuspicion = 0 } = faults;
   const mortal = nodes.filter(({ neverCrashes }) => neverCrashes !== true).length;
-  // A node that restarts may crash once more, at once.
+  // A node that restarts may crash once more.
   const most = mortal === 0 ? 0 : mortal + restart;
   if (crash > most)
     throw refusal('faults.crash', String(crash), {
@@ -118,7 +121,7 @@ function refuseFaultsOfNobody<X extends ProtocolTypes>(nodes: readonly ScenarioN
     });
   if (falseSuspicion > 0 && nodes.every(({ wronglySuspects }) => wronglySuspects?.length === 0))
     throw refusal('faults.falseSuspicion', String(falseSuspicion), {
-      expected: 'none, as no node has a detector that may be wrong',
+      expected: 'none, as no detector may suspect falsely',
       remedy: 'leave it out, or list nodes in some wronglySuspects',
     });
 }

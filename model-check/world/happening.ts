@@ -1,4 +1,4 @@
-/** What one step of a world was, as data: the labels of its transitions. */
+/** One step of a world as data: the label of a transition. */
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Envelope, Groups } from './world.ts';
 
@@ -7,14 +7,14 @@ export type Happening<X extends ProtocolTypes> =
       readonly type: 'event';
       readonly node: NodeId;
       readonly event: Event<X>;
-      /** What left the node in answer. */
+      /** Messages that the node sent. */
       readonly sends: readonly Envelope<X>[];
       readonly outputs: readonly X['output'][];
-      /** Values chosen on the way. */
+      /** Values that were chosen, in order. */
       readonly choices: readonly number[];
-      /** The node crashed behind the last of these effects. */
+      /** The node crashed after the last of these effects. */
       readonly crashes: boolean;
-      /** The node has ended by itself. */
+      /** The node ended by itself. */
       readonly stops?: true;
     }
   /** The node stops for good, between two steps. */
@@ -25,17 +25,17 @@ export type Happening<X extends ProtocolTypes> =
       readonly node: NodeId;
       readonly sends: readonly Envelope<X>[];
       readonly outputs: readonly X['output'][];
-      /** It crashed again, behind the last of these effects. */
+      /** The node crashed again, after the last of these effects. */
       readonly crashes: boolean;
     }
-  /** The network falls into these groups, or is whole again. */
+  /** The network falls into these groups (`cut`), or is whole again (`heal`). */
   | { readonly type: 'cut' | 'heal'; readonly groups: Groups }
-  /** The receiver is down, or out of reach while the network is `cut`. */
+  /** The receiver is down, or the network is partitioned (`cut`) and the message had to cross. */
   | ({ readonly type: 'lose'; readonly cut?: true } & Envelope<X>)
   /** Faults of the network. */
   | ({ readonly type: 'drop' | 'duplicate' } & Envelope<X>);
 
-/** The network takes a message. */
+/** The network itself acts on a message. */
 export type Taking<X extends ProtocolTypes> = Extract<Happening<X>, { type: 'lose' | 'drop' | 'duplicate' }>;
 
 /** The name under which a message, request, timer or output is counted and told: its `type` if it has one. */

@@ -1,4 +1,4 @@
-/** The actions of a world that are known before it is explored, so that one which never fires can be told. */
+/** Lists the actions of a world that are known before it is explored, so that a check can report those that never fire. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { ProtocolScenario } from '../scenario.ts';
 import { Budget } from './budget.ts';

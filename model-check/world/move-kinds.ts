@@ -1,13 +1,13 @@
-/** The moves of a world by what they are about, so that other names can be given to them. */
+/** The moves of a world by subject, so that a symmetry can rename them. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 
-/** `own`: what a node does without a message. `timers`: its slow timers run out. `head`: that of a queue is delivered. */
+/** `own`: a node acts without a message. `timers`: its slow timers run out. `head`: the first message of a queue is delivered. */
 export type MoveKind =
   | { readonly type: 'own' | 'timers'; readonly node: NodeId }
   | { readonly type: 'head'; readonly from: NodeId; readonly to: NodeId }
   | { readonly type: 'cut' | 'heal' };
 
-/** The moves that need no message, in their order: of these nodes and queues, with slow timers or not, with cuts or not. */
+/** Lists the moves that need no message from the bag, in order, for these nodes and queues. */
 export function moveKinds(
   nodes: readonly NodeId[],
   queues: readonly { readonly from: NodeId; readonly to: NodeId }[],
@@ -20,7 +20,7 @@ export function moveKinds(
   return [...ofNodes('own'), ...(hasSlowTimers ? ofNodes('timers') : []), ...heads, ...cuts];
 }
 
-/** What `move` is about once the nodes have the names that `of` gives. */
+/** Returns the move that `move` becomes when `of` renames the nodes. */
 export function renamedMove(move: MoveKind, of: (id: NodeId) => NodeId): MoveKind {
   if (move.type === 'head') return { ...move, from: of(move.from), to: of(move.to) };
   return 'node' in move ? { ...move, node: of(move.node) } : move;

@@ -6,7 +6,7 @@ import type { BagKind, Reader } from '../engine/system/system.ts';
 import type { Network } from '../scenario.ts';
 import type { Envelope } from './world.ts';
 
-/** What sending or taking messages changes. */
+/** The changes of a state when messages are sent or taken. */
 export interface Traffic {
   readonly writes: readonly (readonly [slot: number, value: Value])[];
   readonly consumes?: Value;
@@ -15,18 +15,18 @@ export interface Traffic {
 
 export interface Post<X extends ProtocolTypes> {
   readonly bag: BagKind;
-  /** Names of the slots that it takes, from the first it was given. */
+  /** Names of the slots that the network uses, from its first one on. */
   readonly slots: readonly string[];
-  /** What each of its slots holds, and what is in the bag, when these messages have been sent. */
+  /** The slots and the bag in the beginning, after these messages were sent. */
   initially(sent: readonly Envelope<X>[]): { readonly slots: readonly Value[]; readonly messages: readonly Value[] };
-  /** The queues, for a network that has them: by slot, whose they are. */
+  /** One entry per queue: its slot and its two nodes. Empty for a network without queues. */
   readonly queues: readonly { readonly slot: number; readonly from: NodeId; readonly to: NodeId }[];
   /** Takes `taken`, if any, out of the network and sends `sent`. */
   carry(read: Reader, taken: Envelope<X> | null, sent: readonly Envelope<X>[]): Traffic;
   inFlight(read: Reader): readonly Envelope<X>[];
 }
 
-/** The network of this kind between these nodes; its slots begin at `firstSlot`. */
+/** Makes the network of this kind between these nodes; its slots begin at `firstSlot`. */
 export function post<X extends ProtocolTypes>(network: Network, nodes: readonly NodeId[], firstSlot: number): Post<X> {
   return network === 'fifo' ? queues(nodes, firstSlot) : bag(network);
 }
@@ -44,7 +44,7 @@ function bag<X extends ProtocolTypes>(network: Exclude<Network, 'fifo'>): Post<X
 
 function queues<X extends ProtocolTypes>(nodes: readonly NodeId[], firstSlot: number): Post<X> {
   const pairs = nodes.flatMap((from) => nodes.filter((to) => to !== from || nodes.length === 1).map((to) => ({ from, to })));
-  // A node may send to itself, too.
+  // A node may also send to itself.
   const all = [...pairs, ...(nodes.length === 1 ? [] : nodes.map((node) => ({ from: node, to: node })))];
   const places = all.map((pair, i) => ({ ...pair, slot: firstSlot + i }));
   const slotOf = new Map(places.map(({ from, to, slot }) => [`${from} ${to}`, slot]));

@@ -1,9 +1,9 @@
-/** Promises about one node by itself: each value of the node is judged once, in whatever states of the world it occurs. */
+/** Properties of one node by itself. Each value of the node is judged once, in whatever states of the world it occurs. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Property } from '../../spec/kernel/spec.ts';
 import type { NodeView, World } from './world.ts';
 
-/** The same claim about the world, seen as its node number `index`, in the order in which the scenario lists them. */
+/** Turns a property of a node into one of the world. `index`: the place of the node in the scenario's list. */
 export function ofNode<X extends ProtocolTypes, H>(index: number, property: Property<NodeView<X>>): Property<World<X, H>> {
   if (property.kind === 'step') {
     const judged = new WeakMap<object, WeakMap<object, boolean>>();

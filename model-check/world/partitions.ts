@@ -1,15 +1,14 @@
 /**
- * Cuts of the network that heal, as those of a TCP network.
+ * Partitions of the network that may heal, modelled on TCP.
  *
- * While a cut is in force nothing is delivered across it. What is in flight across, whether it was sent before the cut
- * or during it, may be lost at any moment, at no cost: the connection that holds it breaks. If it is not, it waits, as
- * TCP sends anew until the network is whole again, and is delivered after that, late. (On a network that is `fifo` the
- * head of a queue is lost first: a broken connection takes what it held with it, and the next one begins behind that.)
- * What had crossed when the cut came, and was not delivered yet, is taken to wait as well; delivered before the cut, it
- * is another behaviour of the same scenario.
+ * During a partition nothing is delivered across it. Each message in flight across, sent before the partition or during
+ * it, may be lost at any moment at no cost: its connection breaks. A message that is not lost waits, as TCP sends again
+ * until the network is whole, and is delivered late. On a `fifo` network the head of a queue is lost first: a connection
+ * that breaks loses all that it holds, and the next connection begins with what is sent later. A message may have crossed
+ * before the partition without being delivered yet. It waits as well; that it was delivered in time is another behaviour.
  *
- * To a failure detector, a node behind the cut looks like one that is down. It may suspect any of them, all or none, at
- * no cost, and trusts them again at any time after the network has healed, or never. A cut may stay for ever.
+ * To a failure detector, a node on the other side looks down. It may suspect any of these nodes, all or none, at no cost.
+ * It trusts them again at any time after the network has healed, or never. A partition may last for ever.
  */
 
 import type { Value } from '../../impl/kernel/plain-data.ts';
@@ -19,9 +18,9 @@ import type { Budget } from './budget.ts';
 import type { Groups } from './world.ts';
 
 export class Partitions {
-  /** The groups into which the network may fall, as they are in a state. */
+  /** The groups into which the network may fall, in the form in which a state holds them. */
   readonly splits: readonly Groups[];
-  /** What it holds: the groups that cannot reach each other, or null. */
+  /** The slot that holds the groups of the current partition, or null. */
   readonly slot: number;
 
   /** `slot` is ignored when there are no splits. */
@@ -30,39 +29,39 @@ export class Partitions {
     this.slot = slot;
   }
 
-  /** The groups that cannot reach each other now; null while the network is whole. */
+  /** The groups of the current partition; null while the network is whole. */
   inForce(read: Reader): Groups | null {
     return this.splits.length === 0 ? null : (read.whole(this.slot) as Groups | null);
   }
 
-  /** Whether these two cannot reach each other now. */
+  /** Whether the current partition separates the two nodes. */
   separates(read: Reader, a: NodeId, b: NodeId): boolean {
-    // Whom no split separates need not look at the network: what is remembered of their moves stays good for all of it.
+    // Two nodes that no split separates do not read the slot, so what is remembered of their moves holds in every partition.
     return this.splits.some((split) => areSeparate(split, a, b)) && areSeparate(this.inForce(read) ?? [], a, b);
   }
 
-  /** A cut comes, as long as `budget` has one left. */
+  /** The move that begins a partition, while `budget` has one left. */
   cutMove(budget: Budget): Move {
     const outcomes = (read: Reader): readonly Outcome[] => {
       if (budget.left(read, 'partition') === 0) return [];
       return this.cuts(read).map((outcome) => budget.charge(read, 'partition', outcome));
     };
-    return { name: 'a cut', outcomes };
+    return { name: 'a partition', outcomes };
   }
 
-  /** The cut in force ends; if `isLong`, only when nothing else can happen. */
+  /** The move that ends the current partition; if `isLong`, only when nothing else can happen. */
   healMove(isLong: boolean): Move {
-    const heals: Move = { name: 'the end of a cut', outcomes: (read) => this.heals(read) };
+    const heals: Move = { name: 'the end of a partition', outcomes: (read) => this.heals(read) };
     return isLong ? { ...heals, only: 'idle' } : heals;
   }
 
-  /** The cuts that may come now. */
+  /** The partitions that may begin now. */
   cuts(read: Reader): readonly Outcome[] {
     if (this.inForce(read) !== null) return [];
     return this.splits.map((groups) => this.#outcome('cut', groups, groups));
   }
 
-  /** The end of the cut that is in force. */
+  /** The end of the current partition. */
   heals(read: Reader): readonly Outcome[] {
     const groups = this.inForce(read);
     return groups === null ? [] : [this.#outcome('heal', groups, null)];
@@ -73,7 +72,7 @@ export class Partitions {
   }
 }
 
-/** The split with the group of those that it does not mention. */
+/** Adds to a split the group of the nodes that it does not mention. */
 export function completed(split: Groups, ids: readonly NodeId[]): Groups {
   const mentioned = split.flat();
   return [...split, ids.filter((id) => !mentioned.includes(id))].filter((group) => group.length > 0);

@@ -1,4 +1,4 @@
-/** Runs reducers, which are user code, and refuses what no reducer may do: the message names the node, the event and the place. */
+/** Runs reducers, which are user code, and refuses what no reducer may do. The message names the node, the event and the place. */
 
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -9,9 +9,9 @@ import { callTwice, settled, type Where } from '../engine/system/user-code.ts';
 import type { Reducer } from './world-node.ts';
 
 /**
- * `protocol`, with each step run twice, the second time on arguments whose records have their keys in another order, and
- * looked at: for verdicts. Effects must be equal in their order, too: a crash may come between two, and traces keep it.
- * Its functions throw `ModelError`.
+ * Returns `protocol` with each step audited, for verdicts. A step runs twice, the second time on arguments whose records
+ * have their keys in another order, and its result is validated. The two must give the same effects in the same order: a
+ * crash may come between two effects, and traces keep the order. The functions throw `ModelError`.
  */
 export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>, ids: readonly NodeId[]): Reducer<X> {
   const shape = nextShape<X>(ids);
@@ -46,7 +46,7 @@ export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>, i
   };
 }
 
-/** The last step: what a crash may break off is asked for right after the whole of it. */
+/** Remembers the last step: the crashes in the middle of a step are computed right after the step itself. */
 class LastStep<X extends ProtocolTypes> {
   #last: { readonly id: NodeId; readonly state: X['state']; readonly event: Event<X>; readonly next: Next<X> } | null = null;
 
@@ -71,7 +71,7 @@ function runTwice<X extends ProtocolTypes>(
   return callTwice(where, look(first), look(second), differenceOfSteps);
 }
 
-/** What a reducer returned, if it has the shape of a `Next`, is plain JSON, and means something in this world. */
+/** Reads what a reducer returned. Throws unless it has the shape of a `Next`, is plain JSON, and fits this world. */
 function readOf<X extends ProtocolTypes>(where: Where, read: (returned: unknown) => Next<X>, returned: unknown): Next<X> {
   try {
     return read(returned);
@@ -91,7 +91,7 @@ interface Found {
   readonly right: Value;
 }
 
-/** The first place where two plain values differ; null when there is none. */
+/** The first place where two plain values differ; null if they are equal. */
 function firstDifference(a: Value, b: Value): Found | null {
   if (a === b) return null;
   const here = { path: '', left: a, right: b };

@@ -17,7 +17,7 @@ export class Unreachable {
     return this.#pairs.size > 0 && this.#pairs.has(`${a} ${b}`);
   }
 
-  /** Without those that are sent where they cannot arrive. */
+  /** Returns `sent` without the messages that cannot arrive. */
   reaching<E extends Sent>(sent: readonly E[]): readonly E[] {
     return sent.some(({ from, to }) => this.separates(from, to)) ? sent.filter(({ from, to }) => !this.separates(from, to)) : sent;
   }

@@ -1,4 +1,4 @@
-/** How properties see a node of a world. */
+/** Shows the nodes of a world to properties. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { withReversedKeys } from '../engine/system/key-order.ts';
 import { observe } from '../engine/system/observed.ts';
@@ -8,7 +8,7 @@ import type { NodeView } from './world.ts';
 const STATUS = ['status'];
 const STATE = ['state'];
 
-/** The nodes as each reader sees them. A view reads when it is asked, so a reader needs no other one for its next state. */
+/** The nodes as each reader sees them. A view reads at the time of the question, so one view serves all states of a reader. */
 export class NodeViews<X extends ProtocolTypes> {
   readonly #ids: readonly NodeId[];
   readonly #states: 'records' | 'others';
@@ -28,7 +28,7 @@ export class NodeViews<X extends ProtocolTypes> {
   }
 }
 
-/** Which fields of its state they read is noted one by one. */
+/** Views one node. Each field of its state that a property reads is noted by itself. */
 function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reader, states: 'records' | 'others'): NodeView<X> {
   let observed: X['state'] | undefined;
   const views = new WeakMap<object, object>();
@@ -64,6 +64,6 @@ function viewNode<X extends ProtocolTypes>(id: NodeId, slot: number, read: Reade
     views.set(value, made);
     return made;
   };
-  // Not enumerable: it is the node once more, and no part of what a report shows.
+  // Not enumerable: it repeats the node, and no report should show it.
   return Object.defineProperty(node, 'whole', { get: whole });
 }

@@ -1,7 +1,6 @@
 /**
- * One node in a world: its reducer's state, and what the outside holds for it: timers, a failure detector, a disk.
- * The checker, the random walker and the simulator run reducers through `boot` and `react`, and nowhere else: what an
- * effect does is said here, once.
+ * One node in a world: its reducer's state, timers, failure detector and disk. The checker, the random walker and the
+ * simulator all run reducers through `boot` and `react`. So the meaning of each effect is defined once, here.
  */
 
 import { unreachable } from '../../impl/kernel/invariant.ts';
@@ -10,7 +9,7 @@ import type { Effect, Event, Next, NodeId, ProtocolTypes } from '../../impl/kern
 import { ascending, withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
 import type { Envelope, Status } from './world.ts';
 
-/** How a protocol is run: looked at closely for verdicts (`checkedReducer`), as it is in a simulation. */
+/** How a protocol is run: audited for verdicts (`checkedReducer`), as it is in a simulation. */
 export interface Reducer<X extends ProtocolTypes> {
   boot(id: NodeId, config: X['config'], durable?: X['durable']): Next<X>;
   step(id: NodeId, state: X['state'], event: Event<X>): Next<X>;
@@ -19,48 +18,48 @@ export interface Reducer<X extends ProtocolTypes> {
 export interface WorldNode<X extends ProtocolTypes> {
   readonly status: Status;
   readonly state: X['state'];
-  /** Armed, in the order of their canonical texts. */
+  /** The armed timers, in the order of their canonical texts. */
   readonly timers: readonly X['timer'][];
-  /** Watched by the failure detector; rising. */
+  /** The nodes that the failure detector watches; ascending. */
   readonly monitored: readonly NodeId[];
-  /** Taken by it to have crashed; rising. */
+  /** The nodes that the failure detector suspects; ascending. */
   readonly suspected: readonly NodeId[];
-  /** Numbers of the scenario's requests that are still to come; rising. */
+  /** Numbers of the scenario's requests that have not arrived yet; ascending. */
   readonly requests: readonly number[];
-  /** The record last persisted; null before the first. */
+  /** The last persisted record; null before the first. */
   readonly durable: X['durable'] | null;
 }
 
-/** What a node does in answer to an event: its next self, and what leaves it, in order. */
+/** A node's answer to an event: the node afterwards and what left it, in order. */
 export interface Reaction<X extends ProtocolTypes> {
   readonly node: WorldNode<X>;
   readonly sends: readonly Envelope<X>[];
   readonly outputs: readonly X['output'][];
-  /** The values that were chosen on the way. */
+  /** The chosen values, in order. */
   readonly choices: readonly number[];
-  /** Each time that a timer was set; some of them may be cancelled, or set anew, since. */
+  /** All timers that were set, in order, even if they were cancelled or set again later in the same answer. */
   readonly alarms: readonly Alarm<X>[];
 }
 
-/** A timer, and when it is to run out. The checker does not look at the time. */
+/** A timer and its delay. The checker ignores the delay. */
 export interface Alarm<X extends ProtocolTypes> {
   readonly timer: X['timer'];
   readonly afterMs: number;
 }
 
-/** The values, of 0 … among − 1, to go on with: all of them for the checker, one for a simulation. */
+/** Chooses among the values 0 … `among` − 1: the checker goes on with all of them, a simulation with one. */
 export type Chooser = (among: number) => readonly number[];
 
 export const everyValue: Chooser = (among) => Array.from({ length: among }, (_, value) => value);
 
-/** A node right after its boot, before it is told to start. */
+/** Boots a node, before it is told to start. */
 export function boot<X extends ProtocolTypes>(reducer: Reducer<X>, id: NodeId, config: X['config']): Reaction<X> {
   const { state, effects } = reducer.boot(id, config);
   const node: WorldNode<X> = { status: 'new', state, timers: [], monitored: [], suspected: [], requests: [], durable: null };
   return perform(nothingYet(node), id, effects);
 }
 
-/** A node that has been running for a while, with these timers armed, these nodes watched, else those of its boot, and these suspected. */
+/** Returns the node as if it had been running for a while. Timers and monitored nodes that are left out are those of its boot. */
 export function inTheMiddle<X extends ProtocolTypes>(
   booted: WorldNode<X>,
   state: X['state'],
@@ -72,13 +71,13 @@ export function inTheMiddle<X extends ProtocolTypes>(
   return { ...booted, status: 'up', state, timers: armed, monitored: ascending(monitored), suspected: ascending(suspected) };
 }
 
-/** A node that was down boots again: all that is left of it is what it persisted, and the clients that have not asked yet. */
+/** Boots a node that was down. It keeps its last persisted record and the clients' requests that have not arrived yet. */
 export function reboot<X extends ProtocolTypes>(reducer: Reducer<X>, id: NodeId, config: X['config'], before: WorldNode<X>): Reaction<X> {
   const { node, effects } = bootedAgain(reducer, id, config, before);
   return perform(nothingYet(node), id, effects);
 }
 
-/** The ways in which it may crash in the middle of that. */
+/** All ways in which the node may crash in the middle of `reboot`. */
 export function rebootAndCrash<X extends ProtocolTypes>(
   reducer: Reducer<X>,
   id: NodeId,
@@ -99,7 +98,7 @@ function bootedAgain<X extends ProtocolTypes>(
   return { node: { status: 'new', state, timers: [], monitored: [], suspected: [], requests, durable }, effects };
 }
 
-/** All ways in which `node` may answer `event`: one, or one per value that `choose` gives if the reducer asks for a choice. */
+/** All answers of `node` to `event`. If the reducer asks for a choice, there is one for each value that `choose` gives. */
 export function react<X extends ProtocolTypes>(
   reducer: Reducer<X>,
   id: NodeId,
@@ -111,8 +110,8 @@ export function react<X extends ProtocolTypes>(
 }
 
 /**
- * The ways in which `node` may crash in the middle of its answer: after some, not all, of the effects that reach the
- * outside. A crash before the first is a crash before the event; one after the last is a crash after it.
+ * All ways in which `node` may crash in the middle of its answer: after some, but not all, of the effects that reach the
+ * outside. A crash that precedes the first effect, or follows the last, is a step of its own.
  */
 export function reactAndCrash<X extends ProtocolTypes>(
   reducer: Reducer<X>,
@@ -133,12 +132,12 @@ function brokenOff<X extends ProtocolTypes>(node: WorldNode<X>, id: NodeId, effe
   });
 }
 
-/** A node that has stopped, by a crash or by itself; its disk stays. */
+/** A node that has stopped, by a crash or by itself; its persisted record stays. */
 export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<X> {
   return { ...node, status: 'down', timers: [], monitored: [], suspected: [], requests: [] };
 }
 
-/** Goes on with `draft`, which is its own from now on. */
+/** Continues `draft` with this step, and with a step for each choice. Changes `draft`. */
 function continueWith<X extends ProtocolTypes>(
   reducer: Reducer<X>,
   id: NodeId,
@@ -161,10 +160,10 @@ function continueWith<X extends ProtocolTypes>(
   );
 }
 
-/** A reaction that is being put together. */
+/** A reaction under construction. */
 type Draft<X extends ProtocolTypes> = { -readonly [field in keyof Reaction<X>]: Reaction<X>[field] };
 
-/** Of most lists a step has nothing or one thing; simulations are faster when those cost next to nothing. */
+/** Most lists stay empty in a step; one shared empty list makes simulations faster. */
 const NONE: readonly never[] = [];
 
 function nothingYet<X extends ProtocolTypes>(node: WorldNode<X>): Draft<X> {
@@ -219,7 +218,7 @@ function performOne<X extends ProtocolTypes>(draft: Draft<X>, id: NodeId, effect
   }
 }
 
-/** What the outside notes when it hands over `event`: the timer is used up, the suspicion is on record. */
+/** The node once it is handed `event`: a timer that ran out is no longer armed, a suspicion is recorded. */
 function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): WorldNode<X> {
   switch (event.type) {
     case 'start':
@@ -235,7 +234,7 @@ function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): Wo
   }
 }
 
-/** Keeps the timer itself, not one that is equal and was armed before. */
+/** Adds `timer` itself, in place of an equal one that was armed earlier. */
 function withTimer<T>(timers: readonly T[], timer: T): readonly T[] {
   if (timers.length === 0) return [timer];
   const others = withoutTimer(timers, timer);

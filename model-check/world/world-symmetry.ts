@@ -1,6 +1,6 @@
 /**
- * The symmetry of a world whose nodes are alike: what the world holds for a node is renamed here, what the protocol does
- * by its own account of where ids are in its data. Whether they are alike indeed is checked.
+ * The symmetry of a world. It renames the ids in what the world holds for a node; the protocol's own functions rename
+ * the ids in its data. The checker verifies that the nodes are symmetric.
  */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -14,14 +14,14 @@ import type { Partitions } from './partitions.ts';
 import type { Envelope, Groups } from './world.ts';
 import type { WorldNode } from './world-node.ts';
 
-/** Where in a world things are: the slots of nodes come first, in the order of `ids`. */
+/** Where things are in a world. The slots of the nodes come first, in the order of `ids`. */
 export interface Places<X extends ProtocolTypes> {
   readonly ids: readonly NodeId[];
   readonly slots: readonly string[];
   readonly history: number;
   readonly partitions: Partitions;
   readonly post: Post<X>;
-  /** What the moves of the world are, in their order. */
+  /** The moves of the world, in order. */
   readonly moves: readonly MoveKind[];
 }
 
@@ -42,7 +42,7 @@ export function worldSymmetry<X extends ProtocolTypes, H>(
   };
 }
 
-/** What a node's status is, other names do not change, nor what is left of the faults. Of a node, each field is renamed by itself. */
+/** The part of a slot that decides by itself: renaming changes neither a status nor the budget, and treats each field of a node alone. */
 function decisivePart(path: readonly string[], ofNode: boolean, slot: string): readonly string[] {
   if (ofNode) return path.slice(0, 1);
   return slot === 'faults' ? path : [];
@@ -59,7 +59,7 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   readonly #of: Rename;
   readonly #alike: AlikeNodes<X, H>;
   readonly #places: Places<X>;
-  /** By request: which one takes its place. */
+  /** By request: the number of the request that it becomes. */
   readonly #requests: readonly number[];
 
   constructor(names: NewNames<NodeId>, alike: AlikeNodes<X, H>, requests: readonly ScenarioRequest<X>[], places: Places<X>) {
@@ -118,7 +118,7 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
     return rename === undefined ? history : rename(history, this.#of);
   }
 
-  /** The groups as the scenario lists them, if it does. */
+  /** The renamed groups, in the order in which the scenario lists them if it does. */
   #groups(groups: Groups): Groups {
     const renamed = groups.map((group) => ascending(group.map(this.#of)));
     return this.#places.partitions.splits.find((split) => textOf(split) === textOf(renamed)) ?? renamed;
@@ -132,7 +132,7 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
       const text = `${this.#of(at)} ${encode(rename === undefined ? request : rename(request, this.#of))}`;
       const place = texts.findIndex((each, number) => each === text && !taken.has(number));
       if (place < 0)
-        throw new ModelError(`${this.name} are not alike: node ${at} is asked for something, and node ${this.#of(at)} for nothing like it`);
+        throw new ModelError(`${this.name} are not symmetric: node ${at} gets a request, and node ${this.#of(at)} no corresponding one`);
       taken.add(place);
       return place;
     });

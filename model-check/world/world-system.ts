@@ -1,4 +1,4 @@
-/** A protocol scenario as a system: protocol + clients + network + faults. */
+/** A protocol scenario as a system: protocol, clients, network and faults. */
 
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -32,7 +32,7 @@ import {
 } from './world-node.ts';
 import { worldSymmetry } from './world-symmetry.ts';
 
-/** The world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
+/** Builds the world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
 export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
   return new WorldSystem(scenario);
 }
@@ -57,7 +57,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly #states: 'records' | 'others';
   readonly #nodes: NodeViews<X>;
   readonly #budget: Budget;
-  /** -1 when there is none. */
+  /** -1 without a history. */
   readonly #historySlot: number;
 
   constructor(scenario: ProtocolScenario<X, H>) {
@@ -124,7 +124,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     return read.isReversed ? withReversedKeys(world) : world;
   }
 
-  /** Boots the nodes once more, and reads the history's beginning: both were asked for once. */
+  /** Boots the nodes again and reads the initial history again. Throws unless both are as they were. */
   auditInputs(): void {
     const [then, now] = [this.initial[0], this.#begin()];
     const differs = this.slots.findIndex((_, slot) => encode(then.slots[slot]) !== encode(now.slots[slot]));
@@ -138,7 +138,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       const booted = boot(this.#reducer, id, config);
       const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
       if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
-      // A member from the beginning has its boot behind it, so nothing of that is in flight.
+      // The boot of a member is long over, so none of its messages is in flight.
       return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored, suspected), requests: mine }, sends: [] };
     });
     const mail = this.#post.initially(this.#unreachable.reaching(boots.flatMap(({ sends }) => sends)));
@@ -164,7 +164,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     }
   }
 
-  /** What may happen at a node without a message. */
+  /** Everything that may happen at a node without a message. */
   #ownMoves(id: NodeId): Move {
     const slot = this.#slot(id);
     return {
@@ -218,8 +218,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   }
 
   /**
-   * What is in flight stays there: what was sent to the node and is not lost meanwhile reaches its next life, as a sender
-   * that connects anew delivers what it has kept; what the node itself has sent had left its machine.
+   * Restarts a node that is down. Messages in flight stay there: those to the node may reach its next life, as a sender
+   * that connects again delivers what it has kept. Those from the node had left its machine before the crash.
    */
   #restarts(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {
     const config = this.#nodeOf.get(id)?.config;
@@ -245,13 +245,13 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     });
   }
 
-  /** A node that is down; clients wait for one that may come back. */
+  /** A node that is down. If it may restart, its clients' requests wait. */
   #down({ requests }: WorldNode<X>, node: WorldNode<X>): WorldNode<X> {
     const down = crashed(node);
     return (this.#scenario.faults?.restart ?? 0) > 0 ? { ...down, requests } : down;
   }
 
-  /** The head of a queue is delivered. */
+  /** Delivers the head of a queue. */
   #headOf(from: NodeId, to: NodeId): Move {
     const slot = this.#post.queues.find((queue) => queue.from === from && queue.to === to)?.slot ?? -1;
     return {
@@ -279,13 +279,13 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     return outcomes;
   }
 
-  /** The network does something with a message by itself: takes it, and puts others in its place. */
+  /** The network removes a message and puts `instead` in its place. */
   #take(read: Reader, label: Taking<X>, instead: readonly Envelope<X>[]): Outcome {
     const { type, from, to, message } = label;
     return { action: type, label, ...this.#post.carry(read, { from, to, message }, instead) };
   }
 
-  /** `event` happens at `id`, all of it, or up to a crash in the middle. */
+  /** The outcomes of `event` at `id`: the whole step, and each crash in the middle of it. */
   #happen(read: Reader, id: NodeId, event: Event<X>, taken: Envelope<X> | null, before?: WorldNode<X>): readonly Outcome[] {
     const node = before ?? this.#node(read, this.#slot(id));
     const whole = react(this.#reducer, id, node, event).map((reaction) => this.#outcome(read, id, event, taken, reaction, false));
@@ -300,7 +300,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     return [...whole, ...broken];
   }
 
-  /** Properties note which fields of a node's state they read, so a state that is a record at first stays one. */
+  /** Refuses a state that is a record where the others are not, or the reverse: a view notes reads of a record field by field. */
   #refuseOtherShape(id: NodeId, state: X['state']): void {
     if (isRecord(state) !== this.#states.includes('records'))
       throw new ModelError(`node ${id}: its state is ${JSON.stringify(state)}; the states of a protocol are all records, or none is`);

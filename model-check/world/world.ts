@@ -1,4 +1,4 @@
-/** What properties see of a running system: its nodes, the messages in flight, and what clients saw. */
+/** A running system as properties see it: its nodes, the messages in flight, and what clients saw. */
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 
 /** A message in flight. */
@@ -8,24 +8,24 @@ export interface Envelope<X extends ProtocolTypes> {
   readonly message: X['message'];
 }
 
-/** Nodes that reach each other, group by group; nobody reaches into another group. */
+/** Groups of nodes. Nodes reach each other within a group, and nobody reaches into another one. */
 export type Groups = readonly (readonly NodeId[])[];
 
-/** `new`: booted, not told to start yet. `up`: running. `down`: crashed or ended; for good, unless it may restart. */
+/** `new`: booted, but not told to start yet. `up`: running. `down`: crashed or ended, for good unless it may restart. */
 export type Status = 'new' | 'up' | 'down';
 
 export interface NodeView<X extends ProtocolTypes> {
   readonly id: NodeId;
   readonly status: Status;
-  /** The reducer's state; the last one it had, when the node is down. */
+  /** The reducer's state; the last one if the node is down. */
   readonly state: X['state'];
-  /** What it last persisted; null before the first. */
+  /** The record that the node last persisted; null before the first. */
   readonly durable: X['durable'] | null;
-  /** Those that are armed, in the order of their canonical texts. */
+  /** The armed timers, in the order of their canonical texts. */
   readonly timers: readonly X['timer'][];
-  /** Those that its failure detector watches; ascending. */
+  /** The nodes that its failure detector watches; ascending. */
   readonly monitored: readonly NodeId[];
-  /** All of it at once: the same object wherever nothing of it differs. Missing where nobody keeps account of that, as in replays and simulations. */
+  /** The node as one object, the same object for equal nodes. Missing in replays and simulations, which do not keep track of that. */
   readonly whole?: NodeView<X>;
 }
 
@@ -35,9 +35,9 @@ export interface World<X extends ProtocolTypes, H = null> {
   readonly nodes: readonly NodeView<X>[];
   /** In no meaningful order. */
   readonly messages: readonly Envelope<X>[];
-  /** No message is in flight. To ask this is much faster than to look at the messages. */
+  /** Whether no message is in flight. Much faster than a look at the messages. */
   readonly quiet: boolean;
-  /** The groups into which the network is cut now; null while it is whole, or as far as is known. */
+  /** The groups of the current partition; null while the network is whole, or if that is not known. */
   readonly partition: Groups | null;
   readonly history: H;
 }
@@ -47,7 +47,7 @@ export type ClientEvent<X extends ProtocolTypes> =
   | { readonly type: 'request'; readonly node: NodeId; readonly request: X['request'] }
   | { readonly type: 'output'; readonly node: NodeId; readonly output: X['output'] };
 
-/** A history variable: what the world remembers of the clients' view, so that no protocol has to. */
+/** A history variable: what the world records of the clients' view, so that no protocol has to. */
 export interface History<X extends ProtocolTypes, H> {
   readonly initial: H;
   after(history: H, event: ClientEvent<X>): H;

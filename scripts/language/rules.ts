@@ -143,7 +143,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'promise',
-    finds: /\bpromis(?:es?|ed|ing)\b/i,
+    // With a capital letter within a sentence, it is the class of JavaScript.
+    finds: /(?:\bp|^P)romis(?:es?|ed|ing)\b/,
     because: 'the field’s word is “property” (or “guarantees”); “promise” is Paxos’s',
     finding: 'The promises of the ring are in one file.',
     passing: 'The properties of the ring are in one file.',

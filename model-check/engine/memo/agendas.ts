@@ -1,27 +1,27 @@
-/** What each value of a slot makes possible by itself, so that it need not be asked of every move in every state. */
+/** Agendas: the outcomes that one slot's value enables by itself, so that no state with that value asks every move again. */
 
 import { doubled, GrowingInts, grownTo } from '../tables/growing.ts';
 import { type Ref, UNKNOWN } from './decisions.ts';
 
 /**
- * The words of an agenda: its number; how many outcomes that depend on nothing else and change something; how many
- * trees that look further; then these outcomes and these trees.
+ * The words of an agenda: its number; the number of outcomes that depend on nothing else and change something; the number
+ * of trees that read further; then these outcomes and these trees.
  */
 const NUMBER = 0;
 export const OUTCOMES = 1;
 export const FURTHER = 2;
 export const LISTS = 3;
 
-/** The place of all agendas that make nothing possible. */
+/** Stands for an agenda that enables nothing. */
 export const EMPTY = -2;
 
 export class Agendas {
   readonly words = new GrowingInts();
-  /** By slot, then by value: where its agenda begins, EMPTY, or UNKNOWN. */
+  /** By slot, then by value: the beginning of its agenda, EMPTY, or UNKNOWN. */
   readonly #places: Int32Array[];
-  /** By slot, for how many values there is an agenda. */
+  /** By slot: the number of values with an agenda. */
   readonly #counts: number[];
-  /** By the number of an agenda: its leaves, and in how many states the slot held the value. */
+  /** By number of an agenda: its leaves, and the number of states in which the slot held the value. */
   readonly #leaves: (readonly Ref[])[] = [];
   #visits: Float64Array = new Float64Array(64);
 
@@ -30,18 +30,18 @@ export class Agendas {
     this.#counts = Array.from({ length: slots }, () => 0);
   }
 
-  /** For how many values of `slot` there is an agenda. */
+  /** The number of values of `slot` with an agenda. */
   count(slot: number): number {
     return this.#counts[slot];
   }
 
-  /** Where the agenda for `value` in `slot` begins, EMPTY, or UNKNOWN. */
+  /** The beginning of the agenda for `value` in `slot`, EMPTY, or UNKNOWN. */
   find(slot: number, value: number): number {
     const places = this.#places[slot];
     return value < places.length ? places[value] : UNKNOWN;
   }
 
-  /** Adds the agenda for `value` in `slot`. `leaves` hold all its outcomes, those too that change nothing. Returns where it begins, or EMPTY. */
+  /** Adds the agenda for `value` in `slot`. `leaves` hold also the outcomes that change nothing. Returns its beginning, or EMPTY. */
   add(slot: number, value: number, leaves: readonly Ref[], outcomes: readonly number[], further: readonly Ref[]): number {
     const at = leaves.length + further.length === 0 ? EMPTY : this.words.length;
     if (value >= this.#places[slot].length) this.#places[slot] = grownTo(this.#places[slot], value, UNKNOWN);
@@ -54,12 +54,12 @@ export class Agendas {
     return at;
   }
 
-  /** Counts one more state that has the agenda at `at`. */
+  /** Counts one more state with the agenda at `at`. */
   visit(at: number): void {
     this.#visits[this.words.data[at + NUMBER]]++;
   }
 
-  /** Calls `report` with each leaf of an agenda, and in how many states it was reached. */
+  /** Calls `report` with each leaf of an agenda and the number of states in which it was reached. */
   eachVisit(report: (leaf: Ref, visits: number) => void): void {
     this.#leaves.forEach((leaves, number) => {
       for (const leaf of leaves) report(leaf, this.#visits[number]);

@@ -1,9 +1,9 @@
 /**
- * What a move does, remembered by what it read: a tree whose branches look at one slot each, in the order in which
- * the move did, and whose leaves are lists of outcomes. A pure move always reads the same next thing after the same
- * values, so the tree is well defined; one that does not is not pure, and is reported.
+ * Remembers what a move does by what it read, as a tree. Each branch looks at one slot, in the order in which the move
+ * read them; each leaf is a list of outcomes. A pure move reads the same thing next after the same values, so the tree is
+ * well defined. A move that does not is reported as impure.
  *
- * All trees lie in a few typed arrays, close together: following them is the innermost loop of the engine.
+ * All trees lie close together in a few typed arrays: following them is the innermost loop of the engine.
  */
 import { GrowingInts } from '../tables/growing.ts';
 import { PairTable } from '../tables/pair-table.ts';
@@ -12,22 +12,22 @@ import { Leaves, type Range, type Usage } from './leaves.ts';
 import type { Sight } from './reading.ts';
 import type { Lens } from './space.ts';
 
-/** A reference into the forest: ≥ 0 a branch, UNKNOWN, UNREMEMBERED, or a leaf: FIRST_LEAF and below. */
+/** A reference into the forest: a branch (≥ 0), UNKNOWN, UNREMEMBERED, or a leaf (≤ FIRST_LEAF). */
 export type Ref = number;
 export const UNKNOWN: Ref = -1;
-/** What the move does here is not remembered: it is run in each state. */
+/** The case is not remembered: the move runs in each such state. */
 export const UNREMEMBERED: Ref = -2;
 const FIRST_LEAF: Ref = -3;
 
-/** A move read something else than the last time it saw the same values. */
+/** A move read something else than the last time after the same values. */
 export class ReadsDiffer extends Error {
   override readonly name = 'ReadsDiffer';
 }
 
 /**
- * The words of a branch: whose it is, the slot it looks at, the number of its lens or -1, where its children lie, for how
- * many ids there is a place, and how many children there are. A branch with few children among many ids has no places:
- * its CAPACITY is SPARSE, and its children lie in a table of pairs.
+ * The words of a branch: its move, the slot it looks at, the number of its lens or -1, the beginning of its children, the
+ * number of ids with a place, and the number of children. A branch with few children among many ids is SPARSE: it has no
+ * places, and its children lie in a table of pairs.
  */
 const MOVE = 0;
 const SLOT = 1;
@@ -38,18 +38,18 @@ const COUNT = 5;
 const BRANCH = 6;
 
 const SPARSE = -1;
-/** A branch may have so many places, and so many per child. */
+/** Bounds of the places of a branch: this many, or this many per child if that is more. */
 const PLACES_AT_ONCE = 16;
 const PLACES_PER_CHILD = 4;
 
 export class Decisions {
   readonly #roots: Ref[] = [];
-  /** By move: how many looks a case may take and still be remembered. */
+  /** By move: the most looks of a case that is remembered. */
   readonly #horizons: number[] = [];
   #branches = new GrowingInts();
-  /** Refs, by the id in the slot, or of the part that the lens sees. */
+  /** References, by the id in the slot, or by the id of the part that the lens sees. */
   #children = new GrowingInts();
-  /** The same, by branch and id. */
+  /** The same for sparse branches, by branch and id. */
   #sparse = new PairTable();
   readonly #lenses: Lens[] = [];
   readonly #lensNumbers = new Map<Lens, number>();
@@ -66,7 +66,7 @@ export class Decisions {
     return this.#roots[move];
   }
 
-  /** How many looks a case of `move` may take and still be remembered. */
+  /** The most looks of a case of `move` that is remembered. */
   horizon(move: number): number {
     return this.#horizons[move];
   }
@@ -79,7 +79,7 @@ export class Decisions {
     return this.#branches.data[branch + SLOT];
   }
 
-  /** How many cases lie in trees. */
+  /** The number of cases in all trees. */
   get size(): number {
     return this.#leaves.cases;
   }
@@ -91,7 +91,7 @@ export class Decisions {
     return at;
   }
 
-  /** One level down from `branch`. */
+  /** The child of `branch` for the row at `base`. */
   child(branch: Ref, data: Int32Array, base: number): Ref {
     const branches = this.#branches.data;
     const id = this.#idSeen(branch, data, base);
@@ -99,7 +99,7 @@ export class Decisions {
     return branches[branch + CAPACITY] === SPARSE ? this.#sparse.get(branch, id) : UNKNOWN;
   }
 
-  /** Counts `states` more that have the outcomes of `leaf`. */
+  /** Counts `states` more in which `leaf` was reached. */
   arrive(leaf: Ref, states = 1): void {
     this.#leaves.arrive(FIRST_LEAF - leaf, states);
   }
@@ -109,17 +109,17 @@ export class Decisions {
     return this.#leaves.moving(FIRST_LEAF - leaf);
   }
 
-  /** The end of the outcomes of `leaf`. */
+  /** The end of the outcomes of `leaf`, exclusive. */
   end(leaf: Ref): number {
     return this.#leaves.end(FIRST_LEAF - leaf);
   }
 
-  /** Whether `leaf` has no outcomes at all. */
+  /** Whether `leaf` has no outcomes. */
   isIdle(leaf: Ref): boolean {
     return this.#leaves.isIdle(FIRST_LEAF - leaf);
   }
 
-  /** Calls `report` with each outcome that was reached, and in how many states. */
+  /** Calls `report` with each outcome that was reached and the number of states in which it was. */
   eachVisit(report: (outcome: number, visits: number) => void): void {
     this.#leaves.eachVisit(report);
   }
@@ -131,7 +131,7 @@ export class Decisions {
 
   /**
    * Remembers that `move`, having read `sights` in the row at `base`, has these outcomes. Returns the leaf, or UNREMEMBERED
-   * when it took more looks than are remembered of this move.
+   * when the case took more looks than the horizon of this move.
    */
   remember(move: number, sights: readonly Sight[], data: Int32Array, base: number, outcomes: Range): Ref {
     const looks = Math.min(sights.length, this.#horizons[move]);
@@ -153,15 +153,15 @@ export class Decisions {
     return leaf;
   }
 
-  /** What is remembered of each move. Cases that take one look are left out: of these, agendas know. */
+  /** The usage of each move's memory. Cases with one look are left out, as agendas count them. */
   usages(): readonly Usage[] {
     return this.#leaves.usages();
   }
 
   /**
-   * From now on remembers of each move what takes at most as many looks as `horizons` says, and forgets what took more.
-   * `keep` is called with the outcomes of each leaf that is kept, in the order of their numbers, and returns the new number of
-   * the first; `lose` with each outcome that is not kept, and its visits. All refs but those of roots are others afterwards.
+   * Sets the horizons of these moves and forgets the cases that took more looks. Calls `keep` with the outcomes of each
+   * leaf that is kept, in order; it returns the new number of the first of them. Calls `lose` with each outcome that is not
+   * kept, and its visits. Afterwards, all references other than roots are invalid.
    */
   forgetBeyond(
     horizons: ReadonlyMap<number, number>,
@@ -197,7 +197,7 @@ export class Decisions {
       return branch;
     };
     this.#roots.forEach((root, move) => {
-      // Of a move that is not remembered at all there may be nothing yet.
+      // A move that is not remembered at all may still have an empty tree.
       this.#roots[move] = this.#horizons[move] === 0 && root >= UNKNOWN ? UNREMEMBERED : kept(root, 0, this.#horizons[move]);
     });
   }
@@ -229,7 +229,7 @@ export class Decisions {
     return branch;
   }
 
-  /** Makes `ref` the child of `branch` for the row at `base`; the root of `move` where there is no branch. */
+  /** Makes `ref` the child of `branch` for the row at `base`, or the root of `move` if there is no branch. */
   #put(move: number, branch: Ref, data: Int32Array, base: number, ref: Ref): void {
     if (branch === UNKNOWN) this.#roots[move] = ref;
     else this.#putChild(branch, this.#idSeen(branch, data, base), ref);
@@ -252,7 +252,7 @@ export class Decisions {
     return capacity === SPARSE || id < capacity;
   }
 
-  /** Gives `branch` places up to that of the child `id`, at the end; or none at all, where most would stay empty. */
+  /** Gives `branch` places up to that of child `id`, at the end of the array. Makes it sparse if most would stay empty. */
   #makeRoom(branch: Ref, id: number): void {
     const branches = this.#branches.data;
     const capacity = branches[branch + CAPACITY];

@@ -1,16 +1,16 @@
-/** Moves that need no message and no silence, sorted by what they look at first, so that one look serves many moves. */
+/** Sorts the moves that can always run by the slot that they look at first, so that one look serves many moves. */
 import { type Decisions, type Ref, UNKNOWN, UNREMEMBERED } from './decisions.ts';
 
 export class FirstLooks {
-  /** Moves that are run in each state. */
+  /** Moves that run in each state. */
   readonly alwaysRun: number[] = [];
   /** The leaves of moves that look at nothing. */
   readonly unconditional: Ref[] = [];
-  /** The slots that some move looks at first. */
+  /** The slots at which some move looks first. */
   slots: readonly number[] = [];
   readonly #decisions: Decisions;
   readonly #moves: number[] = [];
-  /** By slot, the moves that look at it first. */
+  /** By slot: the moves that look at it first. */
   readonly #bySlot: number[][];
   #isKnown = false;
 
@@ -24,7 +24,7 @@ export class FirstLooks {
     this.#isKnown = false;
   }
 
-  /** Whether the moves are sorted; if not, `classify`. */
+  /** Whether the moves are sorted. If not, call `classify`. */
   get isKnown(): boolean {
     return this.#isKnown;
   }
@@ -34,12 +34,12 @@ export class FirstLooks {
     return this.#bySlot[slot];
   }
 
-  /** To be called when moves may look at something else first, since what they did is forgotten. */
+  /** Call this when moves were forgotten, as they may then look at something else first. */
   forget(): void {
     this.#isKnown = false;
   }
 
-  /** Sorts the moves. Returns whether that is known of all; if not, those that are to be learned are added to `missing`. */
+  /** Sorts the moves. Returns whether all are known; if not, adds to `missing` those that must be learned. */
   classify(missing: number[]): boolean {
     const unknown = this.#moves.filter((move) => this.#decisions.root(move) === UNKNOWN);
     missing.push(...unknown.toReversed());

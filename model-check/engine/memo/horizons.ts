@@ -1,21 +1,20 @@
-/** How much of a move is worth remembering, judged by how often what is remembered was met again. */
+/** Judges how much of a move is worth remembering by how often its remembered cases were met again. */
 import type { Usage } from './leaves.ts';
 
-/** Remembering a case costs about as much as running it ten times: fewer states per case are not worth it. */
+/** Remembering a case costs about as much as running it ten times. With fewer states per case than this, it does not pay. */
 const STATES_PER_CASE = 4;
-/** Fewer cases say nothing yet. */
+/** The fewest cases from which anything can be concluded. */
 const FEWEST_CASES = 1024;
 
 /**
- * How many looks a case of a move may take and still be remembered; infinitely many as long as nothing speaks against it.
- * `firstLooks`: states in which the move took its first look, and how many values it met there; it is left out where that
- * is not known.
+ * The most looks of a case that is worth remembering; Infinity as long as nothing speaks against it. `firstLooks`: the
+ * number of states in which the move took its first look, and of values that it met there; left out if not known.
  */
 export function horizonAfter({ cases, visits }: Usage, firstLooks?: { readonly states: number; readonly values: number }): number {
   if (firstLooks !== undefined && isNotWorth(firstLooks.values, firstLooks.states)) return 0;
   let horizon = Number.POSITIVE_INFINITY;
   let [casesBeyond, visitsBeyond] = [0, 0];
-  // Of cases that take one look, agendas know how often they were met.
+  // Agendas count how often cases with one look were met.
   for (let looks = cases.length - 1; looks > 1; looks--) {
     casesBeyond += cases[looks] ?? 0;
     visitsBeyond += visits[looks] ?? 0;

@@ -1,4 +1,4 @@
-/** Runs a move where it is not known what it does, watches what it reads, and remembers what comes of it. */
+/** Learns a move: runs it in a state where its outcomes are unknown, notes what it reads, and remembers the outcomes. */
 
 import { ModelError } from '../system/model-error.ts';
 import type { Move, Outcome } from '../system/system.ts';
@@ -10,18 +10,18 @@ import type { Outcomes } from './outcomes.ts';
 import { WatchingReader } from './reading.ts';
 import type { Space } from './space.ts';
 
-/** A move that asks for more turns than this in one state is not remembered. */
+/** A move that takes more turns in one state is not remembered. */
 const MOST_TURNS = 256;
 
 export class Learning {
-  /** Outcomes that were learned. */
+  /** The number of outcomes that were learned. */
   learned = 0;
-  /** By move: the slots that it was seen to look at. */
+  /** By move: the slots at which it has looked. */
   readonly looks = new Map<number, Set<number>>();
   readonly #outcomes: Outcomes;
   readonly #decisions: Decisions;
   readonly #watching: WatchingReader;
-  /** Of a system whose parts are alike: compares what moves do by other names. */
+  /** Compares a move with its images under renamings; null without a symmetry. */
   readonly #comparison: MoveComparison | null;
 
   constructor(space: Space, outcomes: Outcomes, decisions: Decisions, comparison: MoveComparison | null) {
@@ -32,13 +32,13 @@ export class Learning {
   }
 
   /**
-   * Runs `move`, which calls user code twice, to see that it is pure, and remembers under `number` what it does in the row
-   * at `base`. Returns false when that is too much to remember. Throws `ModelError` when the move is not pure.
+   * Runs `move` in the row at `base` and remembers its outcomes under `number`. User code runs twice, to verify that it is
+   * pure. Returns false if the move takes too many turns to remember. Throws `ModelError` when it is not pure.
    */
   learn(number: number, move: Move, name: MoveName, data: Int32Array, base: number): boolean {
     const outcomes = firstTurns(outcomesOf(move, this.#watching.at(data, base)));
     if (outcomes === null) return false;
-    // The change of a fingerprint depends on what a slot held before, so a slot that is written counts as read.
+    // A write changes the fingerprint by the difference to the old value, so a slot that is written counts as read.
     for (const outcome of outcomes) for (const [slot] of outcome.writes) this.#watching.whole(slot);
     this.#comparison?.compare(name, data, base, (slot, path) => this.#watching.note(slot, path));
     const from = this.#outcomes.count;
@@ -62,7 +62,7 @@ export class Learning {
   }
 }
 
-/** The outcomes among all turns; null when there are too many turns to remember. */
+/** The outcomes of all turns; null if there are too many turns to remember. */
 function firstTurns(turns: Iterable<Outcome | null>): readonly Outcome[] | null {
   const outcomes: Outcome[] = [];
   let count = 0;

@@ -1,7 +1,7 @@
-/** The ends of the trees: what a move does in one case, and in how many states it was met. */
+/** The leaves of the trees: the outcomes of a move in one case, and the number of states in which the case was met. */
 import { doubled, GrowingInts } from '../tables/growing.ts';
 
-/** The words of a leaf: its first outcome, its first one that changes something, its end; whose it is, and after how many looks. */
+/** The words of a leaf: its first outcome, the first that changes something, the end; its move, and the number of looks. */
 const FROM = 0;
 const MOVING = 1;
 const END = 2;
@@ -9,20 +9,20 @@ const OWNER = 3;
 const LOOKS = 4;
 const LEAF = 5;
 
-/** A list of outcomes; those from `moving` on change something. */
+/** A range of outcomes. Those from `moving` on change something. */
 export interface Range {
   readonly from: number;
   readonly moving: number;
   readonly end: number;
 }
 
-/** What is remembered of one move, by how many looks it took: the number of cases, and of states that were one of them. */
+/** The memory of one move, by number of looks: the number of cases, and of states in which they were met. */
 export interface Usage {
   readonly cases: readonly number[];
   readonly visits: readonly number[];
 }
 
-/** Numbered from 0 on. */
+/** Leaves are numbered from 0. */
 export class Leaves {
   #words = new GrowingInts();
   #visits: Float64Array = new Float64Array(64);
@@ -35,7 +35,7 @@ export class Leaves {
     this.#cases.push([]);
   }
 
-  /** How many cases there are; those in which nothing happens share leaves. */
+  /** The number of cases. Cases without outcomes share a leaf. */
   get cases(): number {
     return this.#cases.flat().reduce((sum, cases) => sum + cases, 0);
   }
@@ -48,7 +48,7 @@ export class Leaves {
     return this.#idle[move][looks];
   }
 
-  /** Counts `states` more that have the outcomes of `leaf`. */
+  /** Counts `states` more in which `leaf` was reached. */
   arrive(leaf: number, states: number): void {
     this.#visits[leaf] += states;
   }
@@ -61,7 +61,7 @@ export class Leaves {
     return this.#words.data[leaf * LEAF + END];
   }
 
-  /** Whether there are no outcomes at all. */
+  /** Whether `leaf` has no outcomes. */
   isIdle(leaf: number): boolean {
     return this.#words.data[leaf * LEAF + FROM] === this.#words.data[leaf * LEAF + END];
   }
@@ -71,13 +71,13 @@ export class Leaves {
     for (let outcome = this.#words.data[leaf * LEAF + FROM]; outcome < this.end(leaf); outcome++) report(outcome);
   }
 
-  /** Calls `report` with each outcome that was reached, and in how many states. */
+  /** Calls `report` with each outcome that was reached and the number of states in which it was. */
   eachVisit(report: (outcome: number, visits: number) => void): void {
     for (let leaf = 0; leaf * LEAF < this.#words.length; leaf++)
       if (this.#visits[leaf] > 0) this.eachOutcome(leaf, (outcome) => report(outcome, this.#visits[leaf]));
   }
 
-  /** By move. */
+  /** The usage of each move. */
   usages(): readonly Usage[] {
     const usages = this.#cases.map((cases) => ({ cases, visits: Array.from(cases, () => 0) }));
     for (let leaf = 0, at = 0; at < this.#words.length; leaf++, at += LEAF)
@@ -86,9 +86,9 @@ export class Leaves {
   }
 
   /**
-   * Drops the cases that took more looks than `horizons` says of their move. `keep` is called with the outcomes of each other
-   * leaf, in the order of their numbers, and returns the new number of the first; `lose` with each outcome that is dropped, and
-   * its visits. Returns the new leaves by the old ones.
+   * Drops the cases that took more looks than their move's horizon. Calls `keep` with the outcomes of each other leaf, in
+   * order; it returns the new number of the first of them. Calls `lose` with each dropped outcome and its visits. Returns
+   * the new leaves by the old ones.
    */
   dropBeyond(
     horizons: readonly number[],

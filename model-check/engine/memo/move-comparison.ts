@@ -1,12 +1,12 @@
-/** What must be compared each time that a move is about to be remembered; what that is, symmetry says. */
+/** Compares a move whenever it is about to be remembered. The symmetry defines what it is compared with. */
 
-/** A move that needs no message, by its number in the system; or one of those that deliver a message, by the message's id. */
+/** A move by its number in the system; or, if it delivers a message, by the message's id and its index among that message's moves. */
 export type MoveName = { readonly move: number } | { readonly message: number; readonly index: number };
 
-/** Called with what else was read for the comparison, as parts of the state in which the move runs. */
+/** Called with each further part of the state that the comparison has read. */
 export type Note = (slot: number, path: readonly string[]) => void;
 
 export interface MoveComparison {
-  /** Compares what the move does in the row at `base` with what it should be like. */
+  /** Compares what the move does in the row at `base` with what its images do. Throws if they differ. */
   compare(name: MoveName, data: Int32Array, base: number, note: Note): void;
 }

@@ -1,11 +1,11 @@
-/** Runs moves: what user code in them does wrong is told where it is called; what is left is told with the name of the move. */
+/** Runs moves. Faults of user code are told where it is called; any other fault is told here, with the name of the move. */
 
 import type { Move, Outcome, Reader } from '../system/system.ts';
 import { call } from '../system/user-code.ts';
 import { HEADER } from '../tables/rows.ts';
 import type { Outcomes } from './outcomes.ts';
 
-/** What `move` can do in the state that `read` reads, turn by turn; null: nothing in this turn. */
+/** The outcomes of `move` in the state of `read`, turn by turn; null for a turn without one. */
 export function* outcomesOf(move: Move, read: Reader): Generator<Outcome | null> {
   const turns = move.outcomes(read)[Symbol.iterator]();
   for (;;) {
@@ -18,7 +18,7 @@ export function* outcomesOf(move: Move, read: Reader): Generator<Outcome | null>
   }
 }
 
-/** Adds to `outcomes` what `move` did in the row at `base`, those first that change nothing. Returns how many these are. */
+/** Adds to `outcomes` those of `move` in the row at `base`, first those that change nothing. Returns how many change nothing. */
 export function addOutcomes(outcomes: Outcomes, move: Move, done: readonly Outcome[], data: Int32Array, base: number): number {
   return call(
     () => move.name,

@@ -1,17 +1,17 @@
-/** What remembered moves do, as integers: changes of slots, messages used up and sent, and what that adds to a fingerprint. */
+/** Outcomes of moves as integers: writes of slots, messages taken and sent, and the change of the fingerprint. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { BagKind, Outcome } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import type { Range } from './leaves.ts';
 import type { Space } from './space.ts';
 
-/** The words of one outcome in `facts`. LOW and HIGH are what it adds to the lanes; in a set, its sends are not counted in. */
+/** The words of one outcome in `facts`. LOW and HIGH are added to the lanes; in a set, they do not include the sends. */
 export const ADD_LOW = 0;
 export const ADD_HIGH = 1;
 export const ACTION = 2;
-/** 1 when the state stays as it is. */
+/** 1 if the state stays as it is. */
 export const SELF_LOOP = 3;
-/** The message that is used up; -1 when there is none. */
+/** The message that is taken; -1 when there is none. */
 export const CONSUMED = 4;
 export const WRITES_FROM = 5;
 export const WRITES_END = 6;
@@ -25,12 +25,12 @@ export class Outcomes {
   readonly writes = new GrowingInts();
   readonly sends = new GrowingInts();
   readonly labels: Value[] = [];
-  /** Names by the number in ACTION. */
+  /** Names of actions, by the number in ACTION. */
   readonly actions: string[];
   readonly #actionNumbers: Map<string, number>;
   readonly #space: Space;
   readonly #bag: BagKind;
-  /** What the outcome that is being added adds to the lanes. */
+  /** The change of the lanes by the outcome that is being added. */
   #low = 0;
   #high = 0;
 
@@ -45,7 +45,7 @@ export class Outcomes {
     return this.labels.length;
   }
 
-  /** Forgets all outcomes from number `count` on. */
+  /** Forgets the outcomes from number `count` on. */
   truncate(count: number): void {
     if (count === this.count) return;
     const dropped = Array.from({ length: this.count - count }, (_, i) => (count + i) * FACTS);
@@ -56,13 +56,13 @@ export class Outcomes {
   }
 
   /**
-   * Keeps of all outcomes only those that `choose` hands to its argument, in the order of their numbers; each call returns the
-   * new number of the first of these.
+   * Keeps only the outcomes that `choose` passes to its argument, in the order of their numbers. Each call returns the new
+   * number of its first outcome.
    */
   keepOnly(choose: (keep: (range: Pick<Range, 'from' | 'end'>) => number) => void): void {
     let count = 0;
     const facts = this.facts.data;
-    // Outcomes that were put in another order have their ranges in the old one, so these are copied from a copy.
+    // Reordered outcomes have their ranges in the old order, so the ranges are read from a copy.
     const old = { writes: this.writes.data.slice(0, this.writes.length), sends: this.sends.data.slice(0, this.sends.length) };
     this.writes.length = 0;
     this.sends.length = 0;
@@ -84,8 +84,8 @@ export class Outcomes {
   }
 
   /**
-   * Remembers what the outcomes do in the state whose slots' ids begin at `slots` in `data`; those that change nothing
-   * come first. Returns how many these are.
+   * Adds the outcomes in the state whose slot ids begin at `slots` in `data`; those that change nothing come first. Returns
+   * how many change nothing.
    */
   addAll(outcomes: readonly Outcome[], data: Int32Array, slots: number): number {
     const first = this.count;
@@ -145,7 +145,7 @@ export class Outcomes {
     return id;
   }
 
-  /** In a set, what is sent twice at once is sent once, and what it adds to the lanes depends on what is in flight. */
+  /** In a set, a message sent twice at once is sent once, and its effect on the lanes depends on the messages in flight. */
   #send(message: Value, sendsFrom: number): void {
     const { messages } = this.#space;
     const id = messages.id(message);

@@ -1,6 +1,6 @@
 /**
- * What a pure function answers, remembered by what it read: a tree whose nodes look at one slot each. Sparse and slow
- * beside `decisions.ts`, for what is asked less often. A tree in which hardly anything is found again is given up.
+ * Remembers the answers of a pure function by what it read, as a tree whose nodes look at one slot each. Sparser and
+ * slower than `decisions.ts`, for questions that are asked less often. A tree whose answers are rarely found again is dropped.
  */
 import { ModelError } from '../system/model-error.ts';
 import { HEADER } from '../tables/rows.ts';
@@ -12,27 +12,27 @@ interface Node<A> extends Sight {
 
 export interface Leaf<A> {
   readonly answer: A;
-  /** All that was read, in its order. */
+  /** All that was read, in order. */
   readonly sights: readonly Sight[];
 }
 
-/** So many answers are remembered before it is looked whether that is worth it; then twice as many. */
+/** The first review comes after this many remembered answers, the next ones at twice as many each. */
 const FIRST_REVIEW = 2048;
 
 export class ReadingTree<A> {
   readonly #name: string;
   #root: Node<A> | Leaf<A> | undefined;
   #size = 0;
-  /** How often something was found since the last review, and when the next one is due; at no size, if the tree was given up. */
+  /** How many lookups have succeeded since the last review, and the size at which the next is due; 0 once the tree is dropped. */
   #hits = 0;
   #nextReview = FIRST_REVIEW;
 
-  /** `name` says in messages to people what is asked. */
+  /** `name` says in messages to people which function this is. */
   constructor(name: string) {
     this.#name = name;
   }
 
-  /** What is known of the row at `base`. */
+  /** The remembered answer for the row at `base`; undefined when there is none. */
   find(data: Int32Array, base: number): Leaf<A> | undefined {
     let at = this.#root;
     while (at !== undefined && 'next' in at) at = at.next.get(idSeen(at, data, base));
@@ -40,7 +40,7 @@ export class ReadingTree<A> {
     return at;
   }
 
-  /** Remembers the answer to what was read in the row at `base`. Throws `ModelError` when something else was read before. */
+  /** Remembers an answer for the row at `base`. Throws `ModelError` if the function read something else after the same values before. */
   add(leaf: Leaf<A>, data: Int32Array, base: number): void {
     if (this.#nextReview === 0 || !this.#isWorthMore()) return;
     this.#size++;
@@ -63,7 +63,7 @@ export class ReadingTree<A> {
     put(leaf);
   }
 
-  /** Whether another answer is to be remembered. */
+  /** Whether another answer is worth remembering. */
   #isWorthMore(): boolean {
     if (this.#size < this.#nextReview) return true;
     const isUseful = this.#hits >= this.#size;

@@ -1,11 +1,11 @@
-/** Readers of a row: one that keeps a list of what was read, one that does not. */
+/** Readers of a row: one that notes what is read, and one that does not. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { ReversedReader, type Unnoted } from '../system/reversed-reader.ts';
 import { partOf, type Reader, type SecondReader } from '../system/system.ts';
 import { COUNT, HEADER } from '../tables/rows.ts';
 import type { Lens, Space } from './space.ts';
 
-/** Reads a row, and remembers nothing. */
+/** Reads a row and notes nothing. */
 export class PlainReader implements Reader {
   readonly watching: boolean;
   readonly isReversed = false;
@@ -15,7 +15,7 @@ export class PlainReader implements Reader {
   protected base = 0;
   readonly #second: ReversedReader | undefined;
 
-  /** `audits`: user code runs a second time, on the same row read in another order. */
+  /** `audits`: user code runs a second time, on the same row in reverse order. */
   constructor(space: Space, audits = true, watching = false) {
     this.space = space;
     this.watching = watching;
@@ -59,13 +59,13 @@ export class PlainReader implements Reader {
   }
 }
 
-/** One thing that was read: a slot's whole value, or a part of it. */
+/** One read: a slot's whole value (`lens` is null), or a part of it. */
 export interface Sight {
   readonly slot: number;
   readonly lens: Lens | null;
 }
 
-/** Reads a row, and lists what was read, in order, each thing once. */
+/** Reads a row and notes what is read, in order, each thing once. */
 export class WatchingReader extends PlainReader {
   readonly sights: Sight[] = [];
   sawMessages = false;
@@ -94,7 +94,7 @@ export class WatchingReader extends PlainReader {
     return lens.value(lens.of(this.data[this.base + HEADER + slot]));
   }
 
-  /** Takes the part of `slot` at `path` to have been read, too; all of it, if the path is empty. */
+  /** Notes the part of `slot` at `path` as read; the whole value if the path is empty. */
   note(slot: number, path: readonly string[]): void {
     if (path.length === 0) this.whole(slot);
     else this.part(slot, path);

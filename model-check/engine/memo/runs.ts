@@ -1,4 +1,4 @@
-/** The moves that are not remembered in a state: run there and then, a few turns at a time. */
+/** Runs the moves that are not remembered, in each state, a few turns at a time. */
 
 import { Sampler } from '../system/sampler.ts';
 import type { Move, Outcome } from '../system/system.ts';
@@ -7,19 +7,19 @@ import { FACTS, type Outcomes, SELF_LOOP } from './outcomes.ts';
 import { PlainReader } from './reading.ts';
 import type { Space } from './space.ts';
 
-/** Outcomes are followed so many at a time. */
+/** The number of outcomes that are computed before they are followed. */
 const BATCH = 256;
 
 const MOST_ACTIONS = 1 << 16;
 
 export class Runs {
-  /** Outcomes that were computed. */
+  /** The number of outcomes that were computed. */
   computed = 0;
-  /** How often each action fired here, by its number. */
+  /** By number of an action: how often it fired here. */
   readonly fired = new Float64Array(MOST_ACTIONS);
   readonly #outcomes: Outcomes;
   readonly #plain: PlainReader;
-  /** As the plain one; what user code does is audited. */
+  /** Reads as the plain one does, but user code is audited. */
   readonly #audited: PlainReader;
   readonly #sampler = new Sampler();
   readonly #waiting: Move[] = [];
@@ -32,25 +32,25 @@ export class Runs {
     this.#audited = new PlainReader(space);
   }
 
-  /** Forgets what was to be run. */
+  /** Drops the moves that still had to run. */
   clear(): void {
     this.#waiting.length = 0;
     this.#turns = null;
   }
 
-  /** Whether all that was added has been run. */
+  /** Whether all added moves have run. */
   get isDone(): boolean {
     return this.#turns === null && this.#waiting.length === 0;
   }
 
-  /** `move` is to be run in the state at hand, before those that were added earlier. */
+  /** Adds a move to run in the current state. The move added last runs first. */
   add(move: Move): void {
     this.#waiting.push(move);
   }
 
   /**
-   * Appends what moves do in the state in the row at `base` to the outcomes, until all is done, there are enough to be
-   * followed, or `isDue` says that it is time for a pause.
+   * Runs moves in the row at `base` and appends their outcomes. Stops when all have run, after 256 outcomes, or when `isDue`
+   * says that it is time for a pause.
    */
   append(data: Int32Array, base: number, isDue: () => boolean): void {
     const from = this.#outcomes.count;

@@ -1,4 +1,4 @@
-/** The interned values of a system: one interner per slot, one for messages, and the lenses that look into slots. */
+/** The interned values of a system: one interner per slot, one for messages, and lenses on parts of slots. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { randomStream } from '../../chance/random.ts';
 import { partOf, type Snapshot, type System } from '../system/system.ts';
@@ -6,7 +6,7 @@ import { type GrowingInts, grownTo } from '../tables/growing.ts';
 import { Interner } from '../tables/interner.ts';
 import { COUNT, HEADER, HIGH, LOW, SEEN } from '../tables/rows.ts';
 
-/** One part of a slot's values, with an id of its own: 0 where there is no such part, else 1 + the part's id. */
+/** Numbers one part of a slot's values: 0 where there is no such part, else 1 + the part's id. */
 export class Lens {
   readonly slot: number;
   readonly path: readonly string[];
@@ -21,7 +21,7 @@ export class Lens {
     this.#parts = new Interner(`${whole.name}.${path.join('.')}`, () => 0);
   }
 
-  /** The part's id, where the slot holds the value `whole`. */
+  /** The number of the part in the value with id `whole`. */
   of(whole: number): number {
     const id = whole < this.#ids.length ? this.#ids[whole] : -1;
     return id >= 0 ? id : this.#look(whole);
@@ -40,7 +40,7 @@ export class Lens {
   }
 }
 
-/** A lens, if it was asked for, and by key what is within what it sees. */
+/** The lens of a part, if one was asked for, and by key the branches of its entries. */
 interface LensBranch {
   lens: Lens | null;
   readonly within: Map<string, LensBranch>;
@@ -56,10 +56,10 @@ export class Space {
   readonly slots: readonly Interner[];
   readonly messages: Interner;
   readonly #firstQueue: number;
-  /** By slot: the lens of the whole, and those of what is within it. */
+  /** By slot: the lenses of the whole value and of its parts. */
   readonly #lenses: readonly LensBranch[];
 
-  /** `seed` draws the lanes: another seed, other collisions. */
+  /** `seed` draws the lanes: another seed gives other collisions. */
   constructor({ slots: slotNames, firstQueue }: Pick<System<unknown>, 'slots' | 'firstQueue'>, seed: number) {
     this.#firstQueue = firstQueue;
     const random = randomStream(seed);
@@ -68,7 +68,7 @@ export class Space {
     this.#lenses = slotNames.map(() => ({ lens: null, within: new Map() }));
   }
 
-  /** The lens that sees `path` in `slot`, always the same one. */
+  /** The lens for `path` in `slot`; always the same object. */
   lens(slot: number, path: readonly string[]): Lens {
     let at = this.#lenses[slot];
     for (let i = 0; i < path.length; i++) at = at.within.get(path[i]) ?? branchOff(at, path[i]);
@@ -76,7 +76,7 @@ export class Space {
     return at.lens;
   }
 
-  /** Appends `snapshot` to `rows`, with its fingerprint. Returns where the row begins. */
+  /** Appends `snapshot` to `rows`, with its fingerprint. Returns the beginning of the row. */
   append(snapshot: Snapshot, rows: GrowingInts): number {
     const slots = snapshot.slots.map((value, slot) => this.slots[slot].id(value));
     const messages = snapshot.messages.map((message) => this.messages.id(message)).sort((a, b) => a - b);
@@ -100,7 +100,7 @@ export class Space {
     return start;
   }
 
-  /** Whether nothing is in flight in the row at `base`. */
+  /** Whether no message is in flight in the row at `base`. */
   isQuiet(data: Int32Array, base: number): boolean {
     if (data[base + COUNT] > 0) return false;
     for (let slot = this.#firstQueue; slot < this.slots.length; slot++) {
@@ -110,7 +110,7 @@ export class Space {
     return true;
   }
 
-  /** The state in the row at `base`, spelled out. */
+  /** The state in the row at `base`, in full. */
   snapshot(data: Int32Array, base: number): Snapshot {
     const first = base + HEADER;
     const firstMessage = first + this.slots.length;
@@ -121,12 +121,12 @@ export class Space {
     };
   }
 
-  /** About how many bytes all values take. */
+  /** Estimated memory of all values, in bytes. */
   get bytes(): number {
     return this.slots.reduce((sum, { bytes }) => sum + bytes, this.messages.bytes);
   }
 
-  /** How many values each slot takes, the most varied first, for messages to people. */
+  /** The number of values of each slot, the largest first, for messages to people. */
   get sizes(): readonly { readonly name: string; readonly values: number }[] {
     return [...this.slots, this.messages]
       .map((interner) => ({ name: interner.name, values: interner.size }))

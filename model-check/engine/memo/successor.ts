@@ -1,4 +1,4 @@
-/** Builds the row of a state that an outcome leads to. */
+/** Builds the row of the state after an outcome. */
 
 import type { BagKind, Snapshot } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
@@ -7,8 +7,8 @@ import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRIT
 import type { Space } from './space.ts';
 
 /**
- * Appends to `rows` the state that `outcome` leads to from the row at `base`; the fingerprint and SEEN are the
- * caller's to fill in. Returns where the new row begins.
+ * Appends to `rows` the state after `outcome` in the row at `base`. The caller fills in the fingerprint and SEEN. Returns
+ * the beginning of the new row.
  */
 export function appendSuccessor(
   rows: GrowingInts,
@@ -45,14 +45,14 @@ export function appendSuccessor(
   return start;
 }
 
-/** The state that `outcome` leads to from the row at `base`. */
+/** The state after `outcome` in the row at `base`, in full. */
 export function snapshotAfter(space: Space, outcomes: Outcomes, outcome: number, bag: BagKind, source: Int32Array, base: number): Snapshot {
   const rows = new GrowingInts();
   appendSuccessor(rows, source, base, space.slots.length, outcomes, outcome, bag);
   return space.snapshot(rows.data, 0);
 }
 
-/** Puts `message` into the rising run of ids in [from, end). Returns the new end. */
+/** Inserts `message` into the ascending ids in [from, end). Returns the new end. */
 function insertMessage(data: Int32Array, from: number, end: number, message: number, bag: BagKind): number {
   if (bag !== 'multiset' && inFlight(data, from, end - from, message)) return end;
   let i = end;

@@ -1,4 +1,4 @@
-/** Which outcomes a state has: asked of the moves once per combination of what they read, looked up ever after. */
+/** Finds the outcomes of a state. A move runs once per combination of what it reads; later its outcomes are looked up. */
 
 import type { Move, System } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
@@ -14,16 +14,16 @@ import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
 
 /**
- * Remembering costs about as much as running a move ten times, so memory fills only slowly: some thousand cases at
- * once, then one for every sixteen states. In a model whose moves meet new cases all the time they are mostly just run.
+ * Remembering a case costs about as much as running it ten times, so the memory fills slowly: some thousand cases at once,
+ * then one for every sixteen states. In a model whose moves keep meeting new cases, they mostly just run.
  */
 const FREE_MEMORIES = 8192;
 const STATES_PER_MEMORY = 16;
 
-/** What is remembered is reviewed after so many cases, then whenever there are twice as many. */
+/** The memory is reviewed after this many cases, and then whenever their number has doubled. */
 const FIRST_REVIEW = 1024;
 
-/** An action that is computed in so many steps is worth a remark. */
+/** The fewest steps, computed one by one, from which on an action is reported. */
 const FEWEST_STEPS = 20_000;
 
 export interface Unremembered {
@@ -35,45 +35,45 @@ export interface Unremembered {
 
 export class Transitions<S> {
   readonly outcomes: Outcomes;
-  /** The outcomes that are to be followed now: the first `count` entries. Those from `permanent` on live until the next are listed. */
+  /** The outcomes to follow now: the first `count` entries. Outcomes from number `permanent` on live until the next ones are listed. */
   enabled: Int32Array = new Int32Array(64);
   count = 0;
   permanent = 0;
-  /** How many states were asked for. */
+  /** The number of states that were begun. */
   expanded = 0;
-  /** How many cases are remembered, or were found not to be worth it. */
+  /** The number of cases that are remembered, or were found not to be worth it. */
   memories = 0;
   readonly #space: Space;
   readonly #system: System<S>;
   readonly #onForget: () => void;
   readonly #moves: Move[] = [];
-  /** By move: how it is called where it is compared with its images. */
+  /** By move: its name in comparisons with its images. */
   readonly #names: MoveName[] = [];
-  /** Of a system whose parts are alike: compares what moves do by other names. */
+  /** Compares a move with its images under renamings; null without a symmetry. */
   readonly #comparison: MoveComparison | null;
-  /** Moves that are run in the state at hand, and not compared yet. */
+  /** Moves that run in the current state and are not compared yet. */
   readonly #uncompared: number[] = [];
   readonly #decisions = new Decisions();
-  /** Moves that need no message and no silence, by what they look at first. */
+  /** Moves that can always run, by what they look at first. */
   readonly #firstLooks: FirstLooks;
-  /** Moves that are possible only while nothing is in flight, or only when nothing else is. */
+  /** Moves that are possible only while no message is in flight, and those only when nothing else can happen. */
   readonly #whenQuiet: number[] = [];
   readonly #whenIdle: number[] = [];
   #agendas: Agendas;
-  /** By message id, the moves that deliver it. */
+  /** By message id: the moves that deliver it. */
   readonly #deliveries: (readonly number[] | undefined)[] = [];
   readonly #learning: Learning;
   readonly #runs: Runs;
   #nextReview = FIRST_REVIEW;
-  /** How many states had been asked for when something was forgotten last. */
+  /** The number of states begun when something was last forgotten. */
   #forgotten = 0;
-  /** Of the state at hand: cases to be learned, leaves and agendas that were reached, whether nothing was found to happen. */
+  /** For the current state: cases to learn, leaves and agendas reached, and whether nothing has happened so far. */
   readonly #missing: number[] = [];
   readonly #leavesReached = new GrowingInts();
   readonly #agendasReached = new GrowingInts();
   #isIdle = true;
 
-  /** `onForget` is called when outcomes are numbered anew. */
+  /** `onForget` is called when outcomes get new numbers. */
   constructor(system: System<S>, space: Space, onForget: () => void = () => undefined, comparison: MoveComparison | null = null) {
     this.#comparison = comparison;
     this.#system = system;
@@ -91,13 +91,13 @@ export class Transitions<S> {
     }
   }
 
-  /** Begins with another state, whose row is given to `list`, `learn` and `run` from now on. */
+  /** Begins another state. `list`, `learn` and `run` then take its row. */
   begin(): void {
     this.expanded++;
     this.#isIdle = true;
   }
 
-  /** Lists what is remembered of the state in the row at `base`. Returns whether nothing is missing; else `learn`, and list again. */
+  /** Lists the remembered outcomes of the row at `base`. Returns whether none are missing; if some are, call `learn` and list again. */
   list(data: Int32Array, base: number): boolean {
     this.#clear();
     this.#leavesReached.length = 0;
@@ -125,7 +125,7 @@ export class Transitions<S> {
     return true;
   }
 
-  /** Learns one of the cases that are missing. Throws `Unfinished` when it is time for a pause. */
+  /** Learns one of the missing cases. Throws `Unfinished` when it is time for a pause. */
   learn(data: Int32Array, base: number): void {
     const move = this.#missing.at(-1);
     if (move !== undefined) this.#learn(move, data, base);
@@ -138,7 +138,7 @@ export class Transitions<S> {
     return this.#missing.length > 0;
   }
 
-  /** Lists more outcomes of the same state, of moves that are not remembered, if there are any; as many as there is time for. Returns whether these were the last. */
+  /** Lists more outcomes of the same state, of moves that are not remembered, until a pause is due. Returns whether they were the last. */
   run(data: Int32Array, base: number, isDue: () => boolean): boolean {
     this.#isIdle &&= this.count === 0;
     this.#clear();
@@ -152,18 +152,18 @@ export class Transitions<S> {
       if (changes(this.outcomes, outcome)) this.#push(outcome, outcome + 1);
     if (!this.#runs.isDone) return false;
     if (!this.#isIdle || this.count > 0) return true;
-    // What happens only when nothing else does.
+    // Moves that are possible only when nothing else can happen.
     this.#isIdle = false;
     for (const move of this.#whenIdle.toReversed()) this.#addRun(move);
     return this.#runs.isDone;
   }
 
-  /** Outcomes that were computed by running a move, not looked up. */
+  /** The number of outcomes that were computed by running a move, not looked up. */
   get computed(): number {
     return this.#learning.learned + this.#runs.computed;
   }
 
-  /** How often each action led from a state, to a new one or not, or changed nothing. */
+  /** By action: how often it fired, whether it led to a new state, to a known one, or changed nothing. */
   get fired(): ReadonlyMap<string, number> {
     const counts = this.#runs.fired.slice(0, this.outcomes.actions.length);
     const count = (outcome: number, visits: number): void => {
@@ -174,12 +174,12 @@ export class Transitions<S> {
     return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
   }
 
-  /** How many steps that makes. */
+  /** The number of all steps. */
   get steps(): number {
     return [...this.fired.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** The actions most of whose steps are computed one by one, since what they look at is hardly ever met again; these steps, all of its steps, and the slots. */
+  /** Actions most of whose steps are computed one by one, as the values they read rarely recur: those steps, all steps, the slots read. */
   get unremembered(): readonly Unremembered[] {
     const { actions } = this.outcomes;
     return [...this.fired.entries()].flatMap(([action, all]) => {
@@ -195,7 +195,7 @@ export class Transitions<S> {
     this.count = 0;
   }
 
-  /** Lists the outcomes of delivering each message in flight; equal ones once. */
+  /** Lists the outcomes of delivering each message in flight. Equal messages are delivered once. */
   #deliverAll(data: Int32Array, base: number): void {
     const first = base + HEADER + this.#space.slots.length;
     const end = first + data[base + COUNT];
@@ -207,7 +207,7 @@ export class Transitions<S> {
     }
   }
 
-  /** Lists what the agenda at `at` makes possible. */
+  /** Lists the outcomes of the agenda at `at`. */
   #attend(at: number, data: Int32Array, base: number): void {
     this.#agendasReached.push(at);
     const words = this.#agendas.words.data;
@@ -220,7 +220,7 @@ export class Transitions<S> {
     for (let i = further; i < end; i++) this.#follow(words[i], data, base);
   }
 
-  /** Makes the agenda for what `slot` holds in the row at `base`. Returns where it begins, or EMPTY; that too when something is missing. */
+  /** Makes the agenda for the value of `slot` in the row at `base`. Returns its beginning, or EMPTY, also when a case is missing. */
   #addAgenda(slot: number, data: Int32Array, base: number): number {
     const outcomes: number[] = [];
     const leaves: Ref[] = [];
@@ -273,7 +273,7 @@ export class Transitions<S> {
     this.#push(this.#decisions.moving(leaf), this.#decisions.end(leaf));
   }
 
-  /** Lists the outcomes from `from` to `end`. */
+  /** Lists the outcomes from `from` to `end`, exclusive. */
   #push(from: number, end: number): void {
     let count = this.count;
     if (count + end - from > this.enabled.length) this.#reserve(end - from);
@@ -305,7 +305,7 @@ export class Transitions<S> {
     this.permanent = this.outcomes.count;
   }
 
-  /** Finds out what is not worth remembering. */
+  /** Finds the cases that are not worth remembering, and forgets them. */
   #review(): void {
     const horizons = new Map<number, number>();
     for (const [move, usage] of this.#decisions.usages().entries()) {
@@ -322,7 +322,7 @@ export class Transitions<S> {
     this.#nextReview = 2 * Math.max(FIRST_REVIEW, this.memories);
   }
 
-  /** Forgets of each of these moves what took more looks than its horizon says, and remembers no such cases any more. */
+  /** Sets the horizons of these moves: cases with more looks are forgotten and no longer remembered. */
   #forget(horizons: ReadonlyMap<number, number>): void {
     this.#agendas.eachVisit((leaf, visits) => this.#decisions.arrive(leaf, visits));
     this.#agendas = new Agendas(this.#space.slots.length);

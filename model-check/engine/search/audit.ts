@@ -1,6 +1,6 @@
 /**
- * The engine against the plain meaning of moves: the successors of one state, computed anew with nothing remembered.
- * Catches a move that is not pure, and would catch a fault of the engine's own.
+ * Compares the engine with the plain meaning of moves: computes the successors of one state again, with nothing remembered.
+ * Catches a move that is not pure, and would catch a fault of the engine.
  */
 
 import type { Space } from '../memo/space.ts';
@@ -11,8 +11,8 @@ import { GrowingInts } from '../tables/growing.ts';
 import { LOW } from '../tables/rows.ts';
 
 /**
- * `lows`: the low lanes of the successors that the engine found; `own`: that of the state. Throws `ModelError` when others are
- * right. May pause at each `yield`.
+ * `own`: the low lane of the state; `lows`: those of the successors that the engine found. Throws `ModelError` when the
+ * plain meaning gives other successors. The search may pause at each `yield`.
  */
 export function* audit<S>(system: System<S>, space: Space, state: Snapshot, own: number, lows: readonly number[]): Generator<void> {
   const rows = new GrowingInts();

@@ -1,6 +1,6 @@
 /**
- * Expands one state: lists what can happen there, judges each transition, and materialises the successors that are new. It
- * may pause anywhere: asked again, it goes on with the same state.
+ * Expands one state: lists its outcomes, judges each transition, and builds the rows of successors that are new. The
+ * expansion may pause anywhere; the next call continues with the same state.
  */
 
 import type { Promises } from '../judge/promises.ts';
@@ -41,16 +41,16 @@ export class Expansion<S> {
   readonly #findings: Findings;
   readonly #successors: Successors<S>;
   readonly #slots: number;
-  /** The number of the state at hand. */
+  /** The number of the current state. */
   #state = 0;
-  /** How far it is: whether it was begun, its outcomes are listed, and these are the last; which of them come next. */
+  /** Progress within the current state: what has been done, and the next outcomes to judge and to take. */
   #isBegun = false;
   #isListed = false;
   #isLastBatch = false;
   #isCompared = false;
   #judgedAt = 0;
   #takenAt = 0;
-  /** Of the successor that is being taken: what the visited set says of it. */
+  /** The visited set's answer for the successor that is being taken. */
   #taken = NOT_TAKEN;
 
   constructor({ system, space, transitions, promises, orbits, audits, found, findings }: ExpansionParts<S>) {
@@ -67,8 +67,8 @@ export class Expansion<S> {
   }
 
   /**
-   * Follows all outcomes of the state of this number, in the row at `base`, or goes on with it after a pause; rows of new
-   * states are added to `next`. Returns whether it is done with the state.
+   * Follows all outcomes of state number `state`, in the row at `base`, and adds the rows of new states to `next`. After a
+   * pause, continues with the same state. Returns whether the state is finished.
    */
   expand(state: number, data: Int32Array, base: number, next: GrowingInts, isDue: () => boolean): boolean {
     this.#state = state;
@@ -97,7 +97,7 @@ export class Expansion<S> {
     return true;
   }
 
-  /** Lists what is remembered of the row at `base`. Returns whether there was time enough. */
+  /** Lists the remembered outcomes of the row at `base`. Returns false for a pause. */
   #list(data: Int32Array, base: number, isDue: () => boolean): boolean {
     if (!this.#isBegun) this.#transitions.begin();
     this.#isBegun = true;
@@ -125,14 +125,14 @@ export class Expansion<S> {
     this.#takenAt = 0;
   }
 
-  /** Where parts are symmetric, what is listed is compared under all names. Throws `Unfinished` when it is time for a pause. */
+  /** With symmetry, compares the listed outcomes under all renamings. Throws `Unfinished` when it is time for a pause. */
   #compare(data: Int32Array, base: number): void {
     if (this.#isCompared) return;
     this.#orbits?.ofBatch(this.#transitions, data, base);
     this.#isCompared = true;
   }
 
-  /** Judges and takes the successors that are listed. Returns whether there was time enough. */
+  /** Judges and takes the listed successors. Returns false for a pause. */
   #follow(data: Int32Array, base: number, next: GrowingInts, isDue: () => boolean): boolean {
     const { count } = this.#transitions;
     while (this.#judgedAt < count) {
@@ -153,7 +153,7 @@ export class Expansion<S> {
     return true;
   }
 
-  /** Judges the transition to successor `i`, if that needs nothing else. Returns whether there was something to judge. */
+  /** Judges the transition to successor `i` if that state is known. Returns whether there was anything to judge. */
   #judgeKnown(i: number, data: Int32Array, base: number): boolean {
     const outcome = this.#transitions.enabled[i];
     if (this.#successors.known[i] === 0 || this.#promises.settled(outcome, data[base + SEEN])) return false;
@@ -162,7 +162,7 @@ export class Expansion<S> {
     return true;
   }
 
-  /** Follows successor `i` of the row at `base`. Judging may throw `Unfinished`; then the same successor is to be taken again. */
+  /** Takes successor `i` of the row at `base`. Judging may throw `Unfinished`; then the same successor must be taken again. */
   #take(i: number, data: Int32Array, base: number, next: GrowingInts): void {
     const outcome = this.#transitions.enabled[i];
     const low = this.#successors.lows[i];
@@ -186,12 +186,12 @@ export class Expansion<S> {
     next.data[row + LOW] = low;
     next.data[row + HIGH] = high;
     next.data[row + SEEN] = aspect;
-    // It is not expanded any more, but judged it is.
+    // After a violation, the state is not expanded but still judged.
     if (this.#findings.discovery !== null) this.#orbits?.ofLast(next.data, row);
     this.#found.number(this.#state, low, this.#promises.good);
   }
 
-  /** Judges the state after `outcome`, whose number is `target` if it is new, and the transition. Returns the aspect. */
+  /** Judges the transition by `outcome`, and the state after it if `target` is the number of a new one. Returns the aspect. */
   #judge(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
     const promises = this.#promises;
     const aspect = this.#judged(outcome, data, base, target >= 0, low);

@@ -1,6 +1,6 @@
 /**
- * Breadth-first search, level by level: expand a state, insert its successors' fingerprints, materialise those that
- * are new. A successor's fingerprint is known before the successor is built.
+ * Breadth-first search, level by level: expands a state, inserts its successors' fingerprints, and builds the rows of those
+ * that are new. A successor's fingerprint is known before the successor is built.
  */
 import type { Properties } from '../../../spec/kernel/spec.ts';
 import { Promises, type Refinements } from '../judge/promises.ts';
@@ -34,13 +34,13 @@ export class Explorer<S> {
   readonly #findings = new Findings();
   readonly #system: System<S>;
   readonly #slots: number;
-  /** Of a system whose parts are symmetric, one state of each orbit is visited. */
+  /** Visits one state of each orbit; null without a symmetry. */
   readonly #orbits: OrbitSearch<S> | null;
   readonly #audits: StateAudits<S>;
   readonly #expansion: Expansion<S>;
-  /** How many of the initial states have been taken. */
+  /** The number of initial states that have been taken. */
   #initialAt = 0;
-  /** The row of the initial state that is being taken; NO_ROW when the next one has none yet. */
+  /** The row of the initial state that is being taken; NO_ROW if the next one has none yet. */
   #initialRow = NO_ROW;
   readonly #levels = new Levels();
 
@@ -65,22 +65,22 @@ export class Explorer<S> {
     this.#expansion = new Expansion({ system, space, transitions, promises, orbits, audits, found, findings });
   }
 
-  /** Filled only when a property needs the whole graph. */
+  /** The graph of all transitions; null unless a property needs it. */
   get graph(): StateGraph | null {
     return this.#found.graph;
   }
 
-  /** By state: the number of the state from which it was found first; its own for an initial state. */
+  /** By state: the number of the state from which it was first found; its own number for an initial state. */
   get parents(): GrowingInts {
     return this.#found.parents;
   }
 
-  /** By state: the low lane, to tell apart the successors of a state. */
+  /** By state: the low lane, which distinguishes the successors of a state. */
   get lows(): GrowingInts {
     return this.#found.lows;
   }
 
-  /** There are more states than may be found. */
+  /** Whether there are more states than the limit allows. */
   get isFull(): boolean {
     return this.#found.isFull;
   }
@@ -90,29 +90,29 @@ export class Explorer<S> {
     return this.#levels.depth;
   }
 
-  /** States found; where parts are alike, one of each orbit. */
+  /** States found; with symmetry, one per orbit. */
   get distinct(): number {
     return this.#found.count;
   }
 
-  /** The number of renamings, the identity included: 1 where nothing is alike. */
+  /** The number of renamings, the identity included: 1 without a symmetry. */
   get renamings(): number {
     return this.#orbits?.renamings ?? 1;
   }
 
-  /** States generated: initial states, duplicates and self-loops included. */
+  /** States generated, including initial states, duplicates and self-loops. */
   get generated(): number {
     return this.#initialAt + this.transitions.steps;
   }
 
-  /** States that are found and not yet expanded. */
+  /** States found but not yet expanded. */
   get waiting(): number {
     return this.distinct - this.expanded;
   }
 
   /**
-   * Expands up to `count` states; fewer when `isDue` says that it is time for a pause, in the midst of a state as well. Returns
-   * whether there is more to do. Stops after level `deepest`, at a violation, and where another state would be one too many.
+   * Expands up to `count` states. Pauses early, even within a state, when `isDue` says so. Returns whether there is more to
+   * do. Stops after level `deepest`, at a violation, and at the limit of states.
    */
   advance(count: number, deepest = Number.POSITIVE_INFINITY, isDue: () => boolean = never): boolean {
     this.promises.isDue = isDue;
@@ -136,7 +136,7 @@ export class Explorer<S> {
     return this.#findings.discovery;
   }
 
-  /** Where a fault of the model came to light, if one has. */
+  /** The state in which a fault of the model occurred, if one has. */
   get fault(): Way | null {
     return this.#findings.fault;
   }
@@ -153,7 +153,7 @@ export class Explorer<S> {
     }
   }
 
-  /** Expands the next state, or goes on with it after a pause. Returns whether it is done with. */
+  /** Expands the next state, or continues with it after a pause. Returns whether the state is finished. */
   #expand(isDue: () => boolean): boolean {
     const { current, at, next } = this.#levels;
     if (!this.#expansion.expand(this.expanded, current.data, at, next, isDue)) return false;
@@ -162,7 +162,7 @@ export class Explorer<S> {
     return true;
   }
 
-  /** Takes the initial states. Returns whether there was time enough. */
+  /** Takes the initial states. Returns false for a pause. */
   #begin(isDue: () => boolean): boolean {
     const { initial } = this.#system;
     if (this.#initialAt === initial.length) return true;
@@ -176,7 +176,7 @@ export class Explorer<S> {
     return true;
   }
 
-  /** Takes the initial state of this number, unless it is known. Returns whether there was time enough. */
+  /** Takes the initial state of this number, unless it is known. Returns false for a pause. */
   #takeInitial(initial: number): boolean {
     const { current } = this.#levels;
     if (this.#initialRow === NO_ROW) {
@@ -194,7 +194,7 @@ export class Explorer<S> {
     return true;
   }
 
-  /** Returns whether there was time enough. */
+  /** Returns false for a pause. */
   #compareInitial(data: Int32Array, base: number): boolean {
     try {
       this.#orbits?.ofInitial(data, base);
@@ -212,7 +212,7 @@ export class Explorer<S> {
     if (this.promises.violation !== null) this.#findings.discovery ??= { violation: this.promises.violation, state, targetLow: low };
   }
 
-  /** Returns -1 when the row at `base`, or its orbit, is new. */
+  /** Adds the row at `base`, or its orbit, to the visited set. Returns -1 if it is new. */
   #visit(data: Int32Array, base: number): number {
     if (this.#orbits === null) return this.#found.add(data[base + LOW], data[base + HIGH]);
     const { orbits } = this.#orbits;
@@ -220,7 +220,7 @@ export class Explorer<S> {
     return this.#found.add(orbits.low, orbits.high);
   }
 
-  /** Bytes that tables take more when they grow next, of those that are soon to grow. */
+  /** The further bytes that tables which will soon grow are going to take. */
   get bytesSoon(): number {
     return this.#found.bytesSoon + this.#levels.current.bytesSoon + this.#levels.next.bytesSoon;
   }

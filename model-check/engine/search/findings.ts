@@ -1,19 +1,19 @@
-/** What a search has come upon: a broken promise, a fault of the model, and where. */
+/** The findings of a search: a violation or a fault of the model, and where it occurred. */
 
 import type { Violation } from '../judge/promises.ts';
 import { isPlaceless } from '../system/model-error.ts';
 import type { Snapshot } from '../system/system.ts';
 
-/** Where a violation was found: in a state, or in the transition from a state by an outcome's label. */
+/** Where a violation was found: in a state, or in the transition from a state. */
 export interface Discovery {
   readonly violation: Violation;
-  /** The state's number; for a step, that of the state before it. */
+  /** The number of the state; for a step, of the state it starts from. */
   readonly state: number;
-  /** For a step, the low lane of the state after it. */
+  /** For a step, the low lane of the state that it leads to. */
   readonly targetLow: number;
 }
 
-/** The way to a state: its number; to a state one step further, the low lane of that. */
+/** A state by its number; or, with `targetLow`, its successor with that low lane. */
 export interface Way {
   readonly state: number;
   readonly targetLow?: number;
@@ -22,10 +22,10 @@ export interface Way {
 export class Findings {
   /** The first violation that was found. */
   discovery: Discovery | null = null;
-  /** Where a fault of the model came to light, if one has. */
+  /** The state in which a fault of the model occurred, if one has. */
   fault: Way | null = null;
 
-  /** `error`, with the state in which it came to light if it is a fault of the model. */
+  /** Adds to a fault of the model its state, and remembers `way`. Returns any other error as it is. */
   placed(error: unknown, at: () => Snapshot, way: Way): unknown {
     if (!isPlaceless(error)) return error;
     this.fault = way;

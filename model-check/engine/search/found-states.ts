@@ -1,17 +1,17 @@
-/** The states that a search has found: by their fingerprints, numbered in the order in which they were found, each with its way there. */
+/** The states that a search has found: their fingerprints, their numbers in the order of finding, and the links to their parents. */
 import { StateGraph } from '../tables/graph.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import { Visited } from '../tables/visited.ts';
 
 export class FoundStates {
   readonly visited: Visited;
-  /** Filled only when a property needs the whole graph. */
+  /** The graph of all transitions; null unless a property needs it. */
   readonly graph: StateGraph | null;
-  /** By state: the number of the state from which it was found first; its own for an initial state. */
+  /** By state: the number of the state from which it was first found; its own number for an initial state. */
   readonly parents = new GrowingInts(1024);
-  /** By state: the low lane, to tell apart the successors of a state. */
+  /** By state: the low lane, which distinguishes the successors of a state. */
   readonly lows = new GrowingInts(1024);
-  /** There are more states than may be found. */
+  /** Whether there are more states than the limit allows. */
   isFull = false;
   readonly #most: number;
 
@@ -25,7 +25,7 @@ export class FoundStates {
     return this.visited.size;
   }
 
-  /** As `Visited.add`; but a new state that is one too many is not added, and `isFull` says so. */
+  /** Same as `Visited.add`, but a new state beyond the limit is not added and sets `isFull`. */
   add(low: number, high: number): number {
     if (this.visited.size >= this.#most && !this.visited.has(low, high)) {
       this.isFull = true;
@@ -34,14 +34,14 @@ export class FoundStates {
     return this.visited.add(low, high);
   }
 
-  /** Numbers the state that was added last. `good`: one bit per recoverable property that holds in it. */
+  /** Records the state that was added last. `good`: one bit per recoverable property that holds in it. */
   number(parent: number, low: number, good: number): void {
     this.parents.push(parent);
     this.lows.push(low);
     this.graph?.addState(good);
   }
 
-  /** Bytes that tables take more when they grow next, of those that are soon to grow. */
+  /** The further bytes that tables which will soon grow are going to take. */
   get bytesSoon(): number {
     return this.visited.bytesSoon + this.parents.bytesSoon + this.lows.bytesSoon;
   }

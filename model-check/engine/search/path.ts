@@ -1,4 +1,4 @@
-/** The way to a state, transition by transition, found again from the search's parent links. */
+/** Finds the path to a state again, transition by transition, from the search's parent links. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { ModelError } from '../system/model-error.ts';
 import type { Snapshot, System } from '../system/system.ts';
@@ -19,7 +19,7 @@ export interface Path {
   readonly steps: readonly PathStep[];
 }
 
-/** A shortest way to state number `state`, and, when `stepTo` is given, one transition further, to the state with that low lane. May pause at each `yield`. */
+/** A shortest path to state number `state`; with `stepTo`, one step further to that low lane. May pause at each `yield`. */
 export function* pathTo<S>(system: System<S>, explorer: Explorer<S>, state: number, stepTo?: number): Generator<void, Path> {
   const lows: number[] = stepTo === undefined ? [] : [stepTo];
   let at = state;

@@ -1,4 +1,4 @@
-/** Which states are computed twice, with the engine and without; and the first of them once more in the end. */
+/** Chooses states that are computed twice, with the engine and without; the earliest of them are audited again at the end. */
 
 import type { Promises } from '../judge/promises.ts';
 import type { Space } from '../memo/space.ts';
@@ -7,10 +7,10 @@ import { LOW } from '../tables/rows.ts';
 import { audit } from './audit.ts';
 import type { Findings } from './findings.ts';
 
-/** A mask: one state in so many is audited. */
+/** A mask: one state in 16,384 is audited. */
 const AUDITED = (1 << 14) - 1;
 
-/** States with more successors than this are not. */
+/** States with more successors are not audited. */
 const MOST_AUDITED = 4096;
 
 /** A state with the low lanes of its successors. */
@@ -26,9 +26,9 @@ export class StateAudits<S> {
   readonly #space: Space;
   readonly #promises: Promises<S>;
   readonly #findings: Findings;
-  /** Early states, to be audited once more in the end. */
+  /** Early states, to be audited again at the end. */
   readonly #kept: Kept[] = [];
-  /** Of a state that is to be audited: the low lanes of its successors so far, and how far the audit is. */
+  /** For the state that is being audited: the low lanes of its successors so far, and the audit in progress. */
   #lows: number[] | null = null;
   #auditing: Generator<void> | null = null;
 
@@ -39,24 +39,24 @@ export class StateAudits<S> {
     this.#findings = findings;
   }
 
-  /** Whether the state of this number is audited: early ones, and some of the later ones. */
+  /** Whether the state of this number is audited: early states, and some later ones. */
   isAudited(state: number): boolean {
     return isPowerOfTwo(state) || (state & AUDITED) === AUDITED;
   }
 
-  /** Begins with the state of this number. */
+  /** Begins the state of this number. */
   begin(state: number): void {
     this.#lows = this.isAudited(state) ? [] : null;
   }
 
-  /** Notes the first `count` of these: low lanes of successors that the engine found. */
+  /** Notes the first `count` low lanes of successors that the engine found. */
   note(lows: Int32Array, count: number): void {
     if (this.#lows === null) return;
     for (let i = 0; i < count; i++) this.#lows.push(lows[i]);
     if (this.#lows.length > MOST_AUDITED) this.#lows = null;
   }
 
-  /** Computes the state in the row at `base` once more without the engine, if it is one of those. Returns whether there was time enough. */
+  /** Computes the state in the row at `base` again without the engine, if it is to be audited. Returns false for a pause. */
   end(state: number, data: Int32Array, base: number, isDue: () => boolean): boolean {
     if (this.#lows === null) return true;
     const snapshot = this.#space.snapshot(data, base);
@@ -67,7 +67,7 @@ export class StateAudits<S> {
     return true;
   }
 
-  /** When all is explored: what user code said of early states in the beginning, it must still say. Returns whether there was time enough. */
+  /** Repeats the early audits once all is explored: user code must still give the same answers. Returns false for a pause. */
   repeat(isDue: () => boolean): boolean {
     for (let kept = this.#kept.at(-1); kept !== undefined; kept = this.#kept.at(-1)) {
       const { state, snapshot, low, lows } = kept;

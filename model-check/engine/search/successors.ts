@@ -1,4 +1,4 @@
-/** The successors of one state, by their fingerprints: known before any of them is built. */
+/** The fingerprints of one state's successors, computed before any of them is built. */
 
 import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from '../memo/outcomes.ts';
 import type { Space } from '../memo/space.ts';
@@ -11,11 +11,11 @@ import { COUNT, HEADER, HIGH, inFlight, LOW } from '../tables/rows.ts';
 import type { Visited } from '../tables/visited.ts';
 
 export class Successors<S> {
-  /** The lanes of the state at hand's successors, in the order of `transitions.enabled`, and whether each is known. */
+  /** The lanes of the current state's successors, in the order of `transitions.enabled`, and whether each state is known. */
   lows = new Int32Array(0);
   highs = new Int32Array(0);
   known = new Uint8Array(0);
-  /** The lanes by which they are visited: those of their orbits, where there are any. */
+  /** The lanes under which they are visited: with symmetry, those of their orbits. */
   visitedLows = this.lows;
   visitedHighs = this.highs;
   readonly #transitions: Transitions<S>;
@@ -35,7 +35,7 @@ export class Successors<S> {
     this.#reserve(32);
   }
 
-  /** Computes the lanes of all successors of the row at `base`, and marks those of which nothing more is to be asked. */
+  /** Computes the lanes of all successors of the row at `base`, and marks the known ones. */
   fingerprint(count: number, data: Int32Array, base: number): void {
     if (count > this.known.length) this.#reserve(count);
     const { enabled, outcomes } = this.#transitions;
@@ -60,7 +60,7 @@ export class Successors<S> {
     return this.lows[i] === data[base + LOW] && this.highs[i] === data[base + HIGH];
   }
 
-  /** Adds the edges to the first `count` successors, as far as they are known. */
+  /** Adds the edges to those of the first `count` successors that are known. */
   addEdgesToKnown(count: number, graph: StateGraph): void {
     for (let i = 0; i < count; i++) if (this.known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.visitedHighs[i]));
   }
@@ -75,7 +75,7 @@ export class Successors<S> {
     }
   }
 
-  /** In a set, only what is not in flight already adds to the fingerprint. */
+  /** In a set, only messages that are not yet in flight add to the fingerprint. */
   #addNewSends(successor: number, at: number, data: Int32Array, base: number): void {
     const { facts, sends } = this.#transitions.outcomes;
     const { messages } = this.#space;

@@ -1,6 +1,6 @@
 /**
- * What the values of a system become under each renaming, as ids. User code is asked only for the exchanges of which the
- * renamings are composed; that these fit together, so that states fall into orbits, is checked for each value.
+ * The images of a system's values under each renaming, as ids. User code renames only by exchanges, of which all renamings
+ * are composed. For each value it is verified that the compositions agree, so that states fall into orbits.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { Space } from '../memo/space.ts';
@@ -11,12 +11,12 @@ import type { Interner } from '../tables/interner.ts';
 import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
 
 export class Images {
-  /** Of renamings, the identity included. */
+  /** The number of renamings, the identity included. */
   readonly count: number;
   /** By slot. */
   readonly slots: readonly ValueImages[];
   readonly messages: ValueImages;
-  /** By renaming: where each slot goes, and from where it comes. */
+  /** By renaming: the slot to which each slot goes, and the slot from which each comes. */
   readonly slotsTo: readonly (readonly number[])[];
   readonly slotsFrom: readonly (readonly number[])[];
   readonly symmetry: Symmetry;
@@ -60,7 +60,7 @@ export class Images {
   }
 }
 
-/** By renaming, what becomes of each of `places` under it, if `under` says it of the generators. */
+/** By renaming: the image of each of `places`. `under` gives the images under a generator. */
 export function composed(
   { generators, names, products }: Symmetry,
   places: readonly number[],
@@ -75,18 +75,18 @@ export function composed(
   return all;
 }
 
-/** What the values of one interner are renamed to. */
+/** The images of the values of one interner. */
 export class ValueImages {
-  /** From the place of a value: its ids under each renaming. */
+  /** From the place of a value on: its ids under each renaming. */
   readonly ids = new GrowingInts();
-  /** From twice the place of a value: the low lanes of these, then the high ones. */
+  /** From twice the place of a value on: the low lanes of these ids, then the high ones. */
   readonly lanes = new GrowingInts();
   readonly #symmetry: Symmetry;
   readonly #interner: Interner;
-  /** By renaming, then by generator: what the generator does to the value after that renaming. */
+  /** By renaming, then by generator: the step that applies the generator to the renamed value. */
   readonly #steps: readonly (readonly Step[])[];
   readonly #interners: readonly Interner[];
-  /** By id: its place, or -1. */
+  /** By id: the place of the value, or -1. */
   #places: Int32Array = new Int32Array(0);
 
   constructor(symmetry: Symmetry, interner: Interner, steps: readonly (readonly Step[])[], interners: readonly Interner[]) {
@@ -96,7 +96,7 @@ export class ValueImages {
     this.#interners = interners;
   }
 
-  /** Where the ids of the value `id` begin. */
+  /** The beginning of the ids of the value `id`. */
   place(id: number): number {
     const known = id < this.#places.length ? this.#places[id] : -1;
     return known >= 0 ? known : this.#add(id);
@@ -123,7 +123,7 @@ export class ValueImages {
     return place;
   }
 
-  /** By renaming. Whichever way a renaming is composed, it must come to the same. */
+  /** The images by renaming. All compositions of a renaming must give the same image. */
   #imagesOf(id: number): readonly number[] {
     const { names, products } = this.#symmetry;
     const images = new Array<number>(names.length).fill(-1);
@@ -156,7 +156,7 @@ export class ValueImages {
   }
 }
 
-/** What one generator does to the values of one interner. */
+/** Applies one generator to the values of one interner. */
 class Step {
   readonly #name: string;
   readonly #from: Interner;

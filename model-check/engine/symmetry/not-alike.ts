@@ -1,13 +1,13 @@
-/** What was declared to be alike is not: the message names the renaming, and what is different under it. */
+/** Refuses parts that were declared symmetric and are not. The message names the renaming and what differs under it. */
 import { ModelError } from '../system/model-error.ts';
 
 export class NotAlike extends ModelError {}
 
 export function notAlike(renaming: string, because: string, cause?: unknown): NotAlike {
-  return new NotAlike(`${renaming} are not alike: under these names, ${because}`, { cause });
+  return new NotAlike(`${renaming} are not symmetric: under these names, ${because}`, { cause });
 }
 
-/** Whether `error` says only that the search must begin again with what is known now of the states' shapes. */
+/** Whether `error` only says that the search must begin again, with another layout of states. */
 export function isAboutShape(error: unknown): boolean {
   return error instanceof ModelError && error.isSignal;
 }

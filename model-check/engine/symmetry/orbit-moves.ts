@@ -1,10 +1,10 @@
 /**
- * Whether moves do the same by whatever names the parts go. What a move does in a state, its image under each renaming
- * must do in the renamed state, renamed. All renamings are tried, each time that the engine is about to remember what a
- * move does; and what any of the images read is read by the move, too, so what is remembered holds under all names.
+ * Verifies that moves are symmetric. If a move does something in a state, its image under a renaming must do the renamed
+ * thing in the renamed state. All renamings are tried whenever the engine is about to remember a move. All that an image
+ * reads counts as read by the move, so the memory holds under all names.
  *
- * A move may have no image of its own: two actions may share the work of alike parts in another way. So a difference is
- * a doubt at first. From then on all that can happen is compared as a whole, state by state.
+ * A move may have no image: two actions may divide the work of symmetric parts in another way. So a difference is only a
+ * doubt at first. Once there is a doubt, all outcomes of each state are compared as a whole.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
@@ -20,7 +20,7 @@ import { COUNT, HEADER } from '../tables/rows.ts';
 import { composed, type Images } from './images.ts';
 import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
 
-/** What one outcome changes: pairs of a slot and its new id, rising; the message that is used up, or -1; those sent, rising. */
+/** The changes of one outcome: pairs of a slot and its new id; the message that is taken, or -1; those sent. All ascending. */
 interface Change {
   readonly action: string;
   readonly writes: readonly (readonly [slot: number, after: number])[];
@@ -29,9 +29,9 @@ interface Change {
 }
 
 interface Act {
-  /** Those that change something. */
+  /** The changes of those outcomes that change something. */
   readonly changes: readonly Change[];
-  /** Their texts, each once, in order. */
+  /** The texts of the changes, each once, sorted. */
   readonly texts: readonly string[];
 }
 
@@ -40,7 +40,7 @@ interface KnownMove {
   readonly tree: ReadingTree<Act>;
 }
 
-/** A move that is being run: what it has done so far, and what is still to come. */
+/** A run of a move that a pause may interrupt: its remaining turns and its changes so far. */
 interface BegunMove {
   readonly move: Move;
   readonly turns: Iterator<Outcome | null>;
@@ -53,17 +53,17 @@ export class OrbitMoves<S> implements MoveComparison {
   readonly #images: Images;
   readonly #own: readonly KnownMove[];
   readonly #deliveries = new Map<number, readonly KnownMove[]>();
-  /** By renaming, then by move: its image. */
+  /** By renaming, then by move: the image of the move. */
   readonly #movesTo: readonly (readonly number[])[];
   readonly #reader: WatchingReader;
-  /** The row under other names. What is in flight is not in it, since no move reads it. */
+  /** The renamed row. It has no messages, since no move reads them. */
   readonly #row: Int32Array;
   #doubt = false;
   readonly #isDue: () => boolean;
   #begun: BegunMove | null = null;
-  /** How often a move was run, not looked up. */
+  /** How many runs there were. */
   #ran = 0;
-  /** Of the row that is being settled: the renaming that comes next. */
+  /** The next renaming for the row that is being settled. */
   #settledTo = 1;
 
   /** `isDue`: whether it is time for a pause. */
@@ -80,8 +80,8 @@ export class OrbitMoves<S> implements MoveComparison {
   }
 
   /**
-   * Compares what the move does in the row at `base` with what its images do. Throws `Unfinished` when it is time for a pause;
-   * asked again, it looks up what it knows.
+   * Compares the move in the row at `base` with its images. Throws `Unfinished` when it is time for a pause; the next call
+   * finds again what is already known.
    */
   compare(name: MoveName, data: Int32Array, base: number, note: Note): void {
     const mine = this.#find(name, 0);
@@ -98,14 +98,14 @@ export class OrbitMoves<S> implements MoveComparison {
       const { answer: found, sights } = this.#under(renaming, () => this.#act(image, this.#row, 0));
       for (const sight of sights) this.#note(sight, renaming, note);
       if (!isSame(this.#textsUnder(renaming, answer), found.texts)) this.#doubt = true;
-      // What was only looked up would be looked up again: no pause, or there might be no end.
+      // A pause only after a run: the next call finds runs in the trees, but would repeat mere lookups without end.
       if (this.#ran > ran && this.#isDue()) throw new Unfinished();
     }
   }
 
   /**
-   * Throws `NotAlike` if there are doubts and all that can happen in the row at `base` does not stay the same renamed; and
-   * `Unfinished` when it is time for a pause: asked again about the same row, it goes on.
+   * If there are doubts, compares all outcomes of the row at `base` with those of its images. Throws `NotAlike` if they
+   * differ, and `Unfinished` when it is time for a pause; the next call for the same row continues.
    */
   settle(data: Int32Array, base: number): void {
     if (!this.#doubt) return;
@@ -129,7 +129,7 @@ export class OrbitMoves<S> implements MoveComparison {
     this.#settledTo = 1;
   }
 
-  /** What can happen in the row at `base` under other names. */
+  /** All outcomes in the renamed row at `base`. */
   #allActs(renaming: number, data: Int32Array, base: number): readonly Act[] {
     this.#rename(renaming, data, base);
     const first = base + HEADER + this.#space.slots.length;
@@ -143,7 +143,7 @@ export class OrbitMoves<S> implements MoveComparison {
     return this.#own.filter(({ move }) => move.only === 'idle').map(act);
   }
 
-  /** The move of this name under the renaming. */
+  /** The image of the move under the renaming. */
   #find(name: MoveName, renaming: number): KnownMove | undefined {
     if ('move' in name) return this.#own[this.#movesTo[renaming][name.move]];
     return this.#deliveriesOf(this.#images.messages.id(renaming, name.message))[name.index];
@@ -172,7 +172,7 @@ export class OrbitMoves<S> implements MoveComparison {
     return leaf;
   }
 
-  /** What is known of the run of `move` in the row at `base`; after a pause it goes on, with all that it has read. */
+  /** The run of `move` in the row at `base`: a new one, or the one that a pause has interrupted. */
   #begin(move: Move, data: Int32Array, base: number): BegunMove {
     if (this.#begun?.move !== move) {
       const turns = outcomesOf(move, this.#reader.at(data, base))[Symbol.iterator]();
@@ -181,7 +181,7 @@ export class OrbitMoves<S> implements MoveComparison {
     return this.#begun;
   }
 
-  /** Whether a slot is changed depends on what it held, so one that is written counts as read. */
+  /** Whether a slot changes depends on its old value, so a slot that is written counts as read. */
   #change({ action, writes, consumes, sends = [] }: Outcome, reader: WatchingReader, data: Int32Array, base: number): Change {
     const { slots, messages } = this.#space;
     const inSet = this.#system.bag !== 'multiset';
@@ -216,7 +216,7 @@ export class OrbitMoves<S> implements MoveComparison {
     return changes.find((change) => this.#textOf(change, 0) === text)?.action ?? 'a move';
   }
 
-  /** Puts the row at `base` under other names into `#row`. */
+  /** Puts the renamed row at `base` into `#row`. */
   #rename(renaming: number, data: Int32Array, base: number): void {
     const { slots, slotsTo } = this.#images;
     const to = slotsTo[renaming];
@@ -228,7 +228,7 @@ export class OrbitMoves<S> implements MoveComparison {
     note(slotsFrom[renaming][slot], lens === null ? [] : symmetry.decisive(slot, lens.path));
   }
 
-  /** What throws under other names does so because of them. */
+  /** An error that occurs only under other names is blamed on the renaming. */
   #under<R>(renaming: number, run: () => R): R {
     try {
       return run();

@@ -1,7 +1,7 @@
 /**
- * Whether promises say the same by whatever names the parts go. Each promise is asked about every state of the orbit of
- * each state that is visited, and about every transition of the orbit of each that is followed. What the promises have
- * ever read, under any names, is the *orbit aspect* of a state; where that has been compared, it need not be again.
+ * Verifies that properties are symmetric. Each property is asked about every state in the orbit of each visited state, and
+ * about the images of every transition that is followed. The *orbit aspect* of a state is all that properties have ever
+ * read of it, under any names. States with the same orbit aspect are compared once.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
@@ -27,11 +27,11 @@ export class OrbitPromises<S> {
   readonly #images: Images;
   readonly #answers: Answers<S>;
   readonly #orbitAspects: Aspects;
-  /** By slot: the lenses by which it was read, all of whose images are in the orbit aspect. */
+  /** By slot: the lenses through which it was read, all of whose images are in the orbit aspect. */
   readonly #lensesRead: readonly Set<Sight['lens']>[];
-  /** By orbit aspect, for states with messages in flight, and for quiet ones: 1 where they have been compared. */
+  /** By orbit aspect, for states with messages in flight and for quiet ones: 1 if they have been compared. */
   #comparedStates: Uint8Array = new Uint8Array(64);
-  /** Pairs of orbit aspects between which a transition has been compared. */
+  /** Pairs of orbit aspects between which a transition was compared. */
   #comparedSteps = new PairTable();
   /** Pairs of an orbit aspect and a remembered outcome. */
   #comparedOutcomes = new PairTable();
@@ -39,7 +39,7 @@ export class OrbitPromises<S> {
   readonly #rowAfter = new GrowingInts();
   readonly #successor = new GrowingInts();
   readonly #isDue: () => boolean;
-  /** Of what is being compared: the renaming that comes next, and whether an answer so far is good for this state only. */
+  /** The next renaming for what is being compared, and whether an answer so far holds for this state only. */
   #renaming = 1;
   #isOpen = false;
 
@@ -61,8 +61,8 @@ export class OrbitPromises<S> {
   }
 
   /**
-   * Throws `NotAlike` unless all promises about states say the same of the row at `base` under all names; and `Unfinished` when
-   * it is time for a pause: asked again about the same, it goes on. So do the others.
+   * Throws `NotAlike` unless all properties of states give the same answers for all images of the row at `base`. Throws
+   * `Unfinished` when it is time for a pause; the next call for the same row continues. The other comparisons do likewise.
    */
   ofState(data: Int32Array, base: number): void {
     const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
@@ -80,7 +80,7 @@ export class OrbitPromises<S> {
     this.#isOpen = false;
   }
 
-  /** The same of an initial state, and of where refinements begin. */
+  /** Compares an initial state, and whether refinements may begin there. */
   ofInitial(data: Int32Array, base: number): void {
     this.ofState(data, base);
     const mine = this.#answers.ofStart(data, base);
@@ -91,7 +91,7 @@ export class OrbitPromises<S> {
     }
   }
 
-  /** The same of the promises about transitions, and of that by `outcome` from the row at `base`. */
+  /** Compares the answers of the properties of transitions, for `outcome` in the row at `base`. */
   ofStep(outcome: number, outcomes: Outcomes, isPermanent: boolean, data: Int32Array, base: number): void {
     if (this.#answers.ofSteps.length === 0) return;
     if (isPermanent && this.#comparedOutcomes.get(this.#aspect(data, base), outcome) >= 0) return;
@@ -99,7 +99,7 @@ export class OrbitPromises<S> {
     appendSuccessor(this.#successor, data, base, this.#space.slots.length, outcomes, outcome, this.#system.bag);
     const pair = [this.#aspect(data, base), this.#aspect(this.#successor.data, 0)] as const;
     if (this.#comparedSteps.get(...pair) < 0) this.#compareStep(data, base);
-    // The numbering may have changed while comparing.
+    // The comparison may have renumbered the aspects.
     this.#comparedSteps.set(this.#aspect(data, base), this.#aspect(this.#successor.data, 0), 1);
     if (isPermanent) this.#comparedOutcomes.set(this.#aspect(data, base), outcome, 1);
   }
@@ -125,7 +125,7 @@ export class OrbitPromises<S> {
     });
   }
 
-  /** Compares under each renaming that has not had its turn yet. */
+  /** Compares under each renaming that has not been tried yet. */
   #underEach(compare: (renaming: number) => void): void {
     while (this.#renaming < this.#images.count) {
       this.#under(this.#renaming, () => compare(this.#renaming));
@@ -148,11 +148,11 @@ export class OrbitPromises<S> {
     this.#comparedStates[at] = 1;
   }
 
-  /** What was read of a state, under some names, may be read of any state that it is an image of. */
+  /** Anything read of a state under other names may be read of every state of which it is an image. */
   #learn({ sights, sawMessages, sawWhetherQuiet }: WhatWasRead): void {
     const { slotsFrom, symmetry } = this.#images;
     const unknown = sights.filter(({ slot, lens }) => !this.#lensesRead[slot].has(lens));
-    // Queues may be left out of the aspect today, and belong to it later.
+    // Queues may not belong to the aspect yet, but will belong to it once traffic is included.
     for (const { slot, lens } of unknown) if (slot < this.#system.firstQueue) this.#lensesRead[slot].add(lens);
     const all: Sight[] = unknown.flatMap(({ slot, lens }) =>
       slotsFrom.map((from): Sight => {
@@ -167,7 +167,7 @@ export class OrbitPromises<S> {
     this.#comparedOutcomes = new PairTable();
   }
 
-  /** Puts the row at `base` under other names into `row`. */
+  /** Puts the renamed row at `base` into `row`. */
   #rename(renaming: number, data: Int32Array, base: number, row: GrowingInts): void {
     const { slots, messages, slotsTo } = this.#images;
     row.length = 0;
@@ -184,7 +184,7 @@ export class OrbitPromises<S> {
     row.length = first + count;
   }
 
-  /** What throws under other names does so because of them. */
+  /** An error that occurs only under other names is blamed on the renaming. */
   #under<R>(renaming: number, run: () => R): R {
     try {
       return run();
@@ -205,7 +205,7 @@ export class OrbitPromises<S> {
     const odd = Array.from(mine).findIndex((answer, i) => answer !== other[i]);
     const words = rows.map(([data, base]) => wordsOf(this.#system, this.#space.snapshot(data, base))).join(' → ');
     const says = (answer: string) => (answer === '1' ? 'true' : 'false');
-    const because = `${names[odd]} is answered otherwise: ${says(mine[odd])} of ${words}, ${says(other[odd])} of the same renamed`;
+    const because = `${names[odd]} gives another answer: ${says(mine[odd])} of ${words}, ${says(other[odd])} of the same renamed`;
     return notAlike(this.#images.symmetry.names[renaming], because);
   }
 

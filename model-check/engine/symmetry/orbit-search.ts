@@ -1,4 +1,4 @@
-/** What a search needs in order to visit one state of each orbit, and to know that this is as good as all of them. */
+/** The parts of a search that visits one state of each orbit, and the comparisons that justify it. */
 
 import type { Properties } from '../../../spec/kernel/spec.ts';
 import type { Refinements } from '../judge/promises.ts';
@@ -14,15 +14,15 @@ import { SymmetryAudit } from './symmetry-audit.ts';
 export class OrbitSearch<S> {
   readonly orbits: Orbits;
   readonly moves: OrbitMoves<S>;
-  /** Whether it is time for a pause: comparing then throws `Unfinished`, and is to be asked again about the same. */
+  /** Whether it is time for a pause. A comparison then throws `Unfinished`, and must be called again. */
   isDue: () => boolean = () => false;
   readonly #space: Space;
   readonly #images: Images;
   readonly #promises: OrbitPromises<S>;
   readonly #audit: SymmetryAudit<S>;
-  /** Of the batch at hand: how many of its parts have been compared: all that can happen, the state, each transition. */
+  /** For the current batch: how many comparisons are done, of the outcomes as a whole, the state, and each transition. */
   #compared = 0;
-  /** An audit that was begun, and how far it is. */
+  /** An audit in progress. */
   #auditing: Generator<void> | null = null;
   #areInitialStatesAudited = false;
 
@@ -41,18 +41,18 @@ export class OrbitSearch<S> {
     return this.#images.count;
   }
 
-  /** Throws `NotAlike` unless the initial states, renamed, are initial states. Returns whether there was time enough. */
+  /** Throws `NotAlike` unless the images of initial states are initial states. Returns false for a pause. */
   auditInitialStates(isDue: () => boolean): boolean {
     this.#areInitialStatesAudited ||= this.#goOn(() => this.#audit.ofInitialStates(), isDue);
     return this.#areInitialStatesAudited;
   }
 
-  /** Throws `NotAlike` if what is promised of the initial state in the row at `base` depends on names. */
+  /** Throws `NotAlike` if a property's answer for the initial state in the row at `base` depends on names. */
   ofInitial(data: Int32Array, base: number): void {
     this.#promises.ofInitial(data, base);
   }
 
-  /** The same of the state that is found last, in one piece. */
+  /** The same for the last state that is found, without a pause. */
   ofLast(data: Int32Array, base: number): void {
     const { isDue } = this;
     this.isDue = () => false;
@@ -60,7 +60,7 @@ export class OrbitSearch<S> {
     this.isDue = isDue;
   }
 
-  /** The same of the row at `base`, of what can happen there, and of the transitions that are listed. */
+  /** The same for the row at `base`, its outcomes, and the listed transitions. */
   ofBatch({ enabled, count, outcomes, permanent }: Transitions<S>, data: Int32Array, base: number): void {
     for (; this.#compared < count + 2; this.#compared++) {
       if (this.#compared === 0) this.moves.settle(data, base);
@@ -73,7 +73,7 @@ export class OrbitSearch<S> {
     this.#compared = 0;
   }
 
-  /** The same of the row at `base`, in the plain meaning of moves. Returns whether there was time enough. */
+  /** The same for the row at `base` in the plain meaning of moves. Returns false for a pause. */
   audit(data: Int32Array, base: number, isDue: () => boolean): boolean {
     return this.#goOn(() => this.#audit.of(this.#space.snapshot(data, base)), isDue);
   }

@@ -1,9 +1,9 @@
 /**
- * Fingerprints of orbits: states that differ only in the names of parts that are alike have the same one.
+ * Fingerprints of orbits: states that differ only in the names of symmetric parts get the same fingerprint.
  *
- * A value has two lanes under each renaming: those of what it is renamed to. Their sums over all slots and messages are
- * the fingerprints of all renamed states, and the least of these is the orbit's. So a state is never renamed as a
- * whole, and a value only once.
+ * Under each renaming, a value has the two lanes of its image. Their sums over all slots and messages are the fingerprints
+ * of the renamed states, and the least of these is the orbit's. So no state is renamed as a whole, and each value is
+ * renamed only once.
  */
 
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from '../memo/outcomes.ts';
@@ -12,10 +12,10 @@ import { COUNT, HEADER, inFlight } from '../tables/rows.ts';
 import type { Images, ValueImages } from './images.ts';
 
 export class Orbits {
-  /** The fingerprint that was asked for last. */
+  /** The fingerprint that was computed last. */
   low = 0;
   high = 0;
-  /** Of renamings, the identity included. */
+  /** The number of renamings, the identity included. */
   readonly #count: number;
   readonly #inSet: boolean;
   readonly #slots: readonly ValueImages[];
@@ -33,7 +33,7 @@ export class Orbits {
     this.#successor = new Int32Array(2 * count);
   }
 
-  /** Puts the fingerprint of the orbit of the row at `base` into `low` and `high`. Call it before `after`. */
+  /** Puts the fingerprint of the row's orbit into `low` and `high`. Call this first, then `after` for its successors. */
   of(data: Int32Array, base: number): void {
     this.#state.fill(0);
     const first = base + HEADER;
@@ -43,7 +43,7 @@ export class Orbits {
     this.#findLeast(this.#state);
   }
 
-  /** The same for the state after `outcome`. The row at `base` is the one that `of` was last called with. */
+  /** The same for the state after `outcome`. `of` must have been called with the row at `base`. */
   after(outcome: number, outcomes: Outcomes, data: Int32Array, base: number): void {
     const sums = this.#successor;
     sums.set(this.#state);
@@ -65,7 +65,7 @@ export class Orbits {
     this.#findLeast(sums);
   }
 
-  /** The least by the low lane first: the visited set finds places by the high one, which must stay evenly spread. */
+  /** Compares low lanes first: the visited set chooses places by the high lane, which must stay evenly distributed. */
   #findLeast(sums: Int32Array): void {
     const count = this.#count;
     let low = sums[0];

@@ -1,6 +1,6 @@
 /**
- * The comparisons of `orbit-moves.ts` and `orbit-promises.ts` are not believed either: in some states they are made anew,
- * for the exchanges of which all renamings are composed, in the plain meaning of moves, with nothing remembered.
+ * Audits `orbit-moves.ts` and `orbit-promises.ts`: in some states, all comparisons are made again in the plain meaning of
+ * moves, with nothing remembered, for the exchanges of which all renamings are composed.
  */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
@@ -9,7 +9,7 @@ import type { Renaming, Snapshot, Symmetry, System } from '../system/system.ts';
 import { apply, enabled, readerOf, textOf } from '../system/walk.ts';
 import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
 
-/** A state with what can happen in it. */
+/** A state with all its successors. */
 interface Scene {
   readonly state: Snapshot;
   readonly successors: readonly { readonly action: string; readonly after: Snapshot }[];
@@ -21,7 +21,7 @@ export class SymmetryAudit<S> {
   readonly #properties: Properties<S>;
   readonly #refinements: Readonly<Record<string, Refinement<S, Value>>>;
   readonly #watchesSteps: boolean;
-  /** By name of the refinement and an abstract state: the texts of those one action away. */
+  /** By refinement and abstract state: the texts of the states one action away. */
   readonly #oneActionFrom = new Map<string, ReadonlySet<string>>();
 
   constructor(
@@ -37,7 +37,7 @@ export class SymmetryAudit<S> {
     this.#watchesSteps = Object.keys(refinements).length > 0 || Object.values(properties).some(({ kind }) => kind === 'step');
   }
 
-  /** Throws `ModelError` unless the initial states, renamed, are initial states. Yields where there may be a pause. */
+  /** Throws `ModelError` unless the images of initial states are initial states. Yields where the search may pause. */
   *ofInitialStates(): Generator<void> {
     const texts = new Set<string>();
     for (const state of this.#system.initial) {
@@ -55,8 +55,8 @@ export class SymmetryAudit<S> {
   }
 
   /**
-   * Throws `ModelError` unless all that can happen in `state`, and all that is promised of it, stays the same renamed. Yields
-   * where there may be a pause.
+   * Throws `ModelError` unless the successors of `state` and the answers of its properties are the same after renaming.
+   * Yields where the search may pause.
    */
   *of(state: Snapshot): Generator<void> {
     const scene = yield* this.#sceneOf(state);
@@ -69,7 +69,7 @@ export class SymmetryAudit<S> {
     yield* this.#comparePromises(scene, expected, renaming);
   }
 
-  /** What throws under other names does so because of them. */
+  /** Compares under each generator. An error that occurs only under other names is blamed on the renaming. */
   *#underEach(look: (renaming: Renaming) => Generator<void>): Generator<void> {
     for (const renaming of this.#symmetry.generators) {
       try {
@@ -89,7 +89,7 @@ export class SymmetryAudit<S> {
     return { state, successors };
   }
 
-  /** Whether what can happen in the renamed state is what is `expected`. */
+  /** Throws unless the successors of the renamed state are those that are `expected`. */
   *#compareSuccessors(expected: Scene, renaming: Renaming): Generator<void> {
     const awaited = linesOf(expected);
     const found = linesOf(yield* this.#sceneOf(expected.state));
@@ -115,7 +115,7 @@ export class SymmetryAudit<S> {
     }
   }
 
-  /** By name, whether each promise about transitions allows this one. */
+  /** By name: whether each property of transitions allows this one. */
   #saysOfStep(before: S, after: S): Readonly<Record<string, boolean>> {
     const says: Record<string, boolean> = {};
     for (const [name, property] of Object.entries(this.#properties)) {
@@ -153,7 +153,7 @@ function renamedScene({ state, successors }: Scene, renaming: Renaming): Scene {
   };
 }
 
-/** The state under other names. */
+/** Renames a state. */
 export function renamed(state: Snapshot, renaming: Renaming): Snapshot {
   const slots: Value[] = [];
   state.slots.forEach((value, slot) => {
@@ -163,7 +163,7 @@ export function renamed(state: Snapshot, renaming: Renaming): Snapshot {
 }
 
 function saysOtherwise(renaming: Renaming, promise: string): NotAlike {
-  return notAlike(renaming.name, `${promise} is answered otherwise`);
+  return notAlike(renaming.name, `${promise} gives another answer`);
 }
 
 function starts<S>({ of, view }: Refinement<S, Value>, state: S): boolean {
@@ -171,7 +171,7 @@ function starts<S>({ of, view }: Refinement<S, Value>, state: S): boolean {
   return of.init.some((initial) => encode(initial) === text);
 }
 
-/** What can happen, sorted by the texts of the states after it. (Names of actions may contain names of parts.) */
+/** The successors, sorted by their texts. Names of actions are ignored, as they may contain names of parts. */
 function linesOf({ successors }: Scene): readonly { readonly text: string; readonly action: string }[] {
   const lines = successors.map(({ action, after }) => ({ text: textOf(after), action }));
   return lines.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));

@@ -1,4 +1,4 @@
-/** One action of a spec, called under audit: the same for the spec that is checked and for one that it refines. */
+/** One action of a spec, called under audit. Used for the checked spec and for the specs that it refines. */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
 import type { ActionDef } from '../../../spec/kernel/spec.ts';
 import { frozenCopy, reversed } from './key-order.ts';
@@ -6,14 +6,14 @@ import { inShort, ModelError, oneLine } from './model-error.ts';
 import type { Seen } from './seen.ts';
 import { askTwice, call, callTwice, type Difference, differenceOfValues, settled, type Where } from './user-code.ts';
 
-/** What an action is called with. */
+/** The parameter of one call of an action. */
 interface Choice {
   readonly param: Value;
 }
 
 const NO_CHOICE: Choice = { param: undefined };
 
-/** So many choices an action may have in one state: a generator that never ends would hang. */
+/** The most choices of an action in one state: without a bound, an endless generator would hang the check. */
 const MOST_PARAMETERS = 1_000_000;
 
 export class AuditedAction<S> {
@@ -28,8 +28,8 @@ export class AuditedAction<S> {
   }
 
   /**
-   * The choices in a state, frozen, one after the other; null where time passes without one. Their order means nothing. One,
-   * of nothing, where the action takes none. That a second list has the same ones is known at the end.
+   * Yields the choices in a state one by one, frozen, in no meaningful order; null where time passes without one. An action
+   * without parameters has one choice, undefined. The second list is compared at the end.
    */
   *choices({ state, again }: Seen<S>): Generator<Choice | null, void> {
     if (!this.takesParameters) return yield NO_CHOICE;
@@ -57,27 +57,27 @@ export class AuditedAction<S> {
       );
   }
 
-  /** Throws `ModelError`, unless both runs agree this time: then the choices change from call to call. */
+  /** Throws `ModelError`. If both runs agree this time, the choices change from call to call. */
   #tellDifference(where: Where, first: () => readonly Value[], second: () => readonly Value[]): never {
     callTwice(where, first, second, differenceOfSets);
     throw new ModelError(`${where()} is not pure: run again on the same arguments, it gave other choices`);
   }
 
-  /** Whether the action is possible in a state, with this choice. */
+  /** Whether the action is enabled in a state, with this choice. */
   isEnabled({ state, again }: Seen<S>, param: Value): boolean {
     const where = this.#where('when', param);
     const ask = (seen: S, choice: Value) => this.#definition.when(seen, choice);
     return askTwice(where, () => ask(state, param), again && (() => ask(again(), reversed(param))));
   }
 
-  /** What `see` makes of the state after the action. */
+  /** Applies `see` to the state after the action. */
   after<R>({ state, again }: Seen<S>, param: Value, see: (after: S, before: S) => R, difference: Difference<R>): R {
     const where = this.#where('then', param);
     const run = (before: S, choice: Value) => see(settled(where, this.#definition.then(before, choice)), before);
     return callTwice(where, () => run(state, param), again && (() => run(again(), reversed(param))), difference);
   }
 
-  /** The action with its choice, in words. */
+  /** The action and its choice in words. */
   inWords(param: Value): string {
     return param === undefined ? this.name : `${this.name}(${oneLine(JSON.stringify(param))})`;
   }
@@ -103,13 +103,13 @@ function iteratorOf(where: Where, choices: unknown): Iterator<Value> {
   return call(where, () => (choices as Iterable<Value>)[Symbol.iterator]());
 }
 
-/** Counts `more` of this choice. */
+/** Adds `more` to the count of this choice. */
 function count(counts: Map<string, number>, choice: Value, more: number): void {
   const text = textOf(choice);
   counts.set(text, (counts.get(text) ?? 0) + more);
 }
 
-/** Throws `NotPlainData` where a choice is no plain JSON. */
+/** Throws `NotPlainData` if a choice is not plain JSON. */
 function plainCopy(choice: Value): Value {
   encode(choice);
   return frozenCopy(choice);

@@ -1,4 +1,4 @@
-/** Properties, asked under audit: by the search, by walks, and by whoever judges a state or a step. */
+/** Asks properties under audit. Used by the search, by walks, and by any other judge of states and steps. */
 import { isPrintable } from '../../../impl/kernel/printable.ts';
 import type { Property } from '../../../spec/kernel/spec.ts';
 import { inShort, isPromise, ModelError } from './model-error.ts';
@@ -7,14 +7,14 @@ import { askTwice, type Both, callTwice, type Where } from './user-code.ts';
 
 type Of<S, K> = Extract<Property<S>, { kind: K }>;
 
-/** Whether the property holds in a state. */
+/** Whether the property holds in a state. Throws `ModelError`. */
 export function stateHolds<S>(name: string, property: Exclude<Property<S>, { kind: 'step' }>, { state, again, fresh }: Seen<S>): boolean {
   const ask = (see: () => S) => () => property.holds(see());
   const retry = fresh && ([ask(fresh[0]), ask(fresh[1])] as const);
   return askTwice(whereOf(name), () => property.holds(state), again && ask(again), retry);
 }
 
-/** Whether the property holds of the step between two states. */
+/** Whether the property holds of the step between two states. Throws `ModelError`. */
 export function stepHolds<S>(name: string, property: Of<S, 'step'>, before: Seen<S>, after: Seen<S>): boolean {
   const ask = (from: () => S, to: () => S) => () => property.holds(from(), to());
   const again = before.again && after.again && ask(before.again, after.again);
@@ -22,7 +22,7 @@ export function stepHolds<S>(name: string, property: Of<S, 'step'>, before: Seen
   return askTwice(whereOf(name), () => property.holds(before.state, after.state), again, retry);
 }
 
-/** What breaks the property in a state, as the property explains it; null where it explains nothing. */
+/** The property's own explanation of what breaks it in a state; null if it has none. */
 export function stateExplained<S>(
   name: string,
   { explain }: Of<S, 'always' | 'recoverable'>,
@@ -33,7 +33,7 @@ export function stateExplained<S>(
   return tellTwice(name, () => explain(state), again && tell(again), fresh && ([tell(fresh[0]), tell(fresh[1])] as const));
 }
 
-/** What breaks the property in the step between two states, as the property explains it; null where it explains nothing. */
+/** The property's own explanation of what breaks it in the step between two states; null if it has none. */
 export function stepExplained<S>(name: string, { explain }: Of<S, 'step'>, before: Seen<S>, after: Seen<S>): string | null {
   if (explain === undefined) return null;
   const tell = (from: () => S, to: () => S) => () => explain(from(), to());
@@ -42,7 +42,7 @@ export function stepExplained<S>(name: string, { explain }: Of<S, 'step'>, befor
   return tellTwice(name, () => explain(before.state, after.state), again, retry);
 }
 
-/** In characters: an explanation is one clause of a line. */
+/** In characters. An explanation is one clause of a line. */
 const LONGEST_EXPLANATION = 500;
 
 function tellTwice(name: string, first: () => unknown, second?: () => unknown, retry?: Both<unknown>): string {
@@ -52,7 +52,7 @@ function tellTwice(name: string, first: () => unknown, second?: () => unknown, r
   return callTwice(where, tell(first), second && tell(second), differs, retry && [tell(retry[0]), tell(retry[1])]);
 }
 
-/** Throws `ModelError` unless `answer` fits in a report's line. */
+/** Throws `ModelError` unless `answer` is one line of at most 500 characters. */
 function clause(where: Where, answer: unknown): string {
   const refused = (got: string, remedy: string) =>
     new ModelError(`${where()} returned ${got}, expected one line of 1 to ${LONGEST_EXPLANATION} characters${remedy}`);

@@ -1,26 +1,26 @@
 /**
- * Values with the keys of every record in another order. A value is stored with sorted keys, a running node has them as
- * they were inserted: user code that tells the two apart means one thing here and another there.
+ * Reverses the order of keys in records. The checker stores values with sorted keys; a running node has them in the order
+ * of insertion. So user code that depends on the order could behave differently in the two.
  *
- * JavaScript itself puts keys that are whole numbers first, ascending, in every plain object. These cannot meet another
- * order anywhere, so they are left where they are.
+ * In every plain object, JavaScript puts keys that are whole numbers first, ascending. No order other than that is
+ * possible, so such keys stay where they are.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 
-/** An equal value, frozen, with the keys of every record in the opposite order; the same one when no record has two keys. */
+/** An equal value, frozen, with the keys of every record in reverse order; the same object if no record has two keys. */
 export function reversed(value: Value): Value {
   if (Array.isArray(value)) return reversedArray(value);
   return isPlainRecord(value) ? reversedRecord(value) : value;
 }
 
-/** More than the values that come up again and again in one level of a search. */
+/** More than the number of values that recur within one level of a search. */
 const MOST_KEPT = 1024;
 
-/** Values with their keys in the opposite order, some of which are kept: the same few are asked for again and again. */
+/** Reverses keys, and keeps some of the results: the same few values are asked for again and again. */
 export class Turned {
   readonly #kept = new Map<Value, Value>();
 
-  /** As `reversed`; `value` must never change. */
+  /** Same as `reversed`; `value` must never change. */
   of(value: Value): Value {
     if (typeof value !== 'object' || value === null) return value;
     const known = this.#kept.get(value);
@@ -32,12 +32,12 @@ export class Turned {
   }
 }
 
-/** The order in which a record with these keys lists them when they were inserted the other way round. */
+/** The keys in the order in which a record lists them if they were inserted in reverse. */
 export function reversedKeys(keys: readonly string[]): readonly string[] {
   return Object.keys(Object.fromEntries(keys.toReversed().map((key) => [key, null])));
 }
 
-/** The same record, getters included, with its keys in the opposite order. */
+/** The same record, getters included, with its keys in reverse order. */
 export function withReversedKeys<T extends object>(record: T): T {
   const descriptors: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(record);
   const copy = Object.create(Object.getPrototypeOf(record));
@@ -45,7 +45,7 @@ export function withReversedKeys<T extends object>(record: T): T {
   return copy;
 }
 
-/** `value` itself, frozen with all that is in it. */
+/** Freezes `value` and all that is in it. Returns `value` itself. */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   if (!Array.isArray(value) && !isPlainRecord(value)) return value;
@@ -53,7 +53,7 @@ export function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** A frozen copy of plain JSON with the keys in the order of the original; what else is in it stays as it is. */
+/** A frozen copy of plain JSON with keys in the original order. Anything else in the value is not copied. */
 export function frozenCopy<T>(value: T): T;
 export function frozenCopy(value: Value): Value {
   if (Array.isArray(value)) return Object.freeze(value.map((item) => frozenCopy(item)));
@@ -83,7 +83,7 @@ function reversedRecord(record: Readonly<Record<string, Value>>): Value {
     if (key === '__proto__') Object.defineProperty(copy, key, { value: entry, enumerable: true });
     else copy[key] = entry;
   }
-  // As soon as two keys have changed places, the last one is another.
+  // Integer keys may have kept their places; if any two keys changed places, the last key is a different one.
   differs ||= Object.keys(copy).at(-1) !== keys.at(-1);
   return differs ? Object.freeze(copy) : record;
 }

@@ -1,16 +1,16 @@
-/** Faults of the model that is checked, not of the checker; and what users throw or return, in words. */
+/** Faults of the checked model, and the wording of whatever user code throws or returns. */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
 import { printable } from '../../../impl/kernel/printable.ts';
 import type { Snapshot } from './system.ts';
 
-/** A fault in the model that is checked, not in the checker: says which move or property, and what to mend. */
+/** A fault in the checked model, not in the checker. The message names the move or property and says what to mend. */
 export class ModelError extends Error {
   override readonly name: string = 'ModelError';
-  /** Where it came to light, while only the engine knows how to show that. */
+  /** The state of the fault in the engine's form, until the fault is told. */
   readonly at?: Snapshot;
-  /** The state in which it came to light, as reports show states; absent where no state was at hand. */
+  /** The state of the fault, as reports show states; absent if no state is known. */
   readonly state?: unknown;
-  /** The steps that lead to that state, as in a counterexample; absent where no way is known. */
+  /** The steps that lead to that state, as in a counterexample; absent if no path is known. */
   readonly steps?: readonly unknown[];
 
   constructor(message: string, { cause, ...place }: ErrorOptions & Place = {}) {
@@ -18,7 +18,7 @@ export class ModelError extends Error {
     Object.assign(this, place);
   }
 
-  /** Thrown to somebody who expects it, and not a fault. */
+  /** Whether the error only passes information to a caller that expects it, and is not a fault. */
   get isSignal(): boolean {
     return false;
   }
@@ -36,7 +36,7 @@ export class ModelError extends Error {
   }
 }
 
-/** Runs `look`; a fault that comes to light in it came to light in this state. */
+/** Runs `look`. A fault in it that has no state yet gets this one. */
 export function inState<R>(at: Snapshot, look: () => R): R {
   try {
     return look();
@@ -45,17 +45,17 @@ export function inState<R>(at: Snapshot, look: () => R): R {
   }
 }
 
-/** Whether it is a fault of the model of which it is not known where it came to light. */
+/** Whether `error` is a fault of the model without a known state. */
 export function isPlaceless(error: unknown): error is ModelError {
   return error instanceof ModelError && !error.isSignal && error.at === undefined;
 }
 
 type Place = Pick<ModelError, 'at' | 'state' | 'steps'>;
 
-/** Of what a user's code throws or returns, so many characters are told. */
+/** The most characters that are shown of what user code throws or returns. */
 const LONGEST = 300;
 
-/** What to tell a person of something that was thrown: one line, however odd it is. */
+/** Describes a thrown value on one line, whatever it is. Never throws. */
 export function messageOf(error: unknown): string {
   try {
     if (typeof error === 'string') return oneLine(error);
@@ -65,7 +65,7 @@ export function messageOf(error: unknown): string {
   }
 }
 
-/** Any value on one line, cut if it is long. Never throws. */
+/** Describes any value on one line, cut off if it is long. Never throws. */
 export function inShort(value: unknown): string {
   switch (typeof value) {
     case 'function':
@@ -79,7 +79,7 @@ export function inShort(value: unknown): string {
   }
 }
 
-/** Whether `value` is a promise, or behaves like one. Never throws. */
+/** Whether `value` is a `Promise`, or behaves like one. Never throws. */
 export function isPromise(value: unknown): boolean {
   try {
     return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
@@ -88,7 +88,7 @@ export function isPromise(value: unknown): boolean {
   }
 }
 
-/** `text` on one line, cut to `longest` characters. */
+/** `text` on one line, cut off after `longest` characters. */
 export function oneLine(text: string, longest = LONGEST): string {
   const line = printable(text.slice(0, longest + 1).replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '));
   return text.length <= longest ? line : `${line.slice(0, longest)}… (${text.length} characters)`;

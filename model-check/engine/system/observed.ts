@@ -1,35 +1,35 @@
 /**
- * Records and arrays that tell what is read of them. User code sees ordinary ones; reading an entry asks the source, and
- * `put` makes a changed record without reading the others.
+ * Records and arrays that note what is read of them. To user code they look ordinary. Reading an entry asks the source;
+ * `put` makes a changed record without reading the other entries.
  */
 
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { PUT } from '../../../spec/kernel/record.ts';
 
-/** Where the entries of a record or an array come from. Asking for any of them is what counts as reading. */
+/** The origin of the entries of a record or an array. A call of `keys` or `get` counts as reading. */
 export interface Source {
-  /** What it stands for: equal for two that stand for the same part of a state. */
+  /** The part of a state that it stands for: equal for two sources of the same part. */
   readonly place?: unknown;
-  /** Left out: it is a record. */
+  /** Left out: a record. */
   readonly isArray?: boolean;
   keys(): readonly string[];
   get(key: string): Value;
 }
 
-/** An observed record or array: its source, and what has been put over it. */
+/** An observed record or array: its source, and the entries that replace those of the source. */
 export interface Origin {
   readonly source: Source;
   readonly changes: ReadonlyMap<string, Value>;
 }
 
-/** Under this key, which user code cannot know, a record or array that is observed tells its origin. */
+/** The key of an observed record's or array's origin. User code cannot know it. */
 const ORIGIN: unique symbol = Symbol('origin');
 
 interface Target {
   readonly [ORIGIN]: Origin;
 }
 
-/** What stands for an observed record or array; undefined for any other value. */
+/** The origin of an observed record or array; undefined for any other value. */
 export function originOf(value: Value): Origin | undefined {
   return typeof value === 'object' && value !== null ? (value as Partial<Target>)[ORIGIN] : undefined;
 }
@@ -42,7 +42,7 @@ export function observe(source: Source): Value {
 }
 
 function observeChanged(origin: Origin): Value {
-  // The target of a proxy must be an array for it to be one.
+  // `Array.isArray` of a proxy asks whether its target is an array.
   if (origin.source.isArray) return new Proxy(Object.assign([], { [ORIGIN]: origin }), arrayHandler);
   return new Proxy({ [ORIGIN]: origin }, recordHandler);
 }
@@ -61,7 +61,7 @@ function refuse(): never {
 
 const READ_ONLY = { set: refuse, deleteProperty: refuse, defineProperty: refuse, setPrototypeOf: refuse, preventExtensions: refuse };
 
-/** One for all records: what differs is the origin, which no trap shows. */
+/** One handler for all records: they differ in their origin, which no trap reveals. */
 const recordHandler: ProxyHandler<Target> = {
   ...READ_ONLY,
   get: (target, key) => {
@@ -83,7 +83,7 @@ const recordHandler: ProxyHandler<Target> = {
   },
 };
 
-/** One for all arrays. Their own methods do the rest, entry by entry. */
+/** One handler for all arrays. The methods of arrays use it entry by entry. */
 const arrayHandler: ProxyHandler<Target> = {
   ...READ_ONLY,
   get: (target, key) => {

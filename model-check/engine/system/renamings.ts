@@ -1,4 +1,4 @@
-/** The renamings of parts that are alike: every way in which they can change places within their groups. */
+/** The renamings of symmetric parts: all ways in which they can change places within their groups. */
 import { ModelError } from './model-error.ts';
 
 /** A new name for each name that changes. */
@@ -6,21 +6,21 @@ export type NewNames<N> = ReadonlyMap<N, N>;
 
 /** A group of renamings, and how they are composed. */
 export interface RenamingGroup<N> {
-  /** The exchanges of neighbours, of which all others are composed. */
+  /** The exchanges of neighbours. Every other renaming is a composition of them. */
   readonly generators: readonly NewNames<N>[];
-  /** All, the identity first. Each of the others is a generator after one that comes earlier. */
+  /** All renamings, the identity first. Each of the others is a generator applied after an earlier element. */
   readonly elements: readonly NewNames<N>[];
-  /** By element, then by generator: the number of the element that is the generator after that element. */
+  /** `products[e][g]`: the number of the element that is generator `g` applied after element `e`. */
   readonly products: readonly (readonly number[])[];
 }
 
 /**
- * The identity included. A state is looked at once per renaming, and what it costs to do so must stay below what it
- * saves: so six parts may be alike, or two times four.
+ * The identity included. Each state is examined once per renaming, and that must cost less than it saves. So at most six
+ * parts may be symmetric in one group, or twice four.
  */
 const MOST_RENAMINGS = 720;
 
-/** All renamings within the groups of `alike`. Throws `ModelError` when a group has fewer than two members, or one is listed twice. */
+/** All renamings within the groups of `alike`. Throws `ModelError` when a group has fewer than two members, or a member is listed twice. */
 export function renamingsWithin<N extends string | number>(alike: readonly (readonly N[])[]): RenamingGroup<N> {
   refuseBadGroups(alike);
   const generators = alike.flatMap((group) => group.slice(1).map((name, i) => new Map([pair(group[i], name), pair(name, group[i])])));
@@ -45,7 +45,7 @@ function pair<N>(from: N, to: N): readonly [N, N] {
   return [from, to];
 }
 
-/** `second` after `first`; only the names that change. */
+/** `second` applied after `first`; holds only the names that change. */
 function after<N>(second: NewNames<N>, first: NewNames<N>, names: readonly N[]): NewNames<N> {
   const renamed = (name: N) => {
     const once = first.get(name) ?? name;
@@ -54,7 +54,7 @@ function after<N>(second: NewNames<N>, first: NewNames<N>, names: readonly N[]):
   return new Map(names.flatMap((name) => (renamed(name) === name ? [] : [pair(name, renamed(name))])));
 }
 
-/** Throws `ModelError` unless each group has two members or more, each of them once, and all can be looked at. */
+/** Throws `ModelError` unless each group has at least two members, no member is listed twice, and there are at most 720 renamings. */
 export function refuseBadGroups<N>(alike: readonly (readonly N[])[]): void {
   alike.forEach((group, i) => {
     const found = group.length === 0 ? 'an empty group' : `${String(group[0])} alone`;
@@ -69,11 +69,11 @@ export function refuseBadGroups<N>(alike: readonly (readonly N[])[]): void {
   const count = alike.reduce((product, { length }) => product * factorial(length), 1);
   if (count > MOST_RENAMINGS)
     throw new ModelError(
-      `there are ${count} ways in which those that are alike can change places; at most ${MOST_RENAMINGS} can be looked at: list fewer of them`,
+      `alike: got parts that can change places in ${count} ways, expected at most ${MOST_RENAMINGS}; list fewer of them`,
     );
 }
 
-/** A renaming in words: its cycles. */
+/** Writes a renaming as its cycles. */
 export function inCycles<N>(names: NewNames<N>): string {
   const told = new Set<N>();
   const cycles: string[] = [];

@@ -1,16 +1,16 @@
-/** Reads a state in another order: for the second run of user code, whose result must not depend on it. */
+/** Reads a state in reverse order, for the second run of user code: its result must not depend on the order. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { Turned } from './key-order.ts';
 import { partOf, type SecondReader } from './system.ts';
 
-/** A state in its usual order, read without its being noted. */
+/** A state in its usual order. Reading it is not noted. */
 export interface Unnoted {
   whole(slot: number): Value;
   messages(): readonly Value[];
   quiet(): boolean;
 }
 
-/** The keys of all records are in the opposite order, and so are messages, whose order means nothing. */
+/** Shows the keys of all records in reverse order, and the messages too, as their order means nothing. */
 export class ReversedReader implements SecondReader {
   readonly watching: boolean;
   readonly isReversed = true;
@@ -19,13 +19,13 @@ export class ReversedReader implements SecondReader {
   readonly #usual: Unnoted;
   readonly #turned = new Turned();
 
-  /** `watching`: what is not asked for is not turned round either. */
+  /** `watching`: only what is asked for is reversed. */
   constructor(usual: Unnoted, watching: boolean) {
     this.#usual = usual;
     this.watching = watching;
   }
 
-  /** The reader of the state with this stamp. */
+  /** Moves the reader to the state with this stamp. */
   at(stamp: number): this {
     this.stamp = stamp;
     return this;

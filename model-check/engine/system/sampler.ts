@@ -1,13 +1,13 @@
-/** Chooses what is looked at twice, where looking at all of it would take too long. */
+/** Chooses what is run twice where running everything twice would take too long. */
 
-/** All of the first ones; after that, one in so many. */
+/** The first 8,192, and after that one in 16. */
 const ALWAYS = 8192;
 const ONE_IN = 16;
 
 export class Sampler {
   #count = 0;
 
-  /** Whether the next one is among those. */
+  /** Whether the next one is chosen. */
   next(): boolean {
     this.#count++;
     return this.#count <= ALWAYS || this.#count % ONE_IN === 0;

@@ -1,20 +1,20 @@
-/** A state as user code sees it: for the first run, and in another order for the second. */
+/** A state as user code sees it: in the usual order for the first run, in reverse order for the second. */
 import type { Reader } from './system.ts';
 
 export interface Seen<S> {
   readonly state: S;
-  /** Where user code runs twice: the same state for the second run. */
+  /** The same state for the second run; undefined if user code runs once. */
   readonly again: (() => S) | undefined;
-  /** Both of them made anew, so that nothing which user code has kept for a state object is found again. */
+  /** Both views built again, so that user code finds nothing that it has stored under a state object. */
   readonly fresh?: readonly [first: () => S, second: () => S];
 }
 
-/** A state in which user code is asked once, as in judging what has happened already. */
+/** A state for user code that runs once, as in judging what has already happened. */
 export function seenOnce<S>(state: S): Seen<S> {
   return { state, again: undefined };
 }
 
-/** What `view` makes of the state that `read` reads; twice, where `audited`. */
+/** Views the state that `read` reads; twice, if `audited` and the reader allows it. */
 export function seenBy<S>(read: Reader, view: (read: Reader) => S, audited = true): Seen<S> {
   const again = audited ? read.again : undefined;
   const state = view(read);

@@ -1,7 +1,7 @@
-/** A state in words, for complaints: slot by slot, and what is in flight. */
+/** Describes a state for error messages: slot by slot, and the messages in flight. */
 import type { Snapshot, System } from './system.ts';
 
-/** Longer states are cut off. */
+/** In characters; a longer description is cut off. */
 const LONGEST = 600;
 
 export function wordsOf({ slots }: Pick<System<unknown>, 'slots'>, state: Snapshot): string {

@@ -1,53 +1,53 @@
 /**
- * What the engine explores: a fixed number of slots, each holding a value, and a bag of messages in flight.
+ * The system that the engine explores: a fixed number of slots, each with a value, and a bag of messages in flight.
  *
- * A move is a pure function of what it reads. The engine watches what that is, and runs it once per combination.
+ * A move is a pure function of what it reads. The engine notes what it reads, and runs it once per combination of values.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 
-/** `growing-set`: messages are never removed. `set`: a message that is there already is not added again. */
+/** `growing-set`: messages are never removed. `set`: a message that is already in flight is not added again. */
 export type BagKind = 'multiset' | 'set' | 'growing-set';
 
-/** One state, spelled out. */
+/** One state in full. */
 export interface Snapshot {
   readonly slots: readonly Value[];
   readonly messages: readonly Value[];
 }
 
-/** How a move or a property looks at a state. */
+/** A move's or a property's access to a state. */
 export interface Reader {
-  /** Whether it is noted what is read. If not, nothing is lost by reading all of the state at once. */
+  /** Whether reads are noted. If not, reading all of the state at once costs nothing. */
   readonly watching: boolean;
-  /** Changes when the reader moves to another state: what was built from a state may be kept until then. */
+  /** Changes when the reader moves to another state. Until then, anything built from the state may be kept. */
   readonly stamp: number;
-  /** Keys of records, and messages, are in the opposite of their usual order. */
+  /** Whether keys of records, and messages, are in reverse order. */
   readonly isReversed: boolean;
-  /** The same state for the second run of user code, read lazily; undefined where user code runs once. */
+  /** The same state for the second run of user code, read lazily; undefined if user code runs once. */
   readonly again: SecondReader | undefined;
   whole(slot: number): Value;
   /** The part of a slot's value at `path`; undefined when there is none. */
   part(slot: number, path: readonly string[]): Value;
   /** The messages in flight, in no meaningful order. For properties; a move gets the message that it delivers. */
   messages(): readonly Value[];
-  /** Whether nothing is in flight, neither in the bag nor in a queue. For properties. */
+  /** Whether no message is in flight, neither in the bag nor in a queue. For properties. */
   quiet(): boolean;
 }
 
-/** Reads a state in the opposite order. */
+/** Reads a state in reverse order. */
 export interface SecondReader extends Reader {
-  /** What the slot holds, in the usual order, without its being noted. */
+  /** The slot's value in the usual order. Reading it is not noted. */
   original(slot: number): Value;
 }
 
-/** One thing that can happen. */
+/** One possible step. */
 export interface Outcome {
-  /** What it is counted under. */
+  /** The name under which it is counted. */
   readonly action: string;
   /** The transition as data, for explanations. */
   readonly label: Value;
   /** New values of slots. */
   readonly writes: readonly (readonly [slot: number, value: Value])[];
-  /** The message in flight that is used up. */
+  /** The message in flight that it takes. */
   readonly consumes?: Value;
   readonly sends?: readonly Value[];
 }
@@ -57,58 +57,58 @@ export interface Move {
   readonly name: string;
   /** `quiet`: possible only while nothing is in flight. `idle`: only in states that nothing else would change. */
   readonly only?: 'quiet' | 'idle';
-  /** Turn by turn; null where a turn has no outcome. Between two turns the search may pause. */
+  /** Yields outcomes turn by turn; null for a turn without one. Between two turns the search may pause. */
   outcomes(read: Reader): Iterable<Outcome | null>;
 }
 
-/** Other names for parts that are alike. By whatever names they go, the system does the same. */
+/** Other names for symmetric parts. The system behaves the same under them. */
 export interface Renaming {
   /** For messages to people: `a ↔ b`. */
   readonly name: string;
   /** By slot: the slot that takes its value. */
   readonly slots: readonly number[];
-  /** By move of the system: the one that takes its place. */
+  /** By move of the system: the move that takes its place. */
   readonly moves: readonly number[];
-  /** What becomes of a value of `slot`. */
+  /** The renamed value of `slot`. */
   value(value: Value, slot: number): Value;
   message(message: Value): Value;
 }
 
-/** A group of renamings. States that are renamed into each other are one *orbit*, of which one state is explored. */
+/** A group of renamings. States that are renamings of each other form one *orbit*, of which one state is explored. */
 export interface Symmetry {
-  /** Some of the renamings, of which all others are composed. */
+  /** Some of the renamings. Every other one is a composition of them. */
   readonly generators: readonly Renaming[];
   /** The names of all renamings, the identity first. */
   readonly names: readonly string[];
-  /** By renaming, then by generator: the number of the renaming that is the generator after that renaming. */
+  /** `products[r][g]`: the number of the renaming that is generator `g` applied after renaming `r`. */
   readonly products: readonly (readonly number[])[];
-  /** The path to that part of a slot's value which decides what becomes of the part at `path` under any other names. */
+  /** The path to the part of a slot's value that alone determines the part at `path` under any renaming. */
   decisive(slot: number, path: readonly string[]): readonly string[];
 }
 
-/** `S` is what properties see of a state. */
+/** `S` is the form in which properties see a state. */
 export interface System<S> {
   readonly name: string;
   /** One name per slot, for messages to people. */
   readonly slots: readonly string[];
-  /** From this slot on, slots hold queues of what is in flight. */
+  /** The slots from this one on hold queues of messages in flight. */
   readonly firstQueue: number;
   readonly bag: BagKind;
   readonly initial: readonly Snapshot[];
-  /** Which of its parts are alike, if that is to be made use of. */
+  /** The symmetry of its parts, if the search is to use one. */
   readonly symmetry?: Symmetry;
-  /** All actions that are known beforehand, so that one which never fires can be reported. */
+  /** All actions that are known before the search, so that it can report those that never fire. */
   readonly actions: readonly string[];
   /** Moves that need no message. */
   readonly moves: readonly Move[];
   /** Moves that a message in flight makes possible. */
   deliveries(message: Value): readonly Move[];
   view(read: Reader): S;
-  /** Throws `ModelError` when what was asked of user code once, in the beginning, is answered otherwise now. */
+  /** Repeats what user code was asked once, in the beginning. Throws `ModelError` if the answers differ now. */
   auditInputs(): void;
 }
 
-/** In place of a path: asks of a value no more than whether it is a record or an array; of any other, what it is. */
+/** In place of a path: asks only whether a value is a record or an array; any other value is given as it is. */
 export const SHAPE: readonly string[] = ['', 'shape'];
 
 const RECORD = Object.freeze({});

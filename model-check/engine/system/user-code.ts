@@ -1,19 +1,19 @@
 /**
- * Everything a user supplies is called through here. What it throws is told as a fault of the model, with the name of
- * what threw; what should be true or false must be; and it is run twice, the second time with the keys of every record
- * in another order, to see that its result depends on its arguments alone.
+ * Calls user code. An error that it throws becomes a fault of the model, with the name of the function that threw; an
+ * answer must be true or false. User code runs twice, the second time with the keys of records in reverse order, to
+ * verify that its result depends on its arguments alone.
  */
 import { encode, NotPlainData, type Value } from '../../../impl/kernel/plain-data.ts';
 import { TooVaried } from '../tables/interner.ts';
 import { inShort, isPromise, ModelError, messageOf } from './model-error.ts';
 
-/** Names what is called, for a complaint: `when` of take(1), the property p. */
+/** Names the called function for an error message: `when` of take(1), the property p. */
 export type Where = () => string;
 
-/** What two results differ in, in words: `1 and 2`; null when they are equal. */
+/** The difference between two results, in words: `1 and 2`; null when they are equal. */
 export type Difference<R> = (a: R, b: R) => string | null;
 
-/** The first run and the second one, on states made anew. */
+/** The first run and the second one, on states that are built again. */
 export type Both<R> = readonly [first: () => R, second: () => R];
 
 /** Calls user code. Throws `ModelError` when it throws. */
@@ -26,7 +26,7 @@ export function call<R>(where: Where, run: () => R): R {
 }
 
 /**
- * Calls user code, and once more with other orders of keys if `second` is given. Returns what `first` returned; throws
+ * Calls user code, and calls it again with other orders of keys if `second` is given. Returns the result of `first`. Throws
  * `ModelError` when the two differ.
  */
 export function callTwice<R>(
@@ -49,7 +49,7 @@ export function callTwice<R>(
   throw new ModelError(`${where()} ${diagnosis(where, past, difference)}: ${differs}`);
 }
 
-/** Answers of properties and guards. */
+/** Validates the answer of a property or a guard. Throws `ModelError` unless it is true or false. */
 export function truth(where: Where, answer: unknown): boolean {
   if (answer === true || answer === false) return answer;
   if (isPromise(answer)) throw new ModelError(`${where()} returned a Promise, expected true or false: is it async? make it synchronous`);
@@ -63,13 +63,13 @@ export function askTwice(where: Where, first: () => unknown, second?: () => unkn
   return callTwice(where, ask(first), second && ask(second), differenceOfAnswers, retry && [ask(retry[0]), ask(retry[1])]);
 }
 
-/** Refuses the promise of a result in place of the result. */
+/** Refuses a `Promise` of a result in place of the result. */
 export function settled<R>(where: Where, result: R): R {
   if (!isPromise(result)) return result;
   throw new ModelError(`${where()} returned a Promise, expected plain JSON: is it async? make it synchronous`);
 }
 
-/** What two plain values differ in. */
+/** The difference between two plain values in words; null when they are equal. */
 export function differenceOfValues(a: Value, b: Value): string | null {
   return a === b || encode(a) === encode(b) ? null : `${inShort(a)} and ${inShort(b)}`;
 }
@@ -100,7 +100,7 @@ interface Past<R> {
   readonly was: Attempt<R>;
 }
 
-/** Runs in an order in which no short cycle of results agrees with what was: only what follows from the order of keys does. */
+/** Orders of repetition with which no short cycle of results agrees. So only a dependence on the order of keys repeats throughout. */
 const ROUNDS = [1, 1, 0, 0, 1, 0, 1, 1, 0, 0, 0, 1];
 
 function diagnosis<R>(where: Where, past: readonly [Past<R>, Past<R>], difference: Difference<R>): string {
@@ -118,7 +118,7 @@ function faultOf(where: Where, error: unknown): unknown {
   });
 }
 
-/** What V8 says when something frozen is written to. */
+/** Whether V8 refused a write to something frozen. */
 function changesArgument(error: unknown): boolean {
   return error instanceof TypeError && /read only|not extensible|Cannot (assign|delete|define)/.test(error.message);
 }

@@ -1,13 +1,13 @@
 /**
- * A system one state at a time, spelled out, with nothing interned or remembered: the plain meaning of moves. The
- * drivers that follow a single behaviour use it, and the engine is tested against it.
+ * Explores a system one state at a time, with nothing interned or remembered: the plain meaning of moves. The drivers that
+ * follow a single behaviour use it, and the engine is tested against it.
  */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
 import { frozen } from './key-order.ts';
 import { ReversedReader, type Unnoted } from './reversed-reader.ts';
 import { type BagKind, type Outcome, partOf, type Reader, type Snapshot, type System } from './system.ts';
 
-/** Reads a snapshot. */
+/** A reader of a snapshot. */
 export function readerOf({ firstQueue }: Pick<System<unknown>, 'firstQueue'>, state: Snapshot): Reader {
   const usual: Unnoted = {
     whole: (slot) => state.slots[slot],
@@ -24,12 +24,12 @@ export function readerOf({ firstQueue }: Pick<System<unknown>, 'firstQueue'>, st
   };
 }
 
-/** All that can happen in `state`. Equal messages in flight are delivered once. */
+/** All outcomes that are possible in `state`. Equal messages in flight are delivered once. */
 export function* enabled<S>(system: System<S>, state: Snapshot): Generator<Outcome> {
   for (const outcome of turns(system, state)) if (outcome !== null) yield outcome;
 }
 
-/** The same, turn by turn: null where a turn has no outcome. */
+/** The same outcomes turn by turn; null for a turn without one. */
 export function* turns<S>(system: System<S>, state: Snapshot): Generator<Outcome | null> {
   const reader = readerOf(system, state);
   let idle = system.moves.some(({ only }) => only === 'idle');
@@ -46,7 +46,7 @@ function* happening<S>(system: System<S>, state: Snapshot, reader: Reader): Gene
   for (const message of distinct.values()) for (const move of system.deliveries(message)) yield* move.outcomes(reader);
 }
 
-/** The state after `outcome`. */
+/** Returns the state after `outcome`. */
 export function apply(state: Snapshot, outcome: Outcome, bag: BagKind): Snapshot {
   const slots = [...state.slots];
   for (const [slot, value] of outcome.writes) slots[slot] = frozen(value);
@@ -58,7 +58,7 @@ export function apply(state: Snapshot, outcome: Outcome, bag: BagKind): Snapshot
   return { slots, messages };
 }
 
-/** The canonical text of a state; messages in any order are the same state. */
+/** The canonical text of a state. It does not depend on the order of messages. */
 export function textOf(state: Snapshot): string {
   return `${encode(state.slots)}${state.messages.map(encode).sort().join()}`;
 }

@@ -1,6 +1,6 @@
 /**
- * A table of bits, all 0 at first, that grows in both directions, to a gibibyte at most. The bits of one row lie close
- * together. It is for what is known already: a bit that finds no place stays 0, and what it stands for is found anew.
+ * A table of bits, initially 0, that grows in both directions, up to a gibibyte. The bits of one row are close together.
+ * Used as a cache of known facts: a bit that finds no room stays 0, and its fact is found again.
  */
 export class BitRows {
   readonly #mostWords: number;
@@ -29,7 +29,7 @@ export class BitRows {
     this.#words[at] |= 1 << (column & 31);
   }
 
-  /** Whether there is room for so wide a row. */
+  /** Widens all rows to hold this word. Returns whether there was room. */
   #widen(word: number): boolean {
     const width = Math.max(this.#width * 2, word + 1);
     const rows = Math.ceil(this.#words.length / this.#width);

@@ -1,4 +1,4 @@
-/** The transitions of an exhausted model, kept for questions that a single pass cannot answer. */
+/** The transitions of a whole state graph, kept for questions that a single pass cannot answer. */
 import { GrowingInts } from './growing.ts';
 
 export class StateGraph {
@@ -22,8 +22,8 @@ export class StateGraph {
   }
 
   /**
-   * The state of the smallest number from which no state with bit `bit` can be reached; -1 when there is none.
-   * Walks backwards from all good states; may pause at each `yield`.
+   * The smallest state from which no state with bit `bit` can be reached; -1 when there is none. Walks backwards from all
+   * states with the bit. The search may pause at each `yield`.
    */
   *firstLost(bit: number): Generator<void, number> {
     const states = this.#good.length;
@@ -48,7 +48,7 @@ export class StateGraph {
     return end === states ? -1 : saved.indexOf(0);
   }
 
-  /** The transitions by their target: those into state t come from sources[starts[t] … starts[t + 1] - 1]. */
+  /** The transitions by target: those into state t come from sources[starts[t] … starts[t + 1] - 1]. */
   *#reversed(): Generator<void, { starts: Int32Array; sources: Int32Array }> {
     const states = this.#good.length;
     const targets = this.#targets.data;
@@ -73,7 +73,7 @@ export class StateGraph {
   }
 }
 
-/** Whether it is time to see whether there must be a pause: once in so many steps. */
+/** Whether to offer a pause: once in 4,096 steps. */
 function isTurn(step: number): boolean {
   return (step & 0xfff) === 0;
 }

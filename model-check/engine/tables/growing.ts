@@ -1,5 +1,5 @@
-/** Typed arrays that grow by doubling. `data` is replaced when they do: read it anew after each `push`. */
-/** A share of its capacity, from which on an array is soon to grow. */
+/** Typed arrays that grow by doubling. Growth replaces `data`, so read it again after each `push`. */
+/** An array that is filled beyond this share of its capacity will soon grow. */
 const NEARLY_FULL = 0.85;
 
 export class GrowingInts {
@@ -23,7 +23,7 @@ export class GrowingInts {
     this.data = grown;
   }
 
-  /** Bytes that it takes more, if it is soon to grow: before the old array can go. */
+  /** The further bytes that growth will take, as the old array and the new one exist together; 0 if it will not grow soon. */
   get bytesSoon(): number {
     return this.length > this.data.length * NEARLY_FULL ? 2 * this.bytes : 0;
   }
@@ -40,7 +40,7 @@ export function grownTo(array: Int32Array, index: number, filler: number): Int32
   return grown;
 }
 
-/** A copy of `counts` with as much room again. */
+/** A copy of `counts` with twice its capacity. */
 export function doubled(counts: Float64Array): Float64Array {
   const grown = new Float64Array(counts.length * 2);
   grown.set(counts);

@@ -1,14 +1,14 @@
-/** Every distinct value becomes a small integer, 0, 1, 2, …, with two random 32-bit lanes for fingerprints. */
+/** Numbers distinct values 0, 1, 2, …, and gives each two random 32-bit lanes for fingerprints. */
 import { decode, encode, NotPlainData, type Value } from '../../../impl/kernel/plain-data.ts';
 import type { RandomStream } from '../../chance/random.ts';
 import { GrowingInts } from './growing.ts';
 
-/** More distinct values in one place than a bounded model should have: something in it only ever grows. */
+/** A place took more distinct values than a bounded model should have: something in it only ever grows. */
 export class TooVaried extends Error {
   override readonly name = 'TooVaried';
 }
 
-/** A value takes about so much, and so much for each character of its text: the text itself, and what it spells. */
+/** Estimated memory of a value, in bytes: a fixed part, and a part per character for its text and the value itself. */
 const BYTES_PER_VALUE = 64;
 const BYTES_PER_CHARACTER = 6;
 
@@ -18,14 +18,14 @@ export class Interner {
   readonly name: string;
   /** Deeply frozen, by id. */
   readonly values: Value[] = [];
-  /** About how many bytes the values take. */
+  /** Estimated memory of all values, in bytes. */
   bytes = 0;
   readonly #ids = new Map<string, number>();
   readonly #random: RandomStream;
   readonly #low = new GrowingInts();
   readonly #high = new GrowingInts();
 
-  /** `name` says in messages to people what is interned here. */
+  /** `name` says in messages to people whose values these are. */
   constructor(name: string, random: RandomStream) {
     this.name = name;
     this.#random = random;

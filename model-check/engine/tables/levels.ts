@@ -1,20 +1,20 @@
-/** The rows of the level that is being expanded and of the next one. */
+/** The rows of the level that is being expanded, and those of the next one. */
 import { GrowingInts } from './growing.ts';
 
 export class Levels {
   current = new GrowingInts(1024);
   next = new GrowingInts(1024);
-  /** Where the row begins that is expanded next. */
+  /** The beginning of the row that is expanded next. */
   at = 0;
   /** Levels with at least one state, the initial states' included. */
   depth = 0;
 
-  /** Whether all of the current level is expanded. */
+  /** Whether the whole current level is expanded. */
   get isDone(): boolean {
     return this.at === this.current.length;
   }
 
-  /** Goes on to the next level. Returns false if there is none, or it is beyond `deepest`. */
+  /** Goes on to the next level. Returns false if there is none, or if it is deeper than `deepest`. */
   descend(deepest: number): boolean {
     if (this.next.length === 0 || this.depth >= deepest) return false;
     [this.current, this.next] = [this.next, this.current];

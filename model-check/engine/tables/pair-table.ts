@@ -34,7 +34,7 @@ export class PairTable {
     for (let at = 0; at < table.length; at += 3) if (table[at] !== 0) report(table[at] - 1, table[at + 1], table[at + 2]);
   }
 
-  /** Pairs with the same first are neighbours: whoever asks for one of them soon asks for the others. */
+  /** Pairs with the same first integer are neighbours: they are often looked up one after another. */
   #place(first: number, second: number): number {
     return ((Math.imul(first, 0x9e3779b1) >>> 7) + second) & this.#mask;
   }

@@ -1,12 +1,12 @@
 /**
- * How a state lies in memory: four words of header, the id in each slot, the ids of the messages in flight in rising
- * order.
+ * The layout of a state in memory: four words of header, the id in each slot, and the ids of the messages in flight in
+ * ascending order.
  */
 
-/** The two lanes of the fingerprint: lane-wise sums over all slots and messages. */
+/** The two lanes of the fingerprint: sums over all slots and messages, lane by lane. */
 export const LOW = 0;
 export const HIGH = 1;
-/** What the promises can see of the state: see promises.ts. */
+/** The number of the state's aspect: see `judge/promises.ts`. */
 export const SEEN = 2;
 /** The number of messages in flight. */
 export const COUNT = 3;

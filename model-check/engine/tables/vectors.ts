@@ -1,11 +1,11 @@
-/** Equal vectors of integers get equal numbers, 0, 1, 2, …; compared exactly. */
+/** Numbers vectors of integers 0, 1, 2, …: equal vectors get equal numbers. Vectors are compared exactly. */
 import { GrowingInts } from './growing.ts';
 
 export class Vectors {
   size = 0;
   readonly #width: number;
   readonly #entries: GrowingInts;
-  /** By place, 1 + the number of a vector; 0 marks a free place. */
+  /** By place: 1 + the number of a vector; 0 marks a free place. */
   #table = new Int32Array(1 << 8);
 
   constructor(width: number) {
@@ -13,7 +13,7 @@ export class Vectors {
     this.#entries = new GrowingInts(Math.max(1, width) * 64);
   }
 
-  /** The number of `vector`, whose first `width` entries count. */
+  /** The number of `vector`, of which the first `width` entries count. */
   number(vector: Int32Array): number {
     const mask = this.#table.length - 1;
     let place = this.#hash(vector, 0) & mask;

@@ -1,7 +1,7 @@
 /** The states seen so far, as 64-bit fingerprints in an open-addressing table that grows by doubling. */
 
 const FULLEST = 0.6;
-/** From here on it is soon to grow. */
+/** A table filled beyond this share will soon grow. */
 const NEARLY_FULL = 0.5;
 
 export class Visited {
@@ -9,7 +9,7 @@ export class Visited {
   /** Pairs of lanes; (0, 0) marks a free place. */
   #table = new Int32Array(2 << 12);
   #shift = 32 - 12;
-  /** By place, the number of the state there; absent unless numbers are asked for. */
+  /** By place: the number of the state there; null if states are not numbered. */
   #numbers: Int32Array | null;
 
   constructor(numbered: boolean) {
@@ -17,8 +17,8 @@ export class Visited {
   }
 
   /**
-   * Looks up `count` fingerprints at once, each in its home place only, and marks in `known` those that stand there. A
-   * tight loop, so that the processor waits for many far reads at a time, not for one after the other.
+   * Looks up `count` fingerprints at once, each in its home place only, and marks in `known` those that are there. The loop
+   * is tight so that the processor overlaps many distant reads instead of waiting for one after another.
    */
   glance(lows: Int32Array, highs: Int32Array, count: number, known: Uint8Array): void {
     const table = this.#table;
@@ -26,7 +26,7 @@ export class Visited {
     for (let i = 0; i < count; i++) {
       const at = (highs[i] >>> shift) << 1;
       const difference = (table[at] ^ lows[i]) | (table[at + 1] ^ highs[i]);
-      // No branch: a wrong guess would wait for the far read. The empty fingerprint looks like a free place, so it is never known.
+      // No branch: a wrong prediction would wait for the read. The zero fingerprint looks like a free place, so it never counts as known.
       known[i] = isNonzero(lows[i] | highs[i]) & (isNonzero(difference) ^ 1);
     }
   }
@@ -36,7 +36,7 @@ export class Visited {
     return this.#numbers === null ? 0 : this.#numbers[high >>> this.#shift];
   }
 
-  /** Whether the fingerprint is there. */
+  /** Whether the table holds the fingerprint. */
   has(low: number, high: number): boolean {
     const lane = (low | high) === 0 ? 1 : low;
     const table = this.#table;
@@ -46,7 +46,7 @@ export class Visited {
     return false;
   }
 
-  /** Adds the fingerprint. Returns -1 when it is new; else the number of that state, or 0 when states are not numbered. */
+  /** Adds the fingerprint. Returns -1 if it is new; else the number of its state, or 0 if states are not numbered. */
   add(low: number, high: number): number {
     // A state whose lanes are both zero would look like a free place.
     const lane = (low | high) === 0 ? 1 : low;
@@ -83,7 +83,7 @@ export class Visited {
     this.#numbers = numbers;
   }
 
-  /** Bytes that the table takes more, if it is soon to grow: before the old one can go. */
+  /** The further bytes that growth will take, as the old table and the new one exist together; 0 if it will not grow soon. */
   get bytesSoon(): number {
     return this.size > (this.#table.length >> 1) * NEARLY_FULL ? 2 * this.bytes : 0;
   }

@@ -97,7 +97,7 @@ describe('a world', () => {
     ],
     [
       { faults: { falseSuspicion: 1 }, nodes: nodes.map((node) => ({ ...node, wronglySuspects: [] })) },
-      'faults.falseSuspicion: got 1, expected none, as no node has a detector that may be wrong; leave it out, or',
+      'faults.falseSuspicion: got 1, expected none, as no detector may suspect falsely; leave it out, or',
     ],
     [
       { faults: { duplicate: 1 }, network: 'set' },
@@ -110,7 +110,7 @@ describe('a world', () => {
     [{ nodes: [{ ...nodes[0], wronglySuspects: [7] }, nodes[1]] }, 'nodes[0].wronglySuspects: got 7, expected one of the nodes 1, 2'],
     [
       { nodes: [{ ...nodes[0], wronglySuspects: [2] }, nodes[1]] },
-      'nodes[0].wronglySuspects: got 2, expected none without faults.falseSuspicion',
+      'nodes[0].wronglySuspects: got 2, expected an empty list without faults.falseSuspicion',
     ],
     [{ unreachable: [[1, 7]] }, 'unreachable[0]: got 7, expected one of the nodes 1, 2'],
     [{ unreachable: [[1, 1]] }, 'unreachable[0]: got an array of 2, expected two different ids'],

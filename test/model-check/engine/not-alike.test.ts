@@ -21,7 +21,7 @@ async function verdictOf<S>(checked: SpecScenario<S>): Promise<{ readonly verdic
     const { verdict, counterexample } = await check(checked, { maxStates: 3000 });
     return { verdict, ...(counterexample === undefined ? {} : { steps: counterexample.steps.length }) };
   } catch (error) {
-    if (error instanceof ModelError && / are not alike: /.test(error.message)) return { verdict: 'refused' };
+    if (error instanceof ModelError && / are not symmetric: /.test(error.message)) return { verdict: 'refused' };
     throw error;
   }
 }
@@ -175,7 +175,7 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
     ],
   ])('%s', async (_, promised) => {
     await expect(check(model(cells, { properties: { promised } }))).rejects.toThrow(
-      /are not alike: under these names, promised is answered otherwise: (true|false) of \{ p1: .* \}, (true|false) of the same renamed/,
+      /are not symmetric: under these names, promised gives another answer: (true|false) of \{ p1: .* \}, (true|false) of the same renamed/,
     );
   });
 
@@ -208,7 +208,7 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
     ],
   ])('%s', async (_, more) => {
     const spec = { ...cells, actions: { ...cells.actions, ...more } };
-    await expect(check(model(spec))).rejects.toThrow(/are not alike: under these names, u does something else; the state is \{ p1: /);
+    await expect(check(model(spec))).rejects.toThrow(/are not symmetric: under these names, u does something else; the state is \{ p1: /);
   });
 
   test('a view of a refinement', async () => {
@@ -219,7 +219,7 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
       properties: {},
     };
     const refines = { first: { of, view: (state: Cells) => (only(name)(state) ? 2 : 0) } };
-    await expect(check(model(cells, { refines }))).rejects.toThrow(/first is answered otherwise: .* → .* of the same renamed/);
+    await expect(check(model(cells, { refines }))).rejects.toThrow(/first gives another answer: .* → .* of the same renamed/);
   });
 });
 
@@ -247,7 +247,7 @@ describe('groups', () => {
   test('of which one names a member of the other are refused', async () => {
     const together = always<Pairs>(({ p2, q1, p1 }) => !(p2 === 1 && q1 === 1 && p1 === 0));
     await expect(check(model(pairs, { alike, properties: { together } }))).rejects.toThrow(
-      /are not alike: .* together is answered otherwise/,
+      /are not symmetric: .* together gives another answer/,
     );
   });
 });
@@ -261,7 +261,7 @@ describe('actions that share the work in another way are compared as a whole', (
     const spec = { ...cells, actions, properties: { all } };
     expect(await check(model(spec))).toMatchObject({ verdict: 'holds', distinct: 4 });
     const { go2: _, ...two } = actions;
-    await expect(check(model({ ...spec, actions: two }))).rejects.toThrow(/are not alike: under these names, go\d does something else/);
+    await expect(check(model({ ...spec, actions: two }))).rejects.toThrow(/are not symmetric: under these names, go\d does something else/);
   });
 });
 

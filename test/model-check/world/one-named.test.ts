@@ -71,7 +71,7 @@ test('where nothing names one, there is a verdict', async () => {
 });
 
 /** As the search tells it of each state; its audit, which looks at a few states, tells no states. */
-const OTHERWISE = /are not alike: under these names, promised is answered otherwise: (true|false) of \{ /;
+const OTHERWISE = /are not symmetric: under these names, promised gives another answer: (true|false) of \{ /;
 
 describe.each(GUESTS)('what names node %i alone is refused, whichever of them is visited', (id) => {
   const [one, two] = others(id);
@@ -100,7 +100,7 @@ describe.each(GUESTS)('what names node %i alone is refused, whichever of them is
     ],
   ])('a reducer that does nothing %s', async (_, isOdd, action) => {
     const protocol = guestbook((book, event) => (isOdd(book, event) ? next<Guestbook>(book) : greets(book, event)));
-    const refusal = new RegExp(`are not alike: under these names, ${action.source} does something else`);
+    const refusal = new RegExp(`are not symmetric: under these names, ${action.source} does something else`);
     await expect(check(party({ protocol }))).rejects.toThrow(refusal);
   });
 
@@ -109,6 +109,6 @@ describe.each(GUESTS)('what names node %i alone is refused, whichever of them is
       initial: 0,
       after: (count, event) => (event.type === 'output' && event.node === id ? Number(count) + 1 : count),
     };
-    await expect(check(party({ history }))).rejects.toThrow(/are not alike: under these names, request greet does something else/);
+    await expect(check(party({ history }))).rejects.toThrow(/are not symmetric: under these names, request greet does something else/);
   });
 });

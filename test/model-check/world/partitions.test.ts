@@ -144,7 +144,7 @@ describe('a long cut', () => {
 
   test('is refused where there are no cuts', async () => {
     await expect(check(between({ longCuts: true }))).rejects.toThrow(
-      'test/chat: longCuts: got no partitions, expected cuts that may be long',
+      'test/chat: longCuts: got no partitions, expected partitions that may be long',
     );
   });
 });
@@ -168,7 +168,7 @@ describe('a scenario whose partitions make no sense is refused', () => {
     [{ partitions: [[[1], [1, 2]]], faults: { partition: 1 } }, 'partitions[0]: got node 1 twice'],
     [{ partitions: [[[1, 2]]], faults: { partition: 1 } }, 'partitions[0]: got [[1,2]], expected groups that separate some nodes'],
     [{ partitions: [[[1]]] }, 'partitions: got no faults.partition, expected how often'],
-    [{ faults: { partition: 1 } }, 'faults.partition: got no partitions, expected where'],
+    [{ faults: { partition: 1 } }, 'faults.partition: got no partitions, expected the groups'],
   ] satisfies readonly [Setup, string][])('%j', async (setup, message) => {
     await expect(check(between(setup))).rejects.toThrow(message);
   });

@@ -151,7 +151,7 @@ describe('nodes that are not alike are an error, not a verdict', () => {
     [
       'another request',
       { requests: [{ at: 1, request: { greet: 1 } }] },
-      /nodes 1 ↔ 3 are not alike: node 1 is asked for something, and node 3 for nothing like it/,
+      /nodes 1 ↔ 3 are not symmetric: node 1 gets a request, and node 3 no corresponding one/,
     ],
     [
       'another beginning',
@@ -161,18 +161,18 @@ describe('nodes that are not alike are an error, not a verdict', () => {
     [
       'one that does not crash',
       { nodes: all.nodes.map((node) => (node.id === 3 ? { ...node, neverCrashes: true as const } : node)), faults: { crash: 1 } },
-      /nodes 1 ↔ 3 are not alike: under these names, crash does something else/,
+      /nodes 1 ↔ 3 are not symmetric: under these names, crash does something else/,
     ],
     ['a cut that spares some', { partitions: [[[3]]], faults: { partition: 1 } }, /under these names, cut does something else/],
     [
       'a property about one',
       { properties: { first: always(({ history }) => !history.includes(3)) } },
-      /nodes 1 ↔ 3 are not alike: under these names, first is answered otherwise/,
+      /nodes 1 ↔ 3 are not symmetric: under these names, first gives another answer/,
     ],
     [
       'ids that are forgotten in a message',
       { alike: { ...ofAll, message: (message) => message } },
-      /nodes 1 ↔ 3 are not alike: under these names, request \{"greet":\d\} does something else/,
+      /nodes 1 ↔ 3 are not symmetric: under these names, request \{"greet":\d\} does something else/,
     ],
     [
       'a set that is not ascending',
@@ -190,7 +190,7 @@ describe('nodes that are not alike are an error, not a verdict', () => {
       nodes: 'protocol' in (found ?? {}) ? (found as ProtocolScenario<never>).nodes.map(({ neverCrashes: _, ...node }) => node) : [],
     };
     await expect(check(sinks as Scenario)).rejects.toThrow(
-      /nodes 1 ↔ 2 are not alike: under these names, request begin does something else/,
+      /nodes 1 ↔ 2 are not symmetric: under these names, request begin does something else/,
     );
   });
 });

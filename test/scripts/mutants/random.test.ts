@@ -103,7 +103,7 @@ describe('where the sound program breaks a promise, too', () => {
   });
 
   test('and what is not alike breaks no promise', () => {
-    expect(judged(scenario, { verdict: 'holds', ...counts }, { verdict: 'error', message: 'p1 and p2 are not alike' }).fate).toBe(
+    expect(judged(scenario, { verdict: 'holds', ...counts }, { verdict: 'error', message: 'p1 and p2 are not symmetric' }).fate).toBe(
       'refused',
     );
   });
