@@ -9,6 +9,23 @@ export interface Remark extends Pick<Mutation, 'file' | 'within' | 'before' | 'a
 
 export const REMARKS: readonly Remark[] = [
   {
+    file: 'transactions/acceptor.ts',
+    within: 'onVote',
+    before: 'if (acceptor.promised > 0 || news.length === 0) return next(withAcceptor(state, acceptor));',
+    after: 'if (acceptor.promised > 0) return next(withAcceptor(state, acceptor));',
+    is: 'equivalent',
+    because:
+      'votes that have been accepted are accepted again, and those that settled the outcome did so before: only the record is written twice',
+  },
+  {
+    file: 'transactions/settle.ts',
+    within: 'untilNothingFollows',
+    before: 'for (let passes = 0; passes < MOST_PASSES; passes++) {',
+    after: 'for (let passes = 0; passes <= MOST_PASSES; passes++) {',
+    is: 'equivalent',
+    because: 'no step needs anywhere near as many passes, and one that goes round in a circle throws one pass later',
+  },
+  {
     file: 'transactions/settle.ts',
     within: 'unretried',
     before: 'if (after.config.retryMs === undefined) return [];',
