@@ -1,8 +1,8 @@
-/** Paragraphs of a page in lines of at most 100 columns. */
+/** Folds the paragraphs of a page into lines of at most 100 columns. */
 
 const WIDTH = 100;
 
-/** The page with its paragraphs folded. Headings, tables and images stay as they are. */
+/** Folds the paragraphs of `page`. Headings, tables and images stay as they are. */
 export function folded(page: string): string {
   return page.split('\n\n').map(foldedBlock).join('\n\n');
 }

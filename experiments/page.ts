@@ -1,9 +1,9 @@
-/** The page of a set of experiments, and the files of its charts. */
+/** The page of a set of experiments and the files of its charts. */
 import { svgOf } from './drawing/line-chart.ts';
 import { folded } from './folding.ts';
 import type { Section } from './section.ts';
 
-/** Text by path, from the folder of the results. */
+/** Texts of files by path, relative to the folder of results. */
 export type Files = ReadonlyMap<string, string>;
 
 export function filesOf(name: string, introduction: string, sections: readonly Section[]): Files {

@@ -1,4 +1,4 @@
-/** The experiments with rings, and with what was there before: a table of contents. */
+/** The table of contents of the experiments with rings and with earlier networks. */
 import { bushes } from './figures/bushes.ts';
 import { generations } from './figures/generations.ts';
 import { hops } from './figures/hops.ts';

@@ -1,14 +1,14 @@
-/** What all experiments with rings take for granted. */
+/** The common setting of all experiments with rings. */
 import { type Delay, delayInWords } from '../model-check/simulator/delay.ts';
 import type { SimulatedNetwork } from '../model-check/simulator/links.ts';
 import { decimal, whole } from './drawing/numbers.ts';
 
-/** Identifiers are 0 … KEYS − 1, as in the published set-up. */
+/** Identifiers are 0 … KEYS − 1, as in the published setting. */
 export const KEYS = 100_000;
 
 const DELAY: Delay = { type: 'uniform', fromMs: 10, toMs: 100 };
 
-/** From one join to the next. So long that all messages of a join have arrived before the next one begins. */
+/** The time between two joins: long enough for all messages of a join to arrive. */
 export const EVERY_MS = 10_000;
 
 export const CONNECTIVITIES: readonly number[] = [1, 0.95, 0.9];

@@ -1,29 +1,29 @@
-/** How large the experiments are: those that are published, and those that a test runs. */
+/** The sizes of the experiments: the published ones, and those for a test. */
 
 export interface Sizes {
   readonly seeds: readonly number[];
-  /** Of relaxed rings that grow. */
+  /** Sizes of relaxed rings that grow. */
   readonly rings: readonly number[];
-  /** Of Chord rings that grow. */
+  /** Sizes of Chord rings that grow. */
   readonly chords: readonly number[];
-  /** How many joins there are to one round of a peer's stabilisation. */
+  /** Joins per round of a peer's stabilisation. */
   readonly joinsPerRound: readonly number[];
-  /** How many joins there are to one refresh of a peer, in relaxed rings with pruning. */
+  /** Joins per refresh of a peer, in relaxed rings with pruning. */
   readonly joinsPerRefresh: number;
-  /** Of rings with perfect fingers. */
+  /** Sizes of rings with perfect fingers. */
   readonly fingered: readonly number[];
-  /** For each of those. */
+  /** Lookups per such ring. */
   readonly lookups: number;
-  /** Of the networks of three generations. */
+  /** Sizes of the networks of three generations. */
   readonly generations: readonly number[];
-  /** For each of those. */
+  /** Searches per such network. */
   readonly searches: number;
   readonly merges: readonly MergeSize[];
-  /** How long nodes join and crash while rings merge, in mean delays. */
+  /** How long nodes join and crash while rings merge, in units of the mean delay. */
   readonly churnUnits: number;
 }
 
-/** Of two rings that merge: how large they are together, with which fanouts, and with how many seeds. */
+/** Two rings that merge: their total size, the fanouts, and the number of seeds. */
 export interface MergeSize {
   readonly nodes: number;
   readonly fanouts: readonly number[];

@@ -1,9 +1,9 @@
-/** Where a number lies along an axis, and which numbers are written beside it. */
+/** Places numbers along an axis, and chooses the ones that are written beside it. */
 import { whole } from './numbers.ts';
 
 export interface Axis {
   readonly label: string;
-  /** `log`: from the power of ten at or below the least number to the one at or above the greatest. All numbers are above 0. */
+  /** `log`: from the power of ten at or below the least number to the one at or above the greatest. All numbers are positive. */
   readonly scale: 'linear' | 'log';
 }
 

@@ -5,7 +5,7 @@ import { whole } from './numbers.ts';
 
 export interface LineChart {
   readonly title: string;
-  /** What the chart shows, for those who do not see it. Where each line ends is added. */
+  /** The content of the chart in words, for screen readers. The end of each line is added. */
   readonly description: string;
   readonly x: Axis;
   readonly y: Axis;
@@ -15,17 +15,17 @@ export interface LineChart {
 export interface Line {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** Not measured here, but computed or published. */
+  /** The numbers were computed or published, not measured here. */
   readonly dashed?: true;
 }
 
-/** From a number to a coordinate. */
+/** Maps a number to a coordinate. */
 type Place = (number: number) => number;
 
-/** Lines beyond look like the first ones again. */
+/** Further lines repeat the looks of the first ones. */
 const LOOKS = MARKERS.length;
 const WIDTH = 720;
-/** Of the frame that the lines are in. */
+/** The frame around the lines. */
 const [LEFT, TOP, RIGHT, BOTTOM] = [112, 48, 684, 340];
 const LEGEND_TOP = 398;
 const LEGEND_ROW = 22;
@@ -67,7 +67,7 @@ function inWords({ name, points }: Line): string {
   return `${name}: from ${rounded(first)} to ${rounded(end)}, at ${whole(last)}.`;
 }
 
-/** Three digits say enough. */
+/** Rounds to three digits. */
 function rounded(number: number): string {
   return number >= 100 ? whole(number) : String(Number(number.toPrecision(3)));
 }

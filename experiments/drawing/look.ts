@@ -1,6 +1,6 @@
-/** Colours and shapes of charts. Lines differ in colour and in marker, so that neither is needed alone. */
+/** Colours and shapes of charts. Lines differ in colour and in marker, so either is enough. */
 
-/** Of light paper: the palette of M. Okabe and K. Ito, made for all kinds of colour vision, darkened where it is too pale. */
+/** For light paper: the palette of M. Okabe and K. Ito, made for all kinds of colour vision, darkened where it is too pale. */
 const ON_LIGHT: readonly string[] = ['#0072b2', '#d55e00', '#00795a', '#a6467e', '#6b5500', '#4d4d4d'];
 const ON_DARK: readonly string[] = ['#6cbcf0', '#ff9a4d', '#3fd0a4', '#eca3cc', '#f0e442', '#c0c0c0'];
 

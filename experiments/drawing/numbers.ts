@@ -1,6 +1,6 @@
-/** Numbers as people read them, the same on every machine. */
+/** Numbers as people read them, in the same form on every machine. */
 
-/** With a comma after each three digits; rounded to a whole number. */
+/** A whole number, with a comma after each three digits. */
 export function whole(number: number): string {
   return Math.round(number)
     .toString()

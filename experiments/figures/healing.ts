@@ -1,4 +1,4 @@
-/** What the ring does by itself when detectors take suspicions back, and merges while nodes come and go. */
+/** How the ring heals by itself when detectors withdraw suspicions, and how it merges while nodes come and go. */
 import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import { mergeUnderChurn } from '../ring-merge/churning.ts';
@@ -6,7 +6,7 @@ import { healAlone, healWithMerge } from '../ring-merge/healed-ring.ts';
 import type { Section } from '../section.ts';
 import type { Sizes } from '../sizes.ts';
 
-/** Of the healed rings: with everybody detecting, more of them take long and show nothing new. */
+/** The largest healed ring: when every node detects, larger ones take long and show nothing new. */
 const MOST = 1024;
 
 export function healing({ merges, seeds, churnUnits }: Sizes): Section {

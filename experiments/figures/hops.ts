@@ -1,4 +1,4 @@
-/** How far a lookup goes with perfect fingers, and how many of them a node has. */
+/** The hops of a lookup with perfect fingers, and the number of fingers per node. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { randomStream } from '../../model-check/chance/random.ts';
 import { decimal, whole } from '../drawing/numbers.ts';
@@ -10,7 +10,7 @@ import { randomPlaces } from '../routing/places.ts';
 import type { Section } from '../section.ts';
 import type { Sizes } from '../sizes.ts';
 
-/** A power of 2 and of 4. */
+/** A power of both 2 and 4. */
 const FINGERED_KEYS = 2 ** 20;
 const ARITIES = [2, 4] as const;
 

@@ -1,4 +1,4 @@
-/** What Chord answers wrongly while it grows, for more or less stabilisation. */
+/** The wrong answers of Chord while it grows, for more and less stabilisation. */
 import { decimal, percent, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import type { GrownChord } from '../growth/chord-rings.ts';

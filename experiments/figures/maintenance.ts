@@ -1,4 +1,4 @@
-/** How many messages it takes to build a ring: the relaxed ring's joins, and Chord's stabilisation. */
+/** The messages that it takes to build a ring: the relaxed ring's joins, and Chord's stabilisation. */
 import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import type { GrownChord } from '../growth/chord-rings.ts';
@@ -8,7 +8,7 @@ import type { Section } from '../section.ts';
 import { CONNECTIVITIES } from '../setting.ts';
 import type { Sizes } from '../sizes.ts';
 
-/** No link broken, and the most. */
+/** The connectivities without broken links and with the most. */
 const BOTH_ENDS = [1, 0.9];
 
 export function maintenance(rings: readonly GrownRing[], chords: readonly GrownChord[], sizes: Sizes): Section {

@@ -1,4 +1,4 @@
-/** How long two rings take to become one after one detection, with how many messages; and what a false detection costs. */
+/** The time and messages until two rings are one after one detection, and the cost of a false detection. */
 import { decimal, whole } from '../drawing/numbers.ts';
 import { table } from '../drawing/table.ts';
 import { logarithmThrough, type Points, powerThrough } from '../measures/fit.ts';
@@ -114,7 +114,7 @@ function measure({ nodes, seeds }: MergeSize, fanout: number, first: number): Me
   };
 }
 
-/** Of the runs that came to one ring: the table says how many did. */
+/** Over the runs that ended in one ring; the table says how many did. */
 function time({ merged }: Measured): number {
   return mean(merged.flatMap(({ units }) => (units === null ? [] : [units])));
 }

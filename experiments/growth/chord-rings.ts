@@ -1,4 +1,4 @@
-/** Chord rings that grow, with stabilisation more or less often: what was counted at each size. */
+/** Chord rings that grow with more or less stabilisation, and what was counted at each size. */
 import { keysWithTwoAnswers, type Pointing, pointingOf } from '../measures/inconsistencies.ts';
 import { chordWithRounds } from '../protocols/chord.ts';
 import { EVERY_MS, KEYS, network } from '../setting.ts';
@@ -6,7 +6,7 @@ import type { Sizes } from '../sizes.ts';
 import { grow } from './growth.ts';
 
 export interface GrownChord extends Pointing {
-  /** One round of each peer per so many joins. */
+  /** Each peer has one round of stabilisation per this many joins. */
   readonly joinsPerRound: number;
   readonly seed: number;
   readonly size: number;

@@ -1,9 +1,9 @@
 /**
- * A ring that grows: one node founds it, then one joins after another, at even intervals, while the ring keeps itself.
+ * A ring that grows: one node founds it, then nodes join one after another, at even intervals.
  *
- * A newcomer's question goes straight to where routing would lead it: in the relaxed ring to the owner of its place, in
- * Chord to the one where a walk along successors ends that begins at a random member. So only what keeps the ring is
- * measured. When the two cannot reach each other, the newcomer draws another identifier, and is somebody else.
+ * A newcomer's request starts where routing would take it, so that only maintenance is measured. In the relaxed ring that
+ * is the owner of its place. In Chord it is the end of a walk along successors from a random member. If the two nodes
+ * cannot reach each other, the newcomer draws another identifier.
  */
 import { inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -19,22 +19,22 @@ export interface Growth<X extends ProtocolTypes> {
   readonly keys: number;
   readonly seed: number;
   readonly network: SimulatedNetwork;
-  /** From one join to the next. */
+  /** The time between two joins. */
   readonly everyMs: number;
-  /** Rising: at how many nodes the ring is looked at, right before the next one joins. */
+  /** The numbers of nodes, ascending, at which the ring is measured, right before the next join. */
   readonly sizes: readonly number[];
 }
 
 export interface Moment {
   readonly size: number;
   readonly members: Members;
-  /** Messages under way up to now that keep the ring, by kind. Those that never left, for their link is broken, do not count. */
+  /** Maintenance messages sent so far, by kind. Messages over a broken link never leave, so they do not count. */
   readonly sent: ReadonlyMap<string, number>;
-  /** How many identifiers were drawn in vain. */
+  /** How many identifiers could not reach their contact. */
   readonly drawnInVain: number;
 }
 
-/** What `look` sees at each of the sizes. */
+/** Calls `look` at each of the sizes, and returns its results. */
 export function grow<X extends ProtocolTypes, T>(growth: Growth<X>, look: (moment: Moment) => T): readonly T[] {
   const ring = new GrowingRing(growth);
   return growth.sizes.map((size) => look(ring.grownTo(size)));
@@ -45,7 +45,7 @@ class GrowingRing<X extends ProtocolTypes> {
   readonly #run: Simulation<X>;
   readonly #random: RandomStream;
   readonly #sent = new Map<string, number>();
-  /** All nodes. Each is a member by the time the next one asks. */
+  /** All nodes. Each is a member before the next one joins. */
   readonly #rising: NodeId[] = [];
   #drawnInVain = 0;
 
@@ -94,7 +94,7 @@ class GrowingRing<X extends ProtocolTypes> {
     }
   }
 
-  /** An identifier that nobody has. */
+  /** A random identifier that no node has. */
   #place(): NodeId {
     for (;;) {
       const place = below(this.#random, this.#growth.keys);
@@ -102,7 +102,7 @@ class GrowingRing<X extends ProtocolTypes> {
     }
   }
 
-  /** Where a question that is put to a member ends up, if the ring does not change on the way. */
+  /** The node to which routing would take the request of `newcomer`, if the ring did not change on the way. */
   #contactOf(newcomer: NodeId): NodeId {
     if (this.#growth.ring.joinsAt === 'successor') return ownerOf(newcomer, this.#rising);
     for (;;) {

@@ -1,4 +1,4 @@
-/** Who is in a ring at one moment, and where each one's pointers lead. */
+/** The members of a ring at one moment, and their pointers. */
 import type { Identifier } from '../../impl/identifier-space/interval.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Pointers } from '../protocols/ring-protocol.ts';
@@ -10,11 +10,11 @@ export interface Member extends Pointers {
 export interface Members {
   /** The number of identifiers on the circle. */
   readonly keys: number;
-  /** In the order of their identifiers. */
+  /** Ascending by identifier. */
   readonly all: readonly Member[];
 }
 
-/** The position of the first of these rising numbers that is at least `least`; their count when there is none. */
+/** The position of the first number that is at least `least`, in an ascending list; the length of the list when there is none. */
 export function positionOf(least: Identifier, rising: readonly Identifier[]): number {
   let low = 0;
   let high = rising.length;
@@ -26,7 +26,7 @@ export function positionOf(least: Identifier, rising: readonly Identifier[]): nu
   return low;
 }
 
-/** The first of these rising places that is met clockwise from `place`, itself included. */
+/** The first of these ascending places clockwise from `place`, itself included. */
 export function ownerOf(place: Identifier, rising: readonly Identifier[]): NodeId {
   return rising[positionOf(place, rising) % rising.length];
 }

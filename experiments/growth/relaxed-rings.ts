@@ -1,4 +1,4 @@
-/** Relaxed rings that grow, in three versions: what was counted at each size. */
+/** Relaxed rings that grow, in three versions, and what was counted at each size. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { bushSizesOf } from '../measures/bushes.ts';
 import { averageDetour } from '../measures/detour.ts';
@@ -16,13 +16,13 @@ export interface GrownRing {
   readonly connectivity: number;
   readonly seed: number;
   readonly size: number;
-  /** Nodes that have asked to join and are no members. */
+  /** Nodes that have asked to join and are not members. */
   readonly outside: number;
   readonly drawnInVain: number;
-  /** Messages that keep the ring, by kind. */
+  /** Maintenance messages, by kind. */
   readonly sent: ReadonlyMap<string, number>;
   readonly bushSizes: readonly number[];
-  /** Hops that a lookup takes through bushes, on average. */
+  /** Average hops of a lookup through bushes. */
   readonly detour: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * The bushes of a relaxed ring, one per root. A root is followed by peers that do not know all who are in between; its
- * bush is who is in between: the peers strictly between the farthest peer that has the root as its successor, and the
- * root itself. Said so, a bush inside another is counted in both, and no size is negative.
+ * The bushes of a relaxed ring, one per root. Some followers of a root do not know all peers in between. The bush of a
+ * root is the peers strictly between its farthest follower and the root itself. So a bush inside another one is counted
+ * in both, and no size is negative.
  */
 import { distance } from '../../impl/identifier-space/interval.ts';
 import { type Members, positionOf } from '../growth/members.ts';
@@ -9,7 +9,7 @@ import { type Members, positionOf } from '../growth/members.ts';
 /** The size of each bush that is not empty. */
 export function bushSizesOf({ keys, all }: Members): readonly number[] {
   const rising = all.map(({ id }) => id);
-  /** By root: how far away its farthest follower is. A node that follows itself is a whole turn away. */
+  /** By root: the distance of its farthest follower. A node that follows itself is a whole turn away. */
   const farthest = new Map<number, number>();
   for (const { id, successor } of all) {
     if (successor === null) continue;

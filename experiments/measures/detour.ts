@@ -1,11 +1,11 @@
 /**
- * How much longer lookups are for bushes: the b of log_k(N) + b. Routing ends at the peer of the ring that is next behind
- * the key; from there a lookup goes back along predecessors, through the bush, to the owner.
+ * The hops that bushes add to a lookup: the b of log_k(N) + b. Routing ends at the first peer of the core ring clockwise of
+ * the key. From there a lookup goes back along predecessors, through the bush, to the owner.
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type Members, positionOf } from '../growth/members.ts';
 
-/** Hops back, on average over all keys. */
+/** Average hops back over all keys. */
 export function averageDetour({ keys, all }: Members): number {
   const rising = all.map(({ id }) => id);
   const core = coreOf(all, rising);
@@ -18,11 +18,11 @@ export function averageDetour({ keys, all }: Members): number {
   return sum / keys;
 }
 
-/** The peers that following successors meets again and again, rising. */
+/** The peers on the cycle to which successors lead, ascending. */
 function coreOf(all: Members['all'], rising: readonly NodeId[]): readonly NodeId[] {
   const successorOf = (id: NodeId) => all[positionOf(id, rising)].successor ?? id;
   let id = rising[0];
-  // After so many steps the walk is in the cycle.
+  // After as many steps as there are peers, the walk is in the cycle.
   for (let steps = 0; steps < all.length; steps++) id = successorOf(id);
   const core = new Set<NodeId>();
   for (; !core.has(id); id = successorOf(id)) core.add(id);

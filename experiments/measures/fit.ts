@@ -19,12 +19,12 @@ function lineThrough(points: Points): Fit {
   return { slope, intercept: meanY - slope * meanX, explained: squaresY === 0 ? 1 : products ** 2 / (squaresX * squaresY) };
 }
 
-/** On two logarithmic axes: the slope is the exponent of a power of x. */
+/** A fit on two logarithmic axes: the slope is the exponent of a power of x. */
 export function powerThrough(points: Points): Fit {
   return lineThrough(points.map(([x, y]) => [Math.log2(x), Math.log2(y)] as const));
 }
 
-/** Against log₂ x: the slope is what each doubling of x adds. */
+/** A fit against log₂ x: the slope is the growth per doubling of x. */
 export function logarithmThrough(points: Points): Fit {
   return lineThrough(points.map(([x, y]) => [Math.log2(x), y] as const));
 }

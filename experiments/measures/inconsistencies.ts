@@ -1,12 +1,12 @@
 /**
- * Two measures of how wrong a ring is that answers for its successors. They are not the same: a wrong pointer may do no
- * harm, and two nodes may name two owners though few pointers are wrong.
+ * Two measures of the errors of a ring whose members answer for their successors. They differ: a wrong pointer may do no
+ * harm, and two members may name two owners though few pointers are wrong.
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type Members, ownerOf, positionOf } from '../growth/members.ts';
 
 export interface Pointing {
-  /** Peers that another one has for its successor or its predecessor. */
+  /** Peers to which another one points as its successor or its predecessor. */
   readonly reachable: number;
   readonly unreachable: number;
   /** Reachable peers whose successor is not the next reachable one clockwise. */
@@ -26,12 +26,12 @@ export function pointingOf({ all }: Members): Pointing {
 }
 
 /**
- * Keys for which two members that are asked name two owners, when a member names its successor for the keys in (itself,
+ * The number of keys for which two members name two owners. A member names its successor for the keys in (itself,
  * successor], and passes all other questions on to it.
  */
 export function keysWithTwoAnswers({ keys, all }: Members): number {
   const rising = all.map(({ id }) => id);
-  /** By the gap that ends at the member of this position: who is named there. */
+  /** By the gap that ends at the member of this position: the owners that are named for it. */
   const named = all.map((): Set<NodeId> => new Set());
   for (const [position, { successor }] of all.entries()) {
     if (successor === null) continue;

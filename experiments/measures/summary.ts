@@ -1,4 +1,4 @@
-/** Many numbers in few. */
+/** Summaries of many numbers. */
 
 export interface Summary {
   readonly min: number;
@@ -7,14 +7,14 @@ export interface Summary {
   readonly max: number;
 }
 
-/** Zeros when there are none. */
+/** Zeros for no numbers. */
 export function summaryOf(numbers: readonly number[]): Summary {
   if (numbers.length === 0) return { min: 0, median: 0, mean: 0, max: 0 };
   const sorted = [...numbers].sort((a, b) => a - b);
   return { min: sorted[0], median: sorted[sorted.length >> 1], mean: mean(numbers), max: sorted[sorted.length - 1] };
 }
 
-/** 0 when there are none. */
+/** 0 for no numbers. */
 export function mean(numbers: readonly number[]): number {
   return numbers.length === 0 ? 0 : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 }

@@ -1,14 +1,14 @@
-/** Graphs for peers that know some others. */
+/** Random graphs of peers. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
-/** By node, 0 and on: its neighbours, rising. */
+/** By node, from 0: its neighbours, ascending. */
 export type Graph = readonly (readonly NodeId[])[];
 
-/** How many nodes that are there already a newcomer links to; as many as there are, when these are fewer. */
+/** The number of earlier nodes to which a newcomer links, or all of them if there are fewer. */
 export const LINKS = 2;
 
-/** Each newcomer links to random ones of those that came before: connected, and of mean degree 2 · LINKS. */
+/** Each newcomer links to random earlier nodes. The graph is connected, with a mean degree of 2 · LINKS. */
 export function randomGraph(size: number, random: RandomStream): Graph {
   const graph: Set<NodeId>[] = [];
   for (let newcomer = 0; newcomer < size; newcomer++) {
@@ -20,7 +20,7 @@ export function randomGraph(size: number, random: RandomStream): Graph {
   return graph.map((neighbours) => [...neighbours].sort((a, b) => a - b));
 }
 
-/** By node: the fewest hops from `start`. */
+/** By node: the least number of hops from `start`. */
 export function distancesFrom(start: NodeId, graph: Graph): ReadonlyMap<NodeId, number> {
   const distances = new Map([[start, 0]]);
   for (const [node, far] of distances) for (const other of graph[node]) if (!distances.has(other)) distances.set(other, far + 1);

@@ -1,4 +1,4 @@
-/** A hub and its peers, each of which has one item: what a search costs. */
+/** A hub and its peers, each with one item: the cost of a search. */
 import type { Hybrid } from '../../impl/baselines/generations/hybrid/protocol.ts';
 import { routingEntries } from '../../impl/baselines/generations/hybrid/state.ts';
 import { hybrid } from '../../impl/baselines/generations/hybrid/step.ts';
@@ -9,7 +9,7 @@ import { type Measured, randomSearches } from './searches.ts';
 
 const HUB = 0;
 
-/** `size` nodes, the hub among them. All register; then searches come one by one, at peers. */
+/** `size` nodes, including the hub. All register; then searches come one by one at peers. */
 export function measureHybrid(size: number, searches: number, seed: number): Measured {
   const hops: number[] = [];
   let messages = 0;

@@ -1,24 +1,24 @@
-/** What a network of one generation is measured by: whom its nodes know, and what becomes of searches in it. */
+/** The measures of a network: how many nodes its nodes know, and what becomes of searches. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
-/** A node that asks for something that another node has. */
+/** A node asks for something that another node has. */
 export interface Search {
   readonly asker: NodeId;
   readonly holder: NodeId;
 }
 
 export interface Measured {
-  /** By node: how many others it knows. R of the slides. */
+  /** By node: the number of nodes that it knows. R of the slides. */
   readonly entries: readonly number[];
-  /** Of the searches that found what they sought: how many hops the question took. H of the slides. */
+  /** The hops of the question, for each search that succeeded. H of the slides. */
   readonly hops: readonly number[];
   readonly searches: number;
-  /** All messages of all searches, answers included. */
+  /** All messages of all searches, including answers. */
   readonly messages: number;
 }
 
-/** Between nodes `from` … `to` − 1, two different ones each. */
+/** Searches between two different random nodes of `from` … `to` − 1 each. */
 export function randomSearches(count: number, from: NodeId, to: NodeId, random: RandomStream): readonly Search[] {
   return Array.from({ length: count }, () => {
     const asker = from + below(random, to - from);

@@ -1,4 +1,4 @@
-/** A ring with perfect fingers, k = 2: what a search costs. A key is found at its owner, so all that exists is found. */
+/** A ring with perfect fingers, k = 2: the cost of a search. A key is found at its owner, so every search succeeds. */
 import { randomStream } from '../../model-check/chance/random.ts';
 import { perfectTables } from '../routing/finger-tables.ts';
 import { hopsOfLookups } from '../routing/greedy.ts';
@@ -12,7 +12,7 @@ export function measureStructured(size: number, searches: number, seed: number):
   const rising = randomPlaces(size, KEYS, random);
   const tables = perfectTables(rising, KEYS, 2);
   const hops = hopsOfLookups(searches, random, tables, rising, KEYS);
-  // The owner answers the asker straight.
+  // The owner answers the asker directly.
   const messages = hops.reduce((sum, each) => sum + each + (each > 0 ? 1 : 0), 0);
   return { entries: [...tables.values()].map((known) => known.length), hops, searches, messages };
 }

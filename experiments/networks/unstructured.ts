@@ -1,4 +1,4 @@
-/** Peers that flood questions, each of which has one item: what a search costs, and whether it finds. */
+/** Peers that flood questions, each with one item: the cost and the success of a search. */
 import type { Unstructured } from '../../impl/baselines/generations/unstructured/protocol.ts';
 import { routingEntries } from '../../impl/baselines/generations/unstructured/state.ts';
 import { unstructured } from '../../impl/baselines/generations/unstructured/step.ts';
@@ -8,11 +8,11 @@ import { EVERY_MS, network } from '../setting.ts';
 import { distancesFrom, randomGraph } from './graph.ts';
 import { type Measured, randomSearches } from './searches.ts';
 
-/** Gnutella's, and the slides': H = 1 … 7. */
+/** The limit of Gnutella and of the slides: H = 1 … 7. */
 export const TTL = 7;
 
 export interface Flooded extends Measured {
-  /** Searches for what is no farther than the time to live. */
+  /** Searches for an item that is at most as far away as the time to live. */
   readonly withinTtl: number;
 }
 

@@ -6,7 +6,7 @@ import type { RingProtocol } from './ring-protocol.ts';
 const STABILISATION: readonly string[] = ['whoIsBeforeYou', 'beforeMe', 'notify'];
 
 /**
- * With this pause between two rounds of a peer. Nothing fails here, so nobody keeps a list of more than its successor: a round
+ * `everyMs`: the pause between two rounds of a peer. Nothing fails here, so a list of one successor is enough, and a round
  * takes three messages.
  */
 export function chordWithRounds(stabiliseAfterMs: number): RingProtocol<Chord> {

@@ -1,13 +1,13 @@
-/** The relaxed ring as experiments see it. What changes in its messages, config or state is said here, and nowhere else. */
+/** The relaxed ring as experiments see it. Experiments know its messages, config and state only through this file. */
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { Config } from '../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import type { RingProtocol } from './ring-protocol.ts';
 
-/** Nobody refreshes: what broken links leave undone stays so, until a newcomer comes in between. */
+/** No node refreshes, so the effects of broken links stay until a newcomer comes in between. */
 export const ring: RingProtocol<RelaxedRing> = refreshing();
 
-/** Each member asks its successor again after such a pause, and hears of those in the bush between them. */
+/** Each member asks its successor again after this pause, and learns of the nodes in the bush between them. */
 export function ringWithPruning(refreshAfterMs: number): RingProtocol<RelaxedRing> {
   return refreshing(refreshAfterMs);
 }

@@ -1,6 +1,6 @@
 /**
- * What an experiment must know of a ring protocol, and all that it knows: how its nodes are set up, where their pointers
- * lead, and which of its messages keep the ring.
+ * All that an experiment knows of a ring protocol: how its nodes are set up, where their pointers lead, and which messages
+ * are maintenance.
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Settled } from '../../model-check/simulator/simulation.ts';
@@ -8,15 +8,15 @@ import type { Envelope } from '../../model-check/world/world.ts';
 
 export interface RingProtocol<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
-  /** The node that is there first; one with `running` begins as a ring of itself, another one is told to start. */
+  /** The first node. With `running` it begins as a ring of one; otherwise it is told to start. */
   founder(keys: number, self: NodeId): { readonly config: X['config']; readonly running?: Settled<X> };
-  /** Of a node that joins through `contact`. */
+  /** The config of a node that joins through `contact`. */
   newcomer(keys: number, contact: NodeId): X['config'];
-  /** Null while the node is no member. */
+  /** Null unless the node is a member. */
   pointers(state: X['state']): Pointers | null;
-  /** The kind under which a message that keeps the ring is counted; null for one that does something else, such as a lookup. */
+  /** The kind under which a maintenance message is counted; null for any other message, such as a lookup. */
   maintenance(envelope: Envelope<X>): string | null;
-  /** Who answers a newcomer: the owner of its place, or the one in front of it. Finding that node is not measured. */
+  /** The node that answers a newcomer: the successor or the predecessor of its place. Finding that node is not measured. */
   readonly joinsAt: 'successor' | 'predecessor';
 }
 

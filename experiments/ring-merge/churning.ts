@@ -1,6 +1,6 @@
 /**
- * Two rings that merge while nodes join and crash: one of each at every unit, for a while. A newcomer joins through the
- * owner of its place among all nodes, as if a look-up had found it. Nodes refresh, and detect again.
+ * Two rings that merge under churn: for a while, one node joins and one crashes per unit. A newcomer joins through the
+ * owner of its place among all nodes, as if a lookup had found that owner. Nodes refresh, and detect again.
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
@@ -13,11 +13,11 @@ import { configOf, settleRing } from './nodes.ts';
 import { Progress } from './progress.ts';
 import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
 
-/** Between two refreshes, and two detections, of one node. */
+/** The time between two refreshes, and two detections, of one node. */
 const REPEAT_UNITS = 10;
 
 export interface Churned {
-  /** From the beginning until all pointers are right for the first time after the churn; null: never in the time given. */
+  /** The time from the beginning until all pointers are right for the first time after the churn; null: never. */
   readonly units: number | null;
   readonly messages: number;
 }
@@ -58,7 +58,7 @@ export function mergeUnderChurn(size: number, fanout: number, churnUnits: number
 
 type Rings = readonly (readonly NodeId[])[];
 
-/** Not one of the two that have met: they are the only link. */
+/** Never chooses one of the two nodes that have met: they are the only link. */
 function oneCrashes(run: Simulation<MergingRing>, living: Rings, spared: readonly NodeId[], random: RandomStream): Rings {
   const id = oneOf(
     living.flat().filter((each) => !spared.includes(each)),

@@ -1,8 +1,8 @@
-/** Nodes, divided and drawn at random. */
+/** Draws and divides nodes at random. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
-/** Each node goes to one of two halves at random; the halves are as large as each other, and rise. */
+/** Puts each node into one of two halves of equal size at random. The halves are ascending. */
 export function halves(rising: readonly NodeId[], random: RandomStream): readonly [readonly NodeId[], readonly NodeId[]] {
   const left = [...rising];
   const ours = new Set<NodeId>();

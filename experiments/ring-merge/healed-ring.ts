@@ -1,6 +1,6 @@
 /**
- * One ring that is cut into two random halves, and whole again: all detectors, of the ring and of the merge, suspect those
- * across, and take it back when the cut has healed. So each node may notice by itself, and ask.
+ * One ring that is partitioned into two random halves and healed. All detectors, those of the ring and of the merge,
+ * suspect the nodes across, and withdraw the suspicions after the healing. So each node may notice by itself, and ask.
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { State } from '../../impl/relaxed-ring/state.ts';
@@ -14,17 +14,17 @@ import { settleRing, settleRingAlone } from './nodes.ts';
 import { Progress } from './progress.ts';
 import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
 
-/** How long the cut lasts: the halves have come to rest by then. */
+/** How long the partition lasts: by its end the halves are at rest. */
 const CUT_UNITS = 200;
 
 export interface Healed {
-  /** From the end of the cut until all pointers are right, for good; null: they are not. */
+  /** The time from the healing until all pointers are right for good; null: they never are. */
   readonly units: number | null;
-  /** From the end of the cut on. */
+  /** Messages after the healing. */
   readonly messages: number;
-  /** Nodes without a successor, at the end of the cut: all that they knew of were on the other side. */
+  /** Nodes without a successor at the end of the partition: all nodes that they knew were on the other side. */
   readonly isolated: number;
-  /** Cycles of successors, at the end of the cut. */
+  /** Cycles of successors at the end of the partition. */
   readonly rings: number;
 }
 
@@ -38,7 +38,7 @@ export function healWithMerge(size: number, setting: MergeSetting, seed: number)
   );
 }
 
-/** The ring by itself, with nothing on top. */
+/** The ring alone, without the merge on top. */
 export function healAlone(size: number, seed: number): Healed {
   return healed(size, seed, relaxedRing, settleRingAlone, (state) => state);
 }
@@ -87,7 +87,7 @@ function successorOf(state: State): NodeId | null {
   return state.status === 'member' ? state.successor : null;
 }
 
-/** How many cycles there are that successors lead round. */
+/** The number of cycles of successors. */
 function cyclesIn(successors: ReadonlyMap<NodeId, NodeId | null>): number {
   const metFrom = new Map<NodeId, NodeId>();
   let cycles = 0;

@@ -1,4 +1,4 @@
-/** Nodes of rings that are perfect by themselves, with the merge of rings on top of them. */
+/** Nodes of perfect rings, with the merge of rings on top. */
 import { fingersOf } from '../../impl/fingers/table.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { ascending } from '../../impl/kernel/sorted-set.ts';
@@ -18,7 +18,7 @@ export function configOf({ fanout, repeatAfterMs }: MergeSetting, ...contacts: r
   return { lower: { ...lower, refreshAfterMs: repeatAfterMs, retryAfterMs: repeatAfterMs }, upper: { ...upper, retryMs: repeatAfterMs } };
 }
 
-/** All nodes of a perfect ring, given rising, without a merge on top. */
+/** All nodes of a perfect ring without the merge on top. `rising` is ascending. */
 export function settleRingAlone(run: Simulation<RelaxedRing>, rising: readonly NodeId[]): void {
   const { lower: config } = configOf({ fanout: 1, fingers: false });
   for (const [place, id] of rising.entries()) {
@@ -27,7 +27,7 @@ export function settleRingAlone(run: Simulation<RelaxedRing>, rising: readonly N
   }
 }
 
-/** All nodes of a perfect ring, given rising. `detected`: whom one of them has detected. */
+/** All nodes of a perfect ring. `rising` is ascending. `detected`: the nodes that one of them has detected. */
 export function settleRing(
   run: Simulation<MergingRing>,
   rising: readonly NodeId[],

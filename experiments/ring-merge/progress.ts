@@ -1,4 +1,4 @@
-/** How many pointers of how many nodes are still wrong, counted as they move: cheap enough for every event. */
+/** Counts the wrong pointers of nodes as they change: cheap enough to do after every event. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { State } from '../../impl/relaxed-ring/state.ts';
 
@@ -12,19 +12,19 @@ export class Progress {
   readonly #wrong: Set<NodeId>;
   #perfectSinceMs: number | null = null;
 
-  /** Of the one ring that these nodes, given rising, are to be. All are taken to be wrong until they are looked at. */
+  /** `rising`: the nodes of the intended ring, ascending. All pointers count as wrong until they are looked at. */
   constructor(rising: readonly NodeId[]) {
     const at = (place: number) => rising[(place + rising.length) % rising.length];
     this.#wanted = new Map(rising.map((id, place) => [id, { predecessor: at(place - 1), successor: at(place + 1) }]));
     this.#wrong = new Set(rising);
   }
 
-  /** Since when all pointers have been right; null while one is wrong. */
+  /** The time from which on all pointers have been right; null while one is wrong. */
   get perfectSinceMs(): number | null {
     return this.#perfectSinceMs;
   }
 
-  /** How many nodes have a wrong pointer now. */
+  /** The number of nodes with a wrong pointer. */
   get wrong(): number {
     return this.#wrong.size;
   }

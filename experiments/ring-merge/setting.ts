@@ -1,4 +1,4 @@
-/** What all experiments with merges take for granted. Time is in units: the mean delay of a message. */
+/** The common setting of all experiments with merges. Time is in units: the mean delay of a message. */
 import { type Delay, delayInWords } from '../../model-check/simulator/delay.ts';
 import type { SimulatedNetwork } from '../../model-check/simulator/links.ts';
 import { whole } from '../drawing/numbers.ts';
@@ -13,9 +13,9 @@ export const MERGE_NETWORK: SimulatedNetwork = { delay: DELAY, order: 'none' };
 
 export interface MergeSetting {
   readonly fanout: number;
-  /** Whether nodes have log₂ N fingers, those of their ring before the merge, for look-ups and gossip. */
+  /** Whether nodes have log₂ N fingers, of their ring before the merge, for lookups and gossip. */
   readonly fingers: boolean;
-  /** After how long a node refreshes, and detects again; left out: never. */
+  /** The time after which a node refreshes, and detects again; left out: never. */
   readonly repeatAfterMs?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Two perfect rings, whose nodes lie among each other at random, and one node that has detected one of the other ring. */
+/** Two perfect rings with interleaved nodes, and one node that has detected a node of the other ring. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
 import { randomStream } from '../../model-check/chance/random.ts';
@@ -10,12 +10,12 @@ import { Progress } from './progress.ts';
 import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
 
 export interface Merged {
-  /** Until all pointers are right, for good; null: they are not. */
+  /** The time until all pointers are right for good; null: they never are. */
   readonly units: number | null;
-  /** Until nothing is under way, and no detection is queued. */
+  /** The time until no message is in flight and no detection is queued. */
   readonly quietUnits: number;
   readonly messages: number;
-  /** Of the two arcs between the node that has detected and the one that it has detected: the nodes on the one with more. */
+  /** The number of nodes on the longer of the two arcs between the detecting node and the detected one. */
   readonly longerArc: number;
 }
 
@@ -26,7 +26,7 @@ export function mergeTwoRings(size: number, setting: MergeSetting, seed: number)
   return merged(rising, [ours, theirs], { by: oneOf(ours, random), of: oneOf(theirs, random) }, setting, random());
 }
 
-/** One ring, and a node of it that takes another one for one of another ring. */
+/** One ring, in which a node believes that another one belongs to another ring. */
 export function detectFalsely(size: number, setting: MergeSetting, seed: number): Merged {
   const random = randomStream(seed);
   const rising = randomPlaces(size, MERGE_KEYS, random);

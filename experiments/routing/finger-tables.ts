@@ -1,8 +1,8 @@
-/** Perfect tables of fingers: those of a ring at rest, in which every node knows all members. */
+/** Perfect finger tables: those of a ring at rest, in which every node knows all members. */
 import { fingersOf } from '../../impl/fingers/table.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 
-/** By node: whom it knows, each once, clockwise. */
+/** By node: the nodes that it knows, each once, clockwise. */
 export type Tables = ReadonlyMap<NodeId, readonly NodeId[]>;
 
 export function perfectTables(rising: readonly NodeId[], keys: number, arity: number): Tables {

@@ -1,4 +1,4 @@
-/** How many hops a lookup takes when each node passes it on to whom it knows nearest before the key. */
+/** The hops of a lookup when each node passes it on to the node nearest to the key that it knows, counter-clockwise of the key. */
 import { distance, type Identifier, inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import { invariant } from '../../impl/kernel/invariant.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
@@ -6,20 +6,20 @@ import { below, type RandomStream } from '../../model-check/chance/random.ts';
 import { ownerOf } from '../growth/members.ts';
 import type { Tables } from './finger-tables.ts';
 
-/** From `start` to the owner of the key, the last hop included; 0 when `start` owns it. */
+/** Hops from `start` to the owner of the key, the last one included; 0 when `start` owns the key. */
 export function hopsTo(key: Identifier, start: NodeId, tables: Tables, rising: readonly NodeId[], keys: number): number {
   const owner = ownerOf(key, rising);
   let hops = 0;
   for (let node = start; node !== owner; hops++) {
     invariant(hops < rising.length, 'each hop comes nearer');
     const next = nearestBefore(key, node, tables.get(node) ?? [], keys);
-    // Nobody that the node knows is before the key: the owner comes next.
+    // The node knows no node between itself and the key, so the owner is its successor.
     node = next ?? owner;
   }
   return hops;
 }
 
-/** The hops of so many lookups, from random nodes to random keys. */
+/** The hops of `lookups` lookups, from random nodes to random keys. */
 export function hopsOfLookups(
   lookups: number,
   random: RandomStream,
@@ -30,7 +30,7 @@ export function hopsOfLookups(
   return Array.from({ length: lookups }, () => hopsTo(below(random, keys), rising[below(random, rising.length)], tables, rising, keys));
 }
 
-/** Of those in (node, key] the one nearest to the key. */
+/** The known node in (node, key] that is nearest to the key. */
 function nearestBefore(key: Identifier, node: NodeId, known: readonly NodeId[], keys: number): NodeId | undefined {
   let best: NodeId | undefined;
   for (const each of known)

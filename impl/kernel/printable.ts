@@ -1,6 +1,6 @@
 /** Texts from outside, on one line that a terminal shows as it stands. */
 
-/** What ends a line, steers a terminal, or turns the order of writing round. */
+/** Characters that end a line, steer a terminal, or reverse the direction of writing. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** `text` with each character that steers a terminal written as an escape: `\u001b`. */

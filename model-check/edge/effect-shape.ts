@@ -25,7 +25,7 @@ export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shap
   return recordOf<Next<X>>(...returned<X>(receiver, MOST_VALUES));
 }
 
-/** What the reducer of a recorded run may return: it may send to nodes that left no trace, and choices are not enumerated. */
+/** The shape of a reducer's result in a recorded run: it may send to nodes that left no trace, and choices are not enumerated. */
 export function replayedShape<X extends ProtocolTypes>(): Shape<Next<X>> {
   return recordOf<Next<X>>(...returned<X>(nodeId, Number.MAX_SAFE_INTEGER), { open: true });
 }

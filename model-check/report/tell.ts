@@ -51,7 +51,7 @@ function differences(before: Value, after: Value): readonly Difference[] {
   );
 }
 
-/** What the record has under `key` itself: `constructor` is there in every object. */
+/** The record's own field `key`: every object inherits fields such as `constructor`. */
 function own(record: Readonly<Record<string, Value>>, key: string): Value {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
