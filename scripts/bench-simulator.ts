@@ -1,6 +1,6 @@
 /**
- * What an event of a simulation costs: CPU time of runs with many nodes, each in a process of its own, the set-up left
- * out. The median of several runs counts.
+ * Measures the cost of one event of a simulation: the CPU time of runs with many nodes, each in its own process, without
+ * the set-up. Reports the median of several runs.
  */
 import { execFileSync } from 'node:child_process';
 import { encode } from '../impl/kernel/plain-data.ts';
@@ -13,7 +13,7 @@ import { machine } from './machine.ts';
 const RUNS = 3;
 const NODES = 16_384;
 
-/** A message that goes round for ever, or one that is sent and answered whenever a timer runs out. */
+/** A message that goes round for ever, or a message that is sent and answered whenever a timer runs out. */
 interface Potato extends ProtocolTypes {
   readonly config: { readonly next: NodeId; readonly everyMs: number };
   readonly state: { readonly next: NodeId; readonly everyMs: number; readonly passed: number };
@@ -63,7 +63,7 @@ function potatoes(everyMs: number, order: 'none' | 'per-link') {
   const run = simulation(potato, order);
   for (let id = 0; id < NODES; id++) {
     const config = { next: (id + 1) % NODES, everyMs };
-    // Those that tick do so out of step, as nodes do that were not started at once.
+    // Timers run out of step, as those of nodes that were started at different times.
     run.plan(everyMs === 0 ? 0 : (id * everyMs) / NODES, () => run.start(id, config));
   }
   run.run({ untilMs: everyMs });

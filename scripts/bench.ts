@@ -1,6 +1,6 @@
 /**
- * What a state costs: CPU time of whole runs, each in a process of its own, beside the plainest search over the same
- * moves on a smaller instance of the same model, in the same run. The median of several runs counts.
+ * Measures the cost of one state: the CPU time of whole checks, each in its own process. Compares them in the same run with
+ * the plainest search over the same moves, on a smaller instance of the same model. Reports the median of several runs.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { machine } from './machine.ts';
 
 const RUNS = 3;
 
-/** What is measured: a scenario, which of its promises are judged, and the smaller instance for the plain search. */
+/** The measured checks: a scenario, the properties that are judged, and the smaller instance for the plain search. */
 const CASES = [
   {
     what: 'two-phase commit, 8 managers: invariants',
@@ -35,12 +35,17 @@ const CASES = [
     promises: 'states',
     plain: 'relaxed-ring/join/2+3',
   },
-  { what: 'relaxed ring, 3 + 6 joining: all promises', scenario: 'relaxed-ring/join/3+6', promises: 'all', plain: 'relaxed-ring/join/2+3' },
+  {
+    what: 'relaxed ring, 3 + 6 joining: all properties',
+    scenario: 'relaxed-ring/join/3+6',
+    promises: 'all',
+    plain: 'relaxed-ring/join/2+3',
+  },
   { what: 'mutual exclusion, 3 processes: arrays in arrays', scenario: 'mutex/nested/6', promises: 'all', plain: 'mutex/nested/3' },
   { what: 'mutual exclusion, 3 processes: flat records', scenario: 'mutex/flat/6', promises: 'all', plain: 'mutex/flat/3' },
 ] as const;
 
-/** One algorithm in two styles, for clocks up to the last number of the name. */
+/** One algorithm in two styles. The last number of a name is the bound of its clocks. */
 const STYLES: readonly Scenario[] = [3, 6].flatMap((maxClock) => [
   scenario({ name: `mutex/nested/${maxClock}`, teaches: 'The cost of nested state.', cost: 'slow', spec: nestedMutex(3, maxClock) }),
   scenario({ name: `mutex/flat/${maxClock}`, teaches: 'The cost of flat state.', cost: 'slow', spec: flatMutex(3, maxClock) }),
@@ -96,7 +101,7 @@ async function measure(way: string, [name, promises]: readonly string[]): Promis
   return { cpuSeconds: (user + system) / 1e6, distinct: counts.distinct, generated: counts.generated, bytesPerState: counts.bytesPerState };
 }
 
-/** The scenario with what can be judged state by state: neither refinement, nor steps, nor the way back. */
+/** The scenario with only those properties that are judged state by state: no refinement, step or recoverable property. */
 function withStatePromises(scenario: Scenario): Scenario {
   const { refines: _, expect: __, ...rest } = scenario;
   const kept = Object.entries(rest.properties ?? {}).filter(([, { kind }]) => kind === 'always' || kind === 'reachable');

@@ -1,7 +1,7 @@
 /**
- * Checks every scenario, the slow ones too, tries every mutant, and records what was found in docs/results.md. With
- * beginnings of names (`check:slow -- relaxed-ring/ replication/`): those scenarios only; the other rows stay, with the day
- * on which they were checked. Exits with 1 if a verdict differs.
+ * Checks every scenario, including the slow ones, tries every mutant, and records the results in docs/results.md. With
+ * beginnings of names (`check:slow -- relaxed-ring/ replication/`), checks only those scenarios; the other rows stay, with
+ * their dates. Exits with 1 if a verdict is not as expected.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ writeFileSync(file, page(inOrder, await namedMutants()));
 console.log(`${chosen.length - differing} as expected, ${differing} not; recorded in docs/results.md`);
 process.exitCode = differing === 0 ? 0 : 1;
 
-/** The rows of the page as it is. */
+/** The rows of the page as it was last written. */
 function rowsBefore(): readonly string[] {
   const [scenarios] = readFileSync(file, 'utf8').split('## Mutants');
   return scenarios.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| scenario '));
@@ -58,9 +58,9 @@ ${all.join('\n')}
 
 ## Mutants
 
-A mutant is a protocol with one line broken as a person might break it. Each must make a promise fail in a scenario in
-which the sound protocol keeps it. Steps: to the shortest violation; for promises of the kind *recoverable*, to a state
-from which they can never be kept again, which may be the first one.
+A mutant is a protocol with one line broken as a person might break it. Each must break a property in a scenario in which
+the sound protocol keeps that property. Steps: the length of the shortest violation. For a *recoverable* property, that is
+the way to a state from which it can never hold again, which may be the first state.
 
 ${mutants}
 `;

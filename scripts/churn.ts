@@ -1,6 +1,6 @@
 /**
- * Searches longer than the tests do for churn that breaks a claim about the ring, from a new seed each time.
- * `node scripts/churn.ts [seed] [runs]`: a seed that was printed makes the same search again.
+ * Searches longer than the tests do for churn that breaks a property of the ring, from a new seed each time.
+ * `node scripts/churn.ts [seed] [runs]`: a seed that was printed repeats its search.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';

@@ -6,10 +6,10 @@ import type { Command } from 'commander';
 import { EXIT_CODES_IN_WORDS } from '../cli/exit-codes.ts';
 import { commandLine } from '../cli/program.ts';
 
-/** Where the page is kept. */
+/** The path of the page. */
 export const COMMAND_PAGE = join(import.meta.dirname, '..', 'docs', 'reference', 'cli.md');
 
-/** By command: lines that a person may type. */
+/** By command: example lines to type. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   list: ['npx selfman list', 'npx selfman list "relaxed-ring/join/*" --json'],
   check: [
@@ -26,7 +26,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   demo: ['npm start', 'npx selfman demo --trace traces-of-today'],
 };
 
-/** The page as the program has it now. Throws when a command has no example. */
+/** The text of the page for the current program. Throws when a command has no example. */
 export function commandPage(): string {
   const stream = () => new PassThrough();
   const context = {

@@ -1,6 +1,6 @@
 /**
- * Writes the counterexample of every scenario that is expected to fail to traces/counterexamples/. With beginnings of
- * names (`counterexamples -- epochs/ fingers/`): of those only.
+ * Writes the counterexample of every scenario that is expected to fail to traces/counterexamples/. With beginnings of names
+ * (`counterexamples -- epochs/ fingers/`), writes only those.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,12 +17,12 @@ export function isKept({ cost, expect }: Scenario): boolean {
   return cost === 'fast' && expect?.verdict === 'violates';
 }
 
-/** Where the counterexample of the scenario of this name is kept. */
+/** The path of the counterexample of the scenario with this name. */
 export function fileOf(scenario: string): string {
   return join(folder, `${scenario}.json`);
 }
 
-/** The counterexample of this report, as it is kept: of the states in between, what changes in them tells enough. */
+/** The text of the kept counterexample. Of the states in between, the changes suffice. */
 export function asKept({ counterexample }: CheckReport): string {
   const steps = counterexample?.steps.map(({ after: _, ...step }) => step);
   return `${JSON.stringify(JSON.parse(encode({ ...counterexample, steps })), null, 2)}\n`;

@@ -5,7 +5,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 
 const { include } = JSON.parse(readFileSync('.c8rc.json', 'utf8')) as { readonly include: readonly string[] };
 
-// A file of types alone is never run, so c8 would list it as not covered.
+// A file that holds only types never runs, so c8 would list it as not covered.
 const excluded = globSync(include)
   .filter((path) => isTypesAlone(readFileSync(path, 'utf8')))
   .map((path) => `--exclude=${path}`);

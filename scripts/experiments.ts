@@ -1,6 +1,6 @@
 /**
  * Runs a set of experiments, and writes its page and its charts: `node scripts/experiments.ts ring|merge [--quick] [--out FOLDER]`.
- * `--quick` runs small ones, for tests: say where their output goes, or it replaces the results.
+ * `--quick` runs small experiments for tests; use `--out` with it, or its output replaces the results.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ interface Experiments {
   readonly title: string;
   run(sizes: Sizes): readonly Section[];
   setting(): string;
-  /** In words. */
+  /** The seeds in words. */
   seeds(sizes: Sizes): string;
 }
 

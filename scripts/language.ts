@@ -1,6 +1,6 @@
 /**
- * Lists what is written against the rules of language: `node scripts/language.ts [PATH…]`, where a path is a folder or a file
- * of the repository, by default all of it. `--count` prints a line per folder instead. Ends with 1 when something was found.
+ * Lists the sentences that break the rules of language: `node scripts/language.ts [PATH…]`. A path is a file or folder of
+ * the repository; left out: all of it. `--count` prints one line per folder instead. Exits with 1 when there are any.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

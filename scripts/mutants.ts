@@ -1,5 +1,5 @@
 /**
- * Without options: tries every mutant that is kept, each on the scenario that must catch it, and prints the table.
+ * Without options: tries every kept mutant on the scenario that must catch it, and prints the table.
  * With `--random N`: draws N mutants of the protocols, tries them on all fast scenarios, and writes docs/results/mutants.md.
  */
 import { namedMutants } from './mutants/named.ts';

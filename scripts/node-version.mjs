@@ -1,7 +1,7 @@
-/** The first Node that runs .ts files as they are: major and minor version. */
+/** The first version of Node that runs .ts files directly: major and minor number. */
 export const FIRST_WITH_TYPESCRIPT = [22, 18];
 
-/** Whether the Node that runs this is one. */
+/** Whether the current Node is recent enough. */
 export function nodeRunsTypeScript() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [wantedMajor, wantedMinor] = FIRST_WITH_TYPESCRIPT;

@@ -1,9 +1,9 @@
 /**
- * Takes `prepare` out of package.json while npm packs, and puts it back afterwards: `strip` and `restore`.
+ * Removes `prepare` from package.json while npm packs, and restores it afterwards: `strip` and `restore`.
  *
- * `prepare` is for clones: an installed package has nothing to build, and npm warns of each script that it might run at
- * an install. The key is renamed in place, so that no copy has to be kept and a second call changes nothing. Works on
- * the package.json in the working directory, where npm runs its scripts.
+ * `prepare` is for clones. An installed package has nothing to build, and npm warns of each script that an install might
+ * run. The key is renamed in place, so no copy has to be kept, and a second call changes nothing. Works on the
+ * package.json in the working directory, where npm runs its scripts.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 

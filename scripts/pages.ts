@@ -1,7 +1,8 @@
 /**
- * Writes what the code says into the pages of docs/protocols/ and into ARCHITECTURE.md: between `<!-- generated: … -->` and
- * `<!-- end -->` stands what the marker asks for, `messages of PROTOCOL in SCENARIO, SCENARIO`, `promises of PROTOCOL` or
- * `scenarios of PROTOCOL`, where PROTOCOL is its folder below impl/, or `rooms of the house`.
+ * Writes the generated sections of docs/protocols/ and ARCHITECTURE.md. A section stands between
+ * `<!-- generated: … -->` and `<!-- end -->`, and the marker says what it holds:
+ * `messages of PROTOCOL in SCENARIO, SCENARIO`, `promises of PROTOCOL`, `scenarios of PROTOCOL` or `rooms of the house`.
+ * PROTOCOL is its folder below impl/.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,14 +16,14 @@ import { arrowsOf, asMarkdown } from './rooms/picture.ts';
 const root = join(import.meta.dirname, '..');
 const SECTION = /(<!-- generated: (.*?) -->\n).*?(<!-- end -->)/gs;
 
-/** The pages, as paths from the root. */
+/** The paths of the pages, relative to the root. */
 export const PAGES: readonly string[] = globSync('docs/protocols/**/*.md', { cwd: root }).sort();
 
 export function writtenPage(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-/** The same page with its generated sections as the code has them now. Throws when a marker makes no sense. */
+/** Returns the page with its generated sections brought up to date. Throws when a marker is unknown. */
 export async function upToDate(page: string): Promise<string> {
   const sections: string[] = [];
   for (const [, , what = ''] of page.matchAll(SECTION)) sections.push(await section(what));

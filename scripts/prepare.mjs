@@ -1,5 +1,5 @@
 /**
- * Builds dist/ whenever npm prepares the package: at an install in a clone, and when the package is installed from its
+ * Builds dist/ whenever npm prepares the package: when a clone is installed, and when the package is installed from its
  * repository. Runs on any Node from 18.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,8 +7,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeRunsTypeScript } from './node-version.mjs';
 
-// In a clone, `npx selfman` links the clone into a cache of its own and prepares it once more. Nobody should wait for
-// a build that the launcher does not need.
+// In a clone, `npx selfman` links the clone into its own cache and prepares it again. Nobody should wait for a build that
+// the launcher does not need.
 const byNpx = process.env.npm_command === 'exec';
 const isBuilt = existsSync(new URL('../dist/cli/main.js', import.meta.url));
 

@@ -1,4 +1,4 @@
-/** Runs the tests that draw their cases with a seed that has not been used before, and prints it. Exits with 1 if one fails. */
+/** Runs the tests that draw their cases at random, with a new seed, and prints the seed. Exits with 1 if one fails. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 

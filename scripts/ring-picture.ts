@@ -1,4 +1,4 @@
-/** Draws docs/ring-with-bush.svg: a relaxed ring with a bush, in a state that the ring's own code reaches. */
+/** Draws docs/ring-with-bush.svg: a relaxed ring with a bush, in a state that the ring's own reducer reaches. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
@@ -9,7 +9,7 @@ import { ringOf } from '../scenarios/relaxed-ring/refinement.ts';
 import { bushesOf } from '../spec/relaxed-ring/bush.ts';
 import { type Member, membersOf, type Ring } from '../spec/relaxed-ring/ring.ts';
 
-/** Where the picture is kept. */
+/** The path of the picture. */
 export const PICTURE = join(import.meta.dirname, '..', 'docs', 'ring-with-bush.svg');
 
 const SCENARIO = 'relaxed-ring/join/2+3';
@@ -41,7 +41,7 @@ export async function ringPicture(): Promise<string> {
   ].join('\n');
 }
 
-/** Of the states on some random walks, the one whose bush has most members. */
+/** The state with the largest bush, of all states on some random walks. */
 async function ringWithLargestBush(): Promise<Ring> {
   const scenario = allScenarios.find(({ name }) => name === SCENARIO);
   if (scenario === undefined) throw new Error(`no scenario is called ${SCENARIO}`);
@@ -49,7 +49,7 @@ async function ringWithLargestBush(): Promise<Ring> {
   for (let seed = 1; seed <= SEEDS; seed++) {
     const { steps } = await simulate(scenario, { seed, steps: STEPS });
     for (const { after } of steps) {
-      // What a scenario of the relaxed ring shows after a step is a world of it.
+      // The state after a step of a ring scenario is a `World` of the ring.
       const ring = ringOf(after as World<RelaxedRing>);
       const size = Math.max(0, ...bushesOf(ring).map(({ members }) => members.length)) * 10 + membersOf(ring).length;
       if (size > (best?.size ?? 0)) best = { ring, size };
@@ -66,7 +66,7 @@ function arrows(ring: Ring, { id, successor, predecessor }: Member): readonly st
   ];
 }
 
-/** A bent arrow: to the successor outside the circle's chord, to the predecessor inside. */
+/** A bent arrow: to the successor outside the chord, to the predecessor inside. */
 function arrow(ring: Ring, from: number, to: number, kind: 0 | 1): string {
   const [a, b] = [placeOf(ring, from), placeOf(ring, to)];
   const bend = kind === 0 ? 0.22 : 0.12;
@@ -116,7 +116,7 @@ function placeOf({ size }: Ring, id: number): Point {
   return { x: CENTRE.x + RADIUS * Math.cos(angle), y: CENTRE.y + RADIUS * Math.sin(angle) };
 }
 
-/** The point on the rim of the dot at `from`, on the way to `to`. */
+/** The point on the rim of the dot at `from`, in the direction of `to`. */
 function towards(from: Point, to: Point): string {
   const far = Math.hypot(to.x - from.x, to.y - from.y);
   return point({ x: from.x + ((to.x - from.x) * (DOT + 2)) / far, y: from.y + ((to.y - from.y) * (DOT + 2)) / far });

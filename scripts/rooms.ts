@@ -1,4 +1,4 @@
-/** Prints the rooms of the house, and from which rooms each imports. */
+/** Prints the rooms of the house and the rooms from which each imports. */
 import { join } from 'node:path';
 import { importsIn } from './rooms/imports.ts';
 import { arrowsOf, asLines } from './rooms/picture.ts';

@@ -1,9 +1,9 @@
-/** Generates the JSON Schemas in schema/ from the types that say what is read and written. */
+/** Generates the JSON Schemas in schema/ from the types of what is read and written. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateSchema, getProgramFromFiles } from 'typescript-json-schema';
 
-/** Each file of schema/, and the type that it is made from. */
+/** Each file of schema/, and the type from which it is generated. */
 export const SCHEMAS = [
   { file: 'check-report.json', source: 'model-check/report/report.ts', type: 'CheckReports' },
   { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
@@ -22,9 +22,9 @@ export const SCHEMAS = [
 
 const root = join(import.meta.dirname, '..');
 
-/** The schema that the type has now, as text. */
+/** The schema of the current type, as text. */
 export function schemaText(source: string, type: string): string {
-  // Not the project's tsconfig: under NodeNext the generator puts file paths, absolute ones too, into the definitions' names.
+  // Not the project's tsconfig: under NodeNext the generator puts absolute file paths into the names of definitions.
   const compilerOptions = {
     target: 'ES2022',
     lib: ['ES2023'],

@@ -1,7 +1,7 @@
 /**
- * Makes a clone ready: installs what the lockfile lists, and a Node that runs TypeScript if the present one cannot.
- * Runs before every npm script that needs either, so it imports only node: modules, works on Node 18, and says and
- * does nothing when nothing is to do.
+ * Makes a clone ready: installs what the lockfile lists, and a Node that runs TypeScript if the current one cannot. Runs
+ * ahead of every npm script that needs either, so it imports only node: modules and works on Node 18. When nothing is
+ * missing it does nothing and prints nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -14,14 +14,14 @@ const localNode = join(root, 'node_modules', '.bin', process.platform === 'win32
 
 if (!installIsCurrent()) {
   console.error('setup: installing dependencies …');
-  // Without install scripts: none of the dependencies needs one, and the build that `prepare` makes is not needed here.
+  // Without install scripts: no dependency needs one, and the build of `prepare` is not needed here.
   npm('ci', '--ignore-scripts');
 }
-// This very process may run on the Node in node_modules that `npm ci` has just removed.
+// This process itself may run on the Node in node_modules that `npm ci` has just removed.
 const needsNode = !nodeRunsTypeScript() || !existsSync(process.execPath);
 if (needsNode && !existsSync(localNode)) {
   console.error(`setup: adding Node 24 to node_modules, because Node ${process.versions.node} does not run TypeScript …`);
-  // --no-save: who has a newer Node never downloads this one.
+  // --no-save: users of a newer Node never download this one.
   npm('install', '--no-save', 'node@24');
 }
 

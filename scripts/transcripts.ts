@@ -6,7 +6,7 @@ import { TRANSCRIPTS } from './transcripts/transcripts.ts';
 
 const folder = join(import.meta.dirname, '..', 'traces', 'golden');
 
-/** Where the transcript of this name is kept. */
+/** The path of the transcript with this name. */
 export function fileOfTranscript(name: string): string {
   return join(folder, `${name}.txt`);
 }

@@ -1,4 +1,4 @@
-/** Where the prose of a file breaks a rule. */
+/** Finds where the prose of a file breaks a rule. */
 import { blankedOut, type Passage, passagesOfPage, passagesOfProgram } from './passages.ts';
 import { MOST_COLUMNS, RULES, type Rule } from './rules.ts';
 
@@ -13,12 +13,12 @@ export interface Hit {
 
 export interface Reading {
   readonly sentences: number;
-  /** Sentences that break one rule or several. */
+  /** Sentences that break at least one rule. */
   readonly hit: number;
   readonly hits: readonly Hit[];
 }
 
-/** Reads one file; `path` is relative to the root and says what kind it is. */
+/** Reads one file. `path` is relative to the root; its ending tells a page from a program. */
 export function read(path: string, text: string): Reading {
   const isPage = path.endsWith('.md');
   const sentences = (isPage ? passagesOfPage(text) : passagesOfProgram(path, text)).flatMap(sentencesOf);
@@ -31,7 +31,7 @@ export function read(path: string, text: string): Reading {
   };
 }
 
-/** Whether a sentence by itself breaks a rule. */
+/** Whether a single sentence breaks a rule. */
 export function breaks({ finds }: Rule, sentence: string): boolean {
   return typeof finds === 'function' ? finds(sentence) : finds.test(sentence);
 }
@@ -40,7 +40,7 @@ function brokenIn(path: string, { line, text }: Passage, rules: readonly Rule[])
   return rules.filter((rule) => breaks(rule, text)).map(({ name, because }) => ({ path, line, rule: name, because, sentence: text }));
 }
 
-/** A passage in sentences, each on one line, at the line where it begins. */
+/** Splits a passage into sentences, each on one line, with the line number where it begins. */
 export function sentencesOf({ line, text }: Passage): readonly Passage[] {
   const found: Passage[] = [];
   let at = 0;

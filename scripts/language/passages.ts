@@ -1,7 +1,7 @@
-/** The prose of a file: comments and strings of a program, paragraphs and cells of a Markdown page. */
+/** Extracts the prose of a file: comments and strings of a program, paragraphs and cells of a Markdown page. */
 import ts from 'typescript';
 
-/** A stretch of prose that one sentence may fill: a comment, a string, a paragraph, a list item, a cell of a table. */
+/** A stretch of prose that no sentence crosses: a comment, a string, a paragraph, a list item, a cell of a table. */
 export interface Passage {
   /** From 1. */
   readonly line: number;
@@ -9,7 +9,7 @@ export interface Passage {
   readonly text: string;
 }
 
-/** What stands in place of code within prose. */
+/** Replaces code within prose. */
 export const CODE = '‹code›';
 
 const WORDS = /[\p{L}…]+[,:;]? [\p{L}…]+[,:;]? \p{L}/u;
@@ -128,7 +128,7 @@ function withoutCode(text: string): string {
   return text.replaceAll(/`[^`]*`/g, CODE).replaceAll(/\]\([^)\s]*\)/g, ']');
 }
 
-/** What others have said is theirs to word. */
+/** Blanks out quotations, which keep their author's words. */
 function withoutQuotations(text: string): string {
   return text.replaceAll(/“[^”]*”/g, '“…”');
 }

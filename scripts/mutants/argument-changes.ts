@@ -1,4 +1,4 @@
-/** What a mistake in the arguments of a call looks like: one is left out, two change places, one is another thing of its type. */
+/** Mistakes in the arguments of a call: one is left out, two change places, or one is replaced by a value of the same type. */
 import ts from 'typescript';
 import type { Change } from './mutation.ts';
 
@@ -6,7 +6,7 @@ export function argumentChanges(call: ts.CallExpression, checker: ts.TypeChecker
   return [...withoutOne(call, checker), ...swapped(call, checker), ...renamed(call, checker)];
 }
 
-/** Without one of the arguments that may be left out: effects, mostly. */
+/** The call without one of its optional arguments: mostly effects. */
 function withoutOne(call: ts.CallExpression, checker: ts.TypeChecker): readonly Change[] {
   const parameters = checker.getResolvedSignature(call)?.declaration?.parameters ?? [];
   const isOptional = (i: number): boolean => {
@@ -29,7 +29,7 @@ function swapped(call: ts.CallExpression, checker: ts.TypeChecker): readonly Cha
   });
 }
 
-/** With another parameter of the function around it in place of one that is an argument. */
+/** The call with an argument that is a parameter of an enclosing function replaced by another such parameter. */
 function renamed(call: ts.CallExpression, checker: ts.TypeChecker): readonly Change[] {
   const names = namesInReach(call);
   return call.arguments.flatMap((argument, i): readonly Change[] => {
@@ -40,7 +40,7 @@ function renamed(call: ts.CallExpression, checker: ts.TypeChecker): readonly Cha
   });
 }
 
-/** Names of the parameters of the functions around, the inner ones first. */
+/** Names of the parameters of enclosing functions, inner ones first. */
 function namesInReach(node: ts.Node): readonly ts.Identifier[] {
   const names: ts.Identifier[] = [];
   for (let at = node.parent; at !== undefined; at = at.parent)
@@ -53,7 +53,7 @@ function namesIn(name: ts.BindingName): readonly ts.Identifier[] {
   return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : namesIn(element.name)));
 }
 
-/** Whether each can stand for the other, as far as types tell. */
+/** Whether each type is assignable to the other. */
 function areAlike(a: ts.Node | undefined, b: ts.Node | undefined, checker: ts.TypeChecker): boolean {
   if (a === undefined || b === undefined || ts.isSpreadElement(a) || ts.isSpreadElement(b)) return false;
   const [ofA, ofB] = [widened(a, checker), widened(b, checker)];

@@ -1,9 +1,9 @@
-/** A thread that ends its process, as nothing inside can, when the step of a reducer does not end. */
+/** A thread that ends its process when a reducer's step does not end, as nothing else in the process can. */
 import { isMainThread, workerData } from 'node:worker_threads';
 
 const PAUSE_MS = 100;
 
-/** The processor time that this process has taken, in milliseconds. */
+/** The CPU time of this process, in milliseconds. */
 export function spentMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -1,4 +1,4 @@
-/** From which code mutants are drawn, and how. */
+/** Chooses the code from which mutants are drawn, and draws them. */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { below, randomStream } from '../../model-check/chance/random.ts';
@@ -7,15 +7,15 @@ import type { Mutation } from './mutation.ts';
 
 export const ROOT = join(import.meta.dirname, '../../impl');
 
-/** The protocols that are drawn from where none is named. */
+/** The protocols from which mutants are drawn when none is named. */
 export const PROTOCOLS = ['relaxed-ring', 'ring-merge', 'places', 'replication', 'transactions', 'fingers', 'failure-detector'];
 
-/** What is on request only: all protocols stand on it. */
+/** Code on which all protocols stand; drawn from only on request. */
 export const FOUNDATIONS = ['stack', 'identifier-space'];
 
 export interface Exclusion {
   readonly file: string;
-  /** Left out: the whole file. */
+  /** The excluded functions; left out: the whole file. */
   readonly functions?: readonly string[];
   readonly because: string;
 }
@@ -28,7 +28,7 @@ const BEGINS = 'it makes states for scenarios to begin in, and no node runs it';
 
 export const EXCLUSIONS: readonly Exclusion[] = [
   { file: 'relaxed-ring/state.ts', functions: ['perfectMember'], because: BEGINS },
-  { file: 'relaxed-ring/messages.ts', functions: ['nodesNamedBy'], because: 'promises read messages with it, and no node runs it' },
+  { file: 'relaxed-ring/messages.ts', functions: ['nodesNamedBy'], because: 'properties read messages with it, and no node runs it' },
   { file: 'fingers/state.ts', functions: ['member'], because: BEGINS },
   { file: 'ring-merge/state.ts', functions: ['settled'], because: BEGINS },
   { file: 'transactions/state.ts', functions: ['runningMember'], because: BEGINS },
@@ -50,7 +50,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
   },
 ];
 
-/** All mutations of the files of `protocols`, what is excluded aside. */
+/** All mutations of the files of `protocols`, without the exclusions. */
 export function allMutations(protocols: readonly string[]): readonly Mutation[] {
   const files = protocols.flatMap((protocol) => globSync(`${protocol}/*.ts`, { cwd: ROOT })).sort();
   const all = mutationsIn(ROOT, files);
@@ -68,7 +68,7 @@ function isExcluded({ file, within }: Mutation, exclusion: Exclusion): boolean {
   return file === exclusion.file && (exclusion.functions?.includes(within) ?? true);
 }
 
-/** `count` of them at random, in the order in which they were drawn; all of them, if there are not so many. */
+/** `count` of them at random, in the order of drawing; all of them, if there are at most `count`. */
 export function drawn<T>(all: readonly T[], count: number, seed: number): readonly T[] {
   const stream = randomStream(seed);
   const left = [...all];

@@ -1,10 +1,10 @@
-/** Finds all the mutations of source files. What is there for people and for the type checker is passed over. */
+/** Finds all mutations of source files. Passes over text for people and for the type checker. */
 import { join } from 'node:path';
 import ts from 'typescript';
 import { type Change, changedLines, type Mutation, mutated } from './mutation.ts';
 import { changesOf, changesOfCondition, changesOfResult } from './operators.ts';
 
-/** All mutations of these files below `root`, in the order of files, and of places in them. */
+/** All mutations of these files below `root`, in the order of files and of positions. */
 export function mutationsIn(root: string, files: readonly string[]): readonly Mutation[] {
   const program = ts.createProgram(
     files.map((file) => join(root, file)),
@@ -29,7 +29,7 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-/** They check what a node believes of itself: broken, they say so at once. */
+/** Assertions of a node about itself: a mutant there reports itself. */
 const CHECKS = ['invariant', 'unreachable'];
 
 function inSource(source: ts.SourceFile, file: string, checker: ts.TypeChecker): readonly Mutation[] {
@@ -55,7 +55,7 @@ function changesAt(node: ts.Node, checker: ts.TypeChecker): readonly Change[] {
   return [...own, ...(isCondition ? changesOfCondition(node) : []), ...(isResult ? changesOfResult(node, checker) : [])];
 }
 
-/** Types, texts for people, and checks of what cannot be. */
+/** Types, texts for people, and assertions. */
 function isPassedOver(node: ts.Node): boolean {
   if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return true;
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return true;
@@ -68,7 +68,7 @@ function throwsOnly(node: ts.Statement): boolean {
   return ts.isThrowStatement(node) || (ts.isBlock(node) && node.statements.length === 1 && ts.isThrowStatement(node.statements[0] ?? node));
 }
 
-/** Whether another expression can stand for this one: not for names, targets, labels, or the inner links of a chain. */
+/** Whether another expression may replace this one: not for names, targets, labels, or inner links of an optional chain. */
 function canBeReplaced(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isIfStatement(node)) return true;
@@ -84,7 +84,7 @@ function assigns(operator: ts.SyntaxKind): boolean {
   return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
 }
 
-/** The name of a function; empty for one that has none, which takes that of what is around it. */
+/** The name of a function; an unnamed one takes the name of what encloses it, or none. */
 function nameOf(node: ts.Node): string | undefined {
   if (!ts.isFunctionLike(node)) return undefined;
   if (node.name !== undefined) return node.name.getText();
@@ -103,7 +103,7 @@ function mutation(source: ts.SourceFile, file: string, node: ts.Node, { kind, te
   return { file, kind, form, ...place, within, atLoad: isOutermost(node), ...changedLines(source.text, place) };
 }
 
-/** Two ways to the same text are one mutation. */
+/** Mutations with the same resulting text count once. */
 function withoutDoubles(source: string, mutations: readonly Mutation[]): readonly Mutation[] {
   const seen = new Set([source.replace(/\s+/g, '')]);
   return mutations.filter((each) => {

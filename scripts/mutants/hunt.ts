@@ -1,4 +1,4 @@
-/** Tries mutants on scenarios, the cheap ones first, each until a promise breaks. */
+/** Tries mutants on scenarios, cheap ones first, each until a property breaks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,41 +12,41 @@ import { NONE } from './switch.ts';
 export interface Hunt {
   readonly root: string;
   readonly mutations: readonly Mutation[];
-  /** The path of the module with the scenarios, and the name by which it exports them. */
+  /** The path of the module with the scenarios, and the name of its export. */
   readonly scenarios: string;
   readonly exported: string;
   readonly workers: number;
-  /** Whether a scenario, by its name, takes part. */
+  /** Whether the scenario with this name takes part. */
   isChosen(scenario: string): boolean;
-  /** Scenarios in which the sound program generates more states are left out. */
+  /** Scenarios for which the sound program generates more states are left out. */
   readonly mostStates: number;
-  /** How much processor time a check may take, in seconds, besides many times what it takes without a mutant. */
+  /** CPU seconds for a check, in addition to a multiple of its time without a mutant. */
   readonly patience: number;
   readonly signal?: AbortSignal;
   onBaseline?(scenarios: readonly Baseline[]): void;
   onTried?(tried: Tried): void;
 }
 
-/** What the sound program does in a scenario. */
+/** The result of the sound program in a scenario. */
 export interface Baseline {
   readonly index: number;
   readonly scenario: ScenarioData;
   readonly found: Found;
   readonly cpuMs: number;
-  /** The mutants whose places it meets. */
+  /** The mutants whose positions the run reaches. */
   readonly met: ReadonlySet<number>;
 }
 
 export interface Tried {
   readonly mutation: Mutation;
   readonly judgement: Judgement;
-  /** The scenario that says so; empty for a mutant that has survived. */
+  /** The scenario with this judgement; empty for a mutant that has survived. */
   readonly scenario: string;
-  /** How many scenarios meet its place, as far as the sound program goes. */
+  /** The number of scenarios in which the sound program reaches the mutant's position. */
   readonly meeting: number;
 }
 
-/** What became of each mutant that was tried; all of them, unless the signal was given. */
+/** The fate of each mutant that was tried: of all mutants, unless the signal was given. */
 export async function hunt(plan: Hunt): Promise<readonly Tried[]> {
   const outfit = outfitOf(plan);
   const workers = Array.from({ length: plan.workers }, () => new Worker(outfit));
@@ -95,7 +95,7 @@ async function shared<T>(
   await Promise.all(workers.map(drain));
 }
 
-/** The sound program in all scenarios, those first that cost least. */
+/** Runs the sound program in all scenarios. Returns them in ascending order of cost. */
 async function baselinesOf(plan: Hunt, workers: readonly Worker[]): Promise<readonly Baseline[]> {
   const { mostStates, signal } = plan;
   const [loaded] = await Promise.all(workers.map((worker) => worker.load()));
@@ -119,7 +119,7 @@ function expectedCost({ expect }: ScenarioData): number {
   return expect?.verdict === 'holds' ? expect.generated : 0;
 }
 
-/** In states, not in seconds: so the same mutant is always judged in the same order. */
+/** Cost in states, not in seconds, so that a mutant is always judged in the same order. */
 function cost(found: Found): number {
   return 'generated' in found ? found.generated : 0;
 }
@@ -129,7 +129,7 @@ function isAsExpected({ expect }: ScenarioData, found: Found): boolean {
   return expect?.verdict === 'violates' ? 'property' in found && found.property === expect.property : true;
 }
 
-/** More states than the sound program has mean that there is no end in sight. */
+/** With many more states than the sound program has, a search is considered endless. */
 const TIMES_THE_STATES = 3;
 const STATES_MORE = 3_000;
 const TIMES_THE_TIME = 30;
@@ -143,7 +143,7 @@ async function triedOn(
 ): Promise<Tried | null> {
   const { mutation, number } = mutant;
   const meeting = mutation.atLoad ? baselines : baselines.filter(({ met }) => met.has(number));
-  // What is met only while modules are loaded needs a process that loads them with the mutant on.
+  // A mutant that is reached only while modules load needs a process that loads them with the mutant on.
   const worker = mutation.atLoad ? new Worker({ ...outfit, onAtLoad: number }) : shared;
   const judgements: { readonly judgement: Judgement; readonly scenario: string }[] = [];
   try {
@@ -151,7 +151,7 @@ async function triedOn(
       if (plan.signal?.aborted) return null;
       const { judgement, hasEnded } = await judgedIn(worker, number, baseline, plan.patience);
       judgements.push({ judgement, scenario: baseline.scenario.name });
-      // A step that does not end does not end elsewhere either, and costs most.
+      // A step that does not end here does not end elsewhere either, and costs the most.
       if (CAUGHT.includes(judgement.fate) || hasEnded) break;
     }
   } catch (error) {
@@ -181,7 +181,7 @@ async function judgedIn(worker: Worker, mutant: number, { index, scenario, found
 
 const PROVING = 20;
 
-/** Throws when the sound program finds something else, after all the mutants, than it did before. */
+/** Throws when the sound program gives other results after all the mutants than it gave at first. */
 async function proveUnchanged(worker: Worker, baselines: readonly Baseline[]): Promise<void> {
   for (const { index, scenario, found } of baselines.slice(0, PROVING)) {
     const { found: now } = await worker.run({
@@ -191,6 +191,6 @@ async function proveUnchanged(worker: Worker, baselines: readonly Baseline[]): P
       maxCpuMs: Number.POSITIVE_INFINITY,
     });
     if (JSON.stringify(now) !== JSON.stringify(found))
-      throw new Error(`${scenario.name} is not as before: a mutant has left something behind, or a file was changed meanwhile`);
+      throw new Error(`${scenario.name} is not as before: a mutant has changed the process, or a file was changed meanwhile`);
   }
 }

@@ -1,18 +1,18 @@
-/** What a worker is told, and what it answers: plain data, for it is another process. */
+/** Messages between the hunt and its worker processes; all plain data. */
 import type { Expectation } from '../../model-check/scenario.ts';
 
-/** What a worker loads. */
+/** Tells a worker what to load. */
 export interface Outfit {
   /** By URL of a file: the source to load in its place. */
   readonly sources: Readonly<Record<string, string>>;
-  /** The URL of the module with the scenarios, and the name by which it exports them. */
+  /** The URL of the module with the scenarios, and the name of its export. */
   readonly scenarios: string;
   readonly exported: string;
-  /** The mutant that is switched on while all this is loaded; NONE for none. */
+  /** The mutant that is on while modules load, or NONE. */
   readonly onAtLoad: number;
 }
 
-/** What the worker has loaded: its fast scenarios, by whose place in the list a job names one. */
+/** The fast scenarios that a worker has loaded. A job names a scenario by its index. */
 export interface Loaded {
   readonly scenarios: readonly ScenarioData[];
 }
@@ -20,7 +20,7 @@ export interface Loaded {
 export interface ScenarioData {
   readonly name: string;
   readonly expect?: Expectation;
-  /** By property: of which kind it is. */
+  /** By property: its kind. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly refinements: readonly string[];
 }
@@ -28,15 +28,15 @@ export interface ScenarioData {
 export interface Job {
   readonly id: number;
   readonly scenario: number;
-  /** NONE for the sound program. */
+  /** The mutant, or NONE for the sound program. */
   readonly mutant: number;
   readonly maxStates: number;
   readonly maxMemoryMB: number;
-  /** In milliseconds of processor time: then the worker ends itself. */
+  /** The limit of CPU time, in milliseconds, at which the worker ends itself. */
   readonly maxCpuMs: number;
 }
 
-/** What one check came to. `silent`: the worker has ended without an answer. */
+/** The result of one check. `silent`: the worker ended without an answer. */
 export type Found =
   | {
       readonly verdict: 'holds' | 'violates' | 'inconclusive';
@@ -53,6 +53,6 @@ export interface Answer {
   readonly id: number;
   readonly found: Found;
   readonly cpuMs: number;
-  /** The mutants whose places the run has met. */
+  /** The mutants whose positions the run has reached. */
   readonly met: readonly number[];
 }

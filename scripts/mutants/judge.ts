@@ -1,9 +1,11 @@
-/** What a run with a mutant says of it, beside the run of the sound program. */
+/** Judges a mutant by comparing a run with it to the run of the sound program. */
 import type { Found, ScenarioData } from './jobs.ts';
 
 /**
- * From what catches a mutant to what does not: a promise or a refinement breaks, or the reducer throws; the checker refuses
- * the model; another verdict than expected, though no promise breaks that held; another count; no end in sight; no difference.
+ * From fates that catch the mutant to those that do not.
+ * Caught: a property or a refinement breaks, or the reducer throws.
+ * Not caught: the checker refuses the model; the verdict is unexpected, though no property breaks that held; counts differ;
+ * the search is endless; there is no difference.
  */
 export const FATES = ['promise', 'refinement', 'throw', 'refused', 'verdict', 'count', 'exploded', 'survived'] as const;
 export type Fate = (typeof FATES)[number];
@@ -12,11 +14,11 @@ export const CAUGHT: readonly Fate[] = ['promise', 'refinement', 'throw'];
 
 export interface Judgement {
   readonly fate: Fate;
-  /** What broke, or what differs. */
+  /** The property that broke, or the difference. */
   readonly by: string;
 }
 
-/** Judges what was found with a mutant in a scenario; `sound` is what was found there without. */
+/** Judges the result with a mutant in a scenario; `sound` is the result without it. */
 export function judged(scenario: ScenarioData, sound: Found, found: Found): Judgement {
   switch (found.verdict) {
     case 'silent':
@@ -32,13 +34,13 @@ export function judged(scenario: ScenarioData, sound: Found, found: Found): Judg
   }
 }
 
-/** The worst that is said of a mutant by all its runs. */
+/** The most severe of all judgements of a mutant. */
 export function worst(judgements: readonly Judgement[]): Judgement {
   const rank = ({ fate }: Judgement): number => FATES.indexOf(fate);
   return judgements.reduce((a, b) => (rank(b) < rank(a) ? b : a), { fate: 'survived', by: '' });
 }
 
-/** Of all errors, only those about what is said to be alike, and is not, come from no fault of the reducer. */
+/** All errors are the reducer's, except those that say that declared symmetric parts are not symmetric. */
 function isOfReducer(message: string): boolean {
   return !/alike|renaming|symmetr/.test(message);
 }
@@ -64,7 +66,7 @@ function ofViolation(scenario: ScenarioData, sound: Found, found: Searched): Jud
   return { fate: 'verdict', by: `${property} breaks in place of ${sound.property}` };
 }
 
-/** How many steps of the sound program have been looked at to the end, each promise about them being kept. */
+/** The number of steps up to which the sound program was searched completely without breaking any property. */
 function heldUntil(scenario: ScenarioData, sound: Searched): number {
   return isOfWholeGraph(scenario, sound.property ?? '') ? Number.POSITIVE_INFINITY : (sound.steps ?? 0);
 }

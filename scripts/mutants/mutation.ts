@@ -1,47 +1,47 @@
-/** One small change to one source file, of the kind that a person makes by mistake. */
+/** One small change to one source file, of a kind that people make by mistake. */
 
 export type Kind = 'operator' | 'constant' | 'guard' | 'effect' | 'statement' | 'arguments' | 'field' | 'return';
 
-/** What one node of the syntax tree may be changed to: the text that replaces its own. */
+/** A possible change of a node of the syntax tree: the text that replaces its own. */
 export interface Change {
   readonly kind: Kind;
   readonly text: string;
 }
 
 export interface Mutation {
-  /** The path below the root of what is mutated, with slashes. */
+  /** The path below the root, with slashes. */
   readonly file: string;
   readonly kind: Kind;
-  /** What the text from `start` to `end` is to the language: what replaces it stands in the same place. */
+  /** The syntactic form of the text from `start` to `end`; the replacement has the same form. */
   readonly form: 'expression' | 'statement';
   readonly start: number;
   readonly end: number;
-  /** What replaces the text. */
+  /** The replacement. */
   readonly text: string;
-  /** Where the change is seen first, from 1. */
+  /** The line of the first difference, from 1. */
   readonly line: number;
-  /** The function around it, by its name; empty where there is none. */
+  /** The name of the enclosing function; empty if there is none. */
   readonly within: string;
-  /** It is met when the module is loaded, and never again. */
+  /** Whether the code runs only when the module is loaded. */
   readonly atLoad: boolean;
-  /** The changed lines, spaces collapsed. */
+  /** The changed lines, with runs of spaces collapsed. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Where a mutation stands, and what it does, on one line. */
+/** Describes a mutation on one line: its place, and the text it replaces by which. */
 export function inOneLine({ file, line, before, after }: Mutation): string {
   return `${file}:${line}  ${before}  →  ${after}`;
 }
 
-/** Of the source, with the mutation in it. */
+/** The source with the mutation in it. */
 export function mutated(source: string, { start, end, text }: Pick<Mutation, 'start' | 'end' | 'text'>): string {
   return source.slice(0, start) + text + source.slice(end);
 }
 
 const LONGEST = 240;
 
-/** The lines that differ, before and after, and the number of the first one. */
+/** The lines that differ, in both versions, and the number of the first one. */
 export function changedLines(
   source: string,
   change: Pick<Mutation, 'start' | 'end' | 'text'>,

@@ -1,8 +1,8 @@
-/** The mutants that are kept: each on the scenario that must catch it. */
+/** The kept mutants, each tried on the scenario that must catch it. */
 import { isCaught, mutantLists, tried } from '../../test/mutants/mutant-lists.ts';
 import { code, count, type Row, table } from '../pages/table.ts';
 
-/** A table with one line per mutant. Takes about a minute. */
+/** Writes a table with one line per mutant. Takes about a minute. */
 export async function namedMutants(): Promise<string> {
   const rows: Row[] = [];
   for (const list of mutantLists) {

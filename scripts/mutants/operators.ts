@@ -1,4 +1,4 @@
-/** Which small changes a node of the syntax tree allows. Each gives the text that replaces the node's own. */
+/** The small changes that a node of the syntax tree allows. Each gives the text that replaces the node's own. */
 import ts from 'typescript';
 import { argumentChanges } from './argument-changes.ts';
 import type { Change } from './mutation.ts';
@@ -19,11 +19,11 @@ const SWAPPED: Readonly<Record<string, readonly string[]>> = {
   '%': ['*'],
 };
 
-/** Of those, the ones whose sides can stand alone. */
+/** Those operators whose operands can stand alone. */
 const JOINING = ['&&', '||', '??'];
 const METHODS: Readonly<Record<string, string>> = { some: 'every', every: 'some', min: 'max', max: 'min' };
 
-/** The changes of `node` as a whole; those of what is inside it are found there. */
+/** The changes of `node` as a whole; changes of its descendants are found when these are visited. */
 export function changesOf(node: ts.Node, checker: ts.TypeChecker): readonly Change[] {
   if (ts.isBinaryExpression(node)) return ofBinary(node, checker);
   if (ts.isPrefixUnaryExpression(node)) return ofPrefix(node);
@@ -41,14 +41,14 @@ export function changesOf(node: ts.Node, checker: ts.TypeChecker): readonly Chan
   return [];
 }
 
-/** The changes of an expression that is a condition: of an `if`, or of a choice between two values. */
+/** The changes of a condition: of an `if`, or of a choice between two values. */
 export function changesOfCondition(condition: ts.Expression): readonly Change[] {
   const isPlain = ts.isBinaryExpression(condition) || ts.isPrefixUnaryExpression(condition);
   const negated: readonly Change[] = isPlain && !isJoin(condition) ? [] : [{ kind: 'guard', text: `!(${condition.getText()})` }];
   return ts.isIfStatement(condition.parent) ? [...negated, { kind: 'guard', text: 'true' }] : negated;
 }
 
-/** What a function that answers with a yes or a no returns, negated; what one that makes a step returns, without the step. */
+/** The changes of a returned value: a boolean is negated, and a step of a reducer is replaced by no step. */
 export function changesOfResult(result: ts.Expression, checker: ts.TypeChecker): readonly Change[] {
   const type = checker.getTypeAtLocation(result);
   if ((type.flags & ts.TypeFlags.BooleanLike) !== 0 && ts.isCallExpression(result))
@@ -96,10 +96,10 @@ function ofNumber(node: ts.NumericLiteral): readonly Change[] {
   return [value + 1, ...(value > 0 ? [value - 1] : [])].map((other): Change => ({ kind: 'constant', text: String(other) }));
 }
 
-/** Another word of those that may stand here. */
+/** Other words that the type allows in this place. */
 function ofText(node: ts.StringLiteral, checker: ts.TypeChecker): readonly Change[] {
   const { parent } = node;
-  // Which message it is, is no constant of it.
+  // The type of a message is not a constant of the message.
   if (ts.isPropertyAssignment(parent) && parent.name.getText() === 'type' && parent.parent.properties.length > 1) return [];
   const isCompared = ts.isBinaryExpression(parent) && parent.operatorToken.kind !== ts.SyntaxKind.PlusToken;
   const place = isCompared ? checker.getTypeAtLocation(parent.left === node ? parent.right : parent.left) : checker.getContextualType(node);
@@ -112,7 +112,7 @@ function ofArray(node: ts.ArrayLiteralExpression): readonly Change[] {
   return node.elements.map((_, i): Change => ({ kind: 'effect', text: `[${listWithout(node.elements, i)}]` }));
 }
 
-/** Without one of the fields that replace those of a spread. */
+/** The object without one of the fields that override those of a spread. */
 function ofObject({ properties }: ts.ObjectLiteralExpression): readonly Change[] {
   if (!properties.some(ts.isSpreadAssignment)) return [];
   return properties.flatMap((property, i): readonly Change[] =>
@@ -129,7 +129,7 @@ function ofMethod(node: ts.CallExpression): readonly Change[] {
   return [{ kind: 'operator', text: `${of.getText()}.${other}(${node.arguments.map((each) => each.getText()).join(', ')})` }];
 }
 
-/** The next field of the same record that can stand for this one. */
+/** The next field of the same record that is assignable to this one. */
 function ofField(node: ts.PropertyAccessExpression, checker: ts.TypeChecker): readonly Change[] {
   if (ts.isCallExpression(node.parent) && node.parent.expression === node) return [];
   const record = checker.getTypeAtLocation(node.expression);

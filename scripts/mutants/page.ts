@@ -1,4 +1,4 @@
-/** The page of what became of mutants drawn at random. */
+/** The page about mutants drawn at random. */
 import { code, count, table } from '../pages/table.ts';
 import type { Exclusion } from './drawing.ts';
 import type { Tried } from './hunt.ts';
@@ -11,7 +11,7 @@ export interface Draw {
   readonly machine: string;
   readonly seconds: number;
   readonly seed: number;
-  /** How many mutations there are to draw from, and how many were drawn. */
+  /** The number of mutations to draw from, and of those drawn. */
   readonly among: number;
   readonly drawn: number;
   readonly scenarios: number;
@@ -21,7 +21,7 @@ export interface Draw {
 }
 
 const HEADS: Readonly<Record<Fate, string>> = {
-  promise: 'promise',
+  promise: 'property',
   refinement: 'refinement',
   throw: 'throw',
   refused: 'model refused',
@@ -37,37 +37,42 @@ export function mutantsPage(draw: Draw): string {
 
 \`${draw.command}\` writes this page: ${draw.date}, in ${count(draw.seconds)} s on ${draw.machine}.${unfinished}
 
-${count(draw.drawn)} mutants, drawn with seed ${draw.seed} from ${count(draw.among)}: each is one small mistake in one
-place of a reducer. Each runs in those of the ${draw.scenarios} fast scenarios that come to its place, the cheapest first,
-until a promise breaks. Counts of states, and how a promise breaks that is expected to, catch nothing: they are listed apart.
+${count(draw.drawn)} mutants, drawn with seed ${draw.seed} from ${count(draw.among)}. Each is one small mistake in one place of a reducer.
+Each runs in those of the ${draw.scenarios} fast scenarios that reach its place, the cheapest first, until a property breaks.
+Counts of states catch nothing, and neither does another way to an expected violation: they are listed apart.
 
-- *promise*, *refinement*: one breaks in a scenario that holds without the mutant; or breaks earlier than the one that is
-  expected to, where it does not without the mutant.
+- *property*, *refinement*: one breaks in a scenario that holds without the mutant. Or one breaks earlier than the expected
+  one, and does not break without the mutant.
+
 - *throw*: the reducer throws, or returns what no reducer may.
-- *model refused*: the mutant treats nodes differently that the scenario says are alike, and the search stops.
-- *verdict only*: a promise that is expected to break holds, or another one breaks at its place.
-- *count only*: there are other states, or a counterexample of another length.
+
+- *model refused*: the mutant treats nodes differently that the scenario declares symmetric, and the search stops.
+
+- *verdict only*: a property that is expected to break holds, or another one breaks in its place.
+
+- *count only*: the number of states differs, or the length of a counterexample.
+
 - *exploded*: a run has three times the states that it should have and ${count(3000)} more, or a step does not end.
 
 ${summary(draw)}
 
 Equivalent mutants, which no run can tell from the program, are not in the share; they are named below.
 
-## What no promise catches
+## Mutants that no property catches
 
 ${listed(draw)}
 
-## What catches
+## Properties that catch
 
 ${catchers(draw)}
 
-## What is left out
+## Code that is left out
 
 ${draw.exclusions.map(leftOut).join('\n')}
 `;
 }
 
-/** Of those that are not equivalent, in percent with one digit. */
+/** The share of mutants caught, without equivalent ones, in percent with one digit. */
 export function share(tried: readonly Tried[], remarks: readonly Remark[]): string {
   const real = tried.filter((each) => !isEquivalent(each, remarks));
   const caught = real.filter(({ judgement }) => CAUGHT.includes(judgement.fate));
@@ -119,7 +124,7 @@ function quoted(text: string): string {
   return text === '' ? '' : text.includes('`') ? `\`\` ${text} \`\`` : code(text);
 }
 
-/** Which promises catch, and how many mutants. */
+/** The properties that catch mutants, and how many each. */
 function catchers({ tried }: Draw): string {
   const counts = new Map<string, number>();
   for (const { judgement } of tried) {
@@ -128,7 +133,7 @@ function catchers({ tried }: Draw): string {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const rows = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1)).map(([name, many]) => [name, count(many)]);
-  return table([{ head: 'promise or refinement' }, { head: 'mutants', isNumber: true }], rows);
+  return table([{ head: 'property or refinement' }, { head: 'mutants', isNumber: true }], rows);
 }
 
 function leftOut({ file, functions, because }: Exclusion): string {

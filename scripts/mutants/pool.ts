@@ -1,11 +1,11 @@
-/** Worker processes: each does one job at a time; one that is silent for too long is ended, and another takes its place. */
+/** Worker processes. Each does one job at a time; one that is silent for too long is ended and replaced. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Answer, Found, Job, Loaded, Outfit } from './jobs.ts';
 
 const WORKER = new URL('./worker.ts', import.meta.url);
 
-/** Of what a worker may hold besides the tables of the checker, in megabytes. */
+/** The memory of a worker beyond the tables of the checker, in megabytes. */
 const HEAP_MB = 1_000;
 const MOST_MEMORY_MB = 2_000;
 
@@ -29,7 +29,7 @@ export class Worker {
     throw new Error(isFailure(loaded) ? loaded.failed : `the scenarios were not loaded: ${loaded}`);
   }
 
-  /** Checks a scenario with a mutant on. That the process ends, by itself or because of its deadline, is an answer, too. */
+  /** Checks a scenario with a mutant on. The end of the process, by itself or by its deadline, is an answer too. */
   async run(job: Omit<Job, 'id' | 'maxMemoryMB'>): Promise<Omit<Answer, 'id'>> {
     if (this.#process === null) await this.load();
     const process = this.#process;
@@ -49,7 +49,7 @@ export class Worker {
   }
 }
 
-/** The next message; a sentence where there is none. */
+/** The next message, or a sentence if there is none. */
 async function reply(process: ChildProcess): Promise<unknown> {
   const settled = new AbortController();
   const { signal } = settled;

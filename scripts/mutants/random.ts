@@ -1,4 +1,4 @@
-/** The command that draws mutants at random: what it is told, what it says, what it writes. */
+/** The command that draws mutants at random: its options, its output and its page. */
 import { randomInt } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -21,13 +21,13 @@ interface Wish {
   readonly seed: number;
   readonly protocols: readonly string[];
   readonly workers: number;
-  /** Beginnings of names; none: all fast scenarios. */
+  /** Beginnings of scenarios' names; empty: all fast scenarios. */
   readonly scenarios: readonly string[];
   readonly budget: number;
   readonly out: string;
 }
 
-/** Returns the exit code: 0; 1 if a remark is false or outdated; 2 for a wish that makes no sense; 130 after an interrupt. */
+/** Returns the exit code: 0; 1 if a remark is false or outdated; 2 for invalid options; 130 after an interrupt. */
 export async function randomMutants(args: readonly string[]): Promise<number> {
   const wish = understood(args);
   if (typeof wish === 'string') return complain(wish, 2);
@@ -81,7 +81,7 @@ async function report(wish: Wish, among: number, mutations: readonly Mutation[])
     exclusions: EXCLUSIONS.filter(({ file }) => wish.protocols.includes(file.split('/')[0] ?? '')),
   };
   writeFileSync(wish.out, mutantsPage(draw));
-  console.log(`${share(tried, REMARKS)} caught by a promise, a refinement or a throw; ${wish.out}`);
+  console.log(`${share(tried, REMARKS)} caught by a property, a refinement or a throw; ${wish.out}`);
   const falseRemark = tried.find((each) => isEquivalent(each, REMARKS) && CAUGHT.includes(each.judgement.fate));
   if (falseRemark !== undefined)
     return complain(`said to be equivalent, and caught by ${falseRemark.judgement.by}: ${inOneLine(falseRemark.mutation)}`, 1);
@@ -118,7 +118,7 @@ const OPTIONS = {
   out: { type: 'string' },
 } as const;
 
-/** What is wished for; a sentence where that makes no sense. */
+/** The parsed options; a sentence if they are invalid. */
 function understood(args: readonly string[]): Wish | string {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });

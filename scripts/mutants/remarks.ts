@@ -1,8 +1,8 @@
-/** What people have found out about mutants that no promise catches. */
+/** Findings of people about mutants that no property catches. */
 import type { Mutation } from './mutation.ts';
 
 export interface Remark extends Pick<Mutation, 'file' | 'within' | 'before' | 'after'> {
-  /** `equivalent`: no run of the program can tell the two apart. `gap`: some run can, and no scenario has it. */
+  /** `equivalent`: no run of the program distinguishes the two. `gap`: some run does, but no scenario has it. */
   readonly is: 'equivalent' | 'gap';
   readonly because: string;
 }
@@ -159,7 +159,7 @@ export function remarkOn(mutation: Mutation, remarks: readonly Remark[]): Remark
   return remarks.find((remark) => isAbout(remark, mutation));
 }
 
-/** Those that are about no mutation of these files, or about more than one: the code has changed since. */
+/** The remarks that fit no mutation of these files, or several: the code has changed since. */
 export function outdated(remarks: readonly Remark[], all: readonly Mutation[]): readonly Remark[] {
   const files = new Set(all.map(({ file }) => file));
   return remarks.filter((remark) => files.has(remark.file) && all.filter((each) => isAbout(remark, each)).length !== 1);

@@ -1,7 +1,7 @@
 /**
- * One source with many mutants in it, each of which can be switched on: `a < b` becomes `(on(7) ? a <= b : a < b)`. So a
- * process that has loaded the scenarios once can try mutant after mutant (R. Untch, A. Offutt and M. Harrold, "Mutation
- * analysis using mutant schemata", ISSTA 1993).
+ * One source with many mutants, each of which can be switched on: `a < b` becomes `(on(7) ? a <= b : a < b)`. So a process
+ * that has loaded the scenarios once can try many mutants (R. Untch, A. Offutt and M. Harrold, "Mutation analysis using
+ * mutant schemata", ISSTA 1993).
  */
 import type { Mutation } from './mutation.ts';
 import { SWITCH } from './switch.ts';
@@ -12,19 +12,19 @@ export interface Numbered {
   readonly mutation: Mutation;
 }
 
-/** `source` with all of these in it, all of them of this file. */
+/** `source` with all of these mutants of the file in it. */
 export function withSwitches(source: string, mutants: readonly Numbered[]): string {
   return written(source, 0, source.length, grouped(mutants));
 }
 
-/** Mutants of one and the same text. */
+/** Mutants of one stretch of text. */
 interface Group {
   readonly start: number;
   readonly end: number;
   readonly mutants: readonly Numbered[];
 }
 
-/** Outer ones first; no two of them overlap but where one is inside the other, for each is a node of a tree. */
+/** Outer stretches first. Two stretches overlap only if one contains the other, as each is a node of a tree. */
 function grouped(mutants: readonly Numbered[]): readonly Group[] {
   const byPlace = new Map<string, Group>();
   for (const mutant of mutants) {
@@ -35,7 +35,7 @@ function grouped(mutants: readonly Numbered[]): readonly Group[] {
   return [...byPlace.values()].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The text from `start` to `end`, in which these groups are. */
+/** The text from `start` to `end`, with the groups in it. */
 function written(source: string, start: number, end: number, groups: readonly Group[]): string {
   let text = '';
   let at = start;

@@ -1,22 +1,22 @@
-/** Which mutant is switched on in this process, and which ones a run has met. Sources with switches call it by its name. */
+/** The mutant that is on in this process, and those that a run has reached. Instrumented sources call the switch by name. */
 
-/** What sources with switches call: a name of the global object. */
+/** The name of the global function that instrumented sources call. */
 export const SWITCH = '__isMutant';
 
 /** No mutant: the sound program. */
 export const NONE = -1;
 
-/** Of how many mutants a process can have. */
+/** The most mutants that a process can have. */
 const MOST_MUTANTS = 1 << 16;
 
 export interface Switch {
   on: number;
-  /** The mutants whose places were met since `forget`. */
+  /** The mutants whose positions were reached since `forget`. */
   met(): readonly number[];
   forget(): void;
 }
 
-/** Puts the function that the sources call in its place. */
+/** Installs the global function. */
 export function installSwitch(): Switch {
   const isMet = new Uint8Array(MOST_MUTANTS);
   const control: Switch = {

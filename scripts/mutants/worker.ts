@@ -1,6 +1,6 @@
 /**
- * A process that has loaded the scenarios, with all mutants switched off, and checks those that it is told with the mutant
- * that it is told. The process that forked it says when it takes too long.
+ * A process that has loaded the scenarios with all mutants off, and runs the jobs that it is given: one scenario with one
+ * mutant on. The process that forked it sets the deadlines.
  */
 import { registerHooks } from 'node:module';
 import { Worker } from 'node:worker_threads';
@@ -15,7 +15,7 @@ const control = installSwitch();
 
 const MOST_MS_TO_LOAD = 120_000;
 
-/** In milliseconds of processor time: when the process is ended. A busy machine ends no job. */
+/** The CPU time, in milliseconds, at which the process is ended. On a busy machine no job ends early. */
 const deadline = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT));
 deadline[0] = MOST_MS_TO_LOAD;
 new Worker(new URL('./deadline.ts', import.meta.url), { workerData: deadline }).unref();

@@ -1,8 +1,8 @@
-/** What is claimed of a protocol: each promise, as the scenarios judge it, numbered in the order in which they name it. */
+/** The claims about a protocol: each property that its scenarios judge, numbered in the order in which they name it. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import type { Properties, Property } from '../../spec/kernel/spec.ts';
 
-/** One sentence that some scenarios claim. Two promises of one name are two where their sentences differ. */
+/** One sentence that some scenarios claim. Properties of the same name with different sentences are different claims. */
 export interface Claim {
   readonly number: number;
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Claim {
 
 type Sentence = Pick<Claim, 'name' | 'kind' | 'says'>;
 
-/** All claims of these scenarios; those of states that must only be reached come last. */
+/** All claims of these scenarios. Those about states that need only be reached come last. */
 export function claimsOf(scenarios: readonly Scenario[]): readonly Claim[] {
   const said = new Map<string, Sentence & { readonly scenarios: Scenario[] }>();
   for (const scenario of scenarios) {
@@ -29,7 +29,7 @@ export function claimsOf(scenarios: readonly Scenario[]): readonly Claim[] {
   return inOrder.map((claim, place) => ({ number: place + 1, ...claim }));
 }
 
-/** Whether `scenario` is expected to find that `claim` fails. */
+/** Whether `scenario` expects that `claim` fails. */
 export function isRefutedBy({ name }: Claim, { expect }: Scenario): boolean {
   return expect?.verdict === 'violates' && expect.property === name;
 }

@@ -1,4 +1,4 @@
-/** What a type of messages, requests or events distinguishes, and what its comments say, read from the source. */
+/** Reads the kinds of messages, requests or events from the source of a type, with their comments. */
 import { readFileSync } from 'node:fs';
 import {
   createSourceFile,
@@ -19,7 +19,7 @@ import {
   type TypeNode,
 } from 'typescript';
 
-/** One member of a union: the name in its `type`, and its comment, empty when it has none. */
+/** One member of a union: the name in its `type`, and its comment, empty if it has none. */
 export interface Kind {
   readonly name: string;
   readonly says: string;
@@ -32,7 +32,7 @@ export function kindsOf(path: string, name: string): readonly Kind[] {
   return kinds;
 }
 
-/** The members of all types that the file declares, but for these. */
+/** The members of all types that the file declares, except those of the given names. */
 export function kindsBeside(path: string, ...names: readonly string[]): readonly Kind[] {
   const source = parsed(path);
   const others = source.statements.flatMap((statement) =>
@@ -45,7 +45,7 @@ function parsed(path: string): SourceFile {
   return createSourceFile(path, readFileSync(path, 'utf8'), ScriptTarget.Latest);
 }
 
-/** None of a type that comes from another file, or has no members with a name. */
+/** The members of a type; none if it comes from another file, or has no named members. */
 function kindsNamed(source: SourceFile, name: string): readonly Kind[] {
   for (const statement of source.statements) {
     const says = lastComment(source.text.slice(statement.pos, statement.getStart(source)));
@@ -55,7 +55,7 @@ function kindsNamed(source: SourceFile, name: string): readonly Kind[] {
   return [];
 }
 
-/** The comment of a member stands before its bar, that is, behind the member before it. */
+/** The comment of a member of a union lies between the end of the previous member and its own bar. */
 function kindsIn(source: SourceFile, type: TypeNode, says: string): readonly Kind[] {
   if (isUnionTypeNode(type)) {
     return type.types.flatMap((member, place) => {
@@ -78,7 +78,7 @@ function kindsWith(members: NodeArray<TypeElement>, says: string): readonly Kind
   });
 }
 
-/** The last comment for readers in `trivia`, on one line. */
+/** The last documentation comment in `trivia`, on one line. */
 function lastComment(trivia: string): string {
   const body = [...trivia.matchAll(/\/\*\*(.*?)\*\//gs)].at(-1)?.[1] ?? '';
   return body

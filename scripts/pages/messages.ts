@@ -1,4 +1,4 @@
-/** The messages and events of a protocol: what the code says that they mean, and how often they occur. */
+/** The messages and events of a protocol: their meaning according to the code, and how often they occur. */
 import { join } from 'node:path';
 import { check } from '../../model-check/drivers/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
@@ -8,7 +8,7 @@ import { code, count, table } from './table.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** Two tables. The counts are found by checking the scenarios, so they are chosen to be quick. */
+/** Writes two tables. The counts come from checking the scenarios, so choose fast ones. */
 export async function messagesAndEvents({ protocol, scenarios, nameOf }: ProtocolPage): Promise<string> {
   const reports: CheckReport[] = [];
   for (const scenario of scenarios) reports.push(await check(scenario));
@@ -29,7 +29,7 @@ export async function messagesAndEvents({ protocol, scenarios, nameOf }: Protoco
   ].join('\n\n');
 }
 
-/** What an event means: requests and timers are the protocol's own, the others are those of all protocols. */
+/** The meaning of an event. Requests and timers are the protocol's own; the other events are common to all protocols. */
 function meaning(event: string, file: string): string {
   const [type, name] = event.split(' ');
   const kinds =

@@ -1,10 +1,10 @@
-/** Which promise holds under which assumptions. */
+/** The table of properties: which one holds under which assumptions. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { type Claim, claimsOf, isRefutedBy } from './claims.ts';
 import type { ProtocolPage } from './protocol-page.ts';
 import { code, table } from './table.ts';
 
-/** Two tables: what is promised, and what must be reached so that no promise holds for want of behaviour. */
+/** Writes two tables: the properties, and the states that must be reached so that no property holds vacuously. */
 export function promises(page: ProtocolPage): string {
   const claims = claimsOf(page.scenarios);
   const groups = [...new Set(page.scenarios.map((scenario) => groupOf(page, scenario)))];
@@ -19,10 +19,10 @@ export function promises(page: ProtocolPage): string {
   return [
     'In brackets: in how many scenarios. An empty cell: nothing is claimed.',
     table(
-      heads('promise', 'kind', 'says'),
+      heads('property', 'kind', 'says'),
       promised.map((claim) => row(claim, code(claim.name), claim.kind, claim.says)),
     ),
-    'States that must be reached, or a promise might hold for want of anything happening:',
+    'States that must be reached, so that no property holds merely because nothing happens:',
     table(
       heads('state', 'says'),
       reached.map((claim) => row(claim, code(claim.name), claim.says)),
@@ -30,14 +30,14 @@ export function promises(page: ProtocolPage): string {
   ].join('\n\n');
 }
 
-/** Where the counterexample of a scenario is kept, seen from the page; undefined when it is not. */
+/** The path from the page to the kept counterexample of a scenario; undefined when none is kept. */
 export function counterexampleOf({ protocol }: ProtocolPage, { name, cost }: Scenario): string | undefined {
   // The page of a protocol lies as deep below docs/protocols/ as its folder below impl/.
   const toRoot = '../'.repeat(protocol.split('/').length + 1);
   return cost === 'fast' ? `${toRoot}traces/counterexamples/${name}.json` : undefined;
 }
 
-/** What the scenarios of one group expect. One that refutes another promise says nothing of this one. */
+/** The expectations of the scenarios of one group. A scenario that refutes another property says nothing about this one. */
 function verdicts(page: ProtocolPage, claim: Claim, group: string): string {
   const inGroup = claim.scenarios.filter((scenario) => groupOf(page, scenario) === group);
   const kept = inGroup.filter(({ expect }) => expect?.verdict === 'holds').length;
@@ -51,7 +51,7 @@ function refutation(page: ProtocolPage, scenario: Scenario): string {
   return `${file === undefined ? '**violates**' : `[**violates**](${file})`}: ${code(page.nameOf(scenario.name))}`;
 }
 
-/** The first part of its name: what may happen in it. */
+/** The first part of a scenario's name, which says what may happen in it. */
 function groupOf({ nameOf }: ProtocolPage, { name }: Scenario): string {
   return nameOf(name).split('/')[0];
 }

@@ -1,17 +1,17 @@
-/** What a section of a page is about. */
+/** The protocol and the scenarios that a generated section describes. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 
 export interface ProtocolPage {
-  /** Its folder below `impl/`, with which the names of its scenarios begin. */
+  /** Its folder below `impl/`, which is also the beginning of its scenarios' names. */
   readonly protocol: string;
-  /** In the order of the collection. */
+  /** The scenarios, in the order of the collection. */
   readonly scenarios: readonly Scenario[];
-  /** The name of a scenario, without that of the protocol. */
+  /** The name of a scenario without that of the protocol. */
   nameOf(scenario: string): string;
 }
 
-/** The scenarios of `protocol`: all, or those of the given names. Throws when one does not exist. */
+/** The scenarios of `protocol`, or those with the given names. Throws when one does not exist. */
 export function pageOf(protocol: string, names?: readonly string[]): ProtocolPage {
   const prefix = `${protocol}/`;
   const all = allScenarios.filter(({ name }) => name.startsWith(prefix));

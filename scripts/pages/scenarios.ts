@@ -1,11 +1,11 @@
-/** The scenarios of a protocol, and the counts that their runs must find. */
+/** The scenarios of a protocol and the counts that they expect. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { claimsOf, isRefutedBy } from './claims.ts';
 import { counterexampleOf } from './promises.ts';
 import type { ProtocolPage } from './protocol-page.ts';
 import { code, count, table } from './table.ts';
 
-/** One table. Nothing is run: that the counts are found, each run of the tests says. */
+/** Writes one table. Nothing is run here; the tests verify the counts. */
 export function scenariosAndCounts(page: ProtocolPage): string {
   const { scenarios, nameOf } = page;
   const claims = claimsOf(scenarios);
@@ -17,7 +17,7 @@ export function scenariosAndCounts(page: ProtocolPage): string {
   const heads = ['scenario', 'teaches', 'claims'].map((head) => ({ head }));
   const counts = ['distinct', 'generated', 'levels'].map((head) => ({ head, isNumber: true }) as const);
   return [
-    'The claims are the numbers of the promises; a bold one fails. States and levels are counted as TLC does.',
+    'The claims are the numbers of the properties; a bold one fails. States and levels are counted as TLC does.',
     table([...heads, { head: 'verdict' }, ...counts], rows),
   ].join('\n\n');
 }

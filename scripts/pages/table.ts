@@ -7,7 +7,7 @@ export interface Column {
 
 export type Row = readonly string[];
 
-/** A table, one line per row; cells may hold any text on one line. */
+/** Writes a table, one line per row. A cell may hold any text on one line. */
 export function table(columns: readonly Column[], rows: readonly Row[]): string {
   const ruler = columns.map(({ isNumber }) => (isNumber ? '--:' : '---'));
   return [columns.map(({ head }) => head).map(cell), ruler, ...rows.map((row) => row.map(cell))].map(line).join('\n');

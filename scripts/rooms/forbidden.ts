@@ -1,14 +1,14 @@
-/** The imports of a tree beside the table of rooms. */
+/** Compares the imports of a tree with the table of rooms. */
 import { dirname } from 'node:path/posix';
 import type { Import } from './imports.ts';
 import { CLOSED, LEAVES, ROOMS, type Room, roomOf } from './table.ts';
 
-/** One sentence per import that the table does not allow: the room, and which file imports what. Ascending. */
+/** One sentence per import that the table does not allow: the broken rule, and the two files. Ascending. */
 export function forbiddenImports(imports: readonly Import[]): readonly string[] {
   return imports.flatMap((each) => [...entering(each), ...opening(each)].map((rule) => `${rule}: ${each.from} → ${each.to}`)).sort();
 }
 
-/** One sentence per permission in the table of which no import makes use: a door that leads nowhere. */
+/** One sentence per permission in the table that no import uses. */
 export function deadDoors(imports: readonly Import[]): readonly string[] {
   return ROOMS.flatMap(({ folder, may, outside }) => {
     const own = imports.filter(({ from }) => roomOf(from) === folder);
@@ -18,7 +18,7 @@ export function deadDoors(imports: readonly Import[]): readonly string[] {
   });
 }
 
-/** The room that must not be entered from where the import stands, as the rule that is broken. */
+/** The broken rule, if the room of the target must not be entered from the importing file. */
 function entering({ from, to, isOutside }: Import): readonly string[] {
   const folder = roomOf(from);
   if (LEAVES.some((leaf) => leaf.folder === folder) || isConfiguration(from)) return [];
@@ -34,7 +34,7 @@ function mayEnter({ folder, may, apart }: Room, from: string, to: string): boole
   return target !== undefined && may.includes(target);
 }
 
-/** The closed room that is entered. */
+/** The closed room that is entered, as a broken rule. */
 function opening({ from, to, isOutside }: Import): readonly string[] {
   const isIn = (path: string, folder: string) => path.startsWith(`${folder}/`);
   return CLOSED.filter(({ folder, except }) => !isOutside && isIn(to, folder) && ![folder, ...except].some((each) => isIn(from, each))).map(

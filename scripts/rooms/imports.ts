@@ -1,20 +1,20 @@
-/** Which file imports what, types included, read from the source. */
+/** Reads from the source which file imports what, types included. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path/posix';
 import ts from 'typescript';
 
 export interface Import {
-  /** A path from the root. */
+  /** The importing file, as a path from the root. */
   readonly from: string;
-  /** A path from the root; the name of a package, or of a module of Node, where `isOutside`. */
+  /** The imported file, as a path from the root; or the name of a package or a module of Node if `isOutside`. */
   readonly to: string;
   readonly isOutside: boolean;
 }
 
-/** What is not source, though it lies in the tree. */
+/** Folders within the tree that hold no source. */
 const IGNORED = /^(\.|node_modules$|dist$|coverage$|reports$)/;
 
-/** Every TypeScript file of the tree, as a path from its root; ascending. */
+/** All TypeScript files of the tree, as paths from its root; ascending. */
 export function sourcesIn(root: string): readonly string[] {
   const inFolder = (folder: string): readonly string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -25,7 +25,7 @@ export function sourcesIn(root: string): readonly string[] {
   return [...inFolder('')].sort();
 }
 
-/** Every import of every TypeScript file of the tree, in the order of the files. */
+/** All imports of all TypeScript files of the tree, in the order of the files. */
 export function importsIn(root: string): readonly Import[] {
   return sourcesIn(root).flatMap((from) => {
     const { importedFiles } = ts.preProcessFile(readFileSync(join(root, from), 'utf8'), true, true);

@@ -1,4 +1,4 @@
-/** The rooms and their arrows as text: what the imports say, and not what the table would allow. */
+/** The rooms and their arrows as text: actual imports, not permissions. */
 import type { Import } from './imports.ts';
 import { ROOMS, roomOf } from './table.ts';
 
@@ -17,7 +17,7 @@ export function arrowsOf(imports: readonly Import[]): readonly Arrows[] {
   });
 }
 
-/** The same for the top-level folders, and for each room of traces/: a node records without what replays. */
+/** The arrows between top-level folders, and between the rooms of traces/: a node records without the code that replays. */
 export function outerArrowsOf(arrows: readonly Arrows[]): readonly Arrows[] {
   const outer = (room: string) => (room.startsWith('traces/') ? room : room.split('/', 1)[0]);
   const folders = [...new Set(arrows.map(({ room }) => outer(room)))];
@@ -32,7 +32,7 @@ export function asLines(arrows: readonly Arrows[]): string {
   return arrows.map(({ room, to }) => (to.length === 0 ? room : `${room} → ${to.join(', ')}`)).join('\n');
 }
 
-/** A flowchart of the outer rooms, with no arrow that others imply, and a table of all rooms. */
+/** A flowchart of the outer rooms, without arrows that others imply, and a table of all rooms. */
 export function asMarkdown(arrows: readonly Arrows[]): string {
   const outer = outerArrowsOf(arrows);
   const drawn = outer.flatMap(({ room, to }) =>

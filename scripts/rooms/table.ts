@@ -1,16 +1,16 @@
 /**
- * Who may import whom. A room is a folder, without the folders in it that are rooms themselves. What is not listed here
- * cannot be entered, and nothing in it may import anything. A room may always import itself.
+ * The allowed imports. A room is a folder without the folders in it that are rooms themselves. A room that is not listed
+ * cannot be entered and may import nothing. Every room may import itself.
  */
 
 export interface Room {
-  /** The folder, from the root of the repository. */
+  /** The folder, as a path from the root of the repository. */
   readonly folder: string;
-  /** The rooms, by their folders, that its files may import. */
+  /** The folders of the rooms that it may import. */
   readonly may: readonly string[];
-  /** May import packages, and what comes with Node. */
+  /** Whether it may import packages and modules of Node. */
   readonly outside?: true;
-  /** The folders in it know nothing of each other: each is a protocol. */
+  /** Whether the folders in it may not import each other: each is a protocol. */
   readonly apart?: true;
   readonly because: string;
 }
@@ -189,13 +189,13 @@ export const ROOMS: readonly Room[] = [
   },
 ];
 
-/** Who stands outside of the house, and may import all of it. */
+/** Rooms outside of the house: they may import all of it. */
 export const LEAVES: readonly { readonly folder: string; readonly because: string }[] = [
   { folder: 'test', because: 'tests look everywhere' },
   { folder: 'scripts', because: 'tools of the house are not published' },
 ];
 
-/** What is used by few: the rooms from the other side. */
+/** Closed rooms: only the rooms in `except` may import them. */
 export const CLOSED: readonly { readonly folder: string; readonly except: readonly string[]; readonly because: string }[] = [
   {
     folder: 'cli',
@@ -210,7 +210,7 @@ export const CLOSED: readonly { readonly folder: string; readonly except: readon
 
 const FOLDERS = [...ROOMS, ...LEAVES].map(({ folder }) => folder);
 
-/** The room of a file: of all rooms that contain it, the smallest. Undefined when there is none. */
+/** The innermost room that contains a file; undefined when there is none. */
 export function roomOf(path: string): string | undefined {
   return FOLDERS.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
 }

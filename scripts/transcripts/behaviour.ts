@@ -1,4 +1,4 @@
-/** One behaviour of a scenario, chosen by a schedule: who does what next, and when messages are delivered. */
+/** One behaviour of a scenario, chosen by a schedule: which event happens next, and when messages are delivered. */
 import { encode } from '../../impl/kernel/plain-data.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { withModel } from '../../model-check/drivers/model.ts';
@@ -8,22 +8,22 @@ import { changes, isHappening, tell } from '../../model-check/report/tell.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import type { Happening } from '../../model-check/world/happening.ts';
 
-/** What happens next: the event whose telling begins with these words, or the delivery of all messages, oldest first. */
+/** The next turn: the event whose telling begins with these words, or the delivery of all messages, oldest first. */
 export type Turn = string | typeof DELIVER;
 
-/** Messages are delivered in the order in which they were sent, those sent in answer too, until none is in flight. */
+/** Delivers messages in the order of sending, including those sent in answer, until none is in flight. */
 export const DELIVER = Symbol('deliver');
 
 export interface Step {
   readonly happening: Happening<ProtocolTypes>;
-  /** As `changes` words them: `node 4: successor 0 → 8`. */
+  /** In the words of `changes`: `node 4: successor 0 → 8`. */
   readonly changes: readonly string[];
 }
 
-/** A schedule with more deliveries in one turn than this does not come to rest. */
+/** A schedule with more deliveries in one turn counts as endless. */
 const MOST_DELIVERIES = 300;
 
-/** The steps of `scenario` under `turns`. Throws where the words of a turn fit nothing that can happen. */
+/** The steps of `scenario` under `turns`. Throws when no possible event fits the words of a turn. */
 export function behaviour(scenario: Scenario, turns: readonly Turn[]): Promise<readonly Step[]> {
   return withModel(scenario, ({ system }) => {
     const [initial] = system.initial;

@@ -1,4 +1,4 @@
-/** A behaviour as text that reads in a minute: a line per event, and one below it for what the event has changed. */
+/** A behaviour as a text to read in a minute: one line per event, and below it the changes that it makes. */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Event, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { brief } from '../../model-check/report/tell.ts';
@@ -7,26 +7,26 @@ import { kindOf } from '../../model-check/world/happening.ts';
 import { behaviour, type Step, type Turn } from './behaviour.ts';
 
 export interface Transcript {
-  /** Below traces/golden/, without its ending. */
+  /** The name of the file below traces/golden/, without its ending. */
   readonly name: string;
-  /** One or two sentences: who is there, and what happens. */
+  /** One or two sentences: the nodes, and what happens. */
   readonly about: string;
   readonly scenario: Scenario;
   readonly turns: readonly Turn[];
-  /** What each message and timer says, by its type; `{field}` stands for the value of a field. */
+  /** By type of message or timer: its meaning; `{field}` stands for the value of a field. */
   readonly says: Readonly<Record<string, string>>;
-  /** What a client asks for, in the same way. */
+  /** By type of request: its meaning, in the same way. */
   readonly asks?: Readonly<Record<string, string>>;
-  /** Outputs that are told, in the same way; others are left out. */
+  /** By type of output: its meaning, in the same way; other outputs are left out. */
   readonly tells?: Readonly<Record<string, string>>;
-  /** Which changes of a node's state are shown, by their paths; what the first group matches is shown as the name. */
+  /** The changes of a node's state that are shown, by their paths; the first group that matches is shown as the name. */
   readonly shows: RegExp;
 }
 
 const WIDTH = 100;
 const INDENT = 13;
 
-/** The text of a transcript. Throws where a turn fits nothing, or where a message has no meaning. */
+/** The text of a transcript. Throws when a turn fits no event, or a message has no meaning. */
 export async function textOf({ about, scenario, turns, ...words }: Transcript): Promise<string> {
   const steps = await behaviour(scenario, turns);
   const lines = steps.flatMap((step, index) => [eventLine(index + 1, step, words), ...changeLines(step, words)]);
@@ -87,7 +87,7 @@ function phraseFor(message: Value, phrases: Readonly<Record<string, string>>): s
   return filled(phrase, content);
 }
 
-/** What a layer has wrapped. */
+/** The content of a message, without the layers around it. */
 function inner(message: Value): Value {
   return isRecord(message) && 'inner' in message ? inner(message.inner) : message;
 }
@@ -102,7 +102,7 @@ function fieldOf(value: Value, field: string): Value {
   throw new Error(`says: got the field {${field}}, expected one of ${brief(value)}`);
 }
 
-/** Only of the node itself: `predecessor 0 → 4; followers [0] → [0, 4]`. */
+/** The changes of the node itself: `predecessor 0 → 4; followers [0] → [0, 4]`. */
 function changeLines({ changes }: Step, { shows }: Words): readonly string[] {
   const shown = changes.flatMap((change) => {
     const [, path = '', rest = ''] = /^node \d+: (\S+) (.*)$/.exec(change) ?? [];

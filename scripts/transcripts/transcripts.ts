@@ -1,4 +1,4 @@
-/** The transcripts that are kept: a happy path of each protocol, and who takes part in it. */
+/** The kept transcripts: one happy path per protocol, and the nodes that take part. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { THREE, world } from '../../scenarios/transactions/world.ts';
@@ -20,7 +20,7 @@ const RING_SAYS = {
   hint: '“node {node} has failed, or is back: have you noticed?”',
   leaving: '“I leave; my predecessor is {predecessor}, my successors are {successors}”',
   farewell: '“I have heard; your heir is {heir}”',
-  lookup: '“who is responsible for key {key}?”',
+  lookup: '“which node is responsible for key {key}?”',
   found: '“I am responsible for key {key}”',
 };
 const RING_SHOWS = /^(?:lower\.)?(status|predecessor|successor|followers)$/;
@@ -121,7 +121,7 @@ export const TRANSCRIPTS: readonly Transcript[] = [
     turns: ['node 0 is asked', DELIVER],
     asks: { lookup: 'look up key {key}' },
     says: {
-      lookup: '“who owns key {key}?”, on its way {direction}, for node {origin}',
+      lookup: '“which node owns key {key}?”, on its way {direction}, for node {origin}',
       found: '“I own key {key}”',
     },
     tells: { found: 'tells its client: node {owner} owns key {key}' },

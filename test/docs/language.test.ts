@@ -16,7 +16,6 @@ const NOT_YET = [
   'impl/transactions',
   'model-check/engine/judge',
   'scenarios',
-  'scripts',
   'spec',
   'test',
   'traces',
