@@ -1,6 +1,6 @@
 /**
- * What the promises say of a state, and of a transition, as text: one character per promise. They are pure functions of
- * what they read, so states of one aspect are asked about once. What is in flight is told apart as in `promises.ts`.
+ * The answers of properties for a state or a transition, as text: one character per property. Properties are pure functions
+ * of what they read, so each aspect is judged once. Messages in flight are treated as in `promises.ts`.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../../spec/kernel/spec.ts';
@@ -18,11 +18,11 @@ import { RefinementWatch } from './refinement-watch.ts';
 type Learned = (reader: WatchingReader) => void;
 
 export class Answers<S> {
-  /** The names of the promises that answer about states, and about transitions, in the order of their characters. */
+  /** Names of the properties that judge states, transitions and initial states, in the order of their characters. */
   readonly ofStates: readonly string[];
   readonly ofSteps: readonly string[];
   readonly ofStarts: readonly string[];
-  /** The answer about a state that was given last is good for that state only. */
+  /** Whether the last answer about a state holds for that state only. */
   isOpen = false;
   readonly #system: System<S>;
   readonly #space: Space;
@@ -33,9 +33,9 @@ export class Answers<S> {
   readonly #reader: WatchingReader;
   readonly #readerAfter: WatchingReader;
   readonly #learned: Learned;
-  /** By aspect, for states with messages in flight, and for quiet ones. */
+  /** By aspect, for states with messages in flight and for quiet ones. */
   #answers: (string | undefined)[] = [];
-  /** By two aspects: the number of the answer about the transition. */
+  /** By two aspects: the number of the answer about the transition between them. */
   #stepAnswers = new PairTable();
   readonly #texts: string[] = [];
   readonly #sampler = new Sampler();
@@ -63,7 +63,7 @@ export class Answers<S> {
     this.#learned = learned;
   }
 
-  /** Whether what is in flight is part of what the answers go by. */
+  /** Whether the aspects include the messages in flight. */
   get withTraffic(): boolean {
     return this.#aspects.withTraffic;
   }
@@ -82,7 +82,7 @@ export class Answers<S> {
     }
   }
 
-  /** Of an initial state: whether each refinement begins there. */
+  /** For an initial state: whether each refinement may begin there. */
   ofStart(data: Int32Array, base: number): string {
     this.ofState(data, base);
     const aspect = this.#aspects.of(data, base) - this.#aspects.first;
@@ -93,7 +93,7 @@ export class Answers<S> {
     for (;;) {
       const { first } = this.#aspects;
       if (this.#refinements.length > 0) {
-        // So that refinements have seen both.
+        // Refinements must have seen both states.
         this.ofState(before, 0);
         this.ofState(after, 0);
         if (this.#aspects.first !== first) continue;
@@ -110,7 +110,7 @@ export class Answers<S> {
     }
   }
 
-  /** Returns nothing when something new was read, so that aspects are numbered anew. */
+  /** Returns undefined when something new was read, so that the aspects have new numbers. */
   #judge(aspect: number, data: Int32Array, base: number): string | undefined {
     const reader = this.#reader.at(data, base);
     const seen = seenBy(reader, (read) => this.#system.view(read), this.#sampler.next());

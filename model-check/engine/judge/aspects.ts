@@ -1,9 +1,9 @@
 /**
- * What promises can see of a state. All that any of them has ever read is a list of lenses; a state's ids under these
- * lenses are a vector; equal vectors get one number, the state's *aspect*. When something new is read the list grows, and
- * aspects are numbered anew.
+ * Numbers what properties can see of a state. Everything that any property has ever read is a list of lenses. A state's
+ * ids under these lenses form a vector, and equal vectors get one number, the state's *aspect*. Reading something new
+ * extends the list, and all aspects get new numbers.
  *
- * What is in flight is hardly ever the same twice, so it is part of the aspect only when it has to be: see promises.ts.
+ * Messages in flight are hardly ever the same twice, so an aspect includes them only if it must: see `promises.ts`.
  */
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from '../memo/outcomes.ts';
 import type { WatchingReader } from '../memo/reading.ts';
@@ -15,9 +15,9 @@ import { Vectors } from '../tables/vectors.ts';
 export type WhatWasRead = Pick<WatchingReader, 'sights' | 'sawMessages' | 'sawWhetherQuiet'>;
 
 export class Aspects {
-  /** The first aspect of this numbering; smaller ones are stale. */
+  /** The first aspect of the current numbering; smaller ones are stale. */
   first = 0;
-  /** What is in flight belongs to the aspect. */
+  /** Whether aspects include the messages in flight. */
   withTraffic = false;
   readonly #space: Space;
   readonly #firstQueue: number;
@@ -34,7 +34,7 @@ export class Aspects {
     this.#lensesOfSlot = system.slots.map(() => []);
   }
 
-  /** How many aspects this numbering has. */
+  /** The number of aspects in the current numbering. */
   get size(): number {
     return this.#vectors.size;
   }
@@ -46,12 +46,12 @@ export class Aspects {
     return this.first + this.#vectors.number(this.#vector);
   }
 
-  /** Whether messages in flight were read. */
+  /** Whether messages in flight, or queues, were read. */
   sawTraffic({ sights, sawMessages }: WhatWasRead): boolean {
     return sawMessages || sights.some(({ slot }) => slot >= this.#firstQueue);
   }
 
-  /** Takes note of what was read. Returns whether something new was, so that aspects are numbered anew. */
+  /** Notes what was read. Returns whether any of it is new, so that the aspects have new numbers. */
   learn({ sights, sawMessages, sawWhetherQuiet }: WhatWasRead): boolean {
     let grew = false;
     for (const { slot, lens } of sights) if (slot < this.#firstQueue || this.withTraffic) grew = this.#add(slot, lens) || grew;

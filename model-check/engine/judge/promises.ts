@@ -3,12 +3,12 @@
  *
  * The invariant of the cache: two states that agree in everything that any property has ever read get the same answers.
  * Such states have one *aspect*. Each aspect is judged once, and so is each transition between two aspects. When a property
- * reads something new, the aspects are told apart by that too, from then on.
+ * reads something new, the aspects distinguish that as well from then on.
  *
- * Messages in flight are told apart. If only properties of states read them, and no property of transitions does, they are
- * not part of the aspect. An aspect whose judgement looked at them is *open*, and its states are judged one by one. So a
- * property costs next to nothing that looks at the nodes first, and at the messages only where the nodes leave it open. A
- * property that asks only whether anything is in flight costs as little: an aspect is then judged twice.
+ * Messages in flight are special. If only properties of states read them, and no property of transitions does, they are
+ * not part of the aspect. An aspect whose judgement read messages is *open*: its states are judged one by one. So a
+ * property is cheap if it looks at nodes first, and at messages only when the nodes do not decide. A property that only
+ * asks whether any message is in flight is as cheap: such an aspect is judged twice.
  */
 
 import type { Value } from '../../../impl/kernel/plain-data.ts';
@@ -32,7 +32,7 @@ import { RefinementWatch } from './refinement-watch.ts';
 export interface Violation {
   readonly property: string;
   readonly because: string;
-  /** `state`: the state itself breaks it. `step`: the transition does. */
+  /** `state`: the state itself breaks the property. `step`: the transition does. */
   readonly by: 'state' | 'step';
 }
 
@@ -49,13 +49,13 @@ export class Promises<S> {
   /** Names of `reachable` properties that no state has met. */
   readonly unmet = new Set<string>();
   readonly recoverable: readonly string[];
-  /** Transitions must be judged, not only states. */
+  /** Whether transitions must be judged, and not only states. */
   readonly watchesSteps: boolean;
-  /** How many aspects, and pairs of them, have been judged. */
+  /** The number of aspects, and of pairs of them, that were judged. */
   judgements = 0;
-  /** Whether it is time for a pause: judging then throws `Unfinished`, and is to be asked again. */
+  /** Whether it is time for a pause. Judging then throws `Unfinished`, and must be called again. */
   isDue: () => boolean = () => false;
-  /** Of the state judged last, one bit per recoverable property that holds. */
+  /** For the state judged last: one bit per recoverable property that holds. */
   good = 0;
   readonly #system: System<S>;
   readonly #space: Space;
@@ -64,16 +64,16 @@ export class Promises<S> {
   readonly #ofSteps: Questions<S, Of<S, 'step'>>;
   readonly #refinements: readonly RefinementWatch<S>[];
   readonly #aspects: Aspects;
-  /** By aspect, for states with messages in flight, and for quiet ones: `good` of all of them, or OPEN. */
+  /** By aspect, for states with messages in flight and for quiet ones: `good` of all of them, or OPEN. */
   readonly #verdicts = new GrowingInts();
-  /** By aspect and outcome, the aspect after it. */
+  /** By aspect and outcome: the aspect after it. */
   #after = new PairTable();
-  /** Pairs of aspects whose transition has been judged. */
+  /** Pairs of aspects whose transition was judged. */
   #judged = new PairTable();
-  /** By outcome: UNKNOWN, INVISIBLE, or its number among those that change what is seen. */
+  /** By outcome: UNKNOWN, INVISIBLE, or its number among the outcomes that may change an aspect. */
   #visible: Int32Array = new Int32Array(64).fill(UNKNOWN);
   #visibles = 0;
-  /** By aspect and number of a visible outcome: whether that transition has been judged. */
+  /** By aspect and number of a visible outcome: whether that transition was judged. */
   #settled = new BitRows();
   readonly #scratch = new GrowingInts();
 
@@ -94,7 +94,7 @@ export class Promises<S> {
     this.#aspects = new Aspects(system, space);
   }
 
-  /** The aspect of the initial state in the row at `base`, which is judged. */
+  /** Judges the initial state in the row at `base`. Returns its aspect. */
   ofInitial(data: Int32Array, base: number): number {
     const aspect = this.#judgedState(this.#aspect(data, base), data, base);
     const number = aspect - this.#aspects.first;
@@ -105,7 +105,7 @@ export class Promises<S> {
     return aspect;
   }
 
-  /** Whether the transition by `outcome` from a state with this aspect has been judged before. */
+  /** Whether the transition by `outcome` from a state with this aspect was judged earlier. */
   settled(outcome: number, aspect: number): boolean {
     if (aspect < this.#aspects.first || outcome >= this.#visible.length) return false;
     const visible = this.#visible[outcome];
@@ -114,7 +114,7 @@ export class Promises<S> {
       : visible === INVISIBLE && this.#ofSteps.names.length === 0;
   }
 
-  /** The aspect after `outcome` in the row at `base`. The transition is judged, and so is the state after it, if it `isNew`. */
+  /** Judges the transition by `outcome` from the row at `base`, and the state after it if it `isNew`. Returns the aspect after it. */
   after(outcome: number, outcomes: Outcomes, permanent: boolean, isNew: boolean, data: Int32Array, base: number): number {
     this.#scratch.length = 0;
     const aspect = this.#aspectAfter(outcome, outcomes, permanent, data, base);
@@ -123,7 +123,7 @@ export class Promises<S> {
     return this.#judgedState(aspect, this.#scratch.data, 0);
   }
 
-  /** Puts the state after `outcome` into scratch, unless it is there. */
+  /** Builds the state after `outcome` in scratch, unless it is there already. */
   #build(outcome: number, outcomes: Outcomes, data: Int32Array, base: number): void {
     if (this.#scratch.length > 0) return;
     appendSuccessor(this.#scratch, data, base, this.#space.slots.length, outcomes, outcome, this.#system.bag);
@@ -139,7 +139,7 @@ export class Promises<S> {
     }
     this.#build(outcome, outcomes, data, base);
     const aspect = this.#judgeStep(data, base);
-    // The numbering may have changed while judging.
+    // The judgement may have renumbered the aspects.
     const now = this.#current(data, base);
     if (permanent && this.#changesWhatIsSeen(outcome, outcomes, permanent)) {
       this.#after.set(now, outcome, aspect);
@@ -148,13 +148,13 @@ export class Promises<S> {
     return aspect;
   }
 
-  /** The aspect of the row at `base`, renewed if it is stale. */
+  /** The aspect of the row at `base`, computed again if it is stale. */
   #current(data: Int32Array, base: number): number {
     if (data[base + SEEN] < this.#aspects.first) data[base + SEEN] = this.#aspect(data, base);
     return data[base + SEEN];
   }
 
-  /** Judges the transition from the row at `base` to the one in scratch. Returns the aspect after it. */
+  /** Judges the transition from the row at `base` to the one in scratch. Returns the aspect of the latter. */
   #judgeStep(data: Int32Array, base: number): number {
     for (;;) {
       const after = this.#aspect(this.#scratch.data, 0);
@@ -167,7 +167,7 @@ export class Promises<S> {
     }
   }
 
-  /** Returns whether something new was read, so that aspects are numbered anew. */
+  /** Returns whether something new was read, so that the aspects have new numbers. */
   #stepHolds(data: Int32Array, base: number, aspectBefore: number, aspectAfter: number): boolean {
     this.judgements++;
     const { names } = this.#ofSteps.at([data, base], [this.#scratch.data, 0]);
@@ -183,7 +183,7 @@ export class Promises<S> {
     return this.#learn(this.#ofSteps.takeReads(), true);
   }
 
-  /** The aspect of the row at `base`; if it is new the row is judged. */
+  /** The aspect of the row at `base`. Judges the row if the aspect is new. */
   #aspect(data: Int32Array, base: number): number {
     for (;;) {
       const known = this.#aspects.first + this.#aspects.size;
@@ -195,7 +195,7 @@ export class Promises<S> {
     }
   }
 
-  /** Whether all states with this aspect have the same verdict; then that is of the state judged last. */
+  /** Whether all states with this aspect have the same verdict. If so, `good` is set to it. */
   #isClosed(aspect: number): boolean {
     const at = 2 * (aspect - this.#aspects.first);
     const [loud, quiet] = [this.#verdicts.data[at], this.#verdicts.data[at + 1]];
@@ -204,7 +204,7 @@ export class Promises<S> {
     return true;
   }
 
-  /** Judges the row at `base` by itself, if its aspect is open. Returns the aspect, which may be another one now. */
+  /** Judges the row at `base` by itself, if its aspect is open. Returns its aspect, which may have a new number. */
   #judgedState(aspect: number, data: Int32Array, base: number): number {
     const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
     for (let now = aspect; ; now = this.#aspect(data, base)) {
@@ -215,7 +215,7 @@ export class Promises<S> {
     }
   }
 
-  /** Judges the row at `base`. Returns whether something new was read, so that aspects are numbered anew. */
+  /** Judges the row at `base`. Returns whether something new was read, so that the aspects have new numbers. */
   #judgeState(aspect: number, data: Int32Array, base: number): boolean {
     const number = aspect - this.#aspects.first;
     const questions = this.#ofStates.at([data, base]);
@@ -227,7 +227,7 @@ export class Promises<S> {
     return this.#learn(reads, needsTraffic);
   }
 
-  /** For which states with this aspect is the judgement of the row at `base` good? */
+  /** Records for which states with this aspect the judgement of the row at `base` holds. */
   #note(number: number, data: Int32Array, base: number, reads: readonly WhatWasRead[]): void {
     const verdicts = this.#verdicts.data;
     const isQuiet = this.#space.isQuiet(data, base) ? 1 : 0;
@@ -239,7 +239,7 @@ export class Promises<S> {
     return reads.some((read) => read.sawWhetherQuiet || this.#aspects.sawTraffic(read));
   }
 
-  /** Asks the invariants once more of a state in which they held. Throws `ModelError` when one does not now. */
+  /** Asks the invariants again in a state in which they held. Throws `ModelError` when one does not hold now. */
   judgeAgain(state: Snapshot): void {
     if (this.violation !== null) return;
     const seen = seenBy(readerOf(this.#system, state), (read) => this.#system.view(read));
@@ -249,7 +249,7 @@ export class Promises<S> {
     }
   }
 
-  /** One bit per recoverable property that holds. */
+  /** Asks the properties of states. Returns one bit per recoverable property that holds. */
   #stateHolds(): number {
     let good = 0;
     for (const [i, name] of this.#ofStates.names.entries()) {
@@ -264,7 +264,7 @@ export class Promises<S> {
     return good;
   }
 
-  /** Takes note of what was read. Returns whether something new was, so that aspects are numbered anew. */
+  /** Notes what was read. Returns whether any of it is new, so that the aspects have new numbers. */
   #learn(reads: readonly WhatWasRead[], needsTraffic: boolean): boolean {
     if (needsTraffic) this.#aspects.withTraffic ||= this.#sawTrafficOrQuiet(reads);
     const grew = reads.map((read) => this.#aspects.learn(read)).includes(true);
@@ -272,7 +272,7 @@ export class Promises<S> {
     return grew;
   }
 
-  /** Forgets outcomes, which are numbered anew. */
+  /** Forgets all that is kept by outcome, as outcomes get new numbers. */
   forgetOutcomes(): void {
     this.#after = new PairTable();
     this.#visible.fill(UNKNOWN);

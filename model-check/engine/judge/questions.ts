@@ -1,7 +1,7 @@
 /**
- * The properties of one kind, put to a state, or to the two states of a step. A property is a pure function of what it reads,
- * so each is remembered by what it reads itself: most look at one node, and most states differ elsewhere. A property whose
- * answers are hardly ever found again is asked each time, of one view that it shares with the others like it.
+ * Asks the properties of one kind about a state, or about the two states of a step. A property is a pure function of what
+ * it reads, so its answers are remembered by what it alone reads: most properties look at one node, and most states differ
+ * elsewhere. A property whose answers rarely recur is asked each time, on one view that all such properties share.
  */
 
 import { WatchingReader } from '../memo/reading.ts';
@@ -12,15 +12,15 @@ import type { System } from '../system/system.ts';
 import { PairTable } from '../tables/pair-table.ts';
 import { Aspects, type WhatWasRead } from './aspects.ts';
 
-/** A row: where it begins, in which data. */
+/** A row: its data, and its beginning in them. */
 export type Row = readonly [data: Int32Array, base: number];
 
-/** Puts one property to a state, or to the states before and after a step. */
+/** Asks one property about a state, or about the two states of a step. */
 type Ask<S, P> = (name: string, property: P, seen: Seen<S>, after: Seen<S>) => boolean;
 
-/** So many answers are asked for before it is looked whether remembering them is worth it; then twice as many. */
+/** The first review comes after this many answers, the next ones at twice as many each. */
 const FIRST_REVIEW = 64;
-/** Of so many answers, one must have been found again. */
+/** On average, one of this many answers must have been remembered, or the memory is dropped. */
 const ANSWERS_PER_HIT = 3;
 
 export class Questions<S, P> {
@@ -29,16 +29,16 @@ export class Questions<S, P> {
   readonly #ask: Ask<S, P>;
   readonly #properties: readonly P[];
   readonly #remembered: readonly (Remembered | undefined)[];
-  /** One per row: for a property that is remembered, and for all that are not. */
+  /** One reader per row: for a property that is remembered, and for all that are not. */
   readonly #own: readonly WatchingReader[];
   readonly #common: readonly WatchingReader[];
   readonly #sampler = new Sampler();
   #rows: readonly Row[] = [];
-  /** What the properties see that are not remembered; undefined before the first of them is asked. */
+  /** The view that properties without a memory share; undefined until one of them is asked. */
   #seen: readonly Seen<S>[] | undefined;
   #reads: WhatWasRead[] = [];
 
-  /** `rows`: 1 for properties of states, 2 for those of steps. */
+  /** `rows`: 1 for properties of states, 2 for properties of steps. */
   constructor(system: System<S>, space: Space, rows: 1 | 2, named: readonly (readonly [string, P])[], ask: Ask<S, P>) {
     this.#system = system;
     this.#ask = ask;
@@ -50,7 +50,7 @@ export class Questions<S, P> {
     this.#common = readers();
   }
 
-  /** Begins with another state or step. */
+  /** Begins another state or step. */
   at(...rows: readonly Row[]): this {
     this.#rows = rows;
     this.#seen = undefined;
@@ -70,20 +70,20 @@ export class Questions<S, P> {
     return answer;
   }
 
-  /** The states at hand, as all see them whose answers are not remembered. What is read of them counts. */
+  /** The current states in the shared view. Reads of them are noted. */
   get seen(): readonly Seen<S>[] {
     this.#seen ??= this.#look(this.#common, this.#sampler);
     return this.#seen;
   }
 
-  /** All that was read of the states at hand in common, so far. */
+  /** All that was read so far through the shared view of the current states. */
   get readInCommon(): readonly WatchingReader[] {
     return this.#seen === undefined ? [] : this.#common;
   }
 
   /**
-   * All that was read since this was asked last, but for what was remembered: that has been told before. An answer that was
-   * remembered is not read for again, so none of this may be lost, not even when judging is broken off.
+   * All that was read since the last call, except by remembered answers, whose reads were reported when they were first
+   * given. As those answers are never read for again, none of these reads may be lost, even if judging is interrupted.
    */
   takeReads(): readonly WhatWasRead[] {
     const reads = [...this.#reads, ...this.readInCommon];
@@ -105,13 +105,13 @@ export class Questions<S, P> {
   }
 }
 
-/** The answers of one property, by what it reads. */
+/** Remembers the answers of one property by what it reads. */
 class Remembered {
   readonly sampler = new Sampler();
   isGivenUp = false;
-  /** By row: what was ever read of it, and so which rows look the same. */
+  /** By row: all that was ever read of it, and so which rows look the same. */
   readonly #aspects: readonly Aspects[];
-  /** By aspects: 1 or 0. */
+  /** By aspects: 1 for true, 0 for false. */
   #answers = new PairTable();
   #hits = 0;
   #misses = 0;
@@ -128,7 +128,7 @@ class Remembered {
     return answer === 1;
   }
 
-  /** Remembers the answer, unless what is in flight was looked at: that is hardly ever the same twice. */
+  /** Remembers the answer, unless messages in flight were read: these hardly ever recur. */
   add(rows: readonly Row[], reads: readonly WhatWasRead[], answer: boolean): void {
     this.#misses++;
     if (this.#hits + this.#misses >= this.#nextReview) this.#review();

@@ -1,4 +1,4 @@
-/** Checks one refinement: every transition, seen through the view, is no change or one action of the abstract spec. */
+/** Checks one refinement: seen through the view, every transition either changes nothing or is one action of the abstract spec. */
 
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
 import type { Refinement } from '../../../spec/kernel/spec.ts';
@@ -13,14 +13,14 @@ export class RefinementWatch<S> {
   readonly name: string;
   readonly #refinement: Refinement<S, Value>;
   readonly #abstract: Interner;
-  /** Numbers of abstract states, by aspect. */
+  /** By aspect: the number of the abstract state. */
   readonly #byAspect: number[] = [];
   readonly #initial: ReadonlySet<number>;
   readonly #actions: readonly AuditedAction<Value>[];
   readonly #sampler = new Sampler();
-  /** The abstract states one action away, by abstract state. */
+  /** By abstract state: the abstract states one action away. */
   readonly #successors = new Map<number, ReadonlySet<number>>();
-  /** Those of which not all are known yet. */
+  /** By abstract state: a computation of these that a pause has interrupted. */
   readonly #begun = new Map<number, Begun>();
 
   readonly #isDue: () => boolean;
@@ -34,7 +34,7 @@ export class RefinementWatch<S> {
     this.#initial = new Set(refinement.of.init.map((state) => this.#abstract.id(state)));
   }
 
-  /** Notes what a state with this aspect looks like from above. */
+  /** Notes the abstract state of a state with this aspect. */
   see(aspect: number, { state, again, fresh }: Seen<S>): void {
     const where = () => `the view of ${this.name}`;
     const view = (seen: S) => settled(where, this.#refinement.view(seen));
@@ -43,7 +43,7 @@ export class RefinementWatch<S> {
     this.#byAspect[aspect] = call(where, () => this.#abstract.id(seen));
   }
 
-  /** Forgets all aspects; they are numbered anew. */
+  /** Forgets all aspects, as they get new numbers. */
   forget(): void {
     this.#byAspect.length = 0;
   }
@@ -70,7 +70,7 @@ export class RefinementWatch<S> {
     return encode(this.#abstract.values[this.#byAspect[aspect]]);
   }
 
-  /** Throws `Unfinished` when it is time for a pause; asked again, it goes on. */
+  /** Throws `Unfinished` when it is time for a pause; the next call continues. */
   #oneActionFrom(state: number): ReadonlySet<number> {
     const known = this.#successors.get(state);
     if (known !== undefined) return known;
@@ -85,7 +85,7 @@ export class RefinementWatch<S> {
     return begun.found;
   }
 
-  /** The abstract states one action away, with repetitions; null where an action is not possible. */
+  /** The abstract states one action away, with repetitions; null for an action that is not enabled. */
   *#actionsFrom(value: Value): Generator<number | null, undefined> {
     const seen: Seen<Value> = { state: value, again: this.#sampler.next() ? () => reversed(value) : undefined };
     for (const action of this.#actions) {
@@ -105,13 +105,13 @@ export class RefinementWatch<S> {
   }
 }
 
-/** The abstract states one action away, as far as they are known, and what leads to the others. */
+/** An interrupted computation: the abstract states found so far, and the remaining turns. */
 interface Begun {
   readonly found: Set<number>;
   readonly turns: Generator<number | null, undefined>;
 }
 
-/** It is time for a pause in the midst of judging. */
+/** Judging was interrupted, as it is time for a pause. */
 export class Unfinished extends Error {
   override readonly name = 'Unfinished';
 }
