@@ -14,20 +14,20 @@ export function bushes(rings: readonly GrownRing[], sizes: Sizes): Section {
   const unbroken = rings.filter(({ connectivity }) => connectivity === 1).flatMap(({ bushSizes }) => bushSizes).length;
   return {
     title: 'Bushes',
-    text: `The ring after each join has come to rest. The size of a bush is said per root: the peers strictly between the farthest peer
-that has the root as its successor and the root itself; one bush inside another counts in both.
-*Hops back* is what a lookup takes through bushes, on average over all keys: the b of log_k N + b. At *c* = 1 there ${unbroken === 0 ? 'is none, at any N' : `are ${whole(unbroken)}`}.
-Numbers are means over the seeds, the greatest size is that of all seeds. *Pruning*: each member asks its successor again (\`follow\`)
-after a pause, one round of all members per ${whole(sizes.joinsPerRefresh)} joins; the answer names a node in between, which is asked next. The hints
-of the published figures go with each join instead.
+    text: `The ring after each join has come to rest. Each root has one size: the number of peers strictly between its farthest follower and itself.
+A bush inside another one counts in both.
+*Hops back* are the average hops of a lookup through bushes, over all keys: the b of log_k N + b. At *c* = 1 there ${unbroken === 0 ? 'are none, at any N' : `are ${whole(unbroken)}`}.
+Numbers are means over the seeds; the greatest size is that of all seeds. *Pruning*: each member asks its successor again (\`follow\`)
+after a pause, one round of all members per ${whole(sizes.joinsPerRefresh)} joins.
+The answer names a node in between, which is asked next. The hints of the published figures go with each join instead.
 
 ${VERSIONS.map((version) => `The ring ${version}:\n\n${rowsOf(rings, version, sizes)}`).join('\n\n')}
 
-Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008, for N = 1,000 to 10,000, with hints. The last table is the join
-of that paper, whose peers accept a new successor only while their own is the old one that the message names. In ours, the nearest wins,
-so that a later newcomer in the bush that can be reached makes it shorter, with no hint. Pruning makes bushes smaller, not fewer: most
-of those that are left have one peer, which its predecessor cannot reach. A large one stays where the predecessor cannot reach the
-predecessor of the root: the root knows no other node of the bush, so it can name none, though the peer might reach most of them.`,
+Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008, for N = 1,000 to 10,000, with hints. The last table shows the join of that paper.
+Its peers accept a new successor only while their own is the old one that the message names. In ours, the nearest wins.
+So a later newcomer that can be reached makes the bush shorter, without a hint. Pruning makes bushes smaller, not fewer: most
+of the remaining ones have one peer, which its predecessor cannot reach. A large bush stays if the follower cannot reach the
+root's predecessor. The root knows no other node of the bush, so it can name none, though the follower might reach most of them.`,
     charts: [
       {
         name: 'ring-bushes',

@@ -21,7 +21,7 @@ export function healing({ merges, seeds, churnUnits }: Sizes): Section {
   return {
     title: 'All detectors restore, and churn',
     text: `One ring is partitioned into two random halves for 200 units, and healed. Each detector suspects the nodes across after 1 to 2 units, and trusts them
-again 1 to 2 units after the end of the partition. One seed. Rings: cycles of successors right before the end. Time and messages from there on.
+again 1 to 2 units after the end of the partition. One seed. Rings: cycles of successors right before the end. Time and messages count from there on.
 
 ${table(
   ['N', 'layers', 'rings', 'units until one ring', 'messages per node'],
@@ -35,15 +35,15 @@ ${table(
   2,
 )}
 
-This is the ring's own work: whoever takes a suspicion back asks the node, and tells it that it is there, and this happens all
-round both rings at once. The layer above adds messages, not speed. It is for those cases that this does not reach: when
-nobody, or only one node, remembers anybody across, as in the section before.
+This is the ring's own work. A node that withdraws a suspicion asks the other node, and announces itself. That happens all
+round both rings at once. The layer above adds messages, not speed. It serves the cases that this does not reach: no node, or
+only one, remembers a node across, as in the previous section.
 
 Two rings of together ${whole(largest)} nodes that merge from one detection while one node joins and one crashes in each of the first
-${whole(churnUnits)} units, neither of the two that have met; a crash is noticed after one unit. Nodes refresh, and detect again, every
-10 units, and those messages count. A newcomer asks the owner of its place among the nodes of both rings. A newcomer that asked elsewhere
-during a merge entered past its place, and walked round the ring, since joins use no fingers; with F = 2 that alone took about
-1,000 units in the one run that we looked at. One seed. Time from the beginning until the first perfect ring after the churn:
+${whole(churnUnits)} units, never one of the two that have met. A crash is noticed after one unit. Nodes refresh, and detect again,
+every 10 units, and those messages count. A newcomer asks the owner of its place among the nodes of both rings. A newcomer that
+asked elsewhere during a merge entered past its place, and walked round the ring, since joins use no fingers. With F = 2 that
+walk alone took about 1,000 units in the one run that we examined. One seed. Time from the beginning until the first perfect ring after the churn:
 
 ${table(
   ['F', 'units until one ring', 'messages per node'],

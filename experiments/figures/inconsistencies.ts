@@ -17,11 +17,11 @@ export function inconsistencies(chords: readonly GrownChord[], sizes: Sizes): Se
     sizes.chords.map((size) => [whole(size), ...sizes.joinsPerRound.map((s) => cell(s, size))]);
   return {
     title: 'Inconsistencies of Chord while it grows',
-    text: `The same Chord rings, at the moment before the next join: one round of stabilisation per peer and *s* joins, no failures, every
-link unbroken; means over the seeds. A newcomer joins where a lookup along successors from a random member leads.
+    text: `The same Chord rings, right before the next join: one round of stabilisation per peer and *s* joins.
+No node fails and no link is broken. Numbers are means over the seeds. A newcomer joins where a lookup along successors from a random member leads.
 
-Peers whose successor is not the next one clockwise, among the peers that another one points to; in brackets, the peers that
-no other one points to, which this measure does not see:
+Reachable peers, to which another one points, whose successor is not the next reachable one clockwise. In brackets, the
+peers to which no other one points, which this measure does not see:
 
 ${table(
   headings,
@@ -29,7 +29,7 @@ ${table(
   0,
 )}
 
-Keys for which two members that are asked name two owners:
+Keys for which two members name two owners:
 
 ${table(
   headings,
@@ -39,10 +39,10 @@ ${table(
 
 Published, as the number of wrong successors of reachable peers (B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008):
 none soon for *s* ≤ 5; *s* = 6 converges from N = 4,000; *s* = 7 and 8 do not, up to 10,000. The two measures differ: a few wrong pointers
-that pass over many peers make many double answers. How we explain it: in a round a peer's successor pointer moves back by one
-peer only, while the *s* joins of that time fall into the arc that it passes over in proportion to its length. A pointer that
-passes over more than about 1/*s* of the circle, as pointers of a young ring do, does not catch up. In the relaxed ring nobody
-answers for its successor, and a pointer that passes over others costs hops: see the bushes above.`,
+that pass over many peers make many double answers. Our explanation: in a round, a peer's successor pointer moves
+counter-clockwise by one peer only. Meanwhile *s* nodes join, and the arc that the pointer spans gets its share of them. A
+pointer that spans more than about 1/*s* of the circle, as pointers of a young ring do, does not catch up. In the relaxed ring
+no node answers for its successor, and a pointer that passes over others costs hops: see the bushes above.`,
     charts: [
       {
         name: 'chord-double-answers',

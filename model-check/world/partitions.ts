@@ -3,7 +3,7 @@
  *
  * During a partition nothing is delivered across it. Each message in flight across, sent before the partition or during
  * it, may be lost at any moment at no cost: its connection breaks. A message that is not lost waits, as TCP sends again
- * until the network is whole, and is delivered late. On a `fifo` network the head of a queue is lost first: a connection
+ * until the network is whole, and is delivered late. On a `fifo` network the head of a queue is lost first. A connection
  * that breaks loses all that it holds, and the next connection begins with what is sent later. A message may have crossed
  * before the partition without being delivered yet. It waits as well; that it was delivered in time is another behaviour.
  *

@@ -4,8 +4,8 @@ import type { Found, ScenarioData } from './jobs.ts';
 /**
  * From fates that catch the mutant to those that do not.
  * Caught: a property or a refinement breaks, or the reducer throws.
- * Not caught: the checker refuses the model; the verdict is unexpected, though no property breaks that held; counts differ;
- * the search is endless; there is no difference.
+ * Not caught: the checker refuses the model; the verdict is unexpected, though no property breaks that held.
+ * Not caught either: counts differ, the search is endless, or there is no difference.
  */
 export const FATES = ['promise', 'refinement', 'throw', 'refused', 'verdict', 'count', 'exploded', 'survived'] as const;
 export type Fate = (typeof FATES)[number];

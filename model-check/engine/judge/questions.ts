@@ -1,6 +1,6 @@
 /**
  * Asks the properties of one kind about a state, or about the two states of a step. A property is a pure function of what
- * it reads, so its answers are remembered by what it alone reads: most properties look at one node, and most states differ
+ * it reads, so its answers are remembered by what it alone reads. Most properties look at one node, and most states differ
  * elsewhere. A property whose answers rarely recur is asked each time, on one view that all such properties share.
  */
 

@@ -4,8 +4,8 @@ import { doubled, GrowingInts, grownTo } from '../tables/growing.ts';
 import { type Ref, UNKNOWN } from './decisions.ts';
 
 /**
- * The words of an agenda: its number; the number of outcomes that depend on nothing else and change something; the number
- * of trees that read further; then these outcomes and these trees.
+ * The words of an agenda: its number, a number of outcomes, a number of trees, then the outcomes and the trees. The outcomes
+ * depend on nothing else and change something; the trees read further slots.
  */
 const NUMBER = 0;
 export const OUTCOMES = 1;

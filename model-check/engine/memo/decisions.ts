@@ -25,8 +25,8 @@ export class ReadsDiffer extends Error {
 }
 
 /**
- * The words of a branch: its move, the slot it looks at, the number of its lens or -1, the beginning of its children, the
- * number of ids with a place, and the number of children. A branch with few children among many ids is SPARSE: it has no
+ * The words of a branch. MOVE, SLOT and LENS (or -1) say who looks where. CHILDREN is where its children begin, CAPACITY the
+ * number of ids with a place, and COUNT the number of children. A branch with few children among many ids is SPARSE: it has no
  * places, and its children lie in a table of pairs.
  */
 const MOVE = 0;

@@ -14,7 +14,7 @@ import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
 
 /**
- * Remembering a case costs about as much as running it ten times, so the memory fills slowly: some thousand cases at once,
+ * Remembering a case costs about as much as running it ten times, so the memory fills slowly. It takes 8,192 cases at once,
  * then one for every sixteen states. In a model whose moves keep meeting new cases, they mostly just run.
  */
 const FREE_MEMORIES = 8192;

@@ -1,6 +1,6 @@
 /**
- * Audits `orbit-moves.ts` and `orbit-promises.ts`: in some states, all comparisons are made again in the plain meaning of
- * moves, with nothing remembered, for the exchanges of which all renamings are composed.
+ * Audits `orbit-moves.ts` and `orbit-promises.ts`. In some states, all comparisons are made again in the plain meaning of
+ * moves, with nothing remembered. The renamings are the exchanges, of which all others are composed.
  */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';

@@ -1,5 +1,5 @@
 /**
- * Calls user code. An error that it throws becomes a fault of the model, with the name of the function that threw; an
+ * Calls user code. An error that it throws becomes a fault of the model, with the name of the function that threw. An
  * answer must be true or false. User code runs twice, the second time with the keys of records in reverse order, to
  * verify that its result depends on its arguments alone.
  */

@@ -1,6 +1,6 @@
 /**
- * The layout of a state in memory: four words of header, the id in each slot, and the ids of the messages in flight in
- * ascending order.
+ * The layout of a state in memory: four words of header, the id in each slot, and the ascending ids of the messages in
+ * flight.
  */
 
 /** The two lanes of the fingerprint: sums over all slots and messages, lane by lane. */
