@@ -48,11 +48,11 @@ export async function runSimulate(
   return walk.end === 'broken' && !isExpected ? EXIT.differs : EXIT.asExpected;
 }
 
-function endInWords({ scenario, seed, steps, end, property }: Walk): string {
+function endInWords({ scenario, seed, steps, end, property, because }: Walk): string {
   const walked = `${scenario}, seed ${seed}: ${counted(steps.length, 'step')}`;
   switch (end) {
     case 'broken':
-      return `${walked}; the last one breaks ${property}`;
+      return `  ✗ ${property}: ${because}\n${walked}; ${steps.length === 0 ? 'the initial state' : 'the last one'} breaks ${property}`;
     case 'stuck':
       return `${walked}; then nothing more can happen. No property was broken on this walk, which says little about others`;
     case 'stopped':

@@ -1,7 +1,7 @@
 /** The random driver: a seed chooses each next event, and every state on the way is judged. */
 
 import { below, randomStream } from '../chance/random.ts';
-import { stateHolds, stepHolds } from '../engine/system/audited-property.ts';
+import { stateExplained, stateHolds, stepExplained, stepHolds } from '../engine/system/audited-property.ts';
 import { seenBy } from '../engine/system/seen.ts';
 import type { Outcome, Snapshot, System } from '../engine/system/system.ts';
 import { apply, readerOf, turns } from '../engine/system/walk.ts';
@@ -24,6 +24,8 @@ export interface Walk {
   readonly end: 'steps' | 'stuck' | 'broken' | 'stopped';
   /** The `always` or `step` property that was broken. */
   readonly property?: string;
+  /** Why the last state, or the last step, breaks the property: one sentence. */
+  readonly because?: string;
   /** The state before the first step: the spec's own state, or the `World` that properties of a protocol see. */
   readonly initial: unknown;
   /** The state after the last step; `initial` when there is none. */
@@ -39,8 +41,8 @@ export async function walk(model: Model, { seed, steps: most }: SimulateOptions,
   const initial = spelledOut(system, state);
   const walked = (end: Walk['end']) => ({ scenario: scenario.name, seed, steps, end, initial, final: steps.at(-1)?.after ?? initial });
   const first = state;
-  let property = toldIn(system, first, steps, () => brokenIn(model, null, first));
-  while (property === undefined && steps.length < most) {
+  let broken = toldIn(system, first, steps, () => brokenIn(model, null, first));
+  while (broken === undefined && steps.length < most) {
     const before = state;
     const outcomes = await choicesIn(system, before, steps, pace);
     if (outcomes === null) return walked('stopped');
@@ -48,10 +50,10 @@ export async function walk(model: Model, { seed, steps: most }: SimulateOptions,
     const outcome = outcomes[below(random, outcomes.length)];
     const after = toldIn(system, before, steps, () => apply(before, outcome, system.bag));
     steps.push(toldStep(system, before, { action: outcome.action, label: outcome.label, after }));
-    property = toldIn(system, after, steps, () => brokenIn(model, before, after));
+    broken = toldIn(system, after, steps, () => brokenIn(model, before, after));
     state = after;
   }
-  return property === undefined ? walked('steps') : { ...walked('broken'), property };
+  return broken === undefined ? walked('steps') : { ...walked('broken'), ...broken };
 }
 
 /** The outcomes that are possible in `state`; null when a limit was hit. */
@@ -74,14 +76,23 @@ async function choicesIn<S>(
   return outcomes;
 }
 
-/** The name of the first property that `after`, or the step to it, breaks. */
-function brokenIn({ system, properties }: Model, before: Snapshot | null, after: Snapshot): string | undefined {
+/** The first property that `after`, or the step to it, breaks, and why. */
+function brokenIn(
+  { system, properties }: Model,
+  before: Snapshot | null,
+  after: Snapshot,
+): Required<Pick<Walk, 'property' | 'because'>> | undefined {
   const see = (state: Snapshot) => seenBy(readerOf(system, state), (read) => system.view(read));
   const seen = see(after);
   const seenBefore = before === null ? null : see(before);
-  const broken = Object.entries(properties).find(([name, property]) => {
-    if (property.kind === 'always') return !stateHolds(name, property, seen);
-    return property.kind === 'step' && seenBefore !== null && !stepHolds(name, property, seenBefore, seen);
-  });
-  return broken?.[0];
+  for (const [name, property] of Object.entries(properties)) {
+    const broken = (what: string, explained: string | null) => ({
+      property: name,
+      because: explained ?? `this ${what} breaks it: ${property.doc ?? name}`,
+    });
+    if (property.kind === 'always' && !stateHolds(name, property, seen)) return broken('state', stateExplained(name, property, seen));
+    if (property.kind === 'step' && seenBefore !== null && !stepHolds(name, property, seenBefore, seen))
+      return broken('step', stepExplained(name, property, seenBefore, seen));
+  }
+  return undefined;
 }

@@ -226,9 +226,19 @@ describe('the other commands', () => {
     expect(second.output).toBe(first.output);
   });
 
+  test('simulate names the nodes that break a property, as the property explains it', async () => {
+    const { code, output } = await runHere('simulate', 'baselines/chord/join', '--seed', '5', '--steps', '40');
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      /\n {2}✗ oneAnswerPerKey: asked for key 4, node 0 names node 8 and node 3 names node 5\n.*the last one breaks oneAnswerPerKey\n$/,
+    );
+  });
+
   test('help states the exit codes', async () => {
     const { code, output } = await runHere('--help');
     expect(code).toBe(0);
-    expect(output).toMatch(/0 +every verdict is as expected[\s\S]*1 +a verdict differs[\s\S]*2 +bad input[\s\S]*3 +inconclusive/);
+    expect(output).toMatch(
+      /0 +Every verdict is as expected[\s\S]*1 +A verdict is not as expected[\s\S]*2 +Bad input[\s\S]*3 +Inconclusive/,
+    );
   });
 });

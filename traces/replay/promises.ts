@@ -1,6 +1,6 @@
 /** Judges the properties of a protocol on the states that a recorded run goes through. */
-import { stateHolds, stepHolds } from '../../model-check/engine/system/audited-property.ts';
-import { seenOnce } from '../../model-check/engine/system/seen.ts';
+import { stateExplained, stateHolds, stepExplained, stepHolds } from '../../model-check/engine/system/audited-property.ts';
+import { type Seen, seenOnce } from '../../model-check/engine/system/seen.ts';
 import type { Properties, Property } from '../../spec/kernel/spec.ts';
 import type { Divergence } from './local.ts';
 import type { Judged } from './report.ts';
@@ -10,6 +10,13 @@ interface Tally {
   readonly kind: Judged['kind'];
   judged: number;
   held: number;
+}
+
+/** The answer of a property. */
+interface Answer {
+  readonly holds: boolean;
+  /** Says what breaks the property; null when the property cannot tell. */
+  explain(): string | null;
 }
 
 export class Promises<S> {
@@ -26,37 +33,46 @@ export class Promises<S> {
     return [...this.#tallies.values()];
   }
 
-  /** The run is in this state now. Null when no promise is broken. */
+  /** Judges the state that the run is in now, and the step to it. Null when no property is broken. */
   after(state: S): Divergence | null {
-    const before = this.#last;
+    const [before, after] = [this.#last === undefined ? null : seenOnce(this.#last), seenOnce(state)];
     this.#last = state;
     return this.#judge((name, property) => {
       if (property.kind === 'recoverable') return null;
-      if (property.kind === 'step') return before === undefined ? null : stepHolds(name, property, seenOnce(before), seenOnce(state));
-      return stateHolds(name, property, seenOnce(state));
+      if (property.kind !== 'step') return answerIn(name, property, after);
+      if (before === null) return null;
+      return { holds: stepHolds(name, property, before, after), explain: () => stepExplained(name, property, before, after) };
     });
   }
 
-  /** The run rests in this state: what can always be reached again must be there. Null when it is. */
+  /** Judges the `recoverable` properties in the state in which the run rests. Null when all of them hold. */
   atRest(state: S): Divergence | null {
-    return this.#judge((name, property) => (property.kind === 'recoverable' ? stateHolds(name, property, seenOnce(state)) : null));
+    const seen = seenOnce(state);
+    return this.#judge((name, property) => (property.kind === 'recoverable' ? answerIn(name, property, seen) : null));
   }
 
-  #judge(ask: (name: string, property: Property<S>) => boolean | null): Divergence | null {
+  #judge(ask: (name: string, property: Property<S>) => Answer | null): Divergence | null {
     let broken: Divergence | null = null;
     for (const [name, property] of Object.entries(this.#properties)) {
-      const holds = ask(name, property);
+      const answer = ask(name, property);
       const tally = this.#tallies.get(name);
-      if (holds === null || tally === undefined) continue;
+      if (answer === null || tally === undefined) continue;
       tally.judged += 1;
-      if (holds) tally.held += 1;
-      else if (property.kind !== 'reachable') broken ??= { kind: 'property', says: brokenPromise(name, property), expected: name };
+      if (answer.holds) tally.held += 1;
+      else if (property.kind !== 'reachable')
+        broken ??= { kind: 'property', says: brokenPromise(name, property, answer.explain()), expected: name };
     }
     return broken;
   }
 }
 
-function brokenPromise<S>(name: string, { kind, doc }: Property<S>): string {
+function answerIn<S>(name: string, property: Exclude<Property<S>, { kind: 'step' }>, state: Seen<S>): Answer {
+  const explain = () => (property.kind === 'reachable' ? null : stateExplained(name, property, state));
+  return { holds: stateHolds(name, property, state), explain };
+}
+
+function brokenPromise<S>(name: string, { kind, doc }: Property<S>, explanation: string | null): string {
   const when = kind === 'recoverable' ? 'nothing is in flight and no timer is armed, but ' : '';
-  return `${when}"${name}" does not hold${doc === undefined ? '' : `: ${doc}`}`;
+  const because = explanation ?? doc;
+  return `${when}"${name}" does not hold${because === undefined ? '' : `: ${because}`}`;
 }

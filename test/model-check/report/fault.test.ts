@@ -63,7 +63,7 @@ function explanation(kind: 'always' | 'step' | 'recoverable'): Place {
     good: () => 'a is 2',
     other: () => 'b is 1',
     put: (run) => explaining(kind, run),
-    isOnlyInCheck: true,
+    ...(kind === 'recoverable' ? { isOnlyInCheck: true as const } : {}),
   };
 }
 

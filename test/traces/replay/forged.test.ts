@@ -1,7 +1,8 @@
 /** Lines that are well sealed but say what never happened: the reducers and the network find them. */
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../../impl/kernel/protocol.ts';
-import { recoverable } from '../../../spec/kernel/spec.ts';
+import type { World } from '../../../model-check/world/world.ts';
+import { always, type Property, recoverable, step } from '../../../spec/kernel/spec.ts';
 import type { EventLine, Input, Output, TraceLine } from '../../../traces/format/line.ts';
 import { forged, linesOf } from '../toy/edits.ts';
 import { recordedRun, replayFiles } from '../toy/recorded-run.ts';
@@ -188,10 +189,37 @@ describe('a reducer that is not the one that ran', () => {
   });
 });
 
-test('a promise that the run breaks is a divergence at the event that breaks it', () => {
-  const properties = () => ({ nobodyEverHears: { kind: 'always' as const, holds: ({ history }: { history: number }) => history === 0 } });
-  const report = replayFiles(files, { rumour: { ...replayableRumour, properties } });
-  expect(report).toMatchObject({ verdict: 'diverged', first: { kind: 'property', expected: 'nobodyEverHears' } });
+type Heard = World<RumourTypes, number>;
+
+describe('a property that the run breaks is a divergence at the event that breaks it', () => {
+  const nobodyHas = ({ history }: Heard) => history === 0;
+  const says = (nobodyEverHears: Property<Heard>) => {
+    const report = replayFiles(files, { rumour: { ...replayableRumour, properties: () => ({ nobodyEverHears }) } });
+    expect(report).toMatchObject({ verdict: 'diverged', first: { kind: 'property', expected: 'nobodyEverHears' } });
+    return report.first?.says;
+  };
+
+  test.each<[Property<Heard>['kind'], Property<Heard>, string]>([
+    ['always', always(nobodyHas, 'Silence.', ({ history }) => `${history} have heard`), '1 have heard'],
+    [
+      'step',
+      step(
+        (_, after) => nobodyHas(after),
+        'Silence.',
+        (before, after) => `${before.history} → ${after.history}`,
+      ),
+      '0 → 1',
+    ],
+    ['recoverable', recoverable(nobodyHas, 'Silence.', () => 'somebody has heard'), 'somebody has heard'],
+  ])('of the kind %s, told as the property explains it', (kind, property, explained) => {
+    const when = kind === 'recoverable' ? 'nothing is in flight and no timer is armed, but ' : '';
+    expect(says(property)).toBe(`${when}"nobodyEverHears" does not hold: ${explained}`);
+  });
+
+  test('told by what it is for, or by its name alone, where it explains nothing', () => {
+    expect(says(always(nobodyHas, 'Silence.'))).toBe('"nobodyEverHears" does not hold: Silence.');
+    expect(says(always(nobodyHas))).toBe('"nobodyEverHears" does not hold');
+  });
 });
 
 test('what must stay reachable is judged once, when the run has come to rest', () => {
