@@ -60,6 +60,6 @@ verdict: not serialisable (write skew)
     const file = join(newFolder(), 'bad.ndjson');
     writeFileSync(file, '{"type":"header","format":"selfman-history/1"}\n[]\n');
     const bad = await runHere('history', file);
-    expect([bad.code, bad.errors]).toEqual([2, `selfman history: ${file}:2: no line of a history: is no object but []\n`]);
+    expect([bad.code, bad.errors]).toEqual([2, `selfman history: ${file}:2: no line of a history: is not an object but []\n`]);
   });
 });

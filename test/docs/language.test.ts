@@ -17,7 +17,6 @@ const NOT_YET = [
   'scenarios',
   'spec',
   'test',
-  'traces',
 ];
 
 const isWithin = (path: string) => (room: string) => path === room || path.startsWith(`${room}/`);

@@ -1,6 +1,6 @@
 /**
- * One order of all nodes' lines that agrees with cause and effect: the lines of a node in its own order, and each
- * receipt behind the sending that its message id names. Clocks on walls play no part.
+ * Merges all nodes' lines into one order that agrees with cause and effect. The lines of a node keep their order, and each
+ * receipt comes after the sending that its message id names. Wall clocks play no part.
  */
 import { requireTraces } from '../format/given-traces.ts';
 import type { EventLine, GapLine, MessageId, SnapshotLine } from '../format/line.ts';
@@ -8,28 +8,28 @@ import type { NodeTrace } from '../format/read.ts';
 
 export interface MergedLine {
   readonly trace: NodeTrace;
-  /** In its file, from 1. */
+  /** The number of the line in its file, from 1. */
   readonly number: number;
   readonly line: EventLine | SnapshotLine | GapLine;
 }
 
 export interface Merge {
   readonly order: readonly MergedLine[];
-  /** Receipts that stand, by their own node's order, before their sending: only a broken recorder writes them. */
+  /** Receipts that precede their sending, by their own node's order. Only a broken recorder writes them. */
   readonly beforeTheirSending: readonly MergedLine[];
 }
 
 /**
- * Merges the traces of one run, given in the order of node and incarnation. Among lines that nothing orders, the one
- * with the smallest (Lamport clock, node, incarnation) comes first, so that equal traces give equal orders. Throws `BadTrace`
- * when an argument is no trace.
+ * Merges the traces of one run, given in the order of node and incarnation. Of lines that nothing orders, the one with the
+ * smallest (Lamport clock, node, incarnation) comes first, so equal traces give equal orders. Throws `BadTrace` when an
+ * argument is not a trace.
  */
 export function merge(traces: readonly NodeTrace[]): Merge {
   requireTraces(traces);
   return mergeRead(traces);
 }
 
-/** As `merge`, of traces that were looked at. */
+/** As `merge`, for traces that were already validated. */
 export function mergeRead(traces: readonly NodeTrace[]): Merge {
   const unsent = new Set(traces.flatMap((trace) => trace.lines.flatMap(({ line }) => sendings(line))));
   const cursors = traces.map((trace, index) => new Cursor(trace, predecessor(traces, index)));
@@ -53,7 +53,7 @@ export function mergeRead(traces: readonly NodeTrace[]): Merge {
 
 class Cursor {
   readonly trace: NodeTrace;
-  /** The incarnation before this one, which comes first as a whole. */
+  /** The node's previous incarnation, all lines of which come first. */
   readonly behind: NodeTrace | null;
   #next = 0;
 
@@ -83,14 +83,14 @@ function isReady(cursor: Cursor, unsent: ReadonlySet<MessageId>, open: readonly 
   return head?.line.type !== 'event' || head.line.input.type !== 'receive' || !unsent.has(head.line.input.mid);
 }
 
-/** Snapshots and gaps have no clock: they stay right behind the line before them. */
+/** Snapshots and gaps have no clock: they directly follow the previous line of their file. */
 function earliest(cursors: readonly Cursor[], last: NodeTrace | null): Cursor | undefined {
   const attached = cursors.find(({ trace, head }) => trace === last && head?.line.type !== 'event');
   if (attached !== undefined) return attached;
   return cursors.reduce<Cursor | undefined>((best, each) => (best === undefined || clock(each) < clock(best) ? each : best), undefined);
 }
 
-/** Ties go to the first cursor, and cursors stand in the order of node and incarnation. */
+/** Ties go to the first cursor; cursors are in the order of node and incarnation. */
 function clock({ head }: Cursor): number {
   return head?.line.type === 'event' ? head.line.lamport : 0;
 }

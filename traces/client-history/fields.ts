@@ -1,14 +1,14 @@
-/** The fields of a history's lines; what else a line has is none of ours. */
+/** The fields of a history's lines, and the detection of others. */
 import { distance } from 'fastest-levenshtein';
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { HistoryHeader, OperationLine, TransactionLine } from './line.ts';
 
 /** A field that the format does not know. */
 export interface Stray {
-  /** Where it stands in its line; empty for the line itself. */
+  /** The path of the field's parent within its line; empty for the line itself. */
   readonly path: string;
   readonly name: string;
-  /** The known field that it looks like, and that is missing there. */
+  /** The known field that is missing there and has a similar name. */
   readonly meant: string | null;
 }
 
@@ -18,10 +18,10 @@ const OF_TRANSACTION: Readonly<Record<keyof TransactionLine, true>> = {
 };
 const OF_OPERATION: Readonly<Record<keyof OperationLine, true>> = { type: true, item: true, version: true, value: true };
 
-/** So many letters may be wrong in a field that is meant for another. */
+/** The most letters in which an unknown field may differ from the known one that it is taken to mean. */
 const MOST_WRONG = 2;
 
-/** The line without the fields that the format does not know, and those. */
+/** Separates a line from the fields that the format does not know. */
 export function knownFields(line: unknown): { readonly line: unknown; readonly strays: readonly Stray[] } {
   const strays: Stray[] = [];
   const known = withKnown(line, isRecord(line) && line.type === 'header' ? OF_HEADER : OF_TRANSACTION, '', strays);

@@ -1,4 +1,4 @@
-/** Findings about a history, a sentence each. */
+/** Writes each finding about a history as one sentence. */
 import { unreachable } from '../../impl/kernel/invariant.ts';
 import type { Edge } from '../../spec/serialisability/graph.ts';
 import type { Operation } from '../../spec/serialisability/history.ts';

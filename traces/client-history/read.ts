@@ -1,4 +1,4 @@
-/** Reads a history, and refuses what is none: each complaint names the file and the line. */
+/** Reads and validates a history. Each complaint names the file and the line. */
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { printable } from '../../impl/kernel/printable.ts';
 import type { ExactNumber, History } from '../../spec/serialisability/history.ts';
@@ -12,21 +12,21 @@ import { knownFields } from './fields.ts';
 import { HISTORY_FORMAT, type HistoryLine, type TransactionLine } from './line.ts';
 
 export interface HistoryReading {
-  /** Refuses fields that the format does not know; left out, they are ignored. */
+  /** Whether fields that the format does not know are refused; when omitted, they are ignored. */
   readonly strict?: boolean;
-  /** Hears of ignored fields that look like a known one, one line each; each name once. */
+  /** Receives one line for each ignored field that resembles a known one; each name once. */
   onNote?(note: string): void;
 }
 
 const asHistoryLine = decoderOf<HistoryLine>('history-line.json');
 
-/** Throws `BadTrace`. */
+/** Reads a history from a file. Throws `BadTrace`. */
 export function readHistory(file: string, options: HistoryReading = {}): History {
   requireOptions(file, options);
   return historyOf(file, linesIn(file, chunksOf(file, new ReadingBudget())), options);
 }
 
-/** `file` is the name to report. Throws `BadTrace`. */
+/** Reads a history from its text; `file` is the name in complaints. Throws `BadTrace`. */
 export function parseHistory(file: string, text: string, options: HistoryReading = {}): History {
   requireOptions(file, options);
   requireArgument('text', text, 'the text of a history', isText);
@@ -69,7 +69,7 @@ class Reading {
   readonly #known = new Map<string, number>();
   readonly #noted = new Set<string>();
   #hasHeader = false;
-  /** The first empty line of those that have come last. */
+  /** The number of the first of the trailing empty lines; null when the last line is not empty. */
   #empty: number | null = null;
 
   constructor(file: string, options: HistoryReading) {
@@ -89,12 +89,12 @@ class Reading {
     else this.#takeTransaction(number, line);
   }
 
-  /** When all lines were taken. */
+  /** Call it after the last line. */
   history(): History {
     if (!this.#hasHeader)
       throw new BadTrace(this.#file, null, `the file is empty; a history begins with a header of format "${HISTORY_FORMAT}"`);
     if (this.#transactions.length === 0)
-      throw new BadTrace(this.#file, null, 'no transaction stands behind the header, so there is nothing to judge');
+      throw new BadTrace(this.#file, null, 'no transaction follows the header, so there is nothing to judge');
     return this.#transactions;
   }
 
@@ -117,9 +117,9 @@ class Reading {
     const json = readJsonBytes(bytes, { bigints: true });
     if ('complaint' in json) throw new BadTrace(this.#file, number, json.complaint, json.column);
     const exact = this.#options.strict === true ? json.valid : this.#withKnownFields(number, json.valid);
-    // A schema knows no bigints. What is rounded for it has the same type and sign.
+    // A schema knows no bigints. The rounded number that it sees instead has the same type and sign.
     const decoded = asHistoryLine(rounded(exact));
-    // The decoding edge: `exact` differs from what was decoded in bigints only.
+    // The decoding edge: `exact` differs from the decoded value in bigints only.
     if ('valid' in decoded) return exact as HistoryLine;
     const hint = number === 1 ? `; a history begins with a header of format "${HISTORY_FORMAT}"` : '';
     throw new BadTrace(this.#file, number, `no line of a history: ${decoded.complaint}${hint}`);
@@ -137,7 +137,7 @@ class Reading {
   }
 }
 
-/** What a schema cannot say. */
+/** The rules that a schema cannot express: one sentence on the first that is broken, else null. */
 function complaintAbout({ id, began, ended, operations }: TransactionLine): string | null {
   if (ended !== null && ended < began) return `transaction "${id}" ended at ${ended}, before it began at ${began}`;
   const last = new Map<string, ExactNumber>();
@@ -145,7 +145,7 @@ function complaintAbout({ id, began, ended, operations }: TransactionLine): stri
     if (type === 'read') continue;
     if (version === 0) return `transaction "${id}" writes version 0 of "${item}", which is there in the beginning`;
     const own = last.get(item) ?? 0;
-    if (version <= own) return `transaction "${id}" writes version ${version} of "${item}" behind its own version ${own}`;
+    if (version <= own) return `transaction "${id}" writes version ${version} of "${item}" after its own version ${own}`;
     last.set(item, version);
   }
   return null;
@@ -157,7 +157,7 @@ function rounded(value: unknown): unknown {
   return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, rounded(each)])) : value;
 }
 
-/** Some editors begin a file with one. */
+/** The byte order mark with which some editors begin a file. */
 function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }

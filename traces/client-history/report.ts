@@ -1,4 +1,4 @@
-/** What was found out about a history: the wire form of `history --json`, from which its JSON Schema is generated. */
+/** The report on a history, as `history --json` writes it. Its JSON Schema is generated from these types. */
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { Edge } from '../../spec/serialisability/graph.ts';
 import type { History, Transaction } from '../../spec/serialisability/history.ts';
@@ -18,19 +18,19 @@ export interface HistoryReport {
     /** @TJS-type integer */
     readonly unknown: number;
   };
-  /** Why, one sentence each. Those about a cycle end where they begin. */
+  /** The reasons of the verdict, one sentence each. The last sentence about a cycle leads back to the first. */
   readonly because: readonly string[];
-  /** A serial order that explains the history: those that committed, and those of unknown outcome that were read from. */
+  /** A serial order that explains the history. It holds the committed transactions, and those of unknown outcome that were read from. */
   readonly order?: readonly string[];
-  /** What the cycle is called. */
+  /** The established name of the cycle, such as write skew. */
   readonly phenomenon?: Phenomenon;
-  /** A shortest one: each transaction must come before the next, and the last before the first. */
+  /** A shortest cycle: each transaction must precede the next, and the last must precede the first. */
   readonly cycle?: readonly Edge[];
-  /** What no serial order explains, by itself. */
+  /** Findings that no serial order can explain, each by itself. */
   readonly oddities?: readonly Oddity[];
 }
 
-/** Throws `BadTrace` when `history` is none. */
+/** Judges a history. Throws `BadTrace` when `history` is not a history. */
 export function reportOn(history: History): HistoryReport {
   requireArgument('history', history, 'an array of transactions, as readHistory returns it', isListOf(isTransaction));
   const count = (outcome: Transaction['outcome']) => history.filter((each) => each.outcome === outcome).length;
@@ -41,7 +41,7 @@ export function reportOn(history: History): HistoryReport {
 
 const OUTCOMES: readonly Transaction['outcome'][] = ['committed', 'aborted', 'unknown'];
 
-/** The shape alone; what its numbers say, a reader of files has checked. */
+/** Checks the shape alone; readers of files also check the numbers. */
 function isTransaction(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { id, outcome, began, ended, operations } = value;

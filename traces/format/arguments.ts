@@ -1,12 +1,12 @@
-/** What a caller passes to the readers of traces and histories: refused here, before anything is done with it. */
+/** Validates the arguments of the readers of traces and histories before they are used. */
 import { BadTrace } from './bad-trace.ts';
 
-/** Throws `BadTrace` unless `is` holds of `value`, whatever `value` does when it is looked at. */
+/** Throws `BadTrace` unless `is` holds of `value`, even if reading `value` throws. */
 export function requireArgument(at: string, value: unknown, expected: string, is: (value: unknown) => boolean): void {
   if (!judged(value, is)) throw new BadTrace(at, null, `got ${kindOf(value)}, expected ${expected}; pass such a value`);
 }
 
-/** The name of a file, for messages or to be opened. */
+/** Throws `BadTrace` unless `value` is the name of a file. */
 export function requireName(at: string, value: unknown): void {
   requireArgument(at, value, 'the name of a file', isText);
 }
@@ -15,7 +15,7 @@ export function isText(value: unknown): boolean {
   return typeof value === 'string';
 }
 
-/** An array with such items. */
+/** Returns a check for arrays whose items all pass `is`. */
 export function isListOf(item: (value: unknown) => boolean): (value: unknown) => boolean {
   return (value) => Array.isArray(value) && Array.from(value).every(item);
 }
@@ -24,7 +24,7 @@ function judged(value: unknown, is: (value: unknown) => boolean): boolean {
   try {
     return is(value);
   } catch {
-    // A proxy or a getter may throw at each look that is taken at it.
+    // Each access to a proxy or a getter may throw.
     return false;
   }
 }

@@ -1,12 +1,12 @@
 import { printable } from '../../impl/kernel/printable.ts';
 
-/** A file that is no trace, or a set of files that cannot be one run. */
+/** A file or argument is not a trace, or several files cannot be one run. */
 export class BadTrace extends Error {
   override readonly name = 'BadTrace';
   readonly file: string;
-  /** From 1; null when it is about the file as a whole. */
+  /** The line, from 1; null for a complaint about the whole file. */
   readonly line: number | null;
-  /** From 1, in UTF-16 units; null when it is about the line as a whole. */
+  /** The column, from 1, in UTF-16 units; null for a complaint about the whole line. */
   readonly column: number | null;
 
   constructor(file: string, line: number | null, complaint: string, column: number | null = null) {

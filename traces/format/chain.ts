@@ -1,14 +1,14 @@
 /**
- * The running chain: each line ends with a hash over the line before's hash and its own bytes, so that no byte can
- * change, and no line can go, come or move, without being seen. It guards against accidents, not against a forger.
+ * The chain of hashes: each line ends with a hash over the previous line's hash and its own bytes. So no byte can change,
+ * and no line can vanish, appear or move unnoticed. The chain guards against accidents, not against a forger.
  */
 import { shortHash } from './digest.ts';
 import type { Digest, EndLine, EventLine, GapLine, HeaderLine, SnapshotLine } from './line.ts';
 
-/** What stands before the first line. */
+/** The hash on which the first line builds. */
 export const CHAIN_START: Digest = '0'.repeat(32);
 
-/** A line before it is chained. */
+/** A line without its hash. */
 export type Unchained =
   | Omit<HeaderLine, 'chain'>
   | Omit<EventLine, 'chain'>

@@ -1,4 +1,4 @@
-/** Where two plain JSON values differ: the smallest parts, each with its path. */
+/** Finds the smallest parts in which two plain JSON values differ, each with its path. */
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { pointerStep, sameJson } from './digest.ts';
 import type { Change } from './line.ts';

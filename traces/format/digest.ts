@@ -1,9 +1,9 @@
-/** Short names for values and for bytes: equal values have equal digests. */
+/** Digests of values and of bytes: equal values have equal digests. */
 import { createHash } from 'node:crypto';
 import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import type { Digest } from './line.ts';
 
-/** The canonical text of `value`. Throws `NotPlainData`, whatever `value` does when it is read. */
+/** The canonical text of `value`. Throws `NotPlainData`, also when reading `value` throws. */
 export function canonicalJson(value: unknown): string {
   try {
     return encode(value);
@@ -18,14 +18,14 @@ export function digestOf(value: unknown): Digest {
   return shortHash(canonicalJson(value));
 }
 
-/** The first 128 bits of the SHA-256 of these parts, one behind the other, in hexadecimal. */
+/** The first 128 bits of the SHA-256 of the concatenated parts, in hexadecimal. */
 export function shortHash(...parts: readonly (string | Uint8Array)[]): Digest {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex').slice(0, 32);
 }
 
-/** The two values are the same, whatever the order of their keys. */
+/** Whether two values are equal, whatever the order of their keys. */
 export function sameJson(left: unknown, right: unknown): boolean {
   return encode(left) === encode(right);
 }

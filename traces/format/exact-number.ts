@@ -1,15 +1,15 @@
 /**
- * Numbers of JSON without loss. A double keeps whole numbers up to 2⁵³ − 1, and about 16 digits of others; `JSON.parse`
- * rounds the rest without a word.
+ * Reads numbers of JSON without loss. A double keeps whole numbers up to 2⁵³ − 1, and about 16 digits of others;
+ * `JSON.parse` silently rounds the rest.
  */
 
 /** Whole numbers with more digits are refused. */
 const MOST_DIGITS = 300;
-/** Decimal numbers with so many digits always survive the way into a double and back. */
+/** Decimal numbers with at most this many digits survive the way into a double and back. */
 const SURE_DIGITS = 15;
 const INTEGER_AND_FRACTION = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
-/** `digits` × 10^`exponent`; no zeros at either end of `digits`, and none at all for 0. */
+/** The number `digits` × 10^`exponent`; `digits` has no zeros at either end, and is empty for 0. */
 interface Decimal {
   readonly isNegative: boolean;
   readonly digits: string;
@@ -17,8 +17,8 @@ interface Decimal {
 }
 
 /**
- * The double that the token stands for; null when it prints back as another number. `token` is a number as JSON writes it.
- * There is one zero: -0 is read as 0, as it is written.
+ * The double that the token stands for; null when the double prints as another number. `token` is a number as JSON writes it.
+ * There is one zero: -0 is read as 0.
  */
 export function asDouble(token: string): number | null {
   const double = Number(token);
@@ -28,8 +28,8 @@ export function asDouble(token: string): number | null {
 }
 
 /**
- * As `asDouble`, but whole numbers beyond ±(2⁵³ − 1) are bigints with up to 300 digits. So equal numbers are `===`, however
- * they are written, and `<` compares all of them as the numbers that they are.
+ * As `asDouble`, but whole numbers beyond ±(2⁵³ − 1) become bigints with up to 300 digits. So equal numbers are `===`, however
+ * they are written, and `<` compares all of them correctly.
  */
 export function asDoubleOrBigint(token: string): number | bigint | null {
   if (token.length <= SURE_DIGITS && !/[eE]/.test(token)) return asDouble(token);

@@ -5,22 +5,22 @@ import { BadTrace } from './bad-trace.ts';
 
 /** In bytes. */
 const CHUNK = 65_536;
-/** What is read stays in memory, decoded. An estimate on the safe side: a decoded line takes some times its size in bytes. */
+/** Decoded lines stay in memory, and take several times their size in bytes. This is an estimate on the safe side. */
 const HEAP_PER_BYTE = 8;
 const BYTES_PER_MEBIBYTE = 1_048_576;
 
-/** How much may still be read; made once for all files that are kept together. */
+/** The amount that may still be read; one budget serves all files that are kept together. */
 export class ReadingBudget {
   readonly #most: number;
   #left: number;
 
-  /** `most`: in bytes; left out, what the heap of this process has room for. */
+  /** `most` is in bytes; when omitted, as much as the heap of this process has room for. */
   constructor(most = Math.floor(getHeapStatistics().heap_size_limit / HEAP_PER_BYTE)) {
     this.#most = most;
     this.#left = most;
   }
 
-  /** Throws `BadTrace` when there is not so much left. */
+  /** Takes bytes from the budget. Throws `BadTrace` when fewer are left. */
   spend(file: string, bytes: number): void {
     this.#left -= bytes;
     if (this.#left >= 0) return;
@@ -33,7 +33,7 @@ export class ReadingBudget {
   }
 }
 
-/** The bytes of a file, in pieces that are not used again. Throws `BadTrace`. */
+/** The bytes of a file, in pieces whose memory is not reused. Throws `BadTrace`. */
 export function* chunksOf(file: string, budget: ReadingBudget): Generator<Uint8Array> {
   const stats = statOf(file);
   if (!isReadable(file, stats)) throw new BadTrace(file, null, `cannot be read: it is ${kindOf(stats)}, expected a file`);
@@ -51,7 +51,7 @@ export function* chunksOf(file: string, budget: ReadingBudget): Generator<Uint8A
   }
 }
 
-/** What is told of a file: of Node's `Stats` as much as is asked, so that the declarations need no types of Node. */
+/** The part of Node's `Stats` that is used here, so that the declarations need no types of Node. */
 interface Kind {
   isFile(): boolean;
   isDirectory(): boolean;
@@ -59,12 +59,12 @@ interface Kind {
   isSocket(): boolean;
 }
 
-/** Throws `BadTrace`. */
+/** The kind and size of a file. Throws `BadTrace`. */
 export function statOf(path: string): Kind {
   return attempt(path, () => statSync(path));
 }
 
-/** Runs `read`; what the file system complains about becomes a `BadTrace`. */
+/** Runs `read`, and turns an error of the file system into a `BadTrace`. */
 export function attempt<T>(path: string, read: () => T): T {
   try {
     return read();
@@ -73,10 +73,10 @@ export function attempt<T>(path: string, read: () => T): T {
   }
 }
 
-/** The standard input, and what a shell writes for `<(command)`: a pipe that has had its writer, so that to open it does not wait. */
+/** The standard input, and the pipe that a shell makes for `<(command)`. Such a pipe has a writer, so opening it does not wait. */
 const OPEN_ALREADY = /^\/(?:dev\/stdin|(?:dev|proc\/self)\/fd\/\d+)$/;
 
-/** To open another pipe may wait for ever, and devices need not end. */
+/** Opening another pipe may wait forever, and devices need not end. */
 function isReadable(file: string, stats: Kind): boolean {
   return stats.isFile() || (stats.isFIFO() && OPEN_ALREADY.test(file));
 }

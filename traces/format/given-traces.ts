@@ -1,4 +1,4 @@
-/** Traces that a program passes: read by this library, or made by hand. They are looked at as lines of files are. */
+/** Validates traces that a program passes, read by this library or made by hand, as strictly as lines of files. */
 import { encode, isRecord, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import { isListOf, isText, requireArgument } from './arguments.ts';
 import { BadTrace } from './bad-trace.ts';
@@ -20,7 +20,7 @@ function hasOuterShape(value: unknown): boolean {
   return isRecord(value) && isText(value.file) && isRecord(value.header) && [value.lines, value.faults].every(isListOf(isRecord));
 }
 
-/** A proxy or a getter may throw anything: that is refused as well. */
+/** Refuses values whose proxies or getters throw. */
 function readable(at: string, look: () => void): void {
   try {
     look();
@@ -44,7 +44,7 @@ function requireTrace(at: string, { header, lines, end, faults, torn }: NodeTrac
   requireArgument(`${at}.torn`, torn, 'true or false', (value) => typeof value === 'boolean');
 }
 
-/** The line, if it is plain JSON, what the format says, and of one of these types. */
+/** The line, if it is plain JSON, follows the format, and has one of these types. Throws `BadTrace`. */
 function requireLine<L extends TraceLine>(at: string, line: L, types: readonly L['type'][]): L {
   requirePlain(at, line);
   const decoded = asTraceLine(line);

@@ -1,9 +1,12 @@
-/** Whether a text is JSON (RFC 8259) of bounded depth, without keys that stand twice or are no plain data: one pass, without recursion. */
+/**
+ * Checks that a text is JSON (RFC 8259) of bounded depth, without repeated keys and without the key `__proto__`. The check
+ * takes one pass, without recursion.
+ */
 import { pointerStep } from './digest.ts';
 
-/** What is wrong with a text, and where. */
+/** The first mistake in a text, and its place. */
 export interface JsonFault {
-  /** One clause: what was expected, and what stands there. */
+  /** One clause: what was expected, and what was found. */
   readonly complaint: string;
   /** From 1, in UTF-16 units. */
   readonly column: number;
@@ -20,11 +23,11 @@ export interface NumberAt {
 export interface JsonDemands {
   /** The most objects and arrays around a value. */
   readonly deepest: number;
-  /** False when this number is refused. `path` says where it stands. */
+  /** Returns false to refuse the number. `path` is its place in the value. */
   onNumber(token: string, path: () => JsonPath): boolean;
 }
 
-/** Null when the text is one JSON value that meets the demands. */
+/** Finds the first mistake; null when the text is one JSON value that meets the demands. */
 export function faultIn(text: string, demands: JsonDemands): JsonFault | null {
   try {
     new Scan(text, demands).run();
@@ -44,7 +47,7 @@ class Stopped extends Error {
   }
 }
 
-/** An object or array that is open: the keys that it has so far, or how many elements. */
+/** An object or array that is still open: its keys so far, or the number of its elements. */
 type Level = { readonly keys: Set<string>; key: string } | { index: number };
 
 type Expected =
@@ -60,7 +63,7 @@ type Expected =
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-/** Of a token in a complaint. */
+/** The most characters of a token in a complaint. */
 const MOST_SHOWN = 40;
 
 class Scan {
@@ -83,7 +86,7 @@ class Scan {
     }
   }
 
-  /** Takes one token, and returns what may follow. */
+  /** Takes one token, and returns the tokens that may follow. */
   #take(expected: Expected, found: string | undefined): Expected {
     switch (expected) {
       case 'a value or "]"':
@@ -220,7 +223,7 @@ class Scan {
   }
 }
 
-/** Stands in a string for itself. False at the end of the text, where the code is no number. */
+/** Whether the character stands for itself in a string. False at the end of the text, where the code is NaN. */
 function isPlain(code: number): boolean {
   return code >= 0x20 && code !== 0x22 && code !== 0x5c;
 }
@@ -231,7 +234,7 @@ function isSpace(code: number): boolean {
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** A character as a person can read it, whatever terminal it is shown on. */
+/** A character in a form that every terminal can show. */
 function character(code: number): string {
   if (code === BYTE_ORDER_MARK) return 'a byte order mark (U+FEFF); save the file as UTF-8 without one';
   if (code > 0x20 && code < 0x7f) return JSON.stringify(String.fromCodePoint(code));

@@ -1,6 +1,6 @@
 /**
- * The one edge for JSON from outside: files, sockets, standard input. It refuses what `JSON.parse` would take in silence:
- * numbers that it would round, keys that stand twice in one object or are called `__proto__`, nesting without a bound. `JSON.parse` makes the value.
+ * The one edge for JSON from outside: files, sockets, standard input. It refuses what `JSON.parse` silently accepts: numbers
+ * that would be rounded, repeated keys, the key `__proto__`, and nesting without a bound. Then `JSON.parse` makes the value.
  */
 import { asDouble, asDoubleOrBigint } from './exact-number.ts';
 import { faultIn, type JsonFault, type NumberAt } from './json-grammar.ts';
@@ -8,17 +8,17 @@ import { faultIn, type JsonFault, type NumberAt } from './json-grammar.ts';
 export interface JsonOptions {
   /** The most objects and arrays around a value; 200 by default. */
   readonly deepest?: number;
-  /** Whole numbers that a double does not keep become bigints; left out, they are refused. */
+  /** Whether whole numbers that a double does not keep become bigints; when omitted, they are refused. */
   readonly bigints?: boolean;
 }
 
-/** The value, or what is wrong: one clause, and the column where, from 1, in UTF-16 units. */
+/** The value, or the mistake: one clause, and its column, from 1, in UTF-16 units. */
 export type JsonText = { readonly valid: unknown } | JsonFault;
 
-/** As deep as states and messages may be: `impl/kernel/plain-data.ts`. */
+/** The depth that states and messages may have, as in `impl/kernel/plain-data.ts`. */
 const DEEPEST = 200;
 
-/** Reads one JSON value. Never throws, and never recurses into the text. */
+/** Reads one JSON value. It never throws, and does not recurse into the text. */
 export function readJson(text: string, { deepest = DEEPEST, bigints = false }: JsonOptions = {}): JsonText {
   const replaced: NumberAt[] = [];
   const fault = faultIn(text, {
@@ -26,7 +26,7 @@ export function readJson(text: string, { deepest = DEEPEST, bigints = false }: J
     onNumber: (token, path) => {
       const value = bigints ? asDoubleOrBigint(token) : asDouble(token);
       if (value === null) return false;
-      // What JSON.parse makes otherwise: bigints, and -0.
+      // `JSON.parse` treats two kinds of numbers differently: bigints, and -0.
       if (!Object.is(Number(token), value)) replaced.push({ path: path(), value });
       return true;
     },
@@ -35,7 +35,7 @@ export function readJson(text: string, { deepest = DEEPEST, bigints = false }: J
   return { valid: replaced.reduce<unknown>(withReplaced, JSON.parse(text)) };
 }
 
-/** As `readJson`, of bytes that must be UTF-8. */
+/** As `readJson`, for bytes that must be UTF-8. */
 export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): JsonText {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const again = Buffer.from(text);

@@ -1,4 +1,4 @@
-/** Cuts a stream of bytes into lines, of which none may be longer than a bound. */
+/** Splits a stream of bytes into lines of bounded length. */
 import { BadTrace } from './bad-trace.ts';
 
 /** One line without its ending. */
@@ -22,13 +22,13 @@ export class LineSplitter {
   #pending: Uint8Array[] = [];
   #length = 0;
 
-  /** `file` is the name to report; `longest` the bound in bytes. */
+  /** `file` is the name in complaints; `longest` is the bound in bytes. */
   constructor(file: string, longest = LONGEST_LINE) {
     this.#file = file;
     this.#longest = longest;
   }
 
-  /** The lines that are complete with this chunk, which must not change afterwards. Throws `BadTrace` when one is too long. */
+  /** Yields the lines that this chunk completes. The chunk must not change afterwards. Throws `BadTrace` when a line is too long. */
   *push(chunk: Uint8Array): Generator<RawLine> {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
@@ -41,7 +41,7 @@ export class LineSplitter {
     this.#add(chunk.subarray(start));
   }
 
-  /** What follows the last newline; nothing when the stream ended with one. */
+  /** Yields the bytes after the last newline as a line; nothing when the stream ended with a newline. */
   *end(): Generator<RawLine> {
     if (this.#length > 0) yield this.#numbered(this.#takeLine(), 'none');
   }
@@ -69,7 +69,7 @@ export class LineSplitter {
   }
 }
 
-/** The lines of these chunks. Throws `BadTrace`. */
+/** Splits these chunks into lines. Throws `BadTrace`. */
 export function* linesIn(file: string, chunks: Iterable<Uint8Array>): Generator<RawLine> {
   const splitter = new LineSplitter(file);
   for (const chunk of chunks) yield* splitter.push(chunk);

@@ -1,18 +1,18 @@
 /**
- * What a node writes down about itself: one file per incarnation of a node, one JSON value per line.
+ * The format of a trace, in which a node records its steps: one file per incarnation of a node, one JSON value per line.
  *
  *     header, event (step 0: the boot), snapshot, event, event, … snapshot, event, … end
  *
- * Everything that the reducer could depend on is in the header's configuration or in an event's input, so each node
- * can be replayed alone, without search. From these types the JSON Schema of a line is generated.
+ * The header's configuration and the events' inputs hold everything that the reducer can depend on. So each node can be
+ * replayed alone, without search. The JSON Schema of a line is generated from these types.
  */
 
-/** Names the format and its version; the first line says it. */
+/** The name and version of the format, which the first line holds. */
 export const TRACE_FORMAT = 'selfman-trace/1';
 
 /**
- * The name of one sending of one message: `node.incarnation.step.index`, where `index` counts the outputs of that
- * step, from 0. It travels with the message and leads from the line of the receipt to the line of the sending.
+ * The name of one sending of one message: `node.incarnation.step.index`, where `index` counts the outputs of that step,
+ * from 0. The name travels with the message, and leads from the line of the receipt to that of the sending.
  */
 export type MessageId = string;
 
@@ -39,7 +39,7 @@ export type Node = number;
 export interface HeaderLine {
   readonly type: 'header';
   readonly format: 'selfman-trace/1';
-  /** The run that the nodes have in common; traces of different runs are never merged. */
+  /** The name of the run, which all its nodes share; traces of different runs are never merged. */
   readonly run: string;
   readonly node: Node;
   /**
@@ -51,78 +51,78 @@ export interface HeaderLine {
   readonly incarnation: number;
   /** The name of the protocol whose reducer ran. */
   readonly protocol: string;
-  /** In full, not by reference: what the reducer was booted with. */
+  /** The configuration with which the reducer was booted, in full. */
   readonly config: unknown;
-  /** Program and version that wrote the file. For people. */
+  /** The program that wrote the file, and its version; for people. */
   readonly software: string;
-  /** Milliseconds since 1970. For people: nothing is ever ordered by it. */
+  /** Milliseconds since 1970, for people: nothing is ever ordered by it. */
   readonly wallMs: number;
   readonly chain: Digest;
 }
 
-/** One step of the reducer; each is numbered one more than the one before. */
+/** One step of the reducer. Steps are numbered consecutively. */
 export interface EventLine {
   readonly type: 'event';
   readonly step: Step;
   /**
-   * Lamport clock: one more than that of the step before and, at a receipt, than that of the sending.
+   * The Lamport clock: one more than the clock of the previous step and, at a receipt, than the clock of the sending.
    * @TJS-type integer
    * @minimum 1
    * @maximum 9007199254740991
    */
   readonly lamport: number;
-  /** Milliseconds since 1970. For people. */
+  /** Milliseconds since 1970, for people. */
   readonly wallMs: number;
   readonly input: Input;
-  /** What the step did, in order. */
+  /** The effects of the step, in order. */
   readonly outputs: readonly Output[];
-  /** How the state differs from that before the step; at the boot nothing, as the snapshot behind it has it all. */
+  /** The changes of the state in this step; none at the boot, as the snapshot after it holds the whole state. */
   readonly changes: readonly Change[];
-  /** Digest of the canonical form of the state after the step. */
+  /** The digest of the canonical form of the state after the step. */
   readonly digest: Digest;
   readonly chain: Digest;
 }
 
-/** The whole state after a step, and what may happen next. Follows the event of that step. */
+/** The whole state after a step, and what may happen next. It follows the event of that step. */
 export interface SnapshotLine {
   readonly type: 'snapshot';
   readonly step: Step;
   readonly state: unknown;
-  /** Timers that were set, and have neither run out nor been cancelled, in the order of their canonical form. */
+  /** The armed timers, in the order of their canonical form. */
   readonly timers: readonly unknown[];
-  /** Nodes that the failure detector watches, ascending. */
+  /** The nodes that the failure detector watches, ascending. */
   readonly monitored: readonly Node[];
   readonly chain: Digest;
 }
 
-/** Steps that are missing on purpose, from `from` to `to`, both included. A snapshot of step `to` follows. */
+/** Steps that were left out on purpose, from `from` to `to`, both included. A snapshot of step `to` follows. */
 export interface GapLine {
   readonly type: 'gap';
   readonly from: Step;
   readonly to: Step;
-  /** `full`: the disk could not keep up. `window`: only a window was wanted. */
+  /** `full`: the disk could not keep up. `window`: only a part of the run was to be recorded. */
   readonly why: 'full' | 'window';
   readonly chain: Digest;
 }
 
-/** The last line. A file without it belongs to a node that was killed, or has lost its tail. */
+/** The last line. A file without it comes from a node that was killed, or has lost its tail. */
 export interface EndLine {
   readonly type: 'end';
-  /** The last one. */
+  /** The last step. */
   readonly step: Step;
-  /** `stop`: somebody asked for it. `fatal`: the reducer threw at the next event. */
+  /** `stop`: the node was told to stop. `fatal`: the reducer threw at the next event. */
   readonly why: 'stop' | 'fatal';
   readonly chain: Digest;
 }
 
 export type TraceLine = HeaderLine | EventLine | SnapshotLine | GapLine | EndLine;
 
-/** What happened to the node: the events of the kernel, the boot, and with each receipt the name of the message. */
+/** An input of the node: an event of the kernel, with the name of the message for a receipt, or the boot. */
 export type Input = BootInput | StartInput | ReceiveInput | RequestInput | TimeoutInput | SuspectInput | RestoreInput | ChosenInput;
 
 export interface BootInput {
   readonly type: 'boot';
-  /** What the node had persisted before; absent when it had nothing. */
+  /** The durable record that the node found; absent when there was none. */
   readonly durable?: unknown;
 }
 export interface StartInput {
@@ -156,7 +156,7 @@ export interface ChosenInput {
   readonly value: number;
 }
 
-/** What the node did: the effects of the kernel, each sending with the name of its message. */
+/** An output of the node: an effect of the kernel, with the name of the message for a sending. */
 export type Output =
   | SendOutput
   | SetTimerOutput
@@ -209,7 +209,7 @@ export interface StopOutput {
   readonly type: 'stop';
 }
 
-/** One place where two values differ. `path` is a JSON Pointer (RFC 6901); what is absent on a side is not there. */
+/** One place where two values differ. `path` is a JSON Pointer (RFC 6901); a side without `before` or `after` has nothing there. */
 export interface Change {
   readonly path: string;
   readonly before?: unknown;

@@ -1,11 +1,11 @@
-/** The name of one sending: who, in which incarnation, at which step, the how-manieth output. */
+/** Reads and writes the name of a sending: node, incarnation, step, and index of the output. */
 import type { MessageId } from './line.ts';
 
 export interface Sending {
   readonly node: number;
   readonly incarnation: number;
   readonly step: number;
-  /** Among the outputs of the step, from 0. */
+  /** The index among the outputs of the step, from 0. */
   readonly index: number;
 }
 
@@ -13,7 +13,7 @@ export function messageId({ node, incarnation, step, index }: Sending): MessageI
   return `${node}.${incarnation}.${step}.${index}`;
 }
 
-/** What the name says; null when it is no name of a sending. */
+/** The parts of the name; null when the text is not the name of a sending. */
 export function parseMessageId(mid: MessageId): Sending | null {
   const parts = /^(\d{1,15})\.(\d{1,15})\.(\d{1,15})\.(\d{1,15})$/.exec(mid);
   if (parts === null) return null;

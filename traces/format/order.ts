@@ -1,27 +1,27 @@
-/** In which order the lines of one file must stand. */
+/** The order that the lines of one file must have. */
 import { unreachable } from '../../impl/kernel/invariant.ts';
 import type { HeaderLine, TraceLine } from './line.ts';
 
-/** What has been read of a file so far. */
+/** The position in a file after some of its lines. */
 export interface Position {
   /** The last step that is accounted for; -1 before the boot. */
   readonly step: number;
-  /** What the last line leaves to come: `snapshot` behind a gap, `nothing` behind the end. */
+  /** The lines that may follow: `snapshot` after a gap, `nothing` after the end. */
   readonly due: 'any' | 'snapshot' | 'nothing';
 }
 
 export const BEFORE_BOOT: Position = { step: -1, due: 'any' };
 
-/** A line that cannot stand where it does. */
+/** A line in a wrong place. */
 export interface OutOfOrder {
   readonly expected: string;
   readonly actual: string;
 }
 
-/** Where the file stands behind `line`, or why the line cannot stand here. */
+/** The position after `line`, or why the line cannot follow. */
 export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Position | OutOfOrder {
   const actual = `${line.type} of step ${line.type === 'gap' ? line.from : line.step}`;
-  if (at.due === 'nothing') return { expected: 'nothing behind the end', actual };
+  if (at.due === 'nothing') return { expected: 'nothing after the end', actual };
   if (at.due === 'snapshot' && line.type !== 'snapshot') return { expected: `snapshot of step ${at.step}`, actual };
   switch (line.type) {
     case 'event':
@@ -32,7 +32,9 @@ export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Pos
         : { expected: `snapshot of step ${at.step}, or step ${at.step + 1}`, actual };
     case 'gap':
       if (line.from !== at.step + 1) return { expected: `step ${at.step + 1}`, actual };
-      return line.to >= line.from ? { step: line.to, due: 'snapshot' } : { expected: 'a gap that ends behind its beginning', actual };
+      return line.to >= line.from
+        ? { step: line.to, due: 'snapshot' }
+        : { expected: 'a gap that does not end before its beginning', actual };
     case 'end':
       return line.step === at.step
         ? { step: at.step, due: 'nothing' }

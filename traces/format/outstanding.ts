@@ -1,24 +1,24 @@
-/** What a node is waiting for: timers that are armed, nodes that are watched, a choice that is asked for. */
+/** The events that a node waits for: armed timers, watched nodes, an open choice. */
 import { encode } from '../../impl/kernel/plain-data.ts';
 import type { Input, Output } from './line.ts';
 
 export interface Outstanding {
-  /** Armed timers by their canonical text, in its order. */
+  /** The armed timers by their canonical text, in its order. */
   readonly timers: ReadonlyMap<string, unknown>;
-  /** Ascending. */
+  /** The watched nodes, ascending. */
   readonly monitored: readonly number[];
-  /** The number of values that may be chosen next; null when no choice is open. */
+  /** The number of values to choose from; null when no choice is open. */
   readonly choice: number | null;
 }
 
 export const NOTHING_OUTSTANDING: Outstanding = { timers: new Map(), monitored: [], choice: null };
 
-/** What a snapshot says is outstanding. */
+/** The outstanding events according to a snapshot. */
 export function outstandingOf(timers: readonly unknown[], monitored: readonly number[]): Outstanding {
   return { timers: sorted(timers.map((timer) => [encode(timer), timer])), monitored, choice: null };
 }
 
-/** What is outstanding when the step is done: the input uses up what it answers, the outputs ask for more. */
+/** The outstanding events after a step: the input removes the one that it answers, and the outputs add others. */
 export function afterStep(before: Outstanding, input: Input, outputs: readonly Output[]): Outstanding {
   const timers = new Map(before.timers);
   const monitored = new Set(before.monitored);
@@ -34,7 +34,7 @@ export function afterStep(before: Outstanding, input: Input, outputs: readonly O
   return { timers: sorted([...timers]), monitored: [...monitored].sort((left, right) => left - right), choice };
 }
 
-/** Why `input` cannot happen now; null when it can. Receipts and requests can always happen. */
+/** Says why `input` cannot happen now; null when it can. Receipts and requests can always happen. */
 export function notEnabled(outstanding: Outstanding, input: Input): string | null {
   const { choice } = outstanding;
   if (choice !== null && input.type !== 'chosen') return `a choice among ${choice} is open, and must be answered first`;

@@ -10,9 +10,9 @@ import { type NodeTrace, readTraceChunks } from './read.ts';
 const EXTENSION = '.ndjson';
 
 /**
- * Reads the traces at these paths: files, or folders of `.ndjson` files. In the order of node and incarnation. Hidden
- * files in a folder, those whose names begin with a dot, are left out.
- * Throws `BadTrace` when one cannot be read, when there is none, or when they are not one run of one protocol.
+ * Reads the traces at these paths: files, or folders of `.ndjson` files. Returns them in the order of node and incarnation.
+ * Hidden files in a folder, whose names begin with a dot, are left out.
+ * Throws `BadTrace` when a file cannot be read, when there is none, or when the files are not one run of one protocol.
  */
 export function readTraces(paths: readonly string[], budget = new ReadingBudget()): readonly NodeTrace[] {
   requireArgument('paths', paths, 'an array of paths', isListOf(isText));
@@ -26,7 +26,7 @@ export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
   return inOrder(traces);
 }
 
-/** As `oneRun`, of traces that were looked at. */
+/** As `oneRun`, for traces that were already validated. */
 function inOrder(traces: readonly NodeTrace[]): readonly NodeTrace[] {
   // An altered header comes last, so that it is the one that does not fit the others.
   const sound = traces.filter((trace) => !hasAlteredHeader(trace));

@@ -1,8 +1,8 @@
 /**
- * From the bytes of one file to the lines that can be used, and what is wrong with the file.
+ * Reads the bytes of one file into the usable lines and the faults of the file.
  *
- * A line that is no line of a trace at all is bad input and throws. A line that is one, but was altered or stands in
- * the wrong place, is a fault: what comes before it is still evidence.
+ * A line that is not in the format of a trace is bad input, and throws. A line in the format that was altered, or is in the
+ * wrong place, is a fault: the lines that precede it are still evidence.
  */
 import { requireArgument, requireName } from './arguments.ts';
 import { BadTrace } from './bad-trace.ts';
@@ -19,38 +19,38 @@ export interface Numbered<L> {
   readonly line: L;
 }
 
-/** Something that the recorder never writes. */
+/** A deviation of the file from what a recorder writes. */
 export interface Fault {
-  /** `altered`: bytes were changed since. `order`: a line is missing, doubled or moved. */
+  /** `altered`: bytes were changed later. `order`: a line is missing, doubled or moved. */
   readonly kind: 'altered' | 'order';
   readonly number: number;
-  /** The step that the line is about, or that was to come. */
+  /** The step of the line, or the step that should follow there. */
   readonly step: number;
   readonly expected: string;
   readonly actual: string;
 }
 
-/** What one incarnation of one node has recorded. */
+/** The trace of one incarnation of one node. */
 export interface NodeTrace {
   readonly file: string;
   readonly header: HeaderLine;
-  /** In order, without holes but those that a gap declares; up to the first line out of order. */
+  /** The lines up to the first one out of order. They have no holes except declared gaps. */
   readonly lines: readonly Numbered<EventLine | SnapshotLine | GapLine>[];
   /** Null when the file does not reach its end: a killed node, a lost tail, or a line out of order. */
   readonly end: EndLine | null;
   readonly faults: readonly Fault[];
-  /** The last line had no newline and was left out: a write that a kill cut short. */
+  /** Whether the last line had no newline and was left out: a kill cut the write short. */
   readonly torn: boolean;
 }
 
-/** Reads one file; `file` is the name to report. Throws `BadTrace`. */
+/** Reads one file; `file` is the name in complaints. Throws `BadTrace`. */
 export function readTrace(file: string, bytes: Uint8Array): NodeTrace {
   requireName('file', file);
   requireArgument('bytes', bytes, 'the bytes of a file', (value) => value instanceof Uint8Array);
   return readTraceChunks(file, [bytes]);
 }
 
-/** As `readTrace`, of a file that comes in pieces. */
+/** As `readTrace`, for a file that comes in pieces. */
 export function readTraceChunks(file: string, chunks: Iterable<Uint8Array>): NodeTrace {
   const reading = new Reading(file);
   for (const line of linesIn(file, chunks)) reading.take(line);
@@ -62,14 +62,14 @@ class Reading {
   readonly #faults = new Faults();
   readonly #lines: Numbered<EventLine | SnapshotLine | GapLine>[] = [];
   #header: HeaderLine | null = null;
-  /** That of the first line: a file that was copied from another system has another ending, but the same in all lines. */
+  /** The ending of the first line. A file copied from another system may have another ending, but the same in all lines. */
   #ending: RawLine['ending'] = 'LF';
   #at: Position = BEFORE_BOOT;
   #end: EndLine | null = null;
   #torn = false;
-  /** A line was out of order: what follows is not used. */
+  /** Whether a line was out of order; the lines after it are not used. */
   #isOver = false;
-  /** The first empty line of those that have come last. */
+  /** The number of the first of the trailing empty lines; null when the last line is not empty. */
   #empty: number | null = null;
 
   constructor(file: string) {
@@ -89,7 +89,7 @@ class Reading {
     else this.#takeLine(raw);
   }
 
-  /** When all lines were taken. */
+  /** Call it after the last line. */
   trace(): NodeTrace {
     const header = this.#header;
     if (header === null) {
@@ -144,7 +144,7 @@ class Faults {
 
   checkChain(number: number, step: number, bytes: Uint8Array): void {
     const chain = chainOf(this.#chain, bytes);
-    // The chain goes on from what is written, so that one altered line is one fault.
+    // The chain goes on from the written hash, so that one altered line is one fault.
     this.#chain = chain?.found ?? CHAIN_START;
     if (chain !== null && chain.found === chain.expected) return;
     this.add({

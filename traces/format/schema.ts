@@ -1,14 +1,14 @@
-/** Checks values from outside against the JSON Schemas that are generated from the types, and says in words what is wrong. */
+/** Checks values from outside against the JSON Schemas that are generated from the types, and explains mistakes in words. */
 import { createRequire } from 'node:module';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { printable } from '../../impl/kernel/printable.ts';
 import type { TraceLine } from './line.ts';
 
-/** Null when the value is as it should be; otherwise one clause that says what is wrong, and where. */
+/** Returns null for a valid value; otherwise one clause that says what is wrong, and where. */
 export type Check = (value: unknown) => string | null;
 
-/** What a value from outside is found to be. */
+/** The result of a check: the valid value, or a complaint in one clause. */
 export type Decoded<T> = { readonly valid: T } | { readonly complaint: string };
 
 /** Decodes one line of a trace. */
@@ -26,7 +26,7 @@ export function decoderOf<T>(file: string): (value: unknown) => Decoded<T> {
   };
 }
 
-/** By the package's own name, so that the same line works in the sources and in what is published. */
+/** Imports by the package's own name, so that one line works both in the sources and in the published package. */
 function load(path: string): unknown {
   return createRequire(import.meta.url)(path);
 }
@@ -37,7 +37,7 @@ function compile(schema: unknown): ValidateFunction {
   return new Ajv({ discriminator: true, strict: false }).compile(told);
 }
 
-/** With unions told apart by `type`, the complaint is about the member that was meant, not about all of them. */
+/** Makes `type` the discriminator of unions, so that a complaint is about the member that was meant, not about all. */
 function discriminated(schema: unknown, root: unknown = schema): unknown {
   if (Array.isArray(schema)) return schema.map((each) => discriminated(each, root));
   if (!isRecord(schema)) return schema;
@@ -67,6 +67,6 @@ function inWords(error: ErrorObject, value: unknown): string {
   const where = error.instancePath === '' ? '' : `${error.instancePath} `;
   if (error.keyword === 'additionalProperties') return `${where}has an unknown field "${String(error.params.additionalProperty)}"`;
   if (error.keyword === 'discriminator') return `${where}has the unknown type ${JSON.stringify(error.params.tagValue ?? null)}`;
-  if (error.instancePath === '' && !isRecord(value)) return `is no object but ${JSON.stringify(value)?.slice(0, 40)}`;
+  if (error.instancePath === '' && !isRecord(value)) return `is not an object but ${JSON.stringify(value)?.slice(0, 40)}`;
   return `${where}${error.message ?? 'is wrong'}`;
 }

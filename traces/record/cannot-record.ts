@@ -1,15 +1,15 @@
-/** A trace that cannot be written down. */
+/** The error for a trace that cannot be written. */
 
-/** Codes of the file system that say that there is no room, or that the device fails: no other name would help. */
+/** Error codes for a full or failing device, where another name would not help. */
 const OF_THE_DISK = ['ENOSPC', 'EDQUOT', 'EIO', 'EFBIG'];
 
 /**
- * - `folder`: the folder or the file in it cannot be made, so another one must be named.
- * - `disk`: it was there, and a write to it failed. A full disk is the usual reason.
+ * - `folder`: the folder or the file in it cannot be made, so another must be named.
+ * - `disk`: a write failed, usually because the disk is full.
  */
 export type RecordingFault = 'folder' | 'disk';
 
-/** Nothing, or no more, can be recorded at `path`. The cause is the error of the file system. */
+/** Nothing, or nothing more, can be recorded at `path`. The cause is the error of the file system. */
 export class CannotRecord extends Error {
   override readonly name = 'CannotRecord';
   readonly fault: RecordingFault;
@@ -24,7 +24,7 @@ export class CannotRecord extends Error {
   }
 }
 
-/** What failed when `path` could not be made. */
+/** The error for a `path` that could not be made. */
 export function cannotMake(path: string, cause: unknown): CannotRecord {
   return new CannotRecord(path, isAboutTheDisk(cause) ? 'disk' : 'folder', cause);
 }

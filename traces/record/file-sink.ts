@@ -1,4 +1,4 @@
-/** Traces on disk: one file per incarnation of a node. */
+/** Writes traces to disk: one file per incarnation of a node. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireArgument } from '../format/arguments.ts';
@@ -6,7 +6,7 @@ import { CannotRecord, cannotMake } from './cannot-record.ts';
 import { makeFolder } from './folder.ts';
 import type { Sink } from './recorder.ts';
 
-/** The file is there already: a trace is never appended to. */
+/** The file exists already. A trace is never appended to. */
 export class TraceExists extends Error {
   override readonly name = 'TraceExists';
 }
@@ -17,10 +17,10 @@ export function traceFileName(node: number, incarnation: number): string {
 }
 
 /**
- * Creates the file, and its folder if need be. Each append is one write of whole lines, straight to the operating
- * system: a node that is killed loses no line that it has acted upon (a machine that loses power may).
- * Throws `BadTrace` when an argument makes no sense, `TraceExists`, or `CannotRecord`; `append` and `close` throw
- * `CannotRecord`, for example when the disk is full.
+ * Creates the file, and its folder if needed. Each append is one write of whole lines to the operating system. So a killed
+ * node loses no line that it has acted upon; after a loss of power, lines may be lost.
+ * Throws `BadTrace` for a bad argument, `TraceExists`, or `CannotRecord`; `append` and `close` throw `CannotRecord`, for
+ * example when the disk is full.
  */
 export function fileSink(folder: string, node: number, incarnation: number): Sink {
   requireArgument('folder', folder, 'the name of a folder', isFolderName);
@@ -35,7 +35,7 @@ export function fileSink(folder: string, node: number, incarnation: number): Sin
   };
 }
 
-/** No file system takes a name with NUL in it. */
+/** Whether the value may name a folder; no file system allows NUL in a name. */
 function isFolderName(value: unknown): boolean {
   return typeof value === 'string' && value !== '' && !value.includes('\0');
 }
@@ -49,7 +49,9 @@ function create(path: string): number {
     return openSync(path, 'wx');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw cannotMake(path, error);
-    throw new TraceExists(`${path} exists already, and a trace is never overwritten: name another folder, or remove it`);
+    throw new TraceExists(
+      `${path}: got a file that exists, expected none, as traces are never overwritten; name another folder, or remove it`,
+    );
   }
 }
 
@@ -61,7 +63,7 @@ function onDisk(path: string, use: () => void): void {
   }
 }
 
-/** The system may take fewer bytes than it was given. */
+/** Writes all bytes; the system may take fewer at a time. */
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
 }

@@ -1,11 +1,11 @@
-/** The folder that traces are written to. */
+/** Makes the folder for traces. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { cannotMake } from './cannot-record.ts';
 
 /**
- * Makes the folder, and those above it, if need be; level by level, for asked to make all levels at once Node tries for
- * ever on a file system that has no place for folders, such as /proc. Throws `CannotRecord`.
+ * Makes the folder and its missing parents, level by level. Asked to make all levels at once, Node never ends on a file
+ * system without room for folders, such as /proc. Throws `CannotRecord`.
  */
 export function makeFolder(folder: string): void {
   const path = resolve(folder);
@@ -14,7 +14,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Another node of the same run may have made it just now.
+    // Another node of the same run may have made the folder just now.
     if (!existsSync(path)) throw cannotMake(path, error);
   }
 }

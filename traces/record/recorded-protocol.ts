@@ -1,16 +1,16 @@
-/** Records a run of a protocol that somebody else drives, a simulator for example: the reducer writes as it runs. */
+/** Records a run of a protocol that another driver runs, such as a simulator: the reducer records its own steps. */
 import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Input, MessageId } from '../format/line.ts';
 import { Recorder, type RecorderOptions, type Stamped } from './recorder.ts';
 
-/** A message, and what must travel with it. */
+/** A message with the name and the clock of its sending. */
 export interface Sealed<M> {
   readonly mid: MessageId;
   readonly lamport: number;
   readonly message: M;
 }
 
-/** The types of `X`, its messages sealed. */
+/** The types of `X`, with sealed messages. */
 export interface Recording<X extends ProtocolTypes> {
   readonly config: X['config'];
   readonly state: X['state'];
@@ -21,15 +21,15 @@ export interface Recording<X extends ProtocolTypes> {
   readonly durable: X['durable'];
 }
 
-/** What must be known of a protocol to record it. */
+/** The facts about a protocol that recording needs. */
 export interface RecordedProtocolOptions<X extends ProtocolTypes> {
-  /** Whose state it is. */
+  /** The node to which the state belongs. */
   selfOf(state: X['state']): NodeId;
-  /** Where a node writes to, and as whom. */
+  /** The recorder of a node, made at its boot. */
   recorderOf(node: NodeId, config: X['config']): RecorderOptions;
 }
 
-/** Runs as `protocol`, once: no node boots twice, and each event is handed over once. */
+/** Behaves as `protocol`, for one run: no node may boot twice, and each event is passed once. */
 export class RecordedProtocol<X extends ProtocolTypes> implements Protocol<Recording<X>> {
   readonly name: string;
   readonly #protocol: Protocol<X>;
@@ -62,7 +62,7 @@ export class RecordedProtocol<X extends ProtocolTypes> implements Protocol<Recor
     );
   }
 
-  /** The run is over: all traces get their last lines. */
+  /** Ends the run: writes the last line of each trace. */
   end(): void {
     for (const recorder of this.#recorders.values()) recorder.end('stop');
   }

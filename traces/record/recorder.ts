@@ -1,4 +1,4 @@
-/** Writes the trace of one incarnation of a node: a line per step, before anything of that step leaves the node. */
+/** Writes the trace of one incarnation of a node: one line per step, before any effect of the step leaves the node. */
 
 import { encode, isRecord } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -10,14 +10,14 @@ import { type EndLine, type Input, type MessageId, TRACE_FORMAT } from '../forma
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING } from '../format/outstanding.ts';
 
-/** Where lines go. */
+/** The target of a trace's lines. */
 export interface Sink {
-  /** Takes whole lines with their newlines; when it returns, they survive the end of the process. */
+  /** Writes whole lines with their newlines. Once this returns, they survive the end of the process. */
   append(text: string): void;
   close(): void;
 }
 
-/** Who writes, and what was running. */
+/** The node that is recorded, and the program that runs it. */
 export interface Identity {
   readonly run: string;
   readonly node: NodeId;
@@ -29,15 +29,15 @@ export interface Identity {
 
 export interface RecorderOptions {
   readonly identity: Identity;
-  /** Null: steps are numbered and stamped, but nothing is written. */
+  /** With null, steps are numbered and stamped, but not written. */
   readonly sink: Sink | null;
-  /** Milliseconds since 1970. */
+  /** Returns the time in milliseconds since 1970. */
   now(): number;
-  /** Steps between two snapshots; 1,000 by default. */
+  /** The number of steps between two snapshots; 1,000 when omitted. */
   readonly snapshotEvery?: number;
 }
 
-/** An effect with what the recorder adds: each sending gets its name. */
+/** An effect, to which the recorder adds the name of a sending. */
 export type Stamped<X extends ProtocolTypes> =
   | Exclude<Effect<X>, { readonly type: 'send' }>
   | { readonly type: 'send'; readonly mid: MessageId; readonly to: NodeId; readonly message: X['message'] };
@@ -59,7 +59,7 @@ export class Recorder<X extends ProtocolTypes> {
   #state: X['state'] | undefined;
   #outstanding = NOTHING_OUTSTANDING;
 
-  /** Throws `BadTrace` when the options are none. */
+  /** Throws `BadTrace` for bad options. */
   constructor(options: RecorderOptions) {
     requireArgument('options', options, 'an object with identity, sink and now', isRecorderOptions);
     this.#options = options;
@@ -68,9 +68,9 @@ export class Recorder<X extends ProtocolTypes> {
   }
 
   /**
-   * Records that `input` led to `next`; call it when the reducer has taken the input from the inbox, not when the
-   * socket delivered it. `heard` is the Lamport clock that came with a message, 0 otherwise. Throws `NotPlainData`
-   * when the step cannot be written down.
+   * Records that `input` led to `next`. Call it when the reducer has taken the input from the inbox, not when the socket
+   * delivered it. `heard` is the Lamport clock that came with a message, otherwise 0. Throws `NotPlainData` when the step is
+   * not plain data.
    */
   record(input: Input, next: Next<X>, heard = 0): Recorded<X> {
     const { node, incarnation } = this.#options.identity;
@@ -89,7 +89,7 @@ export class Recorder<X extends ProtocolTypes> {
   }
 
   #writeStep(step: number, input: Input, outputs: readonly Stamped<X>[], state: X['state']): void {
-    // Both throw where the line would say something else than what happened.
+    // Both throw when the line would misrepresent the step.
     const digest = digestOf(state);
     encode({ input, outputs });
     this.#write({
@@ -104,7 +104,7 @@ export class Recorder<X extends ProtocolTypes> {
     });
     this.#state = state;
     this.#outstanding = afterStep(this.#outstanding, input, outputs);
-    // Behind a `choose` comes its answer, so that a snapshot never has to carry an open choice.
+    // After a `choose` comes its answer, so a snapshot never has to carry an open choice.
     if (step % (this.#options.snapshotEvery ?? SNAPSHOT_EVERY) === 0 && this.#outstanding.choice === null) this.#snapshot(step, state);
   }
 
@@ -117,7 +117,7 @@ export class Recorder<X extends ProtocolTypes> {
     const { sink } = this.#options;
     if (sink === null || this.#isTorn) return;
     const { text, chain } = chained(this.#chain, line);
-    // Should this throw, a part of the line may be there: nothing more is written behind it.
+    // If this throws, part of the line may be written: then nothing more is written after it.
     this.#isTorn = true;
     sink.append(text);
     this.#isTorn = false;

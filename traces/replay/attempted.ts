@@ -1,8 +1,8 @@
-/** Runs what a protocol brings for its judgement: user code, which may throw anything. */
+/** Runs a protocol's own judgements, which are user code and may throw anything. */
 import { messageOf } from '../../model-check/engine/system/model-error.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 
-/** The properties are those of a protocol, and make nothing of a configuration that is none of it. Throws `BadTrace`. */
+/** Runs `judge`. A protocol's properties may throw on a configuration of another protocol: then throws `BadTrace`. */
 export function attempted<T>(file: string, line: number, judge: () => T): T {
   try {
     return judge();

@@ -1,4 +1,4 @@
-/** What is missing or was altered, gathered in causal order as the replay passes it. */
+/** Gathers missing and altered lines in causal order, as the replay passes them. */
 
 import type { MergedLine } from '../causal-order/merge.ts';
 import type { EventLine } from '../format/line.ts';
@@ -19,12 +19,12 @@ export class Doubts {
     for (const trace of traces) this.#strangers(trace);
   }
 
-  /** A part of the run is not seen any more: what is seen of the rest is no state of the whole. */
+  /** Whether a part of the run is unseen from here on, so that the rest is not a state of the whole system. */
   get hideTheWhole(): boolean {
     return this.#hideTheWhole;
   }
 
-  /** The replay comes to this line. */
+  /** Call it when the replay reaches this line. */
   reach({ trace, number, line }: MergedLine): void {
     this.#faults(trace, (fault) => fault.number === number);
     if (line.type !== 'gap') return;
@@ -36,7 +36,7 @@ export class Doubts {
     this.#hideTheWhole = true;
   }
 
-  /** The replay is done with this line. */
+  /** Call it when the replay is done with this line. */
   pass({ trace, number }: MergedLine): void {
     if (number === trace.lines.at(-1)?.number) this.#leave(trace);
   }
@@ -47,7 +47,7 @@ export class Doubts {
     this.#hideTheWhole = true;
   }
 
-  /** The last usable line of the trace is passed. */
+  /** Call it after the last usable line of the trace. */
   #leave(trace: NodeTrace): void {
     const last = trace.lines.at(-1)?.number ?? 1;
     this.#faults(trace, (fault) => fault.number > last);
@@ -86,7 +86,7 @@ export class Doubts {
     }
   }
 
-  /** Nodes that this one has dealt with, and of which there is no trace. */
+  /** Reports the nodes without a trace that this node has exchanged messages with. */
   #strangers(trace: NodeTrace): void {
     const told = new Set<number>();
     for (const { number, line } of trace.lines) {
@@ -100,7 +100,7 @@ export class Doubts {
         this.#add(
           'missingTrace',
           placeIn(trace, number, line.step),
-          `node ${trace.header.node} dealt with node ${peer}, of which there is no trace`,
+          `node ${trace.header.node} exchanged messages with node ${peer}, which has no trace`,
         );
       }
     }

@@ -1,6 +1,6 @@
-/** Frozen values: a reducer that changes its arguments throws where it does so. */
+/** Freezes values, so that a reducer that changes its arguments throws there. */
 
-/** The same value, frozen with everything in it. */
+/** Freezes the value and everything in it, and returns it. */
 export function deeplyFrozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   Object.freeze(value);

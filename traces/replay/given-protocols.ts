@@ -1,4 +1,4 @@
-/** The protocols that a program passes to a replay: looked at before anything is replayed. */
+/** Validates the protocols that a program passes to a replay, before anything is replayed. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { functionOf, optional, pathTo, readAs, readField, recordOf, type Shape, simple } from '../../model-check/edge/shape.ts';
 import { listed } from '../../model-check/edge/shown.ts';
@@ -25,7 +25,7 @@ const byName: Shape<Replayables> = simple(
   (value): value is Replayables => typeof value === 'object' && value !== null && !Array.isArray(value),
 );
 
-/** What `protocols` has for this trace. Throws `BadTrace`. */
+/** The protocol of this trace among `protocols`. Throws `BadTrace`. */
 export function replayableOf({ file, header }: NodeTrace, protocols: Replayables): Replayables[string] {
   const name = header.protocol;
   return refused(() => {
@@ -36,7 +36,7 @@ export function replayableOf({ file, header }: NodeTrace, protocols: Replayables
   });
 }
 
-/** The properties of a run of these nodes. `first`: the trace to name where there are none. Throws `BadTrace`. */
+/** The properties of a run of these nodes. Throws `BadTrace`, which names the trace `first`, when there are none. */
 export function propertiesOf<X extends ProtocolTypes, H>(
   given: Replayable<X, H>,
   { file, header }: NodeTrace,
@@ -54,7 +54,7 @@ const namesOf: Shape<readonly string[]> = {
   read: (value) => Object.keys(Object(value)),
 };
 
-/** Runs `look`; what it refuses is bad input of the replay. */
+/** Runs `look`, and turns a refusal into a `BadTrace`. */
 function refused<T>(look: () => T): T {
   try {
     return look();

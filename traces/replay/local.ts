@@ -1,4 +1,4 @@
-/** Replays one incarnation of a node by itself: the reducer runs again on the recorded inputs, and must do the same. */
+/** Replays one incarnation of a node alone: the reducer runs again on the recorded inputs, and must do the same. */
 
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { replayedShape } from '../../model-check/edge/effect-shape.ts';
@@ -13,7 +13,7 @@ import { afterStep, NOTHING_OUTSTANDING, notEnabled, type Outstanding, outstandi
 import { deeplyFrozen } from './frozen.ts';
 import type { DivergenceKind } from './report.ts';
 
-/** A divergence before its place is known. */
+/** A divergence whose place is not known yet. */
 export interface Divergence {
   readonly kind: DivergenceKind;
   readonly says: string;
@@ -36,7 +36,7 @@ export class LocalReplay<X extends ProtocolTypes> {
     this.#header = header;
   }
 
-  /** As the reducer left it; undefined before the boot, and in a gap. */
+  /** The state after the last step; undefined before the boot, and in a gap. */
   get state(): X['state'] | undefined {
     return this.#state;
   }
@@ -58,7 +58,7 @@ export class LocalReplay<X extends ProtocolTypes> {
     return this.#outstanding.timers.size > 0 || this.#outstanding.choice !== null;
   }
 
-  /** Null when the step is what the reducer does. `heard`: the clock of the sending; null when it is not known. */
+  /** Replays a step; null when the reducer does the same. `heard` is the clock of the sending; null when not known. */
   event(line: EventLine, heard: number | null): Divergence | null {
     const impossible = this.#impossible(line) ?? this.#wrongClock(line, heard);
     if (impossible !== null) return impossible;
@@ -75,7 +75,7 @@ export class LocalReplay<X extends ProtocolTypes> {
     return null;
   }
 
-  /** Null when the snapshot is what the reducer arrived at; behind a gap, it is believed. */
+  /** Compares a snapshot with the reducer's state; null when they agree. After a gap, the snapshot is believed. */
   snapshot(line: SnapshotLine): Divergence | null {
     if (this.#state === undefined) {
       // The decoding edge: a snapshot holds what the reducer had returned.
@@ -93,7 +93,7 @@ export class LocalReplay<X extends ProtocolTypes> {
       : { kind: 'state', says: 'the snapshot is not the state that the reducer arrives at', expected, actual, diff };
   }
 
-  /** Steps are missing: nothing is known until the next snapshot. */
+  /** Skips missing steps: nothing is known until the next snapshot. */
   gap(): void {
     this.#state = undefined;
     this.#lamport = Number.NaN;
@@ -113,14 +113,14 @@ export class LocalReplay<X extends ProtocolTypes> {
   }
 
   #wrongClock({ lamport }: EventLine, heard: number | null): Divergence | null {
-    // Not known behind a gap; of a sending that no trace has, only that it may have pushed the clock forward.
+    // After a gap the clock is not known. A sending that no trace has may have advanced the clock.
     if (Number.isNaN(this.#lamport)) return null;
     const least = Math.max(this.#lamport, heard ?? 0) + 1;
     if (heard === null ? lamport >= least : lamport === least) return null;
     return { kind: 'clock', says: 'the Lamport clock does not follow from what came before', expected: least, actual: lamport };
   }
 
-  /** Runs the reducer once more. A result that is no step, or no plain JSON, is as bad as an exception. */
+  /** Runs the reducer again. A result that is not a step of plain JSON counts as an exception. */
   #run(input: Input): { readonly next: Next<X>; readonly digest: Digest } | Divergence {
     const where = () => 'the reducer';
     try {
@@ -144,10 +144,10 @@ export class LocalReplay<X extends ProtocolTypes> {
     }
   }
 
-  /** The decoding edge: what was recorded had passed the checks of the node that recorded it. */
+  /** The decoding edge: recorded values have passed the checks of the node that recorded them. */
   #next(input: Input): Next<X> {
     const { node, config } = this.#header;
-    // The order of the lines sees to it that a boot or a snapshot came before.
+    // The order of the lines guarantees an earlier boot or snapshot.
     if (input.type !== 'boot') return this.#protocol.step(this.#state as X['state'], deeplyFrozen(asEvent<X>(input)));
     return this.#protocol.init(node, deeplyFrozen(config as X['config']), deeplyFrozen(input.durable as X['durable'] | undefined));
   }
@@ -182,7 +182,7 @@ function byPath(changed: readonly Change[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(changed.map(({ path, ...values }) => [path, values]));
 }
 
-/** What the reducer sees of an input: no message ids. */
+/** The event that the reducer sees: an input without message ids. */
 function asEvent<X extends ProtocolTypes>(input: Exclude<Input, { readonly type: 'boot' }>): Event<X> {
   if (input.type !== 'receive') return input as Event<X>;
   const from: NodeId = input.from;

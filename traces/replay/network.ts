@@ -1,4 +1,4 @@
-/** The network as a bag of messages: each sending puts one in, each receipt takes it out, once. */
+/** The network as a bag of messages: each sending puts a message in, and its receipt takes it out once. */
 import { changes } from '../format/changes.ts';
 import type { EventLine, MessageId, Output } from '../format/line.ts';
 import { parseMessageId } from '../format/message-id.ts';
@@ -10,12 +10,12 @@ export interface InFlight {
   readonly from: number;
   readonly to: number;
   readonly message: unknown;
-  /** The clock of its sending. */
+  /** The Lamport clock of the sending. */
   readonly lamport: number;
 }
 
 /**
- * - `none`: the line is no receipt, and there is nothing to take.
+ * - `none`: the line is not a receipt, so nothing is taken.
  * - `taken`: the message was in flight; `lamport` is the clock of its sending.
  * - `unknown`: no trace reaches the step that sent it.
  */
@@ -51,7 +51,7 @@ export class Network {
     }
   }
 
-  /** Takes the message that node `self` received out of the bag. */
+  /** Takes the message that node `self` received from the bag. */
   receive(self: number, { input }: EventLine): Receipt {
     if (input.type !== 'receive') return { type: 'none' };
     const { mid } = input;
@@ -76,7 +76,7 @@ export class Network {
   }
 }
 
-/** The trace says what happened at this step, or that it did not come to it. */
+/** Whether the trace holds this step, or shows that the step never happened. */
 function reaches(trace: NodeTrace, step: number): boolean {
   if (trace.lines.some(({ line }) => line.type === 'gap' && line.from <= step && step <= line.to)) return false;
   return trace.end !== null || step <= lastStep(trace);

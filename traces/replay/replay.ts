@@ -1,6 +1,6 @@
 /**
- * Replays a recorded run: each node alone, then all together in causal order, with the properties judged after each
- * event. Stops at the first divergence, which has no other one among its causes.
+ * Replays a recorded run: each node alone, then all together in causal order. The properties are judged after each event.
+ * Stops at the first divergence, so no other one is among its causes.
  */
 import { unreachable } from '../../impl/kernel/invariant.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
@@ -25,7 +25,7 @@ export function replay(paths: readonly string[], protocols: Replayables): Replay
   return replayRun(readTraces(paths), protocols);
 }
 
-/** Replays traces that were read already. Throws `BadTrace` when they are not one run of a protocol that is known. */
+/** Replays traces that were already read. Throws `BadTrace` when they are not one run of a known protocol. */
 export function replayTraces(traces: readonly NodeTrace[], protocols: Replayables): ReplayReport {
   return replayRun(oneRun(traces), protocols);
 }
@@ -128,7 +128,7 @@ class Replay<X extends ProtocolTypes, H> {
     this.#byKind.set(line.input.type, (this.#byKind.get(line.input.type) ?? 0) + 1);
     this.#network.send(trace.header.node, line.lamport, line.outputs);
     attempted(trace.file, merged.number, () => this.#system.after(trace, line));
-    // With a part of the run unseen, the states of the others say nothing about the whole.
+    // When a part of the run is unseen, the states of the others say nothing about the whole.
     return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#promises.after(this.#system.world));
   }
 }

@@ -1,19 +1,19 @@
-/** What a replay must be told of a protocol: its reducer, and what it promises. */
+/** The facts about a protocol that a replay needs: its reducer and its properties. */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { History, World } from '../../model-check/world/world.ts';
 import type { Properties } from '../../spec/kernel/spec.ts';
 
-/** A node of the run, as its header describes it. */
+/** A node of the run, as the header of its trace describes it. */
 export interface RecordedNode<X extends ProtocolTypes> {
   readonly id: NodeId;
   readonly config: X['config'];
 }
 
-/** `H`: what the history remembers of requests and outputs; null without one. */
+/** `H` is the type of the history, which remembers requests and outputs; null without a history. */
 export interface Replayable<X extends ProtocolTypes, H = null> {
   readonly protocol: Protocol<X>;
   readonly history?: History<X, H>;
-  /** The promises of a run of these nodes, in the order of their ids. */
+  /** The properties of a run of these nodes, which are in the order of their ids. */
   properties(nodes: readonly RecordedNode<X>[]): Properties<World<X, H>>;
 }
 

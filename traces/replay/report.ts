@@ -1,37 +1,37 @@
-/** What a replay found: the wire form of `replay --json`, from which its JSON Schema is generated. */
+/** The report of a replay, as `replay --json` writes it. Its JSON Schema is generated from these types. */
 import type { Change } from '../format/line.ts';
 
 /**
- * - `conforms`: every recorded step is what the reducers do, every receipt has its sending, the properties hold.
- * - `diverged`: at one event at least, that is not so.
+ * - `conforms`: the reducers repeat every recorded step, every receipt has its sending, and the properties hold.
+ * - `diverged`: that is not so at one event at least.
  * - `inconclusive`: no divergence was found, but something is missing or was altered.
  */
 export type ReplayVerdict = 'conforms' | 'diverged' | 'inconclusive';
 
-/** Why the recorded run is none that the reducers and the network can make. */
+/** The reason why the reducers and the network cannot make the recorded run. */
 export type DivergenceKind =
   /** The input could not happen: a timer that was not armed, a node that was not monitored, a second start. */
   | 'notEnabled'
   /** The reducer threw, or changed its arguments. */
   | 'reducerThrew'
-  /** The reducer does something else than was recorded. */
+  /** The reducer's outputs differ from the recorded ones. */
   | 'outputs'
-  /** The reducer arrives at another state than was recorded. */
+  /** The reducer's state differs from the recorded one. */
   | 'state'
-  /** The Lamport clock does not follow from the step before and the sending. */
+  /** The Lamport clock does not follow from the previous step and the sending. */
   | 'clock'
   /** A message was received that nobody sent. */
   | 'unsentMessage'
-  /** A message was received once more than it was sent. */
+  /** A message was received more often than it was sent. */
   | 'duplicateDelivery'
-  /** A message was received otherwise than it was sent: another content, sender or receiver. */
+  /** A received message differs from the sent one in content, sender or receiver. */
   | 'wrongMessage'
-  /** A receipt comes, by the order of the nodes' own lines, before its sending. */
+  /** A receipt precedes its sending, by the order of the nodes' own lines. */
   | 'cycle'
-  /** A promise of the protocol is broken. */
+  /** A property of the protocol is broken. */
   | 'property';
 
-/** Why nothing can be said for sure. */
+/** The reason why the verdict is not certain. */
 export type DoubtKind =
   /** Bytes of the file were changed after they were written. */
   | 'altered'
@@ -41,14 +41,14 @@ export type DoubtKind =
   | 'noEnd'
   /** The reducer threw at the event after the last one that was recorded. */
   | 'fatal'
-  /** Steps are missing on purpose. */
+  /** Steps were left out on purpose. */
   | 'gap'
   /** A message was received from a step that no trace has. */
   | 'missingSending'
-  /** Messages went to, or came from, a node of which there is no trace. */
+  /** Messages went to, or came from, a node without a trace. */
   | 'missingTrace';
 
-/** Where in the run, and where in the files. */
+/** A place in the run and in the files. */
 export interface Place {
   /** @TJS-type integer */
   readonly node: number;
@@ -69,11 +69,11 @@ export interface Finding {
   readonly at: Place;
   /** One sentence. */
   readonly says: string;
-  /** What the replay says should be there. */
+  /** The value that the replay expects. */
   readonly expected?: unknown;
-  /** What the trace says. */
+  /** The value in the trace. */
   readonly actual?: unknown;
-  /** From what was expected (`before`) to what was recorded (`after`), part by part. */
+  /** The differences between the expected (`before`) and the recorded value (`after`), part by part. */
   readonly diff: readonly Change[];
 }
 
@@ -102,13 +102,13 @@ export interface Consumed {
   };
 }
 
-/** How a property fared. */
+/** The result for one property. */
 export interface Judged {
   readonly name: string;
   readonly kind: 'always' | 'step' | 'reachable' | 'recoverable';
   /**
-   * In how many states, or of how many steps, it was asked. A `recoverable` property is asked once: at the end, with
-   * no message in flight and no timer armed.
+   * The number of states or steps in which the property was judged. A `recoverable` property is judged once: at the end,
+   * if no message is in flight and no timer is armed.
    * @TJS-type integer
    */
   readonly judged: number;
@@ -122,7 +122,7 @@ export interface ReplayReport {
   readonly run: string;
   readonly consumed: Consumed;
   readonly properties: readonly Judged[];
-  /** The event that the verdict is about: the causally first divergence, or else the first doubt. */
+  /** The finding that the verdict is about: the causally first divergence, or else the first doubt. */
   readonly first?: Finding;
   /** Everything that is missing or altered, in causal order. */
   readonly doubts: readonly Finding[];

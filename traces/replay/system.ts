@@ -1,4 +1,4 @@
-/** The run as a whole, as far as it is replayed: every node, the messages in flight, and what clients saw. */
+/** The whole system at the current point of the replay: every node, the messages in flight, and the history. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { remembered } from '../../model-check/world/audited-functions.ts';
 import type { Envelope, NodeView, World } from '../../model-check/world/world.ts';
@@ -12,10 +12,10 @@ export class System<X extends ProtocolTypes, H> {
   readonly #replayable: Replayable<X, H>;
   readonly #network: Network;
   readonly #replays = new Map<NodeTrace, LocalReplay<X>>();
-  /** The incarnation of each node that runs now, in the order of the nodes' ids. */
+  /** The current incarnation of each node, in the order of the nodes' ids. */
   readonly #current = new Map<number, LocalReplay<X>>();
   readonly #stopped = new Set<LocalReplay<X>>();
-  /** What each node has persisted. */
+  /** The durable record of each node. */
   readonly #disks = new Map<number, X['durable']>();
   #history: H;
 
@@ -37,7 +37,7 @@ export class System<X extends ProtocolTypes, H> {
     return replay;
   }
 
-  /** The event has happened at the node of this trace. */
+  /** Takes over an event of the node of this trace. */
   after(trace: NodeTrace, { input, outputs }: EventLine): void {
     const { node } = trace.header;
     if (input.type === 'boot') this.#current.set(node, this.replayOf(trace));
@@ -52,7 +52,7 @@ export class System<X extends ProtocolTypes, H> {
     }
   }
 
-  /** Of the nodes that were booted. A node that somebody stopped stays as it was: the end of a trace is no event of the run. */
+  /** The booted nodes. A node that was told to stop keeps its state, as the end of a trace is not an event of the run. */
   get world(): World<X, H> {
     const nodes = [...this.#current].flatMap(([id, replay]): readonly NodeView<X>[] => {
       const { state, started } = replay;
@@ -61,11 +61,11 @@ export class System<X extends ProtocolTypes, H> {
       return state === undefined ? [] : [{ id, status, state, durable, timers: replay.timers, monitored: replay.monitored }];
     });
     const messages: readonly Envelope<X>[] = this.#network.inFlight;
-    // A cut is no event of any node: traces have only what its nodes suspected.
+    // A partition is not an event of any node: traces hold only the suspicions that it caused.
     return { nodes, messages, quiet: messages.length === 0, partition: null, history: this.#history };
   }
 
-  /** No message is in flight, and no node that goes on waits for a timer or a choice. */
+  /** Whether no message is in flight, and no running node waits for a timer or a choice. */
   get isAtRest(): boolean {
     return (
       this.#network.inFlight.length === 0 && [...this.#current.values()].every((replay) => this.#stopped.has(replay) || !replay.isWaiting)

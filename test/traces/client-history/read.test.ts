@@ -34,7 +34,7 @@ test('what is written is read', () => {
 describe('refused, with the line', () => {
   test.each([
     ['nothing', '', 'h: the file is empty; a history begins with a header of format "selfman-history/1"'],
-    ['no transaction', `${HEADER}\n`, 'h: no transaction stands behind the header, so there is nothing to judge'],
+    ['no transaction', `${HEADER}\n`, 'h: no transaction follows the header, so there is nothing to judge'],
     [
       'another format',
       '{"type":"header","format":"selfman-trace/1"}\n',
@@ -75,7 +75,7 @@ describe('refused, with the line', () => {
     [
       'versions that fall',
       `${HEADER}\n${one({ operations: [write(2), write(1)] })}`,
-      'h:2: transaction "a" writes version 1 of "x" behind its own version 2',
+      'h:2: transaction "a" writes version 1 of "x" after its own version 2',
     ],
     [
       'a version below 0',

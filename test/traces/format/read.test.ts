@@ -61,7 +61,7 @@ test('a trace without any event is bad input, not a run that conforms', () => {
 
 test.each([
   ['{"type":"dance"}', 'no line of a trace: has the unknown type "dance"'],
-  ['[]', 'no line of a trace: is no object but []'],
+  ['[]', 'no line of a trace: is not an object but []'],
   ['{"type":"end","step":0,"why":"boredom","chain":""}', '/why must be equal to one of the allowed values'],
   ['\ufeff{}', ':2:1: no JSON: expected a value, got a byte order mark (U+FEFF)'],
   ['['.repeat(1_000_000), ':2:201: nested too deep'],
