@@ -1,4 +1,4 @@
-/** The follower's side: which node is its successor, by what others say. A node is adopted on its own word only. */
+/** The follower's side: how a node finds and changes its successor. It adopts a node on that node's own word only. */
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
@@ -8,7 +8,10 @@ import type { MemberNext, RingEffect } from './protocol.ts';
 import { type Config, isSuspected, type Member } from './state.ts';
 import { adopt, isCloser, refreshed, successorsOf, unfollow } from './successor-list.ts';
 
-/** The sender has this node among its followers, and tells who stands next to it. */
+/**
+ * The sender has accepted this node as a follower, and names the node next to it. A closer sender becomes the successor; the
+ * present successor refreshes the list; any other sender is told that this node does not follow it.
+ */
 export function onAccepted(state: Member, from: NodeId, { predecessor, successors }: Accepted): MemberNext {
   if (isSuspected(state, from)) return next(state);
   if (isCloser(state, from)) {
@@ -19,16 +22,19 @@ export function onAccepted(state: Member, from: NodeId, { predecessor, successor
   return next(state, unfollow(state, from));
 }
 
-/** A node says that it has come in between. Two of them may overtake each other: the closest wins. */
+/**
+ * Join, step 2 of 2, at the predecessor: a newcomer says that it has come in between. Two such messages may overtake each
+ * other, so the closest newcomer wins.
+ */
 export function onNewSuccessor(state: Member, from: NodeId, { predecessor, successors }: NewSuccessor): MemberNext {
   if (isSuspected(state, from)) return next(state);
   if (!isCloser(state, from) && from !== state.successor) return next(state, unfollow(state, from));
   const after: MemberNext = isCloser(state, from) ? adopt(state, from, successors) : { state: refreshed(state, successors), effects: [] };
-  // If it takes another one for its predecessor, it must hear of this one.
+  // If the sender has another predecessor, it must learn of this node.
   return andThen(after, (now) => (predecessor === now.self ? tellSuspicions(now, from) : next(now, follow(now, from))));
 }
 
-/** Somebody knows of a node in between, or is back, and may have turned away meanwhile. */
+/** The sender names a node in between, or says that it is up itself. With `moves`, it follows another node by now. */
 export function onHint(state: Member, from: NodeId, { node, moves }: Hint): MemberNext {
   const informed: MemberNext = moves === undefined ? next(state) : onUnfollow(state, from, moves);
   return andThen(informed, (after) => onNodeBetween(after, from, node));
@@ -36,22 +42,24 @@ export function onHint(state: Member, from: NodeId, { node, moves }: Hint): Memb
 
 function onNodeBetween(state: Member, from: NodeId, node: NodeId): MemberNext {
   if (isSuspected(state, from)) return next(state);
+  // The named node is suspected here, too: if the successor asks, it is told so.
   if (isSuspected(state, node)) return from === state.successor ? next(state, follow(state, from)) : next(state);
   if (node === state.successor) return next(state, follow(state, node));
   if (!isCloser(state, node)) return next(state);
-  // Said by the node itself: it may have missed that it was asked.
+  // Named by itself, and asked already: it may have missed the question, so it is asked again.
   return node === from && state.asked.includes(node) ? next(state, follow(state, node)) : ask(state, node);
 }
 
 /**
- * A node that may be a closer successor, by the word of the layer above. It is asked, once more if that may be lost. Two rings become one from any such pair: whoever comes in between two nodes tells the one behind.
+ * Asks a node that may be a closer successor, as the layer above says; asks again if the first message may be lost. One such
+ * pair is enough to make one ring of two, since each node that comes in between two others tells its predecessor.
  */
 export function consider(state: Member, { node, again }: ConsiderRequest): MemberNext {
   if (isSuspected(state, node) || !isCloser(state, node)) return next(state);
   return again && state.asked.includes(node) ? next(state, follow(state, node)) : ask(state, node);
 }
 
-/** The successor is asked again; it answers with its list. */
+/** The successor is asked again; its answer contains its list. */
 export function onRefresh(state: Member): MemberNext {
   const { self, successor } = state;
   const asking = successor === null || successor === self ? [] : [follow(state, successor)];
@@ -62,25 +70,25 @@ export function refreshLater({ refreshAfterMs }: Config): readonly RingEffect[] 
   return refreshAfterMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'refresh' }, afterMs: refreshAfterMs }];
 }
 
-/** A closer node is asked first, and adopted when it answers: it may be down. */
+/** Asks a closer node to be the successor. It is adopted only when it answers, because it may be down. */
 export function ask(state: Member, node: NodeId): MemberNext {
   if (state.asked.includes(node)) return next(state);
   return next({ ...state, asked: ascending([...state.asked, node]) }, follow(state, node));
 }
 
-/** Asks `node` to be the successor, and says which nodes in between are taken to be down. */
+/** The message that asks `node` to be the successor, and names the suspected nodes in between. */
 export function follow({ self, config, suspected, moves }: Member, node: NodeId): RingEffect {
   const suspects = suspected.filter((each) => inOpen(each, self, node, config.keys));
   return send(node, { type: 'follow', suspects, moves });
 }
 
-/** A new successor may wait for word of those in between: it takes their keys only when this node suspects them, too. */
+/** Tells a new successor which nodes in between are suspected. It takes their keys only if it and this node both suspect them. */
 function tellSuspicions(state: Member, successor: NodeId): MemberNext {
   const isWordy = state.suspected.some((node) => inOpen(node, state.self, successor, state.config.keys));
   return isWordy ? next(state, follow(state, successor)) : next(state);
 }
 
-/** The one next to the successor: a closer successor, or one that should have this node for its own. */
+/** Handles the node next to the successor: either a closer successor, or a node that should follow this one. */
 function onNeighbour(state: Member, successor: NodeId, neighbour: NodeId): MemberNext {
   if (neighbour === state.self) return next(state);
   if (inOpen(neighbour, state.self, successor, state.config.keys))

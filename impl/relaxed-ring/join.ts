@@ -1,8 +1,8 @@
 /**
- * The members' side of a join, in two steps of two peers each, so that nobody is locked (SELFMAN slides, slide 18):
- * the newcomer and its successor first, then the newcomer and its predecessor.
+ * The members' side of a join. It takes two steps of two peers each, so that no node is locked (SELFMAN slides, slide 18):
+ * first the newcomer and its successor, then the newcomer and its predecessor.
  *
- * In between, the newcomer is a bush of one: its successor knows it, its predecessor does not.
+ * Between the two steps the newcomer is a bush of one: its successor knows it, its predecessor does not.
  */
 import { next } from '../kernel/protocol.ts';
 import type { Join } from './messages.ts';
@@ -11,10 +11,10 @@ import type { MemberNext } from './protocol.ts';
 import { forward } from './routing.ts';
 import { isResponsible, isSuspected, type Member } from './state.ts';
 
-/** Step 1 of 2: the node responsible for the newcomer's identifier gives up all keys up to there. */
+/** Step 1 of 2: the node responsible for the newcomer's identifier gives up all keys up to it. */
 export function onJoin(state: Member, join: Join): MemberNext {
   const { newcomer } = join;
-  if (newcomer === state.self) return next(state); // Asked twice, and let in since: the question has come home.
+  if (newcomer === state.self) return next(state); // It asked twice and has joined since: its second request has come back.
   if (isSuspected(state, newcomer)) return next(state);
   if (newcomer === state.predecessor || state.followers.includes(newcomer)) return acceptAgain(state, newcomer);
   return isResponsible(state, newcomer) ? takeBefore(state, newcomer) : forward(state, join);

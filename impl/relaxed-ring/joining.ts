@@ -1,4 +1,4 @@
-/** The newcomer's side of a join: it asks, waits for one answer, and tells one node. It locks nothing (slide 18). */
+/** The newcomer's side of a join. It asks, waits for one answer, and tells one node. It locks nothing (slide 18). */
 import { unreachable } from '../kernel/invariant.ts';
 import { encode } from '../kernel/plain-data.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
@@ -24,7 +24,7 @@ export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
   }
 }
 
-/** With a contact, asks it to be let in; without one, founds a ring: alone, a node is its own neighbour and owns every key. */
+/** Joins through the contact. Without one it founds a ring, where it is its own neighbour and owns every key. */
 function onStart(state: Joining): RingNext {
   const { self, config } = state;
   if (config.contacts.length > 0) return askContact(state);
@@ -36,7 +36,7 @@ function askContact(state: Joining): RingNext {
   return next(state, send(config.contacts[contact], { type: 'join', newcomer: self, direction: 'onward' }), ...askAgainLater(state));
 }
 
-/** Nobody knows the newcomer yet, so it may leave at once; its lookups wait; and it has no place yet for which to consider anybody. */
+/** A newcomer may leave at once, since no node knows it. Its lookups wait. It considers no successor, since it has no place yet. */
 function onRequest(state: Joining, request: Request): RingNext {
   switch (request.type) {
     case 'lookup':
@@ -50,7 +50,7 @@ function onRequest(state: Joining, request: Request): RingNext {
   }
 }
 
-/** Only the acceptance makes a member. All else waits, for it may overtake the acceptance: their senders differ. */
+/** Step 1 of 2: only `accepted` makes a member. Other messages may overtake it, because their senders differ; they wait in the stash. */
 function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNext {
   if (message.type !== 'accepted') return next(stashed(state, from, message));
   const { self, config } = state;
@@ -58,7 +58,7 @@ function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNex
   return enter(state, { ...alone, backups: behind(alone, from, message.successors) });
 }
 
-/** Step 2 of 2: the newcomer is in, and tells its predecessor, which until now has known nothing of it. */
+/** Step 2 of 2: the newcomer is a member, and tells its predecessor, which did not know of it. */
 function enter(state: Joining, member: Member): MemberNext {
   const { predecessor, successor } = member;
   const joined = indicate<Output>({ type: 'joined', predecessor, successor: successor ?? member.self });
@@ -74,8 +74,8 @@ function tellPredecessor(member: Member): readonly RingEffect[] {
 }
 
 /**
- * What was kept for later, as if it arrived now. Lookups come last: a newcomer that is let in here takes keys away, and
- * whoever answers a lookup is still responsible when the step is over.
+ * Handles the stash, as if its messages arrived now. Lookups come last: a newcomer admitted here takes keys away, and a node
+ * that answers a lookup must still be responsible at the end of the step.
  */
 function catchUp(entered: MemberNext, stash: readonly Stashed[]): MemberNext {
   const lookups = stash.filter(({ message }) => message.type === 'lookup');
@@ -83,7 +83,7 @@ function catchUp(entered: MemberNext, stash: readonly Stashed[]): MemberNext {
   return [...others, ...lookups].reduce((all, { from, message }) => andThen(all, (state) => onMessage(state, from, message)), entered);
 }
 
-/** What is said again by the same node is kept once; two lookups are two, however alike. */
+/** The state with a message in the stash. A repeated message is kept once. Each lookup is kept, because each gets an answer. */
 function stashed(state: Joining, from: NodeId, message: Message): Joining {
   const isKept = message.type !== 'lookup' && state.stash.some((each) => encode(each) === encode({ from, message }));
   return isKept ? state : { ...state, stash: [...state.stash, { from, message }] };

@@ -1,7 +1,7 @@
 /**
- * A leave is a crash that is announced, and nobody waits for a time-out. It goes in two steps, as a join does. First the
- * node behind the leaver inherits its keys. Then those that follow the leaver turn away from it, as from one that is down.
- * The slides know of no leave but a crash (PPL: "leave is treated as a crash").
+ * A leave is a crash that is announced, so no node waits for a time-out. Like a join it takes two steps. First the leaver's
+ * successor, the heir, inherits its keys. Then its followers turn away from it, as from a crashed node. In the slides each
+ * leave is a crash (PPL: "leave is treated as a crash").
  */
 import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
@@ -16,7 +16,7 @@ import { isSuspected, type Leaving, type Member } from './state.ts';
 import { isCloser, nearestKnown, refreshed, successorsOf, unfollow } from './successor-list.ts';
 import { onSuspect } from './suspicion.ts';
 
-/** From now on the node owns nothing, and the one behind it is to inherit. */
+/** Leaver, step 1 of 2: from now on it owns nothing. It tells its heir: its successor, or else the nearest node that it knows. */
 export function leave(state: Member): RingNext {
   const { self, config, predecessor, suspected, held } = state;
   const followers = ascending([predecessor, ...state.followers]).filter((node) => node !== self && !isSuspected(state, node));
@@ -28,7 +28,7 @@ export function leave(state: Member): RingNext {
   });
 }
 
-/** It is not there any more, as far as this node is concerned; what it leaves behind may be for this node, or for one in between. */
+/** Neighbour, both steps: treats the leaver as gone. This node, or a node between the two, inherits the leaver's keys. */
 export function onNeighbourLeaving(state: Member, from: NodeId, message: LeavingMessage): MemberNext {
   const between = knownBetween(state, from).filter((node) => !message.suspects.includes(node) && !isSuspected(state, node));
   const gone = andThen(inherited(state, from, message.predecessor), (after) => turnedAway(after, from, message));
@@ -36,31 +36,35 @@ export function onNeighbourLeaving(state: Member, from: NodeId, message: Leaving
   return andThen(informed, (after) => next(after, farewell(from, nearestBehind(state, state.self, between))));
 }
 
-/** The heir expects the one before the leaver among its followers: it must hear when that one follows another node. */
+/** The heir counts the leaver's predecessor among its followers. If this node is that predecessor and follows another node, it says so. */
 function elsewhere(state: Member, { predecessor, successors: [heir = state.self] }: LeavingMessage): readonly RingEffect[] {
+  // Expected as a follower: this node was the leaver's predecessor, and the heir is another node that is up.
   const isExpected = predecessor === state.self && heir !== state.self && !isSuspected(state, heir);
   return isExpected && heir !== state.successor && !state.asked.includes(heir) ? [unfollow(state, heir)] : [];
 }
 
-/** The one before the leaver takes its place: the keys of the leaver are this node's, if nobody else stands between. */
+/**
+ * The state after the leaver's inheritance. If the leaver was the predecessor, `before`, the leaver's own predecessor, takes
+ * its place. The leaver's keys are then this node's, unless a follower lies between.
+ */
 function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
   const others = state.followers.filter((node) => node !== leaver);
   const returns = state.returns.filter(({ node }) => node !== leaver);
   if (leaver !== state.predecessor) {
     const rest = { ...state, followers: others, returns };
-    // It may have been the only one, besides a suspected predecessor, between this node and other followers.
+    // If this node suspects its predecessor, the leaver may have been the only other node between it and further followers.
     const wasInTheWay = isSuspected(rest, rest.predecessor) && state.followers.includes(leaver);
     return wasInTheWay ? askBehind(rest, rest.predecessor, leaver) : next(rest);
   }
-  // It is to follow this node, and until it does, those behind it must be asked when it fails.
+  // `before` will follow this node. It counts as a follower already, so that its failure is noticed in the meantime.
   const followers = before === state.self ? others : ascending([...others, before]);
-  // While rings become one the leaver may not have heard of all that stand before it here.
+  // During a merge the leaver may not have known all followers of this node that lie between `before` and this node.
   const between = knownBetween({ ...state, predecessor: before, followers: others }, before).filter((node) => !isSuspected(state, node));
   const after = { ...state, predecessor: nearestBehind(state, state.self, between.length === 0 ? [before] : between), followers, returns };
   return isSuspected(after, before) ? askBehind(after, before) : next(after);
 }
 
-/** The one before the leaver may be closer than those behind it, and its heir closer than the present successor. */
+/** This node turns away from the leaver. If the leaver's predecessor or heir is a closer successor, this node asks it first. */
 function turnedAway(state: Member, leaver: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
   const informed = leaver === state.successor ? refreshed(state, successors) : state;
   const closer = [predecessor, ...successors.slice(0, 1)].find((node) => isCloser(informed, node) && !isSuspected(informed, node));
@@ -110,12 +114,12 @@ function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
   }
 }
 
-/** Nobody turns away before it is known who inherits: else it might not hear of one that comes in there meanwhile. */
+/** Step 2 of 2 begins only after the heir has inherited. A follower that turned away earlier might miss a node that joins there. */
 function onFollower(state: Leaving, from: NodeId): LeavingNext {
   return state.hasInherited ? tell(state, from) : next({ ...state, followers: ascending([...state.followers, from]) });
 }
 
-/** Both leave: the heir of this node is that of the other one, too, as soon as it knows that this node leaves. */
+/** Both nodes leave: this node's heir is the other leaver's heir, too, unless the other leaver excludes it. */
 function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly NodeId[]): LeavingNext {
   const { state: after, effects } = without(state, from);
   const heir = [after.heir, ...after.successors].find((node) => !suspects.includes(node));
@@ -130,22 +134,24 @@ function bequeath(state: Leaving): LeavingNext {
   return state.heir === state.self ? tellFollowers(state) : tell(state, state.heir);
 }
 
-/** Whoever answers has turned away. When the heir says that another one stands between, that one inherits. */
+/** The sender has turned away. If the heir names a node between the two, that node inherits instead. */
 function onFarewell(state: Leaving, from: NodeId, { heir }: Farewell): LeavingNext {
   const without = (nodes: readonly NodeId[]) => nodes.filter((each) => each !== from);
   const after: Leaving = { ...state, awaited: without(state.awaited), followers: without(state.followers) };
+  // A follower's farewell: step 2 is under way, or the sender is not the heir.
   if (state.hasInherited || from !== state.heir) return endIfDone(after);
   if (heir === from) return tellFollowers(after);
   return bequeath(isSuspected(after, heir) ? after : { ...after, heir });
 }
 
+/** Leaver, step 2 of 2: the heir has inherited; all followers are told. */
 function tellFollowers(state: Leaving): LeavingNext {
   const bequeathed: LeavingNext = next({ ...state, hasInherited: true });
   const told = state.followers.reduce((all, node) => andThen(all, (now) => tell(now, node)), bequeathed);
   return andThen(told, endIfDone);
 }
 
-/** `node` is down, or leaves, too: nobody waits for it, and another one inherits. */
+/** `node` is suspected, or leaves, too. The leaver no longer waits for it; if it was the heir, the next node inherits. */
 function without(state: Leaving, node: NodeId): LeavingNext {
   const others = (nodes: readonly NodeId[]) => nodes.filter((each) => each !== node);
   const after: Leaving = {
@@ -160,7 +166,7 @@ function without(state: Leaving, node: NodeId): LeavingNext {
   return state.hasInherited ? endIfDone({ ...after, heir }) : bequeath({ ...after, heir });
 }
 
-/** When nobody points to it any more, it passes on what it has held, and ends. */
+/** Ends the leaver once the heir has inherited and no farewell is due. It sends the held messages to the heir first. */
 function endIfDone(state: Leaving): LeavingNext {
   if (!state.hasInherited || state.awaited.length > 0) return next(state);
   const { self, heir, held } = state;
@@ -168,11 +174,15 @@ function endIfDone(state: Leaving): LeavingNext {
   return next({ ...state, held: [] }, ...passedOn, indicate({ type: 'left' }), { type: 'stop' });
 }
 
-/** The keys that were this node's, and those up to its heir, are the heir's or behind it. */
+/**
+ * The message as it goes to the heir. For a key in (predecessor, heir] the owner is the heir or lies counter-clockwise of it,
+ * so the direction is `back`.
+ */
 function onItsWay({ self, predecessor, heir, config }: Leaving, message: Routed): Routed {
   return inHalfOpen(keyOf(message), predecessor, heir, config.keys) || predecessor === self ? { ...message, direction: 'back' } : message;
 }
 
+/** Announces the leave to one node, and waits for its farewell. */
 function tell(state: Leaving, to: NodeId): LeavingNext {
   const { self, predecessor, heir, suspected } = state;
   const known = state.successors.indexOf(heir);

@@ -1,4 +1,4 @@
-/** Who is responsible for a key? Only the responsible node itself answers, and straight to the one who asked. */
+/** Lookups: which node is responsible for a key? Only that node itself answers, directly to the origin. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import type { Lookup } from './messages.ts';

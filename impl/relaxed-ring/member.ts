@@ -1,4 +1,4 @@
-/** Which event or message of a member goes where: a table of contents. */
+/** The events and messages of a member: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
 import { consider, onAccepted, onHint, onNewSuccessor, onRefresh } from './following.ts';
@@ -49,7 +49,7 @@ export function onMessage(state: Member, from: NodeId, message: Message): Member
     case 'leaving':
       return onNeighbourLeaving(state, from, message);
     case 'farewell':
-      return next(state); // Meant for a node that leaves; this one has not begun to.
+      return next(state); // For leavers only.
     case 'found':
       return onFound(state, from, message.key);
     default:

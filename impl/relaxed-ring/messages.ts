@@ -1,27 +1,27 @@
-/** What the nodes of the relaxed ring say to each other, to their clients, and to themselves. */
+/** The messages of the relaxed ring, its requests, outputs and timers. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 
 export type Message = Routed | Follow | Accepted | NewSuccessor | Unfollow | Hint | Leaving | Farewell | Found;
 
-/** Messages for whoever is responsible for a key: they travel along the ring. */
+/** Messages for the node responsible for a key. They travel along the ring. */
 export type Routed = Join | Lookup;
 
 /**
- * `onward`: clockwise, the key is still ahead. `back`: the last step has led to the key or past it; from here on only
- * predecessors are asked, down into the bush.
+ * `onward`: clockwise, with the key still ahead. `back`: the last hop has reached or passed the key, so from here the message
+ * goes counter-clockwise, from predecessor to predecessor, through the bush.
  */
 export type Direction = 'onward' | 'back';
 
-/** "Let me in": for the node that is responsible for the newcomer's own identifier. */
+/** "Let me in." For the node that is responsible for the newcomer's identifier. */
 export interface Join {
   readonly type: 'join';
   readonly newcomer: NodeId;
   readonly direction: Direction;
 }
 
-/** "Who is responsible for this key?" The answer goes straight to the origin. */
+/** "Which node is responsible for this key?" The answer goes directly to the origin. */
 export interface Lookup {
   readonly type: 'lookup';
   readonly key: Identifier;
@@ -30,75 +30,75 @@ export interface Lookup {
 }
 
 /**
- * "Be my successor; of the nodes between us I suspect these." From a member whose successor has failed, or that has
- * heard of a closer one. PPL: join, a second time. Beernet: fix.
+ * "Be my successor; of the nodes between us I suspect these." From a member whose successor has failed, or that has heard of
+ * a closer one. PPL: join, a second time. Beernet: fix.
  */
 export interface Follow {
   readonly type: 'follow';
   /** Ascending. */
   readonly suspects: readonly NodeId[];
-  /** How often the sender has changed its successor. */
+  /** The number of times that the sender has changed its successor. */
   readonly moves: number;
 }
 
 /**
- * "I am your successor. The node next to you is this one; behind me come those." To a newcomer, and to a follower. PPL:
+ * "I am your successor. This is the node next to you, and these are my successors." To a newcomer, and to a follower. PPL:
  * join_ok. Beernet: fixOk.
  */
 export interface Accepted {
   readonly type: 'accepted';
-  /** The one that was before the sender, or is between the two; the receiver itself when there is none. */
+  /** The sender's former predecessor, or a node between the two; the receiver itself if there is none. */
   readonly predecessor: NodeId;
-  /** The sender's successors, the next one first. */
+  /** The sender's successors, the nearest first. */
   readonly successors: readonly NodeId[];
 }
 
 /** "I have come between you and your successor." PPL: new_succ. */
 export interface NewSuccessor {
   readonly type: 'newSuccessor';
-  /** Where the sender's responsibility begins. */
+  /** The sender owns the keys in (predecessor, sender]. */
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
 }
 
-/** "You are not my successor any more." PPL: join_ack. Beernet: predNoMore. */
+/** "You are no longer my successor." PPL: join_ack. Beernet: predNoMore. */
 export interface Unfollow {
   readonly type: 'unfollow';
-  /** How often the sender has changed its successor, this time included. */
+  /** The number of times that the sender has changed its successor, this time included. */
   readonly moves: number;
 }
 
-/** "Between us there is this node: have you tried it?" Or the sender itself: "I am here." CiNiSMO: hint. */
+/** "Between us there is this node: have you tried it?" If it names the sender: "I am up." CiNiSMO: hint. */
 export interface Hint {
   readonly type: 'hint';
   readonly node: NodeId;
-  /** Of a sender that follows another node by now: how often it has changed its successor, as in `unfollow`. */
+  /** Present if the sender follows another node by now; as in `unfollow`. */
   readonly moves?: number;
 }
 
-/** "I am about to leave, and own nothing any more: this one was before me, and those are behind me." */
+/** "I leave, and own nothing any more: this is my predecessor, and these are my successors." */
 export interface Leaving {
   readonly type: 'leaving';
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
-  /** Those who cannot inherit: they are taken to be down, or leave, too; ascending. */
+  /** Nodes that cannot inherit, because they are suspected or leave, too; ascending. */
   readonly suspects: readonly NodeId[];
 }
 
-/** The answer to `leaving`: "You can go, as far as I am concerned." */
+/** The answer to `leaving`: "I no longer need you." */
 export interface Farewell {
   readonly type: 'farewell';
-  /** The one behind the leaver: the sender itself, or one that has come in between. */
+  /** The node that inherits from the leaver: the sender itself, or a node between the two. */
   readonly heir: NodeId;
 }
 
-/** "I am responsible for this key." Names no node: "a peer can never indicate another peer as the responsible node" (slide 18). */
+/** "I am responsible for this key." It names no node: "a peer can never indicate another peer as the responsible node" (slide 18). */
 export interface Found {
   readonly type: 'found';
   readonly key: Identifier;
 }
 
-/** The nodes that `message` names: whoever hears it knows of them. */
+/** The nodes that `message` names: its receiver knows of them. */
 export function nodesNamedBy(message: Message): readonly NodeId[] {
   switch (message.type) {
     case 'join':
@@ -132,7 +132,7 @@ export interface LookupRequest {
   readonly key: Identifier;
 }
 
-/** Hand over, and end. */
+/** Leave the ring: hand the keys over, and end. */
 export interface LeaveRequest {
   readonly type: 'leave';
 }
@@ -141,22 +141,22 @@ export interface LeaveRequest {
 export interface ConsiderRequest {
   readonly type: 'consider';
   readonly node: NodeId;
-  /** It was asked for before, and what was sent may be lost. */
+  /** Whether this repeats an earlier request, whose message may have been lost. */
   readonly again: boolean;
 }
 
 export type Output =
   | { readonly type: 'joined'; readonly predecessor: NodeId; readonly successor: NodeId }
   | { readonly type: 'found'; readonly key: Identifier; readonly owner: NodeId }
-  /** One of the two has changed; without a successor, `isolated`. For the layer above. */
+  /** For the layer above: one of the two has changed. `successor` is null while the node has none. */
   | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
-  /** Everybody that this node knows of is suspected, and there may be others: it keeps what it owns, and waits. */
+  /** This node suspects all nodes that it knows, and there may be others. It keeps its keys, and waits. */
   | { readonly type: 'isolated' }
-  /** It owns nothing any more; `heir` does, once it is known. For the layer above. */
+  /** For the layer above: this node leaves and owns nothing any more. `heir` owns its keys; null: not known yet. */
   | { readonly type: 'leaving'; readonly heir: NodeId | null }
   | { readonly type: 'left' };
 
-/** `askAgain`: no answer has come for a while: ask again to be let in. `refresh`: time to ask the successor for its list. */
+/** `askAgain`: no answer for a while, so the newcomer asks its next contact. `refresh`: a member asks its successor for its list. */
 export interface Timer {
   readonly type: 'askAgain' | 'refresh';
 }

@@ -1,8 +1,8 @@
 /**
- * Whom a node takes for its predecessor: where its responsibility begins.
+ * The successor's side: which node is its predecessor, and so where its responsibility begins.
  *
- * To give keys away is always safe. To take keys is not: a node takes those of a predecessor only when both neighbours
- * of that one suspect it, so that one wrong suspicion alone never makes two owners.
+ * Giving keys away is always safe; taking keys is not. A node takes the keys of its predecessor only when both neighbours of
+ * the predecessor suspect it. So one false suspicion alone never makes two owners.
  */
 import { distance, inOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
@@ -12,7 +12,11 @@ import type { MemberNext } from './protocol.ts';
 import { isSuspected, type Member, type Return } from './state.ts';
 import { successorsOf } from './successor-list.ts';
 
-/** Another node wants this one for its successor. It may be that others stand between the two. */
+/**
+ * The sender wants this node as its successor. A suspected sender is ignored. The predecessor, or a closer one, is accepted.
+ * If nodes lie between that the sender does not suspect, it is sent to the nearest of them. If both sides suspect all nodes
+ * between, this node takes their keys. Else it does not, until it suspects them, too.
+ */
 export function onFollow(state: Member, from: NodeId, { suspects, moves }: Follow): MemberNext {
   if (isSuspected(state, from)) return next(state);
   const followed = { ...state, followers: ascending([...state.followers, from]), returns: returned(state, from, moves) };
@@ -25,7 +29,7 @@ export function onFollow(state: Member, from: NodeId, { suspects, moves }: Follo
   return next(followed, accepted(followed, from, from));
 }
 
-/** A node says that it has turned away; it may have come back since, for its messages may overtake each other. */
+/** The sender follows another node. If a later `follow` has overtaken this message, it has no effect. */
 export function onUnfollow(state: Member, from: NodeId, moves: number): MemberNext {
   if (state.returns.some((each) => each.node === from && each.moves >= moves)) return next(state);
   const after: Member = {
@@ -33,42 +37,44 @@ export function onUnfollow(state: Member, from: NodeId, moves: number): MemberNe
     followers: state.followers.filter((node) => node !== from),
     returns: state.returns.filter(({ node }) => node !== from),
   };
-  // It may have been the only one, besides a suspected predecessor, that stood between this node and those behind.
+  // In the way: the predecessor is suspected, and `from`, a follower that is up, may have been the only other node between
+  // this node and further followers. Now these must be asked whether they suspect the predecessor, too.
   const wasInTheWay = isSuspected(state, state.predecessor) && state.followers.includes(from) && !isSuspected(state, from);
   return wasInTheWay ? askBehind(after, after.predecessor, from) : next(after);
 }
 
-/** Those that follow this node from behind `node`, which it suspects, and from behind `other`, are asked whether they have noticed. */
+/** Asks the followers counter-clockwise of the suspected `node`, and of `other`, whether they suspect `node`, too. */
 export function askBehind(state: Member, node: NodeId, other: NodeId = node): MemberNext {
   const isBehind = (each: NodeId) => [node, other].every((before) => inOpen(before, each, state.self, state.config.keys));
   const behind = state.followers.filter((each) => !isSuspected(state, each) && isBehind(each));
   return next(state, ...behind.map((each) => send(each, { type: 'hint', node } as const)));
 }
 
-/** A node that is nearer than the predecessor takes its place, and the keys up to there. */
+/** Makes `node`, which is nearer than the predecessor, the new predecessor. It gets the keys up to itself. */
 export function takeBefore(state: Member, node: NodeId): MemberNext {
   const { predecessor: old } = state;
   const after = { ...state, predecessor: node, followers: ascending([...state.followers, node]) };
-  // The old predecessor hears of it from the new one. Others that follow this node ask when they refresh.
+  // The new predecessor tells the old one. Other followers learn of it when they refresh.
   return next(after, accepted(after, node, old));
 }
 
-/** The one who asked for it before has not heard the answer: it is given again. */
+/** Answers again: the newcomer asks a second time, so the first answer may be lost. */
 export function acceptAgain(state: Member, node: NodeId): MemberNext {
   const before = nearestBehind(state, node);
-  // Nobody is left behind it: the node has long been let in.
+  // No follower lies counter-clockwise of the node: its join is long over.
   return before === node ? next(state) : next(state, accepted(state, node, before));
 }
 
-/** A node that has nobody else is on both sides of the predecessor that it suspects. */
+/** Takes all keys if this node is alone: it is then both neighbours of each suspected predecessor. */
 export function takeAllIfAlone(state: Member): MemberNext {
   const { self, successor, predecessor } = state;
+  // Not alone: it has a successor. Or nothing to take: it owns all keys already.
   if (successor !== self || predecessor === self) return next(state);
   if (!knownBetween(state, self).every((node) => isSuspected(state, node))) return next(state);
   return next({ ...state, predecessor: self, followers: [], returns: [] });
 }
 
-/** The keys of nodes that are down on both sides' word go to this one. */
+/** Takes the keys of the nodes in `between`, which both this node and `from` suspect. */
 function takeOver(state: Member, from: NodeId, between: readonly NodeId[]): MemberNext {
   const followers = state.followers.filter((node) => !between.includes(node));
   const after = { ...state, predecessor: from, followers, returns: state.returns.filter(({ node }) => !between.includes(node)) };
@@ -86,7 +92,7 @@ export function knownBetween(state: Member, from: NodeId): readonly NodeId[] {
   return ascending([state.predecessor, ...state.followers]).filter((node) => inOpen(node, from, state.self, state.config.keys));
 }
 
-/** Of these nodes the nearest one that is met walking backwards from `node`; `node` itself if there is none. */
+/** Of `nodes`, the nearest counter-clockwise of `node`; `node` itself if there is none. */
 export function nearestBehind(state: Member, node: NodeId, nodes: readonly NodeId[] = state.followers): NodeId {
   const gap = (each: NodeId) => distance(each, node, state.config.keys);
   const [nearest = node] = nodes.filter((each) => each !== node).sort((a, b) => gap(a) - gap(b));

@@ -1,6 +1,6 @@
 /**
- * One step towards the node that is responsible for a key: clockwise along successors until the key has been reached
- * or passed, then back along predecessors, through the bush. Each step shortens the way, so no message walks for ever.
+ * The next hop of a message for the owner of a key. It goes clockwise along successors until a hop reaches or passes the key,
+ * then counter-clockwise along predecessors, through the bush. Each hop shortens the way, so every message arrives or waits.
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
@@ -8,12 +8,12 @@ import type { Routed } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
 
-/** The key by which a message finds its way. */
+/** The key that a message is for. */
 export function keyOf(message: Routed): Identifier {
   return message.type === 'join' ? message.newcomer : message.key;
 }
 
-/** Passes `message` on; its key does not belong to this node. */
+/** Passes on a message whose key this node does not own. */
 export function forward(state: Member, message: Routed): MemberNext {
   const { self, successor, config } = state;
   if (message.direction === 'back' || successor === self) return backward(state, { ...message, direction: 'back' });
@@ -22,7 +22,7 @@ export function forward(state: Member, message: Routed): MemberNext {
   return next(state, send(successor, isLast ? { ...message, direction: 'back' } : message));
 }
 
-/** Where the predecessor is down, nobody owns the key until somebody takes it: the message waits for that. */
+/** Passes the message to the predecessor. While the predecessor is suspected the key may have no owner, so the message is held. */
 function backward(state: Member, message: Routed): MemberNext {
   return isSuspected(state, state.predecessor) ? hold(state, message) : next(state, send(state.predecessor, message));
 }

@@ -1,11 +1,11 @@
-/** What follows from a step whatever it was: whom to watch from now on, what can be passed on now, what the layer above hears. */
+/** The end of each step: messages that can go on now, changes of the watched nodes, and news for the layer above. */
 import { andThen, indicate } from '../kernel/protocol.ts';
 import { watchEffects } from '../kernel/watching.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
 import { type Leaving, type Member, type State, watchedBy } from './state.ts';
 
-/** `after`, which began in `before`, with all that follows from it. */
+/** The step from `before` to `after`, with all that follows from it. A `stop` stays last. */
 export function settle(before: State, after: RingNext): RingNext {
   const settled = after.state.status === 'member' ? passOn(before, after.state, after.effects) : after;
   const following = [...watchEffects(watchedBy(before), watchedBy(settled.state)), ...telling(before, settled.state)];
@@ -15,7 +15,7 @@ export function settle(before: State, after: RingNext): RingNext {
   return { state: settled.state, effects: [...others, ...following, ...end] };
 }
 
-/** What is held may go on when a neighbour has changed, or is trusted again. */
+/** Passes held messages on. They may have a next hop now if a neighbour or a suspicion has changed. */
 function passOn(before: State, state: Member, effects: readonly RingEffect[]): MemberNext {
   const isUnchanged =
     before.status === 'member' &&
@@ -27,6 +27,7 @@ function passOn(before: State, state: Member, effects: readonly RingEffect[]): M
   return state.held.reduce((all, message) => andThen(all, (now) => onRouted(now, message)), released);
 }
 
+/** News for the layer above: changed neighbours, isolation, a leave. */
 function telling(before: State, after: State): readonly RingEffect[] {
   if (after.status === 'leaving') return leaving(before, after);
   if (after.status !== 'member') return [];
@@ -37,13 +38,14 @@ function telling(before: State, after: State): readonly RingEffect[] {
   return isIsolated(after) && !isTold ? [...neighbours, indicate({ type: 'isolated' })] : neighbours;
 }
 
-/** It has no successor, and nobody is left that it could ask. */
+/** Whether the node has no successor, and has asked no node to be one. */
 function isIsolated({ successor, asked }: Member): boolean {
   return successor === null && asked.length === 0;
 }
 
 function leaving(before: State, { self, heir, hasInherited }: Leaving): readonly RingEffect[] {
   if (before.status !== 'leaving' && !hasInherited) return [indicate({ type: 'leaving', heir: null })];
+  // News: the heir has inherited, and that is a change; the leave, the inheritance or the heir is new in this step.
   const isNew = hasInherited && (before.status !== 'leaving' || !before.hasInherited || before.heir !== heir);
   return isNew && heir !== self ? [indicate({ type: 'leaving', heir })] : [];
 }

@@ -1,5 +1,5 @@
 /**
- * What a node of the relaxed ring knows: of other nodes, only their identifiers.
+ * The state of a node of the relaxed ring. Of other nodes it holds only identifiers.
  *
  * Sources: the SELFMAN slides, slide 18; B. Mejías and P. Van Roy, "The Relaxed-Ring: a Fault-Tolerant Topology for
  * Structured Overlay Networks", Parallel Processing Letters 18(3), 2008, called PPL below.
@@ -11,34 +11,34 @@ import { ascending } from '../kernel/sorted-set.ts';
 import type { Message, Routed } from './messages.ts';
 
 export interface Config {
-  /** The number of identifiers on the ring: they are 0 … keys − 1. The same for all nodes of a ring. */
+  /** The number of identifiers on the circle, 0 … keys − 1. The same at all nodes of a ring. */
   readonly keys: number;
-  /** How many successors a node remembers, the first included: as many minus one may fail at once. At least 1. */
+  /** The number of successors that a node remembers; all but one may fail at once. At least 1. */
   readonly successorListLength: number;
-  /** Nodes through which to join, asked in turn; they may still be joining themselves. Without one, the node founds a ring. */
+  /** Nodes through which to join, asked in turn; they may be joining themselves. Empty: the node founds a ring. */
   readonly contacts: readonly NodeId[];
-  /** How long to wait for an answer before asking the next contact, in milliseconds; without it, a node asks once. */
+  /** The time after which a newcomer without an answer asks its next contact, in milliseconds. Omitted: it asks once. */
   readonly retryAfterMs?: number;
   /**
-   * How often a member asks its successor for its list of successors, in milliseconds; without it, a list is renewed only
-   * when a neighbour changes. It also mends what a lost message has left undone.
+   * The pause between two requests to the successor for its list, in milliseconds. Omitted: the list is renewed only when a
+   * neighbour changes. The requests also make up for lost messages.
    */
   readonly refreshAfterMs?: number;
 }
 
 export type State = Joining | Member | Leaving;
 
-/** Not a member yet, and responsible for no key. What arrives too early is kept for later, in order of arrival. */
+/** A newcomer, responsible for no key. Messages that arrive too early go into its stash, in order of arrival. */
 export interface Joining {
   readonly status: 'joining';
   readonly self: NodeId;
   readonly config: Config;
-  /** Which of its contacts it has asked last. */
+  /** The index of the contact asked last. */
   readonly contact: number;
   readonly stash: readonly Stashed[];
 }
 
-/** A message that must wait until the node is a member. */
+/** A message that waits until the node is a member. */
 export interface Stashed {
   readonly from: NodeId;
   readonly message: Message;
@@ -48,23 +48,23 @@ export interface Member {
   readonly status: 'member';
   readonly self: NodeId;
   readonly config: Config;
-  /** Where this node's responsibility begins: it owns the keys in (predecessor, self]. May be suspected. */
+  /** This node owns the keys in (predecessor, self]. The predecessor may be suspected. */
   readonly predecessor: NodeId;
-  /** Itself, when it is alone; null, when it is isolated. Never suspected. */
+  /** The node itself if it is alone; null while it has none. Never suspected. */
   readonly successor: NodeId | null;
-  /** Whom to follow when the successor fails, the nearest first; ends with the node itself if it knows the whole ring. */
+  /** The nodes to follow if the successor fails, the nearest first. The last is this node itself if it knows the whole ring. */
   readonly backups: readonly NodeId[];
-  /** Those that may have this node as their successor; ascending. The `predlist` of Beernet. */
+  /** The nodes that may have this one as their successor; ascending. The `predlist` of Beernet. */
   readonly followers: readonly NodeId[];
-  /** Of followers that have said so themselves, how often they had moved by then: what they said before is stale. By node. */
+  /** For followers that sent `follow`: their `moves` then, so that an older `unfollow` has no effect. By ascending node. */
   readonly returns: readonly Return[];
-  /** How often this node has changed its successor. */
+  /** The number of times that this node has changed its successor. */
   readonly moves: number;
-  /** Nodes before the successor that were asked to take its place, and have not answered; ascending. */
+  /** Closer nodes that were asked to be the successor, and have not answered yet; ascending. */
   readonly asked: readonly NodeId[];
-  /** Nodes that are taken to be down, or said that they leave; ascending. */
+  /** Nodes that are suspected, or have said that they leave; ascending. */
   readonly suspected: readonly NodeId[];
-  /** What can be passed on to nobody for now, in order of arrival. */
+  /** Messages without a next hop at present, in order of arrival. */
   readonly held: readonly Routed[];
 }
 
@@ -73,24 +73,24 @@ export interface Return {
   readonly moves: number;
 }
 
-/** On its way out: responsible for nothing, and waiting until all that point to it have turned away. */
+/** A leaver: responsible for no key, and waiting until all that point to it have turned away. */
 export interface Leaving {
   readonly status: 'leaving';
   readonly self: NodeId;
   readonly config: Config;
-  /** Where its responsibility began. */
+  /** It owned the keys in (predecessor, self]. */
   readonly predecessor: NodeId;
-  /** Who inherits its keys; itself, when there is nobody. */
+  /** The node that inherits its keys; the leaver itself if there is none. */
   readonly heir: NodeId;
   readonly hasInherited: boolean;
   /** Its successors, the nearest first. */
   readonly successors: readonly NodeId[];
-  /** Those that may have this node as their successor, and have not turned away; ascending. */
+  /** The nodes that may have this one as their successor, and have not turned away; ascending. */
   readonly followers: readonly NodeId[];
-  /** Those that were told and have not said farewell; ascending. */
+  /** The nodes that were told of the leave and have not said farewell; ascending. */
   readonly awaited: readonly NodeId[];
   readonly suspected: readonly NodeId[];
-  /** What is passed on to the heir in the end. */
+  /** Messages that go to the heir at the end. */
   readonly held: readonly Routed[];
 }
 
@@ -103,7 +103,7 @@ export function isSuspected(state: Member | Leaving, node: NodeId): boolean {
   return state.suspected.includes(node);
 }
 
-/** A node as it boots. */
+/** The state of a node at boot. Throws `InvariantViolation` for a configuration that makes no sense. */
 export function newcomer(self: NodeId, config: Config): Joining {
   invariant(self < config.keys, 'a node is a place on the ring');
   invariant(!config.contacts.includes(self), 'a node does not join through itself');
@@ -111,7 +111,7 @@ export function newcomer(self: NodeId, config: Config): Joining {
   return { status: 'joining', self, config, contact: 0, stash: [] };
 }
 
-/** A member with nothing pending, for beginning in the middle of a run. `successors`: the nearest first; itself if it is alone. */
+/** A member with nothing pending, as the start of a scenario. `successors`: the nearest first; the node itself if it is alone. */
 export function perfectMember(self: NodeId, predecessor: NodeId, successors: readonly NodeId[], config: Config): Member {
   const [successor, ...backups] = successors.slice(0, config.successorListLength);
   const followers = predecessor === self ? [] : [predecessor];
@@ -131,7 +131,10 @@ export function perfectMember(self: NodeId, predecessor: NodeId, successors: rea
   };
 }
 
-/** Whom a node watches: its neighbours, those that may become neighbours, and those that it suspects, or no suspicion would end. */
+/**
+ * The nodes that the failure detector watches: neighbours, nodes that may become neighbours, and suspected nodes. The last
+ * are watched so that a suspicion can be taken back.
+ */
 export function watchedBy(state: State): readonly NodeId[] {
   switch (state.status) {
     case 'joining':

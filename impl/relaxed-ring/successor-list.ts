@@ -1,39 +1,40 @@
-/** Whom to follow, now and when that one fails: the list of successors, and how it gets about. */
+/** The list of successors: which node to follow now, and which if that one fails. */
 import { distance, inOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
 
-/** The list as it is told to others. */
+/** The list as sent to others. */
 export function successorsOf({ successor, backups }: Pick<Member, 'successor' | 'backups'>): readonly NodeId[] {
   return successor === null ? [] : [successor, ...backups];
 }
 
-/** Whether `node` would be a better successor than the present one. Alone, any other one is. */
+/** Whether `node` is a closer successor than the present one. If this node is alone or has none, any other node is. */
 export function isCloser(state: Member, node: NodeId): boolean {
   if (node === state.self) return false;
   return state.successor === null || inOpen(node, state.self, state.successor, state.config.keys);
 }
 
-/** `node` is up, and closer: it is the successor from now on, and the old one is told. */
+/** Makes `node`, which is up and closer, the successor. The old successor is told, unless it is suspected. */
 export function adopt(state: Member, node: NodeId, itsSuccessors: readonly NodeId[]): MemberNext {
   const { self, successor: old, config } = state;
   const asked = state.asked.filter((each) => inOpen(each, self, node, config.keys));
   const after = { ...state, successor: node, backups: behind(state, node, itsSuccessors), asked, moves: state.moves + 1 };
+  // Not told: there was no old successor; it was this node itself; or it is suspected, and would be told when it is back.
   return old === null || old === self || isSuspected(state, old) ? next(after) : next(after, unfollow(after, old));
 }
 
-/** `node` is not the successor. */
+/** The message that tells `node` that it is not the successor. */
 export function unfollow({ moves }: Member, node: NodeId): RingEffect {
   return send(node, { type: 'unfollow', moves });
 }
 
-/** The successor has told its own list. */
+/** The state with the list renewed from the successor's list. */
 export function refreshed(state: Member, itsSuccessors: readonly NodeId[]): Member {
   return state.successor === null ? state : { ...state, backups: behind(state, state.successor, itsSuccessors) };
 }
 
-/** The successor has failed, and the next one takes its place; when the list is used up, nobody does. */
+/** The state after the successor has failed: the next of the list takes its place. If the list is used up, there is none. */
 export function withNextSuccessor(state: Member): Member {
   const [backup, ...rest] = state.backups;
   const isUsedUp = backup === undefined || backup === state.self;
@@ -41,7 +42,7 @@ export function withNextSuccessor(state: Member): Member {
   return isUsedUp ? { ...moved, successor: null } : { ...moved, successor: backup, backups: rest };
 }
 
-/** Of all nodes that this one knows of and does not suspect the nearest clockwise; undefined when there is none. */
+/** The nearest clockwise of the predecessor and the followers that are not suspected; undefined if there is none. */
 export function nearestKnown({ self, config, suspected, predecessor, followers }: Member): NodeId | undefined {
   const gap = (node: NodeId) => distance(self, node, config.keys);
   const known = [predecessor, ...followers].filter((node) => node !== self && !suspected.includes(node));
@@ -49,8 +50,8 @@ export function nearestKnown({ self, config, suspected, predecessor, followers }
 }
 
 /**
- * The list of `successor`, as far as it is of use behind it. A list that leads round the ring to `successor` itself has
- * passed by this node on its way, even if those in it do not know it yet. An empty one says nothing.
+ * The backups clockwise of `successor`, from that node's own list. A list that leads round the circle to `successor` itself
+ * has passed this node, even if the nodes in it do not know this node yet. An empty list changes nothing.
  */
 export function behind(state: Member, successor: NodeId, itsSuccessors: readonly NodeId[]): readonly NodeId[] {
   const { self, config, suspected } = state;

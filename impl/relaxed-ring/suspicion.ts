@@ -1,4 +1,4 @@
-/** What follows from the word of the failure detector, which may be wrong, and may take it back. */
+/** Reactions to the failure detector. Its suspicions may be false, and may be taken back. */
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
@@ -8,7 +8,7 @@ import type { MemberNext } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
 import { isCloser, nearestKnown, withNextSuccessor } from './successor-list.ts';
 
-/** Keys are not taken here: that needs the word of the other neighbour, too. */
+/** Suspects a node. No keys are taken here, because the other neighbour must suspect the node, too. */
 export function onSuspect(state: Member, node: NodeId): MemberNext {
   if (isSuspected(state, node)) return next(state);
   const without = (nodes: readonly NodeId[]) => nodes.filter((each) => each !== node);
@@ -21,17 +21,17 @@ export function onSuspect(state: Member, node: NodeId): MemberNext {
   return andThen(asFollower(suspecting, node), (after) => asSuccessor(after, node));
 }
 
-/** The suspicion was wrong: whatever was not done for it, and whatever was ignored, is asked for again. */
+/** The suspicion was false. This node follows the other one again if it is closer, and asks it to repeat ignored messages. */
 export function onRestore(state: Member, node: NodeId): MemberNext {
   if (!isSuspected(state, node)) return next(state);
   const trusting: Member = { ...state, suspected: state.suspected.filter((each) => each !== node) };
   const hint = { type: 'hint', node: state.self } as const;
-  // It was not told when this node turned away from it.
+  // Not closer: this node follows another one by now. The node was not told then, because it was suspected.
   if (!isCloser(trusting, node)) return next(trusting, send(node, { ...hint, moves: state.moves }));
   return andThen(ask(trusting, node), (after) => next(after, send(node, hint)));
 }
 
-/** The successor has failed, or one that might have become it: whom to follow now, and with which suspicions? */
+/** This node as a follower: if the successor has failed, follows the next one; if a node in between has, tells the successor. */
 function asFollower(state: Member, node: NodeId): MemberNext {
   const { self, successor, config } = state;
   if (successor === self) return takeAllIfAlone(state);
@@ -43,8 +43,8 @@ function asFollower(state: Member, node: NodeId): MemberNext {
 }
 
 /**
- * The list is used up. Any node that is up will do, since from there the way leads backwards round the ring. If there is
- * none, the node is alone when its list had reached round the ring; else there may be others, and it is isolated.
+ * The list is used up. Any node that is up will do, since from there the way leads counter-clockwise round the ring. If none
+ * is known, and the list had reached round the circle to this node, it is alone. Else there may be others: it is isolated.
  */
 function findAny(state: Member): MemberNext {
   if (state.asked.length > 0) return next(state);
@@ -53,7 +53,7 @@ function findAny(state: Member): MemberNext {
   return state.backups.includes(state.self) ? takeAllIfAlone({ ...state, successor: state.self, backups: [] }) : next(state);
 }
 
-/** One before this node has failed: have those behind it noticed, too? */
+/** This node as a successor: if the predecessor or a follower has failed, asks the followers counter-clockwise of it, too. */
 function asSuccessor(state: Member, node: NodeId): MemberNext {
   const isBefore = node === state.predecessor || state.followers.includes(node);
   return isBefore ? askBehind(state, node) : next(state);
