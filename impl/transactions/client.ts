@@ -1,4 +1,7 @@
-/** What a client asks for: first reading from a majority of the replicas of each item, while the managers are found, then the commit. */
+/**
+ * The requests of clients, at the transaction manager. Rounds 1 and 2 find the managers and read ⌊f/2⌋ + 1 replicas of each
+ * item; then the commit begins.
+ */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { majority } from '../places/placement.ts';
@@ -15,6 +18,7 @@ import { allPlaces, instanceOf, keysOf, managerPlaces, placesOf } from './tally.
 import { highestOf } from './titles.ts';
 import type { Operation, Outcome, Titles, Transaction, TransactionId } from './transaction.ts';
 
+/** Round 1: asks all places of the managers and of the replicas. A pessimistic transaction reserves its items instead. */
 export function onRun(state: State, run: Run): TransactionsNext {
   const id = nextId(state);
   const begun = { ...state, begun: state.begun + 1 };
@@ -26,13 +30,14 @@ export function onRun(state: State, run: Run): TransactionsNext {
   return next({ ...begun, clients }, ...deadline(state, id), ...toOwners(state, enlist));
 }
 
+/** Begins with round 3: the client knows the versions already. */
 export function onCommit(state: State, { name, log }: Commit): TransactionsNext {
   const id = nextId(state);
   const transaction = { id, managers: managersAt(state), operations: operationsOf(log) };
   return commit({ ...state, begun: state.begun + 1 }, transaction, name, log, {}, deadline(state, id));
 }
 
-/** Everything is reserved, and was read by the way. */
+/** All items are reserved, and were read with their reservations: goes on to round 3, with the tokens. */
 export function onAllReserved(state: State, id: TransactionId, client: Reserving): TransactionsNext {
   const log = logOf(client);
   const operations = operationsOf(log).map((operation) => {
@@ -43,7 +48,7 @@ export function onAllReserved(state: State, id: TransactionId, client: Reserving
   return commit(state, { id, managers: managersAt(state), operations }, client.run.name, log, client.titles, []);
 }
 
-/** As the owner of these places: an address, and what the replicas there hold. */
+/** Round 2, at the owner of `places`: answers with its address and its copies. */
 export function onEnlist(state: State, { transaction, manager, keys }: Enlist, places: readonly Identifier[]): TransactionsNext {
   if (places.length === 0) return next(state);
   const copies = keys.flatMap((key) =>
@@ -58,7 +63,7 @@ export function onEnlist(state: State, { transaction, manager, keys }: Enlist, p
   return next(state, send(manager, { type: 'enlisted', transaction, places, copies, titles }));
 }
 
-/** Enough is known when a majority of the managers, and of the replicas of each item, has answered. */
+/** End of round 2: a majority of the managers' places, and of each item's replicas, has answered. */
 export function onEnlisted(state: State, from: NodeId, { transaction: id, places, copies, titles }: Enlisted): TransactionsNext {
   const client = state.clients[id];
   if (client?.phase !== 'reading') return next(state);
@@ -68,6 +73,7 @@ export function onEnlisted(state: State, from: NodeId, { transaction: id, places
   const reading: Reading = { ...client, addresses, copies: [...client.copies, ...fresh].sort(byKeyAndPlace), titles: known };
   const standing = managerPlaces(state.config, state.self);
   const found = standing.filter((place) => addresses[place] !== undefined);
+  // Enough: ⌊f/2⌋ + 1 replicas of each item are read, and a majority of the managers is found.
   const isEnough = unread(state, reading).length === 0 && found.length >= majority(standing.length);
   if (!isEnough) return next({ ...state, clients: withEntry(state.clients, id, reading) });
   const managers = managersAt(state, addresses);
@@ -75,7 +81,7 @@ export function onEnlisted(state: State, from: NodeId, { transaction: id, places
   return commit(state, { id, managers, operations: operationsOf(log) }, client.run.name, log, known, []);
 }
 
-/** What the client hears, if it waits still. */
+/** Tells the outcome to the client, if the client still waits, and cancels its deadlines. */
 export function answer(state: State, id: TransactionId, outcome: Outcome): TransactionsNext {
   const client = state.clients[id];
   if (client === undefined) return next(state);
@@ -89,12 +95,15 @@ export function answer(state: State, id: TransactionId, outcome: Outcome): Trans
   return next(after, ...timers, indicate({ type: 'committed', name, reads: client.phase === 'committing' ? client.log.reads : [] }));
 }
 
-/** The items of which no majority has answered. */
+/** The items of which fewer than ⌊f/2⌋ + 1 replicas have answered. */
 export function unread({ config }: State, { run, copies }: Pick<Reading, 'run' | 'copies'>): readonly Identifier[] {
   return keysOf(run).filter((key) => copies.filter((copy) => copy.key === key).length < majority(config.degree));
 }
 
-/** Its own acceptor knows of the transaction before anybody else: after a restart, this node brings it to an end. */
+/**
+ * Round 3: sends `prepare` to all replicas. This node's own acceptor records the transaction first, so that after a restart
+ * the node brings it to an end.
+ */
 function commit(
   state: State,
   untitled: Transaction,
@@ -112,7 +121,7 @@ function commit(
   return next(after, ...effects, ...toOwners(after, { type: 'prepare', transaction, places: allPlaces(state.config, keys) }));
 }
 
-/** One operation per item: a write validates what was read of the same item, too. */
+/** One operation per item: a write also validates the read of the same item. */
 function operationsOf({ reads, writes }: Log): readonly Operation[] {
   const readOnly = reads.filter(({ key }) => !writes.some((write) => write.key === key));
   const operations: readonly Operation[] = [
@@ -132,7 +141,10 @@ function logOf({ run, copies }: Pick<Reading, 'run' | 'copies'>): Log {
   return { reads: run.reads.map(newest), writes: run.writes.map(({ key, value }) => ({ ...newest(key), value })) };
 }
 
-/** This node first, though its place may be somebody else's when it has left; the others as it was told, or as it knows them. */
+/**
+ * The managers: this node first, even if it has left and another node owns its place. The others are the nodes that answered
+ * in round 2, or else the owners that this node knows.
+ */
 function managersAt(state: State, addresses: Reading['addresses'] = {}): readonly NodeId[] {
   const [, ...others] = managerPlaces(state.config, state.self);
   return [state.self, ...others.map((place) => addresses[place] ?? ownerOf(state, place))];

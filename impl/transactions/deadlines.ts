@@ -1,4 +1,4 @@
-/** What time brings: the end of patience with a transaction, with its outcome, with silence. No verdict depends on when. */
+/** The timers: deadlines of clients, reminders, retries and leases. No property depends on when they run out. */
 import { unreachable } from '../kernel/invariant.ts';
 import { indicate, next } from '../kernel/protocol.ts';
 import { answer, unread } from './client.ts';
@@ -33,8 +33,8 @@ function onImpatience(state: State, { type, transaction }: Patience): Transactio
 }
 
 /**
- * Before anybody was asked to prepare, nothing has happened, and nothing will. After that, votes that have not come are
- * closed in a ballot of the manager's own: the outcome is known, one way or the other, if a majority of managers answers.
+ * The client's deadline. Before round 3 no replica has prepared, so the transaction is aborted. After that, a ballot of the
+ * manager's own closes the missing votes. Its outcome is known if a majority of the managers answers.
  */
 function onDeadline(state: State, id: TransactionId): TransactionsNext {
   const client = state.clients[id];
@@ -49,13 +49,14 @@ function onDeadline(state: State, id: TransactionId): TransactionsNext {
   return next(after, ...effects, { type: 'setTimer', timer: { type: 'giveUp', transaction: id }, afterMs: giveUpAfterMs });
 }
 
-/** The transaction goes on; only the client does not wait any longer. */
+/** The client stops waiting, and hears `unknown`. The transaction goes on. */
 function onGiveUp(state: State, id: TransactionId): TransactionsNext {
   const client = state.clients[id];
   if (client?.phase !== 'committing') return next(state);
   return next({ ...state, clients: withoutEntry(state.clients, id) }, indicate({ type: 'unknown', name: client.name }));
 }
 
+/** No answer to a leader for a while: it begins a new ballot, if it still leads. */
 function onRetry(state: State, id: TransactionId): TransactionsNext {
   return state.leading[id] === undefined ? next(state) : lead(state, state.acceptors[id]);
 }

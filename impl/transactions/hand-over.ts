@@ -1,6 +1,6 @@
 /**
- * Responsibility moves with the data, the locks and the votes, in one message: a replica whose new owner did not know
- * of its locks would vote for two transactions of which only one can be. Titles go with them.
+ * A hand-over moves responsibility together with data, locks, votes and epochs, in one message. An owner that did not know
+ * the locks of its replica could vote for two transactions of which only one may commit.
  */
 
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
@@ -26,7 +26,7 @@ export function onMembers(state: State, members: readonly NodeId[]): Transaction
   return giveAway({ ...state, members });
 }
 
-/** What came too early for the new places is handled now, by `handle`. */
+/** Takes in the places that a giver hands over. Messages that came too early for them are handled now, by `handle`. */
 export function onHandOver(state: State, gift: HandOver, handle: (state: State, message: Held) => TransactionsNext): TransactionsNext {
   const { identifiers: size } = state.config;
   const fresh = freshIn(state, gift);
@@ -57,7 +57,7 @@ export function onHandOver(state: State, gift: HandOver, handle: (state: State, 
   return andThen(heard, giveAway);
 }
 
-/** What this node learns as a manager from the giver's outcomes, as if somebody had told it. */
+/** The giver's outcomes that concern this node as a manager, as decisions that it sends to itself. */
 function newsOf({ self, acceptors, outcomes }: State): readonly TransactionsEffect[] {
   return Object.values(acceptors).flatMap(({ transaction }) => {
     const outcome = outcomes[transaction.id];
@@ -65,7 +65,7 @@ function newsOf({ self, acceptors, outcomes }: State): readonly TransactionsEffe
   });
 }
 
-/** What a hand-over brings. For places that this node has claimed meanwhile it comes too late: there it is void. */
+/** The parts of a hand-over that count. For places that this node has taken over since, in a higher epoch, it is too late. */
 function freshIn({ from, self, config, titles, restorations }: State, gift: HandOver): readonly Range[] {
   if (from === null) return [gift];
   const { identifiers: size } = config;
@@ -75,13 +75,18 @@ function freshIn({ from, self, config, titles, restorations }: State, gift: Hand
   return uniform(gift.titles, gift, size).flatMap((part) => [...outside(part, own, size), ...inside(part, own, size).filter(isNewer)]);
 }
 
-/** To the member in front of this one, what is its own now; all, to the next one, if this node is no member any more. */
+/**
+ * Hands over what this node no longer owns. To its predecessor goes the range up to the predecessor's identifier. If this
+ * node is not a member any more, everything goes to the owner of its place.
+ */
 function giveAway(state: State): TransactionsNext {
   const { self, from, members, config } = state;
   if (from === null) return next(state);
   const isMember = members.includes(self);
   const before = predecessorOf(state);
   const heir = isMember ? before : ownerOf(state, self);
+  // Nothing to give, for a member: its range begins at its predecessor; the predecessor lies outside its range, so that it has
+  // to gain places, not to give; or it is alone.
   if (isMember && (before === from || !inHalfOpen(before, from, self, config.identifiers) || before === self)) return next(state);
   const range = { from, to: isMember ? heir : self };
   const [gone, kept] = parted({ ...state, cast: valuesOf(state.cast) }, [range], config.identifiers);
@@ -100,7 +105,7 @@ function giveAway(state: State): TransactionsNext {
 
 type Property = Pick<HandOver, 'replicas' | 'reservations' | 'cast' | 'titles' | 'restorations'>;
 
-/** What belongs to places in these ranges, and the rest. */
+/** The property of the places in these ranges, and the property of all other places. */
 function parted(property: Property, ranges: readonly Range[], size: number): readonly [Property, Property] {
   const isOne = (place: Identifier) => ranges.some((range) => contains(range, place, size));
   const [replicas, otherReplicas] = split(property.replicas, isOne);
@@ -127,7 +132,7 @@ function parted(property: Property, ranges: readonly Range[], size: number): rea
   ];
 }
 
-/** The votes at these places; none, of a transaction that has something locked there, and no vote. */
+/** The votes at these places. A transaction that holds a lock there without a vote is listed with no votes. */
 function castAt(cast: readonly CastVotes[], replicas: HandOver['replicas'], isOne: (place: Identifier) => boolean): readonly CastVotes[] {
   const locking = new Set(Object.values(replicas).flatMap(({ readers, writers }) => [...readers, ...writers]));
   return cast.flatMap((mine): readonly CastVotes[] => {
@@ -145,7 +150,7 @@ function withVotes(state: State, { transaction, votes }: CastVotes): State {
   return { ...state, cast: withEntry(state.cast, transaction.id, { type: 'vote', transaction, votes: all } as const) };
 }
 
-/** The entries whose place is one of those, and the others. */
+/** The entries whose places are among those, and the other entries. */
 function split<T>(
   entries: Readonly<Record<Instance, T>>,
   isOne: (place: Identifier) => boolean,

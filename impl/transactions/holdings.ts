@@ -1,10 +1,10 @@
-/** What a node holds for the places that it is responsible for: replicas, who has reserved them, and what is still missing. */
+/** The data of a node for the places that it is responsible for: replicas, reservations and restorations. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Claim } from '../places/claim.ts';
 import type { Title, TransactionId, Value, Version } from './transaction.ts';
 
-/** What the replica at `place` holds. */
+/** The version and value of the replica at `place`. */
 export interface Copy {
   readonly key: Identifier;
   readonly place: Identifier;
@@ -12,20 +12,20 @@ export interface Copy {
   readonly value: Value | null;
 }
 
-/** A replica of an item, and who has it locked. */
+/** A replica of an item, with its locks. */
 export interface Replica {
   readonly version: Version;
   /** Null: never written, or deleted. */
   readonly value: Value | null;
-  /** Transactions that it has prepared and that read it; ascending. */
+  /** The transactions that it has prepared and that read it; ascending. */
   readonly readers: readonly TransactionId[];
-  /** Transactions that it has prepared and that write it; ascending. Only who restores a replica may find several, of which one at most commits. */
+  /** The transactions that it has prepared and that write it; ascending. Only a restoration finds several, of which at most one commits. */
   readonly writers: readonly TransactionId[];
 }
 
-/** Who has reserved a replica, and who waits for it. */
+/** The reservation of a replica: its holder, and the transactions that wait for it. */
 export interface Reservation {
-  /** How often it has been reserved: the token of the present holder, who is the only one that may vote by it. */
+  /** The number of reservations so far. It is the token of the present holder, which alone may prepare by it. */
   readonly token: number;
   readonly holder: Holder | null;
   /** In order of arrival. */
@@ -37,12 +37,13 @@ export interface Holder {
   readonly manager: NodeId;
 }
 
-/** Places that are claimed, and not restored yet. */
+/** Places taken over in an epoch, and not restored yet. */
 export interface Restoration extends Title {
-  /** Who has told what it has: so many degree-ths of the circle further, and under which title; ascending. */
+  /** The replicas that have answered, by ascending `turn`. */
   readonly told: readonly Told[];
 }
 
+/** An answer of the replicas `turn` · size/f clockwise, whose holder has its places in the epoch `title`. */
 export interface Told {
   readonly turn: number;
   readonly title: Claim;

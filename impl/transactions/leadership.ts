@@ -1,7 +1,7 @@
 /**
- * Who brings a transaction to an end when its leader is suspected, rightly or wrongly. The leader is whose ballot the
- * node has promised itself to; in the beginning the transaction manager's. The first manager that is not suspected
- * takes over. Should two lead at once, ballots keep them apart: each manager has its own residue class.
+ * Leadership: which manager brings a transaction to an end when its leader is suspected, truly or falsely. The leader is the
+ * owner of the ballot that a node has promised; at first that is the transaction manager. The first manager that is not
+ * suspected takes over. If two lead at once, their ballots differ, since each manager has a residue class of its own.
  */
 import { valuesOf } from '../kernel/by-key.ts';
 import { invariant } from '../kernel/invariant.ts';
@@ -15,7 +15,7 @@ import { type Acceptor, type State, withEntry, withoutEntry } from './state.ts';
 import { areMajority, instancesOf, safeVotes } from './tally.ts';
 import type { Transaction, TransactionId } from './transaction.ts';
 
-/** Begins a ballot of this node's own, above all that it knows of. */
+/** Phase 1a of Paxos: begins a ballot of this node's own, higher than all that it knows of, and asks for promises. */
 export function lead(state: State, { transaction, promised }: Acceptor): TransactionsNext {
   const ballot = nextBallot(transaction, state.self, promised);
   const leading = withEntry(state.leading, transaction.id, { phase: 'asking', ballot, promises: {} } as const);
@@ -23,6 +23,7 @@ export function lead(state: State, { transaction, promised }: Acceptor): Transac
   return next({ ...state, leading }, ...questions, ...retry(state, transaction));
 }
 
+/** Phase 2a of Paxos: once a majority of the managers has promised, proposes the safe votes. */
 export function onPromised(state: State, from: NodeId, { transaction: id, ballot, accepted }: Promised): TransactionsNext {
   const leading = state.leading[id];
   if (leading?.phase !== 'asking' || leading.ballot !== ballot) return next(state);
@@ -38,16 +39,17 @@ export function onPromised(state: State, from: NodeId, { transaction: id, ballot
   );
 }
 
-/** Somebody else leads, in a higher ballot. */
+/** An acceptor has promised a higher ballot: another manager leads, and this one gives up its ballot. */
 export function onRefused(state: State, { transaction: id, ballot }: Refused): TransactionsNext {
   const leading = state.leading[id];
   const acceptor = state.acceptors[id];
+  // Ignored: this node does not lead; it leads in ballot 0, which needs no promises; or it has a higher ballot by now.
   if (leading === undefined || leading.phase === 'counting' || leading.ballot >= ballot) return next(state);
   const after = withAcceptor(state, { ...acceptor, promised: Math.max(acceptor.promised, ballot) });
   return next({ ...after, leading: withoutEntry(state.leading, id) });
 }
 
-/** The first transaction that this node has to bring to an end. */
+/** The first transaction that this node has to lead; undefined if there is none. */
 export function orphan(state: State): Acceptor | undefined {
   return valuesOf(state.acceptors).find((acceptor) => mustLead(state, acceptor));
 }
@@ -56,12 +58,13 @@ function mustLead({ self, suspected }: State, { transaction, promised }: Accepto
   const leader = leaderOf(transaction, promised);
   const before = managersOf(transaction).slice(0, managersOf(transaction).indexOf(self));
   const isFirst = before.every((manager) => suspected.includes(manager));
+  // This node is not the leader already; the leader is suspected; and so is each manager in line ahead of this node.
   return leader !== self && suspected.includes(leader) && isFirst;
 }
 
 /**
- * After a restart: ballots that this node had begun are begun anew. What it owes to others who lead may not have left
- * before the crash, and what they have told may have been lost with it.
+ * After a restart: begins its own ballots again, with higher numbers. To other leaders it repeats its last answer, which may
+ * not have left before the crash, and it asks for outcomes, which may have been lost.
  */
 export function resume(state: State): TransactionsNext {
   const begun: TransactionsNext = next(state, ...openTransactions(state).flatMap((transaction) => reminder(state, transaction)));
@@ -73,31 +76,32 @@ export function resume(state: State): TransactionsNext {
 }
 
 /**
- * Who may have been about to tell an outcome is down. The first manager that is not suspected is asked, with the votes
- * that it may not have heard: it knows the outcome, or will bring it about. Without this, a manager that crashes while
- * it tells one after another leaves those who have not heard waiting for those who have.
+ * A manager is suspected, which may have been announcing an outcome. For each open transaction of that manager this node asks
+ * the first manager that it does not suspect, and sends its votes along. That manager knows the outcome, or will bring it
+ * about. Without this, a manager that crashes during its announcements would leave the other nodes waiting for ever.
  */
 export function askAround(state: State, node: NodeId): readonly TransactionsEffect[] {
+  // Only transactions of the suspected manager, and not those that this node has to lead itself.
   return openTransactions(state)
     .filter(({ managers, id }) => managers.includes(node) && !(id in state.acceptors && mustLead(state, state.acceptors[id])))
     .flatMap((transaction) => askFirst(state, transaction));
 }
 
-/** Repeats the votes of this node, or asks for the outcome, where it waits for one and has no vote. */
+/** Repeats the votes of this node. If it waits for an outcome without a vote, asks for the outcome. */
 export function pursue(state: State, id: TransactionId): readonly TransactionsEffect[] {
   const mine = state.cast[id];
   if (mine === undefined) return [];
   return Object.keys(mine.votes).length === 0 ? askFirst(state, mine.transaction) : repeatVotes(state, id);
 }
 
-/** Asks the first of the other managers that is not suspected. */
+/** Asks the first other manager that is not suspected for the outcome. */
 export function askFirst({ self, suspected, cast }: State, transaction: Transaction): readonly TransactionsEffect[] {
   const first = transaction.managers.find((manager) => manager !== self && !suspected.includes(manager));
   const votes = cast[transaction.id]?.votes ?? {};
   return first === undefined ? [] : [send(first, { type: 'ask', transaction, votes })];
 }
 
-/** Whom a node watches: the managers of all transactions that it has to do with, and whose outcome it does not know. */
+/** The nodes that the failure detector watches: the managers of all transactions whose outcome this node waits for. */
 export function watchedBy(state: State): readonly NodeId[] {
   const others = openTransactions(state).flatMap(({ managers }) => managers);
   return ascending(others).filter((node) => node !== state.self);
@@ -115,6 +119,7 @@ function repeatAnswer({ transaction, promised: ballot, accepted }: Acceptor): Tr
   );
 }
 
+/** The transactions whose outcome this node waits for, as a manager or as a participant. */
 export function openTransactions({ acceptors, cast }: State): readonly Transaction[] {
   const managed = valuesOf(acceptors).map(({ transaction }) => transaction);
   const voted = valuesOf(cast).map(({ transaction }) => transaction);
@@ -125,7 +130,7 @@ function leaderOf({ managers }: Transaction, ballot: number): NodeId {
   return managers[ballot % managers.length];
 }
 
-/** The smallest ballot above `known` in the class of `node`. 0 belongs to the participants. */
+/** The smallest ballot above `known` in the residue class of `node`. Ballot 0 belongs to the participants. */
 function nextBallot({ managers }: Transaction, node: NodeId, known: number): number {
   const rank = managers.indexOf(node);
   invariant(rank >= 0, 'only managers lead');
@@ -137,7 +142,7 @@ function managersOf({ managers }: Transaction): readonly NodeId[] {
   return [...new Set(managers)];
 }
 
-/** Asks again after a while. */
+/** Arms the reminder after which this node asks for the outcome. */
 export function reminder({ config }: State, { id }: Transaction): readonly TransactionsEffect[] {
   if (config.remindMs === undefined) return [];
   return [{ type: 'setTimer', timer: { type: 'remind', transaction: id }, afterMs: config.remindMs }];

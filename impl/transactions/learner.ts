@@ -1,4 +1,4 @@
-/** How a manager learns what was chosen: the transaction manager in ballot 0, a leader in its own. Then all are told. */
+/** How a manager learns the outcome: the transaction manager in ballot 0, a leader in its own ballot. Then it announces it. */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { withNumber } from '../kernel/sorted-set.ts';
 import type { Accepted } from './messages.ts';
@@ -16,6 +16,7 @@ export function onAccepted(state: State, from: NodeId, accepted: Accepted): Tran
   return next(state);
 }
 
+/** End of round 5, in ballot 0: decides once a majority of the managers has the same outcome. */
 function onReport(state: State, from: NodeId, { transaction: id, votes }: Accepted, { reports }: Counting): TransactionsNext {
   const { transaction } = state.acceptors[id];
   const known = withEntry(reports, from, votes);
@@ -24,6 +25,7 @@ function onReport(state: State, from: NodeId, { transaction: id, votes }: Accept
   return next({ ...state, leading: withEntry(state.leading, id, { phase: 'counting', reports: known } as const) });
 }
 
+/** End of a later ballot: decides once a majority of the managers has accepted the proposed votes. */
 function onAccepting(state: State, from: NodeId, { transaction: id }: Accepted, leading: Proposing): TransactionsNext {
   const { transaction } = state.acceptors[id];
   const acceptedBy = withNumber(leading.acceptedBy, from);
@@ -32,12 +34,12 @@ function onAccepting(state: State, from: NodeId, { transaction: id }: Accepted, 
   return next({ ...state, leading: withEntry(state.leading, id, { ...leading, acceptedBy }) });
 }
 
-/** Its own part is done when all are told. */
+/** Round 6: announces the outcome, and stops leading. */
 function tellAll(state: State, transaction: Transaction, outcome: Outcome): TransactionsNext {
   return next({ ...state, leading: withoutEntry(state.leading, transaction.id) }, ...announce(state, transaction, outcome));
 }
 
-/** To all participants, whatever they have voted, and to the other managers, who need not watch any longer. */
+/** Round 6: the decision goes to all participants, whatever their votes, and to the other managers, which then stop watching. */
 export function announce(state: State, transaction: Transaction, outcome: Outcome): readonly TransactionsEffect[] {
   const keys = transaction.operations.map(({ key }) => key);
   const decision = { type: 'decision', transaction, outcome, places: allPlaces(state.config, keys) } as const;

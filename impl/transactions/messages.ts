@@ -1,4 +1,4 @@
-/** What the nodes say to each other about transactions: the six rounds, then locks, new leaders, and places that move. */
+/** The messages of transactions: the six rounds, then reservations, new leaders, and places that move. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Claim } from '../places/claim.ts';
@@ -20,18 +20,18 @@ export type Message =
   | HandOver
   | Restoring;
 
-/** Messages to whoever is responsible for these places. */
+/** Messages to the owners of `places`. */
 export type Placed = Enlist | Reserve | Release | Prepare | Decision;
 
-/** What is kept until the places that it is for are handed over, or restored. */
+/** Messages that a node keeps until their places are handed over, or restored. */
 export type Held = Placed | Fetch;
 
-/** What is said when places are restored. */
+/** The messages of a restoration. */
 export type Restoring = Fetch | Fetched | Overtaken;
 
 // The six rounds of a transaction whose managers do not crash.
 
-/** First round: "Who are you at these places, and what have you there of these items?" */
+/** Round 1: "I need your address and your copies of these items at these places." */
 export interface Enlist {
   readonly type: 'enlist';
   readonly transaction: TransactionId;
@@ -40,31 +40,31 @@ export interface Enlist {
   readonly places: readonly Identifier[];
 }
 
-/** Second round. The sender is the address. */
+/** Round 2: the copies at these places. The sender is the address. */
 export interface Enlisted {
   readonly type: 'enlisted';
   readonly transaction: TransactionId;
   readonly places: readonly Identifier[];
   readonly copies: readonly Copy[];
-  /** What the sender knows of the titles of all places of these items; the first ones are left out. */
+  /** The epochs that the sender has heard of, for all places of these items. Initial epochs are left out. */
   readonly titles: Titles;
 }
 
-/** Third round. */
+/** Round 3: "Validate, and vote." */
 export interface Prepare {
   readonly type: 'prepare';
   readonly transaction: Transaction;
   readonly places: readonly Identifier[];
 }
 
-/** Fourth round: ballot 0 of the consensus on each of these votes, which belongs to who votes. */
+/** Round 4: the sender's votes, in ballot 0 of the consensus on each. Ballot 0 belongs to the participant. */
 export interface CastVotes {
   readonly type: 'vote';
   readonly transaction: Transaction;
   readonly votes: Votes;
 }
 
-/** Fifth round, in ballot 0: "This is what I have accepted, and it settles the outcome." The same answers `propose`. Phase 2b of Paxos. */
+/** Round 5: "I have accepted these votes, and they settle the outcome." In later ballots the answer to `propose`: phase 2b of Paxos. */
 export interface Accepted {
   readonly type: 'accepted';
   readonly transaction: TransactionId;
@@ -72,7 +72,7 @@ export interface Accepted {
   readonly votes: Votes;
 }
 
-/** Sixth round. */
+/** Round 6: the outcome. */
 export interface Decision {
   readonly type: 'decision';
   readonly transaction: Transaction;
@@ -80,28 +80,29 @@ export interface Decision {
   readonly places: readonly Identifier[];
 }
 
-// Locks, between the second round and the third.
+// Reservations, instead of rounds 1 and 2.
 
-/** "Let nobody else prepare this item at this place, until I am done." */
+/** "Let no other transaction prepare this item at this place until I am done." */
 export interface Reserve {
   readonly type: 'reserve';
   readonly transaction: TransactionId;
   readonly manager: NodeId;
   readonly key: Identifier;
-  /** One. */
+  /** Exactly one. */
   readonly places: readonly Identifier[];
 }
 
+/** The answer to `reserve`, once the reservation is this transaction's. */
 export interface Reserved extends Copy {
   readonly type: 'reserved';
   readonly transaction: TransactionId;
-  /** How often the replica had been reserved before. */
+  /** The number of reservations of this replica, this one included. */
   readonly token: number;
   /** As in `enlisted`. */
   readonly titles: Titles;
 }
 
-/** "I want nothing of this item any more." */
+/** "I no longer need this item." */
 export interface Release {
   readonly type: 'release';
   readonly transaction: TransactionId;
@@ -109,24 +110,24 @@ export interface Release {
   readonly places: readonly Identifier[];
 }
 
-// What becomes of a transaction when a manager is suspected: Paxos, for all its votes at once.
+// A suspected manager: Paxos, for all votes of a transaction at once.
 
-/** "What became of it? These are my votes, in case you have not heard them." Answered as soon as the outcome is known. */
+/** "Tell me the outcome. Here are my votes, in case you have not heard them." Answered as soon as the outcome is known. */
 export interface Ask {
   readonly type: 'ask';
   readonly transaction: Transaction;
-  /** None, of a manager that takes no part. */
+  /** Empty if the sender has cast no vote. */
   readonly votes: Votes;
 }
 
-/** "Take no part in ballots below this one, of any vote." Phase 1a of Paxos, for all votes of a transaction at once. */
+/** "Take no part in lower ballots." Phase 1a of Paxos, for all votes of the transaction at once. */
 export interface Lead {
   readonly type: 'lead';
   readonly transaction: Transaction;
   readonly ballot: number;
 }
 
-/** "I shall not; this is what I have accepted." Phase 1b. */
+/** "I promise; these are the votes that I have accepted." Phase 1b of Paxos. */
 export interface Promised {
   readonly type: 'promised';
   readonly transaction: TransactionId;
@@ -134,7 +135,7 @@ export interface Promised {
   readonly accepted: AcceptedVotes;
 }
 
-/** Phase 2a, for all votes at once. */
+/** "Accept these votes in this ballot." Phase 2a of Paxos, for all votes at once. */
 export interface Propose {
   readonly type: 'propose';
   readonly transaction: Transaction;
@@ -142,7 +143,7 @@ export interface Propose {
   readonly votes: Votes;
 }
 
-/** "I have promised myself to this ballot, which is higher." */
+/** "I have promised this ballot, which is higher than yours." */
 export interface Refused {
   readonly type: 'refused';
   readonly transaction: TransactionId;
@@ -151,48 +152,48 @@ export interface Refused {
 
 // Places that move.
 
-/** "You are responsible for this range; this is what is there: data, locks and votes." */
+/** "You are responsible for this range. Here are its data, locks and votes." */
 export interface HandOver extends Range {
   readonly type: 'handOver';
   readonly replicas: Readonly<Record<Instance, Replica>>;
   readonly cast: readonly CastVotes[];
   readonly reservations: Readonly<Record<Instance, Reservation>>;
-  /** So that a request to prepare that comes once more is not taken for the first one. */
+  /** Sent so that the receiver ignores a repeated `prepare` of a decided transaction. */
   readonly outcomes: Readonly<Record<TransactionId, Outcome>>;
-  /** Under which the giver has held these places. */
+  /** The epochs in which the giver has held these places. */
   readonly titles: readonly Title[];
-  /** What the giver had claimed, and has not restored. */
+  /** The giver's unfinished restorations. */
   readonly restorations: readonly Restoration[];
   readonly heard: readonly Title[];
 }
 
-/** "I have taken this range over, under this claim. What is in yours, so many turns further?" */
+/** "I have taken over this range, in this epoch. Send me your data for the range `turn` · size/f further clockwise." */
 export interface Fetch {
   readonly type: 'fetch';
   readonly asker: NodeId;
   readonly range: Range;
-  /** 1: a degree-th of the circle further. */
+  /** The offset in units of size/f, 1 … f − 1. */
   readonly turn: number;
   readonly claim: Claim;
 }
 
-/** "This is what I have. I shall not help anybody who counts on your places under a lower title." */
+/** "Here are my data. From now on I vote abort for transactions that rely on your places in a lower epoch." */
 export interface Fetched {
   readonly type: 'fetched';
-  /** Of the places of the asker. */
+  /** Places of the asker. */
   readonly range: Range;
   readonly turn: number;
   readonly claim: Claim;
-  /** That of the sender, for its own places. */
+  /** The epoch in which the sender holds its own places. */
   readonly title: Claim;
-  /** As replicas at the places of the asker. */
+  /** With their places moved to those of the asker. */
   readonly replicas: Readonly<Record<Instance, Replica>>;
-  /** Those that have something locked there. */
+  /** The transactions that hold locks there. */
   readonly open: readonly Transaction[];
   readonly heard: readonly Title[];
 }
 
-/** "I have let somebody else read, who claims these places under this title, which is higher." */
+/** "Another node has taken over these places in a higher epoch, and I have answered it." */
 export interface Overtaken {
   readonly type: 'overtaken';
   readonly title: Title;

@@ -1,4 +1,4 @@
-/** A participant: validates, locks, votes once, and does what is decided. */
+/** A participant validates, locks, votes once, and applies the outcome. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
@@ -14,12 +14,15 @@ import { isSame, namedFor, titleAt } from './titles.ts';
 import type { Instance, Operation, Outcome, Transaction, TransactionId, Votes } from './transaction.ts';
 
 /**
- * Votes, in ballot 0 of each decree, which nobody else may use, and which is used once: a repeated request gets the same
- * vote. Where the transaction names another title, the vote belongs to whoever held, or will hold, the place under it.
+ * Round 4: votes for each of `places`, in ballot 0 of the vote's Paxos instance. Only the participant may use that ballot,
+ * and only once, so a repeated request gets the same vote. If the transaction names another epoch for a place, the vote
+ * belongs to the holder of the place in that epoch.
  */
 export function onPrepare(state: State, { transaction }: Prepare, places: readonly Identifier[]): TransactionsNext {
+  // Nothing to vote on: the outcome is known, or no place is here.
   if (transaction.id in state.outcomes || places.length === 0) return next(state);
   const before = state.cast[transaction.id]?.votes ?? {};
+  // Only replicas that have not voted yet, and whose epoch is the one that the transaction names.
   const asked = localReplicas(state, transaction, places).filter(
     ({ instance }) => before[instance] === undefined && isMine(state, transaction, placeOf(instance)),
   );
@@ -27,7 +30,7 @@ export function onPrepare(state: State, { transaction }: Prepare, places: readon
   return next(after, ...repeatVotes(after, transaction.id));
 }
 
-/** All votes in this transaction, to all managers. */
+/** Round 4: sends all votes of this node in the transaction to all managers. */
 export function repeatVotes({ cast }: State, transaction: TransactionId): readonly TransactionsEffect[] {
   const mine = cast[transaction];
   return mine === undefined || Object.keys(mine.votes).length === 0
@@ -35,7 +38,7 @@ export function repeatVotes({ cast }: State, transaction: TransactionId): readon
     : [...new Set(mine.transaction.managers)].map((manager) => send(manager, mine));
 }
 
-/** Data and locks after the outcome of `transaction`, at all places of this node, restored or not. */
+/** The state after an outcome: data written and locks released, at all places of this node, restored or not. */
 export function settled(state: State, transaction: Transaction, outcome: Outcome): State {
   const replicas = localReplicas(state, transaction).reduce((all, { instance, operation }) => {
     const replica = all[instance] ?? BLANK;
@@ -47,7 +50,7 @@ export function settled(state: State, transaction: Transaction, outcome: Outcome
   return replicas === state.replicas && cast === state.cast ? state : { ...state, replicas, cast };
 }
 
-/** Once more where the outcome is known already: places may have come since. */
+/** Round 6: applies the outcome. A repeated decision is applied again, because places may have been added since. */
 export function onDecision(state: State, { transaction, outcome }: Pick<Decision, 'transaction' | 'outcome'>): TransactionsNext {
   const after = settled(state, transaction, outcome);
   const isNews = !(transaction.id in state.outcomes);
@@ -60,7 +63,7 @@ interface LocalReplica {
   readonly operation: Operation;
 }
 
-/** The replicas of the transaction's items at these places; without any, at all of this node. */
+/** The replicas of the transaction's items at `places`. Omitted: at all places of this node. */
 function localReplicas(state: State, { operations }: Transaction, places?: readonly Identifier[]): readonly LocalReplica[] {
   return operations.flatMap((operation) =>
     placesOf(state.config, operation.key)
@@ -69,6 +72,10 @@ function localReplicas(state: State, { operations }: Transaction, places?: reado
   );
 }
 
+/**
+ * Votes for one replica. The vote is abort if another transaction has reserved the replica, if the operation relies on a
+ * replaced holder, or if the version or a lock is against it. A prepared replica is locked.
+ */
 function validate(state: State, transaction: Transaction, instance: Instance, operation: Operation): State {
   const replica: Replica = state.replicas[instance] ?? BLANK;
   const isFree = !isFencedOff(state, placeOf(instance), operation, transaction.id);
@@ -79,15 +86,15 @@ function validate(state: State, transaction: Transaction, instance: Instance, op
   return { ...state, cast, replicas: withEntry(state.replicas, instance, locked(replica, operation, transaction.id)) };
 }
 
-/** Whether it is for this node to vote at the place: the transaction counts on it under the title that this node has. */
+/** Whether this node is to vote for the place: the transaction names the epoch in which this node holds it. */
 function isMine({ titles, config }: State, transaction: Transaction, place: Identifier): boolean {
   const mine = titleAt(titles, place, config.identifiers);
   return isSame(namedFor(transaction.titles, place), mine);
 }
 
 /**
- * Whether it may use a vote of somebody whose successor has read here, for any of the item's places. To prepare it now
- * would be to prepare what that successor knows nothing of.
+ * Whether the transaction relies on a holder that has been replaced, at any place of the item. The new holder has read this
+ * replica already, so it would not know of a lock that is taken now.
  */
 function countsOnTheReplaced({ heard, config }: State, { titles }: Transaction, { key }: Operation): boolean {
   return placesOf(config, key).some((place) => isHigher(titleAt(heard, place, config.identifiers), namedFor(titles, place)));

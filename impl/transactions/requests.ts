@@ -1,29 +1,29 @@
-/** What clients and the overlay below ask of transactions, what they are told, and what time brings. */
+/** The requests of clients and of the overlay below, the outputs, and the timers. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Instance, TransactionId, Value, Version } from './transaction.ts';
 
 export type Request = Run | Commit | Members | Gone;
 
-/** Reads these items, writes those, all or nothing. */
+/** A whole transaction: reads and writes these items, all or nothing. */
 export interface Run {
   readonly type: 'run';
-  /** By which the client knows the answer. */
+  /** The client's name for the transaction; the answer repeats it. */
   readonly name: string;
   readonly reads: readonly Identifier[];
   readonly writes: readonly { readonly key: Identifier; readonly value: Value | null }[];
-  /** Reserves all items before it reads them: where many want the same, nobody works in vain. */
+  /** Reserves all items first, so that fewer transactions abort when many want the same items. */
   readonly pessimistic?: true;
 }
 
-/** Only the second half: the client has read already, and knows what it wants to write. */
+/** Rounds 3 to 6 only: the client has read already. */
 export interface Commit {
   readonly type: 'commit';
   readonly name: string;
   readonly log: Log;
 }
 
-/** What a transaction has read, and will have written. */
+/** The reads of a transaction, and the writes that it wants. */
 export interface Log {
   readonly reads: readonly Found[];
   readonly writes: readonly Written[];
@@ -35,18 +35,18 @@ export interface Found {
   readonly value: Value | null;
 }
 
-/** `version`: the one that it replaces. */
+/** A write. `version` is the version that it replaces. */
 export interface Written extends Found {}
 
-/** From below: these nodes make up the ring now; ascending. */
+/** From below: the members of the ring now; ascending. */
 export interface Members {
   readonly type: 'members';
   readonly members: readonly NodeId[];
 }
 
 /**
- * From below: this member is gone, and hands nothing over. Its places are its successor's, who restores them. It may be
- * wrong: such a member may go on as before.
+ * From below: this member is gone, without a hand-over. Its successor owns its places now, and restores them. The report may
+ * be false, and the member may go on as before.
  */
 export interface Gone {
   readonly type: 'gone';
@@ -56,16 +56,17 @@ export interface Gone {
 export type Output =
   | { readonly type: 'committed'; readonly name: string; readonly reads: readonly Found[] }
   | { readonly type: 'aborted'; readonly name: string; readonly keys: readonly Identifier[] }
-  /** The deadline is over, and no majority of the managers can be reached: the transaction may be decided either way. */
+  /** No majority of the managers has answered in time: the outcome may be either. */
   | { readonly type: 'unknown'; readonly name: string };
 
 /**
- * `deadline`: too late for a transaction of a client of this node. `giveUp`: too late even to find out. `remind`: no
- * outcome has come for a while. `retry`: nor has an answer to a leader.
+ * `deadline`: the client's transaction has taken too long. `giveUp`: so has finding out its outcome. `remind`: no outcome for
+ * a while. `retry`: no answer to a leader for a while. `lease`: a reservation has lasted too long. `refetch`: places are
+ * still not restored.
  */
 export type Timer = Patience | Lease | Refetch;
 
-/** Places have been claimed, and are not restored yet. */
+/** Places are still not restored: the fetches are sent again. */
 export interface Refetch {
   readonly type: 'refetch';
 }
@@ -75,7 +76,7 @@ export interface Patience {
   readonly transaction: TransactionId;
 }
 
-/** Somebody has had this replica reserved for too long. */
+/** The reservation of this replica with this token has lasted too long. */
 export interface Lease {
   readonly type: 'lease';
   readonly instance: Instance;

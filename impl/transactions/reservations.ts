@@ -1,8 +1,8 @@
 /**
- * Reservations, at a replica: the pessimistic variant. A reservation keeps others from preparing; it is no lock, and
- * nothing depends on its lasting. A token that rises with each holder fences it: who has lost it, by a lease that ran
- * out, cannot prepare by it any more. Source of the idea: C. Gray and D. Cheriton, "Leases", SOSP 1989, and the fencing
- * tokens of M. Kleppmann, "How to do distributed locking", 2016.
+ * Reservations at a replica, for pessimistic transactions. A reservation keeps other transactions from preparing. It is not
+ * a lock, and correctness does not depend on how long it lasts. Each holder gets a higher token. A transaction whose lease
+ * has run out cannot prepare by its old token. Source of the idea: C. Gray and D. Cheriton, "Leases", SOSP 1989, and the
+ * fencing tokens of M. Kleppmann, "How to do distributed locking", 2016.
  */
 
 import type { Identifier } from '../identifier-space/interval.ts';
@@ -35,7 +35,7 @@ export function onRelease(state: State, { transaction, key }: Release, places: r
   );
 }
 
-/** Its outcome is known, so the transaction needs nothing any more. */
+/** Releases all reservations of a transaction whose outcome is known. */
 export function releaseAll(state: State, transaction: TransactionId): TransactionsNext {
   return keysOf(state.reservations).reduce(
     (all, instance) => andThen(all, (after) => withdraw(after, instance, transaction)),
@@ -43,14 +43,14 @@ export function releaseAll(state: State, transaction: TransactionId): Transactio
   );
 }
 
-/** Too long: the next one gets it. The holder hears of it when it prepares. */
+/** The lease has run out: the next transaction gets the reservation. The former holder finds out when it prepares. */
 export function onLease(state: State, { instance, token }: Lease): TransactionsNext {
   const reservation = state.reservations[instance];
   const isPresent = reservation !== undefined && reservation.holder !== null && reservation.token === token;
   return isPresent ? grant(state, instance, { ...reservation, holder: null }) : next(state);
 }
 
-/** Whether a reservation of somebody else, or one that is over, stands against this operation at this place. */
+/** Whether a reservation excludes the operation: another transaction holds it, or this one's token is outdated. */
 export function isFencedOff(state: State, place: Identifier, { key, tokens }: Operation, transaction: TransactionId): boolean {
   const { token, holder } = state.reservations[instanceOf(key, place)] ?? FREE;
   const mine = tokens?.[place];
@@ -75,7 +75,7 @@ function withdraw(state: State, instance: Instance, transaction: TransactionId):
   return next(withReservation(state, instance, { token, holder, waiting: others }));
 }
 
-/** To the first who waits, with a token that nobody has had before. */
+/** Gives the reservation to the first transaction that waits, with a new token. */
 function grant(state: State, instance: Instance, { token, waiting }: Reservation): TransactionsNext {
   const [first, ...others] = waiting;
   if (first === undefined) return next(withReservation(state, instance, { token, holder: null, waiting: [] }));
@@ -87,7 +87,7 @@ function grant(state: State, instance: Instance, { token, waiting }: Reservation
   return next(after, send(first.manager, granted), ...lease(state, instance, token + 1));
 }
 
-/** After a restart or a hand-over: reservations last as long as if they had been made now. */
+/** Arms the leases again, after a restart or a hand-over, as if the reservations had been made now. */
 export function leases(state: State): readonly TransactionsEffect[] {
   return entriesOf(state.reservations).flatMap(([instance, { holder, token }]) => (holder === null ? [] : lease(state, instance, token)));
 }

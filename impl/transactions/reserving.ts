@@ -1,6 +1,6 @@
 /**
- * Reservations, as the manager makes them: by rising keys, and of each item place by place, in the order of the places,
- * until it has a majority. All do it in this one order, so there is no circle of those who wait for each other.
+ * Reservations at the manager. It reserves the items in ascending order of keys. Of each item it reserves one place after
+ * another, in ascending order, until it has ⌊f/2⌋ + 1. All managers keep this order, so there is no deadlock.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { next } from '../kernel/protocol.ts';
@@ -15,7 +15,7 @@ import { instanceOf, keysOf, placesOf } from './tally.ts';
 import { highestOf } from './titles.ts';
 import type { TransactionId } from './transaction.ts';
 
-/** What is to be reserved next; null when nothing is. */
+/** The next replica to reserve. */
 interface Wanted {
   readonly key: Identifier;
   readonly place: Identifier;
@@ -26,7 +26,7 @@ export function reserve(state: State, id: TransactionId, run: Run): Transactions
   return next({ ...state, clients: withEntry(state.clients, id, client) }, ...askFor(state, id, wanted(state, client)));
 }
 
-/** `commit` goes on when everything is reserved. A token that comes for a place once more is a newer one: the lease had run out. */
+/** Takes in a reservation, and asks for the next, or goes on with `commit`. A second token for a place is newer: the lease had run out. */
 export function onReserved(
   state: State,
   { transaction: id, key, place, version, value, token, titles }: Reserved,
@@ -42,7 +42,7 @@ export function onReserved(
   return next({ ...state, clients: withEntry(state.clients, id, reserving) }, ...askFor(state, id, rest));
 }
 
-/** Whoever holds something for this transaction, or is about to, lets go. */
+/** Releases the reservations of the transaction, and its places in the queues. */
 export function release(state: State, transaction: TransactionId, keys: readonly Identifier[]): readonly TransactionsEffect[] {
   return keys.flatMap((key) => toOwners(state, { type: 'release', transaction, key, places: placesOf(state.config, key) }));
 }

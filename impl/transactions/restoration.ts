@@ -1,11 +1,14 @@
 /**
- * A member is gone, and this node has its places: it claims them, reads the other replicas of the same items, and speaks
- * for the places when enough have told. Until then it answers for none of them, and holds what comes.
+ * Restoration after a member is gone. Its successor takes over the places in a new epoch, and reads the other replicas of the
+ * same items. It answers for the places once ⌊f/2⌋ + 1 of the other f − 1 replicas have answered. Until then it holds all
+ * messages for them.
  *
- * How many are enough: so many that they share one replica with every majority that a vote of the lost one belongs to.
- * That replica has voted before it was read, so that its lock is found; or it knows of the claim, and does not prepare
- * what counts on the lost one any more. And so many that two who restore different places share one besides: else each
- * may read who has been replaced by the other. For both it takes a majority, of the others alone.
+ * That many share a replica with every majority that contains a vote of the failed owner. That replica voted before it was
+ * read, and then its lock is found. Or it votes after, and then it knows of the epoch and does not prepare a transaction
+ * that relies on the failed owner.
+ *
+ * That many also share a replica with every other restoration. Otherwise two restorations could each read the holder that
+ * the other replaces.
  */
 
 import type { Identifier } from '../identifier-space/interval.ts';
@@ -27,16 +30,23 @@ import { instanceOf, keyOf, placeOf } from './tally.ts';
 import { highestIn, isSame, uniform, withTitle } from './titles.ts';
 import type { Instance, Title, Transaction } from './transaction.ts';
 
-/** Others may have taken over from it, too, so all are asked once more who have not told. */
+/**
+ * A member is gone. If it was this node's predecessor, this node takes over its places. Unanswered fetches are sent again,
+ * because other places of that member have new owners, too.
+ */
 export function onGone(state: State, { node }: Gone): TransactionsNext {
   const known = { ...state, members: state.members.filter((member) => member !== node) };
   const asked = askAgain(known);
+  // Nothing to take over: this node has no places; its range begins at a member; or it is not a member itself.
   if (known.from === null || known.members.includes(known.from) || !known.members.includes(known.self)) return asked;
   const range = { from: predecessorOf(known), to: known.from };
   return andThen(asked, (after) => claim({ ...after, from: range.from }, range));
 }
 
-/** As who holds the asked places: what is there, and from then on no help for who counts on the lost one. */
+/**
+ * Handles a fetch as the owner: sends its replicas, and from now on votes abort for transactions that rely on the failed
+ * owner. Parts that this node restores itself, or waits for, are held; parts of other owners are passed on.
+ */
 export function onFetch(state: State, question: Fetch): TransactionsNext {
   const { identifiers: size } = state.config;
   const asked = turned(question.range, stepsOf(state.config, question), size);
@@ -52,7 +62,7 @@ export function onFetch(state: State, question: Fetch): TransactionsNext {
   return here.reduce((all, part) => andThen(all, (after) => letRead(after, question, part)), waiting);
 }
 
-/** What has come is taken in at once; `handle` is how the node takes what was held, when places are restored. */
+/** Takes in an answer. If that completes a restoration, the held messages go to `handle`. */
 export function onFetched(state: State, fetched: Fetched, handle: (state: State, message: Held) => TransactionsNext): TransactionsNext {
   const { range, turn, claim: claimed, title } = fetched;
   const { identifiers: size } = state.config;
@@ -69,23 +79,24 @@ export function onFetched(state: State, fetched: Fetched, handle: (state: State,
   return andThen(takeIn(known, fetched, parts), (after) => proceed(after, handle));
 }
 
+/** Another node has a higher epoch for these places. This node remembers it, and begins again when it asks again. */
 export function onOvertaken(state: State, { title }: Overtaken): TransactionsNext {
   const heard = withTitle(state.heard, title, state.config.identifiers);
   return next(heard === state.heard ? state : { ...state, heard });
 }
 
-/** What was asked, or told, may have been lost. */
+/** No answer for a while: a fetch or its answer may be lost, so the fetches are sent again. */
 export function onRefetch(state: State): TransactionsNext {
   return andThen(askAgain(state), (after) => next(after, ...refetching(after)));
 }
 
-/** Asks again after a while. */
+/** Arms the timer after which unanswered fetches are sent again. */
 export function refetching({ config, restorations }: State): readonly TransactionsEffect[] {
   if (config.remindMs === undefined || restorations.length === 0) return [];
   return [{ type: 'setTimer', timer: { type: 'refetch' }, afterMs: config.remindMs }];
 }
 
-/** To all who have not told what they have. */
+/** Fetches for all replicas that have not answered validly. */
 export function fetches(state: State, restorations: readonly Restoration[]): readonly TransactionsEffect[] {
   const turns = Array.from({ length: state.config.degree - 1 }, (_, i) => i + 1);
   return restorations.flatMap((restoration) => {
@@ -99,7 +110,7 @@ export function fetches(state: State, restorations: readonly Restoration[]): rea
   });
 }
 
-/** Under a title of its own, above all that it has heard of. */
+/** Takes over the range, in an epoch higher than all that this node has heard of, and begins to restore it. */
 function claim(state: State, range: Range): TransactionsNext {
   const { identifiers: size } = state.config;
   const title: Title = { ...range, claim: { round: highestIn(state.heard, range, size).round + 1, node: state.self } };
@@ -112,7 +123,7 @@ function claim(state: State, range: Range): TransactionsNext {
   return next(claimed, ...fetches(claimed, [restoration]));
 }
 
-/** The asker's places are those that lie a turn before `part`. */
+/** Answers a fetch for `part`, whose places correspond to the asker's places `turn` · size/f counter-clockwise. */
 function letRead(state: State, question: Fetch, { claim: title, ...part }: Title): TransactionsNext {
   const { asker, turn, claim: claimed } = question;
   const { identifiers: size } = state.config;
@@ -139,7 +150,7 @@ function letRead(state: State, question: Fetch, { claim: title, ...part }: Title
   );
 }
 
-/** Newer data, and all locks; whoever has them is asked about, unless its outcome is known. */
+/** Takes in newer data, and all locks. For each transaction that holds a lock, waits for the outcome, if it is not known. */
 function takeIn(state: State, { replicas, open }: Fetched, parts: readonly Range[]): TransactionsNext {
   const isMine = (place: Identifier) => parts.some((part) => contains(part, place, state.config.identifiers));
   const taken = Object.entries(replicas)
@@ -152,7 +163,7 @@ function withMerged(state: State, instance: Instance, replica: Replica): State {
   return { ...state, replicas: withEntry(state.replicas, instance, merged(state.replicas[instance] ?? BLANK, replica)) };
 }
 
-/** A transaction that has something locked here, though this node has no vote in it. */
+/** Waits for the outcome of a transaction that holds a lock here without a vote of this node, and asks for it. */
 function awaitOutcome(state: State, transaction: Transaction): TransactionsNext {
   const { id } = transaction;
   if (id in state.outcomes) return next(settled(state, transaction, state.outcomes[id]));
@@ -161,7 +172,10 @@ function awaitOutcome(state: State, transaction: Transaction): TransactionsNext 
   return next({ ...state, cast }, ...askFirst(state, transaction));
 }
 
-/** Asks all who have not told. What somebody else has claimed under a higher title is claimed anew: that one may be gone, too. */
+/**
+ * Sends the unanswered fetches again. A restoration overtaken by a higher epoch begins again in a still higher one, because
+ * the node with that epoch may be gone, too.
+ */
 function askAgain(state: State): TransactionsNext {
   const lost = state.restorations.filter((each) => isOvertaken(state, each));
   const others = state.restorations.filter((each) => !lost.includes(each));
@@ -169,15 +183,16 @@ function askAgain(state: State): TransactionsNext {
   return lost.reduce((all, { from, to }) => andThen(all, (after) => claim(after, { from, to })), asked);
 }
 
-/** Not anew at once: two who both live would overtake each other for ever. */
+/** Whether a higher epoch is known. The restoration does not begin again at once: two live nodes would overtake each other for ever. */
 function isOvertaken({ heard, config }: State, restoration: Restoration): boolean {
   return isHigher(highestIn(heard, restoration, config.identifiers), restoration.claim);
 }
 
-/** Speaks for what is restored. */
+/** Ends each complete restoration: this node answers for the places now, and handles the held messages. */
 function proceed(state: State, handle: (state: State, message: Held) => TransactionsNext): TransactionsNext {
   const { config, restorations } = state;
   const { identifiers: size } = config;
+  // Restored: no higher epoch is known, and ⌊f/2⌋ + 1 of the other replicas have answered validly.
   const isRestored = (each: Restoration) => !isOvertaken(state, each) && counting(state, each).length >= majority(config.degree);
   const done = restorations.filter(isRestored);
   const titles = done.reduce((all, { from, to, claim: claimed }) => withTitle(all, { from, to, claim: claimed }, size), state.titles);
@@ -187,7 +202,7 @@ function proceed(state: State, handle: (state: State, message: Held) => Transact
   return state.held.reduce((all, message) => andThen(all, (after) => handle(after, message)), restored);
 }
 
-/** Those of whom it does not know that they have been replaced. */
+/** The answers that count: no higher epoch is known for the holder that gave them. */
 function counting({ config, heard }: State, restoration: Restoration): readonly Told[] {
   return restoration.told.filter(({ turn, title }) => {
     const places = turned(restoration, stepsOf(config, { turn }), config.identifiers);
@@ -201,7 +216,7 @@ function withTold(told: readonly Told[], news: Told): readonly Told[] {
   return [...told.filter(({ turn }) => turn !== news.turn), news].sort((a, b) => a.turn - b.turn);
 }
 
-/** The same question, for those places that lie in `part`, a turn further. */
+/** The same fetch, only for the asker's places that correspond to `part`. */
 function forPart(config: Config, question: Fetch, { from, to }: Range): Fetch {
   return { ...question, range: turned({ from, to }, config.identifiers - stepsOf(config, question), config.identifiers) };
 }

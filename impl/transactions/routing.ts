@@ -1,6 +1,6 @@
 /**
- * Who is responsible for a place. Where a message arrives that is no longer, or not yet, true: such a message is passed
- * on, or waits for the hand-over that is under way.
+ * Which node owns a place. A message may arrive at a node that does not own its place any more, or not yet. Then it is passed
+ * on, or waits for the hand-over.
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
@@ -13,7 +13,7 @@ import { allPlaces } from './tally.ts';
 import { titlesOf } from './titles.ts';
 import type { Titles } from './transaction.ts';
 
-/** Whether this node speaks for the place: it is responsible, and has what is there. */
+/** Whether this node answers for the place: it owns the place, and does not restore it. */
 export function isHere(state: State, place: Identifier): boolean {
   return isOwn(state, place) && !state.restorations.some((each) => contains(each, place, state.config.identifiers));
 }
@@ -22,24 +22,24 @@ export function isOwn({ from, self, config }: State, place: Identifier): boolean
   return from !== null && inHalfOpen(place, from, self, config.identifiers);
 }
 
-/** What this node knows of the titles of all places of these items. */
+/** The epochs that this node has heard of, for all places of these items. */
 export function knownTitles({ heard, config }: State, keys: readonly Identifier[]): Titles {
   return heard.length === 0 ? {} : titlesOf(heard, allPlaces(config, keys), config.identifiers);
 }
 
-/** Who is responsible, as far as this node knows. */
+/** The owner of the place, as far as this node knows. */
 export function ownerOf({ members }: State, place: Identifier): NodeId {
   const owner = members.find((member) => member >= place) ?? members.at(0);
   invariant(owner !== undefined, 'a ring has members');
   return owner;
 }
 
-/** Who is in front of this node, as far as it knows; itself, if it is alone. */
+/** This node's predecessor, as far as it knows; itself if it is alone. */
 export function predecessorOf({ members, self }: State): NodeId {
   return members[(members.indexOf(self) + members.length - 1) % members.length];
 }
 
-/** Who is responsible for which part of `range`. */
+/** The parts of `range`, each with its owner. */
 export function ownersOf({ members, config }: State, range: Range): readonly (Range & { readonly owner: NodeId })[] {
   return members.flatMap((owner, i) => {
     const own = { from: members[(i + members.length - 1) % members.length], to: owner };
@@ -47,13 +47,13 @@ export function ownersOf({ members, config }: State, range: Range): readonly (Ra
   });
 }
 
-/** `message` to all who are responsible for its places, each with those that are its own. */
+/** Sends `message` to the owner of each of its places. Each owner gets its own places only. */
 export function toOwners(state: State, message: Placed): readonly TransactionsEffect[] {
   const owners = [...new Set(message.places.map((place) => ownerOf(state, place)))];
   return owners.map((owner) => send(owner, { ...message, places: message.places.filter((place) => ownerOf(state, place) === owner) }));
 }
 
-/** `handle` is given the places that are here; the others are passed on, or held. */
+/** Gives `handle` the places that are here. The message for other places is passed on, or held for places that are due here. */
 export function atItsPlaces<M extends Placed>(
   state: State,
   message: M,

@@ -1,6 +1,7 @@
 /**
- * What follows from a step whatever it was: what a node says to itself, the transactions that it must bring to an end
- * now, whom it watches from now on, and, in front of all that leaves it, the record of what it has promised.
+ * The end of each step. Messages of the node to itself arrive, and orphaned transactions get this node as their leader. Then
+ * timers and watched nodes change. The durable record comes first among the effects, so that no message leaves before the
+ * record is on disk.
  */
 import { InvariantViolation } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
@@ -12,10 +13,10 @@ import { refetching } from './restoration.ts';
 import { durableOf, type State } from './state.ts';
 import type { Transaction, TransactionId } from './transaction.ts';
 
-/** How the node takes a message. */
+/** Handles a message. */
 type React = (state: State, from: NodeId, message: Message) => TransactionsNext;
 
-/** `after`, which began in `before`, with all that follows from it. */
+/** The step from `before` to `after`, with all that follows from it. */
 export function settle(before: State, after: TransactionsNext, react: React): TransactionsNext {
   const { state, effects } = untilNothingFollows(after, react);
   const watched = watchedBy(state);
@@ -34,10 +35,10 @@ export function settle(before: State, after: TransactionsNext, react: React): Tr
   );
 }
 
-/** More than any step causes: a node that has so much to do with itself goes round in a circle. */
+/** A bound on the passes of one step. It is far above what any step needs; a node that reaches it would never end. */
 const MOST_PASSES = 10_000;
 
-/** What the node sends to itself arrives, one message after another; then it leads one transaction that nobody leads; then again. */
+/** Repeats two passes until neither applies: a message of the node to itself arrives; the node leads an orphaned transaction. */
 function untilNothingFollows(after: TransactionsNext, react: React): TransactionsNext {
   let now = after;
   for (let passes = 0; passes < MOST_PASSES; passes++) {
@@ -48,7 +49,7 @@ function untilNothingFollows(after: TransactionsNext, react: React): Transaction
   throw new InvariantViolation(`broken invariant: what follows from a step ends within ${MOST_PASSES} passes`);
 }
 
-/** Pass 1: the first message that the node sends to itself arrives. Null when there is none. */
+/** Pass 1: the first message of the node to itself arrives. Null if there is none. */
 function arrivedAtItself({ state, effects }: TransactionsNext, react: React): TransactionsNext | null {
   const toItself = effects.find((effect) => effect.type === 'send' && effect.to === state.self);
   if (toItself?.type !== 'send') return null;
@@ -56,21 +57,23 @@ function arrivedAtItself({ state, effects }: TransactionsNext, react: React): Tr
   return followedBy(rest, react(state, state.self, toItself.message));
 }
 
-/** Pass 2: the node leads the first transaction whose leader it suspects, and each manager in line before itself. Null when there is none. */
+/** Pass 2: the node leads the first transaction whose leader, and each manager ahead of itself, it suspects. Null if there is none. */
 function orphanLed({ state, effects }: TransactionsNext): TransactionsNext | null {
   const acceptor = orphan(state);
   return acceptor === undefined ? null : followedBy(effects, lead(state, acceptor));
 }
 
-/** Who hears of a transaction when it suspects one of its managers already: no suspicion is to come that would make it ask. */
+/** If a manager is suspected already when its transaction becomes known here, asks now: no later `suspect` event will come. */
 function asking(before: State, after: State): readonly TransactionsEffect[] {
   const old = openTransactions(before).map(({ id }) => id);
   const isSuspected = (manager: NodeId) => after.suspected.includes(manager);
+  // New in this step; not led by this node, which then knows what to do; and a manager is suspected.
   return openTransactions(after)
     .filter(({ id, managers }) => !old.includes(id) && after.leading[id] === undefined && managers.some(isSuspected))
     .flatMap((transaction) => askFirst(after, transaction));
 }
 
+/** Arms a reminder for each transaction or restoration that begins to wait, and cancels those that are over. */
 function reminding(before: State, after: State): readonly TransactionsEffect[] {
   if (after.config.remindMs === undefined) return [];
   const [old, now] = [openTransactions(before), openTransactions(after)];
@@ -86,7 +89,7 @@ function reminding(before: State, after: State): readonly TransactionsEffect[] {
   ];
 }
 
-/** Ballots that have come to an end are not begun once more. */
+/** Cancels the retries of ballots that have ended. */
 function unretried(before: State, after: State): readonly TransactionsEffect[] {
   if (after.config.retryMs === undefined) return [];
   const over = Object.keys(before.leading).filter((id) => isInBallot(before, id) && !isInBallot(after, id));

@@ -1,6 +1,6 @@
 /**
- * What a node knows of transactions. Each node may be all of it at once: the manager of its clients' transactions, a
- * replicated manager of others, and a participant, for the replicas at its places.
+ * The state of a node in transactions. One node may have all roles at once: transaction manager for its own clients,
+ * replicated manager for others, and participant for the replicas at its places.
  *
  * Sources: the SELFMAN slides, "Atomic commit on a SON"; M. Moser and S. Haridi, "Atomic Commitment in Transactional
  * DHTs", CoreGRID 2007; J. Gray and L. Lamport, "Consensus on Transaction Commit", ACM TODS 31(1), 2006.
@@ -14,79 +14,82 @@ import type { Log, Run } from './requests.ts';
 import type { AcceptedVotes, Instance, Outcome, Title, Titles, Transaction, TransactionId, Votes } from './transaction.ts';
 
 export interface Config {
-  /** The number of identifiers on the ring: they are 0 … identifiers − 1. */
+  /** The number of identifiers on the circle, 0 … identifiers − 1. */
   readonly identifiers: number;
-  /** How many replicas each item has; divides `identifiers`. The slides' f. */
+  /** The replication factor f: the number of replicas of each item. Divides `identifiers`. */
   readonly degree: number;
-  /** How many managers each transaction has; divides `identifiers`. The slides' f as well; 1 is two-phase commit. */
+  /** The number of managers of each transaction; f in the slides. Divides `identifiers`. With 1 it is two-phase commit. */
   readonly managers: number;
-  /** The members of the ring in the beginning; ascending. A node that is none of them joins later. */
+  /** The first members of the ring; ascending. A node that is not among them joins later. */
   readonly members: readonly NodeId[];
-  /** After how many milliseconds a client's transaction is brought to an end. Without it, only suspicions do. */
+  /** The time after which a client's transaction is brought to an end, in milliseconds. Omitted: only suspicions do that. */
   readonly deadlineMs?: number;
-  /** How long its client waits after that, if no majority of the managers answers. Without it, for ever. */
+  /** The time after the deadline for which the client waits for a majority of the managers, in milliseconds. Omitted: for ever. */
   readonly giveUpAfterMs?: number;
-  /** After how many milliseconds without an outcome a participant or a manager asks for it, and who restores places asks once more what others have. Without it, only suspicions make it ask. */
+  /**
+   * The time without an outcome after which a node asks for it, in milliseconds. Unanswered fetches are sent again after the
+   * same time. Omitted: only suspicions make a node ask.
+   */
   readonly remindMs?: number;
-  /** For how many milliseconds an item may stay reserved before others get it. Without it, until the outcome. */
+  /** The time for which a replica may stay reserved while others wait, in milliseconds. Omitted: until the outcome. */
   readonly leaseMs?: number;
-  /** After how many milliseconds without an answer a leader begins a new ballot. Without it, never. */
+  /** The time without an answer after which a leader begins a new ballot, in milliseconds. Omitted: never. */
   readonly retryMs?: number;
 }
 
 export interface State extends Durable {
   readonly self: NodeId;
   readonly config: Config;
-  /** Transactions of clients who still wait for an answer. */
+  /** The transactions whose clients still wait for an answer. */
   readonly clients: Readonly<Record<TransactionId, Client>>;
-  /** Transactions whose votes this node learns, or tries to bring to an end. */
+  /** The transactions that this node leads: in ballot 0 as the transaction manager, or in a later ballot of its own. */
   readonly leading: Readonly<Record<TransactionId, Leading>>;
-  /** Who wants to hear the outcome of a transaction as soon as this node knows it; ascending. */
+  /** By transaction: the nodes to tell as soon as this node knows the outcome; ascending. */
   readonly askers: Readonly<Record<TransactionId, readonly NodeId[]>>;
   /** Ascending. */
   readonly suspected: readonly NodeId[];
-  /** Whom the failure detector has been asked to watch; ascending. */
+  /** The nodes that the failure detector has been asked to watch; ascending. */
   readonly watched: readonly NodeId[];
-  /** What came for places that this node is about to be handed over, or to restore, in order of arrival. */
+  /** Messages for places that this node will be handed over, or is restoring; in order of arrival. */
   readonly held: readonly Held[];
 }
 
-/** What survives a restart. No message leaves the node before what it tells of this is on disk. */
+/** The part of the state that survives a restart. It is on disk before a message that mentions it leaves. */
 export interface Durable {
-  /** The members of the ring, as the layer below told last; ascending. */
+  /** The members of the ring, as the layer below reported last; ascending. */
   readonly members: readonly NodeId[];
-  /** Where this node's responsibility begins: it has the replicas at (from, self], or restores them. Null: it has none yet. */
+  /** This node has the replicas at (from, self], or restores them. Null: it has no places. */
   readonly from: NodeId | null;
-  /** How many transactions this node has begun. */
+  /** The number of transactions that this node has begun. */
   readonly begun: number;
-  /** Those that were written or are locked; all others have version 0. */
+  /** The replicas that were written or are locked. All others have version 0. */
   readonly replicas: Readonly<Record<Instance, Replica>>;
-  /** Of replicas that somebody has ever reserved. */
+  /** The reservations of all replicas that were ever reserved. */
   readonly reservations: Readonly<Record<Instance, Reservation>>;
-  /** As a participant: its votes in transactions whose outcome it does not know. */
+  /** As a participant: its votes in transactions whose outcome it waits for. */
   readonly cast: Readonly<Record<TransactionId, CastVotes>>;
-  /** As a manager: what it has accepted in transactions whose outcome it does not know. */
+  /** As a manager: its acceptor for each transaction whose outcome it waits for. */
   readonly acceptors: Readonly<Record<TransactionId, Acceptor>>;
   readonly outcomes: Readonly<Record<TransactionId, Outcome>>;
-  /** Under which this node holds its places; the first ones are left out. */
+  /** The epochs in which this node holds its places. Initial epochs are left out. */
   readonly titles: readonly Title[];
-  /** What this node has heard of titles for any places, its own included: the highest ones. The first ones are left out. */
+  /** The highest epochs that this node has heard of, for any places, its own included. Initial epochs are left out. */
   readonly heard: readonly Title[];
-  /** Its places for which it does not speak yet. */
+  /** The places that it is restoring. */
   readonly restorations: readonly Restoration[];
 }
 
-/** One acceptor for all votes of a transaction: its promises hold for all of them, as they are always asked for together. */
+/** One acceptor for all votes of a transaction. A promise holds for all of them, because leaders ask for all together. */
 export interface Acceptor {
   readonly transaction: Transaction;
-  /** It takes no part in ballots below. 0: it has promised nothing. */
+  /** The acceptor takes no part in lower ballots. 0: it has promised nothing. */
   readonly promised: number;
   readonly accepted: AcceptedVotes;
 }
 
 export type Client = Reserving | Reading | Committing;
 
-/** Item by item by rising keys, and place by place, so that nobody waits for somebody who waits for it. */
+/** A pessimistic transaction that reserves its items one after another, in ascending order of keys and places, to avoid deadlock. */
 export interface Reserving {
   readonly phase: 'reserving';
   readonly run: Run;
@@ -95,7 +98,7 @@ export interface Reserving {
   readonly titles: Titles;
 }
 
-/** `addresses`: by place, who has answered for it. */
+/** Rounds 1 and 2. `addresses`: for each place, the node that has answered for it. */
 export interface Reading {
   readonly phase: 'reading';
   readonly run: Run;
@@ -112,20 +115,20 @@ export interface Committing {
 
 export type Leading = Counting | Asking | Proposing;
 
-/** Ballot 0, of the transaction manager: which votes the managers have accepted. By manager. */
+/** Ballot 0, at the transaction manager: the votes that each manager has reported in round 5. */
 export interface Counting {
   readonly phase: 'counting';
   readonly reports: Readonly<Record<NodeId, Votes>>;
 }
 
-/** First phase of a later ballot. By manager: what it had accepted when it promised. */
+/** Phase 1 of a later ballot. `promises`: the votes that each manager had accepted when it promised. */
 export interface Asking {
   readonly phase: 'asking';
   readonly ballot: number;
   readonly promises: Readonly<Record<NodeId, AcceptedVotes>>;
 }
 
-/** Second phase. */
+/** Phase 2 of a later ballot: `acceptedBy` lists the managers that have accepted. */
 export interface Proposing {
   readonly phase: 'proposing';
   readonly ballot: number;
@@ -134,12 +137,12 @@ export interface Proposing {
   readonly acceptedBy: readonly NodeId[];
 }
 
-/** A node as it boots: a member of the beginning, or one that waits for its first responsibility; or what is left of one. */
+/** The state of a node at boot: a first member, a node that will join, or, with `durable`, a restarted node. */
 export function booted(self: NodeId, config: Config, durable: Durable = firstRecord(self, config)): State {
   return { ...durable, self, config, clients: {}, leading: {}, askers: {}, suspected: [], watched: [], held: [] };
 }
 
-/** A member that has been running for a while, with nothing under way but these replicas in its places. */
+/** A member with these replicas and nothing under way, as the start of a scenario. */
 export function runningMember(self: NodeId, config: Config, replicas: State['replicas'] = {}): State {
   return { ...booted(self, config), replicas };
 }
@@ -153,7 +156,7 @@ function firstRecord(self: NodeId, config: Config): Durable {
   return { members, from, begun: 0, ...nothing };
 }
 
-/** All of the state that must survive. */
+/** The part of the state that must survive a restart. */
 export function durableOf(state: State): Durable {
   const { members, from, begun, replicas, reservations, cast, acceptors, outcomes, titles, heard, restorations } = state;
   return { members, from, begun, replicas, reservations, cast, acceptors, outcomes, titles, heard, restorations };
@@ -163,7 +166,7 @@ export function withEntry<T>(record: Readonly<Record<string, T>>, key: string | 
   return { ...record, [key]: value };
 }
 
-/** The record without `key`; the same record when it was not there. */
+/** The record without `key`; the same record if it had no such key. */
 export function withoutEntry<T>(record: Readonly<Record<string, T>>, key: string | number): Readonly<Record<string, T>> {
   if (!(key in record)) return record;
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== String(key)));

@@ -49,8 +49,8 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
 }
 
 /**
- * What a node had under way before a restart: votes that may not have been heard, outcomes that it has asked for, places
- * that are not restored, ballots that were not brought to an end.
+ * Resumes what was under way before a restart: repeats votes that may be lost, asks for outcomes, sends unanswered fetches
+ * again, arms leases, and begins unfinished ballots again.
  */
 function onStart(state: State): TransactionsNext {
   const pursued = keysOf(state.cast).flatMap((transaction) => pursue(state, transaction));
@@ -139,7 +139,10 @@ function onPlaced(state: State, message: Placed): TransactionsNext {
   }
 }
 
-/** A decision is for all roles at once, and for all places that are here. Who was about to bring it about tells all others. */
+/**
+ * Round 6, for all roles of this node and all places that are here. A leader of a later ballot announces the outcome, because
+ * the sender may not have told all. Otherwise the askers are told.
+ */
 function onOutcome(state: State, decision: Decision): TransactionsNext {
   const { transaction, outcome } = decision;
   const { id } = transaction;

@@ -1,6 +1,6 @@
 /**
- * What votes amount to. An item is prepared when a majority of its replicas is, and lost when so many are not that no
- * majority can be: the two numbers add up to one more than there are replicas, so that never both are true.
+ * Counting votes. An item is prepared when ⌊f/2⌋ + 1 of its replicas are prepared, and lost when ⌈f/2⌉ have voted abort. The
+ * two numbers add up to f + 1, so an item is never both.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
@@ -25,7 +25,7 @@ export function managerPlaces({ identifiers, managers }: Config, place: Identifi
   return replicaPlaces(placement(identifiers, managers), place);
 }
 
-/** The items that a client wants to read or write; ascending. */
+/** The keys that a client wants to read or write; ascending. */
 export function keysOf({ reads, writes }: Pick<Run, 'reads' | 'writes'>): readonly Identifier[] {
   return ascending([...reads, ...writes.map(({ key }) => key)]);
 }
@@ -42,12 +42,12 @@ export function placeOf(instance: Instance): Identifier {
   return Number(instance.slice(instance.indexOf('@') + 1));
 }
 
-/** Every vote that a transaction asks for. */
+/** All votes that a transaction needs. */
 export function instancesOf(config: Config, { operations }: Transaction): readonly Instance[] {
   return operations.flatMap(({ key }) => placesOf(config, key).map((place) => instanceOf(key, place)));
 }
 
-/** The outcome, if these votes settle it, whatever the others are. */
+/** The outcome, if these votes settle it whatever the missing votes are; null otherwise. */
 export function outcomeOf(config: Config, { operations }: Transaction, votes: Votes): Outcome | null {
   const needed = majority(config.degree);
   const count = (key: Identifier, vote: Vote) => placesOf(config, key).filter((place) => votes[instanceOf(key, place)] === vote).length;
@@ -56,14 +56,14 @@ export function outcomeOf(config: Config, { operations }: Transaction, votes: Vo
   return operations.every(({ key }) => count(key, 'prepared') >= needed) ? { type: 'committed' } : null;
 }
 
-/** Whether these nodes stand for a majority of the managers. One that stands for several counts as often. */
+/** Whether these nodes are a majority of the managers. A node listed several times counts as often. */
 export function areMajority({ managers }: Transaction, nodes: readonly NodeId[]): boolean {
   return managers.filter((manager) => nodes.includes(manager)).length >= majority(managers.length);
 }
 
 /**
- * The outcome on which a majority of the managers agrees, each by the votes that it has accepted: they need not be the
- * same ones. Any majority that a leader asks contains one of these managers, and so finds votes that settle it alike.
+ * The outcome on which a majority of the managers agrees, each by the votes that it has accepted; these may differ. Any
+ * majority that a leader asks contains one of those managers, and so finds votes that settle the same outcome.
  */
 export function agreedOutcome(config: Config, transaction: Transaction, reports: Readonly<Record<NodeId, Votes>>): Outcome | null {
   const settled = [...new Set(transaction.managers)].flatMap((manager) => {
@@ -74,7 +74,7 @@ export function agreedOutcome(config: Config, transaction: Transaction, reports:
   return settled.find(({ outcome }) => areMajority(transaction, agreeing(outcome.type)))?.outcome ?? null;
 }
 
-/** What must be proposed after these promises: of each vote the one of the highest ballot, and abort where there is none. */
+/** The votes to propose after these promises: for each, the one accepted in the highest ballot; abort if none was accepted. */
 export function safeVotes(instances: readonly Instance[], promises: readonly AcceptedVotes[]): Votes {
   return Object.fromEntries(
     instances.map((instance) => {

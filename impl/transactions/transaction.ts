@@ -1,25 +1,25 @@
-/** A transaction, as all that have to do with it know it: its operations, the votes on them, and the outcome. */
+/** The data types of a transaction: its operations, the votes on them, and the outcome. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Claim } from '../places/claim.ts';
 import type { Range } from '../places/range.ts';
 
-/** The transaction item: the place of its manager, and how many that one has begun. No two transactions share one. */
+/** The identifier of the transaction manager and the number of transactions that it has begun, as `15.1`. Unique. */
 export type TransactionId = string;
 
 export type Value = string;
 
-/** How often an item was written: 0 before the first time. A delete is a write of null: the version goes on. */
+/** The number of writes of an item; 0 if it was never written. A delete is a write of null, so versions never go back. */
 export type Version = number;
 
-/** A transaction, as all that have to do with it know it. Each message that may be the first to tell of it carries it whole. */
+/** A transaction, as managers and participants know it. Each message that may be the first about it contains all of it. */
 export interface Transaction {
   readonly id: TransactionId;
-  /** The transaction manager, then the replicated managers. A node that stands for two of them is listed twice. */
+  /** The transaction manager, then the replicated managers. A node that owns two of their places is listed twice. */
   readonly managers: readonly NodeId[];
-  /** By rising keys, one per item. */
+  /** One per item; by ascending key. */
   readonly operations: readonly Operation[];
-  /** Under which titles it counts on places: where there is none, under the first. */
+  /** The epochs in which it relies on places. Places left out: the initial epoch. */
   readonly titles?: Titles;
 }
 
@@ -28,7 +28,7 @@ export type Operation = ReadOperation | WriteOperation;
 export interface ReadOperation {
   readonly type: 'read';
   readonly key: Identifier;
-  /** The one that the client has seen. */
+  /** The version that the client has read. */
   readonly version: Version;
   readonly tokens?: Tokens;
 }
@@ -36,32 +36,32 @@ export interface ReadOperation {
 export interface WriteOperation {
   readonly type: 'write';
   readonly key: Identifier;
-  /** The one that the client has seen; the new one is the next. */
+  /** The version that the client has read. The write makes the next one. */
   readonly version: Version;
   /** Null: delete. */
   readonly value: Value | null;
   readonly tokens?: Tokens;
 }
 
-/** Of a transaction that has reserved its items: by which tokens, by place. */
+/** The tokens of a pessimistic transaction's reservations, by place. */
 export type Tokens = Readonly<Record<Identifier, number>>;
 
-/** Places, and a title of theirs. */
+/** A range of places, and their epoch. */
 export interface Title extends Range {
   readonly claim: Claim;
 }
 
-/** By place. */
+/** The epochs of single places. */
 export type Titles = Readonly<Record<Identifier, Claim>>;
 
-/** One vote, and the one decree that is agreed upon for it: of which item, by the replica at which place, as `2@6`. */
+/** One Paxos instance, which decides one vote: the key of the item, and the place of the replica, as `2@6`. */
 export type Instance = string;
 
 export type Vote = 'prepared' | 'abort';
 
 export type Votes = Readonly<Record<Instance, Vote>>;
 
-/** A vote that an acceptor has accepted, and in which ballot. */
+/** A vote that an acceptor has accepted, and its ballot. */
 export interface AcceptedVote {
   readonly ballot: number;
   readonly vote: Vote;
