@@ -1,4 +1,4 @@
-/** What the worlds of the ring baselines must be seen to do, so that a promise is not kept for want of trouble. */
+/** Events that the worlds of the ring baselines must reach, so that no property holds vacuously. */
 
 import type { World } from '../../model-check/world/world.ts';
 import { type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
@@ -12,7 +12,7 @@ export function repaired<X extends RingTypes>(crashes: number): Properties<World
   return {
     theRingIsRepaired: reachable(
       (world) => world.nodes.filter(({ status }) => status === 'down').length === crashes && isPerfectAmongMembers(ringOf(world)),
-      'As many peers are down as may be, and the others form a perfect ring.',
+      'All the crashes that are allowed have happened, and the other peers form a perfect ring.',
     ),
   };
 }
@@ -22,7 +22,7 @@ export const aPeerIsRecovering = reachable<Ring>(
   'A member whose successor has failed.',
 );
 
-/** Holes in the ring are filled, sooner or later: the paper allows a key to have no owner for a while. */
+/** Every key can get an owner again: the paper allows a key to have none for a while. */
 export const everyKeyFindsAnOwner = recoverable<Ring>(
   (ring) => {
     const shared = responsibilities(ring);

@@ -9,7 +9,33 @@ import { filesOfProse, readFile } from '../../scripts/language.ts';
  * Rooms whose prose is older than the rules. The list only ever gets shorter: a room goes from here once it has no hits, and
  * nothing is added. A name may be a folder within a room.
  */
-const NOT_YET = ['docs/results/mutants.md', 'docs/results.md', 'scenarios', 'spec', 'test'];
+const NOT_YET = [
+  'docs/results/mutants.md',
+  'docs/results.md',
+  'scenarios/conformance',
+  'scenarios/epochs',
+  'scenarios/expectations.ts',
+  'scenarios/failure-detector',
+  'scenarios/fingers',
+  'scenarios/overlay',
+  'scenarios/relaxed-ring',
+  'scenarios/replication',
+  'scenarios/ring-merge',
+  'scenarios/transactions',
+  'spec/baselines',
+  'spec/epochs',
+  'spec/failure-detector',
+  'spec/fingers',
+  'spec/kernel',
+  'spec/lookup-consistency',
+  'spec/paxos-commit',
+  'spec/relaxed-ring',
+  'spec/replication',
+  'spec/ring-merge',
+  'spec/serialisability',
+  'spec/transactions',
+  'test',
+];
 
 const isWithin = (path: string) => (room: string) => path === room || path.startsWith(`${room}/`);
 

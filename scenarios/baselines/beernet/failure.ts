@@ -1,4 +1,4 @@
-/** Beernet's ring when peers crash, or are taken to have crashed: it acts on a suspicion at once, and never takes it back. */
+/** Beernet's ring when peers crash or are suspected: it acts on a suspicion at once, and never undoes that. */
 
 import type { Scenario } from '../../../model-check/scenario.ts';
 import {
@@ -36,7 +36,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'crash/late-fix',
-    teaches: 'A request that comes late from a peer that has crashed since makes it a follower, and later, for ever, the predecessor.',
+    teaches: 'A peer accepts the late request of a crashed peer as a follower, and later keeps it as its predecessor for ever.',
     members: [0, 4, 6, 8, 12],
     faults: { crash: 2 },
     properties: { perfectRingOfMembers },
@@ -44,7 +44,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'crash/during-a-join',
-    teaches: 'One crash while a node joins behind it gives a key two owners, though nobody is suspected wrongly.',
+    teaches: 'One crash during a join gives a key two owners, without any false suspicion.',
     ...THREE_AND_ONE,
     faults: { crash: 1 },
     properties: { atMostOneResponsible },
@@ -52,7 +52,8 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'crash/during-a-join/reachable',
-    teaches: 'Lookups find both owners, for the predecessor believes a newcomer whose successor it knows to have crashed.',
+    teaches:
+      'After a crash during a join, lookups find two owners: the predecessor adopts a newcomer whose successor it knows to have crashed.',
     ...THREE_AND_ONE,
     faults: { crash: 1 },
     properties: { atMostOneReachable },
@@ -60,8 +61,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'crash/during-a-join/ownerless',
-    teaches:
-      'Who asks the wrong peer to repair the ring is neither refused nor sent on: the keys of the crashed peer have no owner, for ever.',
+    teaches: 'A peer that asks the wrong one to repair the ring gets no answer: the keys of the crashed peer have no owner for ever.',
     ...THREE_AND_ONE,
     crashing: [0],
     faults: { crash: 1 },
@@ -70,7 +70,8 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'suspicion/by-successor',
-    teaches: 'A peer that only its successor suspects wrongly shares its keys at once: suspicion alone widens what a peer owns.',
+    teaches:
+      'When only its successor suspects a peer falsely, both own its keys at once: a suspicion alone widens what the successor owns.',
     members: [0, 8],
     joiners: [[4, 8]],
     wrong: [[8, 4]],
@@ -80,7 +81,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'suspicion/by-predecessor',
-    teaches: 'A peer that only its predecessor suspects wrongly keeps its keys.',
+    teaches: 'A peer that only its predecessor suspects falsely keeps its keys.',
     members: [0, 6, 8, 12],
     wrong: [[0, 6]],
     faults: { falseSuspicion: 1 },
@@ -89,7 +90,8 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'suspicion/by-predecessor/adjacent',
-    teaches: 'It loses them when its identifier is the one before that of its successor: an interval becomes the whole circle.',
+    teaches:
+      "A peer whose identifier is its successor's minus 1 loses its keys when its predecessor suspects it: an interval becomes the whole circle.",
     members: [0, 7, 8, 12],
     wrong: [[0, 7]],
     faults: { falseSuspicion: 1 },
@@ -98,7 +100,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'suspicion/list-exhausted',
-    teaches: 'A peer that suspects the last one it knew makes a ring of its own, and owns every key.',
+    teaches: 'A peer that suspects the last other peer it knows forms a ring of its own, and owns every key.',
     members: [0, 8],
     wrong: [[0, 8]],
     faults: { falseSuspicion: 1 },

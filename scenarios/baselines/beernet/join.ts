@@ -1,4 +1,4 @@
-/** Beernet's reading of the relaxed ring while nodes join: what comes too early does harm here, too, and other harm. */
+/** Beernet's reading of the relaxed ring while nodes join: messages that arrive too early do harm here, too. */
 import type { Beernet } from '../../../impl/baselines/beernet/protocol.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
@@ -21,7 +21,7 @@ const whoHasNeighboursHasJoined = always<World<Beernet>>(
   'A peer with both neighbours counts as joined.',
 );
 
-/** A peer that does not count as joined answers for its keys all the same, as soon as it has a predecessor. */
+/** A peer answers for its keys as soon as it has a predecessor, even if it does not count as joined. */
 const atMostOneAnswers = through(
   (world: World<Beernet>): Ring => ({
     size: world.nodes[0].state.config.keys,
@@ -48,7 +48,7 @@ export const beernetJoinScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'join/at-most-one',
-    teaches: "Two of Beernet's joins at one place give no key two owners.",
+    teaches: "Two nodes that join at one place by Beernet's rules give no key two owners.",
     ...TWO_AND_TWO,
     properties: { atMostOneResponsible, ...milestones },
     seen: { atMostOneAnswers },
@@ -64,14 +64,14 @@ export const beernetJoinScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'join/never-perfect',
-    teaches: 'So two joins and one overtaking message keep the ring from ever being perfect, without any failure.',
+    teaches: "Two joins and one message that overtakes another keep Beernet's ring from ever being perfect, without any failure.",
     ...TWO_AND_TWO,
     properties: { perfectRing },
     expect: violates('perfectRing', 6),
   }),
   beernetRing({
     instance: 'join/turned-away',
-    teaches: 'A newcomer that is sent to another one, which has no ring yet, is turned away for good.',
+    teaches: 'A newcomer that is sent on to another newcomer, which has no ring yet, is refused for good.',
     ...TWO_AND_TWO,
     properties: {},
     seen: { nobodyIsTurnedAway },
@@ -79,7 +79,7 @@ export const beernetJoinScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'join/lost',
-    teaches: 'Where each announcement of a newcomer may be lost, bushes stay, but no key has two owners.',
+    teaches: 'When announcements of newcomers are lost, bushes stay, but no key has two owners.',
     members: [0, 8],
     joiners: [
       [2, 8],

@@ -1,4 +1,4 @@
-/** Chord as corrected, with failures: it keeps its ring where its assumptions hold, and loses it where they do not. */
+/** The corrected Chord with failures: it keeps its ring where its assumptions hold, and loses the ring where they do not. */
 import type { CorrectedChord } from '../../../impl/baselines/chord-corrected/protocol.ts';
 import { type Config, perfectMember } from '../../../impl/baselines/chord-corrected/state.ts';
 import { correctedChord } from '../../../impl/baselines/chord-corrected/step.ts';
@@ -31,7 +31,7 @@ const keepsItsRing = { ...ringPromises, oneLiveSuccessor, noLiveSuccessorIsGiven
 export const correctedChordScenarios: readonly Scenario[] = [
   corrected({
     instance: 'stable-base/1-newcomer',
-    teaches: 'The corrected Chord keeps its ring when a newcomer crashes, and the members come to form a perfect one again.',
+    teaches: 'The corrected Chord keeps its ring when a newcomer crashes, and the members form a perfect ring again.',
     joiners: [3],
     rounds: [0, 3],
     crash: 1,
@@ -91,10 +91,10 @@ export const correctedChordScenarios: readonly Scenario[] = [
     cost: 'slow',
     expect: holds(1_922_682, 10_795_392, 47),
   }),
-  // At each crash all members still list somebody who is up; but what a node said before it crashed may still be copied.
+  // At each crash every member still lists a node that is up. But a member may still copy the list of a crashed node.
   corrected({
     instance: 'stable-base/2-newcomers-in-one-place',
-    teaches: 'A base that never fails is not enough for the corrected Chord: two newcomers in a row fill a list, and both crash.',
+    teaches: 'A base that never fails is not enough for the corrected Chord: two adjacent newcomers fill a successor list, and both crash.',
     joiners: [3, 4],
     asked: [0, 0, 3, 4],
     crash: 2,
@@ -104,7 +104,7 @@ export const correctedChordScenarios: readonly Scenario[] = [
   }),
   corrected({
     instance: 'no-base/1-newcomer',
-    teaches: 'Without a stable base, the corrected Chord of three members and a newcomer keeps its ring if one of them crashes.',
+    teaches: 'Without a stable base, a corrected Chord of three members and a newcomer keeps its ring when one of the four crashes.',
     joiners: [3],
     asked: [0, 3, 12],
     crash: 1,
@@ -113,7 +113,7 @@ export const correctedChordScenarios: readonly Scenario[] = [
   }),
   corrected({
     instance: 'no-base/ideal-again',
-    teaches: 'Without a stable base, the corrected Chord of three members comes to be an ideal ring of two if one of them crashes.',
+    teaches: 'Without a stable base, a corrected Chord of three members becomes an ideal ring of two when one member crashes.',
     rounds: MEMBERS,
     crash: 1,
     properties: { ...keepsItsRing, idealRing: idealRing(LENGTH), ...ringOfSize(2) },
@@ -121,16 +121,16 @@ export const correctedChordScenarios: readonly Scenario[] = [
   }),
   corrected({
     instance: 'no-base/2-crashes',
-    teaches: 'Without a stable base, two crashes at once leave the third member of a corrected Chord without a ring, and nothing can help.',
+    teaches: 'Without a stable base, two crashes at once leave the third member of a corrected Chord without a ring for ever.',
     crash: 2,
     properties: { atLeastOneRing },
     expect: violates('atLeastOneRing', 2),
   }),
-  // In the source a question and its answer are one step. Here the answer may arrive after its sender has crashed; if the
-  // list is taken to have been copied when it was read, the second crash leaves node 0 nobody, and was not allowed.
+  // In the source, a question and its answer are one step. Here the answer may arrive after its sender has crashed. If the
+  // list counts as copied when it is read, the second crash leaves node 0 no successor, which the source forbids.
   corrected({
     instance: 'no-base/answer-in-flight',
-    teaches: 'A node of the corrected Chord may give up its last live successor for two that have crashed since one of them answered.',
+    teaches: 'A node of the corrected Chord copies a late answer, and gives up its last live successor for two nodes that have crashed.',
     joiners: [3],
     asked: [0, 3],
     crash: 2,
@@ -139,7 +139,7 @@ export const correctedChordScenarios: readonly Scenario[] = [
   }),
   corrected({
     instance: 'no-base/late-answers',
-    teaches: 'A newcomer to the corrected Chord never takes a late answer of a node that has crashed for an answer to a later question.',
+    teaches: 'A newcomer to the corrected Chord never mistakes the late answer of a crashed node for an answer to a later question.',
     joiners: [3],
     asked: [3],
     crash: 2,
@@ -151,12 +151,12 @@ export const correctedChordScenarios: readonly Scenario[] = [
 interface Failing extends Pick<ProtocolScenario<CorrectedChord>, 'teaches' | 'expect'> {
   readonly instance: string;
   readonly joiners?: readonly NodeId[];
-  /** Those that stabilise again and again. */
+  /** The nodes that stabilise again and again. */
   readonly rounds?: readonly NodeId[];
-  /** Those that are asked to stabilise, once for each time that they are listed. */
+  /** The nodes that are asked to stabilise, once for each time that they are listed. */
   readonly asked?: readonly NodeId[];
   readonly crash: number;
-  /** Those that never crash. */
+  /** The nodes that never crash. */
   readonly base?: readonly NodeId[];
   readonly properties: Properties<ChordRing>;
   readonly cost?: 'slow';
@@ -172,7 +172,7 @@ function corrected({ instance, joiners = [], rounds = [], asked = [], crash, bas
     nodes: nodes.map((node) => (base.includes(node.id) ? { ...node, neverCrashes: true } : node)),
     requests: asked.map((at) => ({ at, request: { type: 'stabilise' } })),
     network: 'set',
-    // A node that has nobody left for the end of its list guesses the place after the last one.
+    // A node that lacks an entry for the end of its list guesses the place clockwise of the last entry.
     absent: Array.from({ length: KEYS }, (_, id) => id).filter((guess) => nodes.every(({ id }) => id !== guess)),
     faults: { crash },
     properties: allThrough(chordRingOf<CorrectedChord, null>, properties),

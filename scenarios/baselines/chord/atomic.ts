@@ -1,4 +1,4 @@
-/** Chord in atomic steps, without messages: what is wrong with it needs no race, and what is wrong with a guard is not Chord's. */
+/** Chord in atomic steps, without messages: its faults need no race. One scenario shows a fault of a guard, not of Chord. */
 
 import { type Scenario, type SpecScenario, scenario } from '../../../model-check/scenario.ts';
 import { type AtomicRules, atomicChord } from '../../../spec/baselines/chord/atomic.ts';
@@ -20,7 +20,7 @@ const careful = { adopts: 'the living', counts: 'others' } as const;
 export const atomicChordScenarios: readonly Scenario[] = [
   atomic({
     instance: 'no-ring',
-    teaches: 'A Chord ring of three is lost in three steps, though nobody acts on old news: one fails, is dropped, and is adopted again.',
+    teaches: 'A Chord ring of three is lost in three atomic steps: a member fails, is dropped, and is adopted again.',
     rules: { ...published, joiners: [], failures: 1 },
     properties: { atLeastOneRing },
     expect: violates('atLeastOneRing', 3),
@@ -32,25 +32,25 @@ export const atomicChordScenarios: readonly Scenario[] = [
     properties: { atMostOneRing },
     expect: violates('atMostOneRing', 9),
   }),
-  // A test of the model: the fault is in what is assumed of failures, and the checker must see the network die of it.
+  // A test of the model: the assumption about failures is too weak, and the checker must find that all members fail.
   atomic({
     instance: 'guard-counts-self',
-    teaches: 'Who counts a member among its own live successors lets the last one fail: that is a wrong assumption, and no fault of Chord.',
+    teaches: 'A guard that counts a member as its own live successor lets the last member fail: a wrong assumption, not a fault of Chord.',
     rules: { adopts: 'the living', counts: 'self, too', joiners: [], failures: 3 },
     properties: { somebodyIsUp },
     expect: violates('somebodyIsUp', 5),
   }),
   atomic({
     instance: 'guard-counts-others',
-    teaches: 'Where each member must keep another one that is up, the last two members of a Chord never fail, and their ring stays.',
+    teaches:
+      'If each failure must leave every member another live successor, the last two members of a Chord never fail, and their ring stays.',
     rules: { ...careful, joiners: [9], failures: 4 },
     properties: { somebodyIsUp, ...ringPromises, perfectRingOfMembers, ...ringOfSize(2), ...ringOfSize(4) },
     expect: holds(1_042, 4_525, 15),
   }),
   atomic({
     instance: 'guard-counts-others/3+2',
-    teaches:
-      'With two newcomers, too, and steps that are atomic, a Chord whose nodes adopt only who is up keeps its ring through two failures.',
+    teaches: 'A Chord with atomic steps whose nodes adopt live nodes only keeps its ring through two joins and two failures.',
     rules: { ...careful, joiners: [3, 9], failures: 2 },
     properties: { ...ringPromises, perfectRingOfMembers, ...ringOfSize(5) },
     cost: 'slow',

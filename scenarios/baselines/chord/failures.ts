@@ -1,4 +1,4 @@
-/** Chord as published, with failures: it adopts its successor's predecessor unseen, and a dead one may cost it the ring. */
+/** Chord as published, with failures: a node adopts its successor's predecessor unseen, and a crashed one may cost the ring. */
 import type { Chord } from '../../../impl/baselines/chord/protocol.ts';
 import { type Config, perfectMember, watchedBy } from '../../../impl/baselines/chord/state.ts';
 import { chord } from '../../../impl/baselines/chord/step.ts';
@@ -21,22 +21,22 @@ const MEMBERS = [0, 6, 12];
 export const chordFailureScenarios: readonly Scenario[] = [
   failing({
     instance: 'no-ring',
-    teaches: 'One crash costs a Chord ring of three all there is of it: a node takes the dead one for its successor, on hearsay.',
+    teaches: 'One crash destroys a Chord ring of three: a node adopts the crashed node as its successor, on hearsay.',
     rounds: MEMBERS,
     properties: { atLeastOneRing },
     expect: violates('atLeastOneRing', 5),
   }),
-  // Shorter than any story with a stabilisation in it: between the answer to a join and its arrival, much can happen.
+  // Shorter than any counterexample with a stabilisation: the crash falls between the answer to a join and its arrival.
   failing({
     instance: 'newcomer-cut-off',
-    teaches: 'A newcomer to a Chord ring knows one successor; if that one has crashed meanwhile, it knows nobody.',
+    teaches: 'A newcomer to a Chord ring knows one successor; if that node crashes meanwhile, the newcomer is cut off.',
     joiners: [3],
     properties: { connectedAppendages },
     expect: violates('connectedAppendages', 4),
   }),
   failing({
     instance: 'newcomer-cut-off/by-itself',
-    teaches: 'A newcomer to a Chord ring gives up its only live successor for a dead one, as soon as it stabilises.',
+    teaches: 'A newcomer to a Chord ring gives up its only live successor for a crashed node, as soon as it stabilises.',
     joiners: [3],
     rounds: [3],
     properties: { noLiveSuccessorIsGivenUp },
@@ -44,7 +44,7 @@ export const chordFailureScenarios: readonly Scenario[] = [
   }),
   failing({
     instance: 'stable-base/no-ring',
-    teaches: 'A Chord ring of three that never fail is lost all the same, when one newcomer crashes: they take it for a successor again.',
+    teaches: 'A Chord ring of three members that never fail is lost when a newcomer crashes: they adopt it as a successor again.',
     joiners: [3],
     rounds: [0, 3],
     base: MEMBERS,
@@ -53,7 +53,7 @@ export const chordFailureScenarios: readonly Scenario[] = [
   }),
   failing({
     instance: 'stable-base/for-ever',
-    teaches: 'A Chord ring of three that never fail may never be one again after a newcomer has crashed.',
+    teaches: 'Three members of a Chord ring never fail, but may never form a perfect ring again after a newcomer has crashed.',
     joiners: [3],
     rounds: [0, 3],
     base: MEMBERS,
@@ -65,9 +65,9 @@ export const chordFailureScenarios: readonly Scenario[] = [
 interface Failing extends Pick<ProtocolScenario<Chord>, 'teaches' | 'expect'> {
   readonly instance: string;
   readonly joiners?: readonly NodeId[];
-  /** Those that stabilise, again and again. */
+  /** The nodes that stabilise again and again. */
   readonly rounds?: readonly NodeId[];
-  /** Those that never crash. */
+  /** The nodes that never crash. */
   readonly base?: readonly NodeId[];
   readonly properties: Properties<ChordRing>;
 }

@@ -1,4 +1,4 @@
-/** Chord's join: a node answers for its successor, and while nodes join it may be wrong. */
+/** Chord's join: a node names its successor as the owner of a key, and may be wrong while nodes join. */
 import type { Chord } from '../../../impl/baselines/chord/protocol.ts';
 import { type Config, perfectMember } from '../../../impl/baselines/chord/state.ts';
 import { chord } from '../../../impl/baselines/chord/step.ts';
@@ -17,19 +17,19 @@ const config: Config = { keys: 16, successors: 1, stabiliseAfterMs: 1000 };
 export const chordScenarios: readonly Scenario[] = [
   join({
     instance: 'join',
-    teaches: 'While two nodes join a Chord ring, two nodes that are asked for the same key name two owners, without any failure.',
+    teaches: 'While two nodes join a Chord ring, two members asked for the same key name different owners, without any failure.',
     joiners: [3, 5],
     expect: violates('oneAnswerPerKey', 13),
   }),
   join({
     instance: 'join/1-newcomer',
-    teaches: 'While one node joins a Chord ring, a lookup has one answer, whoever is asked.',
+    teaches: 'While one node joins a Chord ring, every member names the same owner of a key.',
     joiners: [5],
     expect: holds(1862, 8604, 30),
   }),
   join({
     instance: 'join/ring-promises',
-    teaches: 'While two nodes join a Chord ring it stays one ring in order, so that only who looks at lookups sees them go wrong.',
+    teaches: 'While two nodes join a Chord ring, it stays one ring in order: only lookups show the fault.',
     joiners: [3, 5],
     properties: { ...ringPromises, ...ringOfSize(4) },
     expect: holds(138_418, 918_454, 50),
@@ -42,7 +42,7 @@ interface Join extends Pick<ProtocolScenario<Chord>, 'teaches' | 'expect'> {
   readonly properties?: Properties<ChordRing>;
 }
 
-/** The network is a set: a notification that is under way already says nothing new, and rounds go on for ever. */
+/** The network is a set: rounds go on for ever, and a second copy of a notification in flight says nothing new. */
 function join({ instance, joiners, properties = chordPromises, ...rest }: Join): Scenario {
   return scenario<Chord>({
     name: `baselines/chord/${instance}`,

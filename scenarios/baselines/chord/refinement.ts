@@ -3,7 +3,7 @@ import type { NodeId, ProtocolTypes } from '../../../impl/kernel/protocol.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import type { ChordRing } from '../../../spec/baselines/chord/ring.ts';
 
-/** What a protocol's state must show to be seen as a member of a Chord ring. */
+/** The part of a protocol's state that shows a member of a Chord ring. */
 export interface ChordTypes extends ProtocolTypes {
   readonly state: { readonly config: { readonly keys: number } } & (
     | { readonly status: 'joining' }

@@ -1,4 +1,4 @@
-/** DKS's atomic joins and leaves: what locks give as long as nothing fails, and what they cost when something does. */
+/** DKS's atomic joins and leaves: its locks keep the ring perfect while nothing fails, and block it after a failure. */
 import type { Dks } from '../../../impl/baselines/dks/protocol.ts';
 import { dks } from '../../../impl/baselines/dks/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
@@ -21,7 +21,7 @@ import { atomicRefinesLookupConsistency, atomicRingOf } from './refinement.ts';
 export const dksScenarios: readonly Scenario[] = [
   faultFree({
     instance: 'join/2+2',
-    teaches: 'Of two nodes that join at the same place, one waits for the lock; no key is lost on the way, and the ring is perfect again.',
+    teaches: 'Of two nodes that join at the same place, one waits for the lock; no key is lost, and the ring becomes perfect again.',
     members: [0, 8],
     joiners: [4, 6],
     cost: 'fast',
@@ -29,7 +29,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'join/2+3',
-    teaches: 'Three nodes that join at the same place come in one after the other, in any order, and leave a perfect ring.',
+    teaches: 'Three nodes that join a DKS ring at the same place do so one after the other, in any order, and form a perfect ring.',
     members: [0, 8],
     joiners: [2, 4, 6],
     cost: 'fast',
@@ -37,7 +37,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'leave/4-2',
-    teaches: 'Two neighbours that leave at once do so one after the other, and hand all their keys over.',
+    teaches: 'Two neighbours that ask to leave a DKS ring at once leave one after the other, and hand all their keys over.',
     members: [0, 4, 8, 12],
     leavers: [4, 8],
     cost: 'fast',
@@ -45,7 +45,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'join-and-leave/3+1-2',
-    teaches: 'A node joins in front of one that leaves, and so does the next: the newcomer waits where its lock has gone, and comes in.',
+    teaches: 'A node joins while its successor and the next node leave: the newcomer waits for the lock at the new successor, and gets in.',
     members: [0, 8, 12],
     joiners: [4],
     leavers: [8, 12],
@@ -54,7 +54,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'join-and-leave/last-place',
-    teaches: 'A node comes in behind the last one, which wants to leave: it is the last no more, and asks anew, its own lock first.',
+    teaches: 'A node joins clockwise of the last one, which wants to leave: the leaver asks for its locks again, its own one first.',
     members: [0, 8, 12],
     joiners: [14],
     leavers: [8, 12],
@@ -63,7 +63,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'join-and-leave/3+2-2',
-    teaches: 'Nodes join in front of nodes that leave, on both sides of the place where identifiers begin anew: the ring comes to rest.',
+    teaches: 'Nodes join next to nodes that leave, on both sides of the point where identifiers wrap to 0: the ring comes to rest.',
     members: [0, 8, 12],
     joiners: [4, 14],
     leavers: [8, 12],
@@ -72,7 +72,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'join-and-leave/3+2-4',
-    teaches: 'Newcomers, too, leave again, one perhaps before it is in, until the ring has one node.',
+    teaches: 'Newcomers to a DKS ring leave again, one perhaps before its join ends, until one node is left.',
     members: [0, 8, 12],
     joiners: [4, 14],
     leavers: [4, 8, 12, 14],
@@ -81,7 +81,8 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'all-leave/4-4',
-    teaches: 'All nodes leave at once, and do, for the last before identifiers begin anew takes its two locks the other way round.',
+    teaches:
+      'All nodes of a DKS ring leave at once without a deadlock: the node with the highest identifier takes its two locks in reverse order.',
     members: [0, 4, 8, 12],
     leavers: [0, 4, 8, 12],
     cost: 'fast',
@@ -89,7 +90,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'all-leave/symmetric',
-    teaches: 'When all nodes take their own lock first, and all leave at once, each waits for the next for ever.',
+    teaches: 'If all nodes of a DKS ring take their own lock first and leave at once, each waits for its successor for ever.',
     members: [0, 4, 8],
     leavers: [0, 4, 8],
     order: 'symmetric',
@@ -98,7 +99,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'all-leave/symmetric-join',
-    teaches: 'The deadlock of all who leave shuts out whoever wants to join, too.',
+    teaches: 'If all nodes of a DKS ring deadlock while they leave, a newcomer cannot join either.',
     members: [0, 8],
     joiners: [4],
     leavers: [0, 8],
@@ -108,7 +109,7 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   faultFree({
     instance: 'unordered/lock-request',
-    teaches: 'On links that do not keep order, a void request for a lock may outlive a join and a leaving, and lock a node for nobody.',
+    teaches: 'On links without order, a void lock request may outlive a join and a leave, and lock a node for nobody.',
     members: [0, 8],
     joiners: [4],
     leavers: [0, 4],
@@ -119,48 +120,49 @@ export const dksScenarios: readonly Scenario[] = [
   }),
   crash({
     instance: 'newcomer/lock',
-    teaches: 'A newcomer that crashes when it has been granted the lock keeps it for ever: nothing in the ring can release it.',
+    teaches: 'A newcomer that crashes after it was granted its DKS lock holds the lock for ever: no node can release it.',
     crashes: 4,
     properties: { everyLockIsReleased },
     expect: violates('everyLockIsReleased', 3),
   }),
   crash({
     instance: 'newcomer/others',
-    teaches: 'After the crash of one newcomer, nobody is let in at its place any more.',
+    teaches: 'After one newcomer to a DKS ring has crashed, no other node can join at its place.',
     crashes: 4,
     properties: { everyPeerIsLetIn },
     expect: violates('everyPeerIsLetIn', 3),
   }),
   crash({
     instance: 'newcomer/ring',
-    teaches: 'A newcomer that crashes a little later leaves a ring that is broken for ever: a predecessor that is nobody.',
+    teaches: 'A newcomer that crashes late in its join breaks a DKS ring for ever: its successor keeps the crashed node as predecessor.',
     crashes: 4,
     properties: { perfectRingOfMembers },
     expect: violates('perfectRingOfMembers', 5),
   }),
   crash({
     instance: 'leaver/lock',
-    teaches: 'A leaver that crashes keeps the lock of its successor for ever; it may even be granted after the crash.',
+    teaches: "A leaver that crashes holds its successor's DKS lock for ever; the lock may even be granted after the crash.",
     crashes: 12,
     properties: { everyLockIsReleased },
     expect: violates('everyLockIsReleased', 3),
   }),
   crash({
     instance: 'consistent',
-    teaches: 'Whoever crashes, DKS blocks rather than let two nodes own a key.',
+    teaches: 'After the crash of any node, DKS blocks rather than let two nodes own a key.',
     crashes: 'anybody',
     properties: { atMostOneResponsible, ...milestones },
     expect: holds(5659, 15_326, 25),
   }),
   brokenLink({
     instance: 'lock',
-    teaches: 'A newcomer that cannot reach its predecessor never ends its join, and its successor stays locked, though no node is down.',
+    teaches:
+      'A newcomer that cannot reach its predecessor never ends its DKS join, and its successor stays locked, though no node is down.',
     properties: { everyLockIsReleased },
     expect: violates('everyLockIsReleased', 2),
   }),
   brokenLink({
     instance: 'ring',
-    teaches: 'The broken link between a newcomer and its predecessor breaks the ring of all for ever: what the relaxed ring allows for.',
+    teaches: 'A broken link between a newcomer and its predecessor breaks a DKS ring for ever; the relaxed ring tolerates such a link.',
     properties: { perfectRingOfMembers },
     expect: violates('perfectRingOfMembers', 4),
   }),
@@ -171,14 +173,14 @@ interface FaultFree extends Pick<ProtocolScenario<Dks>, 'teaches' | 'cost' | 'ex
   readonly instance: string;
   readonly members: readonly NodeId[];
   readonly joiners?: readonly NodeId[];
-  /** Through which they join, and which does not leave; node 0 where nothing else is said. */
+  /** The contact of all joiners, which does not leave; node 0 if omitted. */
   readonly contact?: NodeId;
   readonly leavers?: readonly NodeId[];
   readonly order?: Order;
   readonly network?: 'fifo' | 'unordered';
 }
 
-/** Links keep order, unless something else is said: what a leaver's predecessor sends it must not arrive behind the last word. */
+/** Links keep order by default: the messages of a leaver's predecessor must arrive before its last one. */
 function faultFree({ instance, members, joiners = [], contact = 0, leavers = [], order, network = 'fifo', ...rest }: FaultFree): Scenario {
   return scenario<Dks>({
     name: `baselines/dks/${instance}`,
@@ -201,7 +203,7 @@ interface Crash extends Claim {
   readonly crashes: NodeId | 'anybody';
 }
 
-/** Nodes 4 and 6 join in front of node 8, and node 12 leaves; one of the nodes that may crash does. */
+/** Nodes 4 and 6 join counter-clockwise of node 8, and node 12 leaves. One node that may crash does. */
 function crash({ instance, crashes, properties, ...rest }: Crash): Scenario {
   const nodes = [...perfectRing([0, 8, 12]), ...newcomers([4, 6], 8)];
   const survivor = (id: NodeId) => (crashes === 'anybody' || crashes === id ? {} : { neverCrashes: true as const });

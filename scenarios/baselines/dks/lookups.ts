@@ -1,4 +1,4 @@
-/** Lookups while nodes join and leave by locks: what a client is promised, told from the outside. */
+/** Lookups while nodes join and leave by locks, as clients see them. */
 import type { Dks } from '../../../impl/baselines/dks/protocol.ts';
 import { dks } from '../../../impl/baselines/dks/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
@@ -20,12 +20,12 @@ interface Answer {
   readonly asker: NodeId;
 }
 
-/** What clients have been told, in the order of their answers. */
+/** The answers that clients were given, in order. */
 type Answers = readonly Answer[];
 
 type LookupWorld = World<Dks, Answers>;
 
-/** "No hole", as a client sees it: it is answered, and by the right node, though the key may move meanwhile. */
+/** "No hole", as a client sees it: the right node answers, even if the key moves meanwhile. */
 function promisesToClients(clients: readonly NodeId[]): Properties<LookupWorld> {
   return {
     onlyTheResponsibleNodeAnswers: step(
@@ -38,11 +38,11 @@ function promisesToClients(clients: readonly NodeId[]): Properties<LookupWorld> 
     ),
     everyQuestionIsAnswered: recoverable(
       ({ history }) => history.length === clients.length,
-      'Each question is answered in the end, whatever moves meanwhile.',
+      'Each question is answered in the end, even if keys move meanwhile.',
     ),
     aQuestionIsPassedOn: reachable(
       (world) => world.messages.some((envelope) => isPassedOn(world, envelope)),
-      'A question that came from a node which does not know yet who is next to it is passed to the right one.',
+      'A question from a node that does not know its neighbours yet is passed to the right node.',
     ),
   };
 }
@@ -50,14 +50,14 @@ function promisesToClients(clients: readonly NodeId[]): Properties<LookupWorld> 
 export const dksLookupScenarios: readonly Scenario[] = [
   lookups({
     instance: 'lookup/join',
-    teaches: 'A lookup for a key that moves to a newcomer is answered once, by whoever owns it then.',
+    teaches: 'A lookup for a key that moves to a newcomer is answered once, by the owner at that moment.',
     joiners: [4],
     clients: [0, 8],
     expect: holds(326, 664, 19),
   }),
   lookups({
     instance: 'lookup/leave',
-    teaches: 'A lookup that meets a leaver is passed on behind the keys, and answered once.',
+    teaches: 'A leaver passes a lookup on after its keys, and the new owner answers the lookup once.',
     leavers: [8],
     clients: [0, 12],
     expect: holds(241, 470, 15),
@@ -72,7 +72,7 @@ export const dksLookupScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'lookup/2-joins-and-leave',
-    teaches: 'Two nodes join, one leaves, and two clients ask, one of them at a node that may still be outside: each is answered once.',
+    teaches: 'Two nodes join, one leaves, and two clients ask, one at a node that may not have joined yet: each client is answered once.',
     joiners: [4, 6],
     leavers: [8],
     clients: [0, 4],
@@ -81,7 +81,7 @@ export const dksLookupScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'broken-link/lookup',
-    teaches: 'Behind a join that never ends lookups are still answered: the locked node passes them to the newcomer.',
+    teaches: 'When a DKS join never ends, lookups are still answered: the locked node passes them to the newcomer.',
     joiners: [4],
     clients: [8, 12],
     unreachable: [[0, 4]],
@@ -90,7 +90,7 @@ export const dksLookupScenarios: readonly Scenario[] = [
   lookups({
     instance: 'unordered/join',
     teaches:
-      'A join needs no order of messages: a lookup that comes before the keys, or behind the last word, goes round the ring once more.',
+      'A DKS join needs no order of messages: a lookup that arrives before the keys, or after the last message, goes round the ring again.',
     joiners: [4],
     clients: [0],
     network: 'unordered',
@@ -139,7 +139,7 @@ function ownersOf(world: LookupWorld): readonly NodeId[] {
   return responsibleFor(responsibilities(ringOf(world)), KEY);
 }
 
-/** The answers given in this transition. No node asks twice, so that no two are alike. */
+/** The answers given in this transition. No node asks twice, so no two answers are equal. */
 function newAnswers(before: LookupWorld, after: LookupWorld): Answers {
   const given = givenAnswers(before);
   return givenAnswers(after).filter((answer) => !given.some(({ asker }) => asker === answer.asker));
@@ -151,7 +151,7 @@ function givenAnswers({ messages, history }: LookupWorld): Answers {
   return [...sent, ...history];
 }
 
-/** By a leaver, to its successor; or by the successor of a newcomer, to the newcomer. */
+/** Whether a leaver passes a lookup to its successor, or the successor of a newcomer passes one to the newcomer. */
 function isPassedOn({ nodes }: LookupWorld, { from, to, message }: Envelope<Dks>): boolean {
   if (message.type !== 'lookup') return false;
   return nodes.some(({ id, state }) => {

@@ -9,7 +9,7 @@ import { lookupConsistency, type Responsibilities } from '../../../spec/lookup-c
 import { responsibilities } from '../../../spec/relaxed-ring/ring.ts';
 import { ringOf } from '../../relaxed-ring/refinement.ts';
 
-/** Each part is read only when a property asks for it: what it does not read need not be looked at again. */
+/** Each part is computed when a property reads it. A property that does not read a part need not be judged again. */
 export function atomicRingOf<H>(world: World<Dks, H>): AtomicRing {
   return {
     get ring() {
@@ -39,7 +39,7 @@ export function atomicRefinesLookupConsistency<H>(
   return { of: lookupConsistency(keys, nodes, members), view: withAllNodes };
 }
 
-/** Those who have left stay in the abstract machine, and own nothing. */
+/** Nodes that have left stay in the abstract machine, and own nothing. */
 function withAllNodes<H>(world: World<Dks, H>): Responsibilities {
   const { size, keysOf } = responsibilities(ringOf(world));
   return { size, keysOf: Object.fromEntries(world.nodes.map(({ id }) => [id, keysOf[id] ?? []])) };
@@ -56,7 +56,7 @@ function handedOver({ from, to, message }: Envelope<Dks>): AtomicRing['onTheWay'
   }
 }
 
-/** Of those that are up. */
+/** The nodes that are up. */
 function nodesWhere<H>({ nodes }: World<Dks, H>, holds: (state: State) => boolean): readonly NodeId[] {
   return nodes.flatMap(({ id, status, state }) => (status !== 'down' && holds(state) ? [id] : []));
 }

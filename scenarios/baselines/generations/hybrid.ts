@@ -1,4 +1,4 @@
-/** A hub that knows who has what: everything is found in one hop, as long as there is a hub, and it has been told. */
+/** A hub that knows which peer has which item: every registered item is found in one hop while the hub is up. */
 import type { Hybrid } from '../../../impl/baselines/generations/hybrid/protocol.ts';
 import { type Config, routingEntries } from '../../../impl/baselines/generations/hybrid/state.ts';
 import { hybrid } from '../../../impl/baselines/generations/hybrid/step.ts';
@@ -13,12 +13,12 @@ import { hybridSearch, NO_SEARCHES, remember, type Searches } from './refinement
 type HybridWorld = World<Hybrid, Searches>;
 
 const HUB: NodeId = 0;
-/** Each peer has one item, which is called as it is. */
+/** Each peer has one item, named after the peer. */
 const PEERS: readonly NodeId[] = [1, 2, 3];
 
 const everyQuestionIsOneHop = always<HybridWorld>(
   ({ messages }) => messages.every(({ from, to, message }) => message.type !== 'question' || (from !== HUB && to === HUB)),
-  'H = 1: a question goes from who asks to the hub, and no further.',
+  'H = 1: a question goes from the asking peer to the hub, and no further.',
 );
 
 /** R = N − 1 for the hub, and R = 1 for others. */
@@ -31,7 +31,7 @@ const entries: Properties<HybridWorld> = {
 export const hybridScenarios: readonly Scenario[] = [
   search({
     instance: 'find',
-    teaches: 'With a hub that has been told of all, whatever exists is found in one hop.',
+    teaches: 'With a hub that knows all peers, every item that exists is found in one hop.',
     nodes: registered(),
     questions: [
       [1, 3],
@@ -43,7 +43,7 @@ export const hybridScenarios: readonly Scenario[] = [
   }),
   search({
     instance: 'register',
-    teaches: 'A hub that has been told of all knows everybody else, and every other node knows the hub alone.',
+    teaches: 'A hub with which all peers have registered knows them all, and each peer knows the hub alone.',
     nodes: fresh(),
     questions: [],
     properties: entries,
@@ -51,14 +51,14 @@ export const hybridScenarios: readonly Scenario[] = [
   }),
   search({
     instance: 'early-question',
-    teaches: 'A hub answers from what it has been told: a question that is faster than a registration hears that nobody has the item.',
+    teaches: 'A hub that receives a question before the registration answers that no peer has the item.',
     nodes: fresh(),
     questions: [[1, 3]],
     expect: violates('whatExistsIsFound', 8),
   }),
   search({
     instance: 'dead-hub',
-    teaches: 'Without the hub nothing is found, though all peers are up and have what they had.',
+    teaches: 'After the hub crashes, no item is found, though all peers are up and still have their items.',
     nodes: registered(),
     questions: [[1, 3]],
     faults: { crash: 1 },
@@ -90,12 +90,12 @@ function configOf(id: NodeId): Config {
   return { hub: HUB, items: id === HUB ? [] : [id] };
 }
 
-/** All are there, but nobody has been told to start. */
+/** All nodes are there, but none has started. */
 function fresh(): readonly ScenarioNode<Hybrid>[] {
   return [HUB, ...PEERS].map((id) => ({ id, config: configOf(id) }));
 }
 
-/** The hub has been told of all peers. Only the hub may fail. */
+/** All peers have registered with the hub. Only the hub may fail. */
 function registered(): readonly ScenarioNode<Hybrid>[] {
   const index = PEERS.map((peer) => ({ peer, items: configOf(peer).items }));
   const hub: ScenarioNode<Hybrid> = { id: HUB, config: configOf(HUB), running: { status: 'hub', self: HUB, index } };

@@ -4,7 +4,7 @@ import type { Unstructured } from '../../../impl/baselines/generations/unstructu
 import type { ClientEvent, NodeView, World } from '../../../model-check/world/world.ts';
 import type { Answer, Question, Search } from '../../../spec/baselines/generations/search.ts';
 
-/** What clients have asked and been told. */
+/** The questions of clients, and the answers that they were given. */
 export interface Searches {
   readonly questions: readonly Question[];
   readonly answers: readonly Answer[];
@@ -12,7 +12,7 @@ export interface Searches {
 
 export const NO_SEARCHES: Searches = { questions: [], answers: [] };
 
-/** In one order, whatever came first. */
+/** Sorted, so that the order of arrival does not matter. */
 export function remember(history: Searches, event: ClientEvent<Hybrid> | ClientEvent<Unstructured>): Searches {
   const { node: asker } = event;
   if (event.type === 'request') {

@@ -1,4 +1,4 @@
-/** Peers that flood questions: no node is needed more than another, and nothing is guaranteed. */
+/** Peers that flood questions: no node is needed more than another, but no answer is guaranteed. */
 import type { Unstructured } from '../../../impl/baselines/generations/unstructured/protocol.ts';
 import { unstructured } from '../../../impl/baselines/generations/unstructured/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
@@ -30,7 +30,7 @@ const TWO_WAYS: readonly Link[] = [
 export const unstructuredScenarios: readonly Scenario[] = [
   flooding({
     instance: 'within-ttl',
-    teaches: 'On a line, what is no farther than the time to live is found.',
+    teaches: 'On a line of peers, a flooded question finds every item within its time to live.',
     links: LINE,
     ttl: 3,
     questions: [
@@ -41,7 +41,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
   }),
   flooding({
     instance: 'beyond-ttl',
-    teaches: 'What is farther than the time to live exists, and is not found: "no guarantee".',
+    teaches: 'An item farther away than the time to live of a question exists, but is not found: "no guarantee".',
     links: LINE,
     ttl: 2,
     questions: [[0, 3]],
@@ -49,7 +49,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
   }),
   flooding({
     instance: 'cycle',
-    teaches: 'Where a question comes by two ways, the second copy is dropped, and the peer answers once.',
+    teaches: 'A peer that receives a flooded question by two ways drops the second copy, and answers once.',
     links: CYCLE,
     ttl: 3,
     questions: [
@@ -61,7 +61,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
   flooding({
     instance: 'overtaken',
     teaches:
-      'Not even what is within the time to live is found for sure: the copy by the longer way comes first, has no time left to be passed on, and the other one is dropped.',
+      'Even an item within the time to live may be missed: a peer gets the copy by the longer way first, and drops the one with time left.',
     links: TWO_WAYS,
     ttl: 2,
     questions: [[0, 3]],
@@ -69,7 +69,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
   }),
   flooding({
     instance: 'dead-peer',
-    teaches: 'One peer that fails does not stop a search that has another way.',
+    teaches: 'One peer fails, and a search that has another way still finds the item.',
     links: CYCLE,
     ttl: 2,
     questions: [[0, 2]],
@@ -83,7 +83,7 @@ interface Flooding extends Pick<ProtocolScenario<Unstructured>, 'teaches' | 'exp
   readonly links: readonly Link[];
   readonly ttl: number;
   readonly questions: readonly (readonly [at: NodeId, item: number])[];
-  /** Of these, one may fail. */
+  /** The peers of which one may fail. */
   readonly mayCrash?: readonly NodeId[];
 }
 
@@ -106,7 +106,7 @@ function noQuestionGoesFartherThan(ttl: number): Property<FloodedWorld> {
   return always(({ messages }) => messages.every(({ message }) => message.hops <= ttl), 'H is at most the time to live.');
 }
 
-/** Each peer has one item, which is called as it is. */
+/** Each peer has one item, named after the peer. */
 function peersOf(links: readonly Link[], ttl: number, mayCrash: readonly NodeId[]): readonly ScenarioNode<Unstructured>[] {
   const ids = ascending(links.flat());
   return ids.map((self) => {

@@ -1,4 +1,4 @@
-/** The published ring when peers crash, and nobody is suspected who is up: theorems 2 and 3. */
+/** The published ring when peers crash, without false suspicions: theorems 2 and 3. */
 
 import type { Scenario } from '../../../model-check/scenario.ts';
 import { always } from '../../../spec/kernel/spec.ts';
@@ -36,7 +36,8 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/5-peers-2-crashes',
-    teaches: 'Theorem 2 fails with five peers: a linear comparison leads a peer astray, and who has lost its predecessor lets anybody in.',
+    teaches:
+      'Theorem 2 fails with five peers: a linear comparison misleads a peer, and a peer that has lost its predecessor accepts any other.',
     members: FIVE,
     faults: { crash: 2 },
     properties: { atMostOneResponsible },
@@ -63,7 +64,7 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/perfect-ring-within/at-any-time',
-    teaches: 'A perfect ring within the ring at any time is too much to ask: there is none while the successor of a peer is down.',
+    teaches: "The published ring does not contain a perfect ring at every moment: there is none while a peer's successor is down.",
     members: FOUR,
     faults: { crash: 1 },
     properties: { aRingAtAnyTime },
@@ -71,7 +72,7 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/during-a-join',
-    teaches: 'One crash while a node joins behind it gives a key two owners, though nobody is suspected wrongly (theorem 3).',
+    teaches: 'One crash during a join gives a key two owners, without any false suspicion (theorem 3).',
     ...THREE_AND_ONE,
     faults: { crash: 1 },
     properties: { atMostOneResponsible },
@@ -79,7 +80,8 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/during-a-join/reachable',
-    teaches: 'Of the two owners, no lookup finds both: nobody knows the newcomer, or the newcomer knows nobody.',
+    teaches:
+      'When a crash during a join gives a key two owners, no lookup finds both: no peer knows the newcomer, or the newcomer knows no peer.',
     ...THREE_AND_ONE,
     faults: { crash: 1 },
     properties: { atMostOneReachable, aPeerIsRecovering, aBushAppears: milestones.aBushAppears },

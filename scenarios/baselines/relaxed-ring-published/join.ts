@@ -1,4 +1,4 @@
-/** The join as published: it never lets two nodes own a key, but it does not always come to rest in a perfect ring. */
+/** The join as published: no key ever has two owners, but the ring does not always come to rest perfect. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
 import type { Properties } from '../../../spec/kernel/spec.ts';
@@ -17,7 +17,7 @@ import { holds, violates } from '../../expectations.ts';
 import { refinesLookupConsistency } from '../../relaxed-ring/refinement.ts';
 import { KEYS, published } from './world.ts';
 
-/** What bushes that stay leave untouched. */
+/** The properties that hold although bushes stay. */
 const inSpiteOfBushes: Properties<Ring> = {
   atMostOneResponsible,
   everyPeerIsInItsSuccessorsRing,
@@ -43,21 +43,21 @@ export const publishedRingScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'join/at-most-one',
-    teaches: 'The bush that the published join leaves behind does no harm to consistency: no key has two owners.',
+    teaches: 'A bush that the published join leaves for ever does not harm consistency: no key has two owners.',
     ...joining([0, 8], [4, 6]),
     properties: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, ...milestones },
     expect: holds(455, 1002, 23),
   }),
   published({
     instance: 'join/every-key-owned',
-    teaches: 'The published join leaves keys without an owner for a while: one half of “exactly one responsible node” is too much to ask.',
+    teaches: 'The published join leaves keys without an owner for a while: “exactly one responsible node” does not hold at every moment.',
     ...joining([0, 8], [4]),
     properties: { atLeastOneResponsible },
     expect: violates('atLeastOneResponsible', 4),
   }),
   published({
     instance: 'join/overtaken',
-    teaches: 'Two joins one after the other leave a bush for ever when the second newcomer is announced before the first.',
+    teaches: 'Two nodes join in turn by the published join: if the second is announced before the first, a bush stays for ever.',
     members: [0, 8],
     joiners: [
       [4, 6],
@@ -68,7 +68,7 @@ export const publishedRingScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'join/lost/bush-stays',
-    teaches: 'When the announcement of a newcomer is lost, its bush stays for ever: nothing is sent twice.',
+    teaches: 'When the announcement of a newcomer to the published ring is lost, its bush stays for ever: no message is sent twice.',
     members: [0, 8],
     joiners: [[4, 8]],
     faults: { drop: 1 },
@@ -77,7 +77,7 @@ export const publishedRingScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'join/lost',
-    teaches: 'Where two messages may be lost, bushes stay, but no key has two owners.',
+    teaches: 'When two messages of published joins are lost, bushes stay, but no key has two owners.',
     members: [0, 8],
     joiners: [
       [2, 8],
@@ -90,8 +90,7 @@ export const publishedRingScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'join/cut-off-pair',
-    teaches:
-      'Two neighbours that cannot reach each other leave a bush, but no key has two owners, although each takes the other to be down.',
+    teaches: 'Two neighbours that cannot reach each other suspect each other falsely: a bush stays, but no key has two owners.',
     members: [0, 8],
     joiners: [
       [2, 8],

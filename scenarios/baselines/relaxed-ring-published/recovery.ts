@@ -1,4 +1,4 @@
-/** What the published ring does not recover from, with a failure detector that is never wrong: each fault by itself. */
+/** Faults from which the published ring does not recover, each by itself, though its failure detector is never wrong. */
 import type { PublishedRing } from '../../../impl/baselines/relaxed-ring-published/protocol.ts';
 import type { State } from '../../../impl/baselines/relaxed-ring-published/state.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
@@ -14,18 +14,18 @@ const FOUR = [0, 4, 8, 12];
 const aSuccessorIsNotSuspected = always<World<PublishedRing>>(
   ({ nodes }) =>
     nodes.every(({ status, state }) => status !== 'up' || state.status === 'joining' || !state.crashed.includes(state.successor ?? -1)),
-  'No peer takes one for its successor that it takes to be down.',
+  'No peer has a successor that it suspects.',
 );
 
 const onlyAFailedSuccessorIsGivenUp = step<World<PublishedRing>>(
   (before, after) => after.nodes.every(({ state }, place) => stillFollows(before.nodes[place].state, state)),
-  'A peer gives up its successor only when it takes it to be down.',
+  'A peer gives up its successor only when it suspects that successor.',
 );
 
 export const publishedRecoveryScenarios: readonly Scenario[] = [
   published({
     instance: 'crash/during-a-join/bush-stays',
-    teaches: 'When the root of a bush crashes, the bush stays for ever: who is a predecessor already is refused, and is not told.',
+    teaches: 'When the root of a bush crashes, the bush stays for ever: a peer that is already the predecessor is refused without a reply.',
     members: [0, 8, 12],
     joiners: [[4, 8]],
     crashing: [8],
@@ -35,7 +35,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/tail-of-bush',
-    teaches: 'When the tail of a bush crashes, nobody notices who would repair it: its keys have no owner, for ever.',
+    teaches: 'When the tail of a bush crashes, no peer that could repair the bush notices: its keys have no owner for ever.',
     members: [0, 8],
     joiners: [[4, 8]],
     crashing: [4],
@@ -45,7 +45,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/linear-goto',
-    teaches: 'Behind the place where identifiers begin anew, a peer that has lost its successor is sent to itself, for ever.',
+    teaches: 'Where identifiers wrap around to 0, a peer that has lost its successor is sent to itself for ever.',
     members: [0, 8, 12],
     crashing: [0],
     faults: { crash: 1 },
@@ -54,7 +54,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/wait-for-each-other',
-    teaches: 'Two peers that have lost their successors ask each other, and each tells the other to try later, for ever.',
+    teaches: 'Two peers that have lost their successors ask each other, and each tells the other to try again later, for ever.',
     members: FOUR,
     crashing: [4, 12],
     faults: { crash: 2 },
@@ -63,7 +63,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/late-join-ok',
-    teaches: 'An answer that comes late from a peer that has crashed since is believed, and its crash is not noticed a second time.',
+    teaches: 'A peer adopts a crashed peer as its successor because of its late answer, and does not notice the crash a second time.',
     members: FOUR,
     crashing: [4, 8],
     faults: { crash: 2 },
@@ -73,7 +73,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/late-join',
-    teaches: 'A join that comes late from a peer that has crashed since is accepted: the keys up to there have no owner, for ever.',
+    teaches: 'A peer accepts the late join of a crashed peer: the keys of the crashed peer have no owner for ever.',
     members: FOUR,
     crashing: [4, 8],
     faults: { crash: 2 },
@@ -82,7 +82,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/candidate-not-forgotten',
-    teaches: 'A peer gives up a successor that is up when another one crashes, which it once asked to take it in.',
+    teaches: 'A peer gives up a live successor when another peer crashes, one that it once asked to let it join.',
     members: [0, 8, 12],
     joiners: [[4, 12]],
     crashing: [8, 12],
@@ -93,7 +93,7 @@ export const publishedRecoveryScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/list-exhausted',
-    teaches: 'When all peers of a successor list have crashed, their predecessor asks nobody, and has no successor any more.',
+    teaches: "When all peers of a successor list have crashed, the list's owner asks no other peer, and stays without a successor.",
     members: FOUR,
     crashing: [4],
     settings: { listLength: 1 },

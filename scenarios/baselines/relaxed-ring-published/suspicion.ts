@@ -1,4 +1,4 @@
-/** The published ring when peers are suspected that are up: what one wrong suspicion does, and whether it is ever undone. */
+/** The published ring with false suspicions: the effect of one, and whether it is ever undone. */
 
 import type { PublishedRing } from '../../../impl/baselines/relaxed-ring-published/protocol.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
@@ -12,13 +12,13 @@ const THREE = [0, 8, 12];
 
 const somebodyIsSuspected = reachable<World<PublishedRing>>(
   ({ nodes }) => nodes.some(({ state }) => state.status === 'member' && state.crashed.length > 0),
-  'A peer that is up is taken to be down.',
+  'A peer that is up is suspected.',
 );
 
 export const publishedSuspicionScenarios: readonly Scenario[] = [
   published({
     instance: 'suspicion/by-predecessor',
-    teaches: 'A peer that only its predecessor suspects wrongly keeps its keys: no key has two owners.',
+    teaches: 'A peer that only its predecessor suspects falsely keeps its keys: no key has two owners.',
     members: THREE,
     wrong: [[0, 8]],
     faults: { falseSuspicion: 1 },
@@ -29,7 +29,8 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'suspicion/by-predecessor/never-healed',
-    teaches: 'One wrong suspicion of a successor is never undone: taken back or not, the peer is refused by all, and stays without one.',
+    teaches:
+      'A peer that suspects its successor falsely never gets one again: all others refuse it, even after the suspicion is taken back.',
     members: THREE,
     wrong: [[0, 8]],
     faults: { falseSuspicion: 1 },
@@ -39,7 +40,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'suspicion/by-both',
-    teaches: 'A peer that both its neighbours suspect wrongly is cut off, and its keys have two owners.',
+    teaches: 'When both its neighbours suspect a peer falsely, it is cut off, and its keys have two owners.',
     members: THREE,
     wrong: [
       [0, 8],
@@ -52,7 +53,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'suspicion/by-successor',
-    teaches: 'A peer that only its successor suspects wrongly loses nothing: the published ring does nothing about predecessors.',
+    teaches: 'A peer that only its successor suspects falsely loses nothing: the published ring does not act on suspected predecessors.',
     members: THREE,
     wrong: [[12, 8]],
     faults: { falseSuspicion: 2 },
@@ -63,7 +64,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'suspicion/by-successor/with-newcomers',
-    teaches: 'Who suspects its predecessor lets anybody in, wherever it belongs: a newcomer that was sent astray gives keys two owners.',
+    teaches: 'A peer that suspects its predecessor accepts any newcomer: one that belongs elsewhere gives keys two owners.',
     members: [2, 8],
     joiners: [
       [0, 2],

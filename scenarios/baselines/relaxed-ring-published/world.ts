@@ -1,4 +1,4 @@
-/** Worlds of the published ring: who is in it, who comes, who may crash, and who may be wrong about whom. */
+/** Worlds of the published ring: its members, its newcomers, which nodes may crash, and which may suspect which falsely. */
 import type { PublishedRing } from '../../../impl/baselines/relaxed-ring-published/protocol.ts';
 import { type Config, perfectMember } from '../../../impl/baselines/relaxed-ring-published/state.ts';
 import { publishedRelaxedRing } from '../../../impl/baselines/relaxed-ring-published/step.ts';
@@ -16,17 +16,17 @@ export interface Published
   extends Pick<ProtocolScenario<PublishedRing>, 'teaches' | 'expect' | 'faults' | 'unreachable' | 'refines'>,
     Partial<Pick<ProtocolScenario<PublishedRing>, 'network'>> {
   readonly instance: string;
-  /** Those that form a perfect ring in the beginning, clockwise. */
+  /** The nodes that form a perfect ring in the beginning, clockwise. */
   readonly members: readonly NodeId[];
-  /** Those that join, each with its contact. */
+  /** The nodes that join, each with its contact. */
   readonly joiners?: readonly (readonly [NodeId, contact: NodeId])[];
-  /** The only ones that may crash; left out: all. */
+  /** The nodes that may crash; all if omitted. */
   readonly crashing?: readonly NodeId[];
-  /** Who may be wrong about whom; left out: everybody about everybody. */
+  /** Pairs of which the first may suspect the second falsely; all pairs if omitted. */
   readonly wrong?: readonly (readonly [NodeId, about: NodeId])[];
   readonly settings?: Partial<Config>;
   readonly properties: Properties<Ring>;
-  /** Of the world, when more must be seen than the ring. */
+  /** Properties of the whole world, for claims that need more than the ring. */
   readonly seen?: Properties<World<PublishedRing>>;
 }
 

@@ -6,7 +6,7 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { History, World } from '../../../model-check/world/world.ts';
 import type { Transaction } from '../../../spec/serialisability/history.ts';
 
-/** What clients were told, rising by id. All at one time: the order of events is what the checker tries. */
+/** The outcomes that clients were told, ascending by id, all at one time: the checker tries every order of events. */
 export type Outcomes = readonly Transaction[];
 
 export const outcomes: History<Scalaris, Outcomes> = {
@@ -18,7 +18,7 @@ function inOrder(transactions: Outcomes): Outcomes {
   return [...transactions].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** A write makes the version after the one that the client has read. */
+/** A write makes the successor of the version that the client has read. */
 function transactionOf(manager: NodeId, { type: outcome, operations }: Output): Transaction {
   const seen = operations.map((each) => (each.type === 'read' ? each : { ...each, version: each.version + 1 }));
   return { id: `transaction ${manager}`, outcome, operations: seen, began: 0, ended: 0 };

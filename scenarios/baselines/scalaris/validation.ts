@@ -1,9 +1,9 @@
 /**
- * Scalaris' rules for validation and locks: two majorities that have only a stale replica in common do not see each
- * other. That can be with three replicas, not with two or four. And locks are left over.
+ * Scalaris' rules for validation and locks: two majorities that share only a stale replica miss each other's locks. This
+ * happens with three replicas, not with two or four. Some locks are never released.
  *
- * Two transactions at the same time. Version 0 of each item is there in the beginning, but the last replica may be stale:
- * the earlier transaction that wrote version 0 had a majority without it.
+ * Two transactions run at the same time. Each item begins with version 0, but its last replica may be stale: version 0
+ * was written by a majority without that replica.
  */
 import type { Operation } from '../../../impl/baselines/scalaris/messages.ts';
 import type { Scalaris } from '../../../impl/baselines/scalaris/protocol.ts';
@@ -48,7 +48,7 @@ const unlocked: Properties<ScalarisWorld> = {
   ),
 };
 
-/** Of three replicas, the third is stale; each of the managers reaches it, and one other. The fewer, the fewer states. */
+/** The third of three replicas is stale. Each manager reaches it and one other replica, to keep the states few. */
 const THREE = {
   transactions: CROSSING,
   replicas: 3,
@@ -63,16 +63,16 @@ const THREE = {
 export const scalarisScenarios: readonly Scenario[] = [
   transactions({
     instance: 'write-skew/f-3',
-    teaches: 'With three replicas, one of them stale, two transactions commit of which each has overwritten what the other has read.',
+    teaches: 'With one of three replicas stale, two transactions both commit, each of which has overwritten what the other has read.',
     ...THREE,
     cost: 'fast',
     expect: violates('committedTransactionsAreSerialisable', 18),
   }),
   transactions({
     instance: 'write-skew/f-3/current-reads',
-    teaches: 'Repaired: when a stale replica prepares no read, the two transactions do not both commit.',
+    teaches: "If a stale replica refuses to prepare reads, two transactions that overwrite each other's reads never both commit.",
     ...THREE,
-    // A read that the stale replica refuses needs both of the others.
+    // A read that the stale replica refuses needs both other replicas.
     reached: [
       { x: [1, 2, 3], y: [1, 3] },
       { x: [2, 3], y: [1, 2, 3] },
@@ -83,7 +83,7 @@ export const scalarisScenarios: readonly Scenario[] = [
   }),
   transactions({
     instance: 'write-skew/f-3/locked-stale-writes',
-    teaches: 'Repaired otherwise: when a stale replica minds its read locks, the two transactions do not both commit.',
+    teaches: "If a stale replica respects its read locks, two transactions that overwrite each other's reads never both commit.",
     ...THREE,
     rules: 'lockedStaleWrites',
     cost: 'fast',
@@ -91,7 +91,8 @@ export const scalarisScenarios: readonly Scenario[] = [
   }),
   transactions({
     instance: 'write-skew/f-2',
-    teaches: 'With two replicas, both are the majority, so none is stale, and the two transactions do not both commit.',
+    teaches:
+      "With two replicas no majority misses one, so none is stale: two transactions that overwrite each other's reads never both commit.",
     transactions: CROSSING,
     replicas: 2,
     isLastStale: false,
@@ -101,7 +102,8 @@ export const scalarisScenarios: readonly Scenario[] = [
   }),
   transactions({
     instance: 'write-skew/f-4',
-    teaches: 'With four replicas, one of them stale, two majorities have another one in common, and it keeps the transactions apart.',
+    teaches:
+      'With one of four replicas stale, two majorities share another replica, which lets only one of two conflicting transactions commit.',
     transactions: CROSSING,
     replicas: 4,
     isLastStale: true,
@@ -115,7 +117,7 @@ export const scalarisScenarios: readonly Scenario[] = [
   }),
   transactions({
     instance: 'lost-update/f-3',
-    teaches: 'Of two transactions that write the same item one commits at most, though a replica is stale.',
+    teaches: 'At most one of two transactions that write the same item commits, even if a replica is stale.',
     transactions: [[write('x')], [write('x')]],
     replicas: 3,
     isLastStale: true,
@@ -125,7 +127,7 @@ export const scalarisScenarios: readonly Scenario[] = [
   }),
   transactions({
     instance: 'leaked-lock/stale-read',
-    teaches: 'A stale replica prepares a read, and never finds the lock again, which it looks for by the version that it has not.',
+    teaches: 'A stale replica prepares a read and never releases the lock: it looks for the lock by a version that it does not have.',
     transactions: [[read('x')]],
     replicas: 3,
     isLastStale: true,
@@ -135,7 +137,7 @@ export const scalarisScenarios: readonly Scenario[] = [
   }),
   transactions({
     instance: 'leaked-lock/refused-write',
-    teaches: 'No replica is stale: one that has prepared a read, and refused a write that commits, may keep the lock of the read for ever.',
+    teaches: 'A current replica that has prepared a read and refused a write that commits may keep the read lock for ever.',
     transactions: [[read('x')], [write('x')]],
     replicas: 3,
     isLastStale: false,
@@ -152,7 +154,7 @@ interface Instance extends Pick<ProtocolScenario<Scalaris>, 'teaches' | 'cost' |
   readonly transactions: Transactions;
   readonly replicas: number;
   readonly isLastStale: boolean;
-  /** By transaction, and by item: which replicas its manager reaches, counted from 1; left out: all of them. */
+  /** By transaction and item: the replicas that the manager reaches, counted from 1; all if omitted. */
   readonly reached?: readonly Readonly<Record<string, readonly number[]>>[];
   readonly rules?: Rules;
   readonly properties: Properties<ScalarisWorld>;

@@ -1,4 +1,4 @@
-/** Two-phase commit: never wrong, and stuck for ever when the coordinator crashes at the wrong moment. */
+/** Two-phase commit: always safe, but blocked for ever when the coordinator crashes at the wrong moment. */
 import type { TwoPhaseCommit } from '../../../impl/baselines/two-phase-commit/protocol.ts';
 import { booted, type Config, type State } from '../../../impl/baselines/two-phase-commit/state.ts';
 import { twoPhaseCommit } from '../../../impl/baselines/two-phase-commit/step.ts';
@@ -32,13 +32,13 @@ const live: Properties<World<TwoPhaseCommit>> = {
 export const twoPhaseCommitScenarios: readonly Scenario[] = [
   world({
     instance: 'fault-free',
-    teaches: 'While nothing fails, three participants all commit or all abort, and each can decide.',
+    teaches: 'While nothing fails, three participants of two-phase commit all commit or all abort, and each can decide.',
     properties: { ...safe, ...live },
     expect: holds(458, 1505, 11),
   }),
   world({
     instance: 'crash/participant',
-    teaches: 'A participant that crashes keeps nobody from deciding: the coordinator aborts, or had its vote.',
+    teaches: 'A participant of two-phase commit crashes, and the others decide: the coordinator aborts, or has its vote already.',
     faults: { crash: 1 },
     crashes: PARTICIPANTS,
     properties: { ...safe, ...live },
@@ -46,8 +46,7 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
   }),
   world({
     instance: 'crash/participant/symmetric',
-    teaches:
-      'The same, with one state of each orbit looked at: as long as the coordinator, which writes to one after another, does not crash in between, the participants are alike.',
+    teaches: 'When one participant of two-phase commit crashes, one state of each orbit shows that the others decide: they are symmetric.',
     faults: { crash: 1 },
     crashes: PARTICIPANTS,
     properties: { ...safe, ...live },
@@ -56,7 +55,7 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
   }),
   world({
     instance: 'crash/coordinator',
-    teaches: 'When the coordinator crashes, a participant that has said yes waits for ever.',
+    teaches: 'When the coordinator of two-phase commit crashes, a participant that has voted yes waits for ever.',
     faults: { crash: 1 },
     crashes: [COORDINATOR],
     properties: live,
@@ -64,7 +63,7 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
   }),
   world({
     instance: 'crash/consistent',
-    teaches: 'Whoever crashes, nobody commits what another has aborted: two-phase commit blocks rather than err.',
+    teaches: 'After any crash, two-phase commit blocks rather than let one node commit what another has aborted.',
     faults: { crash: 2, falseSuspicion: 1 },
     crashes: [COORDINATOR, ...PARTICIPANTS],
     properties: safe,
@@ -74,11 +73,11 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
 
 interface Instance extends Pick<ProtocolScenario<TwoPhaseCommit>, 'teaches' | 'properties' | 'faults' | 'alike' | 'expect'> {
   readonly instance: string;
-  /** Who may. */
+  /** The nodes that may crash. */
   readonly crashes?: readonly NodeId[];
 }
 
-/** One transaction. Who has booted watches the coordinator already, which watches nobody before it has asked. */
+/** One transaction. A participant watches the coordinator from its start; the coordinator watches no node before it has asked. */
 function world({ instance, crashes = [], ...rest }: Instance): Scenario {
   const survivor = (id: NodeId) => (crashes.includes(id) ? {} : { neverCrashes: true as const });
   return scenario<TwoPhaseCommit>({
