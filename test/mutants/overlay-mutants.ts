@@ -13,8 +13,8 @@ export const overlayMutants: readonly Mutant[] = [
   {
     breaks: 'ring that tells the layer above of a new predecessor only',
     file: 'relaxed-ring/settle.ts',
-    line: 'before.predecessor === predecessor && before.successor === successor) return [];',
-    becomes: 'before.predecessor === predecessor) return [];',
+    line: 'before.predecessor === predecessor && before.successor === successor;',
+    becomes: 'before.predecessor === predecessor;',
     scenario: 'overlay/join/2+1',
     property: 'fingersHearWhatTheRingSays',
   },
