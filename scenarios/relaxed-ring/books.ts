@@ -4,21 +4,20 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Output } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { Config } from '../../impl/relaxed-ring/state.ts';
-import type { History, NodeView, World } from '../../model-check/world/world.ts';
+import type { Envelope, History, NodeView, World } from '../../model-check/world/world.ts';
+import { rememberingRecent } from '../../spec/kernel/recent.ts';
 import type { Books } from '../../spec/relaxed-ring/books.ts';
 import type { Resting } from '../../spec/relaxed-ring/rest.ts';
-import type { Talk, Telling, Told } from '../../spec/relaxed-ring/talk.ts';
+import type { Said, Talk, Telling, Told } from '../../spec/relaxed-ring/talk.ts';
 
 /** Each part is made when it is read, for no property needs all of them. `apart`: who can never reach whom. */
 export function booksOf<H>(world: World<RelaxedRing, H>, apart: Resting['apart'] = []): Resting {
-  let books: readonly Books[] | undefined;
   return {
     get size() {
       return world.nodes[0].state.config.keys;
     },
     get books() {
-      books ??= world.nodes.flatMap((node) => (node.status === 'down' ? [] : [bookOf(node)]));
-      return books;
+      return booksIn(world);
     },
     get quiet() {
       return world.quiet;
@@ -32,10 +31,26 @@ export function booksOf<H>(world: World<RelaxedRing, H>, apart: Resting['apart']
 
 /** The same with what is in flight. */
 export function talkOf<H>(world: World<RelaxedRing, H>): Talk {
-  return {
-    size: world.nodes[0].state.config.keys,
-    books: booksOf(world).books,
-    said: world.messages.map(({ from, to, message }) => ({ from, to, ...message })),
+  return { size: world.nodes[0].state.config.keys, books: booksIn(world), said: world.messages.map(saidIn) };
+}
+
+/** Those before and after a step, each with the keys of records in two orders. */
+const WORLDS_AT_HAND = 4;
+
+/** Each view of a world is read once, by whatever properties. */
+const booksIn = rememberingRecent(WORLDS_AT_HAND, <H>({ nodes }: World<RelaxedRing, H>) =>
+  nodes.flatMap((node): readonly Books[] => (node.status === 'down' ? [] : [bookOf(node)])),
+);
+
+/** A message is the same object in all states in which it is in flight. */
+const saidIn = rememberingEach(({ from, to, message }: Envelope<RelaxedRing>): Said => ({ from, to, ...message }));
+
+function rememberingEach<V extends object, R extends object>(make: (value: V) => R): (value: V) => R {
+  const known = new WeakMap<V, R>();
+  return (value) => {
+    const made = known.get(value) ?? make(value);
+    known.set(value, made);
+    return made;
   };
 }
 
@@ -43,7 +58,7 @@ export function talkOf<H>(world: World<RelaxedRing, H>): Talk {
 export function tellingOf(founders: readonly NodeId[]): (world: World<RelaxedRing, readonly Told[]>) => Telling {
   return (world) => ({
     size: world.nodes[0].state.config.keys,
-    books: booksOf(world).books,
+    books: booksIn(world),
     told: world.history,
     // One that has crashed ends, too; it is still what it was.
     ended: world.nodes.flatMap(({ id, status, state }) => (status === 'down' && state.status === 'leaving' ? [id] : [])),

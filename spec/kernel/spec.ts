@@ -5,6 +5,8 @@
  * checked against itself.
  */
 
+import { rememberingRecent } from './recent.ts';
+
 /**
  * One named action. The guard (`when`) and the effect (`then`) are stated once; `params` lists the choices that
  * exist in a state. `then` is only ever called where `when` holds. All three are pure.
@@ -153,16 +155,9 @@ export function allThrough<Concrete, Abstract>(
   view: (state: Concrete) => Abstract,
   properties: Properties<Abstract>,
 ): Properties<Concrete> {
-  const viewedOnce = remembering(view);
+  const viewedOnce = rememberingRecent(STATES_AT_HAND, view);
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, through(viewedOnce, property)]));
 }
 
-function remembering<Concrete, Abstract>(view: (state: Concrete) => Abstract): (state: Concrete) => Abstract {
-  const views = new WeakMap<object, Abstract>();
-  return (state) => {
-    if (typeof state !== 'object' || state === null) return view(state);
-    const seen = views.get(state) ?? view(state);
-    views.set(state, seen);
-    return seen;
-  };
-}
+/** The two of a step, each in two orders of keys: those that the checker shows to one property after another. */
+const STATES_AT_HAND = 4;

@@ -1,6 +1,7 @@
 /** What one step of a network does to each node: its books before and after, what it has heard, and what it has sent. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { canonical } from '../kernel/canonical.ts';
+import { rememberingRecent } from '../kernel/recent.ts';
 import { step } from '../kernel/spec.ts';
 import type { AllBooks, Books, LeaversBooks, MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
@@ -64,14 +65,17 @@ function isOfLeaver<C extends Change>(change: C): change is C & Change<LeaversBo
   return change.before.status === 'leaving' && change.after.status === 'leaving';
 }
 
-const changesBetween = rememberingPairs((before: AllBooks, after: AllBooks): readonly Change[] =>
+/** All properties are asked about one step in turn, and twice, with the keys of records in two orders. */
+const STEPS_AT_HAND = 2;
+
+const changesBetween = rememberingRecent(STEPS_AT_HAND, (before: AllBooks, after: AllBooks): readonly Change[] =>
   after.books.flatMap((book) => {
     const old = before.books.find(({ id }) => id === book.id);
     return old === undefined ? [] : [{ before: old, after: book, size: after.size }];
   }),
 );
 
-const turnsBetween = rememberingPairs((before: Talk, after: Talk): readonly Turn[] => {
+const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk): readonly Turn[] => {
   const [heard, sent] = [lessThan(before.said, after.said), lessThan(after.said, before.said)];
   return changesBetween(before, after).map((change) => {
     const { id } = change.after;
@@ -87,18 +91,6 @@ const turnsBetween = rememberingPairs((before: Talk, after: Talk): readonly Turn
 /** What `id` has sent in a step that it may not have outlived. */
 export function newlySaid(before: Talk, after: Talk, id: Identifier): readonly Said[] {
   return lessThan(after.said, before.said).filter(({ from }) => from === id);
-}
-
-/** Works out once for all properties what is the same for two states. */
-function rememberingPairs<S extends object, R>(make: (before: S, after: S) => R): (before: S, after: S) => R {
-  const known = new WeakMap<S, WeakMap<S, R>>();
-  return (before, after) => {
-    const fromHere = known.get(before) ?? new WeakMap<S, R>();
-    known.set(before, fromHere);
-    const made = fromHere.get(after) ?? make(before, after);
-    fromHere.set(after, made);
-    return made;
-  };
 }
 
 /** Those of `all` that are not in `others`, each as often as it is there more often. */

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { rememberingRecent } from '../../../spec/kernel/recent.ts';
+
+describe('a function that remembers its last calls', () => {
+  const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
+
+  function counting() {
+    const made: string[] = [];
+    const pair = rememberingRecent(2, (one: { name: string }, other: { name: string }) => {
+      made.push(one.name + other.name);
+      return { text: one.name + other.name };
+    });
+    return { made, pair };
+  }
+
+  test('gives the same result for the same objects, and works it out once', () => {
+    const { made, pair } = counting();
+    expect(pair(a, b)).toBe(pair(a, b));
+    expect(made).toEqual(['ab']);
+  });
+
+  test('tells objects apart that are equal, and the places of arguments', () => {
+    const { made, pair } = counting();
+    pair(a, b);
+    pair(b, a);
+    pair(a, { name: 'b' });
+    expect(made).toEqual(['ab', 'ba', 'ab']);
+  });
+
+  test('forgets the oldest of more calls than it keeps', () => {
+    const { made, pair } = counting();
+    for (const other of [a, b, c, c, b, a]) pair(a, other);
+    expect(made).toEqual(['aa', 'ab', 'ac', 'aa']);
+  });
+});
