@@ -4,7 +4,7 @@ import type { Scenario, ScenarioRequest } from '../../model-check/scenario.ts';
 import { recoverable } from '../../spec/kernel/spec.ts';
 import { isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
-import { oneRingInTheEnd } from '../../spec/ring-merge/promises.ts';
+import { oneRingInTheEnd, unrestInWords } from '../../spec/ring-merge/promises.ts';
 import { holds, violates } from '../expectations.ts';
 import { refreshing } from '../relaxed-ring/nodes.ts';
 import { mergeScenario, oneRing } from './merge-scenario.ts';
@@ -25,6 +25,7 @@ const halfMerged = [...followed(cycle([0, 4, 12]), 0, 8), ...cycle([0, 8]).filte
 const oneRingOfThoseLeft = recoverable<Merging>(
   ({ silent, ring }) => silent && isPerfectAmongMembers(ring),
   'One perfect ring of all that are up, no message in flight, and nobody who has anything to look into.',
+  unrestInWords,
 );
 
 export const mergeFaultScenarios: readonly Scenario[] = [

@@ -79,7 +79,11 @@ function ofEach(ids: readonly NodeId[], properties: (i: number) => Properties<Tr
 }
 
 export const rest: Promises = {
-  comesToRest: recoverable(isAtRest, 'All clients have been answered, nothing is locked or reserved, and no outcome is missing.'),
+  comesToRest: recoverable(
+    isAtRest,
+    'All clients have been answered, nothing is locked or reserved, and no outcome is missing.',
+    ({ nodes }) => nodes.flatMap(({ id, status, state }) => (status === 'down' ? [] : unrestInWords(id, state))).join('; '),
+  ),
 };
 
 /** Where no node crashes, no message is lost, and all replicas of an item are alike in the beginning. */
@@ -181,6 +185,19 @@ export function isAtRest({ nodes }: TransactionsWorld): boolean {
       [state.cast, state.acceptors, state.clients, state.leading, state.askers].every((record) => Object.keys(record).length === 0)
     );
   });
+}
+
+/** What keeps the node from its rest; empty when nothing does. */
+function unrestInWords(id: NodeId, { replicas, reservations, held, ...state }: State): readonly string[] {
+  const locked = Object.keys(replicas).filter((at) => !areFree({ [at]: replicas[at] }));
+  const reserved = Object.keys(reservations).filter((at) => !isFree(reservations[at]));
+  const open = [state.cast, state.acceptors, state.clients, state.leading, state.askers].flatMap((record) => Object.keys(record));
+  return [
+    ...(locked.length > 0 ? [`locks ${locked.join(', ')}`] : []),
+    ...(reserved.length > 0 ? [`keeps reservations of ${reserved.join(', ')}`] : []),
+    ...(held.length > 0 ? ['holds messages back'] : []),
+    ...(open.length > 0 ? [`waits for the end of ${[...new Set(open)].join(', ')}`] : []),
+  ].map((reason) => `node ${id} ${reason}`);
 }
 
 function areFree(replicas: Readonly<Record<string, Replica>>): boolean {

@@ -13,22 +13,25 @@ export function safety(frame: Frame): Properties<ClassState> {
     oneConfiguration: always(
       ({ chosen }) => upTo(frame.lastEpoch + 1).every((epoch) => chosen[epoch].length <= 1),
       'At most one configuration is chosen for an epoch.',
+      ({ chosen }) => {
+        const disputed = upTo(frame.lastEpoch + 1).filter((epoch) => chosen[epoch].length > 1);
+        return disputed.map((epoch) => `epoch ${epoch} has ${chosen[epoch].map((each) => each.join(' ')).join(' and ')}`).join('; ');
+      },
     ),
     oneSpeaks: always((state) => {
       const speakers = speakersOf(state).map((name) => `${state.carriers[name].epoch}/${state.carriers[name].place}`);
       return new Set(speakers).size === speakers.length;
     }, 'At most one carrier speaks for a place under an epoch.'),
     votesOfTheReplacedAreKept: always(
-      (state) =>
-        frame.ballotsOf.every(({ epoch, ballot }) => {
-          const name = claimantOf(epoch, ballot);
-          const carrier = state.carriers[name];
-          if (!isInstalled(name, carrier, epoch)) return true;
-          return committedIn(state, frame).every(
-            (each) => (state.transactions[each].epoch ?? 0) > epoch || hasAll(state, frame, carrier, each),
-          );
-        }),
+      (state) => frame.ballotsOf.every(({ epoch, ballot }) => missedBy(state, epoch, claimantOf(epoch, ballot)).length === 0),
       'An installed member has the lock or the write of every transaction that commits by votes of an earlier epoch.',
+      (state) =>
+        frame.ballotsOf
+          .flatMap(({ epoch, ballot }) => {
+            const name = claimantOf(epoch, ballot);
+            return missedBy(state, epoch, name).map((each) => `${name} has neither the lock nor the write of transaction ${each}`);
+          })
+          .join('; '),
     ),
     readsSee: always((state) => {
       const answering = speakersOf(state);
@@ -42,6 +45,15 @@ export function safety(frame: Frame): Properties<ClassState> {
       'A client that counts ⌊f/2⌋ + 1 answers of one epoch has seen the write, or the lock, of all that was committed when it began.',
     ),
   };
+
+  /** The transactions that commit by votes of `epoch` or of an earlier one, and of which this installed carrier has not all. */
+  function missedBy(state: ClassState, epoch: number, name: string): readonly number[] {
+    const carrier = state.carriers[name];
+    if (!isInstalled(name, carrier, epoch)) return [];
+    return committedIn(state, frame).filter(
+      (each) => (state.transactions[each].epoch ?? 0) <= epoch && !hasAll(state, frame, carrier, each),
+    );
+  }
 
   function fewLack(state: ClassState, answering: readonly Carrier[], transaction: number, item: number): boolean {
     const lacking = answering.filter((each) => !hasItem(state, frame, each, transaction, item)).map(({ place }) => place);

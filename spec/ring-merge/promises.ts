@@ -78,7 +78,7 @@ export const oneRingInTheEnd = recoverable<Merging>(
 );
 
 /** What keeps the rings from being one, or the merger from falling silent. */
-function unrestInWords({ ring, inFlight, searches }: Merging): string {
+export function unrestInWords({ ring, inFlight, searches }: Merging): string {
   if (!isPerfect(ring)) return imperfectionInWords(ring);
   const [message] = inFlight;
   if (message !== undefined) return `a message from node ${message.from} to node ${message.to} is in flight`;

@@ -19,6 +19,14 @@ const TWO_AND_TWO = {
 const whoHasNeighboursHasJoined = always<World<Beernet>>(
   ({ nodes }) => nodes.every(({ id, state }) => state.status === 'member' || state.predecessor === id || state.successor === id),
   'A peer with both neighbours counts as joined.',
+  ({ nodes }) =>
+    nodes
+      .filter(({ id, state }) => state.status !== 'member' && state.predecessor !== id && state.successor !== id)
+      .map(
+        ({ id, state: { predecessor, successor } }) =>
+          `node ${id} is between ${predecessor} and ${successor}, and does not count as joined`,
+      )
+      .join('; '),
 );
 
 /** A peer answers for its keys as soon as it has a predecessor, even if it does not count as joined. */
@@ -35,6 +43,11 @@ const atMostOneAnswers = through(
 const nobodyIsTurnedAway = always<World<Beernet>>(
   ({ messages }) => messages.every(({ message }) => message.type !== 'badRingRef'),
   'No newcomer is told that it asks in the wrong ring.',
+  ({ messages }) =>
+    messages
+      .filter(({ message }) => message.type === 'badRingRef')
+      .map(({ from, to }) => `node ${from} tells node ${to} that it asks in the wrong ring`)
+      .join('; '),
 );
 
 export const beernetJoinScenarios: readonly Scenario[] = [

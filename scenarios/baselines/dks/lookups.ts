@@ -39,6 +39,10 @@ function promisesToClients(clients: readonly NodeId[]): Properties<LookupWorld> 
     everyQuestionIsAnswered: recoverable(
       ({ history }) => history.length === clients.length,
       'Each question is answered in the end, even if keys move meanwhile.',
+      ({ history }) => {
+        const waiting = clients.filter((client) => !history.some(({ asker }) => asker === client));
+        return `no answer for key ${KEY} reaches node ${waiting.join(', node ')}`;
+      },
     ),
     aQuestionIsPassedOn: reachable(
       (world) => world.messages.some((envelope) => isPassedOn(world, envelope)),

@@ -22,6 +22,10 @@ const FIVE = [0, 4, 6, 8, 12];
 const aRingAtAnyTime = always<Ring>(
   (ring) => membersOf(ring).every((member) => inClockwiseOrder(ring, cycleFrom(ring, member))),
   'The successors of all members lead into a cycle that goes round the circle once (slide 19).',
+  (ring) => {
+    const astray = membersOf(ring).filter((member) => !inClockwiseOrder(ring, cycleFrom(ring, member)));
+    return astray.map(({ id, successor }) => `node ${id}, whose successor is ${successor}, leads into no such cycle`).join('; ');
+  },
 );
 
 export const publishedCrashScenarios: readonly Scenario[] = [

@@ -15,11 +15,26 @@ const aSuccessorIsNotSuspected = always<World<PublishedRing>>(
   ({ nodes }) =>
     nodes.every(({ status, state }) => status !== 'up' || state.status === 'joining' || !state.crashed.includes(state.successor ?? -1)),
   'No peer has a successor that it suspects.',
+  ({ nodes }) =>
+    nodes
+      .flatMap(({ id, status, state }) => {
+        if (status !== 'up' || state.status === 'joining' || !state.crashed.includes(state.successor ?? -1)) return [];
+        return [`node ${id} has node ${state.successor} as its successor, and suspects it`];
+      })
+      .join('; '),
 );
 
 const onlyAFailedSuccessorIsGivenUp = step<World<PublishedRing>>(
   (before, after) => after.nodes.every(({ state }, place) => stillFollows(before.nodes[place].state, state)),
   'A peer gives up its successor only when it suspects that successor.',
+  (before, after) =>
+    after.nodes
+      .flatMap(({ id, state }, place) => {
+        const { state: earlier } = before.nodes[place];
+        if (earlier.status === 'joining' || stillFollows(earlier, state)) return [];
+        return [`node ${id} gives up its successor, node ${earlier.successor}, and does not suspect it`];
+      })
+      .join('; '),
 );
 
 export const publishedRecoveryScenarios: readonly Scenario[] = [

@@ -32,6 +32,15 @@ const serialisable: Properties<ScalarisWorld> = {
   committedTransactionsAreSerialisable: always(
     ({ history }) => judge(history).verdict !== 'not serialisable',
     'Some serial order of the committed transactions explains what each has read.',
+    ({ history }) => {
+      const told = history
+        .filter(({ outcome }) => outcome === 'committed')
+        .map(
+          ({ id, operations }) =>
+            `${id} ${operations.map(({ type, item, version }) => `${type}s version ${version} of ${item}`).join(', ')}`,
+        );
+      return `no serial order explains that ${told.join('; ')}`;
+    },
   ),
   aTransactionCommits: reachable(({ history }) => history.some(({ outcome }) => outcome === 'committed')),
 };

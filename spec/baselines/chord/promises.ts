@@ -74,7 +74,11 @@ export const oneLiveSuccessor = always<ChordRing>(
 );
 
 /** What no protocol can promise, but an assumption about failures may: not all of them fail. */
-export const somebodyIsUp = always<ChordRing>((ring) => ring.members.length > 0, 'Some member is up.');
+export const somebodyIsUp = always<ChordRing>(
+  (ring) => ring.members.length > 0,
+  'Some member is up.',
+  ({ outsiders }) => (outsiders.length === 0 ? 'no node is up' : `only outsiders are up: node ${outsiders.join(', node ')}`),
+);
 
 /** The cause of which a lost ring is the effect: a step after which a list names nobody that is up, and nobody has crashed in it. */
 export const noLiveSuccessorIsGivenUp = step<ChordRing>(
@@ -102,6 +106,13 @@ export const ringPromises: Properties<ChordRing> = { atLeastOneRing, atMostOneRi
 export const perfectRingOfMembers = recoverable<ChordRing>(
   isPerfectAmongMembers,
   'Each member knows the next one clockwise, and is known to it.',
+  (ring) =>
+    ring.members
+      .map(
+        ({ id, predecessor, successors }) =>
+          `node ${id} has predecessor ${predecessor ?? 'none'} and successors ${successors.join(', ') || 'none'}`,
+      )
+      .join('; '),
 );
 
 /** What Zave calls ideal: each pointer is as it should be, those of lists of this length, too. */
