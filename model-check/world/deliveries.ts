@@ -1,4 +1,4 @@
-/** Everything that the network may do with a message: deliver it, lose it, drop it, or duplicate it. */
+/** Fates of a message on the network: delivered, lost, dropped or duplicated. */
 
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Move, Outcome, Reader } from '../engine/system/system.ts';
