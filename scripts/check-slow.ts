@@ -46,23 +46,34 @@ function nameIn(line: string): string {
 function page(all: readonly string[], mutants: string): string {
   return `# Results
 
-The last run of \`npm run check:slow\`, which writes this page: ${today}, on ${machine()}.
+\`npm run check:slow\` writes this page.
+Last run: ${today}, on ${machine()}.
 
-*Exhausted* means that every reachable state within the scenario's nodes, requests and faults was visited. *Collision*
-is the chance that two states shared a fingerprint, so that one was missed. Times are those of one run on a
-machine that did other things, too; \`npm run bench\` compares.
+*Exhausted* means that the search visited every reachable state within the scenario's nodes,
+requests and faults. *Collision* is the chance that two states shared a fingerprint, so that one was
+missed. Times are those of one run on a machine that also did other things;
+\`npm run bench\` compares.
+
+<!-- generated: verdicts -->
 
 | scenario | found | as expected | distinct | generated | levels | s | bytes per state | collision | checked |
 |---|---|---|--:|--:|--:|--:|--:|--:|---|
 ${all.join('\n')}
 
+<!-- end -->
+
 ## Mutants
 
-A mutant is a protocol with one line broken as a person might break it. Each must break a property in a scenario in which
-the sound protocol keeps that property. Steps: the length of the shortest violation. For a *recoverable* property, that is
-the way to a state from which it can never hold again, which may be the first state.
+A mutant is a protocol with one line broken as a person might break it. Each must violate a property
+in a scenario in which the sound protocol keeps that property. Steps: the length of the shortest
+violation. For a *recoverable* property, that is the way to a state from which the property can
+never hold again. This may be the first state.
+
+<!-- generated: mutants -->
 
 ${mutants}
+
+<!-- end -->
 `;
 }
 

@@ -35,28 +35,34 @@ export function mutantsPage(draw: Draw): string {
   const unfinished = draw.tried.length < draw.drawn ? ` The run was stopped: ${draw.tried.length} of ${draw.drawn} were tried.` : '';
   return `# Mutants drawn at random
 
-\`${draw.command}\` writes this page: ${draw.date}, in ${count(draw.seconds)} s on ${draw.machine}.${unfinished}
+\`${draw.command}\` writes this page.
+Last run: ${draw.date}, in ${count(draw.seconds)} s on ${draw.machine}.${unfinished}
 
 ${count(draw.drawn)} mutants, drawn with seed ${draw.seed} from ${count(draw.among)}. Each is one small mistake in one place of a reducer.
-Each runs in those of the ${draw.scenarios} fast scenarios that reach its place, the cheapest first, until a property breaks.
-Counts of states catch nothing, and neither does another way to an expected violation: they are listed apart.
+Each runs in those of the ${draw.scenarios} fast scenarios that reach its place, the cheapest first, until a
+property is violated. A different number of states catches nothing, and neither does another way to
+an expected violation. They are listed apart.
 
-- *property*, *refinement*: one breaks in a scenario that holds without the mutant. Or one breaks earlier than the expected
-  one, and does not break without the mutant.
+- *property*, *refinement*: one is violated in a scenario that holds without the mutant. Or one is
+  violated earlier than the expected one, and is not violated without the mutant.
 
 - *throw*: the reducer throws, or returns what no reducer may.
 
-- *model refused*: the mutant treats nodes differently that the scenario declares symmetric, and the search stops.
+- *model refused*: the mutant treats nodes differently although the scenario declares them
+  symmetric, and the search stops.
 
-- *verdict only*: a property that is expected to break holds, or another one breaks in its place.
+- *verdict only*: a property holds although a violation is expected, or another one is violated in
+  its place.
 
 - *count only*: the number of states differs, or the length of a counterexample.
 
-- *exploded*: a run has three times the states that it should have and ${count(3000)} more, or a step does not end.
+- *exploded*: a run has more than three times its usual number of states plus ${count(3000)}, or a step
+  does not end.
 
 ${summary(draw)}
 
-Equivalent mutants, which no run can tell from the program, are not in the share; they are named below.
+No run can tell an equivalent mutant from the program. Equivalent mutants do not count in the share
+of caught ones; they are named below.
 
 ## Mutants that no property catches
 
@@ -137,6 +143,7 @@ function catchers({ tried }: Draw): string {
 }
 
 function leftOut({ file, functions, because }: Exclusion): string {
-  const what = functions === undefined ? '' : ` (${functions.map(code).join(', ')})`;
-  return `- \`impl/${file}\`${what}: ${because}.`;
+  const what = functions === undefined ? '' : `\n  (${functions.map(code).join(', ')})`;
+  return `- \`impl/${file}\`${what}:
+  ${because}.`;
 }

@@ -27,7 +27,7 @@ export const failureDetectorMutants: readonly Mutant[] = [
     property: 'everyCrashedPeerIsSuspected',
   },
   {
-    breaks: 'suspected peers are not asked, so that no suspicion is found wrong',
+    breaks: 'suspected peers are not asked, so that no false suspicion ends',
     file: 'failure-detector/rounds.ts',
     line: '...after.map(({ node }) => send(',
     becomes: "...after.filter(({ opinion }) => opinion.type === 'trusted').map(({ node }) => send(",

@@ -12,7 +12,7 @@ export const fingerMutants: readonly Mutant[] = [
     property: 'onlyAnOwnerAnswers',
   },
   {
-    breaks: 'node takes fingers past the key as if they were before it',
+    breaks: 'node uses fingers clockwise of the key as if they came earlier',
     file: 'fingers/routing.ts',
     line: 'inHalfOpen(node, self, key, config.keys) && ',
     becomes: '',
@@ -84,7 +84,7 @@ export const fingerMutants: readonly Mutant[] = [
     property: 'noTableHasNode8',
   },
   {
-    breaks: 'table has nodes behind its own node, once round the circle',
+    breaks: 'table has nodes beyond its own node, more than once round the circle',
     file: 'fingers/table.ts',
     line: 'if (isBehind) return fingers;',
     becomes: '',

@@ -16,7 +16,7 @@ test('no mutant is in a file alone, where neither a test nor the results would s
   expect(listed.length).toBe(inFiles.length);
 });
 
-test('each mutant names a scenario that selfman check knows, and a promise of it', () => {
+test('each mutant names a scenario that selfman check knows, and a property of it', () => {
   const promises = new Map(allScenarios.map((scenario) => [scenario.name, promisesOf(scenario)]));
   const strangers = mutantLists.flatMap(({ mutants }) =>
     mutants.filter((mutant) => !promises.get(mutant.scenario)?.includes(mutant.property)),

@@ -30,7 +30,7 @@ import { validationMutants } from './transactions/validation-mutants.ts';
 
 export interface MutantList extends Source {
   readonly mutants: readonly Mutant[];
-  /** A mutant that is not caught within so many states is not caught. */
+  /** The most states searched for a mutant; one that is not caught within them is not caught. */
   readonly maxStates: number;
 }
 
@@ -110,7 +110,7 @@ export const mutantLists: readonly MutantList[] = [
   commitMutants,
 ];
 
-/** What the checker finds in the scenario that must catch `mutant`, when it judges nothing but the property that must fail. */
+/** Checks the scenario that must catch `mutant`, and judges only the property that must fail. */
 export async function tried(list: MutantList, mutant: Mutant): Promise<CheckReport> {
   const modules = await broken<Readonly<Record<string, AnyProtocol>>>(mutant, ['kernel', ...list.rooms], list.entry);
   const scenario = scenarioWith(list, modules[list.exported], mutant.scenario);
@@ -120,7 +120,7 @@ export async function tried(list: MutantList, mutant: Mutant): Promise<CheckRepo
 /** The scenario with this one of its properties or refinements: so none is hidden by another that fails earlier. */
 function judging(property: string, scenario: Scenario): Scenario {
   const [properties, refines] = [only(scenario.properties, property), only(scenario.refines, property)];
-  if (properties === undefined && refines === undefined) throw new Error(`${scenario.name} promises nothing named ${property}`);
+  if (properties === undefined && refines === undefined) throw new Error(`${scenario.name} has no property named ${property}`);
   return { ...scenario, properties: properties ?? {}, refines: refines ?? {} };
 }
 

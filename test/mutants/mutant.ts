@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 /** A line of a protocol, and what stands in its place. */
 export interface BrokenLine {
-  /** What the broken line does wrong, as the end of a sentence: "a ring whose … is caught". */
+  /** The fault of the broken line, as part of a sentence: "a ring whose … is caught". */
   readonly breaks: string;
   /** A file below impl/. */
   readonly file: string;
@@ -23,7 +23,7 @@ export interface Mutant extends BrokenLine {
 
 const IMPL = join(import.meta.dirname, '../../impl');
 
-/** What the room `rooms` ends with exports from this file, with the broken line; `rooms`: all that it imports, and itself. */
+/** Loads `entry` of the last of `rooms`, with the broken line. The other rooms are those that the last one imports. */
 export async function broken<Exports>(mutant: BrokenLine, rooms: readonly string[], entry = 'step.ts'): Promise<Exports> {
   const folder = mkdtempSync(join(tmpdir(), 'selfman-mutant-'));
   try {

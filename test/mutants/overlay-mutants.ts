@@ -3,7 +3,7 @@ import type { Mutant } from './mutant.ts';
 
 export const overlayMutants: readonly Mutant[] = [
   {
-    breaks: 'seam by which fingers hear of neighbours once, when the node has joined, and never again',
+    breaks: 'seam that tells fingers of neighbours only once, when the node has joined',
     file: 'stack/overlay.ts',
     line: "(output.type === 'neighbours' || output.type === 'leaving' ? output : null)",
     becomes: "(output.type === 'joined' ? { ...output, type: 'neighbours' } : null)",
@@ -27,7 +27,7 @@ export const overlayMutants: readonly Mutant[] = [
     property: 'aLookupWaits',
   },
   {
-    breaks: 'seam by which fingers do not hear that their ring leaves',
+    breaks: 'seam that does not tell fingers that their ring leaves',
     file: 'stack/overlay.ts',
     line: " || output.type === 'leaving'",
     becomes: '',

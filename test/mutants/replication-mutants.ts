@@ -27,7 +27,7 @@ export const replicationMutants: readonly Mutant[] = [
     property: 'everyMajorityKnows',
   },
   {
-    breaks: 'version does not heed what the same node is writing',
+    breaks: 'version ignores what the same node is writing',
     file: 'replication/operation.ts',
     line: 'Math.max(newest.version.counter, state.clock) + 1',
     becomes: 'newest.version.counter + 1',
@@ -115,7 +115,7 @@ export const replicationMutants: readonly Mutant[] = [
     property: 'oneHolderPerPlace',
   },
   {
-    breaks: 'hand-over leaves the items behind',
+    breaks: 'hand-over does not carry the items',
     file: 'replication/store.ts',
     line: 'return { from, to, claim, entries, heard: store.heard };',
     becomes: 'return { from, to, claim, entries: entries.slice(0, 0), heard: store.heard };',

@@ -147,7 +147,7 @@ export const mergeMutants: readonly Mutant[] = [
     property: 'theRingHearsOfCandidates',
   },
   {
-    breaks: 'node across the cut is not remembered while others join',
+    breaks: 'node across the partition is not remembered while others join',
     file: 'ring-merge/detection.ts',
     line: '? remembering(suspecting, node) : suspecting;',
     becomes: '? suspecting : suspecting;',
@@ -167,7 +167,7 @@ export const mergeRingMutants: readonly Mutant[] = [
     property: 'oneRingInTheEnd',
   },
   {
-    breaks: 'ring does not tell the node behind that somebody has come in between',
+    breaks: 'ring does not tell the next node counter-clockwise that a node has come in between',
     file: 'relaxed-ring/following.ts',
     line: "return next(state, send(neighbour, { type: 'newSuccessor', predecessor: state.predecessor, successors: successorsOf(state) }));",
     becomes: 'return next(state);',
@@ -175,7 +175,7 @@ export const mergeRingMutants: readonly Mutant[] = [
     property: 'oneRingInTheEnd',
   },
   {
-    breaks: 'heir does not look who stands before it already',
+    breaks: "heir does not look for nearer nodes on its predecessor's side",
     file: 'relaxed-ring/leaving.ts',
     line: 'between.length === 0 ? [before] : between',
     becomes: '[before]',

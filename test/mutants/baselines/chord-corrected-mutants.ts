@@ -43,7 +43,7 @@ export const correctedChordMutants: readonly Mutant[] = [
     property: 'perfectRingOfMembers',
   },
   {
-    breaks: 'member takes a node for closer that is not',
+    breaks: 'member believes that a node is closer, though it is not',
     file: 'baselines/chord-corrected/stabilise.ts',
     line: 'if (closer === null || !inOpen(closer, state.self, successor, state.config.keys)) return',
     becomes: 'if (closer === null || closer === state.self) return',

@@ -35,7 +35,7 @@ export const dksMutants: readonly Mutant[] = [
     property: 'ownedOrOnItsWay',
   },
   {
-    breaks: 'locks are released without a look at who waits',
+    breaks: 'locks are released, and the next node that waits gets none',
     file: 'baselines/dks/locks.ts',
     line: 'return serve({ ...state, heldBy: null });',
     becomes: 'return next({ ...state, heldBy: null });',

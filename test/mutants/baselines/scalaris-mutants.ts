@@ -29,7 +29,7 @@ export const scalarisMutants: readonly Mutant[] = [
     property: SERIALISABLE,
   },
   {
-    breaks: 'writes do not mind read locks',
+    breaks: 'writes ignore read locks',
     file: 'baselines/scalaris/rules.ts',
     line: 'const isUnread = entry.readLocks === 0;',
     becomes: 'const isUnread = true;',
@@ -37,7 +37,7 @@ export const scalarisMutants: readonly Mutant[] = [
     property: SERIALISABLE,
   },
   {
-    breaks: 'write locks are given to whoever has read as much as their holder',
+    breaks: 'write locks go to any transaction that has read the same version as their holder',
     file: 'baselines/scalaris/rules.ts',
     line: 'entry.writeLock < version',
     becomes: 'entry.writeLock <= version',
@@ -53,7 +53,7 @@ export const scalarisMutants: readonly Mutant[] = [
     property: SERIALISABLE,
   },
   {
-    breaks: 'managers take half of the replicas for a majority',
+    breaks: 'managers count half of the replicas as a majority',
     file: 'baselines/scalaris/manager.ts',
     line: '2 * votesOf(group, prepared) > group.length',
     becomes: '2 * votesOf(group, prepared) >= group.length',

@@ -12,7 +12,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'atMostOneResponsible',
   },
   {
-    breaks: 'suspicion of a predecessor is kept to oneself',
+    breaks: 'node tells nobody that it suspects its predecessor',
     file: 'relaxed-ring/suspicion.ts',
     line: 'return isBefore ? askBehind(state, node) : next(state);',
     becomes: 'return next(state);',
@@ -36,7 +36,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'restIsPerfect',
   },
   {
-    breaks: 'node that is trusted again, and is no closer, hears nothing',
+    breaks: 'node that is trusted again, and is not closer, hears nothing',
     file: 'relaxed-ring/suspicion.ts',
     line: 'return next(trusting, send(node, { ...hint, moves: state.moves }));',
     becomes: 'return next(trusting);',
@@ -108,7 +108,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'isNeverLost',
   },
   {
-    breaks: 'node that has let somebody in before it inherits all the same',
+    breaks: 'node that has let in a newcomer as its predecessor inherits all the same',
     file: 'relaxed-ring/leaving.ts',
     line: 'if (leaver !== state.predecessor) {',
     becomes: 'if (!state.followers.includes(leaver)) {',
@@ -116,7 +116,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'atMostOneResponsible',
   },
   {
-    breaks: 'one before a leaver is not asked to be the next successor',
+    breaks: 'predecessor of a leaver is not asked to be the next successor',
     file: 'relaxed-ring/leaving.ts',
     line: '[predecessor, ...successors.slice(0, 1)].find(',
     becomes: 'successors.slice(0, 1).find(',
@@ -124,7 +124,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'atMostOneResponsible',
   },
   {
-    breaks: 'list of one who leaves is not taken over',
+    breaks: 'list of a leaver is not taken over',
     file: 'relaxed-ring/leaving.ts',
     line: 'leaver === state.successor ? refreshed(state, successors) : state;',
     becomes: 'state;',
@@ -148,7 +148,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'atMostOneResponsible',
   },
   {
-    breaks: 'one who stands between does not inherit',
+    breaks: 'node that stands between does not inherit',
     file: 'relaxed-ring/leaving.ts',
     line: 'return bequeath(isSuspected(after, heir) ? after : { ...after, heir });',
     becomes: 'return tellFollowers(after);',
@@ -180,7 +180,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'perfectUnlessEmpty',
   },
   {
-    breaks: 'one whose heir is gone asks nobody else',
+    breaks: 'leaver whose heir is gone asks nobody else',
     file: 'relaxed-ring/leaving.ts',
     line: 'return state.hasInherited ? endIfDone({ ...after, heir }) : bequeath({ ...after, heir });',
     becomes: 'return endIfDone({ ...after, heir });',
@@ -188,7 +188,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'leaversWait',
   },
   {
-    breaks: 'followers of one who leaves are not told',
+    breaks: 'followers of a leaver are not told',
     file: 'relaxed-ring/leaving.ts',
     line: 'const told = state.followers.reduce((all, node)',
     becomes: 'const told = state.awaited.reduce((all, node)',
@@ -196,7 +196,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'followersFollow',
   },
   {
-    breaks: 'node that has asked one to be its successor takes itself for alone',
+    breaks: 'node that has asked another to be its successor believes that it is alone',
     file: 'relaxed-ring/suspicion.ts',
     line: 'if (state.asked.length > 0) return next(state);',
     becomes: '',
@@ -228,7 +228,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'everyPeerIsInItsSuccessorsRing',
   },
   {
-    breaks: 'heir is not told that the one before the leaver follows another node',
+    breaks: 'heir is not told that the predecessor of the leaver follows another node',
     file: 'relaxed-ring/leaving.ts',
     line: '!state.asked.includes(heir) ? [unfollow(state, heir)] : [];',
     becomes: '!state.asked.includes(heir) ? [] : [];',

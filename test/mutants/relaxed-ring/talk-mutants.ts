@@ -59,7 +59,7 @@ export const talkMutants: readonly Mutant[] = [
     property: 'routesAreMeant',
   },
   {
-    breaks: 'leaver forgets one that takes it for a successor',
+    breaks: 'leaver forgets a node that believes it to be its successor',
     file: 'relaxed-ring/leaving.ts',
     line: 'return isSuspected(state, from) ? next(state) : onFollower(state, from);',
     becomes: 'return next(state);',

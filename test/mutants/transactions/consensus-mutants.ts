@@ -11,7 +11,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'paxosCommit',
   },
   {
-    breaks: 'leader is content with its own promise',
+    breaks: 'leader is content with its own answer to a new ballot',
     file: 'transactions/leadership.ts',
     line: '!areMajority(transaction, having)',
     becomes: 'having.length === 0',
@@ -27,7 +27,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'paxosCommit',
   },
   {
-    breaks: 'acceptor still accepts votes when it has promised itself to a leader',
+    breaks: 'acceptor still accepts votes after it has joined the ballot of a leader',
     file: 'transactions/acceptor.ts',
     line: 'acceptor.promised > 0 || ',
     becomes: '',
@@ -35,7 +35,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'paxosCommit',
   },
   {
-    breaks: 'manager takes one acceptor for a majority',
+    breaks: 'manager counts one acceptor as a majority',
     file: 'transactions/tally.ts',
     line: 'areMajority(transaction, agreeing(outcome.type))',
     becomes: 'agreeing(outcome.type).length > 0',
@@ -59,7 +59,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'paxosCommit',
   },
   {
-    breaks: 'promises and votes leave the node before they are on its disk',
+    breaks: 'answers to leaders, and votes, leave the node before they are on its disk',
     file: 'transactions/settle.ts',
     line: '    ...saving,\n    ...effects,\n',
     becomes: '    ...effects,\n    ...saving,\n',
@@ -91,7 +91,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'who is asked for an outcome that is not known yet forgets who has asked',
+    breaks: 'acceptor that does not know the outcome yet forgets which node asked for it',
     file: 'transactions/acceptor.ts',
     line: 'return next({ ...after, askers: withEntry(after.askers, transaction.id, askers) }, ...effects);',
     becomes: 'return next(after, ...(askers.length < 0 ? [] : effects));',
@@ -171,7 +171,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'managers do not ask when they suspect another one before they hear of its transaction',
+    breaks: 'managers do not ask when they already suspect another one as they hear of its transaction',
     file: 'transactions/settle.ts',
     line: '    ...asking(before, settled),\n',
     becomes: '',

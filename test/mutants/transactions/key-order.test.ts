@@ -21,7 +21,7 @@ function transactionOf(id: string, at: number): Transaction {
   return { id, managers: CONFIG.members, operations: [{ type: 'write', key: at + 1, version: 0, value: 'x' }] };
 }
 
-/** What is kept of both transactions, in either record. */
+/** A record of both transactions, with what `keep` says for each. */
 function both<T>(keep: (transaction: Transaction) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(IDS.map((id, at) => [id, keep(transactionOf(id, at))]));
 }

@@ -27,7 +27,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'oneValuePerVersion',
   },
   {
-    breaks: 'who lets a claimant read forgets the claim',
+    breaks: 'replica that lets a claimant read forgets the claim',
     file: 'transactions/restoration.ts',
     line: '{ ...state, heard: withTitle(state.heard, { ...range, claim: claimed }, size) },',
     becomes: 'state,',
@@ -35,7 +35,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'votesOfTheDeadAreKeptAt2',
   },
   {
-    breaks: 'who lets a claimant read forgets the claim in a restart',
+    breaks: 'replica that lets a claimant read forgets the claim in a restart',
     file: 'transactions/state.ts',
     line: 'outcomes, titles, heard, restorations };',
     becomes: 'outcomes, titles, heard: [], restorations };',
@@ -51,7 +51,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'speaksUnderItsOwnTitleAt2',
   },
   {
-    breaks: 'restorers forget their title in a restart',
+    breaks: 'restorers forget their epoch in a restart',
     file: 'transactions/state.ts',
     line: 'outcomes, titles, heard, restorations };',
     becomes: 'outcomes, titles: [], heard, restorations };',
@@ -67,7 +67,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'votesOfTheDeadAreKeptAt6',
   },
   {
-    breaks: 'places vote whatever title is named',
+    breaks: 'places vote whatever epoch is named',
     file: 'transactions/participant.ts',
     line: 'isSame(namedFor(transaction.titles, place), mine)',
     becomes: 'mine.round >= 0',
@@ -107,7 +107,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'everyPlaceIsSpokenFor',
   },
   {
-    breaks: 'who is handed a place does not get its title',
+    breaks: 'node that takes over a place does not get its epoch',
     file: 'transactions/hand-over.ts',
     line: 'titles: titles.reduce((all, title) => withTitle(all, title, size), state.titles),',
     becomes: 'titles: state.titles,',
@@ -115,7 +115,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'speaksUnderItsOwnTitleAt0',
   },
   {
-    breaks: 'managers name no titles, though they have heard of them',
+    breaks: 'managers name no epochs, though they have heard of them',
     file: 'transactions/client.ts',
     line: 'const titles = highestOf(read, knownTitles(state, keys));',
     becomes: 'const titles = highestOf({}, knownTitles(state, []));',

@@ -3,7 +3,7 @@ import type { Mutant } from '../mutant.ts';
 
 export const upkeepMutants: readonly Mutant[] = [
   {
-    breaks: 'replica votes anew when it is asked to prepare once more',
+    breaks: 'replica votes again when it is asked to prepare once more',
     file: 'transactions/participant.ts',
     line: 'before[instance] === undefined && isMine',
     becomes: "before[instance] !== 'prepared' && isMine",
@@ -27,7 +27,7 @@ export const upkeepMutants: readonly Mutant[] = [
     property: 'nothingIsBegunTwiceAt0',
   },
   {
-    breaks: 'half of the managers take themselves for a majority',
+    breaks: 'half of the managers count as a majority',
     file: 'transactions/tally.ts',
     line: '.length >= majority(managers.length);',
     becomes: '.length >= managers.length / 2;',
@@ -43,7 +43,7 @@ export const upkeepMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'two managers are taken for a majority of any number',
+    breaks: 'two managers count as a majority of any number',
     file: 'transactions/tally.ts',
     line: '.length >= majority(managers.length);',
     becomes: '.length >= 2;',
@@ -107,7 +107,7 @@ export const upkeepMutants: readonly Mutant[] = [
     property: 'whatIsDecidedIsOverAt8',
   },
   {
-    breaks: 'reservation that is handed over has no lease any more',
+    breaks: 'reservation that is handed over loses its lease',
     file: 'transactions/hand-over.ts',
     line: '    ...leases({ ...known, reservations }),\n',
     becomes: '',

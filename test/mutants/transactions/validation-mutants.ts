@@ -91,7 +91,7 @@ export const validationMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'replicas that vote abort give the lock to who is turned away',
+    breaks: 'replicas that vote abort give the lock to the transaction that they refuse',
     file: 'transactions/participant.ts',
     line: "if (vote === 'abort') return { ...state, cast };",
     becomes:
