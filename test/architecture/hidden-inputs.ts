@@ -1,4 +1,4 @@
-/** What a pure room must not read: a value that is not in its arguments, so that no replay could give it again. */
+/** Finds hidden inputs in pure rooms: values that are not in the arguments, so that no replay could reproduce them. */
 import ts from 'typescript';
 import { complaint, nodesOf, parse } from './syntax.ts';
 

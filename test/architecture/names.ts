@@ -1,4 +1,4 @@
-/** What files and folders may be called. */
+/** Rules for the names of files and folders. */
 
 /** A name that says nothing about what is inside invites everything. */
 const DUMPING_GROUND = /(^|-)(utils?|helpers?|common|misc|types?|shared|lib)$/;

@@ -20,7 +20,7 @@ test.each([
   expect(typeErrors(planted({ [path]: `export const a = ${source};` }))).toEqual([expect.stringContaining(`Cannot find name '${name}'`)]);
 });
 
-test('the runtime is no pure room', () => {
+test('the runtime is not a pure room', () => {
   const root = planted({ 'runtime/a.ts': 'process.exit();', 'impl/kernel/a.ts': 'export const a = 1;' });
   expect(typeErrors(root)).toEqual([]);
 });

@@ -72,7 +72,7 @@ describe('each rule is seen to catch what it forbids', () => {
 
   test('an expected type error in a test, without a reason', () => {
     expect(escapes('test/a.ts', '// @ts-expect-error')).toEqual(['test/a.ts:1: an expected type error without a reason']);
-    expect(escapes('test/a.ts', '// @ts-expect-error: a string is no number')).toEqual([]);
+    expect(escapes('test/a.ts', '// @ts-expect-error: a string is not a number')).toEqual([]);
   });
 
   test('a marked any is fine, and so is the word in text', () => {

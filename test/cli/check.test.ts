@@ -86,7 +86,7 @@ describe('check', () => {
     expect(written).toContain('1 not as expected');
   });
 
-  test('ends with 1 when a promise is broken that should hold, and tells the story', async () => {
+  test('ends with 1 and tells the story when a property that should hold is violated', async () => {
     const { code, written } = await check([
       { ...named('relaxed-ring/join/no-bush'), expect: { verdict: 'holds', distinct: 60, generated: 100, depth: 12 } },
     ]);

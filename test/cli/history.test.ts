@@ -53,7 +53,7 @@ verdict: not serialisable (write skew)
     expect(program.output()).toContain('"version": 1732800000000000001,');
   });
 
-  test('ends with 2 and one line when there is no such file, and when it is no history', async () => {
+  test('ends with 2 and one line when the file is missing or is not a history', async () => {
     const missing = await runHere('history', 'nowhere.ndjson');
     expect([missing.code, missing.output]).toEqual([2, '']);
     expect(missing.errors).toMatch(/^selfman history: nowhere\.ndjson: cannot be read: .*\n$/);

@@ -1,4 +1,4 @@
-/** What a terminal gets, and what a file gets. */
+/** Progress as a terminal shows it, and as a file keeps it. */
 import { Writable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { liveProgress } from '../../cli/live-progress.ts';
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a terminal gets one line, written anew each time', () => {
+test('a terminal gets one line, overwritten each time', () => {
   vi.stubEnv('NO_COLOR', '1');
   const terminal = stream(colourful);
   const { show, clear } = liveProgress(terminal);

@@ -1,4 +1,4 @@
-/** Output that cannot be written is no verdict: every command ends with 74 and one line. */
+/** When the output cannot be written, every command ends with 74 and one line. */
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';

@@ -12,7 +12,7 @@ export interface Ending {
 export interface Program {
   readonly process: ChildProcess;
   readonly ended: Promise<Ending>;
-  /** What it has written so far. */
+  /** The output so far. */
   output(): string;
   errors(): string;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-/** What c8 writes per file: the functions' names, and how often each was called. */
+/** The coverage that c8 writes for one file: the functions' names, and how often each was called. */
 interface FileCoverage {
   readonly fnMap: Readonly<Record<string, { readonly name: string }>>;
   readonly f: Readonly<Record<string, number>>;

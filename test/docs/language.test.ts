@@ -7,11 +7,10 @@ import { filesOfProse, readFile } from '../../scripts/language.ts';
 
 /**
  * Rooms whose prose is older than the rules. The list only ever gets shorter: a room goes from here once it has no hits, and
- * nothing is added. A name may be a folder within a room.
+ * nothing is added. A name may be a folder or a file within a room: those in test/ quote code and output, which the rules
+ * do not know as such.
  */
 const NOT_YET = [
-  'docs/results/mutants.md',
-  'docs/results.md',
   'scenarios/conformance',
   'scenarios/epochs',
   'scenarios/expectations.ts',
@@ -34,7 +33,13 @@ const NOT_YET = [
   'spec/ring-merge',
   'spec/serialisability',
   'spec/transactions',
-  'test',
+  'test/cli/history.test.ts',
+  'test/cli/node.test.ts',
+  'test/docs/pages.test.ts',
+  'test/model-check/report/space-time-diagram.test.ts',
+  'test/mutants/ring-merge-mutants.ts',
+  'test/mutants/transactions',
+  'test/package/package.test.ts',
 ];
 
 const isWithin = (path: string) => (room: string) => path === room || path.startsWith(`${room}/`);

@@ -1,4 +1,4 @@
-/** What the pages of the protocols say of messages, promises and counts is what the code says. */
+/** The protocols' pages agree with the code about messages, properties and counts. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +19,7 @@ test.each(PAGES)('%s is up to date (else: npm run docs)', async (path) => {
   expect(await upToDate(page)).toBe(page);
 });
 
-test.each(PAGES)('%s has a sentence for every message, event and promise', (path) => {
+test.each(PAGES)('%s has a sentence for every message, event and property', (path) => {
   const rows = writtenPage(path).match(/^\|.*\|$/gm) ?? [];
   const speechless = rows.filter((row) => /^\| (\d+ \| )?`[\w ]+` \| ((always|step|recoverable) \| )? \|/.test(row));
   expect(speechless).toEqual([]);
@@ -63,7 +63,7 @@ export type Timer = { readonly type: 'soon' | 'late' };
 `;
   const planted = () => join(plant({ 'messages.ts': source }), 'messages.ts');
 
-  test('with the comment in front of each, on one line', () => {
+  test('with the comment above each, on one line', () => {
     expect(kindsOf(planted(), 'Message')).toEqual([
       { name: 'routed', says: 'On its way, from node to node.' },
       { name: 'yes', says: '' },
@@ -83,7 +83,7 @@ export type Timer = { readonly type: 'soon' | 'late' };
   });
 });
 
-describe('of two scenarios, of which one refutes a promise', () => {
+describe('of two scenarios, one of which violates a property', () => {
   const spec = (properties: Properties<number>) => ({ name: 'count', init: [0], actions: {}, properties });
   const small = always((count: number) => count < 9, 'It is small.');
   const scenarios = [
@@ -112,7 +112,7 @@ describe('of two scenarios, of which one refutes a promise', () => {
     ]);
   });
 
-  test('the promise holds in one, is violated in the other, and nothing is said of what was not judged to the end', () => {
+  test('the property holds in one and is violated in the other; nothing is said of what was not judged to the end', () => {
     const said = promises(page);
     expect(said).toContain(
       '| always | It is small. | holds (1)<br>[**violates**](../../traces/counterexamples/count/up/often.json): `up/often` |',
@@ -134,7 +134,7 @@ test('a bar in a cell does not end it', () => {
   expect(table([{ head: 'a' }], [['b | c']])).toBe('| a |\n| --- |\n| b \\| c |');
 });
 
-/** What looks like the name of a scenario or a path, and is neither. Pages leave out the first parts of names. */
+/** Text that looks like a scenario's name or a path, and is neither. Pages leave out the first parts of names. */
 function strangers(page: string): readonly string[] {
   const named = [...page.matchAll(/`([\w-]+(?:\/[\w.+-]+)+)`/g)].flatMap(([, name]) => name ?? []);
   const isScenario = (name: string) => allScenarios.some((each) => `/${each.name}`.endsWith(`/${name}`));

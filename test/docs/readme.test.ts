@@ -1,4 +1,4 @@
-/** What the README shows is what the program prints. The library's example runs as the guide does, from the source. */
+/** The README shows what the program prints. The library's example runs from the source, as the guide says. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

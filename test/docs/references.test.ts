@@ -1,4 +1,4 @@
-/** What the documents point to exists. */
+/** Everything that the documents point to exists. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';

@@ -26,7 +26,7 @@ describe('axes', () => {
 describe('a chart', () => {
   const svg = svgOf({
     title: 'Messages & "hops" < 7',
-    description: 'What is drawn.',
+    description: 'A drawing.',
     x: { label: 'N', scale: 'linear' },
     y: { label: 'y', scale: 'log' },
     lines: [
@@ -51,7 +51,7 @@ describe('a chart', () => {
   test('is well-formed, and says in words what it is and where its lines end', () => {
     expect(elementsOf(svg).slice(0, 4)).toEqual(['svg', 'title', 'desc', 'style']);
     expect(svg).toContain('<title id="title">Messages &amp; &quot;hops&quot; &lt; 7</title>');
-    expect(svg).toContain('What is drawn. measured: from 10 to 1,235, at 2. computed: from 20 to 30, at 2.</desc>');
+    expect(svg).toContain('A drawing. measured: from 10 to 1,235, at 2. computed: from 20 to 30, at 2.</desc>');
   });
 
   test('has colours for dark paper, and a line for each line and each entry of the legend', () => {

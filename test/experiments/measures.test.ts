@@ -22,7 +22,7 @@ const PERFECT = members([0, 12, 4], [4, 0, 8], [8, 4, 12], [12, 8, 0]);
 const BUSH = members([0, 12, 8], [4, 0, 6], [6, 4, 8], [8, 6, 12], [12, 8, 0]);
 /** Nor does 4 know of 6: one bush inside another, with the same root. */
 const NESTED = members([0, 12, 8], [4, 0, 8], [6, 4, 8], [8, 6, 12], [12, 8, 0]);
-/** The same, over the place where identifiers begin anew: 12 does not know of 14 and 0. */
+/** The same ring, across identifier 0: node 12 does not know 14 and 0. */
 const OVER_ZERO = members([0, 14, 4], [4, 0, 8], [8, 4, 12], [12, 8, 4], [14, 12, 0]);
 const ALONE = members([5, 5, 5]);
 
@@ -32,7 +32,7 @@ describe('bushes', () => {
     ['a node alone has none', ALONE, []],
     ['the size is that of what is between the root and its farthest follower', BUSH, [2]],
     ['nearer followers do not make it smaller, nor another bush', NESTED, [2]],
-    ['also where identifiers begin anew', OVER_ZERO, [2]],
+    ['also across identifier 0', OVER_ZERO, [2]],
   ])('%s', (_, ring, sizes) => {
     expect(bushSizesOf(ring)).toEqual(sizes);
   });
@@ -40,10 +40,10 @@ describe('bushes', () => {
   test.each([
     ['a perfect ring', PERFECT, 0],
     ['a node alone', ALONE, 0],
-    // Keys 1 to 4 are two hops behind the root 8, keys 5 and 6 one.
+    // Keys 1 to 4 are two hops counter-clockwise of the root 8, keys 5 and 6 one.
     ['a bush of two', BUSH, (4 * 2 + 2 * 1) / KEYS],
     ['a bush of two, nested', NESTED, (4 * 2 + 2 * 1) / KEYS],
-    // Keys 13 and 14 are two hops behind the root 4, keys 15 and 0 one.
+    // Keys 13 and 14 are two hops counter-clockwise of the root 4, keys 15 and 0 one.
     ['a bush over zero', OVER_ZERO, (2 * 2 + 2 * 1) / KEYS],
   ])('of hops back, %s costs %#', (_, ring, hops) => {
     expect(averageDetour(ring)).toBe(hops);

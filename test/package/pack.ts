@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { ROOT } from '../architecture/plant.ts';
 
-/** What npm adds to what package.json lists. */
+/** The files that npm packs besides those that package.json lists. */
 const ALWAYS = ['package.json', 'README.md', 'LICENSE'];
 
 /** Packs into `folder`, and returns the path of the tarball. */
@@ -20,7 +20,7 @@ export function pack(folder: string): string {
   const build = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(stage, 'dist')];
   const { status, stdout } = spawnSync(process.execPath, build, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the build failed:\n${stdout}`);
-  // What comes before and after packing runs as it would in a clone, but the build that was just made.
+  // The steps around packing run as they would in a clone, except the build, which was just made.
   writeFileSync(join(stage, 'package.json'), manifest.replace(JSON.stringify(scripts.build), '"node -e 0"'));
   const name = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: stage, encoding: 'utf8' });
   return join(folder, name.trim());

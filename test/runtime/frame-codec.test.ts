@@ -15,7 +15,7 @@ const anyFrame: fc.Arbitrary<Frame> = fc.record({
   }),
 });
 
-test('frames come out as they went in, however the network cuts them', () => {
+test('frames come out as they went in, however the network divides them', () => {
   fc.assert(
     fc.property(fc.array(anyFrame, { maxLength: 5 }), fc.infiniteStream(fc.integer({ min: 1, max: 40 })), (frames, sizes) => {
       const bytes = Buffer.concat(frames.map(encodeFrame));

@@ -1,4 +1,4 @@
-/** What comes over real sockets from those who are no sound nodes of the network. */
+/** Bytes that come over real sockets from senders that are not sound nodes of the network. */
 import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import type { Address, Frame } from '../../runtime/frame.ts';
@@ -32,7 +32,7 @@ const FRAME: Frame = {
   message: { type: 'rumour', word: 'x' },
 };
 
-/** A body that is no frame, after its length. */
+/** A body that is not a frame, after its length. */
 function withLength(body: string): Buffer {
   const prefix = Buffer.alloc(4);
   prefix.writeUInt32BE(Buffer.byteLength(body));
@@ -42,7 +42,7 @@ function withLength(body: string): Buffer {
 const address = (node: number, port = 7000): Address => ({ node, host: '127.0.0.1', port });
 const manyAddresses = Array.from({ length: 1_025 }, (_, node) => address(node));
 
-describe('what is no sound frame is counted, its connection closed, and the node goes on', () => {
+describe('an unsound frame is counted, its connection closed, and the node goes on', () => {
   test.each<[string, Buffer, string]>([
     ['another protocol', Buffer.from('GET / HTTP/1.1\r\n\r\n'), 'a frame of 1195725856 bytes was announced'],
     ['deep nesting', withLength('['.repeat(500_000)), 'the frame is nested too deep'],
@@ -53,7 +53,7 @@ describe('what is no sound frame is counted, its connection closed, and the node
     ],
     ['a number that is rounded', withLength(JSON.stringify(FRAME).replace('"x"', '9007199254740993')), 'the frame is '],
     ['a key that stands twice', withLength(JSON.stringify(FRAME).replace('"from":9', '"from":9,"from":8')), 'the frame is '],
-    ['a message for nobody', encodeFrame({ ...FRAME, message: 'no rumour at all' }), 'message 9.1.1.0 is no rumour'],
+    ['a message for nobody', encodeFrame({ ...FRAME, message: 'no rumour at all' }), 'message 9.1.1.0 is not a rumour'],
     ['a negative id', encodeFrame({ ...FRAME, from: -9 }), 'the frame /from must be >= 0'],
     [
       'an id that no node has',

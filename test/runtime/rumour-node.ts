@@ -59,7 +59,7 @@ export async function boot({
     contacts,
     network,
     checkId: (node) => (node <= HIGHEST_ID ? null : `names node ${node}, and the highest is ${HIGHEST_ID}`),
-    checkMessage: (value) => (typeof value === 'object' && value !== null && 'word' in value ? null : 'is no rumour'),
+    checkMessage: (value) => (typeof value === 'object' && value !== null && 'word' in value ? null : 'is not a rumour'),
     run: 'test',
     software: 'test',
     traceFolder: trace ?? null,

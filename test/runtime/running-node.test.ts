@@ -43,7 +43,7 @@ test('a node that restarts finds what it persisted, counts its boots, and both t
   expect(replay([trace], TOYS)).toMatchObject({ verdict: 'conforms', consumed: { files: 2, nodes: [1], byKind: { boot: 2 } } });
 });
 
-test('a port in use is named, with the way out, and leaves no trace behind', async () => {
+test('a port in use is named, with the way out, and no trace is left', async () => {
   const { node } = await boot({ id: 1 });
   const trace = folder();
   const { port } = node.address;
@@ -105,7 +105,7 @@ test('a reducer that stops its node ends it, and the trace can be replayed', asy
   expect(report).toMatchObject({ verdict: 'conforms' });
 });
 
-test('a state that is no plain JSON stops the node, and names the place', async () => {
+test('a state that is not plain JSON stops the node, and names the place', async () => {
   const step: Protocol<RumourTypes>['step'] = (state, event) => {
     const after = rumour.step(state, event);
     if (event.type !== 'request') return after;

@@ -10,7 +10,7 @@ test('a timer that has run out can be taken once', async () => {
   expect(timers.take({ word: 'a' }, arming)).toBe(false);
 });
 
-test('a timer that is cancelled, or set anew, while its time-out waits in the inbox has not run out', async () => {
+test('a timer that is cancelled, or set again, while its time-out waits in the inbox has not run out', async () => {
   const timers = new Timers<unknown>();
   const cancelled = await rung(timers, { a: 1, b: 2 });
   timers.cancel({ b: 2, a: 1 });

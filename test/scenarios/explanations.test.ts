@@ -1,4 +1,4 @@
-/** What breaks a property is told with the nodes and keys that break it. */
+/** A violation is explained with the nodes and keys that violate the property. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { allScenarios } from '../../scenarios/all.ts';

@@ -15,7 +15,7 @@ export interface Circumstances {
 
 export interface Outcome {
   readonly status: number | null;
-  /** What npm was asked, one line each time. */
+  /** The calls of npm, one line each. */
   readonly asked: readonly string[];
   readonly said: string;
 }

@@ -1,4 +1,4 @@
-/** Garbage at the readers of traces and histories, and a list of what is no reader: a new export must be put into one of the two. */
+/** Garbage at the readers of traces and histories. Each new export must go into the list of readers or the list of others. */
 import { expect, test } from 'vitest';
 import * as traces from '../../exports/traces.ts';
 

@@ -8,7 +8,7 @@ const ROUND: DetectorEvent = { type: 'timeout', timer: { type: 'round' } };
 const pong = (from: number): DetectorEvent => ({ type: 'receive', from, message: { type: 'pong' } });
 const asked = (type: 'monitor' | 'unmonitor', node: number): DetectorEvent => ({ type: 'request', request: { type, node } });
 
-/** What the last of these events makes the detector do. */
+/** Takes the events in turn and returns the detector's step for the last one. */
 function following(state: State, ...events: readonly DetectorEvent[]): DetectorNext {
   return events.reduce<DetectorNext>((now, event) => failureDetector.step(now.state, event), { state, effects: [] });
 }
@@ -24,12 +24,12 @@ describe('messages', () => {
     expect(following(three, ROUND).effects).toEqual([ping(1), ping(2), ping(3), nextRound]);
   });
 
-  test('a ping is answered with one pong, by whoever gets it', () => {
+  test('a node answers each ping with one pong', () => {
     const event: DetectorEvent = { type: 'receive', from: 7, message: { type: 'ping' } };
     expect(following(nobody, event).effects).toEqual([{ type: 'send', to: 7, message: { type: 'pong' } }]);
   });
 
-  test('who begins to watch asks at once, and only the first time', () => {
+  test('a node that begins to watch another sends a ping at once, and only the first time', () => {
     expect(following(nobody, asked('monitor', 1)).effects).toEqual([ping(1), nextRound]);
     expect(following(one, asked('monitor', 2)).effects).toEqual([ping(2)]);
     expect(following(one, asked('monitor', 1)).effects).toEqual([]);

@@ -12,7 +12,7 @@ describe.each([2, 3, 4])('of all placements of up to 6 nodes in 16 identifiers, 
     Math.max(...placements(16, nodes).map((ring) => longestWayFrom(0, perfect(ring, 16, arity)))),
   );
 
-  test('no lookup takes more hops than promised, and some take as many', () => {
+  test('no lookup takes more hops than the bound, and some take as many', () => {
     expect(Math.max(...longest)).toBe(mostHops(16, arity));
   });
 
@@ -20,7 +20,7 @@ describe.each([2, 3, 4])('of all placements of up to 6 nodes in 16 identifiers, 
     expect(mostHops(16, arity) - cuts(16, arity)).toBe(arity === 2 ? 0 : 1);
   });
 
-  test('⌈log_k nodes⌉ is no bound: fingers are spaced by identifiers', () => {
+  test('⌈log_k nodes⌉ is not a bound: fingers are spaced by identifiers', () => {
     const overTheLogarithm = longest.filter((hops, i) => hops > cuts(i + 1, arity)).length;
     expect([longest, overTheLogarithm]).toEqual(
       { 2: [[0, 1, 2, 3, 4, 4], 3], 3: [[0, 1, 2, 3, 4, 4], 4], 4: [[0, 1, 2, 3, 3, 3], 4] }[arity],
@@ -56,7 +56,7 @@ test.each([2, 3, 4])('a bush that no finger leads into makes ways longer by its 
   expect(longest).toEqual([1, 2].map((bush) => mostHops(16, arity, bush)));
 });
 
-/** All sets of so many places, with place 0 in them. */
+/** All sets of `nodes` places out of `keys` that contain place 0. */
 function placements(keys: number, nodes: number): readonly (readonly number[])[] {
   const more = (from: number, count: number): readonly (readonly number[])[] =>
     count === 0
@@ -102,7 +102,7 @@ function wayFrom(origin: number, key: number, ring: Ring): readonly number[] {
     met.push(way.node);
     direction = way.direction;
   }
-  if (met[met.length - 1] !== ownerOf(key, ring)) throw new Error(`${met} is no way to the owner of ${key}`);
+  if (met[met.length - 1] !== ownerOf(key, ring)) throw new Error(`${met} does not lead to the owner of ${key}`);
   return met;
 }
 

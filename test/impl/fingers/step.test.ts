@@ -25,7 +25,7 @@ const lookup = (key: number, origin: number, rest: Partial<Message & { type: 'lo
 
 const zero = member(0, 12, 4, [8], config);
 
-describe('a node that is no member yet', () => {
+describe('a node that is not a member yet', () => {
   const waiting = ask(outsider(4, config), { type: 'lookup', key: 10 });
   test('lets no question out', () => expect(sent(waiting)).toEqual([]));
   test('lets it out when the ring has let it in, and asks for those to be watched that it depends on', () => {
@@ -59,12 +59,12 @@ describe('correction on use', () => {
   test('a node tells who uses it for a place that another one is nearer to', () => {
     expect(sent(receive(member(12, 8, 0, [], config), 0, lookup(12, 0, { target: 5 })))).toContainEqual([0, { type: 'nearer', node: 8 }]);
   });
-  test('not one that is behind that place, nor one that is suspected', () => {
+  test('neither a node counter-clockwise of that place, nor a suspected one', () => {
     const twelve = member(12, 8, 0, [], config);
     expect(sent(receive(twelve, 0, lookup(12, 0, { target: 9 })))).toHaveLength(1);
     expect(sent(receive(all(twelve, { type: 'suspect', node: 8 }), 0, lookup(12, 0, { target: 5 })))).toHaveLength(1);
   });
-  test('whoever is told takes it into its table', () => {
+  test('a node that hears of a nearer one adds it to its table', () => {
     const next = receive(zero, 8, { type: 'nearer', node: 6 });
     expect([next.state.fingers, watching(next)]).toEqual([[4, 8], []]);
     expect(receive(member(0, 12, 8, [], config), 8, { type: 'nearer', node: 6 }).state.fingers).toEqual([6, 8]);
@@ -92,7 +92,7 @@ describe('correction on change', () => {
   test('a suspicion of a node that is nothing to this one says nothing', () => {
     expect(fingers.step(zero, { type: 'suspect', node: 10 })).toEqual({ state: zero, effects: [] });
   });
-  test('a suspected node in front of the owner of a place is no member any more, and is forgotten', () => {
+  test('a suspected node between a place and its owner is not a member any longer, and is forgotten', () => {
     const suspecting = all(zero, { type: 'suspect', node: 8 });
     const next = receive(suspecting, 12, { type: 'found', key: 5, purpose: 'finger' });
     expect([next.state.suspected, watching(next)]).toEqual([[], ['unmonitor 8']]);

@@ -23,7 +23,7 @@ describe('the example of slide 13', () => {
 
 describe('targets', () => {
   test('are those of Chord where the arity is 2', () => expect(targetOffsets(CHORD)).toEqual([1, 2, 4, 8]));
-  test('are k − 1 for each cut where the arity is k', () =>
+  test('are k − 1 for each level where the arity is k', () =>
     expect(targetOffsets({ keys: 64, arity: 4 })).toEqual([1, 2, 3, 4, 8, 12, 16, 32, 48]));
   test('begin at the next place, though the number of keys be no power', () => {
     expect(targetOffsets({ keys: 10, arity: 3 })).toEqual([1, 2, 4, 8]);
@@ -57,7 +57,7 @@ test('arithmetic and enumeration agree on larger rings', () => {
   );
 });
 
-test('a finger stands in the table for a place, from which on there is no other one before it', () => {
+test('a finger stands for a place in the table: the first finger clockwise of that place', () => {
   expect([6, 12].map((finger) => targetOf(finger, 0, [6, 12], CHORD))).toEqual([1, 8]);
   expect(targetOf(3, 0, [6, 12], CHORD)).toBeNull();
 });

@@ -52,7 +52,7 @@ test.each(range(12))('of %i replicas any two majorities share one, and smaller s
   expect(2 * (majority(degree) - 1)).toBeLessThanOrEqual(degree);
 });
 
-test.each(range(12))('of the others of %i replicas so many are read that they share one with the rest of any majority', (degree) => {
+test.each(range(12))('of the other replicas of %i, enough are read to share one with the rest of any majority', (degree) => {
   expect(restoringQuorum(degree) + (majority(degree) - 1)).toBeGreaterThanOrEqual(degree);
 });
 

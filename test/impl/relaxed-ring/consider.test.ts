@@ -30,11 +30,11 @@ describe('a node that the layer above has named', () => {
     expect(sent(consider(doubting, 4))).toEqual([]);
     expect(sent(restore(doubting, 4))).toContainEqual([4, { type: 'follow', suspects: [], moves: 0 }]);
   });
-  test('is nothing to a node that is no member yet', () => {
+  test('is ignored by a node that is not a member yet', () => {
     const joining = newcomer(0, { ...config, contacts: [8] });
     expect(consider(joining, 4)).toEqual({ state: joining, effects: [] });
   });
-  test('tells the one behind it, once it is adopted, that somebody has come in between: so the seam walks on', () => {
+  test('tells the next node counter-clockwise, once adopted, that a node has come in between: so the seam moves on', () => {
     const adopted = receive(consider(zero, 4).state, 4, { type: 'accepted', predecessor: 12, successors: [12] });
     expect(sent(adopted)).toContainEqual([12, { type: 'newSuccessor', predecessor: 8, successors: [4, 12] }]);
   });

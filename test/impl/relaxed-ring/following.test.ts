@@ -48,7 +48,7 @@ describe('an answer', () => {
       effects: [],
     });
   });
-  test('makes the node known to the one behind that should follow it', () => {
+  test('makes the node known to the next one counter-clockwise, which should follow it', () => {
     expect(sent(receive(zero, 8, { type: 'accepted', predecessor: 14, successors: [12] }))).toEqual([
       [14, { type: 'newSuccessor', predecessor: 12, successors: [8, 12] }],
     ]);
@@ -83,11 +83,11 @@ describe('an unfollow', () => {
     expect(receive(followed, 4, { type: 'unfollow', moves: 1 }).state).toEqual(followed);
     expect(receive(followed, 4, { type: 'unfollow', moves: 2 }).state).toEqual(followed);
   });
-  test('counts when it is the later one, though an older follow comes behind the newer', () => {
+  test('counts when it is the newer one, though an older follow arrives after it', () => {
     const followed = receive(receive(twelve, 4, follow(2)).state, 4, follow(1)).state;
     expect(receive(followed, 4, { type: 'unfollow', moves: 3 }).state).toMatchObject({ followers: [8], returns: [] });
   });
-  test('of the last one in the way makes a node ask those behind its suspected predecessor', () => {
+  test('of the last one in the way makes a node ask those counter-clockwise of its suspected predecessor', () => {
     const between: Member = { ...twelve, followers: [2, 4, 8], suspected: [8] };
     expect(sent(receive(between, 4, { type: 'unfollow', moves: 1 }))).toEqual([[2, { type: 'hint', node: 8 }]]);
   });
@@ -96,7 +96,7 @@ describe('an unfollow', () => {
 describe('the time to refresh', () => {
   const timer = { type: 'refresh' } as const;
   const often = { ...config, refreshAfterMs: 1000 };
-  test('asks the successor again, and sets the timer anew', () => {
+  test('asks the successor again, and sets the timer again', () => {
     const refreshed = relaxedRing.step({ ...zero, config: often }, { type: 'timeout', timer });
     expect(refreshed.effects).toEqual([
       { type: 'send', to: 8, message: { type: 'follow', suspects: [], moves: 0 } },

@@ -17,7 +17,7 @@ const announcement = (successors: readonly number[], suspects: readonly number[]
 describe('a node that leaves', () => {
   const begun = leave(eight);
   const inherited = farewell(begun.state, 12, 12);
-  test('tells the one behind it first, which is to inherit, and says above that it owns nothing', () => {
+  test('tells its heir first, the next node clockwise, and tells the layer above that it owns nothing', () => {
     expect(sent(begun)).toEqual([[12, announcement([12, 0, 4])]]);
     expect(begun.effects).toContainEqual({ type: 'indicate', output: { type: 'leaving', heir: null } });
     expect(begun.state).toMatchObject({ status: 'leaving', heir: 12, hasInherited: false, awaited: [12] });
@@ -43,7 +43,7 @@ describe('a node that leaves', () => {
   test('tells a follower at once that comes later', () => {
     expect(sent(receive(inherited.state, 2, { type: 'follow', suspects: [], moves: 0 }))).toEqual([[2, announcement([12, 0, 4])]]);
   });
-  test('takes the next one for its heir when the heir leaves, too, and names it to that one', () => {
+  test('makes the next node its heir when the heir leaves too, and tells that node', () => {
     const both = receive(begun.state, 12, { type: 'leaving', predecessor: 8, successors: [0, 4, 8], suspects: [] });
     expect(both.state).toMatchObject({ heir: 0, suspected: [12], awaited: [0] });
     expect(sent(both)).toEqual([
@@ -51,7 +51,7 @@ describe('a node that leaves', () => {
       [0, announcement([0, 4], [12])],
     ]);
   });
-  test('takes the next one for its heir when the heir is suspected', () => {
+  test('makes the next node its heir when the heir is suspected', () => {
     const suspecting = relaxedRing.step(begun.state, { type: 'suspect', node: 12 });
     expect(sent(suspecting)).toEqual([[0, announcement([0, 4], [12])]]);
   });
@@ -91,12 +91,12 @@ describe('what a node that leaves is still sent', () => {
 });
 
 describe('the neighbour of one that leaves', () => {
-  test('inherits up to the one before the leaver, and lets it go', () => {
+  test("inherits from the leaver's predecessor on, and lets the leaver go", () => {
     const heir = receive(twelve, 8, announcement([12, 0, 4]));
     expect(heir.state).toMatchObject({ predecessor: 4, followers: [4], suspected: [8] });
     expect(sent(heir)).toEqual([[8, { type: 'farewell', heir: 12 }]]);
   });
-  test('inherits up to the nearest that stands before it, of which a leaver from another ring may not have heard', () => {
+  test('inherits from the nearest node counter-clockwise on, which a leaver from another ring may not know', () => {
     const merging: Member = { ...twelve, predecessor: 8, followers: [6, 8] };
     expect(receive(merging, 8, announcement([12, 0, 4])).state).toMatchObject({ predecessor: 6, followers: [4, 6] });
     const doubting: Member = { ...merging, suspected: [6] };
@@ -112,7 +112,7 @@ describe('the neighbour of one that leaves', () => {
     const bush: Member = { ...twelve, predecessor: 10, followers: [8, 10] };
     expect(sent(receive(bush, 8, announcement([12, 0, 4], [10])))).toContainEqual([8, { type: 'farewell', heir: 12 }]);
   });
-  test('turns away, when it was the one before, and follows the heir', () => {
+  test("turns away when it is the leaver's predecessor, and follows the heir", () => {
     const four = perfectMember(4, 0, [8, 12, 0], config);
     const turned = receive(four, 8, { type: 'leaving', predecessor: 4, successors: [12, 0], suspects: [] });
     expect(turned.state).toMatchObject({ successor: 12, suspected: [8] });

@@ -16,7 +16,7 @@ describe('the keys of a node between two', () => {
   test('are not taken on the word of the follower alone', () => {
     expect(receive(twelve, 0, follow).state).toMatchObject({ predecessor: 8, followers: [0, 8] });
   });
-  test('are not taken on its own suspicion alone; those behind are asked whether they have noticed', () => {
+  test('are not taken on its own suspicion alone; the nodes counter-clockwise of the suspect are asked whether they have noticed', () => {
     expect(suspecting.state).toMatchObject({ predecessor: 8, suspected: [8] });
     expect(sent(suspecting)).toEqual([[0, { type: 'hint', node: 8 }]]);
   });

@@ -10,7 +10,7 @@ import { founded, type Store } from '../../../impl/replication/store.ts';
 /** The slides' example: 16 identifiers, degree 4. */
 export const config: Config = { placed: placement(16, 4), reads: 'writtenBack', acknowledgements: 'fenced', restoring: 'unknown' };
 
-/** A node that is responsible from behind `predecessor`, and knows the owners of the class of item 1: 1, 5, 9 and 13. */
+/** A node that is responsible for (`predecessor`, `self`], and knows the owners of the class of item 1: 1, 5, 9 and 13. */
 export function member(self: NodeId, predecessor: NodeId, store: Store = founded({ from: predecessor, to: self })): State {
   const routes = [1, 5, 9, 13].map((place) => ({ place, owner: place }));
   return { ...newcomer(self, config), store, routes };

@@ -20,7 +20,7 @@ const fetched = (turn: number, entries: readonly Entry[] = []): Fetched => ({
 /** Node 3, after it has heard that its predecessor 1 is gone, and 0 is before it. */
 const takenOver = ask(member(3, 1), { type: 'responsible', predecessor: 0 });
 
-test('whoever takes over asks the other replicas, one turn further each', () => {
+test('a node that takes over asks each of the other replicas', () => {
   expect(sent(takenOver)).toEqual([1, 2, 3].map((turn) => [1 + 4 * turn, { type: 'fetch', range, turn, claim }]));
 });
 
@@ -49,7 +49,7 @@ test('what was read of one who has been replaced does not count', () => {
   expect(told(receive(three.state, 7, { ...fetched(1), title: replaced.claim }))).toEqual([{ type: 'restored' }]);
 });
 
-test('who answers remembers the claim, and says so from then on', () => {
+test('a replica that answers remembers the claim, and tells others from then on', () => {
   const other = member(5, 4, founded({ from: 4, to: 5 }, [entry(5)]));
   const answer = receive(other, 3, { type: 'fetch', range, turn: 1, claim });
   expect(sent(answer)).toEqual([[3, fetched(1, [entry(1)])]]);
@@ -57,7 +57,7 @@ test('who answers remembers the claim, and says so from then on', () => {
   expect(held).toMatchObject({ type: 'held', others: [{ place: 1, claim }] });
 });
 
-test('who has heard of a higher claim claims anew, above it', () => {
+test('a node that has heard of a higher claim claims again, above it', () => {
   const higher = { from: 0, to: 1, claim: { round: 1, node: 8 } };
   const again = receive(takenOver.state, 5, { ...fetched(1), heard: [higher] });
   expect(sent(again).map(([, message]) => message)).toEqual(
@@ -72,7 +72,7 @@ test('what is handed over need not be fetched', () => {
   expect(given.state.store.entries).toEqual([entry(1)]);
 });
 
-test('what is handed over is held under the title of the giver, until others know of the claim', () => {
+test('places that are handed over are held in the epoch of the giver until others know of the claim', () => {
   const gift = { ...range, claim: INITIAL, entries: [entry(1)], heard: [] };
   const given = receive(takenOver.state, 1, { type: 'handOver', gift });
   expect(given.state.store.holdings[0]).toEqual({ ...range, claim: INITIAL, restored: true });

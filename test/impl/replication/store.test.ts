@@ -51,7 +51,7 @@ test('two keys of one class do not disturb each other at a place', () => {
   expect(read(store, 1, 1, SIZE)).toEqual(held('a', { counter: 1, writer: 1 }));
 });
 
-test('what is given away is gone, and whoever takes it in has all of it, under the same claim', () => {
+test('a node that gives places away keeps nothing of them, and the taker has all of them, under the same claim', () => {
   const before = apply(apply(founded({ from: 0, to: 5 }), entry(1, 'a', 1)), entry(4, 'b', 1));
   const { store, gifts } = give(before, { from: 0, to: 2 }, SIZE);
   expect(read(store, 1, 1, SIZE)).toEqual({ type: 'unknown' });

@@ -29,7 +29,7 @@ describe('the passive list', () => {
     expect(watching(full)).toEqual([]);
     expect(watching(following(full.state, suspect(0)))).toEqual(['unmonitor 8']);
   });
-  test('does not hold one that has left, and was no neighbour any more when it ended', () => {
+  test('does not hold a node that has left, and ended when it was not a neighbour any longer', () => {
     const left = following(four, neighbours(0, 12));
     expect(watching(left)).toEqual(['monitor 12', 'unmonitor 8']);
     expect(following(left.state, suspect(8)).state.passive).toEqual([]);
@@ -90,7 +90,7 @@ describe('a look-up', () => {
     const found = receive(four, 0, lookup(6));
     expect([considered(found), sent(found)]).toEqual([[6], [[6, { type: 'trymerge', predecessor: 4, successor: 8, again: false }]]]);
   });
-  test('of a place behind the node ends there, too', () => {
+  test('of a place that the node owns ends there, too', () => {
     const found = receive(four, 0, lookup(2));
     expect([considered(found), sent(found)]).toEqual([[], [[2, { type: 'trymerge', predecessor: 0, successor: 4, again: false }]]]);
   });
@@ -111,14 +111,15 @@ describe('two candidates', () => {
   test('are one when the predecessor has told of them, for it has considered this node', () => {
     expect(sent(receive(four, 3, { type: 'trymerge', predecessor: 3, successor: 5, again: false }))).toEqual([]);
   });
-  test('are considered by the one behind', () => expect(considered(receive(four, 5, { type: 'candidate', again: false }))).toEqual([5]));
+  test('are considered by the predecessor once it is told', () =>
+    expect(considered(receive(four, 5, { type: 'candidate', again: false }))).toEqual([5]));
 });
 
 describe('gossip', () => {
   const gossiping: State = { ...four, config: { ...config, fanout: 2 } };
   const waiting = receive(gossiping, 12, lookup(10, { fanout: 2 }));
   test('draws one of those that the node points to', () => expect(waiting.effects).toEqual([{ type: 'choose', among: 2 }]));
-  test('tells that one, with one less to tell', () => {
+  test('tells the chosen node, with one node fewer to tell', () => {
     const [zero, eight] = [0, 1].map((value) => sent(ringMerge.step(waiting.state, { type: 'chosen', value })));
     expect(zero).toEqual([
       [0, { type: 'enqueue', id: 10, fanout: 1 }],

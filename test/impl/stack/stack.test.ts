@@ -101,7 +101,7 @@ describe('the failure detector', () => {
       ['request', 'suspect 7'],
     ]);
   });
-  test('says it anew to one that watches a node again after nobody did', () => {
+  test('tells of a suspicion again when a layer watches the node again after no layer did', () => {
     expect(heard(following(asked('lower', monitor(7)), suspect(7), asked('lower', unmonitor(7)), asked('upper', monitor(7))))[1]).toEqual([
       'request',
     ]);

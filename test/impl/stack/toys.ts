@@ -6,7 +6,7 @@ export interface Toy {
   readonly config: readonly ToyEffect[];
   readonly state: { readonly heard: readonly string[] };
   readonly message: { readonly say: string };
-  /** What is to be done in answer. */
+  /** The effects of the answer. */
   readonly request: { readonly effects: readonly ToyEffect[] };
   readonly timer: { readonly name: string };
   /** `for`: a client, or the other layer, which is asked to do something. */

@@ -17,7 +17,7 @@ const receive = (state: State, message: Message, from: NodeId = 0): Transactions
 const sent = ({ effects }: TransactionsNext) =>
   effects.flatMap((effect) => (effect.type === 'send' ? [[effect.to, effect.message.type]] : []));
 
-/** Node 8 hears that node 6 has come in front of it. */
+/** Node 8 hears that node 6 is its new predecessor. */
 function handedOver(owner: State): { readonly owner: State; readonly message: HandOver } {
   const { state, effects } = transactions.step(owner, { type: 'request', request: { type: 'members', members: AFTER } });
   const message = effects.flatMap((effect) => (effect.type === 'send' && effect.message.type === 'handOver' ? [effect.message] : [])).at(0);
@@ -28,14 +28,14 @@ function handedOver(owner: State): { readonly owner: State; readonly message: Ha
 describe('a node comes in between', () => {
   const promised = receive(runningMember(8, config), prepare).state;
 
-  test('the lock and the vote go with the replica, and leave nothing behind', () => {
+  test('the lock and the vote move with the replica, and the giver keeps neither', () => {
     const { owner, message } = handedOver(promised);
     expect(message.replicas).toEqual({ '5@5': { version: 0, value: null, readers: [], writers: ['0.1'] } });
     expect(message.cast.map(({ votes }) => votes)).toEqual([{ '5@5': 'prepared' }]);
     expect([owner.replicas, owner.cast, owner.from]).toEqual([{}, {}, 6]);
   });
 
-  test('the new owner repeats the votes, and does not vote anew', () => {
+  test('the new owner repeats the votes, and does not vote again', () => {
     const { message } = handedOver(promised);
     const taken = receive(newcomer, message, 8);
     expect(sent(taken)).toEqual([[0, 'vote']]);

@@ -33,7 +33,7 @@ describe('a reservation', () => {
     expect([granted(held), granted(contested)]).toEqual([[[0, 1]], []]);
   });
 
-  test('is granted once to who asks twice', () => {
+  test('is granted once to a transaction that asks twice', () => {
     expect(granted(receive(held.state, reserve(0)))).toEqual([]);
   });
 

@@ -81,7 +81,7 @@ describe('a member is gone', () => {
     expect(receive(state, told(1, { title: { round: 1, node: 6 } })).state.restorations).toEqual([]);
   });
 
-  test('who was overtaken waits, and claims anew when somebody else is gone', () => {
+  test('a claimant that was overtaken waits, and claims again when another owner is gone', () => {
     const title = { ...TAKEN, claim: { round: 3, node: 5 } };
     const overtaken = receive(claiming.state, { type: 'overtaken', title });
     expect(sent(overtaken)).toEqual([]);
@@ -111,7 +111,7 @@ describe('a member is gone', () => {
   });
 });
 
-describe('who is read', () => {
+describe('a replica that is read', () => {
   const fetch: Fetch = { type: 'fetch', asker: 2, range: TAKEN, turn: 1, claim: CLAIM };
   const prepared = receive(runningMember(5, config), { type: 'prepare', transaction, places: [5] }, 11).state;
   const read = receive(prepared, fetch, 2);
@@ -189,13 +189,13 @@ describe('a hand-over', () => {
     expect(receive(restored.state, gift, 1).state.replicas).toEqual({});
   });
 
-  test("under a higher title than one's own is taken", () => {
+  test('in a higher epoch than its own is taken', () => {
     const higher = { ...TAKEN, claim: { round: 2, node: 5 } };
     const { state } = receive(restored.state, { ...gift, titles: [higher] }, 1);
     expect([state.replicas['1@1']?.version, state.titles, state.from]).toEqual([7, [higher], 11]);
   });
 
-  test('passes titles on, and what is not restored yet', () => {
+  test('passes on the epochs, and the places that are not restored yet', () => {
     const members = [0, 2, 5, 9, 11];
     const moved = happen(claiming.state, { type: 'request', request: { type: 'members', members } });
     const message = sent(moved).find(({ type }) => type === 'handOver');

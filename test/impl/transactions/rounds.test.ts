@@ -72,7 +72,7 @@ describe('the example of the slides: manager 15 with 3, 7 and 11, items on 1, 5,
     expect(nodes.outputs).toEqual([{ type: 'committed', name: 'a', reads: [] }]);
   });
 
-  test('who commits with versions that are known already saves the first two rounds', () => {
+  test('a client that already knows the versions saves the first two rounds of a commit', () => {
     const nodes = new LockStep(SEED);
     nodes.request(15, { type: 'commit', name: 'a', log: { reads: [], writes: [{ key: 1, version: 0, value: 'one' }] } });
     expect(nodes.rounds().map((round) => Object.keys(round))).toEqual([['prepare'], ['vote'], ['accepted'], ['decision']]);

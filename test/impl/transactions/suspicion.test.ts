@@ -16,7 +16,7 @@ const asked = ({ effects }: TransactionsNext) =>
 const vote = (state: State, from: number, transaction: Transaction, instance: string): TransactionsNext =>
   happen(state, { type: 'receive', from, message: { type: 'vote', transaction, votes: { [instance]: 'prepared' } } });
 
-test('who hears of a transaction when it suspects one of its managers already asks the first of the others, once', () => {
+test('a node that suspects a manager when it first hears of the transaction asks the first of the others, once', () => {
   const watching = vote(runningMember(8, config), 4, first, '4@4');
   expect([watching.state.watched, asked(watching)]).toEqual([[0, 4], []]);
   const suspecting = happen(watching.state, { type: 'suspect', node: 0 });

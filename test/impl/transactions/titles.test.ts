@@ -7,7 +7,7 @@ const LOW = { round: 1, node: 2 };
 const HIGH = { round: 2, node: 1 };
 const titles = [{ from: 2, to: 6, claim: LOW }];
 
-describe('titles of places', () => {
+describe('epochs of places', () => {
   test('are the first ones where nothing else is known', () => {
     expect([titleAt(titles, 2, SIZE), titleAt(titles, 3, SIZE), titleAt(titles, 6, SIZE)]).toEqual([FIRST, LOW, LOW]);
   });

@@ -198,7 +198,7 @@ describe('a faulty model is told so', () => {
     await expect(check(faulty)).rejects.toThrow(message);
   });
 
-  test('a state whose fields change, or that is no record, is no fault', async () => {
+  test('a state whose fields change, or that is not a record, is not a fault', async () => {
     const steps: Spec<{ readonly at: 'home' } | { readonly at: 'away'; readonly where: number }> = {
       name: 'steps',
       init: [{ at: 'home' }],
@@ -221,7 +221,7 @@ describe('a faulty model is told so', () => {
     });
   });
 
-  test('a record whose keys change is no fault', async () => {
+  test('a record whose keys change is not a fault', async () => {
     const growing: Spec<{ readonly bag: Readonly<Record<string, number>> }> = {
       name: 'growing',
       init: [{ bag: { a: 1 } }],

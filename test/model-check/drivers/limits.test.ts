@@ -11,7 +11,7 @@ interface Count {
   readonly n: number;
 }
 
-/** So many more things may be asked of a model after an abort: one case that is being learned, and a look at the clock. */
+/** The most calls that a model may still get after an abort: those of one case being learned, up to the next look at the clock. */
 const SLACK = 600;
 
 function counting(

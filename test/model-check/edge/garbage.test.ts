@@ -127,7 +127,7 @@ function replaced(value: unknown, path: Path, instead: unknown): unknown {
 
 const FORM = /: got [\s\S]+, expected [\s\S]+; [\s\S]+/;
 
-/** What is wrong with how `call` takes `garbage`; null when it is taken, or refused in the form of the house. */
+/** Says what is wrong with how `call` takes garbage; null when it accepts the garbage, or refuses it in the form of the house. */
 async function complaint(call: () => unknown): Promise<string | null> {
   try {
     await call();
@@ -138,7 +138,7 @@ async function complaint(call: () => unknown): Promise<string | null> {
   }
 }
 
-/** What user code does wrong when it runs has a form of its own. */
+/** Mistakes of user code that show only when it runs have a form of their own. */
 function isInForm(message: string): boolean {
   return FORM.test(message) || /\b(threw|not pure|returned|is a record|are all records|promise|changes)\b/i.test(message);
 }

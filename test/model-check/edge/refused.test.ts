@@ -1,4 +1,4 @@
-/** What is refused at the edge, and in which words. */
+/** Input that the edge refuses, and the words in which it does. */
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/drivers/check.ts';
 import { simulate } from '../../../model-check/drivers/simulate.ts';

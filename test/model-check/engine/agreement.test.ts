@@ -64,7 +64,7 @@ interface Rumour {
   readonly durable: never;
 }
 
-/** Whoever is asked to, or hears of it for the first time, tells all others, some of them twice. */
+/** A node that is asked to, or hears the rumour for the first time, tells all others, some of them twice. */
 const rumour = scenario<Rumour>({
   name: 'test/rumour',
   teaches: 'Nothing.',
@@ -105,7 +105,7 @@ function statesOf({ expect }: Scenario): number {
   return expect?.verdict === 'holds' ? expect.distinct : Number.POSITIVE_INFINITY;
 }
 
-/** What tells this scenario from others: its spec or protocol, its network with the faults and settings, and what its nodes begin with there. */
+/** The aspects that tell this scenario from others: spec or protocol, network, faults, settings, and what its nodes begin with. */
 function aspectsOf(scenario: Scenario): readonly string[] {
   if ('spec' in scenario) return [`spec ${scenario.spec.name}`];
   const { protocol, network, nodes, faults = {}, partitions, slowTimers, longCuts, absent, unreachable } = scenario;
@@ -211,7 +211,7 @@ describe('the engine finds what the plainest search finds', () => {
   });
 
   test.each(['unordered', 'set', 'growing-set', 'fifo'] as const)(
-    'on a network that is %s, with long cuts and slow timers',
+    'on a network that is %s, with long partitions and slow timers',
     async (network) => {
       const nodes = rumour.nodes.map((node) => {
         const running = { ...node.config, heard: 0 };

@@ -64,7 +64,7 @@ const rule = fc.record({
 });
 type Rule = typeof rule extends fc.Arbitrary<infer R> ? R : never;
 
-/** What makes one of the three another. */
+/** The way in which one of the three differs. */
 interface Odd {
   readonly name: Name;
   readonly in: 'guard' | 'effect' | 'promise' | 'params';
@@ -120,7 +120,7 @@ function specOf(
 }
 
 describe('random specs', () => {
-  test('with three that are alike get the verdict of all states', async () => {
+  test('with three symmetric nodes get the verdict of all states', async () => {
     await fc.assert(
       fc.asyncProperty(random, async (drawn) => {
         const spec = specOf(drawn, null);
@@ -187,7 +187,7 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
       { u: action<Cells>({ when: (state) => state[name] === 1 && only(name)(state), then: (state) => put(state, name, 2) }) },
     ],
     [
-      'a guard of an action with so many parameters that it is not remembered',
+      'a guard of an action with too many parameters to be remembered',
       {
         u: action<Cells, number>({
           params: ({ p1 }) => Array.from({ length: 300 }, (_, i) => i + p1),

@@ -1,4 +1,4 @@
-/** What is remembered by what was read is remembered only for as long as equal values are read in equal order. */
+/** A result remembered by what was read is reused only while equal values are read in equal order. */
 import { describe, expect, test } from 'vitest';
 import type { Sight } from '../../../model-check/engine/memo/reading.ts';
 import { ReadingTree } from '../../../model-check/engine/memo/reading-tree.ts';

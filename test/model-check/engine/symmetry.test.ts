@@ -19,7 +19,7 @@ function explore<S>(system: System<S>, seed = 1): Counts {
   return { distinct: explorer.distinct, generated: explorer.generated, depth: explorer.depth };
 }
 
-/** What one state of each orbit must come to, from a search of all states. */
+/** The counts that a search of one state per orbit must find, derived from a search of all states. */
 function expected<S>(system: System<S>, most?: number): Pick<Counts, 'distinct' | 'depth'> {
   const { states, depth } = searchNaively(system, most);
   return { distinct: countOrbits(states, generators(system)), depth };
@@ -39,7 +39,7 @@ function expectedOfDrawn<S>(system: System<S>): Pick<Counts, 'distinct' | 'depth
 }
 
 function symmetryOf<S>({ symmetry }: System<S>): Symmetry {
-  if (symmetry === undefined) throw new Error('nothing is alike');
+  if (symmetry === undefined) throw new Error('no symmetry declared');
   return symmetry;
 }
 
@@ -118,7 +118,7 @@ describe('one state of each orbit is explored', () => {
     expect(explore(system)).toMatchObject(expected(system));
   });
 
-  test('of Paxos Commit, whose acceptors are alike', () => {
+  test('of Paxos Commit, whose acceptors are symmetric', () => {
     const bounds = { managers: ['rm1'], acceptors: ['a1', 'a2', 'a3'], majorities: MAJORITIES, ballots: [0, 1] };
     const system = specSystem(paxosCommit(bounds), {}, [bounds.acceptors]);
     expect(explore(system)).toMatchObject(expected(system));
@@ -218,7 +218,7 @@ describe('verdicts are those of all states', () => {
   });
 });
 
-describe('what is not alike is an error, not a verdict', () => {
+describe('a false declaration of symmetry is an error, not a verdict', () => {
   const only = (name: string): Spec<Lights>['actions'] => ({
     ...lights.actions,
     Repair: action<Lights, string>({
@@ -262,11 +262,11 @@ describe('what is not alike is an error, not a verdict', () => {
       /first gives another answer/,
     ],
     [
-      'a name that is no part',
+      'a name that is not a part',
       lighting({}, { alike: [['x1', 'x9']] }),
       /alike: got "x9", expected a name that occurs in an initial state, in a key of it, or in a parameter; the nearest is "x2"/,
     ],
-    ['a name that is no word', lighting({}, { alike: [['x1', 'x-2']] }), /"x-2" is not a word/],
+    ['a name that is not a word', lighting({}, { alike: [['x1', 'x-2']] }), /"x-2" is not a word/],
     [
       'a name that is listed twice',
       lighting(

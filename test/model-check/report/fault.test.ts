@@ -16,9 +16,9 @@ type Faulty = SpecScenario<Anything> | ProtocolScenario<Chat, Anything>;
 /** A function of the user's, and a scenario in which another one stands in its place. */
 interface Place {
   readonly name: string;
-  /** What a complaint calls it. */
+  /** The name that complaints give it. */
   readonly called: string;
-  /** What it returns when it behaves, and something else of the same kind. */
+  /** The result of a sound function, and another of the same kind. */
   readonly good: Run;
   readonly other: Run;
   readonly put: (run: Run) => Faulty;
@@ -133,7 +133,7 @@ const firstRecord = (state: Anything) => state.names ?? state;
 
 const isSorted = (keys: readonly string[]) => keys[0] < (keys.at(-1) ?? '');
 
-/** What it does in place of what it should, and what is said of that. */
+/** The ways in which a function can misbehave, and the complaint about each. */
 const MISDEEDS: readonly (readonly [name: string, misdeed: (place: Place) => Run, says: RegExp])[] = [
   [
     'is async',

@@ -41,7 +41,7 @@ test('what is lost is crossed out, what is duplicated stays on its way, and a cr
   ]);
 });
 
-test('a cut and its end are notes over all nodes, and what it takes is crossed out', () => {
+test('a partition and its end are notes over all nodes, and lost messages are crossed out', () => {
   const groups = [[3], [1, 2]];
   const diagram = sequenceDiagram(
     steps({ type: 'cut', groups }, event(1, { type: 'start' }, [ping]), { type: 'lose', cut: true, ...ping }, { type: 'heal', groups }),

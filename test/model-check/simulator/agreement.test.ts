@@ -28,7 +28,7 @@ test('two nodes that join a ring of two: the same combinations of states, no mor
   expect(await reachedByChecker({ nodes })).toEqual(reachedBySimulations());
 });
 
-test('two nodes that a cut makes two rings, until it heals: the same combinations again', async () => {
+test('two nodes that a partition makes two rings, until it heals: the same combinations again', async () => {
   expect(await reachedByChecker(CUT)).toEqual(reachedByCuts());
 });
 

@@ -63,7 +63,7 @@ describe('the failure detector', () => {
     expect(heardOf(plans, 5)).toEqual(['suspect at 1300', 'restore at 2005']);
   });
 
-  test('does not notice a cut that heals before, nor the whole network between two cuts', () => {
+  test('does not notice a partition that heals earlier, nor the whole network between two partitions', () => {
     expect(heardOf((run) => ({ 0: () => run.cut([[1]]), 299: () => run.heal() }))).toEqual([]);
     const twice = (run: Simulation<Puppet>) => ({ 0: () => run.cut([[1]]), 100: () => run.heal(), 250: () => run.cut([[2]]) });
     expect(heardOf(twice)).toEqual(['suspect at 550']);
@@ -76,7 +76,7 @@ describe('the failure detector', () => {
     expect(heardOf(between)).toEqual(['suspect at 300', 'restore at 1200']);
   });
 
-  test('suspects one that it begins to watch during the cut, or watches anew', () => {
+  test('suspects a node that it begins to watch, or watches again, during the partition', () => {
     const late = (run: Simulation<Puppet>) => ({
       5: () => run.request(1, [{ type: 'unmonitor', node: 2 }]),
       10: () => run.cut([[1]]),
@@ -86,7 +86,7 @@ describe('the failure detector', () => {
     expect(heardOf(late)).toEqual(['suspect at 800', 'suspect at 1200']);
   });
 
-  test('goes on suspecting one that crashed behind the cut, or can never be reached', () => {
+  test('goes on suspecting a node that crashed beyond the partition, or can never be reached', () => {
     const crash = (run: Simulation<Puppet>) => ({ 0: () => run.cut([[1]]), 400: () => run.crash(2), 1000: () => run.heal() });
     expect(heardOf(crash)).toEqual(['suspect at 300']);
     const { run, heard } = simulation({ suspectsAfterMs: 300, network: { ...TEN, connectivity: 0 } });
@@ -113,7 +113,7 @@ describe('the failure detector', () => {
   });
 });
 
-test('the world of a simulation has its nodes, what is under way, and the cut', () => {
+test('the world of a simulation has its nodes, the messages and timers under way, and the partition', () => {
   const run = new Simulation({ protocol: puppet, seed: 1, network: { delay: WIDE, order: 'none' } });
   for (const id of [3, 1]) run.start(id, null);
   run.request(3, [{ type: 'setTimer', timer: 'x', afterMs: 5 }, ...words(1, 'a')]);

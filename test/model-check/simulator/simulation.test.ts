@@ -57,7 +57,7 @@ describe('timers', () => {
     expect(ring(late, early)).toEqual({ heard: ['early', 'late'], at: [5, 86_400_000] });
   });
 
-  test('that are cancelled do not, and those that are set anew run out once, at the later time', () => {
+  test('that are cancelled do not, and those that are set again run out once, at the later time', () => {
     const set = (timer: string, afterMs: number) => ({ type: 'setTimer', timer, afterMs }) as const;
     expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('y', 5), set('y', 9))).toEqual({ heard: ['y'], at: [9] });
     expect(ring(set('x', 5), { type: 'cancelTimer', timer: 'x' }, set('x', 2))).toEqual({ heard: ['x'], at: [2] });

@@ -1,4 +1,4 @@
-/** In a world whose nodes are alike, what names one of them is refused: a reducer, a history, a promise. */
+/** In a world of symmetric nodes, a reducer, history or property that names one of them is refused. */
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/drivers/check.ts';
@@ -76,7 +76,7 @@ const OTHERWISE = /are not symmetric: under these names, promised gives another 
 describe.each(GUESTS)('what names node %i alone is refused, whichever of them is visited', (id) => {
   const [one, two] = others(id);
 
-  test('a promise about what is in flight', async () => {
+  test('a property about what is in flight', async () => {
     // Of states with equal aspects: the first with a message in flight tells no difference, nor does any with three.
     const promised: Property<World<Guestbook, Count>> = reachable(
       ({ messages }) => messages.length === 2 && messages.every(({ from }) => from !== id),
@@ -84,7 +84,7 @@ describe.each(GUESTS)('what names node %i alone is refused, whichever of them is
     await expect(check(party({ properties: { promised } }))).rejects.toThrow(OTHERWISE);
   });
 
-  test('a promise about an entry of a state', async () => {
+  test('a property about an entry of a state', async () => {
     // Only that entry is read: it is not the same entry of the states that are visited.
     const promised: Property<World<Guestbook, Count>> = reachable((world) => hostsBook(world)[id] === 1);
     await expect(check(party({ properties: { promised } }))).rejects.toThrow(OTHERWISE);

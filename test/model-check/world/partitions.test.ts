@@ -41,12 +41,12 @@ describe('while the network is cut', () => {
         },
       }),
     );
-    // Before the cut a message is to come, in flight, or heard; during it and after it, it may be lost as well.
+    // Until the partition, a message is not sent yet, in flight, or heard; during and after it, it may also be lost.
     expect(report).toMatchObject({ verdict: 'holds', exhausted: true, distinct: 3 + 4 + 4, generated: 14 });
     expect(report.fired).toMatchObject({ cut: 3, heal: 4, lose: 1, 'receive word': 2 });
   });
 
-  test('a queue loses its head first: what is heard is an end of what was sent behind what had arrived', async () => {
+  test('a queue loses its head first: after what had arrived, a node hears the last of the messages sent', async () => {
     const many: Setup = { ...onceApart, ask: { type: 'tell', words: ['a', 'b', 'c'] }, network: 'fifo' };
     expect(await everythingHeard(many)).toEqual(['', 'a', 'ab', 'abc', 'ac', 'b', 'bc', 'c']);
   });
@@ -91,16 +91,16 @@ describe('while the network is cut', () => {
 });
 
 describe('when the network has healed', () => {
-  test('whom a detector suspects it trusts again, at any time, and not before', async () => {
+  test('a detector trusts a suspected node again at any time after the partition heals, and not earlier', async () => {
     const report = await check(between({ ...onceApart, ...watched(1, 2) }));
-    // Suspected or not, during the cut and after it; before it, not.
+    // Suspected or not, during the partition and after it; not suspected earlier.
     expect(report).toMatchObject({ verdict: 'holds', distinct: 1 + 2 + 2, generated: 6 });
     expect(report.fired).toMatchObject({ cut: 1, suspect: 1, heal: 2, restore: 1 });
   });
 
-  test('a suspicion across the cut has used up nothing, and one from before it is not taken back during it', async () => {
+  test('a suspicion across the partition uses up no fault, and an earlier one is not taken back during the partition', async () => {
     const report = await check(between({ ...onceApart, ...watched(1, 2), faults: { partition: 1, falseSuspicion: 1 } }));
-    // Suspected or not, with the wrong suspicion to come or not; before the cut, one that is suspected has used it up.
+    // Suspected or not, with the false suspicion still possible or not; until the partition, a suspected node has used it up.
     expect(report).toMatchObject({ verdict: 'holds', distinct: 3 + 4 + 4 });
     expect(report.fired).toMatchObject({ suspect: 1 + 2 + 1, restore: 1 + 2 });
   });
@@ -119,7 +119,7 @@ describe('when the network has healed', () => {
     expect((await check(between(setup))).fired).not.toHaveProperty('restore');
   });
 
-  test('a node that crashed behind the cut stays suspected', async () => {
+  test('a node that crashed beyond the partition stays suspected', async () => {
     const nodes = (watched(1, 2).nodes ?? []).map((node, i) => (i === 0 ? { ...node, neverCrashes: true as const } : node));
     const trustsTheDead = step<World<Chat>>(
       (before, after) => after.nodes[1].status === 'up' || after.nodes[0].state.suspects.length >= before.nodes[0].state.suspects.length,
@@ -129,7 +129,7 @@ describe('when the network has healed', () => {
   });
 });
 
-describe('a long cut', () => {
+describe('a long partition', () => {
   test('ends only when nothing else can happen: what was sent across is lost, and all across are suspected', async () => {
     const early = step<World<Chat>>(
       (before, after) =>
@@ -142,14 +142,14 @@ describe('a long cut', () => {
     expect(await check(between(setup))).toMatchObject({ verdict: 'violates' });
   });
 
-  test('is refused where there are no cuts', async () => {
+  test('is refused where there are no partitions', async () => {
     await expect(check(between({ longCuts: true }))).rejects.toThrow(
       'test/chat: longCuts: got no partitions, expected partitions that may be long',
     );
   });
 });
 
-test('a walk tells of cuts, of what they take, and of the end of them', async () => {
+test('a walk tells of partitions, of the messages they take, and of their end', async () => {
   const said = new Set<string>();
   for (let seed = 0; seed < 30; seed++)
     for (const { says } of (await simulate(between({ ...onceApart, ask: tell }), { seed, steps: 9 })).steps) said.add(says);

@@ -6,7 +6,7 @@ import { between, type Chat, chat, idle } from './chat.ts';
 describe('a faulty reducer is named by its event, and the place of the fault', () => {
   type Step = Protocol<Chat>['step'];
   const faulty = (step: Step) => check(between({ protocol: { ...chat, step }, ask: { type: 'roll', words: [] } }));
-  /** What a reducer without types may return. */
+  /** The result of a reducer without types. */
   const untyped =
     (returned: object): Step =>
     () =>

@@ -138,7 +138,7 @@ describe('one state of each orbit is explored', () => {
   });
 });
 
-describe('nodes that are not alike are an error, not a verdict', () => {
+describe('nodes falsely declared symmetric are an error, not a verdict', () => {
   const all = party({});
   const ofAll = all.alike ?? { nodes: [] };
 
@@ -163,7 +163,7 @@ describe('nodes that are not alike are an error, not a verdict', () => {
       { nodes: all.nodes.map((node) => (node.id === 3 ? { ...node, neverCrashes: true as const } : node)), faults: { crash: 1 } },
       /nodes 1 ↔ 3 are not symmetric: under these names, crash does something else/,
     ],
-    ['a cut that spares some', { partitions: [[[3]]], faults: { partition: 1 } }, /under these names, cut does something else/],
+    ['a partition that spares some', { partitions: [[[3]]], faults: { partition: 1 } }, /under these names, cut does something else/],
     [
       'a property about one',
       { properties: { first: always(({ history }) => !history.includes(3)) } },

@@ -216,7 +216,7 @@ describe('nodes', () => {
     expect(report.verdict).toBe('holds');
   });
 
-  test('a node that crashes in the middle of a wrong suspicion has used up both', async () => {
+  test('a node that crashes during a false suspicion has used up both faults', async () => {
     const alarmed: Protocol<Chat> = {
       ...chat,
       step: (state, event) =>
@@ -334,7 +334,7 @@ describe('a random walk', () => {
     for (const walk of walks) expect(walk).toMatchObject({ end: 'stuck', steps: { length: 4 } });
   });
 
-  test('stops at a broken promise', async () => {
+  test('stops at a violated property', async () => {
     const setup = between({ ask: { type: 'tell', words: ['a'] }, properties: { deaf: always((world) => heard(world) === '') } });
     expect(await simulate(setup, { seed: 1, steps: 9 })).toMatchObject({ end: 'broken', property: 'deaf', steps: { length: 2 } });
   });

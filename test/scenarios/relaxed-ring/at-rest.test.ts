@@ -35,7 +35,7 @@ const rings: fc.Arbitrary<Ring> = fc
 const members = (...successors: readonly (readonly [id: number, successor: number])[]) =>
   successors.map(([id, successor]): Member => ({ id, member: true, predecessor: id, successor }));
 
-test('it says what the promises say, of any ring', () => {
+test('it agrees with the properties, for any ring', () => {
   let perfect = 0;
   fc.assert(
     fc.property(rings, (ring) => {

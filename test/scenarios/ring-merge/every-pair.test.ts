@@ -20,7 +20,7 @@ function cases(ids: readonly NodeId[]): readonly Case[] {
   });
 }
 
-/** Nodes that lie evenly on the circle are alike, so the first one detects. */
+/** Nodes that lie evenly on the circle are symmetric, so only the first one detects. */
 const byTheFirst = (all: readonly Case[]) => all.filter(({ detects: [at] }) => at === 0);
 
 const THREE = cases([0, 4, 8]);

@@ -8,7 +8,7 @@ import { isPerfect } from '../../../spec/relaxed-ring/promises.ts';
 import { atMostOneResponsibleInEachGroup, everyHopLeadsNearer } from '../../../spec/ring-merge/promises.ts';
 
 /**
- * What is too large to be exhausted: cuts of other shapes, which end at any time, with timers that run out at any time. A walk
+ * Scenarios too large to be exhausted: other partitions, which end at any time, with timers that run out at any time. A walk
  * goes on until nothing can happen any more, so all suspicions have been taken back.
  */
 const shapes: readonly (readonly [string, readonly (readonly NodeId[])[]])[] = [

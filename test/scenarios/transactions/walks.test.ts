@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { rivalLeaders, seedExample } from '../../../scenarios/transactions/walked.ts';
 
-/** The whole, which is too large to be exhausted. What a walk did is known by its seed. */
+/** The whole example, which is too large to be exhausted. A seed determines its walk. */
 const SEEDS = Array.from({ length: 8 }, (_, i) => i + 1);
 
-test('walks through the example of the slides, with a second transaction, a crash, a restart and a wrong suspicion, break no promise', async () => {
+test('walks through the example of the slides, with a second transaction, a crash, a restart and a false suspicion, violate no property', async () => {
   const walks = await Promise.all(SEEDS.map((seed) => simulate(seedExample, { seed, steps: 250 })));
   expect(walks.filter(({ end }) => end === 'broken').map(({ seed, property }) => [seed, property])).toEqual([]);
   const happened = walks.flatMap(({ steps }) => steps.map(({ says }) => says));

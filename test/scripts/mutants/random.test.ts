@@ -1,4 +1,4 @@
-/** The search for mutants that no promise catches: on a toy, each fate a mutant may have. */
+/** The search for mutants that no property catches: on a toy, each fate a mutant may have. */
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawn } from '../../../scripts/mutants/drawing.ts';
@@ -87,7 +87,7 @@ test('what is for types, texts and checks of what cannot be is left alone', () =
   expect(all.filter(({ before }) => /^(export )?(interface|type|import)|invariant/.test(before))).toEqual([]);
 });
 
-describe('where the sound program breaks a promise, too', () => {
+describe('where the sound program violates a property, too', () => {
   const scenario: ScenarioData = { name: 's', kinds: { a: 'always', b: 'always', r: 'recoverable' }, refinements: [] };
   const counts = { distinct: 1, generated: 1, depth: 1 };
   const breaking = (property: string, steps: number) => ({ verdict: 'violates', property, steps, ...counts }) as const;
@@ -102,7 +102,7 @@ describe('where the sound program breaks a promise, too', () => {
     expect(judged(scenario, sound, found).fate).toBe(fate);
   });
 
-  test('and what is not alike breaks no promise', () => {
+  test('and an asymmetric mutant violates no property', () => {
     expect(judged(scenario, { verdict: 'holds', ...counts }, { verdict: 'error', message: 'p1 and p2 are not symmetric' }).fate).toBe(
       'refused',
     );

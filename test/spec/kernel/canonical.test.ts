@@ -25,7 +25,7 @@ const getter = {
   },
 };
 
-describe('what is no plain JSON has no text: one sentence says what is wrong, and where', () => {
+describe('a value that is not plain JSON has no text: one sentence says what is wrong, and where', () => {
   test.each<readonly [unknown, string, string]>([
     [undefined, '', 'undefined'],
     [Number.NaN, '', 'NaN'],

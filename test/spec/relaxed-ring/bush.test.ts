@@ -26,7 +26,7 @@ describe('a bush', () => {
   test('leads back to the one that passes it by, from any length', () => {
     expect([perfect, one, two, interrupted].map(leadsBack)).toEqual([true, true, true, true]);
   });
-  test('must not lead behind that one', () => {
+  test('must not lead beyond that node', () => {
     expect(leadsBack(ring(member(0, 12, 8), member(4, 12, 8), member(8, 4, 12), member(12, 8, 0)))).toBe(false);
   });
 });

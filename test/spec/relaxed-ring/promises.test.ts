@@ -43,7 +43,7 @@ test('two rings are not connected, though each peer is in the ring of its succes
   expect(isConnected(ring(member(0, 4, 4), member(4, 0, 0), member(8, 12, 12), member(12, 8, 8)))).toBe(false);
 });
 
-test('a successor that is no member leads out of the ring', () => {
+test('a successor that is not a member leads out of the ring', () => {
   expect(isConnected(ring(member(0, 0, 4), outsider(4)))).toBe(false);
 });
 
@@ -51,7 +51,7 @@ test('a ring that goes round twice has no perfect ring as a subset', () => {
   expect(holds(aPerfectRingIsASubset, ring(member(0, 12, 8), member(8, 0, 4), member(4, 8, 12), member(12, 4, 0)))).toBe(false);
 });
 
-test('two members with the same predecessor are both responsible for the keys behind it', () => {
+test('two members with the same predecessor are both responsible for the keys clockwise of it', () => {
   expect(holds(atMostOneResponsible, ring(member(0, 8, 4), member(4, 0, 8), member(8, 0, 0)))).toBe(false);
 });
 

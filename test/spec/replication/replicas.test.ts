@@ -45,7 +45,7 @@ test('a majority that does not know what a client was told of is noticed, and a 
   expect(holds(everyMajorityKnows, seen([at(0, 1), at(1, 0), at(2, 0)], told(1, 1)))).toBe(false);
 });
 
-test('who is not restored does not count', () => {
+test('a replica that is not restored does not count', () => {
   const restoring = { ...at(1, 0), restored: false };
   expect(holds(everyMajorityKnows, seen([at(0, 1), restoring, at(2, 0)], told(1, 1)))).toBe(true);
   expect(holds(restoredBeforeAnswering, seen([restoring], [], [{ node: 1, place: 1 }]))).toBe(false);

@@ -4,7 +4,7 @@ import { unification } from '../../../spec/ring-merge/unification.ts';
 import { isOneRing } from '../../../spec/ring-merge/unification-promises.ts';
 
 describe('the cases to begin with', () => {
-  test('are all ways to divide so many nodes in two, with all pairs across', () => {
+  test('are all ways to divide the nodes in two, with all pairs across', () => {
     expect([3, 4, 5].map((size) => everyPartitionAndPair(size).length)).toEqual([6, 24, 80]);
   });
   test('are all rings but the one that goes round once', () => {

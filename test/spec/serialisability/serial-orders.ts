@@ -5,7 +5,7 @@ export function isSerialisable(history: History): boolean {
   return choices(history).some((chosen) => permutations(chosen).some(explains));
 }
 
-/** As `isSerialisable`, by an order in which nobody stands before one who was over when they began. */
+/** As `isSerialisable`, by an order in which each transaction comes after all that ended before it began. */
 export function isStrictlySerialisable(history: History): boolean {
   return choices(history).some((chosen) => permutations(chosen).some((order) => keepsRealTime(order) && explains(order)));
 }

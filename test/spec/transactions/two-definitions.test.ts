@@ -1,6 +1,6 @@
 /**
  * Strict serialisability is defined twice: by what clients saw, trying all orders, and by versions, with a graph. A system that
- * gives versions says more than clients see: the order in which the writers of an item came. So what clients saw is in order
+ * gives versions says more than clients see: the order in which the writers of an item came. So the observations of clients are in order
  * exactly when there are versions with which it is.
  */
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import { isStrictlySerialisable, type ObservedTransaction } from '../../../spec/
 const ITEMS = [1, 2] as const;
 type Item = (typeof ITEMS)[number];
 
-/** What both forms are made of. `sees`: whose value it read, by its place in the list; null: that of the beginning. */
+/** The transaction from which both forms are made. `sees`: whose value it read, by its place in the list; null: that of the beginning. */
 interface Seen {
   readonly outcome: ObservedTransaction['outcome'];
   readonly reads: readonly { readonly item: Item; readonly sees: number | null }[];
@@ -50,7 +50,7 @@ const histories: fc.Arbitrary<readonly Seen[]> = fc
     }, serial);
   });
 
-/** Each writes its own name, so a value tells who wrote it. What one has read of whose end nobody heard, nobody knows either. */
+/** Each writes its own name, so a value tells who wrote it. If nobody heard how a transaction ended, nobody knows what it read either. */
 function byValues(all: readonly Seen[]): readonly ObservedTransaction[] {
   return all.map(({ outcome, reads, writes, began }, place) => ({
     name: `t${place}`,

@@ -13,7 +13,7 @@ const anyRun = fc
   .map(recordedRun);
 const namesOf = ({ order }: Merge): readonly string[] => order.map(({ trace, number }) => `${trace.file}:${number}`);
 
-test('every line comes once, behind the lines before it and, if a receipt, behind its sending', () => {
+test('every line comes once, after the earlier lines of its file and, if a receipt, after its sending', () => {
   fc.assert(
     fc.property(anyRun, (files) => {
       const traces = tracesOf(files);

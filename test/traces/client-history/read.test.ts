@@ -58,7 +58,7 @@ describe('refused, with the line', () => {
       'h:2:62: /began: got 1732800000.123456789, expected a number that can be kept exactly; it would be rounded to 1732800000.1234567',
     ],
     [
-      'a large version that is no whole number',
+      'a large version that is not a whole number',
       `${HEADER}\n${one({ operations: [write(7)] }).replace('7', '7.5')}`,
       'h:2: no line of a history: /operations/0/version must be integer',
     ],

@@ -36,7 +36,7 @@ test('what JSON would change or lose is refused', () => {
   expect(() => digestOf({ a: [0, { b: undefined }] })).toThrow(NotPlainData);
 });
 
-test('a value that occurs twice is no cycle', () => {
+test('a value that occurs twice is not a cycle', () => {
   const twice = { x: 1 };
   expect(encode([twice, twice])).toBe('[{"x":1},{"x":1}]');
 });

@@ -86,7 +86,7 @@ describe('refused, with the column', () => {
     expect(complaintOf('[[1]]', { deepest: 1 })).toMatch(/^2: nested too deep/);
   });
 
-  test('bytes that are no UTF-8', () => {
+  test('bytes that are not UTF-8', () => {
     expect(readJsonBytes(Uint8Array.of(0x22, 0xc3, 0xa9, 0xff, 0x22))).toEqual({
       complaint: 'no JSON: expected UTF-8, got the byte 0xff',
       column: 3,

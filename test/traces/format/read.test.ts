@@ -71,7 +71,7 @@ test.each([
   ['{"type":"gap","from":-1,"to":3,"why":"full","chain":""}', '/from must be >= 0'],
   ['{\0}', ':2:2: no JSON: expected a key in quotes or "}", got the character U+0000'],
   ['', ':2: the line is empty'],
-])('a line that is no line of a trace is named by its number: %j', (line, complaint) => {
+])('a line that does not belong in a trace is named by its number: %j', (line, complaint) => {
   const folder = written({ [file]: `${files[file]?.split('\n')[0]}\n${line}\n{}\n` });
   expect(() => readTraces([folder])).toThrow(`${join(folder, file)}:2:`);
   expect(() => readTraces([folder])).toThrow(complaint);

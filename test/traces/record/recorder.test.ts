@@ -50,7 +50,7 @@ test('each sending gets a name of its own, and the clock passes that of what was
   expect(outputs.map((output) => (output.type === 'send' ? output.mid : output.type))).toEqual(['4.1.1.0', 'monitor', '4.1.1.2']);
 });
 
-test('behind a line that may be torn, nothing more is written', () => {
+test('after a line that may be torn, nothing more is written', () => {
   const written: string[] = [];
   const recorder = recorderInto({
     append: (text) => {

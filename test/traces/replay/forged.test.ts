@@ -229,14 +229,14 @@ test('what must stay reachable is judged once, when the run has come to rest', (
   expect(report).toMatchObject({ verdict: 'diverged', first: { kind: 'property', says: expect.stringContaining('nothing is in flight') } });
 });
 
-test('a node without its trace makes the run inconclusive, and its promises are not judged', () => {
+test('a node without its trace makes the run inconclusive, and its properties are not judged', () => {
   const { 'node-3.1.ndjson': _, ...others } = files;
   const report = replayFiles(others);
   expect(report).toMatchObject({ verdict: 'inconclusive', first: { kind: 'missingTrace' } });
   expect(report.properties.every(({ judged }) => judged === 0)).toBe(true);
 });
 
-test('a gap makes the run inconclusive; the replay goes on from the snapshot behind it', () => {
+test('a gap makes the run inconclusive; the replay goes on from the next snapshot', () => {
   const snapshots = lines.filter((line) => line.type === 'snapshot');
   const last = snapshots.at(-1);
   if (last?.type !== 'snapshot') throw new Error('no snapshot');

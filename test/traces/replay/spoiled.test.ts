@@ -82,7 +82,7 @@ describe('never conforms, and the file is named', () => {
         );
         expect(verdict).not.toBe('conforms');
         expect(named).toBe(file);
-        // The line that stands where the missing one stood; of a missing last line, the one before it.
+        // The line that now stands in the missing one's place; if the last line is missing, its predecessor.
         expect(line).toBe(Math.min(dropped + 1, lines.length - 1));
       }
     }
@@ -119,7 +119,7 @@ describe('never conforms, and the file is named', () => {
     );
   });
 
-  test('bytes that are no trace at all', () => {
+  test('bytes that are not a trace at all', () => {
     fc.assert(
       fc.property(name, fc.uint8Array({ maxLength: 400 }), (file, bytes) => {
         expect(outcome(file, bytes)).toMatchObject({ verdict: 'bad input', file });

@@ -59,7 +59,7 @@ export class RingRun {
     this.deliverAll();
   }
 
-  /** Delivers messages until none is left for a node that is up; with `most`, at most so many. */
+  /** Delivers messages until none is left for a node that is up, and at most `most`. */
   deliverAll(most = Number.POSITIVE_INFINITY): void {
     for (let delivered = 0; delivered < most; delivered++) {
       const next = this.#flying.find(({ to }) => this.#nodes.get(to)?.isUp === true);

@@ -1,4 +1,4 @@
-/** Ways to spoil a trace: bytes as they are on disk, or lines sealed anew so that only their meaning is wrong. */
+/** Ways to spoil a trace: bytes as they are on disk, or lines sealed again so that only their meaning is wrong. */
 import { CHAIN_START, chained, type Unchained } from '../../../traces/format/chain.ts';
 import type { TraceLine } from '../../../traces/format/line.ts';
 import { asTraceLine } from '../../../traces/format/schema.ts';
@@ -27,7 +27,7 @@ export function sealed(lines: readonly TraceLine[]): string {
   return whole;
 }
 
-/** The run with the lines of one file changed and sealed anew. */
+/** The run with the lines of one file changed and sealed again. */
 export function forged(files: Files, name: string, change: (line: TraceLine, index: number) => TraceLine | readonly TraceLine[]): Files {
   const text = files[name];
   if (text === undefined) throw new Error(`no file ${name}`);

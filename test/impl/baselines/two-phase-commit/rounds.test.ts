@@ -16,7 +16,7 @@ const word = (type: 'prepare' | 'commit' | 'abort'): Happens => ({ type: 'receiv
 const chosen = (value: number): Happens => ({ type: 'chosen', value });
 const SUSPECT: Happens = { type: 'suspect', node: 0 };
 
-/** What each of these events makes the node do, in turn. */
+/** Takes the events in turn and lists the effects of each. */
 function story(state: TwoPhaseCommit['state'], ...events: readonly Happens[]): readonly Does[] {
   let now = state;
   return events.map((event) => {
@@ -68,11 +68,11 @@ describe('a participant', () => {
     expect(story(participant, word('prepare'), chosen(1)).map(sent)).toEqual([[], ['no to 0']]);
   });
 
-  test('that has not voted aborts when it takes the coordinator to have crashed', () => {
+  test('that has not voted aborts when it suspects the coordinator', () => {
     expect(story(participant, SUSPECT).flatMap(told)).toEqual(['aborted']);
   });
 
-  test('that has said yes waits, whatever it takes the coordinator for: this is where the protocol blocks', () => {
+  test('that has said yes waits even when it suspects the coordinator: this is where the protocol blocks', () => {
     const [, yes, suspicion] = story(participant, word('prepare'), chosen(0), SUSPECT);
     expect(suspicion).toEqual({ state: yes.state, effects: [] });
   });

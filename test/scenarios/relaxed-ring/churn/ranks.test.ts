@@ -22,7 +22,7 @@ const rings: fc.Arbitrary<Ring> = fc
   })
   .chain((peers) => fc.constantFrom(...[{ size: SIZE, peers }, tidy({ size: SIZE, peers })]));
 
-test('no promise of the ring can tell a ring from the same one by ranks', () => {
+test('no property of the ring can tell a ring from the same one by ranks', () => {
   const judged = { ...promises, atMostOneResponsible, atMostOneReachable };
   const verdicts = (ring: Ring) =>
     Object.entries(judged).map(([name, property]) => [name, property.kind !== 'step' && property.holds(ring)]);

@@ -30,7 +30,7 @@ interface Planted {
 test.each<Planted>([
   {
     breaks: 'node takes keys on the word of its follower alone',
-    kind: 'one wrong suspicion',
+    kind: 'one false suspicion',
     claim: 'atMostOneResponsible',
     nodes: 3,
     actions: 1,

@@ -16,7 +16,7 @@ test.each(KINDS_OF_CHURN)(
   },
 );
 
-/** The most crashes, leaves and wrong suspicions that are going on, or not forgotten yet, at one time. */
+/** The most crashes, leaves and false suspicions that are going on, or not forgotten yet, at one time. */
 function mostFailing(script: Script): number {
   const failing = script.actions.filter(({ type }) => type !== 'join');
   const at = (atMs: number) => failing.filter((action) => action.atMs <= atMs && endMs(action) + forgettingMs(script) >= atMs);

@@ -47,7 +47,7 @@ test('of a member alone no live successor is asked, and its own entry counts for
   expect([holds(oneLiveSuccessor, ring({ 0: [6] })), holds(oneLiveSuccessor, ring({ 0: [0], 6: [0] }))]).toEqual([true, false]);
 });
 
-describe('who gives its last live successor up', () => {
+describe('a node that gives up its last live successor', () => {
   const before = ring({ 0: [3, 6], 6: [0] });
   const givenUp = (after: ChordRing) => noLiveSuccessorIsGivenUp.kind === 'step' && !noLiveSuccessorIsGivenUp.holds(before, after);
 
