@@ -57,7 +57,7 @@ test('a trace is never overwritten', async () => {
   const trace = folder();
   const { node } = await boot({ id: 1, trace });
   await node.stop();
-  await expect(boot({ id: 1, trace })).rejects.toThrow('exists already');
+  await expect(boot({ id: 1, trace })).rejects.toThrow('got a file that exists, expected none, as traces are never overwritten');
 });
 
 test('messages wait for the start', async () => {
