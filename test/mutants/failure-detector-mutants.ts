@@ -11,7 +11,7 @@ export const failureDetectorMutants: readonly Mutant[] = [
     property: 'mistakesAreCounted',
   },
   {
-    breaks: 'restored peers are not counted any more, as in Beernet 0.9: a crash after a false suspicion is never told',
+    breaks: 'restored peers are no longer counted, as in Beernet 0.9: a crash after a false suspicion is never told',
     file: 'failure-detector/rounds.ts',
     line: "if (peer.opinion.type === 'suspected') return peer;",
     becomes: "if (peer.opinion.type === 'suspected' || peer.patience > 1) return peer;",

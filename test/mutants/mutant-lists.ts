@@ -1,4 +1,4 @@
-/** All mutants, and for each protocol how a scenario is run with one in place of what is sound. */
+/** All mutants, and how to run a scenario of each protocol with a mutant in place of the sound program. */
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { ringMerge } from '../../impl/ring-merge/step.ts';
 import { check } from '../../model-check/drivers/check.ts';

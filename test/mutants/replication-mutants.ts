@@ -83,7 +83,7 @@ export const replicationMutants: readonly Mutant[] = [
     property: 'everyMajorityKnows',
   },
   {
-    breaks: 'operation counts those who have been replaced',
+    breaks: 'operation counts answers of replaced owners',
     file: 'replication/operation.ts',
     line: 'if (valid(answers).length < majority',
     becomes: 'if (answers.length < majority',
@@ -91,7 +91,7 @@ export const replicationMutants: readonly Mutant[] = [
     property: 'everyMajorityKnows',
   },
   {
-    breaks: 'reader counts those who have been replaced',
+    breaks: 'reader counts answers of replaced owners',
     file: 'replication/operation.ts',
     line: 'const counted = valid(answers);',
     becomes: 'const counted = answers;',

@@ -115,7 +115,7 @@ export const mergeMutants: readonly Mutant[] = [
     property: 'oneRingInTheEnd',
   },
   {
-    breaks: 'node with a bootstrap list waits until somebody is in its passive list',
+    breaks: 'node with a bootstrap list waits until its passive list has an entry',
     file: 'ring-merge/detection.ts',
     line: 'const isSearching = config.bootstrap.length > 0 || passive',
     becomes: 'const isSearching = passive',

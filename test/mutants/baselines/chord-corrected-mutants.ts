@@ -11,7 +11,7 @@ export const correctedChordMutants: readonly Mutant[] = [
     property: 'perfectRingOfMembers',
   },
   {
-    breaks: 'member keeps a dead predecessor when somebody farther away notifies it',
+    breaks: 'member keeps a dead predecessor when a node farther away notifies it',
     file: 'baselines/chord-corrected/rectify.ts',
     line: '{ ...state, predecessor: notifier, doing: NOTHING }',
     becomes: '{ ...state, doing: NOTHING }',
@@ -27,7 +27,7 @@ export const correctedChordMutants: readonly Mutant[] = [
     property: 'connectedAppendages',
   },
   {
-    breaks: 'member listens to a late answer of one that has failed',
+    breaks: 'member listens to a late answer of a node that has failed',
     file: 'baselines/chord-corrected/late.ts',
     line: "return event.type === 'receive' && failed.includes(event.from);",
     becomes: "return event.type === 'receive' && failed.includes(-1);",
@@ -43,7 +43,7 @@ export const correctedChordMutants: readonly Mutant[] = [
     property: 'perfectRingOfMembers',
   },
   {
-    breaks: 'member believes that a node is closer, though it is not',
+    breaks: 'member believes that a node is closer, although it is not',
     file: 'baselines/chord-corrected/stabilise.ts',
     line: 'if (closer === null || !inOpen(closer, state.self, successor, state.config.keys)) return',
     becomes: 'if (closer === null || closer === state.self) return',

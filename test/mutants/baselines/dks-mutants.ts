@@ -83,7 +83,7 @@ export const dksMutants: readonly Mutant[] = [
     property: 'comesToRest',
   },
   {
-    breaks: 'leaver ends as soon as its keys are on their way, though its predecessor still sends to it',
+    breaks: 'leaver ends as soon as its keys are in flight, although its predecessor still sends to it',
     file: 'baselines/dks/departure.ts',
     line: "{ type: 'leavePoint', predecessor, waiting: newcomers }));",
     becomes: "{ type: 'leavePoint', predecessor, waiting: newcomers }), ...END);",

@@ -1,4 +1,4 @@
-/** Faults that a person could make about suspicions, leaves and what is held, each in one line, and the scenario that finds it. */
+/** Faults about suspicions, leaves and held messages that a person could make, each in one line, and the scenario that finds it. */
 import type { Mutant } from '../mutant.ts';
 
 export const failureMutants: readonly Mutant[] = [
@@ -172,7 +172,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'atMostOneResponsible',
   },
   {
-    breaks: 'heir that leaves, too, names one that leaves',
+    breaks: 'heir that leaves, too, names a node that leaves',
     file: 'relaxed-ring/leaving.ts',
     line: '.find((node) => !suspects.includes(node));',
     becomes: '.find((node) => node !== from);',
@@ -212,7 +212,7 @@ export const failureMutants: readonly Mutant[] = [
     property: 'neverSentToTheSuspected',
   },
   {
-    breaks: 'heir of a leaver is not asked by one that has turned away before',
+    breaks: 'heir of a leaver is not asked by a node that has turned away earlier',
     file: 'relaxed-ring/leaving.ts',
     line: '[predecessor, ...successors.slice(0, 1)].find(',
     becomes: '[predecessor].find(',

@@ -75,7 +75,7 @@ export const joinMutants: readonly Mutant[] = [
     property: 'perfectRing',
   },
   {
-    breaks: 'member lets in whom it suspects',
+    breaks: 'member lets in a node that it suspects',
     file: 'relaxed-ring/join.ts',
     line: 'if (isSuspected(state, newcomer)) return next(state);',
     becomes: '',
@@ -99,7 +99,7 @@ export const joinMutants: readonly Mutant[] = [
     property: 'watchesWhomItNeeds',
   },
   {
-    breaks: 'node stops watching whom it suspects',
+    breaks: 'node stops watching a node that it suspects',
     file: 'relaxed-ring/state.ts',
     line: '...state.asked, ...state.suspected]);',
     becomes: '...state.asked]);',

@@ -85,7 +85,7 @@ export const neighbourMutants: readonly Mutant[] = [
     property: 'successorListsAreSound',
   },
   {
-    breaks: 'new successor does not hear what is suspected before it',
+    breaks: 'new successor does not hear which nodes on its predecessor side are suspected',
     file: 'relaxed-ring/following.ts',
     line: 'return isWordy ? next(state, follow(state, successor)) : next(state);',
     becomes: 'return next(state);',
@@ -101,7 +101,7 @@ export const neighbourMutants: readonly Mutant[] = [
     property: 'restIsPerfect',
   },
   {
-    breaks: 'closer successor that somebody names is not asked',
+    breaks: 'closer successor that another node names is not asked',
     file: 'relaxed-ring/following.ts',
     line: 'return isSuspected(state, neighbour) ? next(state) : ask(state, neighbour);',
     becomes: 'return next(state);',

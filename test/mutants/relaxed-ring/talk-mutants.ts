@@ -1,4 +1,4 @@
-/** Faults that a person could make in what a node says, and in what it keeps to say later, each in one line, and the scenario that finds it. */
+/** Faults in the messages that a node sends or holds, each in one line as a person could make it, and the scenario that finds it. */
 import type { Mutant } from '../mutant.ts';
 
 export const talkMutants: readonly Mutant[] = [
@@ -11,7 +11,7 @@ export const talkMutants: readonly Mutant[] = [
     property: 'movesAreCounted',
   },
   {
-    breaks: 'hint to one that is trusted again carries the name of the node as its count',
+    breaks: 'hint to a node that is trusted again carries the name of the node as its count',
     file: 'relaxed-ring/suspicion.ts',
     line: '{ ...hint, moves: state.moves }',
     becomes: '{ ...hint, moves: state.self }',
@@ -19,7 +19,7 @@ export const talkMutants: readonly Mutant[] = [
     property: 'hintIsMeant',
   },
   {
-    breaks: 'node forgets whom it suspected before',
+    breaks: 'node forgets which nodes it suspected earlier',
     file: 'relaxed-ring/suspicion.ts',
     line: 'suspected: ascending([...state.suspected, node]),',
     becomes: 'suspected: ascending([node]),',
@@ -27,7 +27,7 @@ export const talkMutants: readonly Mutant[] = [
     property: 'suspicionsComeSingly',
   },
   {
-    breaks: 'list of a leaver is taken over by one that does not follow it',
+    breaks: 'list of a leaver is taken over by a node that does not follow it',
     file: 'relaxed-ring/leaving.ts',
     line: 'leaver === state.successor ? refreshed(state, successors) : state;',
     becomes: 'refreshed(state, successors);',

@@ -83,7 +83,7 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'paxosCommit',
   },
   {
-    breaks: 'managers that are not the next to lead wait in silence for those who are',
+    breaks: 'managers that are not the next to lead wait in silence for those that are',
     file: 'transactions/step.ts',
     line: 'return next(state, ...askAround(state, node));',
     becomes: 'return next(state);',

@@ -59,7 +59,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'speaksUnderItsOwnTitleAt2',
   },
   {
-    breaks: 'replicas vote though the transaction counts on somebody who has been replaced',
+    breaks: 'replicas vote although the transaction relies on a replaced owner',
     file: 'transactions/participant.ts',
     line: 'isFree && !countsOnTheReplaced(state, transaction, operation)',
     becomes: 'isFree',
@@ -83,7 +83,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'noneVotesBeforeItIsRestoredAt2',
   },
   {
-    breaks: 'answers of those who are known to be replaced count',
+    breaks: 'answers of nodes known to be replaced count',
     file: 'transactions/restoration.ts',
     line: 'return !isHigher(highestIn(heard, places, config.identifiers), title);',
     becomes: 'return heard === undefined || !isHigher(INITIAL, highestIn([], places, 1)) || title === undefined;',
@@ -99,7 +99,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'everyPlaceIsSpokenFor',
   },
   {
-    breaks: 'locks are taken in though their outcome is known',
+    breaks: 'locks are taken in although their outcome is known',
     file: 'transactions/restoration.ts',
     line: 'if (id in state.outcomes) return next(settled(state, transaction, state.outcomes[id]));',
     becomes: 'if (id in state.outcomes) return next(settled(state, { ...transaction, operations: [] }, state.outcomes[id]));',
@@ -115,7 +115,7 @@ export const restorationMutants: readonly Mutant[] = [
     property: 'speaksUnderItsOwnTitleAt0',
   },
   {
-    breaks: 'managers name no epochs, though they have heard of them',
+    breaks: 'managers name no epochs, although they have heard of them',
     file: 'transactions/client.ts',
     line: 'const titles = highestOf(read, knownTitles(state, keys));',
     becomes: 'const titles = highestOf({}, knownTitles(state, []));',

@@ -1,4 +1,4 @@
-/** Faults in what is said: a message too many, too few, or to the wrong one. Each in one line, and the scenario that finds it. */
+/** Faults in messages: one too many, one too few, or one to the wrong node. Each in one line, and the scenario that finds it. */
 import type { Mutant } from '../mutant.ts';
 
 export const stepMutants: readonly Mutant[] = [

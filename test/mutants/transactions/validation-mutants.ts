@@ -100,7 +100,7 @@ export const validationMutants: readonly Mutant[] = [
     property: 'strictlySerialisable',
   },
   {
-    breaks: 'newcomer answers for its places before it has what is there',
+    breaks: 'newcomer answers for its places before it has their data',
     file: 'transactions/routing.ts',
     line: 'return from !== null && inHalfOpen(place, from, self, config.identifiers);',
     becomes: 'return from === null || inHalfOpen(place, from, self, config.identifiers);',
