@@ -6,7 +6,7 @@ test('no files of the house, and no folders of specs or implementations, import 
   expect(await brokenRules(ROOT)).toEqual([]);
 });
 
-test('two files that import each other are caught, though only for types', async () => {
+test('two files that import each other are caught, even if only for types', async () => {
   const root = plant({
     'spec/ring/a.ts': "import type { B } from './b.ts';\nexport interface A { b: B }",
     'spec/ring/b.ts': "import type { A } from './a.ts';\nexport interface B { a: A }",
@@ -14,7 +14,7 @@ test('two files that import each other are caught, though only for types', async
   expect(await brokenRules(root)).toEqual(['no-circles: spec/ring/a.ts → spec/ring/b.ts']);
 });
 
-test('two specs that each use the other are caught, though no two files do', async () => {
+test('two specs that use each other are caught, even if no two files do', async () => {
   const root = plant({
     'spec/merge/a.ts': "import '../ring/a.ts';",
     'spec/ring/a.ts': '',

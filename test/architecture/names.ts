@@ -1,6 +1,6 @@
 /** Rules for the names of files and folders. */
 
-/** A name that says nothing about what is inside invites everything. */
+/** A name that does not say what is inside invites everything. */
 const DUMPING_GROUND = /(^|-)(utils?|helpers?|common|misc|types?|shared|lib)$/;
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -17,7 +17,7 @@ function launch(node: string, tree: Readonly<Record<string, string>>): { status:
   return { status, stdout, stderr };
 }
 
-test('in a clone the source runs, though there is a build', () => {
+test('in a clone the source runs, even if there is a build', () => {
   expect(launch('22.18.0', { ...SOURCE, ...BUILT })).toEqual({ status: 0, stdout: 'source\n', stderr: '' });
 });
 

@@ -72,7 +72,7 @@ describe('check', () => {
     expect(written).toMatch(/^✓ conformance\/tcommit\/3 .*\n\n1 scenario: 1 as expected\n$/);
   });
 
-  test('says when one state stands for all that differ only in who is who', async () => {
+  test('says when one state stands for all that are equal up to the names of nodes', async () => {
     const { code, written } = await check([named('conformance/two-phase/5/symmetric')]);
     expect(code).toBe(0);
     expect(written).toContain('holds in 314 states up to 120 renamings (depth 17, exhausted)');

@@ -29,7 +29,7 @@ test.each([...MOMENTS.map((each) => ['SIGINT', ...each] as const), ['SIGHUP', ..
   },
 );
 
-test('a node that does not listen any more is killed, and named', async () => {
+test('a node that no longer reacts is killed, and named', async () => {
   const { cluster, trace } = startCluster();
   await vi.waitFor(() => expect(cluster.errors()).toContain('running until Ctrl-C'), patiently);
   const [deaf = 0] = processesOf(trace).filter((pid) => pid !== cluster.process.pid);

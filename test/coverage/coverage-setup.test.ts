@@ -37,7 +37,7 @@ test('a function that only a worker thread calls counts as covered', () => {
   expect(calls.get('subject.ts calledInAWorkerThread')).toBe(1);
 });
 
-test('a function that nobody calls counts as uncovered, though its file is loaded', () => {
+test('a function that nobody calls counts as uncovered, even if its file is loaded', () => {
   expect(calls.get('subject.ts neverCalled')).toBe(0);
 });
 

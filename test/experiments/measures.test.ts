@@ -30,7 +30,7 @@ describe('bushes', () => {
   test.each([
     ['a perfect ring has none', PERFECT, []],
     ['a node alone has none', ALONE, []],
-    ['the size is that of what is between the root and its farthest follower', BUSH, [2]],
+    ['the size is that of the stretch between the root and its farthest follower', BUSH, [2]],
     ['nearer followers do not make it smaller, nor another bush', NESTED, [2]],
     ['also across identifier 0', OVER_ZERO, [2]],
   ])('%s', (_, ring, sizes) => {

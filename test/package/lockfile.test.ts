@@ -12,7 +12,7 @@ const { packages }: { readonly packages: Readonly<Record<string, Locked>> } = JS
   readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
 );
 
-test('the lockfile holds no addresses: whoever installs decides where packages come from', () => {
+test('the lockfile holds no addresses: the user who installs decides where packages come from', () => {
   expect(Object.keys(packages).filter((path) => packages[path]?.resolved !== undefined)).toEqual([]);
 });
 

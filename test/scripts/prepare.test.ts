@@ -4,7 +4,7 @@ import { runScript } from './planted-clone.ts';
 const BUILT = { 'dist/cli/main.js': '' };
 const BUILD = 'run --silent build';
 
-test.each(['ci', 'install', 'pack'])('npm %s builds, though there is an older build', (npmCommand) => {
+test.each(['ci', 'install', 'pack'])('npm %s builds, even if there is an older build', (npmCommand) => {
   expect(runScript('prepare.mjs', BUILT, { npmCommand })).toEqual({ status: 0, asked: [BUILD], said: '' });
 });
 

@@ -70,7 +70,7 @@ describe('a peer', () => {
     expect(following(one, ...often).state.watched).toEqual([{ node: 1, patience: 3, opinion: { type: 'trusted', silence: 0 } }]);
   });
 
-  test('that is not watched any more is not restored by a late answer', () => {
+  test('that is no longer watched is not restored by a late answer', () => {
     expect(following(suspected.state, asked('unmonitor', 1), pong(1)).effects).toEqual([]);
   });
 });

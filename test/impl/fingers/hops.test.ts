@@ -51,7 +51,7 @@ test('the bound holds for every ring of up to 11 identifiers, powers or not', ()
           expect(longestWayFrom(0, perfect(ring, keys, arity))).toBeLessThanOrEqual(mostHops(keys, arity));
 });
 
-test.each([2, 3, 4])('a bush that no finger leads into makes ways longer by its length, and no more, with arity %i', (arity) => {
+test.each([2, 3, 4])('a bush that no finger leads into makes the longest route longer by its length, with arity %i', (arity) => {
   const longest = [1, 2].map((bush) => Math.max(...placements(16, 5).map((ring) => longestWay(withBush(ring, bush, 16, arity)))));
   expect(longest).toEqual([1, 2].map((bush) => mostHops(16, arity, bush)));
 });

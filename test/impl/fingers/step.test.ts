@@ -46,7 +46,7 @@ describe('a member', () => {
   test('asks the node at the key itself, when it knows it', () => {
     expect(sent(ask(zero, { type: 'lookup', key: 12 }))).toEqual([[12, lookup(12, 0)]]);
   });
-  test('alone with a newcomer that it does not know as its successor yet passes on what is no longer its own', () => {
+  test('alone with a newcomer that is not yet its successor passes on lookups of keys that it no longer owns', () => {
     const founder = told(told(outsider(0, config), 0, 0).state, 9, 0).state;
     expect(sent(receive(founder, 9, lookup(5, 9)))).toEqual([[9, lookup(5, 9, { direction: 'back', target: 1 })]]);
   });
@@ -75,7 +75,7 @@ describe('correction on change', () => {
   test('a newcomer that the ring names is known at once', () => {
     expect(told(zero, 12, 2).state.fingers).toEqual([2, 4, 8]);
   });
-  test('a neighbour that the ring has replaced by one farther away is gone, and watched no more', () => {
+  test('a neighbour that the ring has replaced by one farther away is gone, and no longer watched', () => {
     const next = told(zero, 12, 8);
     expect([next.state.fingers, watching(next)]).toEqual([[8], ['unmonitor 4']]);
     expect(told(zero, 8, 4).state.fingers).toEqual([4, 8]);
@@ -89,7 +89,7 @@ describe('correction on change', () => {
     const state = all(zero, { type: 'suspect', node: 8 }, { type: 'restore', node: 8 });
     expect([state.fingers, state.suspected]).toEqual([[4, 8], []]);
   });
-  test('a suspicion of a node that is nothing to this one says nothing', () => {
+  test('a suspicion of a node that is neither neighbour nor finger has no effect', () => {
     expect(fingers.step(zero, { type: 'suspect', node: 10 })).toEqual({ state: zero, effects: [] });
   });
   test('a suspected node between a place and its owner is not a member any longer, and is forgotten', () => {

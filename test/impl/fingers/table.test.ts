@@ -25,7 +25,7 @@ describe('targets', () => {
   test('are those of Chord where the arity is 2', () => expect(targetOffsets(CHORD)).toEqual([1, 2, 4, 8]));
   test('are k − 1 for each level where the arity is k', () =>
     expect(targetOffsets({ keys: 64, arity: 4 })).toEqual([1, 2, 3, 4, 8, 12, 16, 32, 48]));
-  test('begin at the next place, though the number of keys be no power', () => {
+  test('begin at the next place, even if the number of keys is not a power of the arity', () => {
     expect(targetOffsets({ keys: 10, arity: 3 })).toEqual([1, 2, 4, 8]);
     expect(targetOffsets({ keys: 1, arity: 2 })).toEqual([]);
   });

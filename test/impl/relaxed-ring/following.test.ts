@@ -56,7 +56,7 @@ describe('an answer', () => {
 });
 
 describe('a newcomer that has come in between', () => {
-  test('is adopted on its word, and hears who is suspected before it', () => {
+  test('is adopted on its word, and hears which nodes between the two are suspected', () => {
     const suspecting: Member = { ...zero, suspected: [2] };
     expect(sent(receive(suspecting, 4, { type: 'newSuccessor', predecessor: 0, successors: [8, 12] }))).toEqual([
       [8, { type: 'unfollow', moves: 1 }],

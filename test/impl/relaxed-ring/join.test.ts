@@ -11,7 +11,7 @@ describe('a founder', () => {
     const { effects } = relaxedRing.step(state, { type: 'request', request: { type: 'lookup', key: 9 } });
     expect(effects).toEqual([{ type: 'indicate', output: { type: 'found', key: 9, owner: 3 } }]);
   });
-  test('passes on to its first newcomer what is no longer its own, before it knows it as successor', () => {
+  test('passes on lookups of keys that it no longer owns, even before the newcomer is its successor', () => {
     expect(sent(receive(accepted.state, 9, { type: 'lookup', key: 5, origin: 12, direction: 'onward' }))).toEqual([
       [9, { type: 'lookup', key: 5, origin: 12, direction: 'back' }],
     ]);
@@ -45,7 +45,7 @@ describe('a newcomer', () => {
     const { state } = receive(receive(joining, 8, message).state, 8, message);
     expect(state).toMatchObject({ stash: [{ from: 8, message }] });
   });
-  test('asks its contacts in turn while there is no answer, and no more once there is', () => {
+  test('asks its contacts in turn until one answers', () => {
     const patient = newcomer(4, { ...config, contacts: [8, 12], retryAfterMs: 500 });
     const timer = { type: 'askAgain' } as const;
     const second = relaxedRing.step(patient, { type: 'timeout', timer });
@@ -77,11 +77,11 @@ describe('a member', () => {
     const again = receive(accepted.state, 4, join(4));
     expect([again.state, sent(again)]).toEqual([accepted.state, sent(accepted)]);
   });
-  test('gives the first newcomer its own answer again, though a second has come since', () => {
+  test('repeats its answer to the first newcomer, even after a second has joined', () => {
     const second = receive(accepted.state, 6, join(6));
     expect(sent(receive(second.state, 4, join(4)))).toEqual([[4, { type: 'accepted', predecessor: 0, successors: [0, 8] }]]);
   });
-  test('does not let in whom it suspects', () => {
+  test('does not let in a node that it suspects', () => {
     const suspecting: State = { ...eight, suspected: [4] };
     expect(receive(suspecting, 4, join(4))).toEqual({ state: suspecting, effects: [] });
   });

@@ -90,7 +90,7 @@ describe('what a node that leaves is still sent', () => {
   });
 });
 
-describe('the neighbour of one that leaves', () => {
+describe('the neighbour of a leaver', () => {
   test("inherits from the leaver's predecessor on, and lets the leaver go", () => {
     const heir = receive(twelve, 8, announcement([12, 0, 4]));
     expect(heir.state).toMatchObject({ predecessor: 4, followers: [4], suspected: [8] });
@@ -108,7 +108,7 @@ describe('the neighbour of one that leaves', () => {
     expect(root.state).toMatchObject({ predecessor: 10, followers: [10], suspected: [8] });
     expect(sent(root)).toEqual([[8, { type: 'farewell', heir: 10 }]]);
   });
-  test('does not name one that leaves, too', () => {
+  test('does not name a node that leaves, too', () => {
     const bush: Member = { ...twelve, predecessor: 10, followers: [8, 10] };
     expect(sent(receive(bush, 8, announcement([12, 0, 4], [10])))).toContainEqual([8, { type: 'farewell', heir: 12 }]);
   });

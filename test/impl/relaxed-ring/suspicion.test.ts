@@ -37,12 +37,12 @@ describe('the keys of a node between two', () => {
 });
 
 describe('a node that suspects its successor', () => {
-  test('follows the next one, and says whom it suspects', () => {
+  test('follows the next node, and names the nodes that it suspects', () => {
     const suspecting = suspect(zero, 8);
     expect(suspecting.state).toMatchObject({ successor: 12, backups: [0], moves: 1, suspected: [8] });
     expect(sent(suspecting)).toEqual([[12, { type: 'follow', suspects: [8], moves: 1 }]]);
   });
-  test('asks the nearest one that it knows when its list is used up', () => {
+  test('asks the nearest node that it knows when its list is used up', () => {
     const forgetful = { ...perfectMember(0, 12, [4], { ...config, successorListLength: 1 }), followers: [8, 12] };
     const suspecting = suspect(forgetful, 4);
     expect(suspecting.state).toMatchObject({ successor: null, asked: [8] });

@@ -58,7 +58,7 @@ test('one whose majority does not agree writes the newest value back before it i
   expect(told(done)).toEqual([{ type: 'got', ticket: 7, value: 'a', version: first }]);
 });
 
-test('an answer of one who has been replaced is void, whichever comes first', () => {
+test('an answer of a replaced owner is void, whichever comes first', () => {
   const replaced = [{ place: 1, claim: { round: 1, node: 3 } }];
   const three = [held(1, 'a', first), held(5, null, NEVER, replaced), held(9)];
   const after = three.reduce((before, message) => receive(before.state, message.place, message), ask(client, get));

@@ -41,7 +41,7 @@ test('the same turn twice is not two replicas', () => {
   expect(told(receive(two.state, 9, fetched(2)))).toEqual([]);
 });
 
-test('what was read of one who has been replaced does not count', () => {
+test('the answer of a replaced owner does not count', () => {
   const replaced = { from: 4, to: 5, claim: { round: 1, node: 7 } };
   const two = receive(receive(takenOver.state, 5, fetched(1)).state, 9, fetched(2));
   const three = receive(two.state, 13, { ...fetched(3), heard: [replaced] });
@@ -65,7 +65,7 @@ test('a node that has heard of a higher claim claims again, above it', () => {
   );
 });
 
-test('what is handed over need not be fetched', () => {
+test('places that are handed over need not be fetched', () => {
   const gift = { ...range, claim: INITIAL, entries: [entry(1)], heard: [] };
   const given = receive(takenOver.state, 1, { type: 'handOver', gift });
   expect(told(given)).toEqual([{ type: 'restored' }]);

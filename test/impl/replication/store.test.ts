@@ -63,14 +63,14 @@ test('a node that gives places away keeps nothing of them, and the taker has all
   expect(heir.holdings).toEqual([{ from: 0, to: 2, claim: INITIAL, restored: true }]);
 });
 
-test('what is still restoring is not given away: the heir must restore it from others', () => {
+test('places still being restored are not given away: the heir must restore them from others', () => {
   expect(give(take(EMPTY, { from: 0, to: 5 }, first, SIZE), { from: 0, to: 5 }, SIZE)).toEqual({
     store: { ...EMPTY, heard: [{ from: 0, to: 5, claim: first }] },
     gifts: [],
   });
 });
 
-test('only what is restoring is restored, and entries for other places are left out', () => {
+test('only places still being restored take entries, and entries for other places are left out', () => {
   const taken = take(founded({ from: 0, to: 5 }), { from: 12, to: 5 }, first, SIZE);
   const store = restore(taken, { from: 14, to: 0, claim: first }, [entry(15, 'a', 1), entry(9, 'x', 1)], SIZE);
   expect(store.holdings).toEqual([

@@ -1,4 +1,4 @@
-/** One node at a time: what it says, and whom it names to its ring. */
+/** Steps of a single node: the messages that it sends, and the nodes that it names to its ring. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { Message } from '../../../impl/ring-merge/messages.ts';
 import type { MergeEvent, MergeNext } from '../../../impl/ring-merge/protocol.ts';

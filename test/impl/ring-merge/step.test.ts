@@ -21,10 +21,10 @@ const retry = { type: 'timeout', timer: { type: 'retry' } } as const;
 const merge = (node: number) => ({ type: 'request', request: { type: 'merge', with: node } }) as const;
 
 describe('the passive list', () => {
-  test('holds neighbours that are taken to be down, the newest first, and no more than it may', () => {
+  test('holds suspected neighbours, the newest first, up to its limit', () => {
     expect(following(four, suspect(8), neighbours(0, 12), suspect(12), neighbours(0, 0), suspect(0)).state.passive).toEqual([0, 12]);
   });
-  test('keeps its nodes watched when they are neighbours no more, and lets go of those that fall out of it', () => {
+  test('keeps its nodes watched when they are no longer neighbours, and stops watching those that fall out', () => {
     const full = following(four, suspect(8), neighbours(0, 12), suspect(12), neighbours(0, 0));
     expect(watching(full)).toEqual([]);
     expect(watching(following(full.state, suspect(0)))).toEqual(['unmonitor 8']);
@@ -34,11 +34,11 @@ describe('the passive list', () => {
     expect(watching(left)).toEqual(['monitor 12', 'unmonitor 8']);
     expect(following(left.state, suspect(8)).state.passive).toEqual([]);
   });
-  test('forgets one that the ring has taken for its successor', () => {
+  test('forgets a node that the ring has made its successor', () => {
     const { state } = following(four, suspect(8), neighbours(0, 12), restore(8), neighbours(0, 8));
     expect([state.passive, state.queue]).toEqual([[], []]);
   });
-  test('forgets one that was found in the same ring, unless it is down again', () => {
+  test('forgets a node that was found in the same ring, unless it is down again', () => {
     const back = following(four, suspect(8), neighbours(0, 12), restore(8)).state;
     expect(receive(back, 12, { type: 'sameRing', id: 8 }).state.passive).toEqual([]);
     expect(receive(following(back, suspect(8)).state, 12, { type: 'sameRing', id: 8 }).state.passive).toEqual([8]);
@@ -82,7 +82,7 @@ describe('a detection', () => {
 });
 
 describe('a look-up', () => {
-  test('ends at the node itself and at its predecessor, which tells whoever wants to know', () => {
+  test('ends at the node itself and at its predecessor, which tells the origin', () => {
     expect(receive(four, 0, lookup(4)).effects).toEqual([]);
     expect(sent(receive(four, 0, lookup(8, { origin: 12 })))).toEqual([[12, { type: 'sameRing', id: 8 }]]);
   });

@@ -106,7 +106,7 @@ describe('the failure detector', () => {
       'request',
     ]);
   });
-  test('is not heard of a node that nobody watches any more', () => {
+  test('is not passed on about a node that no layer watches any longer', () => {
     expect(heard(following(asked('lower', monitor(7)), asked('lower', unmonitor(7)), suspect(7)))[0]).toEqual(['request', 'request']);
   });
 });

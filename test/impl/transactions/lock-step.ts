@@ -42,7 +42,7 @@ export class LockStep {
     return Object.fromEntries([...new Set(types)].map((type) => [type, types.filter((each) => each === type).length]));
   }
 
-  /** All rounds until nothing is on its way any more. */
+  /** Runs all rounds until nothing is in flight. */
   rounds(): readonly Readonly<Record<string, number>>[] {
     const round = this.round();
     return round === null ? [] : [round, ...this.rounds()];

@@ -35,7 +35,7 @@ const told = (turn: number, rest: Partial<Fetched> = {}): Fetched => ({
 const restored = receive(receive(claiming.state, told(1)).state, told(2), 9);
 
 describe('a member is gone', () => {
-  test('its successor claims its places, and asks those who have the other replicas', () => {
+  test('its successor claims its places, and asks the owners of the other replicas', () => {
     expect(sent(claiming)).toEqual([
       { to: 5, type: 'fetch', asker: 2, range: TAKEN, turn: 1, claim: CLAIM },
       { to: 9, type: 'fetch', asker: 2, range: TAKEN, turn: 2, claim: CLAIM },
@@ -74,7 +74,7 @@ describe('a member is gone', () => {
     expect(receive(claiming.state, told(1, { claim: { round: 1, node: 5 } })).state).toEqual(claiming.state);
   });
 
-  test('an answer of somebody who is known to be replaced does not count', () => {
+  test('an answer of a node that is known to be replaced does not count', () => {
     const heard = [{ from: 2, to: 5, claim: { round: 1, node: 6 } }];
     const { state } = receive(receive(claiming.state, told(1)).state, told(2, { heard }));
     expect(state.restorations).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('a member is gone', () => {
     expect(receive(anew.state, { type: 'overtaken', title }).effects).toEqual([]);
   });
 
-  test('a restart begins with asking those who have not told', () => {
+  test('a restart begins with asking the replicas that have not answered', () => {
     const half = receive(claiming.state, told(1)).state;
     const { state } = transactions.init(2, config, durableOf(half));
     expect(sent(happen(state, { type: 'start' }))).toEqual([{ to: 9, type: 'fetch', asker: 2, range: TAKEN, turn: 2, claim: CLAIM }]);
@@ -128,7 +128,7 @@ describe('a replica that is read', () => {
     expect(sent(receive(later.state, fetch))).toEqual([{ to: 2, type: 'overtaken', title: { ...TAKEN, claim: { round: 2, node: 0 } } }]);
   });
 
-  test('votes abort from then on, if a transaction counts on the lost one', () => {
+  test('votes abort from then on, if a transaction relies on the failed owner', () => {
     const other = { ...transaction, id: '11.3' };
     const { state } = receive(receive(runningMember(5, config), fetch).state, { type: 'prepare', transaction: other, places: [5] }, 11);
     expect(state.cast['11.3']?.votes).toEqual({ '1@5': 'abort' });

@@ -27,7 +27,7 @@ describe.each(DEGREES)('of %i replicas', (degree) => {
     expect(full.filter((votes) => outcomeOf(config, transaction, votes) === null)).toEqual([]);
   });
 
-  test('what is settled stays, whatever the other replicas vote', () => {
+  test('a settled outcome stays, whatever the other replicas vote', () => {
     const changed = ways.filter((votes) => {
       const settled = outcomeOf(config, transaction, votes)?.type;
       const later = ways.filter((more) => Object.entries(votes).every(([instance, vote]) => more[instance] === vote));

@@ -155,7 +155,7 @@ test('a walk is left when it is aborted', async () => {
   expect(asked.times).toBeLessThan(3_000 + SLACK);
 });
 
-test('pauses change nothing of what is found', async () => {
+test('pauses do not change the result', async () => {
   const scenario = (): SpecScenario<Count> =>
     counting(
       {

@@ -27,7 +27,7 @@ test('a message is drawn when it arrives, one that never does is drawn last', ()
   ]);
 });
 
-test('what is lost is crossed out, what is duplicated stays on its way, and a crash is a note', () => {
+test('a lost message is crossed out, a duplicated one stays in flight, and a crash is a note', () => {
   const diagram = sequenceDiagram(
     steps(event(1, { type: 'start' }, [ping]), { type: 'duplicate', ...ping }, { type: 'drop', ...ping }, { type: 'crash', node: 2 }),
     'p',

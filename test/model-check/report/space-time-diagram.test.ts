@@ -53,7 +53,7 @@ test('a crash ends a lifeline, between steps or in the middle of one, and a rest
       ✗ p`);
 });
 
-test('a partition is a band over all whom it parts, and a duplicate is on its way', () => {
+test('a partition is a band over all nodes that it parts, and a duplicate is in flight', () => {
   const groups = [[1], [2, 3]];
   const labels = [{ type: 'cut', groups }, { type: 'duplicate', ...ping }, { type: 'heal', groups }, receive(2, 2, 'to itself')];
   expect(drawn(labels)).toBe(`

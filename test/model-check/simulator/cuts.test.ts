@@ -5,7 +5,7 @@ import { type Puppet, puppet, simulation, WIDE, words } from './puppet.ts';
 const TEN = { delay: { type: 'constant', ms: 10 }, order: 'none' } as const;
 
 describe('while the network is cut', () => {
-  test('what is sent across is cut off, what arrives across is lost, and what arrives when it has healed is heard', () => {
+  test('messages sent or arriving across are lost, and messages that arrive after it has healed are heard', () => {
     const { run, notes, heard } = simulation({ network: TEN });
     const sends = (atMs: number, message: string) => run.plan(atMs, () => run.request(1, words(2, message)));
     sends(95, 'too late');

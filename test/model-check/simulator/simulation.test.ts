@@ -114,7 +114,7 @@ describe('the failure detector', () => {
     expect([down, stopped, apart].map(suspicions)).toEqual([[300], [300], [300]]);
   });
 
-  test('says nothing of a node that is not watched any more, nor of one that is up', () => {
+  test('says nothing of a node that is no longer watched, nor of one that is up', () => {
     const setup = simulation({ suspectsAfterMs: 300 });
     setup.run.request(1, [watch]);
     setup.run.plan(100, () => setup.run.crash(2));
@@ -170,7 +170,7 @@ describe('the failure detector', () => {
       expect(heard(1)).toEqual(['2 is down']);
     });
 
-    test('and forgets its suspicion of a node that is not watched any more', () => {
+    test('and forgets its suspicion of a node that is no longer watched', () => {
       const { run, heard } = doubting();
       run.request(1, [{ type: 'unmonitor', node: 2 }, watch]);
       run.restore(1, 2);

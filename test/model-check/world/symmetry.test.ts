@@ -103,7 +103,7 @@ describe('one state of each orbit is explored', () => {
     await compare(party({ network }));
   });
 
-  test('and pauses at every third occasion change nothing of what is found', async () => {
+  test('and pauses at every third occasion do not change the result', async () => {
     const search = (isDue: () => boolean) =>
       withModel(party({ network: 'set' }), async ({ system, properties }) => {
         const explorer = new Explorer(system, properties, {}, 1);
@@ -183,7 +183,7 @@ describe('nodes falsely declared symmetric are an error, not a verdict', () => {
     await expect(check(party(more))).rejects.toThrow(message);
   });
 
-  test('a crash between two messages tells apart to whom they are', async () => {
+  test('a crash between two messages tells their receivers apart', async () => {
     const found = allScenarios.find(({ name }) => name === 'baselines/two-phase-commit/crash/participant/symmetric');
     const sinks = {
       ...found,

@@ -18,7 +18,7 @@ describe('messages', () => {
     expect(await everythingHeard({ ask: tell, network: 'fifo' })).toEqual(['', 'a', 'ab', 'aba']);
   });
 
-  test('set: what is in flight already is not sent again', async () => {
+  test('set: a message already in flight is not sent again', async () => {
     expect(await everythingHeard({ ask: tell, network: 'set' })).toEqual(['', 'a', 'ab', 'b', 'ba']);
   });
 
@@ -148,7 +148,7 @@ describe('nodes', () => {
     ]);
   });
 
-  test('what is in flight when a node crashes is lost, or reaches its next life; what it has sent still arrives', async () => {
+  test('a message in flight to a node that crashes is lost, or reaches its next life; messages that it has sent still arrive', async () => {
     const heardByOne = new Set<string>();
     await check(
       between({
@@ -169,7 +169,7 @@ describe('nodes', () => {
     expect(report.fired.lose).toBeGreaterThan(0);
   });
 
-  test('only what is monitored is suspected: a crashed node at any time, another one within the budget', async () => {
+  test('only monitored nodes are suspected: a crashed one at any time, another within the budget', async () => {
     const suspects = (setup: Setup) =>
       check(between({ ...setup, properties: { suspected: reachable(({ nodes }) => nodes[0].state.suspects.length > 0) } }));
     const watch = { type: 'watch', words: [] } as const;
@@ -181,7 +181,7 @@ describe('nodes', () => {
     expect(wrongly.fired).toMatchObject({ suspect: 1, restore: 1 });
   });
 
-  test('a node that is running from the beginning has the timers and watches whom the scenario says', async () => {
+  test('a node that runs from the beginning has the timers and watches the nodes that the scenario says', async () => {
     const [second, third] = [
       { id: 2, config: { to: 1 }, running: idle },
       { id: 3, config: { to: 1 }, running: idle },

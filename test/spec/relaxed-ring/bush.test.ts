@@ -23,7 +23,7 @@ describe('a bush', () => {
     ]);
   });
   test('has no tail where a predecessor is down', () => expect(shapes(interrupted)).toEqual([[0, 12, [8], undefined]]));
-  test('leads back to the one that passes it by, from any length', () => {
+  test('leads back to the node that passes it by, at any length', () => {
     expect([perfect, one, two, interrupted].map(leadsBack)).toEqual([true, true, true, true]);
   });
   test('must not lead beyond that node', () => {
@@ -38,5 +38,5 @@ describe('bushes are pruned', () => {
   };
   const bush = ring(member(0, 8, 8), member(4, 0, 8), member(8, 4, 0));
   test('when nobody passes by a member that it can reach', () => expect(isPruned(bush, [0, 4])).toBe(true));
-  test('and not yet, while somebody does', () => expect(isPruned(bush, [])).toBe(false));
+  test('and not yet, while a node does', () => expect(isPruned(bush, [])).toBe(false));
 });

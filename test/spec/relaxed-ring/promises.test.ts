@@ -39,7 +39,7 @@ describe('a bush', () => {
   });
 });
 
-test('two rings are not connected, though each peer is in the ring of its successor pointer', () => {
+test('two rings are not connected, although each peer is in the ring of its successor pointer', () => {
   expect(isConnected(ring(member(0, 4, 4), member(4, 0, 0), member(8, 12, 12), member(12, 8, 8)))).toBe(false);
 });
 

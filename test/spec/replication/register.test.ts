@@ -31,7 +31,7 @@ test('the new value, and then the old one, is regular and not linearizable', () 
   expect(judged(put('w', 'a', [], false), get('r', 'a'), get('s', null, ['r']))).toEqual([true, false]);
 });
 
-test('a read does not give what is written after it', () => {
+test('a read does not return a value written after it', () => {
   expect(judged(get('r', 'a'), put('w', 'a', ['r']))).toEqual([false, false]);
 });
 

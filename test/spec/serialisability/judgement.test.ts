@@ -78,7 +78,7 @@ function cycleOf(judgement: Judgement): readonly Edge[] {
 }
 
 describe('cycles', () => {
-  test('an old version read by somebody who began later violates real time, and nothing else', () => {
+  test('an old version read by a transaction that began later violates real time, and nothing else', () => {
     const judgement = judge([transaction('a', [write('x', 1)], { ended: 1 }), transaction('b', [read('x', 0)], { began: 2 })]);
     expect(judgement.verdict).toBe('serialisable');
   });
@@ -109,7 +109,7 @@ describe('oddities by name', () => {
 describe('a transaction of unknown outcome', () => {
   const unknown: Partial<Transaction> = { outcome: 'unknown', ended: null };
 
-  test('took effect when somebody has read from it', () => {
+  test('took effect when another transaction has read from it', () => {
     const history = [transaction('a', [read('y', 0), write('x', 1)], unknown), transaction('b', [read('x', 1), write('y', 1)])];
     expect(judge(history)).toEqual({ verdict: 'strictly serialisable', order: ['a', 'b'] });
   });

@@ -72,7 +72,7 @@ describe('near misses', () => {
 
   test.each<[string, readonly string[]]>([
     ['two who read what the other writes, one after the other', ['a: x0 y=1', 'b: y1 x=1']],
-    ['a read of the old version by one who was not over when the writer began', ['a: x=1 @1-3', 'b: x0 @3-4']],
+    ['a read of the old version by a transaction that was not over when the writer began', ['a: x=1 @1-3', 'b: x0 @3-4']],
     ['two blind writes of one item', ['a: x=1', 'b: x=2']],
     ['one reader of two writers', ['a: x=1', 'b: y=1', 'c: x1 y0']],
   ])('no cycle: %s', (_, texts) => {

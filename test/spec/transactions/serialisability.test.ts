@@ -22,7 +22,7 @@ describe('what clients saw is strictly serialisable', () => {
       true,
     ],
     [
-      'a read of the old value, though the other was over',
+      'a read of the old value, although the other was over',
       [transaction('a', { writes: [x('a')] }), transaction('b', { reads: [x(null)], after: ['a'] })],
       false,
     ],
@@ -53,7 +53,7 @@ describe('what clients saw is strictly serialisable', () => {
       true,
     ],
     [
-      'one that nobody has heard of since, and that may as well not have happened',
+      'a transaction of unknown outcome, which may as well not have happened',
       [transaction('a', { writes: [x('a')], outcome: 'open' }), transaction('b', { reads: [x(null)] })],
       true,
     ],

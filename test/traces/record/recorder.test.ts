@@ -16,7 +16,7 @@ function recorderInto(sink: Sink | null): Recorder<RumourTypes> {
   return new Recorder({ identity, sink, now: () => 0 });
 }
 
-test('any run that is recorded is one that conforms', () => {
+test('any recorded run conforms', () => {
   fc.assert(
     fc.property(
       fc.record({
@@ -89,7 +89,7 @@ describe('what cannot be recorded is told in one sentence', () => {
     expect(use).toThrow('expected a folder for traces that can be written; name another folder');
   });
 
-  test('a disk that takes no more', () => {
+  test('a disk that accepts no more writes', () => {
     const sink = fileSink(folder, 5, 1);
     sink.close();
     expect(() => sink.append('a\n')).toThrow(expect.objectContaining({ name: 'CannotRecord', fault: 'disk' }));

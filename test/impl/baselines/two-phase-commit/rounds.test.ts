@@ -47,7 +47,7 @@ describe('the coordinator', () => {
     expect(steps.flatMap(told)).toEqual(['aborted']);
   });
 
-  test('aborts when somebody is taken to have crashed, and commits no more when all are heard after all', () => {
+  test('aborts when it suspects a participant, and does not commit even if all votes arrive after all', () => {
     const steps = story(coordinator, BEGIN, { type: 'suspect', node: 3 }, ...PARTICIPANTS.map((from) => vote(from, 'yes')));
     expect(steps.flatMap(told)).toEqual(['aborted']);
   });

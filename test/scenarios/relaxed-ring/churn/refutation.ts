@@ -1,4 +1,4 @@
-/** The search for a script that breaks a claim; what is found is shrunk, and saved as a trace. */
+/** Searches for a script that breaks a claim, shrinks what it finds, and saves that as a trace. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
