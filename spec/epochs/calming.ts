@@ -1,6 +1,6 @@
 /**
- * What ends well: members die, claimants give up, and then it is calm. From then on those who live tell each other what
- * they know, and repair the class by a ballot of their own.
+ * Recovery: members die, claimants give up, and then the network is calm. From then on the live carriers tell each other
+ * what they know, and repair the class by a ballot of their own.
  */
 import { put } from '../kernel/record.ts';
 import { type ActionDef, action } from '../kernel/spec.ts';
@@ -22,7 +22,7 @@ import { aborted, knowsAfter } from './voting.ts';
 
 export function die(frame: Frame): ActionDef<ClassState, string> {
   return action({
-    doc: 'A carrier, or a role on its way, is lost for good with its disk: fewer than f/2 of any configuration that is, or may become, the last one.',
+    doc: 'A carrier, or a role on its way, is lost for good with its disk. Any configuration that is, or may become, the last one loses fewer than f/2 members.',
     params: () => frame.carriers,
     when: (state, name) => {
       const { status } = state.carriers[name];
@@ -39,7 +39,7 @@ export function die(frame: Frame): ActionDef<ClassState, string> {
   });
 }
 
-/** The last configuration that ⌊f/2⌋ + 1 of its members live in, and all that follow on it or have been proposed to. */
+/** The last configuration of which ⌊f/2⌋ + 1 members live, and all that follow on it or have been proposed to follow. */
 function needed(state: ClassState, frame: Frame): readonly Configuration[] {
   const highest = upTo(frame.lastEpoch + 1).reduce((last, epoch) => (state.chosen[epoch].length > 0 ? epoch : last), 0);
   const isSettled = (epoch: number) => {
@@ -58,7 +58,7 @@ function needed(state: ClassState, frame: Frame): readonly Configuration[] {
 
 export function giveUp(frame: Frame): ActionDef<ClassState, { readonly epoch: number; readonly ballot: number }> {
   return action({
-    doc: 'A claimant stops, and nobody hears of it again.',
+    doc: 'A claimant gives up its ballot, and nobody hears of it again.',
     params: () => frame.ballotsOf,
     when: ({ claims }, { epoch, ballot }) => claims[claimKey(epoch, ballot)]?.isDriven === true,
     then: (state, { epoch, ballot }) => stopped(state, epoch, ballot),
@@ -72,7 +72,7 @@ function stopped(state: ClassState, epoch: number, ballot: number): ClassState {
 
 export function calm(): ActionDef<ClassState, void> {
   return action({
-    doc: 'All who live reach each other, and suspect nobody but the dead.',
+    doc: 'The network becomes calm: all live carriers reach each other, and suspect only the dead.',
     when: ({ isCalm }) => !isCalm,
     then: (state) => put(state, 'isCalm', true),
   });
@@ -80,7 +80,7 @@ export function calm(): ActionDef<ClassState, void> {
 
 export function repair(frame: Frame): ActionDef<ClassState, void> {
   return action({
-    doc: 'When it is calm: the role on its way arrives, or all hear of the last epoch, or of the outcomes, or run a ballot for a place that is lost or a seal that stays.',
+    doc: 'In a calm network: a role on its way arrives, or all live carriers hear of the last epoch or of the outcomes, or they run a ballot for a lost place or a seal that stays.',
     when: (state) => state.isCalm && repaired(state, frame) !== null,
     then: (state) => repaired(state, frame) ?? state,
   });
@@ -102,7 +102,7 @@ function toldEpoch(state: ClassState, frame: Frame): ClassState | null {
   return late.length === 0 ? null : late.reduce((all, name) => goneOn(all, name, epoch, configuration), state);
 }
 
-/** The last epoch that somebody who lives knows of. */
+/** The last epoch that a live carrier knows of. */
 function lastKnown(state: ClassState, frame: Frame): { readonly epoch: number; readonly configuration: Configuration } {
   const living = liveCarriers(state, frame).map((name) => state.carriers[name]);
   return living.reduce((last, each) => (each.epoch > last.epoch ? each : last));

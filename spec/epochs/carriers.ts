@@ -1,4 +1,4 @@
-/** What a carrier may do, and has, in a state; and states in which one thing is other. */
+/** Questions about a carrier: what it may do and what it has. Also functions that change one field of a state. */
 import { put } from '../kernel/record.ts';
 import {
   type Carrier,

@@ -31,7 +31,7 @@ export interface Promised extends BallotOf {
 export interface Installed {
   readonly name: string;
   readonly epoch: number;
-  /** Which of the configurations that were chosen for the epoch; 0 unless agreement is broken. */
+  /** The index among the configurations that were chosen for the epoch; 0 unless agreement is broken. */
   readonly which: number;
 }
 
@@ -87,7 +87,7 @@ function proposedIfReady(state: ClassState, frame: Frame, epoch: number, ballot:
   const proposed = claim.seen?.configuration ?? own;
   const asked = withClaim(state, epoch, ballot, { ...claim, promisedBy: [], seen: null, knows: blankCarrier(frame).knows, proposed });
   if (!proposed.includes(name)) return asked;
-  // What it has read is on its disk before it proposes, for it may be chosen without knowing.
+  // A claimant writes to disk what it has read before it proposes, since its proposal may be chosen without its knowledge.
   const { place, from: configuration, knows } = claim;
   return withCarrier(asked, name, { ...blankCarrier(frame), place, epoch, configuration, knows });
 }
@@ -125,7 +125,7 @@ export function withChosen(state: ClassState, epoch: number, configuration: Conf
 export function install(frame: Frame): ActionDef<ClassState, Installed> {
   const later = upTo(frame.lastEpoch).map((epoch) => epoch + 1);
   return action({
-    doc: 'A carrier hears of a later configuration, from the claimant that brought it about or from a member of it, and goes on under it, unsealed, or is out.',
+    doc: 'A carrier hears of a later configuration from its claimant or from one of its members. It goes on under it, unsealed, or is out.',
     params: ({ chosen }) =>
       frame.carriers.flatMap((name) => later.flatMap((epoch) => chosen[epoch].map((_, which) => ({ name, epoch, which })))),
     when: (state, { name, epoch, which }) => {
@@ -153,7 +153,7 @@ function isToldByMember({ carriers }: ClassState, frame: Frame, name: string, ep
   });
 }
 
-/** The carrier goes on under a later epoch: a fresh instance, so nothing is promised or accepted in it. */
+/** The carrier goes on under a later epoch: in its new instance of Paxos nothing is promised or accepted yet. */
 export function goneOn(state: ClassState, name: string, epoch: number, configuration: Configuration): ClassState {
   return withCarrier(state, name, { ...state.carriers[name], epoch, configuration, promised: 0, accepted: null });
 }

@@ -1,6 +1,6 @@
 /**
- * How one class of replicas changes hands, and heals after a partition: a role votes, is suspected wrongly or rightly,
- * is replaced or handed over, and comes back, while transactions are decided and clients read.
+ * How one class of replicas changes hands, and heals after a partition, while transactions are decided and clients read.
+ * A role votes, is suspected, falsely or not, is replaced or handed over, and comes back.
  */
 import type { ActionDef, Spec } from '../kernel/spec.ts';
 import { calm, die, giveUp, repair } from './calming.ts';
@@ -35,7 +35,7 @@ export type { Bounds, ClassState, Frame };
 // biome-ignore lint/suspicious/noExplicitAny: each action has a parameter type of its own; a record cannot name them all.
 type Actions = Readonly<Record<string, ActionDef<ClassState, any>>>;
 
-/** The same actions, while it is not calm yet. */
+/** The same actions, only until the network is calm. */
 function untilCalm(actions: Actions): Actions {
   return Object.fromEntries(
     Object.entries(actions).map(([name, each]) => [

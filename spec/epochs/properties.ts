@@ -1,4 +1,4 @@
-/** What is claimed of a class of replicas, whatever is suspected, sealed, chosen and handed over. */
+/** The properties of a class of replicas, whichever carriers are suspected, sealed, chosen or handed over. */
 import { always, type Properties, reachable, recoverable } from '../kernel/spec.ts';
 import { committedIn, hasAll, hasItem, liveCarriers, speaks } from './carriers.ts';
 import { type Carrier, type ClassState, claimantOf, type Frame, LOCKED, roleOf, upTo } from './state.ts';
@@ -9,10 +9,10 @@ export function safety(frame: Frame): Properties<ClassState> {
     oneCommits: always(({ transactions }) => {
       const committed = frame.allTransactions.map((each) => transactions[each]).filter(({ outcome }) => outcome === 'committed');
       return new Set(committed.map(({ version }) => version)).size === committed.length;
-    }, 'No two transactions that have read the same version both commit.'),
+    }, 'Of two transactions that have read the same version of an item, at most one commits.'),
     oneConfiguration: always(
       ({ chosen }) => upTo(frame.lastEpoch + 1).every((epoch) => chosen[epoch].length <= 1),
-      'At most one configuration is chosen for an epoch.',
+      'At most one configuration is chosen for each epoch.',
       ({ chosen }) => {
         const disputed = upTo(frame.lastEpoch + 1).filter((epoch) => chosen[epoch].length > 1);
         return disputed.map((epoch) => `epoch ${epoch} has ${chosen[epoch].map((each) => each.join(' ')).join(' and ')}`).join('; ');
@@ -21,10 +21,10 @@ export function safety(frame: Frame): Properties<ClassState> {
     oneSpeaks: always((state) => {
       const speakers = speakersOf(state).map((name) => `${state.carriers[name].epoch}/${state.carriers[name].place}`);
       return new Set(speakers).size === speakers.length;
-    }, 'At most one carrier speaks for a place under an epoch.'),
+    }, 'At most one carrier votes and answers for a place under an epoch.'),
     votesOfTheReplacedAreKept: always(
       (state) => frame.ballotsOf.every(({ epoch, ballot }) => missedBy(state, epoch, claimantOf(epoch, ballot)).length === 0),
-      'An installed member has the lock or the write of every transaction that commits by votes of an earlier epoch.',
+      'A member installed by a ballot has the lock or the write of every transaction that commits by votes of an earlier epoch.',
       (state) =>
         frame.ballotsOf
           .flatMap(({ epoch, ballot }) => {
@@ -39,10 +39,10 @@ export function safety(frame: Frame): Properties<ClassState> {
         const those = answering.map((name) => state.carriers[name]).filter((each) => each.epoch === epoch);
         return committedIn(state, frame).every((each) => frame.allItems.every((item) => fewLack(state, those, each, item)));
       });
-    }, 'Of any ⌊f/2⌋ + 1 members that answer a read under one epoch, one has what is committed, or its lock.'),
+    }, 'Of any ⌊f/2⌋ + 1 members that answer a read under one epoch, at least one has each committed write, or its lock.'),
     aReadSees: always(
       ({ reader }) => reader.by.length < frame.majority || (reader.must ?? []).every((each) => reader.saw.includes(each)),
-      'A client that counts ⌊f/2⌋ + 1 answers of one epoch has seen the write, or the lock, of all that was committed when it began.',
+      'A client with ⌊f/2⌋ + 1 answers of one epoch has seen the write, or the lock, of every transaction that was committed when the client began.',
     ),
   };
 
@@ -65,14 +65,14 @@ function isInstalled(name: string, { status, epoch, configuration, place }: Carr
   return (status === 'live' || status === 'dead') && epoch > claimedIn && configuration[place] === name;
 }
 
-/** So that the claims about replacements are not empty. */
+/** They show that the properties of replacements are not vacuous. */
 export function progress(frame: Frame): Properties<ClassState> {
   if (frame.transactions === 0)
-    return { isReplaced: reachable((state) => state.chosen[1].length > 0, 'A configuration follows on the first.') };
+    return { isReplaced: reachable((state) => state.chosen[1].length > 0, 'Some run chooses a second configuration.') };
   return {
     isReplaced: reachable(
       ({ transactions }) => frame.allTransactions.some((each) => transactions[each].byInstalled),
-      'A transaction commits by the vote of a member that was installed.',
+      'Some transaction commits by the vote of a member that was installed by a ballot.',
     ),
   };
 }
@@ -82,7 +82,7 @@ export function repairs(frame: Frame): Properties<ClassState> {
     allIsWell: recoverable((state) => {
       const highest = upTo(frame.lastEpoch + 1).reduce((last, epoch) => (state.chosen[epoch].length > 0 ? epoch : last), 0);
       return state.isCalm && state.chosen[highest][0].every((role) => isWell(state, role, highest));
-    }, 'When it is calm: one live carrier speaks for each place under the last epoch, with all that is committed, and without a lock.'),
+    }, 'In a calm network, each place can still get one live carrier that speaks under the last epoch, has all committed writes and holds no lock.'),
   };
 
   function isWell(state: ClassState, role: string, epoch: number): boolean {

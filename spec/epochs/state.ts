@@ -12,7 +12,7 @@ export type Role = string;
 /** By place, the role that speaks for it. */
 export type Configuration = readonly Role[];
 
-/** What a carrier knows of one write: nothing; that it is locked; that it is committed. */
+/** The state of one write at a carrier: unknown, locked or committed. */
 export const NOTHING = 0;
 export const LOCKED = 1;
 export const WRITTEN = 2;
@@ -89,12 +89,12 @@ export interface ClassState {
   /** By epoch: the configurations that were chosen. More than one only if agreement is broken. */
   readonly chosen: Readonly<Record<string, readonly Configuration[]>>;
   readonly transactions: Readonly<Record<string, Transaction>>;
-  /** True: from now on nobody dies, and nobody is suspected who is not dead. */
+  /** True: from now on no carrier dies, and only dead ones are suspected. */
   readonly isCalm: boolean;
   readonly reader: Reader;
 }
 
-/** What a class may go through. */
+/** The events that a class may go through, and how many of each. */
 export interface Bounds {
   /** The replication factor f. */
   readonly places: number;
@@ -121,7 +121,7 @@ export interface Bounds {
   readonly quorums?: { readonly promise: number; readonly accept: number };
 }
 
-/** What follows from the bounds alone: who there is, and what can be chosen among. */
+/** Derived from the bounds alone: the carriers, and the configurations that can be chosen. */
 export interface Frame extends Bounds {
   readonly majority: number;
   readonly quorum: { readonly promise: number; readonly accept: number };
@@ -144,7 +144,7 @@ export function frameOf(bounds: Bounds): Frame {
   const ballotsIn = (epoch: number) => (typeof bounds.ballots === 'number' ? bounds.ballots : (bounds.ballots[epoch] ?? 0));
   const ballotsOf = upTo(bounds.epochs).flatMap((epoch) => upTo(ballotsIn(epoch)).map((i) => ({ epoch, ballot: i + 1 })));
   const founders = allPlaces.map((place) => `p${place}`);
-  // A repair takes one epoch for what is pending, and one for each that is dead.
+  // A repair takes one epoch for a pending ballot, and one for each dead carrier.
   const rescuers = upTo(bounds.deaths === undefined ? 0 : bounds.deaths + 1).map((i) => `r${i}`);
   const claimants = ballotsOf.map(({ epoch, ballot }) => claimantOf(epoch, ballot));
   const heirs = (bounds.handedOver ?? []).map((place) => heirOf(place));

@@ -65,7 +65,7 @@ function decided({ chosen }: ClassState, frame: Frame, transaction: Transaction)
 
 export function abort(frame: Frame): ActionDef<ClassState, number> {
   return action({
-    doc: 'The managers close the votes that they lack: no majority has prepared the transaction.',
+    doc: 'The managers abort a transaction that no majority has prepared: they close the votes that they lack.',
     params: () => frame.allTransactions,
     when: ({ transactions }, each) => transactions[each].epoch !== null && transactions[each].outcome === 'open',
     then: (state, each) => withTransaction(state, each, aborted(state.transactions[each])),
@@ -78,7 +78,7 @@ export function aborted(transaction: Transaction): Transaction {
 
 export function learn(frame: Frame): ActionDef<ClassState, News> {
   return action({
-    doc: 'A carrier hears the outcome of a transaction: the lock goes, and a committed write is there, whatever the carrier has voted.',
+    doc: 'A carrier hears the outcome of a transaction. It releases the lock and applies a committed write, whatever it has voted.',
     params: () => frame.allTransactions.flatMap((transaction) => frame.carriers.map((name) => ({ transaction, name }))),
     when: ({ carriers, transactions }, { transaction, name }) => {
       const { status, knows } = carriers[name];
@@ -92,7 +92,7 @@ export function learn(frame: Frame): ActionDef<ClassState, News> {
   });
 }
 
-/** What a carrier knows of a transaction's write once it has heard the outcome, if there is one. */
+/** The state of a transaction's write at a carrier that has heard the outcome, if there is one. */
 export function knowsAfter(known: number, { outcome }: Transaction): number {
   if (outcome === 'committed') return WRITTEN;
   return outcome === 'aborted' && known === LOCKED ? NOTHING : known;

@@ -1,18 +1,18 @@
-/** What a node that watches others keeps of them, at every moment. */
+/** Properties of what a node remembers of the peers that it watches; they hold at every moment. */
 import { always, type Properties } from '../kernel/spec.ts';
 
 /** One node, while it is up. */
 export interface Watcher {
   readonly peers: readonly Watched[];
-  /** It will look again at who has been silent. */
+  /** A timer will end, and the node will then look which peers have been silent. */
   readonly isRoundUnderWay: boolean;
 }
 
 export interface Watched {
   readonly peer: number;
-  /** The silent rounds after which it is suspected. */
+  /** The number of silent rounds after which the peer is suspected. */
   readonly patience: number;
-  /** The silent rounds so far; null while it is suspected. */
+  /** The number of silent rounds so far; null while the peer is suspected. */
   readonly silence: number | null;
 }
 
@@ -21,19 +21,19 @@ export function keeping(leastPatience: number, mostPatience: number): Properties
   return {
     roundsGoOnWhileSomebodyIsWatched: always(
       (watchers) => watchers.every(({ peers, isRoundUnderWay }) => isRoundUnderWay === peers.length > 0),
-      'A node that watches somebody has a round under way, and one that watches nobody has none.',
+      'A node that watches a peer has a round under way, and a node that watches nobody has none.',
     ),
     eachPeerIsWatchedOnce: always(
       (watchers) => watchers.every(({ peers }) => peers.every(({ peer }, i) => i === 0 || peer > peers[i - 1].peer)),
-      'A node keeps one record of each peer, in the order of the peers: equal nodes have equal records.',
+      'A node keeps one record of each peer that it watches, in ascending order of peers, so equal nodes have equal records.',
     ),
     patienceHasBounds: always(
       (watchers) => watchers.every(({ peers }) => peers.every(({ patience }) => patience >= leastPatience && patience <= mostPatience)),
-      'The patience with a peer is between the least and the most that the configuration allows.',
+      'The number of silent rounds after which a node suspects a peer stays within the bounds of its configuration.',
     ),
     silenceIsShorterThanPatience: always(
       (watchers) => watchers.every(({ peers }) => peers.every(({ patience, silence }) => silence === null || silence < patience)),
-      'A peer is trusted only as long as it has been silent for fewer rounds than the patience with it.',
+      'A node trusts a peer only while the peer has been silent for fewer rounds than the node allows it.',
     ),
   };
 }

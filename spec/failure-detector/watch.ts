@@ -1,12 +1,12 @@
 /**
- * An eventually perfect failure detector, as the one who asked it to watch a peer sees it: what may it say, and when?
+ * An eventually perfect failure detector, as seen by the layer that asked it to watch a peer: what may it say, and when?
  *
  * Source: T. D. Chandra and S. Toueg, "Unreliable Failure Detectors for Reliable Distributed Systems", JACM 43(2),
  * 1996, the class ◇P. The relaxed ring asks for it (SELFMAN slides: "Eventually perfect failure detection").
  */
 import { action, always, type Properties, recoverable, type Spec, step } from '../kernel/spec.ts';
 
-/** What one node was told about one peer. `contradicted`: something that does not follow from what it was told before. */
+/** The last that one node was told about one peer. `contradicted`: it did not follow from what the node was told earlier. */
 export type Told = 'unwatched' | 'trusted' | 'suspected' | 'contradicted';
 
 export interface Telling {
@@ -54,24 +54,24 @@ export const promptness: Properties<readonly Watch[]> = {
 export const completeness: Properties<readonly Watch[]> = {
   everyCrashedPeerIsSuspected: recoverable(
     (watches) => watches.every((watch) => !isOfCrashedPeer(watch) || watch.told === 'suspected'),
-    'A crashed peer can still become suspected, also when it was suspected and restored before.',
+    'A watched peer that has crashed can still become suspected, even if it was suspected and restored earlier.',
   ),
   suspicionOfACrashedPeerIsFinal: step(
     (before, after) => before.every((watch, i) => !isFinal(watch) || after[i].told !== 'trusted'),
-    'Once no sign of life is in flight, the suspicion of a crashed peer is not taken back.',
+    'Once no sign of life from a crashed peer is in flight, the detector does not take its suspicion back.',
   ),
 };
 
 /**
  * Eventual strong accuracy, claimed where in any `delay` rounds at least one sign of life arrives and the patience may
- * grow beyond that: each suspicion that is wrong makes the next one rarer, until there is none.
+ * grow beyond that: each false suspicion lengthens the patience, until no suspicion is false.
  */
 export function accuracy(delay: number, firstPatience: number): Properties<readonly Watch[]> {
   const mistakes = Math.max(0, delay - firstPatience + 1);
   return {
     mistakesAreCounted: always(
       (watches) => watches.every(({ falseSuspicions }) => falseSuspicions <= mistakes),
-      'A peer that is up is suspected at most once for each length that the patience has before it exceeds the delay.',
+      'A watcher falsely suspects a peer at most once for each length of its patience that does not exceed the delay.',
     ),
     everyLivePeerIsTrusted: recoverable(
       (watches) => watches.every(({ peerIsUp, told }) => !peerIsUp || told === 'trusted'),

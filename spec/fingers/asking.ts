@@ -25,18 +25,18 @@ export interface Sent {
 export const asking: Properties<Asking> = {
   aLookupNamesThePlaceOfItsReceiver: step(
     (before, after) => newLookups(before, after).every((lookup) => isFromThere(after, lookup)),
-    'A lookup tells its receiver from which place on the sender uses it: that is what lets it know a nearer node.',
+    'A lookup tells its receiver from which place on the sender uses it, so that the receiver can name a nearer node.',
   ),
   nobodyAsksWhatTheRingTells: step(
     (before, after) => newLookups(before, after).every((lookup) => wasWaiting(before, lookup) || !isNeedless(after, lookup)),
-    'No node begins to look up a place of its table that is not beyond its successor.',
+    'A node looks up places of its table only clockwise of its successor.',
   ),
   whoIsSuspectedIsReplaced: step(
     (before, after) =>
       after.routers.every(
         (router, i) => router === null || placesLost(before.routers[i], router).every((place) => isSought(after, router, place)),
       ),
-    'A node that suspects a finger looks up the place where it stood, unless the ring tells who is there.',
+    'A node that suspects a finger looks up the place that the finger had in its table, unless the ring names a node for it.',
   ),
   nobodyWritesToItself: always(({ nobodyWritesToItself }) => nobodyWritesToItself, 'No node sends a message to itself.'),
 };

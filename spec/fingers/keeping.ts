@@ -1,4 +1,4 @@
-/** What a node keeps to route by, at every moment: promises about one node by itself. */
+/** Properties of the routing state of one node; they hold at every moment. */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 import { rightFingers } from './table.ts';
@@ -13,11 +13,11 @@ export interface Router {
   readonly successor: Identifier | null;
   readonly fingers: readonly Identifier[];
   readonly suspected: readonly Identifier[];
-  /** Whom its failure detector watches. */
+  /** The peers that its failure detector watches. */
   readonly watched: readonly Identifier[];
   /** Questions for its own table that wait here; each is named by its key and its origin. */
   readonly tableQuestions: readonly { readonly key: Identifier; readonly origin: Identifier }[];
-  /** Whether a refresh is to come, and whether the configuration asks for refreshes. */
+  /** Whether a timer for the next refresh runs, and whether the configuration asks for refreshes. */
   readonly refreshes: { readonly areDue: boolean; readonly areWanted: boolean };
 }
 
@@ -25,35 +25,35 @@ export interface Router {
 export const keeping: Properties<Router | null> = {
   theTableIsRightForWhomItKnows: always(
     (router) => router === null || sameList(router.fingers, tableWith(router, neighboursOf(router))),
-    'The fingers of a node are the table of a ring of those that it knows, and does not suspect; its neighbours are among them.',
+    'The fingers of a node are its right table in a ring of the peers that it knows and does not suspect, its neighbours included.',
   ),
   suspicionsMatter: always(
     (router) => router === null || (ascends(router.suspected) && router.suspected.every((node) => matters(router, node))),
-    'A node keeps the suspicion of a neighbour, and of a node that would be a finger: of nobody else, in one order, and once.',
+    'A node remembers a suspicion only of a neighbour or of a peer that would otherwise be a finger, once each, in ascending order.',
   ),
   itWatchesWhomItDependsOn: always(
     (router) => router === null || sameList(router.watched, dependedOn(router)),
-    'A node watches its neighbours, its fingers, and those that it suspects, and nobody else.',
+    'A node watches its neighbours, its fingers and the peers that it suspects, and nobody else.',
   ),
   nobodyIsForgottenWithoutAReason: step(
     (before, after) =>
       before === null || after === null || before.fingers.every((finger) => isKept(after, finger) || hasReason(before, after, finger)),
-    'A finger leaves the table when it is suspected, when the ring has cut it out, or when a nearer node takes its place.',
+    'A finger leaves the table only if it is suspected, if the ring has removed it, or if a nearer node takes its place.',
   ),
   whoIsCutOutIsNoFinger: step(
     (before, after) =>
       before === null || after === null || !before.fingers.some((finger) => isCutOut(before, after, finger) && isKept(after, finger)),
-    'A neighbour that the ring has replaced by one farther away leaves the table.',
+    'A node removes a former neighbour from its table when the ring names a neighbour farther away on the same side.',
   ),
   eachTableQuestionWaitsOnce: always(
     (router) =>
       router === null ||
       router.tableQuestions.every((one, i, all) => all.findIndex(({ key, origin }) => key === one.key && origin === one.origin) === i),
-    'Of equal questions for tables only one waits.',
+    'Of several questions for tables with the same key and origin, a node keeps one waiting.',
   ),
   refreshesGoOn: always(
     (router) => router === null || router.refreshes.areDue === router.refreshes.areWanted,
-    'A node that is to refresh its table again and again has a refresh to come, and no other node has one.',
+    'A node has a timer for the next refresh of its table if its configuration asks for refreshes, and only then.',
   ),
 };
 

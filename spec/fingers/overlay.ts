@@ -1,6 +1,6 @@
 /**
- * What routing by fingers looks like from outside: the nodes, what each has been told by the ring, whom it knows, and
- * where each lookup is.
+ * Routing by fingers, seen from outside: the nodes, what the ring has told each of them, their fingers, and where each
+ * lookup is.
  */
 import { halfOpen, type Identifier, steps } from '../identifier-space/interval.ts';
 import { rightFingers } from './table.ts';
@@ -8,10 +8,10 @@ import { rightFingers } from './table.ts';
 export interface Overlay {
   /** The number of identifiers on the circle. */
   readonly size: number;
-  /** The number of parts into which a table cuts the circle. */
+  /** The number of parts into which a table divides the circle. */
   readonly arity: number;
   readonly peers: readonly Peer[];
-  /** Those that clients have asked, and that nobody has answered. */
+  /** The lookups that clients have begun, and that no node has answered yet. */
   readonly lookups: readonly Lookup[];
   readonly answers: readonly Answer[];
 }

@@ -1,5 +1,5 @@
 /**
- * What fingers and routing promise. Sources: the SELFMAN slides, slide 12 ("Maximum log(n) re-routes"), 13, 18 and the
+ * The properties of fingers and of routing. Sources: the SELFMAN slides, slide 12 ("Maximum log(n) re-routes"), 13, 18 and the
  * one on ring maintenance: fingers are for efficiency, "they can be temporarily in an inconsistent state".
  *
  * Sentences that do not hold as they are worded have two readings here: see `mostHops` and `fingersAreOrWereMembers`.
@@ -11,7 +11,7 @@ import { cuts } from './table.ts';
 /**
  * "Maximum log(n) re-routes" (slide 12), n read as the number of identifiers: the most hops of a lookup in a perfect
  * ring with right fingers, and with a bush of that length in it. With k ≥ 3 the last hop, past the key, comes on top; with
- * k = 2 it does not, for a way that uses every cut ends at the node just before its origin.
+ * k = 2 it does not, for a way that uses every cut ends at the predecessor of its origin.
  *
  * Read as the number of nodes, the sentence does NOT hold: fingers are spaced by identifiers, not by nodes. Of 16
  * identifiers, in the ring of 0, 2, 3 and 5 with k = 2, node 0 needs three hops to the owner of key 4.
@@ -21,38 +21,38 @@ export function mostHops(size: number, arity: number, bush = 0): number {
   return cuts(size, arity) + lastHop + bush;
 }
 
-/** Kept at every moment, whatever the ring says, whoever is suspected or crashes. */
+/** Hold at every moment, whatever the ring says, and whichever nodes are suspected or crash. */
 export const promises: Properties<Overlay> = {
   onlyAnOwnerAnswers: step(
     (before, after) => newAnswers(before, after).every(({ owner, key }) => owns(after, owner, key)),
-    'A node that answers owns the key when it answers (slide 18).',
+    'A node that answers a lookup owns the key at that moment (slide 18).',
   ),
   everyQuestionIsInOnePlace: always(
     (overlay) => questionsOf(overlay).every((one, i, all) => all.findIndex((other) => isSame(one, other)) === i),
-    'A question waits at one node, or is on its way to one, or has one answer: it is never answered twice.',
+    'A lookup waits at one node, or is on its way to one, or has one answer, and it is never answered twice.',
   ),
   everyHopShortensTheWay: step(
     hopsShortenTheWay,
-    'Each hop brings a lookup nearer to its key, from behind, then back from past it: it meets no node twice on either leg.',
+    'Each hop brings a lookup nearer to its key: clockwise up to the key and then, if it has passed the key, counter-clockwise back.',
   ),
   noNodeLosesALookup: step(
     (before, after) => lostLookups(before, after).every(({ at }) => !isUp(after, at)),
-    'A lookup is lost only with a node that is down, never by one that is up.',
+    'A lookup is lost only if the node that has it crashes; no node that is up loses one.',
   ),
   fingersAreNamedByTheRing: always(
     ({ peers }) => peers.every(({ fingers }) => fingers.every((finger) => peers.some(({ id, named }) => id === finger && named))),
-    'Every finger is a node that the ring has let in, or has named to another one as its neighbour.',
+    'Every finger is a node that the ring has admitted, or has named to another node as its neighbour.',
   ),
 };
 
 /**
- * The stronger reading of the last promise. It does NOT hold while a node joins: the ring names a newcomer to its
- * successor before the newcomer is a member, and the successor takes it for a finger. A lookup that goes there waits.
+ * The stronger reading of `fingersAreNamedByTheRing`. It does NOT hold while a node joins: the ring names a newcomer to
+ * its successor before the newcomer is a member. The successor makes it a finger, and a lookup that goes there waits.
  */
 export const fingersAreOrWereMembers = always<Overlay>(
   ({ peers }) =>
     peers.every(({ fingers }) => fingers.every((finger) => peers.some(({ id, predecessor }) => id === finger && predecessor !== null))),
-  'Every finger is a node that is a member, or has been one.',
+  'Every finger is a node that is, or has been, a member of the ring.',
   ({ peers }) => {
     const isNoMember = (finger: number) => !peers.some(({ id, predecessor }) => id === finger && predecessor !== null);
     const told = peers.flatMap(({ id, fingers }) =>
@@ -62,29 +62,29 @@ export const fingersAreOrWereMembers = always<Overlay>(
   },
 );
 
-/** Claimed where the ring comes to rest, and those suspected wrongly can be restored. */
+/** Claimed where the ring comes to rest, and nodes that were suspected falsely can be restored. */
 export function everyQuestionIsAnswered(questions: number) {
   return recoverable<Overlay>(
     ({ answers }) => answers.filter(({ told }) => told).length === questions,
-    'Every client can still be told the owner of its key.',
+    'Every client can still be told the owner of the key that it asked for.',
   );
 }
 
 /** Claimed where tables are refreshed again and again, or by use. */
 export const fingersBecomeRight = recoverable<Overlay>(
   hasRightFingers,
-  'All members can still get the table of one who knows all members.',
+  'All members can still get the right table, that of a node that knows all members.',
 );
 
 /** Claimed where the ring does not change. */
-export const fingersStayRight = always<Overlay>(hasRightFingers, 'All members have the table of one who knows all members.');
+export const fingersStayRight = always<Overlay>(hasRightFingers, 'All members have the right table, that of a node that knows all members.');
 
 export const aFingerIsWrong = reachable<Overlay>(
   (overlay) => !hasRightFingers(overlay),
-  'A member has another table than one who knows all members.',
+  'At some moment a member does not have the right table, that of a node that knows all members.',
 );
 
-export const aLookupTurns = reachable<Overlay>(({ lookups }) => lookups.some(({ turned }) => turned), 'A lookup goes past its key.');
+export const aLookupTurns = reachable<Overlay>(({ lookups }) => lookups.some(({ turned }) => turned), 'Some lookup passes its key and turns back counter-clockwise.');
 
 function questionsOf({ lookups, answers }: Overlay): readonly Question[] {
   return [...lookups, ...answers];

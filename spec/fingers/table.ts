@@ -1,5 +1,5 @@
 /**
- * The right table of a node, by enumeration: the circle is cut into parts, and each part has a node to be contacted
+ * The right table of a node, by enumeration: the circle is divided into parts, and each part has a node to be contacted
  * (SELFMAN slides, slide 13: "Interval, node to be contacted").
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
@@ -10,7 +10,7 @@ export interface Interval {
   readonly contact: Identifier;
 }
 
-/** What node `self` contacts for each part of the circle, nearest part first, when these are the members. */
+/** The node that `self` contacts for each part of the circle, when these are the members; nearest part first. */
 export function rightTable(self: Identifier, members: readonly Identifier[], size: number, arity: number): readonly Interval[] {
   const circle = [self, ...halfOpen(self, self, size).slice(0, -1)];
   return parts(circle, arity).map((places) => ({ places, contact: firstMemberFrom(places[0], members, size) }));
@@ -22,7 +22,7 @@ export function rightFingers(self: Identifier, members: readonly Identifier[], s
   return [...new Set(contacts)].filter((contact) => contact !== self);
 }
 
-/** How often a circle is cut until its first part is a single place: ⌈log_arity size⌉. */
+/** How often a circle is divided until its first part is a single place: ⌈log_arity size⌉. */
 export function cuts(size: number, arity: number): number {
   return size === 1 ? 0 : 1 + cuts(longestPart(size, arity), arity);
 }
@@ -32,7 +32,7 @@ export function firstMemberFrom(key: Identifier, members: readonly Identifier[],
   return [key, ...halfOpen(key, key, size)].find((place) => members.includes(place)) ?? key;
 }
 
-/** `arity` parts of equal length, the last ones shorter where that is impossible; the first one is cut again, to single places. */
+/** `arity` parts of equal length, the last ones shorter where that is impossible; the first one is divided again, down to single places. */
 function parts(places: readonly Identifier[], arity: number): readonly (readonly Identifier[])[] {
   if (places.length === 1) return [places];
   const length = longestPart(places.length, arity);

@@ -5,9 +5,9 @@
  * A spec imports nothing but specs, so this is an encoder of its own; a test compares it with the checker's.
  */
 
-/** As deep as the checker lets states be nested. */
+/** The depth to which the checker lets states be nested. */
 const DEEPEST = 200;
-/** Of a path in a complaint: that to a cycle never ends. */
+/** The most characters of a path in an error: the path to a cycle never ends. */
 const LONGEST_PATH = 200;
 
 /**
@@ -31,7 +31,7 @@ export function equal(a: unknown, b: unknown): boolean {
   return a === b || canonical(a) === canonical(b);
 }
 
-/** What JSON would leave out or turn into null is refused: else unequal values would get one text. */
+/** Thrown for a value that JSON would leave out or turn into null: unequal values would get the same text. */
 class NotPlain extends Error {
   readonly path: string;
   readonly found: string;

@@ -1,7 +1,7 @@
 /**
- * What a promise is made of: a state, named actions, named properties, and the view that links two specs.
+ * The parts of a spec: a state, named actions, named properties, and the view that links two specs.
  *
- * A spec says WHAT is promised. It imports nothing but other specs, so that an implementation can never be
+ * A spec says WHAT a protocol guarantees. It imports nothing but other specs, so that an implementation can never be
  * checked against itself.
  */
 
@@ -24,8 +24,11 @@ export interface ActionDef<S, P> {
  * A named claim about the reachable states.
  *
  * - `always`: holds in every reachable state (an invariant).
+ *
  * - `step`: holds for every transition that changes the state.
- * - `reachable`: holds in at least one reachable state: the antidote to a vacuous pass.
+ *
+ * - `reachable`: holds in at least one reachable state, so that a pass is not vacuous.
+ *
  * - `recoverable`: from every reachable state, a state where it holds stays reachable (AG EF). Needs no fairness.
  *
  * `explain` says what breaks the property in a state, or in a step, where it does not hold: one clause that names the nodes
@@ -41,7 +44,7 @@ export type Property<S> =
 export type Properties<S> = Readonly<Record<string, Property<S>>>;
 
 /**
- * A state machine: where it may begin, what may happen, what is promised. States are plain JSON: objects, arrays,
+ * A state machine: its initial states, its actions and its properties. States are plain JSON: objects, arrays,
  * strings, finite numbers, booleans, null. Sets are sorted arrays.
  *
  * A state comes back from the checker with the keys of its records sorted, whatever their order was. So compare records
@@ -56,8 +59,8 @@ export interface Spec<S> {
 }
 
 /**
- * A claim that every behaviour of a concrete machine is a behaviour of an abstract one: seen through `view`, every
- * initial state is an initial state of `of`, and every transition is either no change or one of its actions.
+ * A claim that every behaviour of a concrete machine is a behaviour of the abstract machine `of`. Seen through `view`,
+ * every initial state is an initial state of `of`, and every transition is either no change or an action of `of`.
  */
 export interface Refinement<Concrete, Abstract> {
   readonly of: Spec<Abstract>;

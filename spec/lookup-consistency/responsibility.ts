@@ -2,8 +2,8 @@
  * Lookup consistency, and nothing else: who is responsible for which key, and how responsibility may move.
  *
  * "Lookup consistency means that at any time there is exactly one responsible node for a particular key k"
- * (SELFMAN slides, slide 20). Exactly one is two promises: at most one, and at least one. They are kept apart, for a
- * join can keep the first at every moment, but only the first: a responsibility is given up before it is taken.
+ * (SELFMAN slides, slide 20). Exactly one is two properties: at most one, and at least one. They are separate here,
+ * because a join keeps only the first at every moment: one node gives a key up before another takes it.
  */
 import { halfOpen, type Identifier, identifiers } from '../identifier-space/interval.ts';
 import { put } from '../kernel/record.ts';
@@ -28,21 +28,21 @@ export const atMostOne = always<Responsibilities>(
     const taken = Object.values(state.keysOf).flat();
     return new Set(taken).size === taken.length;
   },
-  'No key has two responsible nodes (slide 20).',
+  'No key has two responsible nodes at the same time (slide 20).',
   keysOfSeveralInWords,
 );
 
-/** At least one node is responsible for each key (slide 20). No promise of this machine: keys are handed over. */
+/** At least one node is responsible for each key (slide 20). This machine does not guarantee it: it hands keys over. */
 export const atLeastOne = always<Responsibilities>(
   everyKeyIsTaken,
-  'No key is without a responsible node (slide 20).',
+  'Every key has a responsible node (slide 20).',
   keysOfNobodyInWords,
 );
 
 /** Keys really are handed over: at some moment, one belongs to nobody. */
 export const someKeyIsBeingHandedOver = reachable<Responsibilities>(
   (state) => !everyKeyIsTaken(state),
-  'A key that nobody is responsible for, for now.',
+  'At some moment no node is responsible for a key: one gave it up and the next has not taken it yet.',
 );
 
 /** The key's responsible nodes: one of them when lookups are consistent and the key is not being handed over. */
@@ -50,7 +50,7 @@ export function responsibleFor(state: Responsibilities, key: Identifier): readon
   return nodesOf(state).filter((node) => isResponsible(state, node, key));
 }
 
-/** The first key that has several responsible nodes, and who they are. */
+/** The first key that has several responsible nodes, and these nodes. */
 function keysOfSeveralInWords(state: Responsibilities): string {
   const [first, ...more] = identifiers(state.size).filter((key) => responsibleFor(state, key).length > 1);
   const owners = responsibleFor(state, first).map((node) => `to node ${node}`);
@@ -75,7 +75,7 @@ export function lookupConsistency(size: number, nodes: readonly Identifier[], me
     init: [sharedAmong(size, nodes, members)],
     actions: {
       giveUp: action<Responsibilities, Move>({
-        doc: 'A node stops being responsible for some of its keys: it asks nobody.',
+        doc: 'A node stops being responsible for some of its keys, without asking another node.',
         params: moves,
         when: (state, move) => movedKeys(state, move).every((key) => isResponsible(state, move.node, key)),
         then: (state, move) => withoutKeys(state, move.node, movedKeys(state, move)),

@@ -1,4 +1,4 @@
-/** What acceptors do: phases 1b and 2b of Paxos, in each instance by itself. */
+/** The actions of acceptors: phases 1b and 2b of Paxos, in each instance separately. */
 import { put } from '../kernel/record.ts';
 import { action, type Spec } from '../kernel/spec.ts';
 import { type Bounds, phase1a, phase1b, phase2a, phase2b, VOTES, type Vote } from './messages.ts';

@@ -1,5 +1,5 @@
 /**
- * What leaders do: phases 1a and 2a of Paxos in ballots above 0, and announcing the outcome.
+ * The actions of leaders: phases 1a and 2a of Paxos in ballots above 0, and announcing the outcome.
  *
  * A leader that finds a vote accepted must propose the one of the highest ballot; one that finds none proposes to abort.
  * TLC counts a step once for each majority, and each ballot, that allows it; so these are parameters here.

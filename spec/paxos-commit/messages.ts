@@ -1,6 +1,6 @@
 /** The messages of Paxos Commit, by name, and the finite universe of them that the bounds allow. */
 
-/** What a resource manager's vote can be. */
+/** A resource manager's vote. */
 export type Vote = 'prepared' | 'aborted';
 
 export const VOTES: readonly Vote[] = ['prepared', 'aborted'];
@@ -8,13 +8,13 @@ export const VOTES: readonly Vote[] = ['prepared', 'aborted'];
 /** A vote that an acceptor has accepted, and in which ballot; null: none yet. */
 export type Accepted = { readonly ballot: number; readonly vote: Vote } | null;
 
-/** Who takes part, which sets of acceptors decide, and how many ballots there may be. */
+/** The processes that take part, the sets of acceptors that decide, and the ballots. */
 export interface Bounds {
   readonly managers: readonly string[];
   readonly acceptors: readonly string[];
   /** Any two of them have an acceptor in common. */
   readonly majorities: readonly (readonly string[])[];
-  /** Rising; 0 is the resource manager's own. */
+  /** Ascending; ballot 0 belongs to the resource manager itself. */
   readonly ballots: readonly number[];
 }
 
@@ -39,7 +39,7 @@ export function phase2b(manager: string, ballot: number, acceptor: string, vote:
   return `phase2b ${manager} ${ballot} ${acceptor} ${vote}`;
 }
 
-/** What an acceptor may have accepted when it promises `ballot`. */
+/** All that an acceptor may have accepted when it promises `ballot`. */
 export function acceptedBefore(ballot: number, ballots: readonly number[]): readonly Accepted[] {
   const lower = ballots.filter((each) => each < ballot);
   return [null, ...lower.flatMap((each) => VOTES.map((vote) => ({ ballot: each, vote })))];

@@ -3,7 +3,7 @@
  * can keep the others from learning it.
  *
  * Source: J. Gray and L. Lamport, "Consensus on Transaction Commit", ACM TODS 31(1), 2006: module PaxosCommit. As there,
- * messages are a set that only grows, leaders have no state, and whoever sees a majority may announce the outcome.
+ * messages are a set that only grows, leaders have no state, and any process that sees a majority may announce the outcome.
  */
 import { atomicCommit, type Commit, type ResourceManagerState } from '../atomic-commit/commit.ts';
 import { put } from '../kernel/record.ts';
@@ -57,7 +57,7 @@ function resourceManagers(managers: readonly string[]): Spec<PaxosCommit>['actio
   };
 }
 
-/** What Paxos promises of each instance, and a sign that leaders other than the managers themselves get votes decided. */
+/** The properties of Paxos for each instance, and one that shows that a leader other than the manager gets a vote decided. */
 function consensus({ managers, majorities, ballots }: Bounds): Properties<PaxosCommit> {
   const decided = ({ msgs }: PaxosCommit, manager: string, vote: Vote) =>
     ballots.some((ballot) => majorities.some((majority) => majority.every((acceptor) => msgs[phase2b(manager, ballot, acceptor, vote)])));
@@ -67,7 +67,7 @@ function consensus({ managers, majorities, ballots }: Bounds): Properties<PaxosC
       (state) =>
         managers.every((manager) => state.rmState[manager] === 'committed') &&
         managers.some((manager) => ballots.some((ballot) => ballot > 0 && state.msgs[phase2a(manager, ballot, 'prepared')])),
-      'All commit, and a leader has proposed the vote of some manager once more.',
+      'All managers commit after a leader has proposed the vote of one of them again.',
     ),
   };
 }

@@ -1,4 +1,4 @@
-/** The state of Paxos Commit: the managers', what acceptors remember, and all that was ever said. */
+/** The state of Paxos Commit: the managers, the memory of the acceptors, and all messages ever sent. */
 import { allWorking, type ResourceManagerState } from '../atomic-commit/commit.ts';
 import { type Flags, noneOf, raised } from '../kernel/flags.ts';
 import { put } from '../kernel/record.ts';
@@ -12,9 +12,9 @@ export interface PaxosCommit {
   readonly msgs: Flags;
 }
 
-/** What one acceptor remembers of one instance. */
+/** The memory of one acceptor about one instance. */
 export interface Ledger {
-  /** It takes part in no lower ballot any more. */
+  /** The acceptor no longer takes part in a lower ballot. */
   readonly promised: number;
   readonly accepted: Accepted;
 }

@@ -1,12 +1,12 @@
 /**
- * What each node that replicates keeps at every moment for its clients: one answer of each place, timers with reasons, and
- * no operation that nobody waits for. Each looks at one node. Rules of `docs/protocols/replication.md`.
+ * Properties of one node that replicates, at every moment: one answer of each place, timers with reasons, and no operation
+ * without a client that waits. Each property looks at one node. Rules of `docs/protocols/replication.md`.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 
-/** A node as these promises see it. */
+/** A node as these properties see it. */
 export interface Replicator {
   readonly status: 'new' | 'up' | 'down';
   readonly state: {
@@ -37,20 +37,20 @@ export const replicatorDuties: Properties<Replicator> = {
       const places = answers.map(({ place }) => place);
       return isSet(places) && places.every((place) => ((place - asked.key) * degree) % size === 0);
     });
-  }, 'An operation has at most one answer of each replica of its item, and of no other place.'),
+  }, 'A client operation has at most one answer from each replica of its item, and none from another place.'),
   recordsAreInOrder: always(({ state: { replicas } }) => {
     const { store, operations, routes, config } = replicas;
     const entries = store.entries.map(({ place, key }) => place * config.placed.size + key);
     return [entries, operations.map(({ ticket }) => ticket), routes.map(({ place }) => place)].every(isSet);
-  }, 'An operation, an item at a place, and the way to a place are remembered once, in their order.'),
+  }, 'A node remembers each operation, each item at a place and each way to a place once, in ascending order.'),
   asksAgainWhileItWaits: always(({ status, state: { replicas }, timers }) => {
     if (status !== 'up' || timers === undefined || replicas.config.askAgainAfterMs === undefined) return true;
     const waits = replicas.operations.length > 0;
     return (waits ? timers.length === 1 : true) && (waits || replicas.restorations.length > 0 || timers.length === 0);
-  }, 'Whoever waits for an answer will ask again, and nobody else will.'),
+  }, 'A node that waits for answers of an operation has one timer to ask again, and a node that waits for nothing has none.'),
   clockRises: step(
     (before, after) => after.state.replicas.clock >= before.state.replicas.clock,
-    'The counter from which a node gives versions does not go back.',
+    'The counter from which a node makes versions never decreases.',
   ),
 };
 

@@ -1,6 +1,6 @@
 /**
- * What clients see of one replicated item: operations, each with a beginning and perhaps an end, and what it answered.
- * Nothing of replicas, versions or messages is known here.
+ * One replicated item as clients see it: operations, each with a beginning, perhaps an end, and an answer. Replicas,
+ * versions and messages are unknown here.
  *
  * Sources: L. Lamport, "On Interprocess Communication", Distributed Computing 1, 1986 (regular registers); M. Herlihy and
  * J. Wing, "Linearizability: A Correctness Condition for Concurrent Objects", TOPLAS 12(3), 1990.
@@ -15,7 +15,7 @@ export interface Operation {
   readonly name: string;
   readonly kind: 'get' | 'put';
   readonly key: Identifier;
-  /** What is written; of a read, the answer, and null before it. */
+  /** Of a write, the value written; of a read, the answer, null until it is there. */
   readonly value: Content;
   readonly done: boolean;
   /** The names of all that were done before this one began; ascending. */
@@ -27,7 +27,7 @@ export type Operations = readonly Operation[];
 /** Every read gives the value of a write that was not overwritten before the read began, or of one that is under way. */
 export const regular = always<Operations>(
   (all) => all.every((read) => !isDoneGet(read) || allowed(all, read).includes(read.value)),
-  'A read gives the value of the last write that was done before it began, or of one at the same time.',
+  'A read gives the value of the last write that ended before the read began, or of a write that overlaps the read.',
   (all) => {
     const [read] = all.filter((each) => isDoneGet(each) && !allowed(all, each).includes(each.value));
     return `the read ${read.name} of item ${read.key} gave ${read.value}, and only ${allowed(all, read).join(' or ')} may be given`;
@@ -43,7 +43,7 @@ export const linearizable = always<Operations>(
         null,
       ),
     ),
-  'All operations on an item look as if each had happened at one moment between its beginning and its end.',
+  'Each operation on an item looks as if it had happened at one moment between its beginning and its end.',
   (all) => {
     const told = all
       .filter(({ done }) => done)
@@ -57,7 +57,7 @@ export const linearizable = always<Operations>(
 
 export const everyOperationEnds = recoverable<Operations>(
   (all) => all.every(({ done }) => done),
-  'Every operation can still end.',
+  'Every operation that a client has begun can still end.',
   (all) =>
     all
       .filter(({ done }) => !done)
@@ -69,7 +69,7 @@ function isDoneGet({ kind, done }: Operation): boolean {
   return kind === 'get' && done;
 }
 
-/** What `read` may give, if reads need not agree with each other. */
+/** The values that `read` may give, if reads need not agree with each other. */
 function allowed(all: Operations, read: Operation): readonly Content[] {
   const puts = all.filter(({ kind, key }) => kind === 'put' && key === read.key);
   const before = puts.filter(({ name }) => read.after.includes(name));

@@ -1,10 +1,10 @@
 /**
- * What an observer of the whole network sees of symmetric replication: which node is responsible for which place, and
- * what it has there.
+ * Symmetric replication as an observer of the whole network sees it: which node is responsible for each place, and what
+ * the node has there.
  *
- * The degree, the slides' f, divides the circle. Item k has one replica at each place that is k plus a multiple of a
- * degree-th of the circle; the places that belong together are a class. Source: A. Ghodsi, L. Onana Alima and S.
- * Haridi, "Symmetric Replication for Structured Peer-to-Peer Systems", DBISP2P 2005; SELFMAN slides, degree 4.
+ * The replication factor f divides the size of the circle. Item k has one replica at each place that is k plus a
+ * multiple of size/f; the places that belong together are a class. Source: A. Ghodsi, L. Onana Alima and S.
+ * Haridi, "Symmetric Replication for Structured Peer-to-Peer Systems", DBISP2P 2005; SELFMAN slides, f = 4.
  */
 import { type Identifier, identifiers } from '../identifier-space/interval.ts';
 import { always, type Properties, recoverable, step } from '../kernel/spec.ts';
@@ -43,15 +43,15 @@ export function placesOf({ size, degree }: Pick<Replicas, 'size' | 'degree'>, ke
   return identifiers(size).filter((place) => ((place - key) * degree) % size === 0);
 }
 
-/** Taken for granted by all that follows, and promised by the ring: at most as many responsible nodes per class as replicas. */
+/** The ring guarantees this, and all that follows relies on it: a class has at most f responsible nodes. */
 export const oneHolderPerPlace = always<Replicas>(
   ({ held }) => held.every((one) => held.every((other) => one === other || one.place !== other.place)),
-  'No place has two responsible nodes, so that no class has more of them than replicas.',
+  'No place has two responsible nodes, so a class of replicas has no more of them than it has places.',
 );
 
 export const itemsLieInTheirClass = always<Replicas>(
   (state) => state.held.every(({ place, items }) => items.every(({ key }) => placesOf(state, key).includes(place))),
-  'Whatever is stored at a place belongs to its class.',
+  'Every item stored at a place has one of its replicas there.',
 );
 
 export const versionsNeverGoBack = step<Replicas>(
@@ -60,23 +60,23 @@ export const versionsNeverGoBack = step<Replicas>(
       const now = after.held.find((each) => each.node === node && each.place === place);
       return now === undefined || items.every(({ key, version }) => !isNewer(version, versionAt(now, key)));
     }),
-  'As long as a node is responsible for a place, no version goes back there.',
+  'While a node stays responsible for a place, no item there goes back to an older version.',
 );
 
-/** Versions are given once: whoever has the same version of an item has the same value. */
+/** Each version is made only once, so equal versions of an item have equal values. */
 export const oneValuePerVersion = always<Replicas>(({ held }) => {
   const items = held.flatMap((each) => each.items);
   return items.every((one) => items.every((other) => !isSameVersion(one, other) || one.value === other.value));
-}, 'The same version of an item has the same value everywhere.');
+}, 'Replicas with the same version of an item have the same value of it.');
 
-/** What two quorums have in common is not empty: read as what it is good for, with replicas that come and go. */
+/** Two quorums intersect. This is the use of it, when replicas come and go. */
 export const everyMajorityKnows = always<Replicas>(
   (state) =>
     state.told.every(({ key, version }) => {
       const outdated = speakers(state, key).filter((each) => isNewer(version, versionAt(each, key)));
       return new Set(outdated.map(({ place }) => place)).size <= state.degree / 2;
     }),
-  'Of any majority of replicas that answer, at least one has what a client has been told of.',
+  'Of any majority of replicas of an item that may answer, at least one has the newest version that a client was told of, or a newer one.',
   (state) => {
     const told = state.told.map(({ key, version }) => ({
       ...{ key, version },
@@ -91,12 +91,12 @@ export const everyMajorityKnows = always<Replicas>(
 export const restoredBeforeAnswering = always<Replicas>(
   ({ held, answers }) =>
     answers.every(({ node, place }) => held.every((each) => each.node !== node || each.place !== place || each.restored)),
-  'No node answers for a place that it has not restored.',
+  'No node answers a client for a place that it has not restored yet.',
 );
 
 export const everyPlaceIsRestored = recoverable<Replicas>(
   ({ held }) => held.every(({ restored }) => restored),
-  'Whoever is responsible for a place can still restore it.',
+  'Every node that is responsible for a place can still restore it.',
   ({ held }) =>
     held
       .filter(({ restored }) => !restored)
@@ -105,10 +105,10 @@ export const everyPlaceIsRestored = recoverable<Replicas>(
       .join(', '),
 );
 
-/** Kept at every moment, whoever else takes itself to be responsible for the same place. */
+/** Hold at every moment, even while two nodes believe that they are responsible for the same place. */
 export const promisesOfEach: Properties<Replicas> = { itemsLieInTheirClass, versionsNeverGoBack, oneValuePerVersion };
 
-/** Kept at every moment, provided that places have one holder each, and that a majority of each class is up and restored. */
+/** Hold at every moment, provided that places have one holder each, and that a majority of each class is up and restored. */
 export const replicaPromises: Properties<Replicas> = {
   ...promisesOfEach,
   oneHolderPerPlace,

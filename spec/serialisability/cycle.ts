@@ -4,7 +4,7 @@ import type { ExactNumber } from './history.ts';
 import { core } from './serial-order.ts';
 import { byBegin, type Span } from './span.ts';
 
-/** Null when there is none. That one was over before another began is an edge, too. */
+/** Null when there is none. Real time gives edges, too: from a transaction that had ended to each that began later. */
 export function shortestCycle(spans: readonly Span[], edges: readonly Edge[]): readonly Edge[] | null {
   const suspects = core(spans, edges);
   const ways = new Ways(suspects, edges);
@@ -51,8 +51,8 @@ function pathTo(id: string, start: string, cameBy: ReadonlyMap<string, Edge>): r
 }
 
 /**
- * The edges out of a transaction. Those of real time are given to the first who asks only: whoever ended later leads to
- * some of the same transactions, which a search by breadth has met by then.
+ * The edges out of a transaction. Each edge of real time is given only once. A transaction that ended later leads to some
+ * of the same transactions, which the breadth-first search has met by then.
  */
 class Ways {
   readonly #edges = new Map<string, Edge[]>();

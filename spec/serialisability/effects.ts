@@ -1,13 +1,13 @@
 /**
- * Which transactions took effect, who made which version, and who saw it.
+ * Finds which transactions took effect, which of them made each version, and which of them read it.
  *
- * Those that committed took effect. One whose outcome is unknown did if somebody who took effect saw what it wrote; of
- * the others it may as well be assumed that they did not: to leave out a transaction that nobody has read from never
- * spoils a serial order.
+ * Committed transactions took effect. A transaction of unknown outcome took effect if one that took effect has read from
+ * it. The others are assumed to have had no effect: leaving out a transaction that nobody has read from never spoils a
+ * serial order.
  */
 import { canHaveSeen, type ExactNumber, type History, inOrder, type Operation, outerReads, type Transaction } from './history.ts';
 
-/** A version, and who made it. */
+/** A version, and the transaction that made it. */
 export interface Version {
   readonly by: Transaction;
   readonly write: Operation;
@@ -22,7 +22,7 @@ export interface Sight {
 
 export interface Effects {
   readonly transactions: readonly Transaction[];
-  /** By item: the versions that took effect, rising; versions with the same number stand side by side. */
+  /** By item: the versions that took effect, ascending; versions with the same number are adjacent. */
   readonly versions: ReadonlyMap<string, readonly Version[]>;
   readonly sights: readonly Sight[];
 }
@@ -75,7 +75,7 @@ function versionsBy(effective: ReadonlySet<Transaction>): Effects['versions'] {
   return versions;
 }
 
-/** What the map has under `key`; `fresh` puts it there the first time. */
+/** The value under `key` in the map; `fresh` makes it the first time. */
 function entry<K, V>(map: Map<K, V>, key: K, fresh: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;

@@ -1,8 +1,8 @@
 /**
- * Who must come before whom, and why: the multi-version serialisation graph for a known order of versions.
+ * The multi-version serialisation graph for a known order of versions: which transaction must come before which, and why.
  *
  * Source: P. A. Bernstein, V. Hadzilacos and N. Goodman, "Concurrency Control and Recovery in Database Systems", 1987,
- * chapter 5. Only neighbouring versions are joined, for the others follow.
+ * chapter 5. Only neighbouring versions are joined: the other edges follow from these.
  */
 import type { Effects, Version } from './effects.ts';
 import type { ExactNumber } from './history.ts';
@@ -52,7 +52,7 @@ function reading({ sights, versions }: Effects): readonly Edge[] {
   });
 }
 
-/** Of rising versions; by halves, since an item may have very many. */
+/** A binary search among ascending versions, since an item may have very many. */
 function firstAbove(versions: readonly Version[], version: ExactNumber): Version | undefined {
   let low = 0;
   let high = versions.length;

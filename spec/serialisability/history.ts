@@ -1,5 +1,5 @@
 /**
- * What clients saw of transactions, whatever the protocol: operations, versions, outcomes, and when.
+ * A history of transactions as their clients saw it, for any protocol: operations, versions, outcomes and times.
  *
  * Versions are those that the system gave: of two versions of an item, the higher number is the later one. That is more
  * than a client usually knows, and makes the question of serialisability easy.
@@ -24,7 +24,7 @@ export interface Transaction {
 }
 
 export interface Operation {
-  /** A write makes the version that it names; those that one transaction makes of an item rise. */
+  /** A write makes the version that it names; the versions that one transaction makes of an item ascend. */
   readonly type: 'read' | 'write';
   readonly item: string;
   /** 0 is what was there in the beginning, and no transaction made it. */
@@ -35,7 +35,7 @@ export interface Operation {
 
 export type ItemValue = string | ExactNumber | boolean | null;
 
-/** Whether a read may have seen this write. What is not known may be equal. */
+/** Whether a read may have seen this write. An unknown value may be equal. */
 export function canHaveSeen(read: Operation, write: Operation): boolean {
   const sameValue = read.value === undefined || write.value === undefined || read.value === write.value;
   return read.item === write.item && read.version === write.version && sameValue;
@@ -46,7 +46,7 @@ export function outerReads({ operations }: Transaction): readonly Operation[] {
   return operations.filter((read, place) => read.type === 'read' && ownWriteBefore(operations, place) === undefined);
 }
 
-/** The transaction's own last write of the item that the operation at `place` is about, if there is one before. */
+/** The transaction's own last write, earlier than the operation at `place`, of the item of that operation. */
 export function ownWriteBefore(operations: readonly Operation[], place: number): Operation | undefined {
   return operations.slice(0, place).findLast(({ type, item }) => type === 'write' && item === operations[place].item);
 }

@@ -1,6 +1,6 @@
 /**
- * Is there a serial order of the transactions that took effect, in which each sees what was last written before it, and
- * versions rise? And is there one, strictly, that also keeps the order in which they followed each other in real time?
+ * Is there a serial order of the transactions that took effect, in which each reads the last write before it, and
+ * versions ascend? And is there one, strictly, that also keeps the order in which they followed each other in real time?
  */
 import { shortestCycle } from './cycle.ts';
 import { type Effects, effectsOf } from './effects.ts';

@@ -1,5 +1,5 @@
 /**
- * What no serial order explains, seen from one read or one version alone.
+ * Oddities: single reads or versions that no serial order explains.
  *
  * Names as in A. Adya, B. Liskov and P. O'Neil, "Generalized Isolation Level Definitions", ICDE 2000: G1a is an aborted
  * read, G1b an intermediate one.
@@ -8,9 +8,9 @@ import type { Effects, Sight, Version } from './effects.ts';
 import { canHaveSeen, type ExactNumber, type Operation, ownWriteBefore, type Transaction } from './history.ts';
 
 export type Oddity =
-  /** G1a: what was read was never there. */
+  /** G1a: a transaction read a version that never took effect. */
   | { readonly type: 'abortedRead'; readonly reader: string; readonly writer: string; readonly read: Operation }
-  /** G1b: its writer has overwritten it before it ended. */
+  /** G1b: a transaction read a version that its writer has itself overwritten later. */
   | {
       readonly type: 'intermediateRead';
       readonly reader: string;

@@ -1,6 +1,6 @@
 /**
- * What a cycle is called. Each name has one rule, which docs/guide/histories.md has in words; a cycle that meets the rule of
- * no narrower name bears that of its class.
+ * The name of a cycle. Each name has one rule; docs/guide/histories.md has them in words. A cycle that meets the rule of no
+ * narrower name has the name of its class.
  *
  * Classes as in A. Adya, B. Liskov and P. O'Neil, "Generalized Isolation Level Definitions", ICDE 2000. Lost update (P4),
  * non-repeatable read (A2), read skew (A5A) and write skew (A5B) as in H. Berenson et al., "A Critique of ANSI SQL Isolation
@@ -12,9 +12,9 @@ import type { Edge, Reason } from './graph.ts';
 
 /** Without the edges of real time: G0, G1c, G-single, G2-item. */
 export type Phenomenon =
-  /** Each has overwritten what the one before wrote. */
+  /** Each has overwritten a write of its predecessor in the cycle. */
   | 'G0 (write cycle)'
-  /** Each has overwritten or read what the one before wrote; one at least has read it. */
+  /** Each has overwritten or read a write of its predecessor in the cycle; at least one has read it. */
   | 'G1c (circular information flow)'
   /** One has not seen what another wrote, and comes after it all the same. */
   | 'G-single'
@@ -37,7 +37,7 @@ export type Phenomenon =
   | 'G-single-realtime'
   | 'G2-item-realtime';
 
-/** What a cycle of such transactions is called, as it stands: another cycle of the same history may have another name. */
+/** The name of this cycle of transactions; another cycle of the same history may have another name. */
 export function phenomenonOf(cycle: readonly Edge[]): Phenomenon {
   const reasons = cycle.map(({ because }) => because);
   const found = classOf(reasons);
@@ -87,7 +87,7 @@ function nameOfSeveral(reasons: readonly Reason[]): Phenomenon {
   const types = reasons.map(({ type }) => type).join(' ');
   if (types === 'readBefore readBefore' && itemOf(first) !== itemOf(second)) return 'write skew';
   const isFork = types === 'readBefore readsFrom readBefore readsFrom';
-  // What one reader has not seen is what the other has.
+  // Each reader has seen the write that the other has not seen.
   return isFork && itemOf(first) === itemOf(second) && itemOf(third) === itemOf(fourth) && itemOf(first) !== itemOf(third)
     ? 'long fork'
     : 'G2-item';

@@ -1,4 +1,4 @@
-/** An order of transactions that respects all edges; what stands in none is on a cycle, or behind one. */
+/** An order of transactions that respects all edges. A transaction without a place is on a cycle, or after one. */
 import { inOrder } from './history.ts';
 import { byBegin, type Span } from './span.ts';
 
@@ -13,7 +13,7 @@ interface Arrow {
   readonly to: string;
 }
 
-/** Who was over before another began comes first; where nothing else is said, who began first. */
+/** A transaction that ended before another began comes first. Where nothing else decides, the one that began first does. */
 export function serialOrder(spans: readonly Span[], arrows: readonly Arrow[]): SerialOrder {
   const waitsFor = new Map(spans.map(({ id }) => [id, 0]));
   const followers = new Map<string, string[]>(spans.map(({ id }) => [id, []]));
@@ -53,7 +53,7 @@ export function core(spans: readonly Span[], arrows: readonly Arrow[]): readonly
   return backwards(serialOrder(backwards(left), turned).left);
 }
 
-/** Lets those in who began before any of the others was over; that is all of real time, and needs no edges. */
+/** Admits the transactions that began before any of the others had ended. This covers real time without edges. */
 class Gate {
   readonly #byBegin: readonly Span[];
   readonly #byEnd: readonly Span[];

@@ -12,7 +12,7 @@ export function spanOf({ id, outcome, began, ended }: Transaction): Span {
   return { id, began, over: outcome === 'committed' && ended !== null ? ended : Number.POSITIVE_INFINITY };
 }
 
-/** The same transaction for whoever does not look at the clock: it goes on for ever, and so does every other one. */
+/** The same transaction without real time: it goes on for ever, as every other one does. */
 export function timeless(span: Span): Span {
   return { ...span, over: Number.POSITIVE_INFINITY };
 }

@@ -3,7 +3,7 @@
  *
  * At this granularity P. Zave looks at Chord ("Using Lightweight Modeling to Understand Chord", ACM SIGCOMM Computer
  * Communication Review 42(2), 2012): a fault that shows here needs no race of messages. Failures are assumed to leave
- * each member a successor that is up. What that means is a rule here, for it is easily got wrong.
+ * each member a successor that is up. This assumption is easy to get wrong, so `counts` states which reading is meant.
  */
 import { type Identifier, open } from '../../identifier-space/interval.ts';
 import { put } from '../../kernel/record.ts';
@@ -17,9 +17,9 @@ export interface AtomicRules {
   readonly joiners: readonly Identifier[];
   /** The length r of successor lists. */
   readonly successors: number;
-  /** At most so many members fail. */
+  /** The most members that fail. */
   readonly failures: number;
-  /** Whom a node adopts as its successor: as published, anybody that its successor names. */
+  /** The nodes that a node adopts as successor: as published, any node that its successor names. */
   readonly adopts: 'anybody' | 'the living';
   /** Which entries of a list, of those that are up, let the others fail: a list may name its owner. */
   readonly counts: 'others' | 'self, too';
@@ -45,7 +45,7 @@ export function atomicChord(rules: AtomicRules, properties: Properties<ChordRing
 
 interface Join {
   readonly joiner: Identifier;
-  /** The member in front of the joiner's place. */
+  /** The first member counter-clockwise of the joiner's place. */
   readonly at: Identifier;
 }
 
@@ -53,7 +53,7 @@ function newcomers({ joiners, members, size }: AtomicRules): Spec<AtomicChord>['
   const all = [...members, ...joiners];
   return {
     join: action<AtomicChord, Join>({
-      doc: 'A peer takes the successor of the member in front of it for its own. It copies no list.',
+      doc: 'A peer joins: it adopts the successor of the first member counter-clockwise of it, and copies no list.',
       params: () => joiners.flatMap((joiner) => all.map((at) => ({ joiner, at }))),
       when: (state, { joiner, at }) =>
         state[joiner].status === 'outside' && hasLiveHead(state, at) && open(at, headOf(state, at), size).includes(joiner),
@@ -62,7 +62,7 @@ function newcomers({ joiners, members, size }: AtomicRules): Spec<AtomicChord>['
   };
 }
 
-/** What each member does from time to time. */
+/** The actions that each member takes from time to time. */
 function rounds({ joiners, members, size, successors: length, adopts }: AtomicRules): Spec<AtomicChord>['actions'] {
   const params = () => [...members, ...joiners];
   return {
@@ -80,7 +80,7 @@ function rounds({ joiners, members, size, successors: length, adopts }: AtomicRu
       },
     }),
     notify: action<AtomicChord, Identifier>({
-      doc: 'The successor takes this member for its predecessor, if it is closer than the one it has.',
+      doc: 'The successor of a member makes this member its predecessor, if it is closer than the one that the successor has.',
       params,
       when: (state, id) => {
         if (!hasLiveHead(state, id) || headOf(state, id) === id) return false;
@@ -109,7 +109,7 @@ function failures({ joiners, members, failures: most, counts, ...rules }: Atomic
   const failed = (state: AtomicChord, id: Identifier) => put(state, `${id}`, { status: 'failed', successors: [], predecessor: null });
   return {
     fail: action<AtomicChord, Identifier>({
-      doc: 'A member fails, unless that leaves another one without a live successor.',
+      doc: 'A member fails, unless that leaves another member without a live successor.',
       params,
       when: (state, id) =>
         isUp(state, id) &&
@@ -118,13 +118,13 @@ function failures({ joiners, members, failures: most, counts, ...rules }: Atomic
       then: failed,
     }),
     update: action<AtomicChord, Identifier>({
-      doc: 'A successor that has failed is dropped.',
+      doc: 'A member removes a failed successor from its list.',
       params,
       when: (state, id) => isUp(state, id) && state[id].successors.length > 0 && !hasLiveHead(state, id),
       then: (state, id) => withSuccessors(state, id, state[id].successors.slice(1)),
     }),
     flush: action<AtomicChord, Identifier>({
-      doc: 'A predecessor that has failed is forgotten.',
+      doc: 'A member forgets its failed predecessor.',
       params,
       when: (state, id) => {
         const { predecessor } = state[id];

@@ -1,5 +1,5 @@
 /**
- * What a lookup in Chord would be answered now, if nothing moved until the answer came.
+ * The answer that a lookup in Chord would get now, if no pointer changed until the answer came.
  *
  * Source of the lookup rule: I. Stoica et al., "Chord: A Scalable Peer-to-peer Lookup Service for Internet
  * Applications", SIGCOMM 2001, figure 4, without fingers: they change the way, not the answer.
@@ -39,7 +39,7 @@ function disputeInWords(ring: ChordRing): string {
 export const chordPromises: Properties<ChordRing> = {
   oneAnswerPerKey: always(
     (ring) => identifiers(ring.size).every((key) => answersNow(ring, key).length <= 1),
-    'Whichever member is asked for a key, the same owner is named (slide 20: "not true for many other SONs, e.g., Chord").',
+    'Whichever member a client asks for a key, it names the same owner (slide 20: "not true for many other SONs, e.g., Chord").',
     disputeInWords,
   ),
   perfectRing: recoverable(isPerfect, 'Every peer is a member, and the predecessor of its successor.'),

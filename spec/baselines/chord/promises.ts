@@ -1,9 +1,9 @@
 /**
- * What keeps a Chord ring a ring while members join and fail: the promises that Zave names.
+ * The properties, named by Zave, that keep a Chord ring a ring while members join and fail.
  *
  * P. Zave, "Reasoning about Identifier Spaces: How to Make Chord Correct", IEEE Transactions on Software Engineering
  * 43(12), 2017. All of them are about members that are up, and follow best successors: the first entry of a list that
- * is up. A network that nobody is left in promises nothing.
+ * is up. Nothing is claimed of a network that nobody is left in.
  */
 import { open } from '../../identifier-space/interval.ts';
 import { always, type Properties, type Property, reachable, recoverable, step } from '../../kernel/spec.ts';
@@ -31,7 +31,7 @@ export const atLeastOneRing = always<ChordRing>(
   (ring) => `nobody comes back to itself: ${bestSuccessorsInWords(ring)}`,
 );
 
-/** AtMostOneRing: who is in a ring reaches all others that are in one. Two rings never meet again. */
+/** AtMostOneRing: a member of a ring reaches all others that are in one. Two rings never meet again. */
 export const atMostOneRing = always<ChordRing>(
   (ring) => {
     const inRing = ringMembers(ring);
@@ -50,7 +50,7 @@ export const orderedRing = always<ChordRing>((ring) => {
   });
 }, 'Between a member of the ring and its best successor lies no other member of the ring (Zave 2017, OrderedRing).');
 
-/** ConnectedAppendages: who is in no ring reaches one. An appendage that reaches none is cut off for ever. */
+/** ConnectedAppendages: a member that is in no ring reaches one. An appendage that reaches none is lost for ever. */
 export const connectedAppendages = always<ChordRing>(
   (ring) => {
     const inRing = ringMembers(ring);
@@ -64,23 +64,23 @@ export const connectedAppendages = always<ChordRing>(
 );
 
 /**
- * OneLiveSuccessor: what Zave asks of failures, rather than what the protocol promises: none leaves a member without a
+ * OneLiveSuccessor: Zave's assumption about failures, not a guarantee of the protocol: no failure leaves a member without a
  * successor that is up. Only others count: a list that names its owner is no help to it, and of a member that is alone
  * nothing is asked.
  */
 export const oneLiveSuccessor = always<ChordRing>(
   (ring) => ring.members.length <= 1 || ring.members.every((member) => hasLiveSuccessor(ring, member)),
-  'Each member lists another one that is up, unless it is alone (Zave 2017, OneLiveSuccessor).',
+  'Each member lists another member that is up, unless it is alone (Zave 2017, OneLiveSuccessor).',
 );
 
-/** What no protocol can promise, but an assumption about failures may: not all of them fail. */
+/** No protocol can guarantee this, but an assumption about failures can: not all members fail. */
 export const somebodyIsUp = always<ChordRing>(
   (ring) => ring.members.length > 0,
   'Some member is up.',
   ({ outsiders }) => (outsiders.length === 0 ? 'no node is up' : `only outsiders are up: node ${outsiders.join(', node ')}`),
 );
 
-/** The cause of which a lost ring is the effect: a step after which a list names nobody that is up, and nobody has crashed in it. */
+/** The cause of a lost ring: in a step without a crash, a list loses the last other member that is up. */
 export const noLiveSuccessorIsGivenUp = step<ChordRing>(
   (before, after) =>
     before.members.some(({ id }) => memberAt(after, id) === undefined) ||
@@ -88,7 +88,7 @@ export const noLiveSuccessorIsGivenUp = step<ChordRing>(
       const earlier = memberAt(before, member.id);
       return earlier === undefined || !hasLiveSuccessor(before, earlier) || hasLiveSuccessor(after, member);
     }),
-  'A member that lists another one that is up still does after each step, unless somebody crashes in it.',
+  'A member that lists another live member still lists one after each step in which no member crashes.',
   (before, after) => {
     const given = after.members.filter((member) => !hasLiveSuccessor(after, member));
     const told = given.map(({ id, successors }) => {
@@ -99,13 +99,13 @@ export const noLiveSuccessorIsGivenUp = step<ChordRing>(
   },
 );
 
-/** Zave's four promises of the ring. */
+/** Zave's four properties of the ring. */
 export const ringPromises: Properties<ChordRing> = { atLeastOneRing, atMostOneRing, orderedRing, connectedAppendages };
 
 /** After all that fails, those that are up can still come to form a perfect ring. */
 export const perfectRingOfMembers = recoverable<ChordRing>(
   isPerfectAmongMembers,
-  'Each member knows the next one clockwise, and is known to it.',
+  'All members can still form a perfect ring: each knows the next member clockwise, and is its predecessor.',
   (ring) =>
     ring.members
       .map(
@@ -115,11 +115,11 @@ export const perfectRingOfMembers = recoverable<ChordRing>(
       .join('; '),
 );
 
-/** What Zave calls ideal: each pointer is as it should be, those of lists of this length, too. */
+/** Zave's ideal ring: each pointer is right, and so are lists of this length. */
 export function idealRing(length: number): Property<ChordRing> {
   return recoverable(
     (ring) => isPerfectAmongMembers(ring) && hasFullLists(ring, length),
-    'Each member lists the members that follow it, and is known to the next.',
+    'Each member lists the members that follow it clockwise, and is the predecessor of the next.',
   );
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a Chord ring looks like from outside: the members that are up, and where their pointers lead.
+ * A Chord ring, seen from outside: the members that are up, and where their pointers lead.
  *
  * Source of the words: P. Zave, "Reasoning about Identifier Spaces: How to Make Chord Correct", IEEE Transactions on
  * Software Engineering 43(12), 2017. The *best successor* of a member is the first entry of its list that is up; the
@@ -68,7 +68,7 @@ export function isPerfect(ring: ChordRing): boolean {
   return ring.outsiders.length === 0 && isPerfectAmongMembers(ring);
 }
 
-/** Each member knows the next one clockwise, and is known to it. */
+/** Each member knows the next member clockwise, and is its predecessor. */
 export function isPerfectAmongMembers(ring: ChordRing): boolean {
   return ring.members.every((member) => {
     const nextClockwise = halfOpen(member.id, member.id, ring.size).find((place) => memberAt(ring, place) !== undefined);

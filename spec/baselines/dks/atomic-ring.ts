@@ -1,5 +1,5 @@
 /**
- * What atomic joins and leaves promise beyond the relaxed ring: a key is never without an owner but in one message.
+ * The guarantees of atomic joins and leaves beyond the relaxed ring: a key without an owner is always in one message.
  *
  * Source: A. Ghodsi, "Distributed k-ary System: Algorithms for Distributed Hash Tables", PhD thesis, KTH, 2006, whose
  * claims are made for rings in which nothing fails.
@@ -24,41 +24,41 @@ export interface AtomicRing {
 /**
  * "Exactly one responsible node" in the only reading that holds with messages: a key that no node owns is in exactly
  * one message, which makes its receiver the owner. Requests for it are passed on, and get there after that message.
- * The last who leaves has nobody to hand its keys to.
+ * The last node that leaves has no other to hand its keys to.
  */
 export const ownedOrOnItsWay = always<AtomicRing>(({ ring, onTheWay }) => {
   const owned = Object.values(responsibilities(ring).keysOf).flat();
   const sent = onTheWay.flatMap(({ from, to }) => halfOpen(from, to, ring.size));
   const everyKeyOnce = [...owned, ...sent].sort((a, b) => a - b);
   return membersOf(ring).length === 0 || everyKeyOnce.join() === identifiers(ring.size).join();
-}, 'Each key has one responsible node, or is on its way to it in one message (no hole, by forwarding).');
+}, 'Each key has one responsible node, or is in exactly one message on its way to one (no hole, by forwarding).');
 
 /** All that has begun can come to its end: everybody is in or out, and nothing is locked. */
 export const comesToRest = recoverable<AtomicRing>(
   ({ ring, locked, leavers }) => locked.length === 0 && leavers.length === 0 && (ring.peers.length === 0 || relaxed.isPerfect(ring)),
-  'All who were asked to leave have left, all others form a perfect ring, and no lock is held.',
+  'The ring can still come to rest: all nodes asked to leave have left, all others form a perfect ring, and no lock is held.',
   unrestInWords,
 );
 
-/** What is left of it when a peer may crash: the others could at least lock each other again. */
+/** The weaker claim for runs in which a peer may crash: the others could at least lock each other again. */
 export const everyLockIsReleased = recoverable<AtomicRing>(
   ({ locked }) => locked.length === 0,
-  'No lock of a member that is up is held.',
+  'Every held lock of a member that is up can still be released.',
   unrestInWords,
 );
 
-/** Whose lock is held, who has not left, or what keeps the ring from being perfect. */
+/** The held locks, else the nodes that have not left, else the fault that keeps the ring from being perfect. */
 function unrestInWords({ ring, locked, leavers }: AtomicRing): string {
   if (locked.length > 0) return `the lock of node ${locked.join(' and of node ')} is held`;
   if (leavers.length > 0) return `node ${leavers.join(' and node ')} cannot leave`;
   return relaxed.imperfectionInWords(ring);
 }
 
-/** The same for pointers, and for those who wait outside. */
+/** The same for pointers, and for peers that wait outside. */
 export const perfectRingOfMembers = through(ringOf, relaxed.perfectRingOfMembers);
 export const everyPeerIsLetIn = through(ringOf, relaxed.everyPeerIsLetIn);
 
-/** Whoever crashes: a lock is never taken from a peer that has it. */
+/** Holds whichever peer crashes: a lock is never taken from a peer that has it. */
 export const atMostOneResponsible = through(ringOf, relaxed.atMostOneResponsible);
 
 export const promises: Properties<AtomicRing> = {
@@ -69,10 +69,10 @@ export const promises: Properties<AtomicRing> = {
   comesToRest,
 };
 
-/** States that must be reached, or the promises are kept for want of anything happening. */
+/** States that must be reached, so that the properties do not hold vacuously. */
 export const milestones: Properties<AtomicRing> = {
   aKeyIsOnItsWay: reachable(({ onTheWay }) => onTheWay.length > 0, 'A key that no node owns, for now.'),
-  somebodyWaits: reachable(({ waitedFor }) => waitedFor.length > 0, 'Somebody waits for a lock that another one holds.'),
+  somebodyWaits: reachable(({ waitedFor }) => waitedFor.length > 0, 'At some moment a node waits for a lock that another node holds.'),
 };
 
 function ringOf({ ring }: AtomicRing): Ring {

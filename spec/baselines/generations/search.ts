@@ -1,6 +1,6 @@
 /**
- * What a search for an item should give, whatever network does it: the measure that the three generations of
- * peer-to-peer networks are held to. Source: SELFMAN slides, "Three generations of peer-to-peer networks", where hybrid
+ * The right answers to a search for an item, in any network: the measure of the three generations of peer-to-peer
+ * networks. Source: SELFMAN slides, "Three generations of peer-to-peer networks", where hybrid
  * and unstructured networks come "but no guarantee", and structured ones "with guarantee".
  */
 import { always, type Properties, reachable } from '../../kernel/spec.ts';
@@ -11,12 +11,12 @@ export interface Question {
 }
 
 export interface Answer extends Question {
-  /** Null: nobody has it, it is said. */
+  /** Null: the answer says that no peer has the item. */
   readonly holder: number | null;
 }
 
 export interface Search {
-  /** What each peer that is up has. */
+  /** The items of each peer that is up. */
   readonly peers: readonly { readonly id: number; readonly items: readonly number[] }[];
   /** All that were ever asked, by peers that are up. */
   readonly questions: readonly Question[];
@@ -28,7 +28,7 @@ export interface Search {
 /** "With guarantee": what exists is found. Judged when the search is over, so that nothing can be late. */
 export const whatExistsIsFound = always<Search>(
   (search) => !search.isOver || search.questions.every((question) => !exists(search, question.item) || isFound(search, question)),
-  'When nothing is under way any more, every question about an item that a peer has was answered with a peer.',
+  'When the search is over, every question about an item that some peer has was answered with a peer.',
   (search) => {
     const missed = search.questions.filter((question) => exists(search, question.item) && !isFound(search, question));
     const told = missed.map(({ asker, item }) => {
@@ -44,18 +44,18 @@ export const searchPromises: Properties<Search> = {
   onlyHoldersAreNamed: always(
     ({ peers, answers }) =>
       answers.every(({ item, holder }) => holder === null || peers.some((peer) => peer.id === holder && peer.items.includes(item))),
-    'Who is named has the item.',
+    'Every peer that an answer names has the item.',
   ),
   noHolderIsNamedTwice: always(
     ({ answers }) => new Set(answers.map(({ asker, item, holder }) => `${asker} ${item} ${holder}`)).size === answers.length,
-    'Each question is asked once here, and no peer is named twice to the one who asked.',
+    'No peer is named twice to the node that asked for an item.',
   ),
 };
 
-/** What must be reached, or the promises are kept for want of a search. */
+/** A state that must be reached, so that the properties do not hold vacuously. */
 export const allIsFound = reachable<Search>(
   (search) => search.isOver && search.questions.length > 0 && search.questions.every((question) => isFound(search, question)),
-  'All questions are asked, and answered with a peer.',
+  'Some run answers all questions with a peer.',
 );
 
 function exists({ peers }: Search, item: number): boolean {

@@ -11,7 +11,7 @@ import { action, allThrough, type Refinement, type Spec } from '../../kernel/spe
 
 export interface TwoPhase {
   readonly rmState: Readonly<Record<string, ResourceManagerState>>;
-  /** What the transaction manager has decided. */
+  /** The decision of the transaction manager. */
   readonly tmState: 'undecided' | 'committed' | 'aborted';
   /** The resource managers whose vote has reached the transaction manager. */
   readonly tmPrepared: Flags;
