@@ -1,5 +1,5 @@
 /**
- * What a node owes at each event: which messages, which words to its ring, and what it notes. Properties of one step of one
+ * The duties of a node at each event: its messages, its events for the ring, and its notes. Properties of one step of one
  * node, whatever the others do. Sources: the SELFMAN slides, "Ring merge algorithm"; docs/protocols/ring-merge.md.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
@@ -11,13 +11,13 @@ import { isFound, listenersFor, lookupsInHand, owedForLookups, treated } from '.
 export const nodesSayWhatTheyOwe = always<Deed>((deed) => {
   const sent = deed.effects.flatMap((effect) => (effect.type === 'send' ? [{ to: effect.to, message: effect.message }] : []));
   return areTheSame(sent, [...owedForEvent(deed), ...owedForLookups(deed).sent]);
-}, 'Each event obliges a node to certain messages, and a node sends those, once each, and no others.');
+}, 'At each event a node sends exactly the messages that the event calls for, once each.');
 
 export const theRingHearsOfCandidates = always<Deed>((deed) => {
   const told = deed.effects.flatMap((effect) => (effect.type === 'indicate' ? [effect.output] : []));
   const named = told.map(({ node, again }) => ({ node, again }));
   return areTheSame(named, [...candidatesOf(deed), ...owedForLookups(deed).considered]);
-}, 'A node names to its ring the successor of a trymerge, the sender of a candidate, one that is looked up and belongs right after it, and nobody else.');
+}, 'A node names only these nodes to its ring: the successor of a trymerge, the sender of a candidate, and a node that is looked up and belongs right after it.');
 
 export const lookupsComeInTurn = always<Deed>((deed) => {
   const { before, event, after, effects } = deed;
@@ -29,7 +29,7 @@ export const lookupsComeInTurn = always<Deed>((deed) => {
   if (waiting === undefined) return isOwed && isFree && choices.length === 0;
   const listeners = listenersFor(before, waiting).length;
   return isOwed && isFree && listeners > 1 && equal(choices, [listeners]) && effects.at(-1)?.type === 'choose';
-}, 'A node treats look-ups in their order, and waits only where it has to draw one of several that it may tell.');
+}, 'A node treats look-ups in their order, and waits only when it has to draw at random one of several nodes to tell.');
 
 /** The messages that an event asks for by itself, look-ups in hand aside. */
 function owedForEvent({ before, event }: Deed): readonly Sent[] {
@@ -60,7 +60,7 @@ function candidatesOf({ event }: Deed): readonly Considered[] {
   return message.type === 'candidate' ? [{ node: from, again: message.again }] : [];
 }
 
-/** Those that a step proves to be in one ring with the node: it needs to look for them no more. */
+/** The nodes that a step proves to be in the same ring as this node: it no longer needs to look for them. */
 export function foundBy(deed: Deed): readonly Identifier[] {
   const { before, event } = deed;
   const arrived = treated(deed).filter((lookup) => lookup.origin === before.self && isFound(before, lookup));

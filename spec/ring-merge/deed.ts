@@ -1,4 +1,4 @@
-/** One step of one node, as it is judged: what happened, what the node knew before and after, and what it did. */
+/** One step of one node, as it is judged: the event, the node's knowledge before and after, and its effects. */
 import type { Identifier } from '../identifier-space/interval.ts';
 
 export interface Deed {
@@ -8,7 +8,7 @@ export interface Deed {
   readonly effects: readonly Effect[];
 }
 
-/** What a node knows. */
+/** The knowledge of a node. */
 export interface Mind {
   readonly self: Identifier;
   readonly config: Settings;
@@ -85,7 +85,7 @@ export interface Sent {
   readonly message: Message;
 }
 
-/** What the ring is told: this node may be a closer successor. */
+/** An event for the ring: this node may be a closer successor. */
 export interface Considered {
   readonly node: Identifier;
   readonly again: boolean;

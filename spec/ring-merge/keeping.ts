@@ -1,4 +1,4 @@
-/** What a node keeps so that its ring can be merged with another one: promises about one node by itself. */
+/** Properties of the state of one node that merges rings; they hold at every moment. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
@@ -15,7 +15,7 @@ export interface Merger {
   /** Those that are still to be looked up. */
   readonly queue: readonly Identifier[];
   readonly sought: readonly Identifier[];
-  /** Whom it has asked to be watched. */
+  /** The nodes that it watches. */
   readonly watched: readonly Identifier[];
   /** Whether it will look for itself, and whether it is to do so again and again. */
   readonly selfLookUps: { readonly isDue: boolean; readonly isWanted: boolean };
@@ -34,33 +34,33 @@ export const keeping: Properties<Merger | null> = {
   ),
   setsAreSets: of(
     ({ id, contacts, suspected, sought }) => [contacts, suspected].every((set) => isSetWithout(set, id)) && isSet(sought),
-    'Contacts, the suspected and the sought are ascending, each once; no node is its own contact, or suspects itself.',
+    'A node keeps its contacts, suspects and sought nodes in ascending order, once each, and is neither a contact nor a suspect of its own.',
   ),
   thePassiveListIsShort: of(
     ({ id, passive, passiveListLength }) => passive.length <= passiveListLength && isSetWithout(setOf(...passive), id) && isOnce(passive),
-    'The passive list is no longer than it may be, names each node once, and never the node itself.',
+    'The passive list of a node is within its bound, names each node once, and never names the node itself.',
   ),
   onlyTheWatchedAreSuspected: of(
     ({ suspected, watched }) => suspected.every((node) => watched.includes(node)),
-    'A node takes only those to be down that it watches.',
+    'A node suspects only nodes that it watches.',
   ),
-  nobodyIsQueuedTwice: of(({ queue }) => isOnce(queue), 'Each node waits at most once to be looked up.'),
+  nobodyIsQueuedTwice: of(({ queue }) => isOnce(queue), 'The queue of a node names each node that waits to be looked up at most once.'),
   timersAreAsItThinks: of(
     ({ armed, timers }) => sameList(armed, timers),
-    'The timers that a node takes to be armed are armed, and no others.',
+    'Exactly those timers of a node are armed that the node believes to be armed.',
   ),
   aTickIsDueWhileSomebodyWaits: of(
     ({ queue, armed }) => queue.length === 0 || armed.includes('tick'),
-    'While somebody waits to be looked up, the next look-up is due.',
+    'While a node waits in the queue to be looked up, a timer for the next look-up is armed.',
   ),
   selfLookUpsGoOn: step(
     (before, after) =>
       before === null || after === null || !before.selfLookUps.isDue || !after.selfLookUps.isWanted || after.selfLookUps.isDue,
-    'A node that is to look for itself again and again has the next time due once it had one due.',
+    'A node that is configured to look for itself repeatedly, once it has begun, always has the timer for the next time armed.',
   ),
   aRetryIsDueWhileItSearches: of(
     ({ isSearching, armed }) => !isSearching || armed.includes('retry'),
-    'While a node of the passive list is up, or there is a bootstrap list, the next retry is due, where retries are wanted.',
+    'If retries are configured, a timer for the next retry is armed while a node of the passive list is up or a bootstrap list exists.',
   ),
 };
 

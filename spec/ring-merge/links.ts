@@ -1,4 +1,4 @@
-/** Whether what is linked hangs together. */
+/** Whether linked nodes form one connected graph. */
 import type { Identifier } from '../identifier-space/interval.ts';
 
 /** Whether one can get from any of these nodes to any other one along these links, in whichever direction. */

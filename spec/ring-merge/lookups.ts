@@ -1,11 +1,12 @@
 /**
- * What a look-up obliges a node to. "mlookup traverses the ring to get close to b; it then calls trymerge(cpred, csucc)"; with
- * gossip, "node does not know M random nodes: spread this process during the merger" (SELFMAN slides, "Ring merge algorithm").
+ * The duties of a node that treats look-ups. "mlookup traverses the ring to get close to b; it then calls
+ * trymerge(cpred, csucc)" (SELFMAN slides, "Ring merge algorithm"). With gossip, "node does not know M random nodes: spread
+ * this process during the merger".
  */
 import { type Identifier, open, steps } from '../identifier-space/interval.ts';
 import { ascending, type Considered, type Deed, type Lookup, type Mind, pointers, type Sent } from './deed.ts';
 
-/** What is owed for a look-up, or for several. */
+/** The duties for one look-up, or for several. */
 export interface Debt {
   readonly sent: readonly Sent[];
   readonly considered: readonly Considered[];
@@ -24,7 +25,7 @@ export function treated(deed: Deed): readonly Lookup[] {
   return all.slice(0, Math.max(0, all.length - deed.after.agenda.length));
 }
 
-/** What the node owes for the look-ups that it has treated. A draw is about the first of them. */
+/** The duties of the node for the look-ups that it has treated. A draw is about the first of them. */
 export function owedForLookups(deed: Deed): Debt {
   const { before, event } = deed;
   const debts = treated(deed).map((lookup, i) => {

@@ -1,4 +1,4 @@
-/** What a node notes at each event, whom it has watched, and when it is woken: properties of one step of one node. */
+/** Properties of one step of one node: its notes, the nodes that it watches, and its timers. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';
 import { always, type Properties } from '../kernel/spec.ts';
@@ -11,7 +11,7 @@ export const theLostAreRemembered = always<Deed>((deed) => {
   const lost = lostIn(deed);
   const others = before.passive.filter((node) => !lost.includes(node) && !foundBy(deed).includes(node));
   return equal(after.passive, [...lost, ...others].slice(0, before.config.passiveListLength));
-}, 'The passive list begins with a node that is lost, or named by an operator, and ends with the oldest; found nodes leave it, no others.');
+}, 'A lost node, or one named by an operator, goes to the head of the passive list. Only found nodes leave it, and the oldest ones when it is full.');
 
 /** "Alive node indicative of merger" (slides). */
 export const detectionsWait = always<Deed>((deed) => {
@@ -42,7 +42,7 @@ export const suspicionsAreNoted = always<Deed>(({ before, event, after }) => {
     after.suspected,
     held.filter((node) => watchedBy(after).includes(node)),
   );
-}, 'A node takes those to be down that its detector suspects, as long as they are watched.');
+}, 'A node suspects exactly the nodes that its detector suspects, as long as it watches them.');
 
 export const theRingIsNoted = always<Deed>(({ before, event, after }) => {
   const request = event.type === 'request' ? event.request : null;
@@ -50,7 +50,7 @@ export const theRingIsNoted = always<Deed>(({ before, event, after }) => {
     request?.type === 'neighbours' ? { predecessor: request.predecessor, successor: request.successor } : before.neighbours;
   const contacts = request?.type === 'contacts' ? ascending(request.nodes).filter((node) => node !== before.self) : before.contacts;
   return equal([after.neighbours, after.contacts], [neighbours, contacts]);
-}, 'The neighbours and contacts are those that the ring named last, the node itself left out of its contacts.');
+}, 'The neighbours and contacts of a node are those that its ring named last, except the node itself.');
 
 /** The "external mechanism" of the slides. */
 export const theBootstrapListGoesRound = always<Deed>(({ before, event, after }) => {
@@ -65,7 +65,7 @@ export const watchingFollows = always<Deed>(({ before, after, effects }) => {
   const [old, now] = [watchedBy(before), watchedBy(after)];
   const without = (nodes: readonly Identifier[], others: readonly Identifier[]) => nodes.filter((node) => !others.includes(node));
   return equal([inOrder(asked('monitor')), inOrder(asked('unmonitor'))], [without(now, old), without(old, now)]);
-}, 'A step has those watched that the node begins to point to or to remember, and lets go of the others, each once.');
+}, 'In each step a node begins to watch the nodes that it now points to or remembers, and stops watching the others, once each.');
 
 export const timersRunAsLongAsTheyShould = always<Deed>(({ before, event, after, effects }) => {
   const { tickMs, retryMs, lookForSelfMs } = before.config;
@@ -81,7 +81,7 @@ export const timersRunAsLongAsTheyShould = always<Deed>(({ before, event, after,
   const set = effects.flatMap((effect) => (effect.type === 'setTimer' ? [`${effect.timer.type} ${effect.afterMs}`] : []));
   const isArmed = equal([...after.armed].sort(), [...kept, ...fresh.map(([timer]) => timer)].sort());
   return isArmed && equal([...set].sort(), wanted.map((each) => each.join(' ')).sort());
-}, 'A timer is set, for its own pause, when a reason for it begins, or it has run out and the reason lasts.');
+}, 'A node sets a timer, for its own pause, when a reason for it begins, or when it has run out and the reason lasts.');
 
 export const nothingElseIsDone = always<Deed>(
   ({ before, after, effects }) =>

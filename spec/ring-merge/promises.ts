@@ -1,12 +1,12 @@
 /**
- * What is promised of rings that were cut from each other and are to be one again.
+ * The properties of rings that were partitioned and should become one ring again.
  *
  * Sources: the SELFMAN slides, "Ring merge algorithm"; T. M. Shafaat, A. Ghodsi, S. Haridi, "Dealing with network
  * partitions in structured overlay networks", Peer-to-Peer Networking and Applications 2(4), 2009.
  *
- * Taken for granted: when the network is whole again, some peer of each ring has kept, or is told, a reference to one of
- * another ring that is up ("node indicative of merger", slides); what is sent arrives, once or in the end; detectors take
- * wrong suspicions back in the end. Only routing is merged: what two owners of a key have stored is not spoken of here.
+ * Assumptions: after the partition, some peer of each ring has kept, or is told, a reference to a live peer of another
+ * ring ("node indicative of merger", slides). Messages arrive, once or in the end. Detectors take false suspicions back in
+ * the end. Only routing is merged: nothing is claimed of the items that two owners of a key have stored.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
@@ -17,7 +17,7 @@ import { areLinked } from './links.ts';
 import type { Merging } from './merging.ts';
 
 /**
- * No ring is lost: over pointers, passive lists, queues and messages in flight one gets from any peer to any other one.
+ * No ring is lost: pointers, passive lists, queues and messages in flight lead from any peer to any other.
  * "Each node maintains a passive list; stores every locally stored crashed node" (slides). Claimed while nobody crashes
  * and no message is lost.
  */
@@ -25,7 +25,7 @@ export const connectivityIsNeverLost = always<Merging>(({ ring, knows, inFlight 
   const peers = ring.peers.map(({ id }) => id);
   const known = knows.map(({ by, nodes }) => [by, ...nodes]);
   return areLinked(peers, known) || areLinked(peers, [...known, ...inFlight.map(({ to, from, names }) => [to, from, ...names])]);
-}, 'All peers are linked by what they know, and by what is in flight to them (slides: passive list).');
+}, 'The nodes that peers know, and those named in messages in flight, link all peers with each other (slides: passive list).');
 
 /** The sum of all arcs cannot shrink for ever. Claimed while nobody crashes, leaves or is suspected. */
 export const arcsOnlyShrink = step<Merging>(
@@ -37,10 +37,10 @@ export const arcsOnlyShrink = step<Merging>(
         from === null || to === null ? Number.POSITIVE_INFINITY : halfOpen(from, to, before.ring.size).length;
       return arc(now.id, now.successor) <= arc(old.id, old.successor) && arc(now.predecessor, now.id) <= arc(old.predecessor, old.id);
     }),
-  'While nothing fails, no pointer moves away, so no key gets an owner that it did not have.',
+  'While nothing fails, no pointer moves farther away, so a merge gives no key an additional owner.',
 );
 
-/** "Updating pointers to candidates (cpred, csucc)" (slides): to those, and to nobody else. */
+/** "Updating pointers to candidates (cpred, csucc)" (slides): a node points to these candidates only. */
 export const onlyReceivedReferences = step<Merging>(
   (before, after) =>
     after.knows.every(({ by, nodes }) => {
@@ -49,18 +49,18 @@ export const onlyReceivedReferences = step<Merging>(
       const told = fresh.length === 0 ? [] : before.inFlight.filter(({ to }) => to === by);
       return fresh.every((node) => told.some(({ from, names }) => from === node || names.includes(node)));
     }),
-  'Nobody knows a node that it was not told of.',
+  'A peer knows only nodes that it knew before, or that a message named to it.',
 );
 
 /** "mlookup traverses ring to get close to b" (slides): each hop leads nearer, so it does not walk for ever. */
 export const everyHopLeadsNearer = always<Merging>(
   (state) => state.lookups.every(({ from, to, id }) => from === id || to === id || open(from, id, state.ring.size).includes(to)),
-  'A look-up is passed on only to a node between the one that passes it on and the place that it looks for (slides).',
+  'A node passes a look-up on only to a node between itself and the place that is looked for (slides).',
 );
 
 /**
- * "Lookup consistency unless the network is partitioned" (slides): during a cut a key may have one owner in each group,
- * and never two in one. Nothing is claimed from the end of the cut until the rings are one.
+ * "Lookup consistency unless the network is partitioned" (slides): during a partition a key may have one owner in each
+ * group, and never two in one. Nothing is claimed from the end of the partition until the rings are one.
  */
 export const atMostOneResponsibleInEachGroup = always<Merging>(({ ring, groups }) => {
   const { atMostOne } = lookups;
@@ -73,11 +73,11 @@ export const atMostOneResponsibleInEachGroup = always<Merging>(({ ring, groups }
 /** "How to efficiently merge several rings?" (slides): in the end there is one, and the merger has fallen silent. */
 export const oneRingInTheEnd = recoverable<Merging>(
   (state) => isPerfect(state.ring) && state.silent,
-  'One perfect ring of all peers, no message in flight, and nobody who has anything to look into.',
+  'All peers can still form one perfect ring, with no message in flight and no node left to look up.',
   unrestInWords,
 );
 
-/** What keeps the rings from being one, or the merger from falling silent. */
+/** The cause that keeps the rings from being one, or the merger from falling silent. */
 export function unrestInWords({ ring, inFlight, searches }: Merging): string {
   if (!isPerfect(ring)) return imperfectionInWords(ring);
   const [message] = inFlight;
@@ -91,22 +91,22 @@ export function unrestInWords({ ring, inFlight, searches }: Merging): string {
 /** Where detections are repeated: each comes to its end, also a false one, and one whose look-up was lost. */
 export const everyDetectionEnds = recoverable<Merging>(
   (state) => isPerfect(state.ring) && state.searches.every(({ of }) => state.ring.peers.every((peer) => peer.id !== of)) && state.silent,
-  'One perfect ring of all peers, no message in flight, and nobody who looks for a peer that is up.',
+  'All peers can still form one perfect ring, with no message in flight and no peer looking for a live one.',
 );
 
-/** What is promised while nobody crashes and no message is lost. */
+/** The properties that hold while nobody crashes and no message is lost. */
 export const promises: Properties<Merging> = { connectivityIsNeverLost, onlyReceivedReferences, everyHopLeadsNearer, oneRingInTheEnd };
 
-/** While a cut lasts, each group repairs itself: a ring of its own. */
+/** While a partition lasts, each group repairs its own ring. */
 export const eachGroupRepairsItself = recoverable<Merging>(
   eachGroupIsPerfect,
-  'Each group of nodes that reach each other is a perfect ring by itself.',
+  'Each group of nodes that reach each other can still form a perfect ring of its own.',
 );
 
-/** Claimed of cuts that end only when nothing else can happen. */
+/** Claimed of partitions that end only when nothing else can happen. */
 export const repairedWhenTheCutEnds = step<Merging>(
   (before, after) => before.groups === null || after.groups !== null || eachGroupIsPerfect(before),
-  'When a cut ends each group of nodes has become a perfect ring by itself.',
+  'When a partition ends, each group of nodes has become a perfect ring of its own.',
 );
 
 function eachGroupIsPerfect({ ring, groups }: Merging): boolean {
@@ -119,4 +119,4 @@ export const severalRings = reachable<Merging>(({ ring }) => {
   const cycles = membersOf(ring).map((member) => cycleFrom(ring, member).map(({ id }) => id));
   const arePerfect = cycles.every((cycle) => isPerfect({ ...ring, peers: ring.peers.filter(({ id }) => cycle.includes(id)) }));
   return arePerfect && !atMostOne.holds(responsibilities(ring));
-}, 'Several rings, each perfect by itself.');
+}, 'At some moment there are several rings, each of them perfect.');

@@ -6,7 +6,7 @@ import { put } from '../kernel/record.ts';
 export interface Unification {
   readonly size: number;
   readonly nodes: Readonly<Record<string, Pointers>>;
-  /** What is in flight to each node, in the order of their texts, none twice. */
+  /** The messages in flight to each node, in the order of their texts, none twice. */
   readonly inbox: Readonly<Record<string, readonly Message[]>>;
 }
 

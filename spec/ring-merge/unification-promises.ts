@@ -1,4 +1,4 @@
-/** What ring unification promises of rings in which nothing fails: at every moment, with every step, and in the end. */
+/** The properties of ring unification while nothing fails: at every moment, of every step, and in the end. */
 import { halfOpen, type Identifier, identifiers, open, steps } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
 import { areLinked } from './links.ts';
@@ -10,11 +10,11 @@ export const connectivityIsNeverLost = always<Unification>((state) => {
   return (
     areLinked(identifiers(state.size), pointers) || areLinked(identifiers(state.size), [...pointers, ...messagesOf(state).map(namedIn)])
   );
-}, 'No ring is lost: pointers and messages in flight link all nodes.');
+}, 'No ring is lost: pointers and the messages in flight link all nodes.');
 
 /**
  * The sum of all arcs cannot shrink for ever. That alone does not make every run end: from four nodes on, look-ups and
- * `trymerge` can send each other anew for ever while the messages that would move a pointer wait. A run in which no message
+ * `trymerge` can cause each other for ever while the messages that would move a pointer wait. A run in which no message
  * waits for ever does end: see `comesToRest`.
  */
 export const arcsOnlyShrink = step<Unification>(
@@ -26,7 +26,7 @@ export const arcsOnlyShrink = step<Unification>(
         halfOpen(oldBack, node, before.size).length >= halfOpen(back, node, before.size).length
       );
     }),
-  'While nothing fails, no pointer moves away: each node is as near to its neighbours as before, or nearer.',
+  'While nothing fails, no pointer moves farther away: each step leaves a node as near to its neighbours as before, or nearer.',
 );
 
 /** Of any new pointer: the node had it before, or was told of it in a message that this step uses up. */
@@ -37,21 +37,21 @@ export const onlyReceivedReferences = step<Unification>(
       const told = fresh.length === 0 ? [] : before.inbox[node].filter((message) => !isInFlight(after, message)).flatMap(namedIn);
       return fresh.every((pointer) => told.includes(pointer));
     }),
-  'No node points to another one that it was not told of.',
+  'A node points only to nodes that it pointed to before, or that a message named to it.',
 );
 
 /** "mlookup traverses the ring to get close to b": it does not walk for ever. */
 export const everyHopLeadsNearer = step<Unification>((before, after) => {
   const [used, sent] = [lookupsIn(usedUp(before, after)), lookupsIn(usedUp(after, before))];
   return sent.every(({ id, to }) => used.every((each) => each.id !== id || steps(to, id, before.size) < steps(each.to, id, before.size)));
-}, 'A look-up that is passed on comes nearer to what it looks for with every hop.');
+}, 'Each hop brings a look-up nearer to the place that it looks for.');
 
 /** Once nothing is in flight, nothing happens any more: so what it ends with must be right. */
-export const endsInOneRing = always<Unification>((state) => isOneRing(state) || !isSilent(state), 'What is at rest is one perfect ring.');
+export const endsInOneRing = always<Unification>((state) => isOneRing(state) || !isSilent(state), 'When no message is in flight, all nodes form one perfect ring.');
 
 export const comesToRest = recoverable<Unification>(
   (state) => isOneRing(state) && isSilent(state),
-  'One perfect ring of all nodes, and no message in flight.',
+  'All nodes can still form one perfect ring, with no message in flight.',
 );
 
 export const unificationPromises: Properties<Unification> = {
@@ -60,10 +60,10 @@ export const unificationPromises: Properties<Unification> = {
   onlyReceivedReferences,
   endsInOneRing,
   comesToRest,
-  oneRing: reachable(isOneRing, 'One perfect ring of all nodes.'),
+  oneRing: reachable(isOneRing, 'Some run makes one perfect ring of all nodes.'),
 };
 
-/** Each node's successor is the next place, and its predecessor the place before. */
+/** Each node's successor is the next place, and its predecessor the previous place. */
 export function isOneRing(state: Unification): boolean {
   return identifiers(state.size).every((node) => {
     const [predecessor, successor] = pointersFrom(state, node);

@@ -2,8 +2,8 @@
  * Ring unification as published, and nothing else: predecessors, successors, and the two messages that change them.
  *
  * "Assume a detects b on a different ring: a calls mlookup(b); mlookup traverses the ring to get close to b; it then
- * calls trymerge(cpred, csucc)", which updates pointers to the candidates, and "recursively calls mlookup to continue
- * the merger" (SELFMAN slides, "Simple ring unification algorithm"). T. M. Shafaat, A. Ghodsi, S. Haridi, "Dealing
+ * calls trymerge(cpred, csucc)" (SELFMAN slides, "Simple ring unification algorithm"). A `trymerge` updates pointers to the
+ * candidates, and "recursively calls mlookup to continue the merger". T. M. Shafaat, A. Ghodsi, S. Haridi, "Dealing
  * with network partitions in structured overlay networks", Peer-to-Peer Networking and Applications 2(4), 2009.
  *
  * Nodes are the places 0 … size − 1. Nobody fails, no message is lost, and one that is in flight is not added again.
@@ -25,10 +25,10 @@ import {
 } from './rings.ts';
 import { unificationPromises } from './unification-promises.ts';
 
-/** What a node looks up when it hears of another one, how widely it spreads that, and where it begins. */
+/** The initial states of the machine, and how widely a node spreads a look-up. */
 export interface Start {
   readonly name: string;
-  /** F: a look-up is spread to so many nodes, less one. 1: the simple algorithm. */
+  /** F: a look-up is spread to F − 1 nodes. 1: the simple algorithm. */
   readonly fanout: number;
   readonly init: readonly Unification[];
 }
@@ -50,13 +50,13 @@ export function unification({ name, fanout, init }: Start): Spec<Unification> {
     init,
     actions: {
       mlookup: action<Unification, Delivery<Lookup>>({
-        doc: 'The look-up of an identifier is passed on, or ends: next to it, or at it.',
+        doc: 'A node passes the look-up of an identifier on, or ends it next to the identifier or at it.',
         params: () => lookups.flatMap((lookup) => spreading({ type: 'mlookup', ...lookup }, lookup.fanout > 1 ? 1 : 0, nodes)),
         when: isPossible,
         then: (state, { message, random }) => onLookup(received(state, message), message, random[0]),
       }),
       trymerge: action<Unification, Delivery<TryMerge>>({
-        doc: 'A node is told two candidates: it takes them if they are closer, and looks both up in its own ring.',
+        doc: 'A node is told two candidates. It adopts each one that is closer, and looks both up in its own ring.',
         params: () =>
           nodes.flatMap((to) =>
             nodes.flatMap((predecessor) =>
@@ -67,7 +67,7 @@ export function unification({ name, fanout, init }: Start): Spec<Unification> {
         then: (state, { message, random }) => onTrymerge(received(state, message), message, fanout, random),
       }),
       enqueued: action<Unification, Delivery<Enqueue>>({
-        doc: 'A node has time for one that it was told of: it looks it up in its own ring, and itself in the other one.',
+        doc: 'A node treats a node that it was told of: it looks that node up in its own ring, and itself in the ring of that node.',
         params: () => pairs.flatMap((pair) => spreading({ type: 'enqueue', ...pair }, 0, nodes)),
         when: isPossible,
         then: (state, { message: { to, id, fanout: rest }, message }) => detected(received(state, message), to, id, rest),
@@ -77,7 +77,7 @@ export function unification({ name, fanout, init }: Start): Spec<Unification> {
   };
 }
 
-/** The message with every choice of so many nodes. */
+/** The message with every choice of `lookups` nodes. */
 function spreading<M extends Message>(message: M, lookups: number, nodes: readonly Identifier[]): readonly Delivery<M>[] {
   const choices = identifiers(lookups).reduce<readonly (readonly Identifier[])[]>(
     (some) => some.flatMap((chosen) => nodes.map((node) => [...chosen, node])),
@@ -119,7 +119,7 @@ function onTrymerge(
   return isCloserPredecessor ? pointed(back, node, { predecessor }) : back;
 }
 
-/** Whom a node can draw at random, without fingers; a node that knows nobody draws itself, in vain. */
+/** Whether a node without fingers can draw `other` at random; a node that knows nobody draws itself, in vain. */
 function isKnownTo(state: Unification, node: Identifier, other: Identifier): boolean {
   const { predecessor, successor } = pointersOf(state, node);
   return other === predecessor || other === successor;

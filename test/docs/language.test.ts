@@ -22,7 +22,6 @@ const NOT_YET = [
   'scenarios/ring-merge',
   'scenarios/transactions',
   'spec/relaxed-ring',
-  'spec/ring-merge',
   'spec/transactions',
   'test/cli/history.test.ts',
   'test/cli/node.test.ts',
