@@ -1,4 +1,4 @@
-/** What was worked out last, for those that ask again. */
+/** A small cache of the last results, for callers that ask again. */
 
 /**
  * The same pure function; it works out nothing again for the arguments of its last `kept` different calls. Arguments are the
