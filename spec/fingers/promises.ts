@@ -77,14 +77,20 @@ export const fingersBecomeRight = recoverable<Overlay>(
 );
 
 /** Claimed where the ring does not change. */
-export const fingersStayRight = always<Overlay>(hasRightFingers, 'All members have the right table, that of a node that knows all members.');
+export const fingersStayRight = always<Overlay>(
+  hasRightFingers,
+  'All members have the right table, that of a node that knows all members.',
+);
 
 export const aFingerIsWrong = reachable<Overlay>(
   (overlay) => !hasRightFingers(overlay),
   'At some moment a member does not have the right table, that of a node that knows all members.',
 );
 
-export const aLookupTurns = reachable<Overlay>(({ lookups }) => lookups.some(({ turned }) => turned), 'Some lookup passes its key and turns back counter-clockwise.');
+export const aLookupTurns = reachable<Overlay>(
+  ({ lookups }) => lookups.some(({ turned }) => turned),
+  'Some lookup passes its key and turns back counter-clockwise.',
+);
 
 function questionsOf({ lookups, answers }: Overlay): readonly Question[] {
   return [...lookups, ...answers];

@@ -33,11 +33,7 @@ export const atMostOne = always<Responsibilities>(
 );
 
 /** At least one node is responsible for each key (slide 20). This machine does not guarantee it: it hands keys over. */
-export const atLeastOne = always<Responsibilities>(
-  everyKeyIsTaken,
-  'Every key has a responsible node (slide 20).',
-  keysOfNobodyInWords,
-);
+export const atLeastOne = always<Responsibilities>(everyKeyIsTaken, 'Every key has a responsible node (slide 20).', keysOfNobodyInWords);
 
 /** Keys really are handed over: at some moment, one belongs to nobody. */
 export const someKeyIsBeingHandedOver = reachable<Responsibilities>(

@@ -47,7 +47,10 @@ export const everyHopLeadsNearer = step<Unification>((before, after) => {
 }, 'Each hop brings a look-up nearer to the place that it looks for.');
 
 /** Once nothing is in flight, nothing happens any more: so what it ends with must be right. */
-export const endsInOneRing = always<Unification>((state) => isOneRing(state) || !isSilent(state), 'When no message is in flight, all nodes form one perfect ring.');
+export const endsInOneRing = always<Unification>(
+  (state) => isOneRing(state) || !isSilent(state),
+  'When no message is in flight, all nodes form one perfect ring.',
+);
 
 export const comesToRest = recoverable<Unification>(
   (state) => isOneRing(state) && isSilent(state),
