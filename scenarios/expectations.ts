@@ -1,4 +1,4 @@
-/** What a run must find, in short. The numbers are counted as TLC counts, and were found by running the checker. */
+/** Short forms of the result that a check must have. States are counted as TLC counts them; the numbers come from runs of the checker. */
 import type { Expectation } from '../model-check/scenario.ts';
 
 export function holds(distinct: number, generated: number, depth: number): Expectation {

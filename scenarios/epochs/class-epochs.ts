@@ -169,7 +169,7 @@ export const epochScenarios: readonly Scenario[] = [
   slow(
     '3/calm',
     { ...ONE, decisions: true, deaths: 1 },
-    'Whatever happened before, all places are spoken for when it is calm.',
+    'Once all is calm, every place is spoken for, whatever happened earlier.',
     holds(83_754, 259_923, 17),
   ),
   slow(

@@ -1,4 +1,4 @@
-/** Failure detectors that watch one another: what is promised for every delay, and what only for bounded ones. */
+/** Failure detectors that watch one another: the properties that hold for every delay, and those that need a bound on it. */
 import type { FailureDetector } from '../../impl/failure-detector/protocol.ts';
 import type { Config } from '../../impl/failure-detector/state.ts';
 import { failureDetector } from '../../impl/failure-detector/step.ts';
@@ -15,7 +15,7 @@ import { type Timely, timely } from './timely.ts';
 
 type Pair = readonly [watcher: NodeId, peer: NodeId];
 
-/** Two lengths of patience: the second is reached by a suspicion that was wrong. */
+/** Two lengths of patience: a false suspicion leads from the first to the second. */
 const config: Config = { roundMs: 500, firstPatience: 1, mostPatience: 2 };
 
 const seen: Properties<World<FailureDetector, readonly Heard[]>> = {
@@ -25,7 +25,7 @@ const seen: Properties<World<FailureDetector, readonly Heard[]>> = {
     (world) =>
       some(world, ({ told, peerIsUp }) => told === 'suspected' && !peerIsUp) &&
       world.nodes.some(({ state }) => state.watched.some(({ patience }) => patience > config.firstPatience)),
-    'A peer was suspected wrongly, was restored, crashed, and is suspected again.',
+    'A peer was suspected falsely, was restored, crashed, and is suspected again.',
   ),
 };
 
@@ -34,7 +34,7 @@ export function detectionBy(detector: Protocol<FailureDetector>): readonly Scena
   return [
     crashes(detector, {
       instance: 'one-peer',
-      teaches: 'A crashed peer ends up suspected, however late messages are and however often it was suspected wrongly before.',
+      teaches: 'A crashed peer ends up suspected, however late messages are and however many false suspicions came earlier.',
       pairs: [[0, 1]],
       stops: [],
       expect: holds(71, 153, 12),
@@ -146,7 +146,7 @@ function delayed(detector: Protocol<FailureDetector>, { instance, delay, mostPat
   });
 }
 
-/** What clients hear of each pair refines what a detector may tell. */
+/** For each pair, the outputs to clients refine what a detector may tell. */
 function tellingOf(pairs: readonly Pair[]) {
   return Object.fromEntries(
     pairs.map(([watcher, peer], i) => [

@@ -13,7 +13,7 @@ export interface Detecting extends ProtocolTypes {
   readonly output: Output;
 }
 
-/** What clients were told about one pair of nodes. */
+/** The last thing that clients were told about one pair of nodes. */
 export interface Heard {
   readonly watcher: NodeId;
   readonly peer: NodeId;
@@ -22,7 +22,7 @@ export interface Heard {
   readonly suspicions: number;
 }
 
-/** What clients hear, in pairs of the nodes that watch and are watched. */
+/** Follows what clients are told, for each pair of a watcher and its peer. */
 export function hearing(counting: boolean): (all: readonly Heard[], event: ClientEvent<Detecting>) => readonly Heard[] {
   return (all, event) => {
     const peer = event.type === 'request' ? event.request.node : event.output.node;

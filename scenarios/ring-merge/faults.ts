@@ -31,7 +31,7 @@ const oneRingOfThoseLeft = recoverable<Merging>(
 export const mergeFaultScenarios: readonly Scenario[] = [
   mergeScenario(frail(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), 4), {
     instance: 'crash/1+2',
-    teaches: 'A node that crashes while its ring is merged is missed by nobody in the end.',
+    teaches: 'When one of three nodes crashes while its ring is merged, the two that are left become one ring.',
     faults: { crash: 1 },
     network: 'fifo',
     promised: { oneRingOfThoseLeft, oneRing },
@@ -49,7 +49,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(frail(detecting([...cycle([0, 4]), ...cycle([8, 12])], 0, [8]), 12), {
     instance: 'crash/2+2',
-    teaches: 'Nor is one of four.',
+    teaches: 'When one of four nodes crashes while its ring is merged, the three that are left become one ring.',
     faults: { crash: 1 },
     network: 'fifo',
     promised: { oneRingOfThoseLeft, oneRing },
@@ -58,7 +58,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0]), ...cycle([4, 8])], 0, [8]), {
     instance: 'leave/1+2',
-    teaches: 'A node that leaves while its ring is merged leaves one ring behind.',
+    teaches: 'When a node leaves while its ring is merged, the nodes that stay become one ring.',
     requests: [leaves(4)],
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
@@ -67,7 +67,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0, 8]), ...cycle([4, 12])], 0, [4]), {
     instance: 'leave/2+2/interleaved',
-    teaches: 'So does one whose heir is of the other ring: the heir knows better than the leaver who stands before it there.',
+    teaches: 'A node leaves during a merge, to an heir of the other ring: the heir knows its predecessor better than the leaver does.',
     requests: [leaves(12)],
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },

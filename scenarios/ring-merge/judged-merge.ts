@@ -1,6 +1,6 @@
 /**
- * The merge of rings with each step of each node judged by itself. What a node tells its ring, and for how long it sets a
- * timer, is seen by nobody outside; here it is. A step that breaks a property is noted in the state that it leads to.
+ * The merge of rings, with each step of each node judged by itself. Nobody outside sees the messages of a node to its own ring,
+ * nor the length of its timers; the judge does. It notes a step that breaks a property in the state that the step leads to.
  */
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
@@ -35,7 +35,7 @@ export const conduct: Properties<World<MergingRing>> = allThrough(
   ),
 );
 
-/** What steps of its nodes have broken on the way to this world. */
+/** The properties that steps of nodes have broken on the way to this world. */
 function brokenInAll({ nodes }: World<MergingRing>): readonly string[] {
   return nodes.flatMap((node) => brokenIn((node.whole ?? node).state.upper));
 }

@@ -61,7 +61,7 @@ export const loopyScenarios: readonly Scenario[] = [
   }),
   lookingAgainAndAgain([0, 9, 3, 12, 6], {
     instance: 'loopy/5/three-turns/again',
-    teaches: 'When that node looks for itself again and again, the ring of three turns is repaired.',
+    teaches: 'A ring of five that goes round three times is repaired when one node looks for itself again and again.',
     cost: 'fast',
     expect: holds(5206, 18_383, 43),
   }),

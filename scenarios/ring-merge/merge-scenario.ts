@@ -16,7 +16,7 @@ import { mergerOf, mergingOf } from './refinement.ts';
 
 export type MergingWorld = World<MergingRing>;
 
-/** What one scenario says besides its nodes. */
+/** The parts of a scenario other than its nodes. */
 export interface MergeScenario
   extends Pick<
     ProtocolScenario<MergingRing>,
@@ -33,7 +33,7 @@ export interface MergeScenario
     | 'network'
     | 'bound'
   > {
-  /** Behind `ring-merge/`. */
+  /** The name after `ring-merge/`. */
   readonly instance: string;
   readonly promised: Properties<Merging>;
   readonly seen?: Properties<MergingWorld>;

@@ -92,7 +92,8 @@ export const mergeScenarios: readonly Scenario[] = [
     ),
     {
       instance: 'merge/2+2/interleaved/fifo',
-      teaches: 'So they do whichever node is noticed.',
+      teaches:
+        'Two rings whose nodes alternate become one, also when the node detected is the counter-clockwise neighbour in the other ring.',
       network: 'fifo',
       promised: { oneRingInTheEnd, oneRing },
       cost: 'fast',
@@ -110,7 +111,7 @@ export const mergeScenarios: readonly Scenario[] = [
     ),
     {
       instance: 'merge/3+2/interleaved',
-      teaches: 'And so do rings of three and two.',
+      teaches: 'A ring of three and a ring of two whose nodes alternate become one.',
       network: 'fifo',
       promised: { oneRingInTheEnd, oneRing },
       cost: 'slow',
@@ -127,7 +128,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting(detecting(rings([[0], [4], [8]]), 0, [4]), 4, [8]), {
     instance: 'merge/1+1+1/chain',
-    teaches: 'Or when each has been noticed by one of the others.',
+    teaches: 'Three nodes alone become one ring when the first has detected the second, and the second the third.',
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
@@ -135,7 +136,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting(rings([[0, 6], [4], [8]]), 0, [4, 8]), {
     instance: 'merge/2+1+1',
-    teaches: 'So do rings of two, one and one.',
+    teaches: 'A ring of two and two nodes alone become one ring when the ring has detected both.',
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'slow',
@@ -169,7 +170,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario([...detecting(rings([[0], [8, 12]]), 0, [8]), newcomer(4, 8)], {
     instance: 'merge/1+2/join',
-    teaches: 'Also when the rings merge right where it joins.',
+    teaches: 'A node that joins exactly where the rings merge is part of the one ring in the end.',
     network: 'fifo',
     promised: { oneRingInTheEnd, oneRing },
     cost: 'fast',
@@ -186,7 +187,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting(rings([[0, 4, 8, 12]], { upper: gossiping }), 0, [8]), {
     instance: 'false-detection/gossip/4',
-    teaches: 'So it does with gossip, to whomever it was spread.',
+    teaches: 'With gossip, the detection of a node of the same ring changes nothing, whichever nodes it was spread to.',
     network: 'set',
     promised: { oneRingInTheEnd, nothingChanges, oneRing },
     seen: { aLookupIsUnderWay },
@@ -211,7 +212,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting(rings([[0], [4, 8]], { upper: gossiping }), 0, [8]), {
     instance: 'gossip/1+2/all',
-    teaches: 'So they do when all three spread it.',
+    teaches: 'With gossip, three nodes become one ring when all three spread the detection.',
     network: 'fifo',
     slowTimers: true,
     promised: { oneRingInTheEnd, oneRing },
@@ -220,7 +221,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting(rings([[0], [4, 8, 12]], { upper: gossiping }), 0, [4]), {
     instance: 'gossip/1+3/all',
-    teaches: 'And when all of four do.',
+    teaches: 'With gossip, four nodes become one ring when all four spread the detection.',
     network: 'fifo',
     slowTimers: true,
     promised: { oneRingInTheEnd, oneRing },

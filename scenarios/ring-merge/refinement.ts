@@ -48,7 +48,7 @@ export function mergingOf(world: MergingWorld): Merging {
   };
 }
 
-/** What one node keeps for mergers; null while it is not up. */
+/** The state that one node keeps for merges; null while the node is not up. */
 export function mergerOf({ id, status, state, timers }: NodeView<MergingRing>): Merger | null {
   if (status !== 'up') return null;
   const { neighbours, contacts, passive, suspected, queue, sought, armed, config } = state.upper;

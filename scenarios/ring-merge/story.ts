@@ -1,9 +1,9 @@
 /**
- * The whole story: one ring, a cut, two rings that repair themselves, the end of the cut, one ring again.
+ * The whole story: one ring, a partition, two rings that repair themselves, the end of the partition, one ring again.
  *
- * It is told in one piece: for two nodes with a cut of any length, and timers that run out at any time; for more nodes with
- * a long cut and slow timers, for otherwise there are too many orders. What that leaves out is told in two halves: a cut that
- * stays (`…/apart`), and rings that begin to trust each other again (`…/together`), with timers that run out at any time.
+ * Two nodes run it whole, with a partition of any length and timers that expire at any time. More nodes run it whole only with
+ * a long partition and slow timers; otherwise there are too many orders. Two halves cover the rest, with timers that expire at
+ * any time: a partition that stays (`…/apart`), and rings that begin to trust each other again (`…/together`).
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
@@ -25,18 +25,18 @@ import { cycle, type MergingNode, newcomer, suspecting } from './nodes.ts';
 
 type Groups = readonly (readonly NodeId[])[];
 
-/** Whom a cut separates. */
+/** The pairs of nodes that a partition separates. */
 function acrossPairs(groups: Groups): readonly (readonly [NodeId, NodeId])[] {
   return groups.flatMap((group, i) => groups.slice(i + 1).flatMap((other) => group.flatMap((a) => other.map((b) => [a, b] as const))));
 }
 
-/** The promises of each side of a cut that stays. */
+/** The properties of each side of a partition that stays. */
 function apart(groups: Groups): Properties<Merging> {
   const cut = ({ ring }: Merging): Merging => ({ ring, groups, knows: [], inFlight: [], lookups: [], searches: [], silent: true });
   return allThrough(cut, { eachGroupRepairsItself, atMostOneResponsibleInEachGroup, severalRings });
 }
 
-/** One ring that is cut in one of these ways, long enough for each side to do all that it can, and becomes one again. */
+/** One ring that is partitioned in one of these ways, long enough for each side to finish its repair, and becomes one again. */
 function whole(
   members: readonly NodeId[],
   partitions: readonly Groups[],
@@ -53,7 +53,7 @@ function whole(
   });
 }
 
-/** Perfect rings, in which these have lost sight of those to which they pointed across the cut. */
+/** Perfect rings, whose nodes in `doubts` suspect the listed neighbours across the partition. */
 function torn(rings: Groups, doubts: Readonly<Record<NodeId, readonly NodeId[]>>): readonly MergingNode[] {
   const nodes = rings.flatMap((members) => cycle(members));
   return Object.entries(doubts).reduce<readonly MergingNode[]>((all, [at, others]) => suspecting(all, Number(at), others), nodes);
@@ -82,7 +82,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   whole([0, 4, 8], [[[0], [4, 8]]], {
     instance: 'story/1+2',
-    teaches: 'One of three nodes is cut off: it and the two others are two rings, and one ring again when the cut ends.',
+    teaches: 'A partition separates one of three nodes: there are two rings, and one ring again when the partition ends.',
     cost: 'slow',
     expect: holds(115_934, 336_628, 43),
   }),
@@ -95,7 +95,7 @@ export const storyScenarios: readonly Scenario[] = [
     ],
     {
       instance: 'story/1+2/any',
-      teaches: 'So it is whichever of the three is cut off.',
+      teaches: 'A partition separates any one of three nodes: there are two rings, and one ring again when the partition ends.',
       cost: 'slow',
       expect: holds(347_800, 1_009_882, 43),
     },
@@ -109,7 +109,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(cycle([0, 4, 8, 12]), {
     instance: 'story/2+2/apart',
-    teaches: 'While a cut lasts, each side becomes a ring of its own, and no key has two owners within one side.',
+    teaches: 'While a partition lasts, each side becomes a ring of its own, and no key has two owners within one side.',
     unreachable: acrossPairs(SIDES),
     network: 'unordered',
     promised: apart(SIDES),
@@ -118,7 +118,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario([...cycle([0, 8]), newcomer(4, 0, { lower: impatient }), newcomer(12, 8, { lower: impatient })], {
     instance: 'story/1+1/apart/joins',
-    teaches: 'So it does when a node joins on each side of the cut, and asks again if its question is lost across the cut.',
+    teaches: 'While a partition lasts, a node joins on each side, asks again if its question is lost, and each side becomes one ring.',
     unreachable: acrossPairs(SIDES),
     slowTimers: true,
     network: 'fifo',
@@ -128,7 +128,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(cycle([0, 4, 8, 12]), {
     instance: 'story/2+2/apart/interleaved',
-    teaches: 'So it does when every node loses sight of both its neighbours.',
+    teaches: 'A partition separates every node from both its neighbours: each side still becomes a ring of its own.',
     unreachable: acrossPairs(ALTERNATE),
     network: 'fifo',
     promised: apart(ALTERNATE),
@@ -137,7 +137,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(cycle([0, 4, 8]), {
     instance: 'story/1+1+1/apart',
-    teaches: 'So does each of three sides.',
+    teaches: 'While a partition into three sides lasts, each side becomes a ring of its own.',
     unreachable: acrossPairs(THREE),
     network: 'unordered',
     promised: apart(THREE),
@@ -146,7 +146,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn([[0], [8]], { 0: [8], 8: [0] }), {
     instance: 'story/1+1/together',
-    teaches: 'When each is trusted again, both layers act, in any order, and the rings are one in the end.',
+    teaches: 'When two rings trust each other again, ring and merge layer act in any order, and the rings become one.',
     network: 'fifo',
     promised: { oneRingInTheEnd, connectivityIsNeverLost, severalRings, oneRing },
     cost: 'fast',
@@ -154,7 +154,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn(THREE, { 0: [4], 4: [8] }), {
     instance: 'story/1+1+1/together',
-    teaches: 'So they are when there are three rings, and the middle one connects them.',
+    teaches: 'Three rings become one when the first trusts the middle one again, and the middle one trusts the third.',
     network: 'fifo',
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
@@ -162,7 +162,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn([[0], [4, 8]], { 0: [4], 8: [0] }), {
     instance: 'story/1+2/together',
-    teaches: 'So they are when a node alone and a ring of two trust each other again.',
+    teaches: 'A node alone and a ring of two become one ring when they trust each other again.',
     network: 'fifo',
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
@@ -170,7 +170,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn(SIDES, { 4: [8], 12: [0] }), {
     instance: 'story/2+2/together',
-    teaches: 'So they are when those at the ends of one side trust those at the ends of the other side again.',
+    teaches: 'Two rings become one when the clockwise end of each side trusts its lost successor on the other side again.',
     network: 'fifo',
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
@@ -178,7 +178,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn(SIDES, { 4: [8], 8: [4], 12: [0] }), {
     instance: 'story/2+2/together/three',
-    teaches: 'And when three of the four who lost sight of a neighbour trust it again, in any order.',
+    teaches: 'Two rings become one when three of the four nodes that suspected a neighbour trust it again, in any order.',
     network: 'fifo',
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'slow',
@@ -186,7 +186,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn(SIDES, { 4: [8], 8: [4] }), {
     instance: 'story/2+2/one-seam',
-    teaches: 'And when the two nodes at one seam do, and nobody else ever does.',
+    teaches: 'Two rings become one when the two nodes at one seam trust each other again, and nobody else ever does.',
     network: 'fifo',
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
@@ -194,7 +194,7 @@ export const storyScenarios: readonly Scenario[] = [
   }),
   mergeScenario(torn(SIDES, { 0: [8] }), {
     instance: 'story/2+2/off-the-seam',
-    teaches: 'So they are when somebody trusts another one again that has no place beside it: it is looked up.',
+    teaches: 'Two rings become one when a node trusts a peer again that is no longer its neighbour: the node looks the peer up.',
     network: 'unordered',
     promised: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',

@@ -26,19 +26,20 @@ export const unificationScenarios: readonly Scenario[] = [
   }),
   unified(everyPartitionAndPair(4), {
     instance: '4',
-    teaches: 'So do four nodes: all 24 ways to divide them, and to have one node of a ring detect one of the other.',
+    teaches:
+      'Four nodes in two rings become one ring: all 24 ways to divide them and to have a node of one ring detect a node of the other.',
     cost: 'fast',
     expect: holds(14_060, 66_556, 18),
   }),
   unified([detected(cycles([0, 2, 4], [1, 3]), 0, 3)], {
     instance: '5/interleaved',
-    teaches: 'So do five, in rings that interleave.',
+    teaches: 'Five nodes in two rings that interleave become one ring.',
     cost: 'slow',
     expect: holds(9917, 48_044, 25),
   }),
   unified([detected(cycles([0, 1], [2, 3, 4]), 1, 3)], {
     instance: '5/side-by-side',
-    teaches: 'So do five, in rings that lie side by side.',
+    teaches: 'Five nodes in two rings that lie side by side become one ring.',
     cost: 'slow',
     expect: holds(9440, 50_147, 22),
   }),
@@ -50,7 +51,7 @@ export const unificationScenarios: readonly Scenario[] = [
   }),
   unified([looksForItself(cycles([0, 2, 4, 1, 3]), 0)], {
     instance: 'loopy/5',
-    teaches: 'So is the ring of five in which each node follows the next but one.',
+    teaches: 'A ring of five in which each node follows the next but one is repaired when one node looks for itself.',
     properties: { everyHopLeadsNearer },
     cost: 'slow',
     expect: holds(8364, 35_374, 32),

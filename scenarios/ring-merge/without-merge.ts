@@ -1,6 +1,6 @@
 /**
- * What the ring does by itself when a cut ends, without the layer above it: those that trust each other again ask to be
- * neighbours. That is enough where they would be; it is not where the rings have grown in between.
+ * The ring without the merging layer, when a partition ends: nodes that trust each other again ask to be neighbours. That is
+ * enough if no other node has joined between them, and not enough otherwise.
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';

@@ -11,15 +11,10 @@ import { filesOfProse, readFile } from '../../scripts/language.ts';
  * do not know as such.
  */
 const NOT_YET = [
-  'scenarios/conformance',
-  'scenarios/epochs',
-  'scenarios/expectations.ts',
-  'scenarios/failure-detector',
   'scenarios/fingers',
   'scenarios/overlay',
   'scenarios/relaxed-ring',
   'scenarios/replication',
-  'scenarios/ring-merge',
   'scenarios/transactions',
   'spec/relaxed-ring',
   'spec/transactions',
