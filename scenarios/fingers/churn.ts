@@ -66,7 +66,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'join/4-ary',
-    teaches: 'The same with four parts to a cut.',
+    teaches: 'While a node joins a ring with 4-ary fingers, lookups are answered once, each by a node that owns the key then.',
     nodes: [...ring([0, 8, 12], FOUR_ARY), { id: 4, config: FOUR_ARY }],
     requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(4, 10)],
     properties: {
@@ -117,7 +117,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/newcomer',
-    teaches: 'Whoever comes into a table is watched from then on: when a newcomer crashes at once, all tables can do without it.',
+    teaches: 'Nodes watch each peer that enters their tables: when a newcomer crashes at once, it leaves all tables.',
     nodes: [...ring([0, 8, 12], CHORD).map((node) => ({ ...node, neverCrashes: true as const })), { id: 4, config: CHORD }],
     requests: [...NODE_4_JOINS, ...asks(12, 3)],
     faults: { crash: 1 },
@@ -127,7 +127,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/chord/2-lookups',
-    teaches: 'The same with a second lookup, from the other side.',
+    teaches: 'A finger that crashes leaves all tables, and takes only those of two lookups with it that it had or was sent.',
     nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
     faults: { crash: 1 },
@@ -137,7 +137,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/4-ary/2-lookups',
-    teaches: 'The same with four parts to a cut.',
+    teaches: 'A 4-ary finger that crashes leaves all tables, and takes only those of two lookups with it that it had or was sent.',
     nodes: ring([0, 4, 8, 12], FOUR_ARY).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
     faults: { crash: 1 },
@@ -151,7 +151,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     expect: holds(264, 735, 10),
   }),
   wronglySuspected('2-wrong-suspicions', 2, {
-    teaches: 'The same when two suspicions are wrong, or one node is suspected twice.',
+    teaches: 'A lookup waits where the only way on is a suspected node, and goes on when it is restored, also after two false suspicions.',
     cost: 'slow',
     expect: holds(3176, 12_979, 14),
   }),
@@ -177,8 +177,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'join-and-suspicion',
-    teaches:
-      'Whatever the ring says and whoever is suspected wrongly, in whatever order, no hop leads farther from the key, and each lookup is answered.',
+    teaches: 'A node joins and another is suspected falsely, in any order: no hop leads farther from the key, and each lookup is answered.',
     nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],
     requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(12, 6)],
     faults: { falseSuspicion: 1 },

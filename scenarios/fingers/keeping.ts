@@ -1,4 +1,4 @@
-/** What each node of a scenario of fingers keeps. */
+/** The properties of each single node in a scenario of fingers. */
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import type { ScenarioNode } from '../../model-check/scenario.ts';
 import { ofNode } from '../../model-check/world/one-node.ts';
@@ -8,7 +8,7 @@ import { keeping } from '../../spec/fingers/keeping.ts';
 import { allThrough, type Properties, through } from '../../spec/kernel/spec.ts';
 import { askingIn, type Heard, routerOf } from './refinement.ts';
 
-/** The promises about one node by itself, of each of these, by name and node; and those about how they ask one another. */
+/** The properties of each node by itself, named after property and node, and those of how nodes ask one another. */
 export function keepingOf(nodes: readonly ScenarioNode<Fingers>[]): Properties<World<Fingers, Heard>> {
   const ofEach = Object.fromEntries(
     nodes.flatMap(({ id }, i) =>

@@ -52,7 +52,7 @@ export const fingerLookupScenarios: readonly Scenario[] = [
   }),
   stable({
     instance: '4-ary',
-    teaches: 'The same with four parts to a cut.',
+    teaches: 'With right 4-ary fingers, lookups of several nodes at once are each answered once, by the owner.',
     nodes: ring([0, 3, 4, 6, 9, 14], FOUR_ARY),
     requests: [...asks(0, 5), ...asks(4, 1), ...asks(14, 8)],
     properties: { fingersStayRight: through(overlayOf, fingersStayRight), aLookupTurns: through(overlayOf, aLookupTurns) },

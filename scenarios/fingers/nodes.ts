@@ -21,8 +21,8 @@ export function ring(members: readonly NodeId[], config: Config, known: readonly
 }
 
 /**
- * A perfect ring of `members`, and `bush`, clockwise behind the last of them: nodes that have the first member as their
- * successor, and are known to it and to each other alone, as their predecessors.
+ * A perfect ring of `members`, and a `bush` of nodes clockwise from the last member. The successor of each node of the bush is
+ * the first member. Only that member and the bush know these nodes, as predecessors.
  */
 export function ringWithBush(members: readonly NodeId[], bush: readonly NodeId[], config: Config): readonly ScenarioNode<Fingers>[] {
   const [root] = members;

@@ -9,7 +9,7 @@ import type { Asking, Sent } from '../../spec/fingers/asking.ts';
 import type { Router } from '../../spec/fingers/keeping.ts';
 import type { Answer, Lookup, Overlay, Peer } from '../../spec/fingers/overlay.ts';
 
-/** What clients were told, and of whom the ring has spoken. */
+/** The questions and answers of clients, and the nodes that the ring has named. */
 export interface Heard {
   /** How many questions clients have asked. */
   readonly asked: number;
@@ -17,7 +17,7 @@ export interface Heard {
   readonly named: readonly NodeId[];
 }
 
-/** What a world shows of the fingers' layer, alone or above a ring. */
+/** The part of a world that belongs to the fingers' layer, alone or above a ring. */
 export interface FingerWorld {
   readonly nodes: readonly { readonly id: NodeId; readonly status: Status; readonly state: State }[];
   readonly messages: readonly { readonly from: NodeId; readonly to: NodeId; readonly message: Message }[];
@@ -68,7 +68,7 @@ export function overlay(world: FingerWorld): Overlay {
   };
 }
 
-/** What one node keeps, whether it stands alone or above a ring; null while it is not up. */
+/** The state of the fingers of one node, alone or above a ring; null while the node is not up. */
 export function routerOf({ id, status, state }: FingerWorld['nodes'][number], watched: readonly NodeId[], timers: number): Router | null {
   if (status !== 'up') return null;
   const { config, neighbours, fingers, suspected, waiting } = state;
@@ -121,7 +121,7 @@ function waitingAt({ id, status, state }: FingerWorld['nodes'][number]): readonl
   return status === 'down' ? [] : state.waiting.flatMap((lookup) => lookupOf(id, lookup));
 }
 
-/** Questions of nodes for their tables are no promise to anybody. */
+/** The lookups of clients only: the properties say nothing of lookups that refresh a table. */
 function lookupOf(at: NodeId, message: Message): readonly Lookup[] {
   if (message.type !== 'lookup' || message.purpose !== 'client') return [];
   return [{ key: message.key, origin: message.origin, at, turned: message.direction === 'back' }];

@@ -1,4 +1,4 @@
-/** Lookups by fingers on the relaxed ring, on one node each, while the ring changes: each layer keeps what it promises alone. */
+/** Lookups by fingers on the relaxed ring, both layers on each node, while the ring changes. Each layer keeps its own properties. */
 import { type FingersOnRing, overlay } from '../../impl/stack/overlay.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
 import { isSame, owns } from '../../spec/fingers/overlay.ts';
@@ -12,7 +12,7 @@ import { fingersAbove, heardAbove, type OverlayWorld, ringBelow, saidBy } from '
 
 const fingersHearWhatTheRingSays = always<OverlayWorld>(
   ({ nodes }) => nodes.every(({ status, state }) => status === 'down' || isHeard(state)),
-  'What the fingers of a node take for its neighbours is what its ring takes for them.',
+  'The fingers of a node have the same neighbours as its ring.',
 );
 
 /** Weaker than that an owner answers: nothing is said of a key that nobody owns. */
@@ -37,7 +37,7 @@ const aLookupIsLost = reachable<OverlayWorld>(
 
 const atMostOneResponsible = through(ringBelow, ring.atMostOneResponsible);
 
-/** What is kept whatever fails, each promise on its own layer; who owns a key, the ring says. */
+/** The properties that hold under every fault, each on its own layer. The ring says which node owns a key. */
 const bothLayers: Properties<OverlayWorld> = {
   ...allThrough(ringBelow, ring.structure),
   ...allThrough(fingersAbove, promises),

@@ -26,7 +26,7 @@ export function ringBelow(world: OverlayWorld): Ring {
   return ringOf<RelaxedRing>({ nodes });
 }
 
-/** Who owns what is read from the ring itself, not from what the fingers have heard of it. Each part is made when it is read. */
+/** Reads the owners of keys from the ring itself, not from what the fingers have heard of it. Each part is computed when read. */
 export function fingersAbove(world: OverlayWorld): Overlay {
   return overlay({
     nodes: world.nodes.map(aboveItsRing),
@@ -47,7 +47,7 @@ export function fingersAbove(world: OverlayWorld): Overlay {
   });
 }
 
-/** What a ring in this state has to say to the layer above. */
+/** The neighbours that a ring in this state reports to the layer above; null unless the node is a member. */
 export function saidBy(state: RingState): Neighbours | null {
   return state.status === 'member' ? { type: 'neighbours', predecessor: state.predecessor, successor: state.successor } : null;
 }

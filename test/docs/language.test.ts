@@ -11,8 +11,6 @@ import { filesOfProse, readFile } from '../../scripts/language.ts';
  * do not know as such.
  */
 const NOT_YET = [
-  'scenarios/fingers',
-  'scenarios/overlay',
   'scenarios/relaxed-ring',
   'scenarios/replication',
   'scenarios/transactions',
