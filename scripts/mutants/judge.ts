@@ -24,7 +24,7 @@ export function judged(scenario: ScenarioData, sound: Found, found: Found): Judg
     case 'silent':
       return { fate: 'exploded', by: found.message };
     case 'error':
-      return { fate: isOfReducer(found.message) ? 'throw' : 'refused', by: found.message };
+      return { fate: isOfReducer(found.message) ? 'throw' : 'refused', by: withoutState(found.message) };
     case 'inconclusive':
       return { fate: 'exploded', by: `more than ${found.distinct - 1} states` };
     case 'violates':
@@ -43,6 +43,11 @@ export function worst(judgements: readonly Judgement[]): Judgement {
 /** All errors are the reducer's, except those that say that declared symmetric parts are not symmetric. */
 function isOfReducer(message: string): boolean {
   return !/alike|renaming|symmetr/.test(message);
+}
+
+/** The first clause of an error; the state and the steps follow. */
+function withoutState(message: string): string {
+  return message.split(/; the state is|\n/, 1)[0];
 }
 
 type Searched = Exclude<Found, { readonly message: string }>;
