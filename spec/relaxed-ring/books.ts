@@ -1,6 +1,6 @@
 /**
- * What one node of a relaxed ring keeps on its books, as somebody sees it who may look into the node: whom it knows, whom it
- * watches, what it waits for. The ring of `ring.ts` is what follows from this; a fault here is one of the ring later.
+ * The books of one node of a relaxed ring, seen from inside the node: the nodes that it knows and watches, and what it waits
+ * for. The ring of `ring.ts` follows from these books: a fault here becomes a fault of the ring later.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
@@ -12,7 +12,7 @@ interface Common {
   readonly id: Identifier;
   /** It has been told to begin. */
   readonly started: boolean;
-  /** Its failure detector watches these; ascending. */
+  /** The nodes that its failure detector watches; ascending. */
   readonly watched: readonly Identifier[];
   /** The names of the timers that are armed. */
   readonly timers: readonly string[];
@@ -34,9 +34,9 @@ export interface MembersBooks extends Common {
   readonly followers: readonly Identifier[];
   readonly asked: readonly Identifier[];
   readonly suspected: readonly Identifier[];
-  /** Those of whom it has noted how often they have moved. */
+  /** The nodes for which it has noted how often they have changed their successor. */
   readonly noted: readonly Identifier[];
-  /** Messages that it can pass on to nobody. */
+  /** Messages that it cannot pass on to any node now. */
   readonly held: number;
   /** How often it has changed its successor. */
   readonly moves: number;
@@ -63,7 +63,7 @@ export interface AllBooks {
 /** A set that is kept twice, or with the node itself in it, is asked, watched and told twice. */
 export const setsAreSets = always<AllBooks>(
   ({ books }) => books.every((book) => setsOf(book).every((set) => isSet(set) && !set.includes(book.id))),
-  'Followers, the asked, the suspected and the awaited are ascending, each once, and never the node itself.',
+  'A node keeps its followers, and the nodes that it asked, suspects or waits for, in ascending order, once each, without itself.',
 );
 
 /** A list of successors ends at home, or where it is full. */
@@ -71,12 +71,12 @@ export const successorListsAreSound = eachMember(({ id, successors, listLength, 
   const isEndOnly = successors.slice(0, -1).every((node) => node !== id);
   const isEachOnce = setOf(...successors).length === successors.length;
   return successors.length <= listLength && isEndOnly && isEachOnce && successors.every((node) => !suspected.includes(node));
-}, 'A list of successors is no longer than it may be, names each node once, itself at the end only, and no suspected one.');
+}, 'The list of successors of a node is within its bound, names each node once and no suspect, and the node itself only at the end.');
 
-/** Claimed where no suspicion is wrong: a node that is trusted again may stand in a list before it is the successor again. */
+/** Claimed where no suspicion is false: a node that is trusted again may stand in a list before it is the successor again. */
 export const successorListsGoRoundOnce = eachMember(
   ({ id, successors }, size) => successors.every((node, place) => place === 0 || halfOpen(successors[place - 1], id, size).includes(node)),
-  'A list of successors is in clockwise order, and passes by the node itself at no place.',
+  'The list of successors of a node is in clockwise order, and does not go round past the node itself.',
 );
 
 export const onlyCloserNodesAreAsked = eachMember(
@@ -85,10 +85,10 @@ export const onlyCloserNodesAreAsked = eachMember(
   'A member asks only nodes that would be closer successors, and that it does not suspect.',
 );
 
-/** What is noted of one that has gone would make the node deaf to another one of its name. */
+/** A note about a node that has left would make this node ignore a new node with the same identifier. */
 export const onlyFollowersAreNoted = eachMember(
   ({ followers, noted }) => isSet(noted) && noted.every((node) => followers.includes(node)),
-  'Moves are noted of followers only.',
+  'A member notes only of its followers how often they have changed their successor.',
 );
 
 export const onlyTheStuckIsHeld = eachMember(
@@ -105,7 +105,7 @@ export const watchesWhomItNeeds = always<AllBooks>(
         setOf(...neededBy(book)).filter((node) => node !== book.id),
       ),
     ),
-  'A node watches its neighbours, its followers, those that it has asked or suspects or waits for, and nobody else.',
+  'A node watches its neighbours, its followers, and the nodes that it has asked, suspects or waits for, and nobody else.',
 );
 
 export const timersAreArmed = always<AllBooks>(
@@ -114,7 +114,7 @@ export const timersAreArmed = always<AllBooks>(
       if (book.status === 'leaving') return book.timers.every((timer) => book.wanted.inside.includes(timer));
       return isEqual(setOf(...book.timers), book.status === 'member' ? book.wanted.inside : book.started ? book.wanted.outside : []);
     }),
-  'A newcomer has armed the timer to ask again, a member the one to refresh, and neither the other.',
+  'A newcomer has only its timer to ask again armed, and a member only its timer to refresh.',
 );
 
 /** A leaver that waits for nobody has ended. */
@@ -123,20 +123,20 @@ export const leaversWait = always<AllBooks>(
     books.every(
       (book) => book.status !== 'leaving' || (book.awaited.length > 0 && (book.hasInherited || book.awaited.includes(book.heir))),
     ),
-  'A node on its way out waits for somebody: for its heir first, then for those that follow it.',
+  'A leaver always waits for some node: first for its heir, then for the nodes that follow it.',
 );
 
 /** One that is down never takes leave: to wait for it is to wait for ever. */
 export const leaversWaitForThePresent = always<AllBooks>(
   ({ books }) => books.every((book) => book.status !== 'leaving' || book.awaited.every((node) => !book.suspected.includes(node))),
-  'A node on its way out waits for nobody that it suspects.',
+  'A leaver waits for no node that it suspects.',
 );
 
 /** Else it ends while they point to it. */
 export const followersOfLeaversAreTold = always<AllBooks>(
   ({ books }) =>
     books.every((book) => book.status !== 'leaving' || !book.hasInherited || book.followers.every((node) => book.awaited.includes(node))),
-  'A leaver whose heir has inherited waits for all that follow it.',
+  'A leaver whose heir has inherited its keys waits for every node that follows it.',
 );
 
 export const soundBooks: Properties<AllBooks> = {

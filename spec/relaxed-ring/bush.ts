@@ -9,7 +9,7 @@ import { always, type Property, recoverable } from '../kernel/spec.ts';
 import { isPredecessorOfItsSuccessor, type Member, memberAt, membersOf, type Ring } from './ring.ts';
 
 export interface Bush {
-  /** The peer that passes it by. */
+  /** The peer whose successor pointer passes the bush by. */
   readonly from: Member;
   readonly root: Member;
   /** From the root's predecessor down to the tail; ends earlier where a predecessor has not joined yet, or is down. */
@@ -28,7 +28,7 @@ export function bushesOf(ring: Ring): readonly Bush[] {
 /** A lookup that has passed its key goes back through the bush: what it meets there must lead to the ring. */
 export const everyBushLeadsBack = always<Ring>(
   (ring) => bushesOf(ring).every((bush) => bush.members.every(({ id }) => open(bush.from.id, bush.root.id, ring.size).includes(id))),
-  'Between a peer and its successor, predecessors lead back from peer to peer, and never behind the one that passes the bush by.',
+  'In a bush, predecessors lead counter-clockwise from the root to the peer that the bush begins at, and never past that peer.',
 );
 
 /** Bushes are pruned: no peer passes by a member that it can reach. Claimed where peers ask their successors again from time to time. */

@@ -1,4 +1,4 @@
-/** What one step may change on the books of a node, whatever it has heard. */
+/** The changes that one step may make to the books of a node, whatever the node has heard. */
 import { open } from '../identifier-space/interval.ts';
 import type { Properties } from '../kernel/spec.ts';
 import type { AllBooks } from './books.ts';
@@ -13,24 +13,24 @@ export const movesAreCounted = eachMembersChange(({ before, after }) => {
   const [now] = after.successors;
   const isAlone = old === undefined && now === after.id;
   return after.moves === before.moves + (old === now || isAlone ? 0 : 1);
-}, 'A member counts how often it changes its successor, and nothing else.');
+}, 'A member increases its count of moves exactly when it changes its successor.');
 
 export const suspicionsComeSingly = eachChange(({ before, after }) => {
   if (before.status === 'joining' || after.status === 'joining') return true;
   return without(before.suspected, after.suspected).length + without(after.suspected, before.suspected).length <= 1;
-}, 'A node begins or ends to suspect one node at a time.');
+}, 'In one step a node begins or stops suspecting at most one other node.');
 
 /** The first half of the rule that guards consistency: keys are given up freely, and taken only from a suspect. */
 export const keysAreTakenFromSuspects = eachMembersChange(({ before, after, size }) => {
   if (after.predecessor === before.predecessor) return true;
   const isGivenUp = open(before.predecessor, before.id, size).includes(after.predecessor);
   return isGivenUp || after.suspected.includes(before.predecessor);
-}, 'A member takes the keys of its predecessor only when it suspects that one, or has heard that it leaves.');
+}, 'A member takes over the keys of its predecessor only if it suspects the predecessor, or has heard that the predecessor leaves.');
 
 export const newPredecessorsAreFollowers = eachMembersChange(
   ({ before, after }) =>
     after.predecessor === before.predecessor || after.predecessor === after.id || after.followers.includes(after.predecessor),
-  'A new predecessor is among the followers.',
+  'A member adopts a new predecessor only from among its followers.',
 );
 
 export const successorsAreLeftForCloserOnes = eachMembersChange(({ before, after, size }) => {
@@ -38,7 +38,7 @@ export const successorsAreLeftForCloserOnes = eachMembersChange(({ before, after
   const [now] = after.successors;
   if (old === now || old === before.id) return true;
   return after.suspected.includes(old) || (now !== undefined && open(after.id, old, size).includes(now));
-}, 'A member leaves its successor for a closer one, or because it suspects that one.');
+}, 'A member changes its successor only for a closer node, or because it suspects the old successor.');
 
 export const questionsStayOpen = eachMembersChange(({ before, after, size }) => {
   const [successor = after.id] = after.successors;
@@ -48,7 +48,7 @@ export const questionsStayOpen = eachMembersChange(({ before, after, size }) => 
 
 export const inheritancesLast = eachLeaversChange(
   ({ before, after }) => !before.hasInherited || after.hasInherited,
-  'Once the heir of a leaver has inherited, it does not ask for another one.',
+  'A leaver whose heir has inherited its keys does not look for another heir.',
 );
 
 export const soundChanges: Properties<AllBooks> = {

@@ -1,6 +1,6 @@
 /**
- * What a node must say in a step: to whom it owes an answer, a question or a warning. `steps.ts` says that nothing is said
- * without a reason; this says that where there is a reason, it is said.
+ * The messages that a node must send in a step: answers, questions and warnings. `steps.ts` says that no message is sent
+ * without a reason; this file says that each reason leads to its message.
  */
 import { type Identifier, open } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
@@ -13,16 +13,16 @@ import { eachLeaversTurn, eachMembersTurn, eachTurn, without } from './turns.ts'
 export const doubtsAreShared = eachMembersTurn(({ before, after, underWay, size }) => {
   const were = doubtersOf(before, size);
   return doubtersOf(after, size).every((node) => were.includes(node) || isTold(underWay, node, ['hint', 'accepted']));
-}, 'As soon as a member suspects all that it knows between a follower and itself, it asks that follower, or answers it.');
+}, 'Once a member suspects all nodes that it knows between a follower and itself, it sends the follower a hint or an answer.');
 
 export const followersAreAnswered = eachMembersTurn(
   ({ before, heard, underWay }) => heardFrom(heard, 'follow', before.suspected).every((node) => isTold(underWay, node, ['accepted'])),
-  'A member answers each follow of a node that it does not suspect.',
+  'A member answers each request to follow from a node that it does not suspect.',
 );
 
 export const leaversAreAnswered = eachMembersTurn(
   ({ heard, underWay }) => heardFrom(heard, 'leaving').every((node) => isTold(underWay, node, ['farewell'])),
-  'A member takes leave of each node that leaves.',
+  'A member sends a farewell to each node that tells it that it leaves.',
 );
 
 export const newSuccessorsAreAsked = eachMembersTurn(({ before, after, underWay, size }) => {
@@ -31,13 +31,13 @@ export const newSuccessorsAreAsked = eachMembersTurn(({ before, after, underWay,
   const isFarther = now !== after.id && open(after.id, now, size).includes(old);
   const asked = isFarther ? [now, ...without(after.asked, before.asked)] : without(after.asked, before.asked);
   return asked.every((node) => isTold(underWay, node, ['follow']));
-}, 'A member asks the node that takes the place of its successor, and each closer one that it has heard of.');
+}, 'A member asks a node that replaces its successor, and each closer node that it hears of, to be accepted as predecessor.');
 
 export const theReplacedAreTold = eachMembersTurn(({ before, after, underWay }) => {
   const [old = before.id] = before.successors;
   const isLeft = old !== before.id && old !== after.successors[0] && !after.suspected.includes(old);
   return !isLeft || isTold(underWay, old, ['unfollow']);
-}, 'A member tells the successor that it leaves, unless it suspects that one.');
+}, 'A member that changes its successor tells the old one, unless it suspects it.');
 
 /** The successor may be waiting for just this suspicion to take keys. */
 export const suspectsAreNamed = eachMembersTurn(({ before, after, underWay, size }) => {
@@ -47,11 +47,11 @@ export const suspectsAreNamed = eachMembersTurn(({ before, after, underWay, size
   return without(after.suspected, before.suspected).every(
     (node) => !open(after.id, successor, size).includes(node) || named.includes(node),
   );
-}, 'A member that begins to suspect a node in front of its successor tells its successor.');
+}, 'A member that begins to suspect a node between itself and its successor tells its successor.');
 
 export const theTrustedAreTold = eachMembersTurn(
   ({ before, after, underWay }) => without(before.suspected, after.suspected).every((node) => isTold(underWay, node, ['hint'])),
-  'A member tells a node that it trusts again that it is there.',
+  'A member that trusts a node again sends that node a hint about itself.',
 );
 
 /** The one that its successor has named: others may have come in between since, from its stash. */
@@ -59,15 +59,15 @@ export const entriesAreAnnounced = eachTurn(({ before, after, heard, underWay })
   if (before.status !== 'joining' || after.status !== 'member') return true;
   const named = heard.flatMap(({ type, predecessor = after.id }) => (type === 'accepted' ? [predecessor] : []));
   return named.every((node) => node === after.id || isTold(underWay, node, ['newSuccessor']));
-}, 'A newcomer that is let in tells its predecessor.');
+}, 'A newcomer that is admitted tells the predecessor that its successor has named.');
 
-/** Or a leaver ends while somebody points to it. */
+/** Otherwise a leaver ends while a node still points to it. */
 export const theAwaitedAreWaitedFor = eachLeaversTurn(({ before, after, heard }) => {
   const isHeard = (node: Identifier) => heard.some(({ from, type }) => from === node && (type === 'farewell' || type === 'leaving'));
   return [before.awaited, before.followers].every((nodes, kind) =>
     without(nodes, kind === 0 ? after.awaited : after.followers).every((node) => isHeard(node) || after.suspected.includes(node)),
   );
-}, 'A leaver waits for a node until that one has taken leave, leaves too, or is suspected.');
+}, 'A leaver waits for a node until that node has said farewell, leaves too, or is suspected.');
 
 export const duties: Properties<Talk> = {
   doubtsAreShared,

@@ -2,7 +2,7 @@
  * A lookup on its way, as an observer of the whole network sees it.
  *
  * "A peer can never indicate another peer as the responsible node" (SELFMAN slides, slide 18), so a lookup walks until it
- * is there. What a hole means to a client: a lookup that comes to a key without an owner waits for one.
+ * is there. A client notices a hole as a delay: a lookup of a key without an owner waits for one.
  */
 import { type Identifier, steps } from '../identifier-space/interval.ts';
 import { type Properties, recoverable, step } from '../kernel/spec.ts';
@@ -21,14 +21,14 @@ export interface LookupUnderWay {
   readonly key: Identifier;
   readonly lookup: Whereabouts;
   readonly up: readonly Identifier[];
-  /** Who takes whom to be down. */
+  /** The suspicions: which node suspects which. */
   readonly suspicions: readonly { readonly by: Identifier; readonly of: Identifier }[];
 }
 
 /** A lookup is lost only with the node that had it, or to which it was sent. */
 export const lostOnlyWithItsPath = step<LookupUnderWay>(
   (before, after) => after.lookup.type !== 'gone' || before.lookup.type !== 'underWay' || !after.up.includes(before.lookup.node),
-  'A lookup that is under way stays so, or is answered, unless the node that has it goes down.',
+  'A lookup stays under way until it is answered, unless the node that has it goes down.',
 );
 
 /** Nor is it sent where the sender expects it to be lost: it waits for an owner instead. */
@@ -36,7 +36,7 @@ export const neverSentToTheSuspected = step<LookupUnderWay>((before, after) => {
   const [from, to] = [before.lookup, after.lookup];
   if (from.type !== 'underWay' || to.type !== 'underWay') return true;
   return !after.suspicions.some(({ by, of }) => by === from.node && of === to.node);
-}, 'No node passes a lookup on to one that it suspects.');
+}, 'No node passes a lookup on to a node that it suspects.');
 
 export const answeredOnce = step<LookupUnderWay>(
   (_, after) => after.lookup.type !== 'answered' || after.lookup.times === 1,
@@ -50,12 +50,12 @@ export const everyHopShortensTheWay = step<LookupUnderWay>(
     after.lookup.type !== 'underWay' ||
     before.lookup.node === after.lookup.node ||
     remaining(after) < remaining(before),
-  'Each hop leads nearer to the key: clockwise up to it, and back down to it once it has been passed.',
+  'Each hop brings a lookup nearer to its key: clockwise up to the key, and counter-clockwise once the key has been passed.',
 );
 
 export const everyLookupEnds = recoverable<LookupUnderWay>(
   ({ lookup }) => lookup.type === 'answered' || lookup.type === 'gone',
-  'A lookup can still be answered, unless it is lost.',
+  'A lookup that is not lost can still be answered.',
 );
 
 export const lookupPromises: Properties<LookupUnderWay> = {

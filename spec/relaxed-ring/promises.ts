@@ -1,8 +1,8 @@
 /**
- * What the relaxed ring promises, each sentence of the SELFMAN slides beside its reading.
+ * The properties of the relaxed ring: each sentence of the SELFMAN slides beside its reading.
  *
- * Which of these promises are kept depends on what may happen: joins alone, crashes, suspicions. Each scenario says
- * which it takes for granted; `docs/protocols/relaxed-ring.md` has the table. Sentences that do not hold as they are
+ * Which of these properties hold depends on what may happen: joins alone, crashes, suspicions. Each scenario names its
+ * assumptions; `docs/protocols/relaxed-ring.md` has the table. Sentences that do not hold as they are
  * worded have two readings here: see `atLeastOneResponsible`, `noBushWithoutSuspicion`, `atMostOneReachable`.
  */
 import { always, type Properties, type Property, reachable, recoverable, through } from '../kernel/spec.ts';
@@ -36,7 +36,7 @@ export const atMostOneResponsible = through(responsibilities, lookups.atMostOne)
  */
 export const atMostOneReachable: Property<Ring> = {
   ...through(onlyReachable, atMostOneResponsible),
-  doc: 'No key has two responsible nodes that a lookup can find (slide 20).',
+  doc: 'A lookup can find at most one responsible node for each key (slide 20).',
 };
 
 /**
@@ -52,7 +52,7 @@ export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOn
  */
 export const everyPeerIsInItsSuccessorsRing = always<Ring>(
   isConnected,
-  'Following successors from any member ends in the same cycle, unless it meets a successor that is down or leaves (slide 18).',
+  'From every member, following successors leads into the same cycle, unless a successor on the way is down or leaves (slide 18).',
   cyclesInWords,
 );
 
@@ -83,7 +83,7 @@ export const perfectRingOfMembers = recoverable<Ring>(
   imperfectionAmongMembers,
 );
 
-/** What is left of it when a message may be lost: a bush may stay, but no peer stays outside. */
+/** The weaker claim where a message may be lost: a bush may stay, but no peer stays outside. */
 export const everyPeerIsLetIn = recoverable<Ring>(
   (ring) => ring.peers.every((peer) => peer.member),
   'Every peer is a member.',
@@ -98,17 +98,16 @@ export const noBushWithoutSuspicion = always<Ring>(
 );
 
 /**
- * Of the promises above those that are kept at every moment, while nodes crash, are suspected and leave, as far as this
- * project has searched. It takes for granted that each member keeps somebody that it can follow. Where that fails, so may
- * they: in a ring of two both of which suspect each other (`suspicion/2-twice`), and for newcomers all of whose known
- * members have gone (`suspicion/2+1-and-crash`).
+ * The properties above that hold at every moment while nodes crash, are suspected and leave, as far as this project has
+ * searched. They assume that each member keeps a node that it can follow. Two scenarios break that assumption: two members
+ * that suspect each other (`suspicion/2-twice`), and a newcomer that loses all members it knows (`suspicion/2+1-and-crash`).
  */
 export const structure: Properties<Ring> = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
 
-/** The promises that are kept at every moment and in every order of events, as long as nothing fails. */
+/** The properties that hold at every moment and in every order of events, as long as nothing fails. */
 export const promises: Properties<Ring> = { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, perfectRing };
 
-/** States that must be reached, or the promises are kept for want of anything happening. */
+/** States that must be reached, so that the properties do not hold vacuously. */
 export const milestones: Properties<Ring> = {
   everyPeerHasJoined: reachable(isPerfect, 'A perfect ring of all peers.'),
   aBushAppears: reachable(hasBush, 'A member whose successor has another predecessor.'),
@@ -141,10 +140,10 @@ export function isConnected(ring: Ring): boolean {
   return cycles.every((cycle) => cycle.length > 0 && sameMembers(cycle, cycles[0]));
 }
 
-/** What keeps the peers from being a perfect ring: the first peer that is outside, or whose pointers do not fit. */
+/** The fault that keeps the peers from being a perfect ring: the first peer that is outside, or whose pointers are wrong. */
 export function imperfectionInWords(ring: Ring): string {
   const outsider = ring.peers.find((peer) => !peer.member);
-  return outsider === undefined ? imperfectionAmongMembers(ring) : `node ${outsider.id} is no member`;
+  return outsider === undefined ? imperfectionAmongMembers(ring) : `node ${outsider.id} is not a member`;
 }
 
 /** The same for members alone. */
@@ -158,7 +157,7 @@ function imperfectionAmongMembers(ring: Ring): string {
 function looseEndInWords(ring: Ring, { id, successor }: Member): string {
   if (successor === null) return `node ${id} has no successor`;
   const next = memberAt(ring, successor);
-  if (next === undefined) return `the successor of node ${id} is node ${successor}, which is down or no member`;
+  if (next === undefined) return `the successor of node ${id} is node ${successor}, which is down or not a member`;
   const predecessor = next.predecessor === null ? 'nobody' : `node ${next.predecessor}`;
   return `the successor of node ${id} is node ${successor}, and the predecessor of node ${successor} is ${predecessor}`;
 }

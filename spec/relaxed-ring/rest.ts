@@ -1,6 +1,6 @@
 /**
  * A relaxed ring at rest: nothing is in flight, everybody is a member, and all failure detectors are right. Nothing happens any
- * more unless a timer runs out, a client asks, or something fails. What is left undone then stays undone.
+ * more unless a timer runs out, a client asks, or something fails. Work left undone then stays undone.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
@@ -9,7 +9,7 @@ import type { AllBooks, Books, MembersBooks } from './books.ts';
 
 export interface Resting extends AllBooks {
   readonly quiet: boolean;
-  /** Nodes that are no more. */
+  /** Nodes that have crashed or left. */
   readonly down: readonly Identifier[];
   /** Pairs of nodes that can never reach each other. */
   readonly apart: readonly (readonly [Identifier, Identifier])[];
@@ -17,27 +17,27 @@ export interface Resting extends AllBooks {
 
 export const nothingIsLeftUndone = atRest(
   ({ asked, held }) => asked.length === 0 && held === 0,
-  'At rest, nobody waits for an answer, and nobody holds a message.',
+  'At rest, no member waits for an answer or holds a message.',
 );
 
 /** A perfect ring is not only within reach: the ring gets there. Claimed where all can reach each other, and no message is lost. */
 export const restIsPerfect = atRest(({ id, predecessor, successors: [successor] }, state) => {
   const round = roundFrom(state, id);
   return successor === round[0] && predecessor === (round.at(-2) ?? id);
-}, 'At rest, the successor of every member is the next member, and its predecessor the one before.');
+}, 'At rest, the successor of every member is the next member clockwise, and its predecessor the next one counter-clockwise.');
 
 /** A follower that has gone elsewhere is watched for nothing, for ever. Those that are down are kept, as they may come back. */
 export const followersFollow = atRest(({ id, followers }, state) => {
   const following = membersIn(state).filter((other) => other.id !== id && other.successors[0] === id);
   const present = followers.filter((node) => isThere(state, id, node));
   return present.join() === setOf(...following.map((other) => other.id)).join();
-}, 'At rest, the followers of a member, as far as it can reach them, are exactly those whose successor it is.');
+}, 'At rest, the followers that a member can reach are exactly the nodes whose successor it is.');
 
 export const onlyNeighboursAreWatched = atRest(({ id, predecessor, successors: [successor], watched }, state) => {
   const isFollowedBy = (node: Identifier) => membersIn(state).some((other) => other.id === node && other.successors[0] === id);
   const isNeighbour = (node: Identifier) => node === predecessor || node === successor || isFollowedBy(node);
   return watched.every((node) => isNeighbour(node) || !isThere(state, id, node));
-}, 'At rest, a member watches its predecessor, its successor, those that follow it, and of others only those that it cannot reach.');
+}, 'At rest, a member watches its neighbours, its followers and nodes that it cannot reach, and nobody else.');
 
 export const itComesToRest = reachable<Resting>(isAtRest, 'Nothing is in flight, all are members, and all detectors are right.');
 

@@ -1,7 +1,7 @@
 /**
- * What a relaxed ring looks like from outside: who is up, who is a member, and where each member's pointers lead.
+ * A relaxed ring, seen from outside: the peers that are up, the members among them, and where their pointers lead.
  *
- * A peer that has crashed, or has left, is no part of it. Pointers to it may be left over, for a while.
+ * A peer that has crashed or left does not belong to it. Pointers to such a peer may be left over, for a while.
  *
  * Source: the SELFMAN slides, slides 18 and 19; B. Mejías and P. Van Roy, "The Relaxed-Ring: a Fault-Tolerant
  * Topology for Structured Overlay Networks", Parallel Processing Letters 18(3), 2008.
@@ -20,11 +20,11 @@ export interface Outsider {
 export interface Member {
   readonly id: Identifier;
   readonly member: true;
-  /** Its responsibility begins behind this place; null: it is responsible for nothing, for it is about to leave. */
+  /** Its responsibility begins one place clockwise of this one; null: it is about to leave, and responsible for nothing. */
   readonly predecessor: Identifier | null;
-  /** Null: it knows of none that it takes to be up. */
+  /** Null: it knows of no node that it trusts. */
   readonly successor: Identifier | null;
-  /** Peers that it knows besides: those that it takes to follow it. */
+  /** Other peers that it knows: its followers. */
   readonly followers?: readonly Identifier[];
 }
 

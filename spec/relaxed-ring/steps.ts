@@ -1,6 +1,6 @@
 /**
- * What one step of a node changes on its books, and what it sends in that step. A message says what its sender has on its
- * books by then: later both may have changed, so this is promised of steps, not of states.
+ * The messages that a node may send in a step, given its books before and after. A message tells what its sender has on its
+ * books at that moment. Later both may have changed, so these are properties of steps, not of states.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { canonical } from '../kernel/canonical.ts';
@@ -9,13 +9,13 @@ import type { LeaversBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
 import { eachLeaversTurn, eachMembersTurn, eachSent, eachTurn, newlySaid } from './turns.ts';
 
-/** The list of another node leads past those between the two. */
+/** The list of any other node would skip the nodes between the two. */
 export const listsComeFromTheSuccessor = eachMembersTurn(({ before, after, heard }) => {
   const [successor] = after.successors;
   const kept = before.successors.filter((node) => !after.suspected.includes(node));
   const isSame = before.successors[0] !== successor || kept.join() === after.successors.join();
   return isSame || heard.some(({ from }) => from === successor);
-}, 'A member that keeps its successor changes its list on the word of that one only, or for a suspicion.');
+}, 'A member that keeps its successor changes its list only on a message from this successor, or for a suspicion.');
 
 export const followIsMeant = eachSent(
   'follow',
@@ -29,13 +29,13 @@ export const followIsMeant = eachSent(
     const isNews = before.successors[0] !== to || isAbout || suspects.some((node) => !before.suspected.includes(node));
     return isCounted && isNamed && isNew && isWorthSaying && isNews && (after.successors[0] === to || after.asked.includes(to));
   },
-  'A member asks its successor or a closer node, the latter once unless it says that it is there, the former when there is news. It names all suspects in between, and asks one that has accepted it for their sake only.',
+  'A member asks only its successor, when there is news, or a closer node, once unless that node reports. It names all suspects in between, and asks a node that has just accepted it only to name suspects.',
 );
 
 export const unfollowIsCounted = eachSent(
   'unfollow',
   ({ after }, { to, moves }) => moves === after.moves && after.successors[0] !== to,
-  'A node that is no successor is told so, and with the present count of moves.',
+  'A member tells only a node that is not its successor that it does not follow, with its present count of moves.',
 );
 
 export const hintIsMeant = eachSent(
@@ -45,7 +45,7 @@ export const hintIsMeant = eachSent(
     const isNews = [before, after].map(({ predecessor, followers, suspected }) => canonical([predecessor, followers, suspected]));
     return node !== undefined && after.suspected.includes(node) && after.followers.includes(to) && isNews[0] !== isNews[1];
   },
-  'A hint names the sender, for one that it trusts again, or a node that it suspects, for a follower, and when something has changed.',
+  'A hint names its sender, if it goes to a node that the sender trusts again. Else it goes to a follower, after a change, and names a suspect.',
 );
 
 export const acceptedIsMeant = eachSent(
@@ -54,13 +54,13 @@ export const acceptedIsMeant = eachSent(
     const isKnown = [to, before.id, before.predecessor, ...before.followers].includes(predecessor);
     return isKnown && after.followers.includes(to) && successors.join() === after.successors.join();
   },
-  'A member accepts followers only; it tells its whole list, and a neighbour that it knows.',
+  'A member accepts only its followers, and tells them its whole list of successors and a neighbour that it knows.',
 );
 
 export const newSuccessorIsMeant = eachSent(
   'newSuccessor',
   ({ after }, { predecessor, successors = [] }) => predecessor === after.predecessor && successors.join() === after.successors.join(),
-  'A member that has come in between tells its predecessor, and its whole list.',
+  'A newcomer that announces itself to its predecessor names this predecessor and its whole list of successors.',
 );
 
 /** Between the neighbours each hop leads nearer to the key, and the last one says that it is the last. */
@@ -73,26 +73,26 @@ export const routesAreMeant = eachMembersTurn(({ after, sent, size }) => {
     const isOnItsWay = to === successors[0] && (direction === 'back') === isLast;
     return isOnItsWay || (to === predecessor && direction === 'back' && !suspected.includes(to));
   });
-}, 'A member passes a message on to its successor, as the last one if the key is passed then, or back to its predecessor.');
+}, 'A member passes a message clockwise to its successor, marked as past its key if that is so, or counter-clockwise to its predecessor.');
 
 export const leavingIsMeant = eachTurn(({ after, sent }) => {
   if (after.status !== 'leaving') return true;
   return sent.every((said) => said.type !== 'leaving' || announces(after, said));
-}, 'A leaver tells whom it waits for, who is before it, who inherits, and all that it suspects.');
+}, 'A leaver announces itself to nodes that it waits for, and names its predecessor, its heir and all its suspects.');
 
 export const leavesAreSaidOnce = eachLeaversTurn(({ before, after, heard, sent }) => {
   const isNew = ({ to }: Said) => !before.awaited.includes(to) || before.heir !== after.heir || heard.some(({ from }) => from === to);
   return sent.every((said) => said.type !== 'leaving' || isNew(said));
-}, 'A leaver tells again only whom it does not wait for yet, who calls, or when there is another heir.');
+}, 'A leaver announces itself only to a node that it does not wait for yet or that has just written, or when its heir changes.');
 
-/** One that is not noted would point to the leaver after its end. */
+/** A node that is not noted would point to the leaver after its end. */
 export const leaversNoteWhoCalls = eachTurn(({ before, after, heard }) => {
   if (before.status !== 'leaving' || after.status !== 'leaving') return true;
   const callers = heard.filter(
     ({ from, type }) => ['follow', 'accepted', 'newSuccessor', 'hint'].includes(type) && !before.suspected.includes(from),
   );
   return callers.every(({ from }) => after.followers.includes(from) || after.awaited.includes(from));
-}, 'A leaver tells each node that takes it for a neighbour, now or when there is an heir.');
+}, 'A leaver remembers each node that writes to it as to a neighbour, and tells the node now or when it has an heir.');
 
 export const farewellIsMeant = eachSent(
   'farewell',
@@ -100,7 +100,7 @@ export const farewellIsMeant = eachSent(
     const down = [...before.suspected, ...heard.flatMap(({ type, suspects = [] }) => (type === 'leaving' ? suspects : []))];
     return halfOpen(to, from, size).includes(heir) && (heir === from || !down.includes(heir)) && after.suspected.includes(to);
   },
-  'A member takes leave of one that it follows no more, and names an heir between the two that neither suspects, or itself.',
+  'A member says farewell only to a leaver that it now suspects, and names as heir itself or a node between the two that neither suspects.',
 );
 
 /** Past the leaver nobody but its heir, or one between the two, is responsible for what it has held. */
@@ -109,7 +109,7 @@ export const bequestsAreMeant = step<Talk>((before, after) => {
   return ended.every(
     (book) => book.status !== 'leaving' || newlySaid(before, after, book.id).every((said) => isBequest(book, said, after.size)),
   );
-}, 'A leaver passes what it has held on to its heir, as past its key where the key is not behind the heir.');
+}, 'A leaver that ends passes the messages that it has held on to its heir, marked as past their key if the heir lies clockwise of it.');
 
 export const soundSteps: Properties<Talk> = {
   listsComeFromTheSuccessor,

@@ -1,21 +1,21 @@
-/** What the nodes of a relaxed ring say to each other, and to the layers above: nothing that they do not mean. */
+/** Properties of the messages between the nodes of a relaxed ring, and of the events that nodes tell the layers above. */
 import { type Identifier, open } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import type { AllBooks, MembersBooks } from './books.ts';
 
-/** A message in flight, as far as something is promised of it. */
+/** The fields of a message in flight that properties speak of. */
 export interface Said {
   readonly from: Identifier;
   readonly to: Identifier;
   readonly type: string;
-  /** Whom the sender takes to be down. */
+  /** The nodes that the sender suspects. */
   readonly suspects?: readonly Identifier[];
   /** How often the sender had moved. */
   readonly moves?: number;
   /** The successors of the sender. */
   readonly successors?: readonly Identifier[];
-  /** The one before the sender, or between it and the receiver. */
+  /** The predecessor of the sender, or a node between the sender and the receiver. */
   readonly predecessor?: Identifier;
   /** The node that a hint is about. */
   readonly node?: Identifier;
@@ -33,30 +33,30 @@ export interface Talk extends AllBooks {
   readonly said: readonly Said[];
 }
 
-export const nobodyTalksToItself = eachMessage(({ from, to }) => from !== to, 'No message is for its sender.');
+export const nobodyTalksToItself = eachMessage(({ from, to }) => from !== to, 'No node sends a message to itself.');
 
 export const suspectsStandBetween = eachMessage(
   ({ from, to, type, suspects = [] }, { size }) => type !== 'follow' || suspects.every((node) => open(from, to, size).includes(node)),
-  'Who asks to follow a node names those that it suspects in between, and no others.',
+  'A node that asks to follow another names only suspects between the two.',
 );
 
 /** A node that was told so by mistake forgets its follower. */
 export const unfollowIsMeant = eachMessage(({ from, to, type, moves }, talk) => {
   const sender = memberAt(talk, from);
   return type !== 'unfollow' || sender === undefined || sender.moves !== moves || sender.successors[0] !== to;
-}, 'Nobody says to its present successor that it does not follow it.');
+}, 'No member tells its present successor that it does not follow it.');
 
 export const listsSaidAreSound = eachMessage(({ from, successors = [] }, talk) => {
   const { listLength } = memberAt(talk, from) ?? { listLength: Number.POSITIVE_INFINITY };
   return setOf(...successors).length === successors.length && successors.length <= listLength;
-}, 'A list of successors that is sent is no longer than it may be, and names nobody twice.');
+}, 'Each list of successors in a message is within its bound and names no node twice.');
 
 export const acceptedFollow = eachMessage(({ from, to, type }, talk) => {
   const receiver = memberAt(talk, to);
   const sender = memberAt(talk, from);
   if (type !== 'accepted' || receiver === undefined || sender === undefined || receiver.successors[0] !== from) return true;
   return knows(sender, to) || talk.said.some((said) => said.type === 'follow' && said.from === to && said.to === from);
-}, 'A node that accepts another one, which follows it, has it among its followers, suspects it, or is to hear from it.');
+}, 'A member that has accepted a follower knows or suspects this follower, or will get another request to follow from the same node.');
 
 export const talkMakesSense: Properties<Talk> = {
   nobodyTalksToItself,
@@ -66,7 +66,7 @@ export const talkMakesSense: Properties<Talk> = {
   acceptedFollow,
 };
 
-/** What one node has told the layer above, so far. */
+/** The events that one node has told the layer above so far. */
 export interface Told {
   readonly by: Identifier;
   /** The neighbours that it has told last; null before the first time. */
@@ -92,30 +92,33 @@ export const neighboursAreTold = eachTold((told, telling) => {
   const member = memberAt(telling, told.by);
   if (member === undefined || (told.neighbours === null && telling.founders.includes(told.by))) return true;
   return told.neighbours?.predecessor === member.predecessor && told.neighbours.successor === (member.successors[0] ?? null);
-}, 'The neighbours that a member has told last are those that it has.');
+}, 'The neighbours that a member told the layer above last are its present ones.');
 
-export const nothingIsToldTwice = eachTold(({ repeated }) => !repeated, 'Nothing is told again that has not changed.');
+export const nothingIsToldTwice = eachTold(
+  ({ repeated }) => !repeated,
+  'A node tells the layer above nothing twice that has not changed in between.',
+);
 
 export const joinsAreTold = eachTold(({ by, joined }, telling) => {
   const isIn = telling.books.some(({ id, status }) => id === by && status !== 'joining');
   return joined === (isIn && !telling.founders.includes(by) ? 1 : 0) || !telling.books.some(({ id }) => id === by);
-}, 'A newcomer tells once that it is in.');
+}, 'A newcomer tells the layer above exactly once that it has been admitted.');
 
 export const isolationIsTold = eachTold((told, telling) => {
   const member = memberAt(telling, told.by);
   return member === undefined || told.isolated === (member.successors.length === 0 && member.asked.length === 0);
-}, 'A node that has no successor and can ask nobody has told last that it is isolated, and no other node has.');
+}, 'The layer above was last told that a member is isolated exactly if the member has no successor and has asked no node.');
 
 export const leavesAreTold = eachTold((told, { books }) => {
   const book = books.find(({ id }) => id === told.by);
   if (book === undefined) return true;
   if (book.status !== 'leaving') return !told.leaving;
   return told.leaving && told.heir === (book.hasInherited && book.heir !== book.id ? book.heir : null);
-}, 'A node that leaves tells so at once, and its heir as soon as that one has inherited.');
+}, 'A leaver tells the layer above at once that it leaves, and names its heir as soon as the heir has inherited.');
 
 export const endsAreTold = eachTold(
   ({ by, left }, { ended }) => left === ended.includes(by),
-  'A node tells that it has left when it ends, and not before.',
+  'A leaver tells the layer above that it has left when it ends, and not earlier.',
 );
 
 export const toldTruly: Properties<Telling> = {

@@ -1,4 +1,4 @@
-/** What one step of a network does to each node: its books before and after, what it has heard, and what it has sent. */
+/** One step of the network at each node: its books before and after, the messages received and the messages sent. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { canonical } from '../kernel/canonical.ts';
 import { rememberingRecent } from '../kernel/recent.ts';
@@ -88,7 +88,7 @@ const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk
   });
 });
 
-/** What `id` has sent in a step that it may not have outlived. */
+/** The messages that `id` has sent in a step in which it may have ended. */
 export function newlySaid(before: Talk, after: Talk, id: Identifier): readonly Said[] {
   return lessThan(after.said, before.said).filter(({ from }) => from === id);
 }

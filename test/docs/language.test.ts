@@ -14,7 +14,6 @@ const NOT_YET = [
   'scenarios/relaxed-ring',
   'scenarios/replication',
   'scenarios/transactions',
-  'spec/relaxed-ring',
   'spec/transactions',
   'test/cli/history.test.ts',
   'test/cli/node.test.ts',
