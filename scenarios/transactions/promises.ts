@@ -189,14 +189,18 @@ export function isAtRest({ nodes }: TransactionsWorld): boolean {
 
 /** What keeps the node from its rest; empty when nothing does. */
 function unrestInWords(id: NodeId, { replicas, reservations, held, ...state }: State): readonly string[] {
-  const locked = Object.keys(replicas).filter((at) => !areFree({ [at]: replicas[at] }));
-  const reserved = Object.keys(reservations).filter((at) => !isFree(reservations[at]));
+  const locked = Object.keys(replicas)
+    .filter((at) => !areFree({ [at]: replicas[at] }))
+    .sort();
+  const reserved = Object.keys(reservations)
+    .filter((at) => !isFree(reservations[at]))
+    .sort();
   const open = [state.cast, state.acceptors, state.clients, state.leading, state.askers].flatMap((record) => Object.keys(record));
   return [
     ...(locked.length > 0 ? [`locks ${locked.join(', ')}`] : []),
     ...(reserved.length > 0 ? [`keeps reservations of ${reserved.join(', ')}`] : []),
     ...(held.length > 0 ? ['holds messages back'] : []),
-    ...(open.length > 0 ? [`waits for the end of ${[...new Set(open)].join(', ')}`] : []),
+    ...(open.length > 0 ? [`waits for the end of ${[...new Set(open)].sort().join(', ')}`] : []),
   ].map((reason) => `node ${id} ${reason}`);
 }
 
