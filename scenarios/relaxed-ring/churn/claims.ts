@@ -21,7 +21,7 @@ import type { Action } from './script.ts';
 export interface KindOfChurn {
   readonly name: string;
   readonly actions: readonly Action['type'][];
-  /** How many wrong suspicions there are at most; left out: any number. */
+  /** The highest number of false suspicions. Omitted: any number. */
   readonly suspicions?: number;
   /** How many nodes are there from the beginning, and are never asked to go. At least one, through which others can join. */
   readonly staying: number;
@@ -31,7 +31,7 @@ export interface KindOfChurn {
 /**
  * Of all kinds it is claimed that the structure holds at every moment; and that at rest those that are up form a perfect
  * ring, all newcomers are in, and lookups are answered by the owners. For all kinds it is taken for granted that each
- * node keeps a successor that it can follow: at any time there are fewer crashes, leaves and wrong suspicions that the
+ * node keeps a successor that it can follow: at any time there are fewer crashes, leaves and false suspicions that the
  * ring has not forgotten yet than nodes in a list of successors, or in the ring (`crash/list-used-up`).
  *
  * Keys may get two owners where nodes join and crash (`crash/during-join`), where a node is suspected by both neighbours
