@@ -50,7 +50,7 @@ export function sameClass({ size, degree }: Placement, a: Identifier, b: Identif
   return a % (size / degree) === b % (size / degree);
 }
 
-/** ⌊f/2⌋ + 1: any two sets of that many of f replicas share one. */
+/** ⌊f/2⌋ + 1. Any two sets of this size among f replicas share a replica. */
 export function majority(degree: number): number {
   return Math.floor(degree / 2) + 1;
 }

@@ -91,7 +91,7 @@ function withOwnMessages({ self }: State, { state, effects }: ReplicationNext): 
   return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...heard.effects, ...effects.slice(own + 1)));
 }
 
-/** Keeps the timer armed as long as any place owes an answer. */
+/** Keeps the timer armed while an answer of any place is missing. */
 function withTimer(before: State, after: ReplicationNext): ReplicationNext {
   const { askAgainAfterMs } = before.config;
   if (askAgainAfterMs === undefined) return after;

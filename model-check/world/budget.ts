@@ -2,7 +2,7 @@
 import type { Outcome, Reader } from '../engine/system/system.ts';
 import type { Faults } from '../scenario.ts';
 
-/** Partitions and restarts are counted only if the scenario has any. */
+/** A scenario counts partitions and restarts only if it has a budget for them. */
 type Counts = Required<Omit<Faults, Seldom>> & Pick<Faults, Seldom>;
 type Seldom = 'partition' | 'restart';
 
