@@ -1,16 +1,14 @@
 /** Runs a cluster: several nodes, each in its own process, that join one ring at the same time. */
-import { readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { below, randomStream } from '../model-check/chance/random.ts';
 import { formatAddress } from '../runtime/frame.ts';
-import { cannotMake } from '../traces/record/cannot-record.ts';
-import { makeFolder } from '../traces/record/folder.ts';
 import { BadOption } from './addresses.ts';
 import { ChildNode, NodeFailed } from './child-node.ts';
 import { EXIT } from './exit-codes.ts';
 import { arePerfectRing } from './relaxed-ring.ts';
 import type { Streams } from './streams.ts';
+import { makeTraceFolder } from './trace-folder.ts';
 
 export interface ClusterOptions {
   /** The number of nodes, at least 1. */
@@ -254,20 +252,7 @@ function checkOptions({ nodes, keys, trace, durationSeconds }: ClusterOptions): 
     throw new BadOption(`--nodes: got ${nodes}, expected a whole number, at least 1; name at least one node`);
   if (!Number.isSafeInteger(keys) || keys < nodes)
     throw new BadOption(`--keys: got ${keys}, expected at least ${nodes}, a place for each node; write more keys or fewer nodes`);
-  if (trace === undefined) return;
-  // Made here rather than by the first node, so that a folder that cannot be made counts as bad input.
-  makeFolder(trace);
-  const old = namesIn(trace).find((name) => name.endsWith('.ndjson'));
-  if (old !== undefined)
-    throw new BadOption(`--trace: got ${trace}, which holds the trace ${old}, expected a folder without traces; name another, or empty it`);
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    throw cannotMake(folder, error);
-  }
+  if (trace !== undefined) makeTraceFolder(trace);
 }
 
 /** Draws `count` distinct integers from 0 … `among` − 1; the seed determines them. */

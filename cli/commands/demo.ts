@@ -13,6 +13,7 @@ import { EXIT } from '../exit-codes.ts';
 import { liveProgress } from '../live-progress.ts';
 import { showRealNodes } from '../real-nodes-scene.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
+import { makeTraceFolder } from '../trace-folder.ts';
 import { count, verdictInWords } from '../words.ts';
 
 export interface DemoCommand {
@@ -53,7 +54,7 @@ const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: CommandContext): void {
   selfman
     .command('demo')
-    .summary('show in four scenes what this is: two counterexamples, a proof by exhaustion, real nodes')
+    .summary('show in four scenes what this is: two counterexamples, an exhausted search, real nodes')
     .description(
       'Shows four scenes: two protocols that fail, one that holds in every order of events, and five real nodes whose recorded run is replayed.',
     )
@@ -61,8 +62,12 @@ export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: C
     .action(async (options: { trace?: string }) => ends(await runDemo(await scenarios(), { ...options, entry }, streams)));
 }
 
-/** Returns the exit code. The first scene that does not show what it should ends the demo, and determines the code. */
+/**
+ * Returns the exit code. The first scene that does not show what it should ends the demo, and determines the code. Throws
+ * `BadOption` or `CannotRecord` before the first scene when the folder for the traces cannot be used.
+ */
 export async function runDemo(all: readonly Scenario[], { trace, entry }: DemoCommand, streams: Streams): Promise<number> {
+  if (trace !== undefined) makeTraceFolder(trace);
   let isInterrupted = false;
   const interrupt = (): void => {
     isInterrupted = true;

@@ -1,4 +1,6 @@
 /** The first minute, as a person sees it: four scenes on one page. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { runDemo } from '../../cli/commands/demo.ts';
 import { Kept } from '../../cli/kept-text.ts';
@@ -44,4 +46,15 @@ test('a scene that does not show what it should ends it with exit code 1', async
   const output = new Kept();
   expect(await runDemo(others, { entry: 'nowhere' }, { output, errors: new Kept() })).toBe(1);
   expect(output.text).not.toContain('Shown');
+});
+
+test('a folder for traces that cannot be used is refused before the first scene', async () => {
+  const used = newFolder();
+  writeFileSync(join(used, 'node-3.ndjson'), '');
+  const { code, output, errors } = await run('demo', '--trace', used);
+  expect(code).toBe(2);
+  expect(output).toBe('');
+  expect(errors).toBe(
+    `selfman: --trace: got ${used}, which holds the trace node-3.ndjson, expected a folder without traces; name another, or empty it\n`,
+  );
 });
