@@ -14,7 +14,7 @@ import type { Commit, Found, Log, Run } from './requests.ts';
 import { reserve } from './reserving.ts';
 import { knownTitles, ownerOf, toOwners } from './routing.ts';
 import { type Reading, type Reserving, type State, withEntry, withoutEntry } from './state.ts';
-import { allPlaces, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
+import { allPlaces, byKeyAndPlace, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
 import { highestOf } from './titles.ts';
 import type { Operation, Outcome, Titles, Transaction, TransactionId } from './transaction.ts';
 
@@ -157,8 +157,4 @@ function nextId({ self, begun }: State): TransactionId {
 function deadline({ config }: State, transaction: TransactionId): readonly TransactionsEffect[] {
   if (config.deadlineMs === undefined) return [];
   return [{ type: 'setTimer', timer: { type: 'deadline', transaction }, afterMs: config.deadlineMs }];
-}
-
-function byKeyAndPlace(a: Copy, b: Copy): number {
-  return a.key - b.key || a.place - b.place;
 }

@@ -6,6 +6,7 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { majority, placement, replicaPlaces } from '../places/placement.ts';
+import type { Copy } from './holdings.ts';
 import type { Run } from './requests.ts';
 import type { Config } from './state.ts';
 import type { AcceptedVotes, Instance, Outcome, Transaction, Vote, Votes } from './transaction.ts';
@@ -40,6 +41,11 @@ export function keyOf(instance: Instance): Identifier {
 
 export function placeOf(instance: Instance): Identifier {
   return Number(instance.slice(instance.indexOf('@') + 1));
+}
+
+/** The order in which copies are kept. */
+export function byKeyAndPlace(a: Copy, b: Copy): number {
+  return a.key - b.key || a.place - b.place;
 }
 
 /** All votes that a transaction needs. */

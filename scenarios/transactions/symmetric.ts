@@ -1,16 +1,19 @@
 /**
- * Where managers and replicas are alike, so that one state of each orbit is enough: at even distances, and as long as
- * nothing depends on their order. The audit refuses suspicions of the manager: the first one that is not suspected takes
- * over, with ballots by rank. And it refuses a manager that crashes between two messages: it has told the one and not the
- * other, in the order of places.
+ * Managers and replicas at even distances are symmetric while nothing depends on their order, so that one state of each
+ * orbit is enough. The audit refuses suspicions of the manager: the first node that is not suspected takes over, with
+ * ballots by rank. It also refuses a manager that crashes between two messages: they leave in the order of places.
  */
-
-import { type Scenario, scenario } from '../../model-check/scenario.ts';
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { exchange } from '../../impl/places/exchange.ts';
+import type { Transactions } from '../../impl/transactions/protocol.ts';
+import { Renaming } from '../../impl/transactions/renaming.ts';
+import type { Config } from '../../impl/transactions/state.ts';
+import { type AlikeNodes, type Rename, type Scenario, scenario } from '../../model-check/scenario.ts';
 import { paxosCommitOverReplicas, refinesReplicatedCommit } from '../../spec/transactions/paxos-commit-over-replicas.ts';
 import { holds } from '../expectations.ts';
-import { alikeMembers } from './alike.ts';
 import { refinesLadder } from './ladder.ts';
 import { somebodyAborts, somebodyCommits } from './promises.ts';
+import type { Observed } from './refinement.ts';
 import { followed, STEADY, THREE, world } from './world.ts';
 
 const OTHERS = [4, 8];
@@ -21,52 +24,53 @@ const threeVotes = followed(THREE, 0, [1]);
 export const symmetricScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/whole/3-replicas/symmetric',
-    teaches: 'While nothing fails, the two nodes that did not begin the transaction are alike, and of two states one tells all.',
+    teaches: 'Without faults the two nodes that did not begin the transaction are symmetric, and the search visits one of two states.',
     config: THREE,
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: somebodyCommits,
     refines: refinesLadder(threeVotes, THREE.members, []),
-    alike: alikeMembers(THREE, OTHERS),
+    alike: symmetricMembers(THREE, OTHERS),
     expect: holds(1638, 6144, 14),
   }),
   world({
     name: 'transactions/whole/3-replicas/replica-crashes/symmetric',
-    teaches:
-      'One of the two crashes, at any moment: the manager and the other one bring the transaction to its end, whichever of them it is.',
+    teaches: 'If one of two symmetric nodes crashes, at any moment, the manager and the other node bring the transaction to its end.',
     config: THREE,
     nodes: { 0: STEADY },
     asks: { 0: { type: 'commit', writes: [1] } },
     faults: { crash: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(threeVotes, THREE.members, [1]),
-    alike: alikeMembers(THREE, OTHERS),
+    alike: symmetricMembers(THREE, OTHERS),
     cost: 'slow',
     expect: holds(89_826, 439_166, 19),
   }),
   world({
     name: 'transactions/vote/5-managers/duplicate/symmetric',
-    teaches: 'Four of five managers are alike: they accept one vote, which may come twice, and of fourteen states one tells all.',
+    teaches: 'Four of five managers that accept one vote, which may come twice, are symmetric. The search visits one of fourteen states.',
     config: FIVE,
     asks: { 0: { type: 'commit', writes: [0] } },
     faults: { duplicate: 1 },
     properties: somebodyCommits,
-    alike: alikeMembers(FIVE, FIVE.members.slice(1)),
+    alike: symmetricMembers(FIVE, FIVE.members.slice(1)),
     expect: holds(668, 2942, 16),
   }),
   world({
     name: 'transactions/whole/3-replicas/deadline/symmetric',
-    teaches: 'At its deadline the manager takes over from itself, with the votes of three replicas on their way, two of which are alike.',
+    teaches:
+      'At its deadline the manager leads a higher ballot itself, while the votes of three replicas, two of them symmetric, are in flight.',
     config: { ...THREE, deadlineMs: 1000 },
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: { ...somebodyCommits, ...somebodyAborts },
     refines: refinesLadder(threeVotes, THREE.members, [3]),
-    alike: alikeMembers(THREE, OTHERS),
+    alike: symmetricMembers(THREE, OTHERS),
     cost: 'slow',
     expect: holds(747_422, 4_556_508, 21),
   }),
   scenario({
     name: 'transactions/ladder/paxos-commit/3-replicas/2-ballots/symmetric',
-    teaches: 'In Paxos commit three replicas are alike, and the two managers at which nobody looks; of nine states one tells all.',
+    teaches:
+      'In Paxos commit three replicas are symmetric, and so are the two managers that nobody observes. The search visits one of nine states.',
     spec: paxosCommitOverReplicas(BOUNDS),
     refines: { atomicCommit: refinesReplicatedCommit(BOUNDS) },
     alike: [...BOUNDS.items, ['m2', 'm3']],
@@ -74,3 +78,18 @@ export const symmetricScenarios: readonly Scenario[] = [
     expect: holds(6056, 55_808, 9),
   }),
 ];
+
+/** `nodes` of the ring, which stays as it is. No client asks there. */
+function symmetricMembers(config: Config, nodes: readonly NodeId[]): AlikeNodes<Transactions, Observed> {
+  const renaming = (of: Rename) => new Renaming(config, exchange(config.identifiers, config.members, of));
+  return {
+    nodes: [nodes],
+    state: (state, of) => renaming(of).state(state),
+    message: (message, of) => renaming(of).message(message),
+    timer: (timer, of) => renaming(of).timer(timer),
+    request: (request, of) => renaming(of).request(request),
+    durable: (durable, of) => renaming(of).durable(durable),
+    history: (history, of) =>
+      history.map((seen) => ({ ...seen, name: renaming(of).id(seen.name), after: seen.after.map((id) => renaming(of).id(id)) })),
+  };
+}
