@@ -34,17 +34,26 @@ function onAccepting(state: State, from: NodeId, { transaction: id }: Accepted, 
   return next({ ...state, leading: withEntry(state.leading, id, { ...leading, acceptedBy }) });
 }
 
-/** Round 6: announces the outcome, and stops leading. */
+/**
+ * Round 6: announces the outcome, and stops leading. The askers are told with all others, so none is left for this node's own
+ * decision to tell.
+ */
 function tellAll(state: State, transaction: Transaction, outcome: Outcome): TransactionsNext {
-  return next({ ...state, leading: withoutEntry(state.leading, transaction.id) }, ...announce(state, transaction, outcome));
+  const { leading, askers } = state;
+  const after = { ...state, leading: withoutEntry(leading, transaction.id), askers: withoutEntry(askers, transaction.id) };
+  return next(after, ...announce(state, transaction, outcome));
 }
 
-/** Round 6: the decision goes to all participants, whatever their votes, and to the other managers, which then stop watching. */
+/**
+ * Round 6: the decision goes to all participants, whatever their votes, to the other managers, which then stop watching, and
+ * to the askers. Each node is told once.
+ */
 export function announce(state: State, transaction: Transaction, outcome: Outcome): readonly TransactionsEffect[] {
   const keys = transaction.operations.map(({ key }) => key);
   const decision = { type: 'decision', transaction, outcome, places: allPlaces(state.config, keys) } as const;
   const toParticipants = toOwners(state, decision);
   const told = toParticipants.flatMap((effect) => (effect.type === 'send' ? [effect.to] : []));
-  const others = [...new Set([...transaction.managers, state.self])].filter((manager) => !told.includes(manager));
+  const waiting = [...transaction.managers, state.self, ...(state.askers[transaction.id] ?? [])];
+  const others = [...new Set(waiting)].filter((manager) => !told.includes(manager));
   return [...toParticipants, ...others.map((manager) => send(manager, { ...decision, places: [] }))];
 }

@@ -39,7 +39,7 @@ export const patienceScenarios: readonly Scenario[] = [
     slowTimers: true,
     properties: { ...both, ...somebodyDoesNotKnow },
     refines: { atomicCommit: refinesReplicatedCommit(vote, PAIR.members) },
-    expect: holds(636, 979, 18),
+    expect: holds(598, 891, 18),
   }),
   world({
     name: 'transactions/patience/reminders-alone',

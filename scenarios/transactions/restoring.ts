@@ -93,7 +93,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(PATIENT, { 8: 4 }), ...endsWell(PATIENT), ...both, ...aRestoredPlaceVotes, ...aLockIsFound },
-    expect: holds(169_053, 682_340, 22),
+    expect: holds(167_447, 678_538, 20),
   }),
   world({
     name: 'transactions/restore/restart',
@@ -106,7 +106,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...somebodyCommits, ...aLockIsFound },
-    expect: holds(132_347, 581_624, 26),
+    expect: holds(131_042, 577_207, 24),
   }),
   world({
     name: 'transactions/restore/4-replicas',
@@ -117,7 +117,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(FOUR_REPLICAS, { 5: 4 }), ...endsWell(FOUR_REPLICAS), ...somebodyCommits, ...aLockIsFound },
-    expect: holds(36_814, 181_548, 21),
+    expect: holds(37_084, 182_907, 21),
   }),
   world({
     name: 'transactions/restore/pessimistic',
@@ -131,7 +131,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
-    expect: holds(39_023, 163_485, 24),
+    expect: holds(39_955, 167_107, 24),
   }),
   world({
     name: 'transactions/restore/handed-on',

@@ -40,4 +40,14 @@ export const rivalScenarios: readonly Scenario[] = [
     comesToRest: false,
     expect: holds(156, 256, 18),
   }),
+  world({
+    name: 'transactions/rivals/asked',
+    teaches: 'A replicated manager falsely suspects another one, and asks the transaction manager: it is told the outcome once.',
+    config: ONE_VOTE,
+    nodes: { 0: RIGHT, 4: RIGHT, 8: { wronglySuspects: [4] } },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { falseSuspicion: 1 },
+    properties: somebodyCommits,
+    expect: holds(118, 303, 10),
+  }),
 ];

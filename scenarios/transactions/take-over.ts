@@ -25,7 +25,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(twoVotes, [0, 4, 8], [1]),
-    expect: holds(77_541, 364_848, 23),
+    expect: holds(76_549, 357_128, 23),
   }),
   world({
     name: 'transactions/take-over/suspicion',
@@ -36,7 +36,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(twoVotes, [0, 4, 8], [1]),
-    expect: holds(83_342, 408_250, 21),
+    expect: holds(83_345, 408_212, 21),
   }),
   world({
     name: 'transactions/take-over/deadline',

@@ -29,7 +29,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(managerVotes, [0, 4, 8], [1]),
-    expect: holds(10_247, 42_848, 18),
+    expect: holds(10_295, 42_880, 18),
   }),
   world({
     name: 'transactions/vote/suspicion',
@@ -39,7 +39,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(anotherVotes, [0, 4, 8], [1]),
-    expect: holds(15_569, 72_457, 18),
+    expect: holds(15_567, 72_420, 18),
   }),
   world({
     name: 'transactions/vote/suspicion-and-duplicate',
@@ -50,7 +50,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1, duplicate: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(anotherVotes, [0, 4, 8], [1]),
-    expect: holds(212_158, 1_227_097, 21),
+    expect: holds(212_071, 1_226_343, 21),
   }),
   world({
     name: 'transactions/vote/deadline',
@@ -120,7 +120,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { crash: 1, restart: 1 },
     slowTimers: true,
     properties: somebodyCommits,
-    expect: holds(3089, 11_013, 20),
+    expect: holds(3090, 11_015, 20),
   }),
   world({
     name: 'transactions/vote/restart/participant/reminded',
@@ -144,7 +144,7 @@ export const voteScenarios: readonly Scenario[] = [
     slowTimers: true,
     properties: somebodyCommits,
     refines: refinesLadder(managerVotes, [0, 4, 8], []),
-    expect: holds(3028, 11_311, 16),
+    expect: holds(3288, 12_373, 15),
   }),
   world({
     name: 'transactions/vote/restart/manager/reminded',
@@ -171,7 +171,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(votesAmongFour, FOUR.members, [1]),
-    expect: holds(248_253, 1_495_920, 24),
+    expect: holds(248_337, 1_496_210, 24),
   }),
   world({
     name: 'transactions/vote/4-managers/crash',

@@ -133,6 +133,11 @@ const outcomesAreToldForAReason = eachTurn((turn) => {
   });
 }, 'A node tells the outcome that it knows: when it learns it, to one that asks, or to the members at the places that it is for.');
 
+const outcomesAreToldOnce = eachTurn(({ sent }) => {
+  const told = lettersIn(sent, 'decision').map(({ to, message }) => `${message.transaction.id} to ${to}`);
+  return new Set(told).size === told.length;
+}, 'A node tells each other node of an outcome once in a step.');
+
 /** A suspected manager may have been about to tell. */
 const outcomesAreAskedFor = eachTurn((turn) => {
   const { before, after } = turn;
@@ -174,6 +179,7 @@ export const leaderSteps: Properties<Talk> = {
       proposersHaveAMajority,
       outcomesAreToldToAll,
       outcomesAreToldForAReason,
+      outcomesAreToldOnce,
       outcomesAreAskedFor,
       questionsAreMeant,
     },
