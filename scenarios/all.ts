@@ -23,6 +23,7 @@ import { fingerLookupScenarios } from './fingers/lookup.ts';
 import { stackedFingerScenarios } from './fingers/stacked.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { overlayScenarios } from './overlay/lookup.ts';
+import { placementScenarios } from './placement/placement.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
@@ -117,4 +118,5 @@ export const allScenarios: readonly Scenario[] = [
   ...replicaMoveScenarios,
   ...takeOverScenarios,
   ...epochScenarios,
+  ...placementScenarios,
 ];

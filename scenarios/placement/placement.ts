@@ -1,0 +1,85 @@
+/** Where replicas live while nodes come and go: what anchors and moves guarantee, and what simpler rules do not. */
+import { type Expectation, type Scenario, scenario } from '../../model-check/scenario.ts';
+import { placement } from '../../spec/placement/placement.ts';
+import type { Bounds } from '../../spec/placement/ring.ts';
+import { holds, violates } from '../expectations.ts';
+
+const THREE: Bounds = { factor: 3, places: 6, nodes: 6 };
+const FOUR: Bounds = { factor: 4, places: 8, nodes: 6 };
+
+/** Newcomers are advised, but nobody is asked to move. */
+const NOBODY_MOVES = { joins: 'advised', moves: false } as const;
+const TWINS = { joins: 'twins', moves: false } as const;
+const RANDOM = { joins: 'anywhere', moves: false } as const;
+
+export const placementScenarios: readonly Scenario[] = [
+  fast(
+    '3/crashes',
+    { ...THREE, nodes: 3 },
+    'Three nodes crash, leave and join anywhere; at rest each zone has its anchor.',
+    holds(1388, 7781, 10),
+  ),
+  fast(
+    '3/leaves',
+    { ...THREE, nodes: 4, crashes: false },
+    'Four nodes leave and join anywhere; moves end, and one crash takes one replica of an item at most.',
+    holds(1354, 6816, 11),
+  ),
+  fast(
+    '3/advised',
+    { ...THREE, ...NOBODY_MOVES, leaves: false, crashes: false },
+    'While nobody leaves or crashes, advice to newcomers is enough: nobody has to move.',
+    holds(132, 185, 7),
+  ),
+  fast(
+    '3/twins',
+    { ...THREE, ...TWINS, leaves: false, crashes: false },
+    'While nobody leaves or crashes, newcomers at the places of twins are enough.',
+    holds(132, 158, 7),
+  ),
+  slow('3/6-places', THREE, 'Six nodes in three zones of two places.', holds(65_876, 584_639, 16)),
+  fast(
+    'random-ids/3',
+    { ...THREE, ...RANDOM },
+    'Three nodes with random identifiers join, and one of them has two replicas of an item.',
+    violates('noneIsDoubled', 2),
+  ),
+  fast(
+    'random-ids/4',
+    { ...FOUR, ...RANDOM },
+    'Four nodes with random identifiers join, and one of them has two replicas of an item.',
+    violates('noneIsDoubled', 3),
+  ),
+  fast(
+    'twins-only/3',
+    { ...THREE, ...TWINS },
+    'Four nodes join at the places of twins; one leaves, and three are left, of which one has two replicas of an item.',
+    violates('noneIsDoubled', 4),
+  ),
+  fast(
+    'twins-only/4',
+    { ...FOUR, ...TWINS },
+    'Five nodes join at the places of twins; one leaves, and four are left, of which one has two replicas of an item.',
+    violates('noneIsDoubled', 5),
+  ),
+  fast(
+    'nobody-moves/3',
+    { ...THREE, ...NOBODY_MOVES },
+    'Four nodes have joined as advised; an anchor leaves, nobody moves, and one of three nodes has two replicas of an item.',
+    violates('noneIsDoubled', 4),
+  ),
+  fast(
+    'nobody-moves/4',
+    { ...FOUR, ...NOBODY_MOVES },
+    'Five nodes have joined as advised; an anchor leaves, nobody moves, and one of four nodes has two replicas of an item.',
+    violates('noneIsDoubled', 5),
+  ),
+];
+
+function fast(name: string, bounds: Bounds, teaches: string, expect: Expectation): Scenario {
+  return scenario({ name: `placement/${name}`, teaches, cost: 'fast', spec: placement(bounds), expect });
+}
+
+function slow(name: string, bounds: Bounds, teaches: string, expect: Expectation): Scenario {
+  return scenario({ name: `placement/${name}`, teaches, cost: 'slow', spec: placement(bounds), expect });
+}
