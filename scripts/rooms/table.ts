@@ -47,9 +47,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'runtime',
-    may: ['impl/kernel', 'traces/format', 'traces/record'],
+    may: ['impl/kernel', 'impl/identifier-space', 'impl/places', 'traces/format', 'traces/record'],
     outside: true,
-    because: 'what runs in production needs neither the checker nor a certain protocol',
+    because: 'what runs in production needs neither the checker nor a certain protocol; where a key lies is one idea for all',
   },
   { folder: 'model-check/chance', may: [], because: 'a seed gives the same numbers everywhere' },
   {
