@@ -47,7 +47,7 @@ export function releaseAll(state: State, transaction: TransactionId): Transactio
 export function onLease(state: State, { instance, token }: Lease): TransactionsNext {
   const reservation = state.reservations[instance];
   const isPresent = reservation !== undefined && reservation.holder !== null && reservation.token === token;
-  return isPresent ? grant(state, instance, { ...reservation, holder: null }) : next(state);
+  return isPresent ? grant(state, instance, reservation) : next(state);
 }
 
 /** Whether a reservation excludes the operation: another transaction holds it, or this one's token is outdated. */
@@ -70,13 +70,13 @@ function queue(state: State, key: Identifier, place: Identifier, asker: Holder):
 function withdraw(state: State, instance: Instance, transaction: TransactionId): TransactionsNext {
   const { token, holder, waiting } = state.reservations[instance] ?? FREE;
   const others = waiting.filter((each) => each.transaction !== transaction);
-  if (holder?.transaction === transaction) return grant(state, instance, { token, holder: null, waiting: others });
+  if (holder?.transaction === transaction) return grant(state, instance, { token, waiting: others });
   if (others.length === waiting.length) return next(state);
   return next(withReservation(state, instance, { token, holder, waiting: others }));
 }
 
-/** Gives the reservation to the first transaction that waits, with a new token. */
-function grant(state: State, instance: Instance, { token, waiting }: Reservation): TransactionsNext {
+/** Gives the reservation to the first transaction that waits, with a new token, whoever held it before. */
+function grant(state: State, instance: Instance, { token, waiting }: Omit<Reservation, 'holder'>): TransactionsNext {
   const [first, ...others] = waiting;
   if (first === undefined) return next(withReservation(state, instance, { token, holder: null, waiting: [] }));
   const after = withReservation(state, instance, { token: token + 1, holder: first, waiting: others });

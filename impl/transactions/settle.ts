@@ -36,7 +36,7 @@ export function settle(before: State, after: TransactionsNext, react: React): Tr
 }
 
 /** A bound on the passes of one step. It is far above what any step needs; a node that reaches it would never end. */
-const MOST_PASSES = 10_000;
+const MOST_PASSES = 1000;
 
 /** Repeats two passes until neither applies: a message of the node to itself arrives; the node leads an orphaned transaction. */
 function untilNothingFollows(after: TransactionsNext, react: React): TransactionsNext {
@@ -89,10 +89,10 @@ function reminding(before: State, after: State): readonly TransactionsEffect[] {
   ];
 }
 
-/** Cancels the retries of ballots that have ended. */
+/** Cancels the retries of leaders that lead in no ballot any more. To cancel one that was never armed does nothing. */
 function unretried(before: State, after: State): readonly TransactionsEffect[] {
   if (after.config.retryMs === undefined) return [];
-  const over = Object.keys(before.leading).filter((id) => isInBallot(before, id) && !isInBallot(after, id));
+  const over = Object.keys(before.leading).filter((id) => !isInBallot(after, id));
   return over.map((id) => ({ type: 'cancelTimer', timer: { type: 'retry', transaction: id } }) as const);
 }
 
