@@ -146,6 +146,10 @@ export const somebodyCommits: Promises = {
   ),
 };
 
+export const newcomersGetPlaces: Promises = {
+  newcomersGetPlaces: reachable(({ nodes }) => nodes.every(({ state }) => state.from !== null), 'Every newcomer has places of its own.'),
+};
+
 export const somebodyAborts: Promises = {
   somebodyAborts: reachable(
     ({ history }) => history.some(({ outcome }) => outcome === 'aborted'),

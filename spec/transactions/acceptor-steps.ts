@@ -86,6 +86,20 @@ const answersAreMeant = eachTurn(({ starts, heard, sent, after }) => {
   return promises && refusals;
 }, 'An acceptor promises and refuses only to one that leads, or promises again after a restart; and it refuses for a higher ballot.');
 
+/** What it said last may have been lost with the crash. In ballot 0 it owes a report once its votes settle the outcome. */
+const answersAreRepeated = eachTurn(({ id: self, before, after, starts, sent }) => {
+  return Object.values(before.acceptors).every(({ transaction, promised: ballot, accepted }) => {
+    const { id, managers } = transaction;
+    const leader = managers[ballot % managers.length];
+    if (!starts || leader === self || id in after.outcomes) return true;
+    const votes = votesOf({ transaction, promised: ballot, accepted });
+    const hasAccepted = Object.values(accepted).some((vote) => vote.ballot === ballot);
+    if (ballot > 0 && !hasAccepted) return isSent(sent, leader, { type: 'promised', transaction: id, ballot, accepted });
+    if (ballot === 0 && !isSettled(before, transaction)) return true;
+    return isSent(sent, leader, { type: 'accepted', transaction: id, ballot, votes });
+  });
+}, 'After a restart an acceptor repeats its last answer to the leader: its promise, or what it has accepted in that ballot.');
+
 const askersWait = eachTurn(({ before, after, heard, sent }) => {
   const asks = lettersIn(heard, 'ask').map(({ from, message }) => ({ id: message.transaction.id, from, message }));
   const areKept = asks.every(({ id, from, message }) => {
@@ -118,6 +132,7 @@ export const acceptorSteps: Properties<Talk> = {
       clearVotesAreReported,
       reportsAreMeant,
       answersAreMeant,
+      answersAreRepeated,
       askersWait,
       askersAreTold,
     },

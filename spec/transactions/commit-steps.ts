@@ -99,9 +99,13 @@ const commitsUseWhatWasRead = eachTurn(({ id: self, before, after, heard }) => {
         operations.map(({ key }) => key),
         keysIn(client.run),
       ) && operations.every(isNewest);
-    return areRight && managers[0] === self && managers.length === after.config.managers;
+    const [, ...others] = managerPlacesOf(after, self);
+    const found = client.phase === 'reading' ? client.addresses : {};
+    const answered = (place: Identifier) => news.find(({ message }) => 'places' in message && message.places.includes(place))?.from;
+    const expected = [self, ...others.map((place) => answered(place) ?? found[place] ?? ownerIn(after, place))];
+    return areRight && equal(managers, expected);
   });
-}, 'A commit is over the newest versions that were read, of all items, and with all managers, its own node first.');
+}, 'A commit is over the newest versions that were read, of all items. Its managers are its own node first, and then those that answered for their places.');
 
 const preparesAreAnswered = eachTurn((turn) => {
   const { id: self, before, after, heard, sent } = turn;
@@ -134,12 +138,19 @@ const votesAreMeant = eachTurn(({ before, after, starts, heard, sent }) => {
   });
 }, 'A participant sends the votes that it has on its books, to managers, once each time it is asked or has restarted.');
 
+const votesAreRepeated = eachTurn(({ id: self, before, after, starts, sent }) => {
+  return Object.values(before.cast).every(({ transaction, votes }) => {
+    if (!starts || transaction.id in after.outcomes || Object.keys(votes).length === 0) return true;
+    return transaction.managers.every((to) => to === self || isSent(sent, to, { type: 'vote', transaction, votes }));
+  });
+}, 'After a restart a participant repeats its votes to all managers.');
+
 /** Two locks that exclude each other, and versions: the table of the rules. */
 const votesFollowTheRules = eachTurn(({ before, after }) => {
   return Object.entries(after.cast).every(([id, { transaction, votes }]) =>
     Object.entries(votes).every(([instance, vote]) => {
       const isOld = before.cast[id]?.votes[instance] !== undefined;
-      return isOld || vote === voteBy(before, transaction, instance);
+      return isOld || vote === voteBy(before, after, transaction, instance);
     }),
   );
 }, 'A replica prepares a read of its present version that nobody writes, and a write over its version or a later one that nobody else has locked.');
@@ -187,6 +198,7 @@ export const commitSteps: Properties<Talk> = {
       commitsUseWhatWasRead,
       preparesAreAnswered,
       votesAreMeant,
+      votesAreRepeated,
       votesFollowTheRules,
       outcomesAreDone,
       passedOnIsMeant,
@@ -237,13 +249,14 @@ function instancesAt(state: PeerState, { operations }: Managed, places: readonly
   );
 }
 
-function voteBy({ replicas, reservations }: PeerState, { id, operations }: Managed, instance: string): Vote {
+/** `after`: what a transaction has reserved in this very step counts, as its own node reserves, and prepares at once. */
+function voteBy({ replicas, reservations }: PeerState, after: PeerState, { id, operations }: Managed, instance: string): Vote {
   const [key, place] = instance.split('@').map(Number);
   const operation = operations.find((each) => each.key === key);
   const { version, readers, writers } = replicas[instance] ?? { version: 0, readers: [], writers: [] };
-  const { token, holder } = reservations[instance] ?? { token: 0, holder: null };
   if (operation === undefined) return 'abort';
   const mine = operation.tokens?.[place];
+  const { token, holder } = (mine === undefined ? reservations : after.reservations)[instance] ?? { token: 0, holder: null };
   const mayPass = mine === undefined ? holder === null || holder.transaction === id : holder?.transaction === id && token === mine;
   const isWrite = operation.type === 'write';
   const inTheWay = [...writers, ...(isWrite ? readers : [])].filter((other) => other !== id);

@@ -40,6 +40,11 @@ const duties: Properties<Peer> = {
     ];
     return instances.every((instance) => own.includes(Number(instance.split('@')[1])));
   }, 'A node has replicas, reservations and votes for places that it is responsible for, and for no others.'),
+  blankReplicasAreNotKept: always(
+    (peer) =>
+      Object.values(recordOf(peer).replicas).every(({ version, readers, writers }) => version + readers.length + writers.length > 0),
+    'A node notes the replicas that were written or are locked, and no others.',
+  ),
   whatIsDecidedIsOver: always(({ state }) => {
     const { cast, acceptors, leading, askers, clients, outcomes, reservations } = state;
     const open = [cast, acceptors, leading, askers, clients].flatMap((record) => Object.keys(record));
@@ -91,6 +96,10 @@ const duties: Properties<Peer> = {
       state.suspected.every((node) => awaited.includes(node))
     );
   }, 'A node watches the managers of those transactions whose outcome it waits for, and nobody else.'),
+  suspicionsComeFromTheDetector: always(
+    ({ status, state, suspected }) => status !== 'up' || suspected === undefined || isSame(state.suspected, setOf(...suspected)),
+    'A node suspects those that its failure detector suspects, and no others.',
+  ),
   timersHaveReasons: always(
     ({ status, state, timers }) => status !== 'up' || timers === undefined || timers.every((timer) => isNeeded(state, timer)),
     'No timer is armed for a transaction that is over.',
@@ -103,9 +112,9 @@ const duties: Properties<Peer> = {
     (peer) =>
       Object.values(recordOf(peer).reservations).every(({ token, holder, waiting }) => {
         const all = [...(holder === null ? [] : [holder]), ...waiting].map(({ transaction }) => transaction);
-        return (holder !== null || waiting.length === 0) && new Set(all).size === all.length && (holder === null || token > 0);
+        return (holder !== null || waiting.length === 0) && new Set(all).size === all.length && token > 0;
       }),
-    'A replica that somebody waits for is reserved, and each transaction has it, or waits for it, once.',
+    'A replica that somebody waits for is reserved. Each transaction has it, or waits for it, once. Only reserved replicas are noted.',
   ),
   promisesStand: step((before, after) => {
     const [old, now] = [recordOf(before), recordOf(after)];
@@ -125,13 +134,13 @@ const duties: Properties<Peer> = {
     return Object.entries(now.cast).every(([id, { transaction, votes }]) =>
       Object.entries(votes).every(([instance, vote]) => {
         const isNew = vote === 'prepared' && old.cast[id]?.votes[instance] === undefined;
-        return !isNew || old.from !== now.from || mayPrepare(transaction, instance, old.reservations[instance]);
+        return !isNew || old.from !== now.from || mayPrepare(transaction, instance, old.reservations[instance], now.reservations[instance]);
       }),
     );
   }, 'A reserved replica prepares for its holder only, and whoever has reserved it prepares by the token of its holder.'),
   nothingIsBegunTwice: step(
-    (before, after) => recordOf(after).begun >= recordOf(before).begun,
-    'No two transactions have one name: a node goes on counting after a restart.',
+    (before, after) => [0, 1].includes(recordOf(after).begun - recordOf(before).begun),
+    'No two transactions have one name: a node counts them one by one, and goes on after a restart.',
   ),
   tokensRise: step((before, after) => {
     const [old, now] = [recordOf(before), recordOf(after)];
@@ -167,11 +176,12 @@ function recordOf({ status, state, durable }: Peer): PeerRecord {
   return status === 'down' ? (durable ?? state) : state;
 }
 
-function mayPrepare({ id, operations }: Managed, instance: string, reservation: Queue | undefined): boolean {
+/** What a transaction has reserved in this very step counts: its own node reserves, and prepares at once. */
+function mayPrepare({ id, operations }: Managed, instance: string, before: Queue | undefined, after: Queue | undefined): boolean {
   const [key, place] = instance.split('@').map(Number);
   const token = operations.find((operation) => operation.key === key)?.tokens?.[place];
-  const holder = reservation?.holder?.transaction;
-  return token === undefined ? holder === undefined || holder === id : holder === id && reservation?.token === token;
+  if (token === undefined) return before === undefined || before.holder === null || before.holder.transaction === id;
+  return after?.holder?.transaction === id && after.token === token;
 }
 
 function openIn({ cast, acceptors }: PeerRecord): readonly Managed[] {

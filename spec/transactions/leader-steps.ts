@@ -106,6 +106,25 @@ const proposersHaveAMajority = eachTurn(({ id: self, before, after, heard }) => 
   });
 }, 'A leader proposes when a majority of the managers follows it, and not before.');
 
+/** Told by nobody, it must have found it out itself. */
+const outcomesHaveAMajority = eachTurn((turn) => {
+  const { id: self, before, heard } = turn;
+  return newOutcomesIn(turn).every(([id, { type }]) => {
+    const [old, transaction] = [before.leading[id], before.acceptors[id]?.transaction];
+    const wasTold = lettersIn(heard, 'decision').some(({ message }) => message.transaction.id === id);
+    if (old === undefined || transaction === undefined || wasTold) return true;
+    const ballot = old.phase === 'counting' ? 0 : old.ballot;
+    const isRight = (votes: Votes) => settledBy(itemsOf(before, transaction), votes) === type;
+    const answers = lettersIn(heard, 'accepted').filter(({ message }) => message.transaction === id && message.ballot === ballot);
+    if (old.phase === 'asking') return isMajority(transaction, [self]);
+    if (old.phase === 'proposing')
+      return isRight(old.votes) && isMajority(transaction, [...old.acceptedBy, ...answers.map(({ from }) => from)]);
+    const told = answers.filter(({ message }) => isRight(message.votes)).map(({ from }) => from);
+    const reported = Object.entries(old.reports).flatMap(([manager, votes]) => (isRight(votes) ? [Number(manager)] : []));
+    return isMajority(transaction, [self, ...told, ...reported]);
+  });
+}, 'A leader brings about the outcome that a majority of the managers has reported, or accepted in its ballot.');
+
 /** All who have to do with it, since all of them watch the managers until they know. */
 const outcomesAreToldToAll = eachTurn((turn) => {
   const { before, after, heard, sent } = turn;
@@ -127,9 +146,12 @@ const outcomesAreToldForAReason = eachTurn((turn) => {
     const { id } = transaction;
     const isNew = !(id in before.outcomes);
     const isAsked = lettersIn(heard, 'vote', 'ask', 'lead', 'propose').some((each) => each.from === to);
+    const wasTold = lettersIn(heard, 'decision').some(({ message }) => message.transaction.id === id);
+    // A node that is told by another one owes the outcome to its askers only, unless it leads: the other one tells the rest.
+    const isOwed = isNew && (!wasTold || isInBallot(before, id) || before.askers[id]?.includes(to) === true);
     const isPassedOn = places.length > 0 && lettersIn(heard, 'decision').some(({ message }) => message.transaction.id === id);
     const areTheirs = places.every((place) => ownerIn(after, place) === to);
-    return after.outcomes[id]?.type === outcome.type && areTheirs && (isNew || isAsked || isPassedOn);
+    return after.outcomes[id]?.type === outcome.type && areTheirs && (isOwed || isAsked || isPassedOn);
   });
 }, 'A node tells the outcome that it knows: when it learns it, to one that asks, or to the members at the places that it is for.');
 
@@ -177,6 +199,7 @@ export const leaderSteps: Properties<Talk> = {
       answersCount,
       nobodyWaitsForMore,
       proposersHaveAMajority,
+      outcomesHaveAMajority,
       outcomesAreToldToAll,
       outcomesAreToldForAReason,
       outcomesAreToldOnce,

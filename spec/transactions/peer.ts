@@ -11,6 +11,8 @@ export interface Peer {
   readonly durable: PeerRecord | null;
   readonly timers?: readonly PeerTimer[];
   readonly monitored?: readonly number[];
+  /** Those that its failure detector suspects. */
+  readonly suspected?: readonly number[];
   /** All of it at once: the same object wherever nothing of it differs. Missing where nobody keeps account of that. */
   readonly whole?: Peer;
 }
@@ -89,6 +91,8 @@ export interface Managed {
     readonly value?: string | null;
     readonly tokens?: Readonly<Record<Identifier, number>>;
   }[];
+  /** The epochs of places that were taken over. */
+  readonly titles?: unknown;
 }
 
 export interface LockedReplica {

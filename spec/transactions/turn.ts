@@ -217,8 +217,10 @@ function isArmed({ timers = [] }: Peer, type: string, transaction: string): bool
 function isMoving(before: PeerState, after: PeerState, heard: readonly Said[]): boolean {
   const isUnsettled = ({ restorations, titles, heard: heardOf }: PeerState) => restorations.length + titles.length + heardOf.length > 0;
   const isAboutPlaces = ({ message }: Said) => ['handOver', 'fetch', 'fetched', 'overtaken'].includes(message.type);
+  const namesEpochs = ({ message }: Said) =>
+    'transaction' in message && typeof message.transaction !== 'string' && message.transaction.titles !== undefined;
   const isAnother = before.from !== after.from || !equal(before.members, after.members);
-  return isAnother || isUnsettled(before) || isUnsettled(after) || heard.some(isAboutPlaces);
+  return isAnother || isUnsettled(before) || isUnsettled(after) || heard.some((said) => isAboutPlaces(said) || namesEpochs(said));
 }
 
 /** Those of `all` that are not in `others`, each as often as it is there more often. */
