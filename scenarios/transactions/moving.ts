@@ -78,4 +78,15 @@ export const movingScenarios: readonly Scenario[] = [
     properties: { ...somebodyCommits, ...allCommit },
     expect: holds(1517, 2635, 22),
   }),
+  world({
+    name: 'transactions/moving/manager',
+    teaches: 'A node joins at the place of a replicated manager: it manages the transaction if it has answered for the place.',
+    config: { ...ONE_REPLICA, managers: 2 },
+    joiners: [6],
+    news: { members: AFTER, at: [8] },
+    asks: { 0: { type: 'run', writes: [1] } },
+    network: 'fifo',
+    properties: somebodyCommits,
+    expect: holds(82, 147, 15),
+  }),
 ];

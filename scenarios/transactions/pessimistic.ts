@@ -1,10 +1,14 @@
 /** The pessimistic variant: items are reserved before they are read. */
+import type { Config } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
 import { allCommit, nobodyAborts, reservationsAreFreed, somebodyAborts, somebodyCommits } from './promises.ts';
-import { ONE_MANAGER, STEADY, world } from './world.ts';
+import { type Ask, ONE_MANAGER, STEADY, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };
+
+const ONE_REPLICA: Config = { ...ONE_MANAGER, degree: 1 };
+const ONE_ITEM: Ask = { type: 'run', pessimistic: true, writes: [5] };
 
 export const pessimisticScenarios: readonly Scenario[] = [
   world({
@@ -70,5 +74,40 @@ export const pessimisticScenarios: readonly Scenario[] = [
     slowTimers: true,
     properties: { ...both, ...allCommit },
     expect: holds(2776, 4450, 19),
+  }),
+  world({
+    name: 'transactions/pessimistic/queue',
+    teaches: 'Three transactions want one item: they get it in the order in which they came, and all commit.',
+    config: ONE_REPLICA,
+    asks: { 0: ONE_ITEM, 4: ONE_ITEM, 8: ONE_ITEM },
+    network: 'fifo',
+    properties: { ...allCommit, ...nobodyAborts },
+    expect: holds(594, 788, 14),
+  }),
+  world({
+    name: 'transactions/pessimistic/duplicate',
+    teaches: 'A request to reserve arrives twice, or after the outcome: the transaction has or awaits the item once, and keeps nothing.',
+    config: ONE_REPLICA,
+    asks: { 0: ONE_ITEM, 8: ONE_ITEM },
+    faults: { duplicate: 1 },
+    properties: allCommit,
+    expect: holds(194, 305, 11),
+  }),
+  world({
+    name: 'transactions/pessimistic/2-replicas',
+    teaches: 'Of two transactions that reserve both replicas of an item, one waits until its deadline, and lets go of what it has.',
+    config: { ...ONE_MANAGER, degree: 2, members: [0, 6], deadlineMs: 1000 },
+    asks: { 0: ONE_ITEM, 6: ONE_ITEM },
+    network: 'fifo',
+    properties: { ...both, ...allCommit },
+    expect: holds(788, 1285, 17),
+  }),
+  world({
+    name: 'transactions/pessimistic/turned-away',
+    teaches: 'A transaction without a reservation is aborted while another one holds the item, and commits otherwise.',
+    config: ONE_REPLICA,
+    asks: { 0: ONE_ITEM, 4: { type: 'commit', writes: [5] } },
+    properties: both,
+    expect: holds(124, 179, 11),
   }),
 ];

@@ -50,4 +50,15 @@ export const rivalScenarios: readonly Scenario[] = [
     properties: somebodyCommits,
     expect: holds(118, 303, 10),
   }),
+  world({
+    name: 'transactions/rivals/told',
+    teaches: 'A replicated manager falsely suspects the transaction manager, leads, and tells it the outcome: one announces, not both.',
+    config: TWO,
+    network: 'fifo',
+    nodes: { 0: RIGHT },
+    asks: { 0: { type: 'commit', writes: [1] } },
+    faults: { falseSuspicion: 1 },
+    properties: somebodyCommits,
+    expect: holds(19, 28, 10),
+  }),
 ];

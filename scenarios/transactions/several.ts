@@ -79,4 +79,15 @@ export const severalScenarios: readonly Scenario[] = [
     refines: refinesLadder(followed(FIVE, 0, [0]), FIVE.members, []),
     expect: holds(113, 296, 12),
   }),
+  world({
+    name: 'transactions/several/suspected-already',
+    teaches: 'A participant suspects a manager when it hears of a second transaction: it asks at once, as no suspicion will come.',
+    config: { ...ONE_MANAGER, degree: 1, managers: 2, members: [0, 4, 6] },
+    asks: { 0: { type: 'commit', writes: [3] }, 4: { type: 'commit', writes: [4] } },
+    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 6: RIGHT },
+    faults: { falseSuspicion: 1 },
+    network: 'fifo',
+    properties: { ...somebodyCommits, ...allCommit },
+    expect: holds(578, 1422, 14),
+  }),
 ];

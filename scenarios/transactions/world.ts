@@ -12,7 +12,16 @@ import { commitSteps } from '../../spec/transactions/commit-steps.ts';
 import { exclusiveLocks } from '../../spec/transactions/duties.ts';
 import { leaderSteps } from '../../spec/transactions/leader-steps.ts';
 import { reservationSteps } from '../../spec/transactions/reservation-steps.ts';
-import { dutifulness, nobodyAborts, nobodyIsTurnedAway, replicasEndAlike, rest, safety, steadiness } from './promises.ts';
+import {
+  dutifulness,
+  newcomersGetPlaces,
+  nobodyAborts,
+  nobodyIsTurnedAway,
+  replicasEndAlike,
+  rest,
+  safety,
+  steadiness,
+} from './promises.ts';
 import { type Followed, type Observed, observed } from './refinement.ts';
 
 type Given = Partial<
@@ -81,6 +90,7 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
       ...withoutFaults(setting),
       ...(isHeard(setting) ? { ...acceptorSteps, ...leaderSteps, ...commitSteps, ...reservationSteps } : {}),
       ...(comesToRest === false ? {} : rest),
+      ...(joiners.length > 0 ? newcomersGetPlaces : {}),
       ...properties,
     },
     cost: 'fast',

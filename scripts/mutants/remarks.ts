@@ -34,12 +34,46 @@ export const REMARKS: readonly Remark[] = [
     because: 'to cancel a timer that was never armed does nothing',
   },
   {
-    file: 'transactions/client.ts',
+    file: 'transactions/tally.ts',
     within: 'byKeyAndPlace',
     before: 'return a.key - b.key || a.place - b.place;',
     after: 'return a.key - b.place || a.place - b.place;',
     is: 'equivalent',
     because: 'copies are looked up by item and by version, and their order is seen by nobody',
+  },
+  {
+    file: 'transactions/tally.ts',
+    within: 'byKeyAndPlace',
+    before: 'return a.key - b.key || a.place - b.place;',
+    after: 'return a.key - b.key;',
+    is: 'equivalent',
+    because: 'copies are looked up by item and by version, and their order is seen by nobody',
+  },
+  {
+    file: 'transactions/acceptor.ts',
+    within: 'onVote',
+    before: 'const news = Object.keys(votes).filter((instance) => acceptor.accepted[instance] === undefined);',
+    after: 'const news = Object.keys(votes);',
+    is: 'equivalent',
+    because:
+      'votes that have been accepted are accepted again, and those that settled the outcome did so before: only the record is written twice',
+  },
+  {
+    file: 'transactions/client.ts',
+    within: 'answer',
+    before:
+      "state.config.deadlineMs === undefined ? [] : (['deadline', 'giveUp'] as const).map((type) => ({ type: 'cancelTimer', timer: { type, transaction: id } }) as const);",
+    after: "(['deadline', 'giveUp'] as const).map((type) => ({ type: 'cancelTimer', timer: { type, transaction: id } }) as const);",
+    is: 'equivalent',
+    because: 'to cancel a timer that was never armed does nothing',
+  },
+  {
+    file: 'transactions/client.ts',
+    within: 'commit',
+    before: "return next(after, ...effects, ...toOwners(after, { type: 'prepare', transaction, places: allPlaces(state.config, keys) }));",
+    after: "return next(after, ...effects, ...toOwners(state, { type: 'prepare', transaction, places: allPlaces(state.config, keys) }));",
+    is: 'equivalent',
+    because: 'a commit does not change which nodes own the places',
   },
   {
     file: 'fingers/routing.ts',
