@@ -70,6 +70,9 @@ export class WatchingReader extends PlainReader {
   readonly sights: Sight[] = [];
   sawMessages = false;
   sawWhetherQuiet = false;
+  /** By slot, and by part: the stamp of the last state in which it was read. */
+  readonly #wholeSeen: number[] = [];
+  readonly #partSeen = new Map<Lens, number>();
 
   constructor(space: Space) {
     super(space, true, true);
@@ -83,14 +86,20 @@ export class WatchingReader extends PlainReader {
   }
 
   override whole(slot: number): Value {
-    if (!this.#sawWhole(slot)) this.sights.push({ slot, lens: null });
+    if (!this.#sawWhole(slot)) {
+      this.#wholeSeen[slot] = this.stamp;
+      this.sights.push({ slot, lens: null });
+    }
     return super.whole(slot);
   }
 
   override part(slot: number, path: readonly string[]): Value {
     if (this.#sawWhole(slot)) return super.part(slot, path);
     const lens = this.space.lens(slot, path);
-    if (!this.sights.some((sight) => sight.lens === lens)) this.sights.push({ slot, lens });
+    if (this.#partSeen.get(lens) !== this.stamp) {
+      this.#partSeen.set(lens, this.stamp);
+      this.sights.push({ slot, lens });
+    }
     return lens.value(lens.of(this.data[this.base + HEADER + slot]));
   }
 
@@ -111,6 +120,6 @@ export class WatchingReader extends PlainReader {
   }
 
   #sawWhole(slot: number): boolean {
-    return this.sights.some((sight) => sight.slot === slot && sight.lens === null);
+    return this.#wholeSeen[slot] === this.stamp;
   }
 }
