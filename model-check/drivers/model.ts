@@ -9,6 +9,7 @@ import { KeysChanged } from '../machine/layout.ts';
 import { SequenceFound } from '../machine/spec-symmetry.ts';
 import { type Shapes, specSystem } from '../machine/spec-system.ts';
 import type { Scenario } from '../scenario.ts';
+import type { Audits } from '../world/reducer.ts';
 import { worldSystem } from '../world/world-system.ts';
 
 export interface Model {
@@ -26,11 +27,11 @@ export interface Model {
  * Runs `use` with the model of `scenario`, and again with another layout if the search meets a state that the first one
  * does not fit. Throws `ModelError` when the scenario or its model is faulty; the message begins with the scenario's name.
  */
-export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
+export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>, audits: Audits = 'each call'): Promise<R> {
   const read = readScenario(scenario);
   try {
     refuseOtherStart(read, readScenario(scenario));
-    return await withFittingLayout(read, use);
+    return await withFittingLayout(read, use, audits);
   } catch (error) {
     throw inScenario(error, read.name);
   }
@@ -42,12 +43,12 @@ function refuseOtherStart(read: Scenario, again: Scenario): void {
     throw new ModelError(`init of ${read.spec.name} is not pure: read twice, it gave two lists of states`);
 }
 
-async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>): Promise<R> {
+async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>, audits: Audits): Promise<R> {
   const whole = new Set<string>();
   const sequences = new Set<string>();
   for (;;) {
     try {
-      return await use(modelOf(scenario, { whole, sequences }));
+      return await use(modelOf(scenario, { whole, sequences }, audits));
     } catch (error) {
       if (error instanceof KeysChanged && !whole.has(error.field)) whole.add(error.field);
       else if (error instanceof SequenceFound && !sequences.has(error.field)) sequences.add(error.field);
@@ -56,9 +57,9 @@ async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R
   }
 }
 
-function modelOf(scenario: Scenario, shapes: Shapes): Model {
+function modelOf(scenario: Scenario, shapes: Shapes, audits: Audits): Model {
   const { properties = {}, refines = {} } = scenario;
-  if ('protocol' in scenario) return { system: worldSystem(scenario), properties, refines, scenario };
+  if ('protocol' in scenario) return { system: worldSystem(scenario, audits), properties, refines, scenario };
   const { spec, alike } = scenario;
   return { system: specSystem(spec, shapes, alike), properties: { ...spec.properties, ...properties }, refines, scenario };
 }

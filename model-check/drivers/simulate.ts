@@ -11,5 +11,5 @@ import { type Walk, walk } from './random-walk.ts';
 export async function simulate(scenario: Scenario, options: SimulateOptions): Promise<Walk> {
   const read = readSimulateOptions(options);
   const pace = new Pace(read);
-  return withModel(scenario, (model) => walk(model, read, pace));
+  return withModel(scenario, (model) => walk(model, read, pace), 'each step once');
 }

@@ -8,7 +8,7 @@ import { Budget } from './budget.ts';
 import { refuseContradictions } from './contradictions.ts';
 import { type Post, post } from './network.ts';
 import { completed, Partitions } from './partitions.ts';
-import { checkedReducer } from './reducer.ts';
+import { type Audits, checkedReducer } from './reducer.ts';
 import { Unreachable } from './unreachable.ts';
 import { boot, inTheMiddle, type Reducer } from './world-node.ts';
 
@@ -31,7 +31,7 @@ export interface WorldParts<X extends ProtocolTypes, H> {
 }
 
 /** Takes `scenario` apart. Throws `ModelError` when it contradicts itself. */
-export function partsOf<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): WorldParts<X, H> {
+export function partsOf<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>, audits: Audits): WorldParts<X, H> {
   refuseContradictions(scenario);
   const ids = scenario.nodes.map(({ id }) => id);
   const names = ids.map((id) => `node ${id}`);
@@ -43,7 +43,7 @@ export function partsOf<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X
   const network: Post<X> = post(scenario.network, ids, names.length);
   return {
     scenario: { ...scenario, nodes: frozenCopy(scenario.nodes), requests: frozenCopy(scenario.requests ?? []) },
-    reducer: checkedReducer(scenario.protocol, [...ids, ...(scenario.absent ?? [])]),
+    reducer: checkedReducer(scenario.protocol, [...ids, ...(scenario.absent ?? [])], audits),
     ids,
     slotOf: new Map(ids.map((id, slot) => [id, slot])),
     nodeOf: new Map(scenario.nodes.map((node) => [node.id, node])),

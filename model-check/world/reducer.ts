@@ -9,13 +9,23 @@ import { callTwice, settled, type Where } from '../engine/system/user-code.ts';
 import type { Reducer } from './world-node.ts';
 
 /**
+ * `each call`: a step that is asked for again runs again, so that a driver can ask at the end whether it is as it was. `each
+ * step once`: recent steps are remembered, for a driver that asks for the same ones in state after state.
+ */
+export type Audits = 'each call' | 'each step once';
+
+/**
  * Returns `protocol` with each step audited, for verdicts. A step runs twice, the second time on arguments whose records
  * have their keys in another order, and its result is validated. The two must give the same effects in the same order: a
  * crash may come between two effects, and traces keep the order. The functions throw `ModelError`.
  */
-export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>, ids: readonly NodeId[]): Reducer<X> {
+export function checkedReducer<X extends ProtocolTypes>(
+  protocol: Protocol<X>,
+  ids: readonly NodeId[],
+  audits: Audits = 'each call',
+): Reducer<X> {
   const shape = nextShape<X>(ids);
-  const steps = new LastStep<X>();
+  const steps: Audited<X> = audits === 'each step once' ? new RecentSteps<X>() : new LastStep<X>();
   const turned = new Turned();
   return {
     boot(id, config, durable) {
@@ -46,8 +56,15 @@ export function checkedReducer<X extends ProtocolTypes>(protocol: Protocol<X>, i
   };
 }
 
+/** Steps that were audited. A state is the same if it is the same object. */
+interface Audited<X extends ProtocolTypes> {
+  find(id: NodeId, state: X['state'], event: Event<X>): Next<X> | undefined;
+  /** Returns `next`. */
+  keep(id: NodeId, state: X['state'], event: Event<X>, next: Next<X>): Next<X>;
+}
+
 /** Remembers the last step: the crashes in the middle of a step are computed right after the step itself. */
-class LastStep<X extends ProtocolTypes> {
+class LastStep<X extends ProtocolTypes> implements Audited<X> {
   #last: { readonly id: NodeId; readonly state: X['state']; readonly event: Event<X>; readonly next: Next<X> } | null = null;
 
   find(id: NodeId, state: X['state'], event: Event<X>): Next<X> | undefined {
@@ -58,6 +75,32 @@ class LastStep<X extends ProtocolTypes> {
   keep(id: NodeId, state: X['state'], event: Event<X>, next: Next<X>): Next<X> {
     this.#last = { id, state, event, next };
     return next;
+  }
+}
+
+/** More steps than are possible in one state. */
+const MOST_KEPT = 4096;
+
+/** Remembers recent steps: a walk lists all steps in each state, of which the last step has changed one node. */
+class RecentSteps<X extends ProtocolTypes> implements Audited<X> {
+  readonly #steps = new Map<X['state'], Map<string, Next<X>>>();
+  #size = 0;
+
+  find(id: NodeId, state: X['state'], event: Event<X>): Next<X> | undefined {
+    return this.#steps.get(state)?.get(this.#text(id, event));
+  }
+
+  keep(id: NodeId, state: X['state'], event: Event<X>, next: Next<X>): Next<X> {
+    if (this.#size === MOST_KEPT) this.#steps.clear();
+    this.#size = this.#size === MOST_KEPT ? 1 : this.#size + 1;
+    const fromHere = this.#steps.get(state) ?? new Map<string, Next<X>>();
+    this.#steps.set(state, fromHere);
+    fromHere.set(this.#text(id, event), next);
+    return next;
+  }
+
+  #text(id: NodeId, event: Event<X>): string {
+    return `${id} ${JSON.stringify(event)}`;
   }
 }
 

@@ -12,6 +12,7 @@ import { knownActions } from './known-actions.ts';
 import { type MoveKind, moveKinds } from './move-kinds.ts';
 import { OwnMoves } from './own-moves.ts';
 import { beginning, partsOf, type WorldParts } from './parts.ts';
+import type { Audits } from './reducer.ts';
 import { Steps } from './steps.ts';
 import { NodeViews } from './view.ts';
 import type { Envelope, World } from './world.ts';
@@ -19,8 +20,8 @@ import type { WorldNode } from './world-node.ts';
 import { worldSymmetry } from './world-symmetry.ts';
 
 /** Builds the world of `scenario`. Throws `ModelError` when the scenario contradicts itself. */
-export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): System<World<X, H>> {
-  return new WorldSystem(scenario);
+export function worldSystem<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>, audits: Audits): System<World<X, H>> {
+  return new WorldSystem(scenario, audits);
 }
 
 class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
@@ -37,9 +38,9 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly #ownMoves: OwnMoves<X, H>;
   readonly #deliveries: Deliveries<X, H>;
 
-  constructor(scenario: ProtocolScenario<X, H>) {
+  constructor(scenario: ProtocolScenario<X, H>, audits: Audits) {
     this.name = scenario.name;
-    this.#parts = partsOf(scenario);
+    this.#parts = partsOf(scenario, audits);
     const { ids, post, partitions, slots, historySlot: history } = this.#parts;
     this.slots = slots;
     this.firstQueue = this.#parts.firstQueue;
