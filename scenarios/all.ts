@@ -46,6 +46,7 @@ import { mergeScenarios } from './ring-merge/merge.ts';
 import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
+import { snapshotReadScenarios } from './snapshot-reads/snapshot-reads.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
@@ -119,4 +120,5 @@ export const allScenarios: readonly Scenario[] = [
   ...takeOverScenarios,
   ...epochScenarios,
   ...placementScenarios,
+  ...snapshotReadScenarios,
 ];
