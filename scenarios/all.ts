@@ -21,9 +21,11 @@ import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
 import { stackedFingerScenarios } from './fingers/stacked.ts';
+import { identifierSpaceScenarios } from './identifier-space/arithmetic.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { overlayScenarios } from './overlay/lookup.ts';
 import { placementScenarios } from './placement/placement.ts';
+import { placeScenarios } from './places/arithmetic.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
@@ -63,6 +65,8 @@ import { voteScenarios } from './transactions/vote.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
+  ...identifierSpaceScenarios,
+  ...placeScenarios,
   ...lookupConsistencyScenarios,
   ...failureDetectorScenarios,
   ...joinScenarios,

@@ -45,11 +45,6 @@ export function classOf(placed: Placement, key: Identifier): readonly Identifier
   return replicaPlaces(placed, key % (placed.size / placed.degree));
 }
 
-/** Whether both places belong to one class. */
-export function sameClass({ size, degree }: Placement, a: Identifier, b: Identifier): boolean {
-  return a % (size / degree) === b % (size / degree);
-}
-
 /** ⌊f/2⌋ + 1. Any two sets of this size among f replicas share a replica. */
 export function majority(degree: number): number {
   return Math.floor(degree / 2) + 1;

@@ -13,12 +13,12 @@ export function contains({ from, to }: Range, place: Identifier, size: number): 
 
 /** The parts of `range` that lie in `other`. */
 export function inside(range: Range, other: Range, size: number): readonly Range[] {
-  return joined(pieces(range, other, size).filter(({ to }) => contains(other, to, size)));
+  return pieces(range, other, size).filter(({ to }) => contains(other, to, size));
 }
 
 /** The parts of `range` that do not lie in `other`. */
 export function outside(range: Range, other: Range, size: number): readonly Range[] {
-  return joined(pieces(range, other, size).filter(({ to }) => !contains(other, to, size)));
+  return pieces(range, other, size).filter(({ to }) => !contains(other, to, size));
 }
 
 /** The parts of `range` that lie in none of `others`. */
@@ -47,20 +47,12 @@ export function cutByTurns(range: Range, steps: number, size: number): readonly 
   return turns.reduce(cut, [range]);
 }
 
-/** `range` cut at the ends of `other`. Each piece lies inside `other` if its last place does, and else outside. */
+/**
+ * `range` cut at the ends of `other`. Each piece lies inside `other` if its last place does, and else outside. Of two adjacent
+ * pieces one lies inside and one outside, because the whole circle has no ends to cut at.
+ */
 function pieces({ from, to }: Range, other: Range, size: number): readonly Range[] {
-  const cuts = [...new Set([other.from, other.to])].filter((cut) => inOpen(cut, from, to, size));
+  const cuts = other.from === other.to ? [] : [other.from, other.to].filter((cut) => inOpen(cut, from, to, size));
   const ends = [...cuts.sort((a, b) => distance(from, a, size) - distance(from, b, size)), to];
   return ends.map((end, i) => ({ from: i === 0 ? from : ends[i - 1], to: end }));
-}
-
-/** The same places, with adjacent pieces joined. */
-function joined(parts: readonly Range[]): readonly Range[] {
-  const all: Range[] = [];
-  for (const part of parts) {
-    const last = all.at(-1);
-    if (last?.to === part.from) all[all.length - 1] = { from: last.from, to: part.to };
-    else all.push(part);
-  }
-  return all;
 }
