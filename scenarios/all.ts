@@ -38,6 +38,7 @@ import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 import { toldScenarios } from './relaxed-ring/told.ts';
 import { replicaCrashScenarios } from './replication/crash.ts';
 import { replicaMoveScenarios } from './replication/moves.ts';
+import { newcomerScenarios } from './replication/newcomer.ts';
 import { quorumScenarios } from './replication/quorum.ts';
 import { symmetricReplicaScenarios } from './replication/symmetric.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
@@ -117,6 +118,7 @@ export const allScenarios: readonly Scenario[] = [
   ...titleScenarios,
   ...movingScenarios,
   ...pessimisticScenarios,
+  ...newcomerScenarios,
   ...quorumScenarios,
   ...symmetricReplicaScenarios,
   ...replicaCrashScenarios,

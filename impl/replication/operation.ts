@@ -6,10 +6,10 @@
  * Message-Passing Systems", JACM 42(1), 1995; with several writers, N. Lynch and A. Shvartsman, FTCS 1997.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
-import { andThen, indicate, next } from '../kernel/protocol.ts';
+import { type Effect, indicate, next } from '../kernel/protocol.ts';
 import { majority, replicaPlaces } from '../places/placement.ts';
-import type { Get, Held, Put, Ticket, Written } from './messages.ts';
-import type { ReplicationNext } from './protocol.ts';
+import type { Get, Held, Put, Standing, Ticket, Written } from './messages.ts';
+import type { Replication, ReplicationNext } from './protocol.ts';
 import { valid, withAnswer } from './quorum.ts';
 import { reach } from './routing.ts';
 import { entryAt, type Operation, type Reading, type Reply, type State, type Writing } from './state.ts';
@@ -41,10 +41,8 @@ export function onWritten(state: State, { ticket, place, claim, others }: Writte
 
 /** Sends the pending messages for `place`, whose owner has been found. */
 export function askFor(state: State, place: Identifier): ReplicationNext {
-  return state.operations.reduce(
-    (before, operation) => (awaits(before.state, operation, place) ? andThen(before, (after) => ask(after, operation, place)) : before),
-    next(state) as ReplicationNext,
-  );
+  const asking = state.operations.filter((operation) => awaits(state, operation, place));
+  return next(state, ...asking.map((operation) => ask(state, operation, place)));
 }
 
 /** The places whose replicas still owe an answer to an operation. */
@@ -72,11 +70,11 @@ function onMajority(state: State, { ticket, asked }: Reading, replies: readonly 
 /** Begins a round: asks all f replicas. */
 function begin(state: State, operation: Reading | Writing): ReplicationNext {
   const places = replicaPlaces(state.config.placed, operation.asked.key);
-  const known: ReplicationNext = next(withOperation(state, operation));
-  return places.reduce((before, place) => andThen(before, (after) => ask(after, operation, place)), known);
+  const begun = withOperation(state, operation);
+  return next(begun, ...places.map((place) => ask(begun, operation, place)));
 }
 
-function ask(state: State, operation: Operation, place: Identifier): ReplicationNext {
+function ask(state: State, operation: Operation, place: Identifier): Effect<Replication> {
   const { ticket, asked } = operation;
   if (operation.phase === 'reading') return reach(state, place, { type: 'read', ticket, place, key: asked.key });
   return reach(state, place, { type: 'write', ticket, entry: entryAt(operation, place) });
@@ -91,8 +89,7 @@ function end(state: State, asked: Get | Put, value: Value | null, version: Versi
 
 /** Whether `place` is a replica of the operation's key and has given no valid answer yet. */
 function awaits(state: State, operation: Operation, place: Identifier): boolean {
-  const counted: readonly { readonly place: Identifier }[] =
-    operation.phase === 'reading' ? valid(operation.answers) : valid(operation.answers);
+  const counted = valid<Standing>(operation.answers);
   return replicaPlaces(state.config.placed, operation.asked.key).includes(place) && !counted.some((answer) => answer.place === place);
 }
 

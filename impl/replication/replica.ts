@@ -11,10 +11,7 @@ import { apply, highestHeard, holdingOf, read } from './store.ts';
 export function onRead(state: State, from: NodeId, { ticket, place, key }: Read): ReplicationNext {
   const standing = standingAt(state, place);
   if (standing === null) return next(state, send(from, { type: 'unknown', ticket, place }));
-  const answer = read(speakable(state), place, key, state.config.placed.size);
-  if (answer.type === 'unknown') return next(state, send(from, { type: 'unknown', ticket, place }));
-  const { value, version } = answer;
-  return next(state, send(from, { type: 'held', ticket, ...standing, value, version }));
+  return next(state, send(from, { type: 'held', ticket, ...standing, ...read(state.store, place, key) }));
 }
 
 export function onWrite(state: State, from: NodeId, { ticket, entry }: Write): ReplicationNext {

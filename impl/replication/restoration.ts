@@ -132,7 +132,7 @@ function withoutVoid(state: State): State {
 function readTurn(state: State, restoration: Restoration, reading: TurnReading): ReplicationNext {
   const { claim } = restoration;
   const range = reading.left ?? restoration;
-  return reach(state, placeAsked(state, reading, restoration), { type: 'fetch', range, turn: reading.turn, claim });
+  return next(state, reach(state, placeAsked(state, reading, restoration), { type: 'fetch', range, turn: reading.turn, claim }));
 }
 
 /** The place whose owner is asked: the clockwise end of what is left to read, moved by the offset of the replica. */

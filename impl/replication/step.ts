@@ -14,7 +14,7 @@ import { newcomer, type State } from './state.ts';
 export const replication: Protocol<Replication> = {
   name: 'replication',
   init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
-  step: (state, event) => withTimer(state, withOwnMessages(state, react(state, event))),
+  step: (state, event) => withTimer(state, withOwnMessages(react(state, event))),
 };
 
 function react(state: State, event: Event<Replication>): ReplicationNext {
@@ -82,13 +82,13 @@ function onAskAgain(state: State): ReplicationNext {
   return next({ ...state, routes }, ...places.map((place) => indicate({ type: 'lookup', place } as const)));
 }
 
-/** Delivers the messages that a node sends to itself within the same step: they do not travel. */
-function withOwnMessages({ self }: State, { state, effects }: ReplicationNext): ReplicationNext {
-  const own = effects.findIndex((effect) => effect.type === 'send' && effect.to === self);
-  const effect = effects[own];
-  if (effect?.type !== 'send') return next(state, ...effects);
-  const heard = onMessage(state, self, effect.message);
-  return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...heard.effects, ...effects.slice(own + 1)));
+/** Delivers the messages that a node sends to itself within the same step, in their order: they do not travel. */
+function withOwnMessages({ state, effects }: ReplicationNext): ReplicationNext {
+  const { self } = state;
+  return effects.reduce<ReplicationNext>((done, effect) => {
+    if (effect.type !== 'send' || effect.to !== self) return next(done.state, ...done.effects, effect);
+    return andThen(done, (after) => withOwnMessages(onMessage(after, self, effect.message)));
+  }, next(state));
 }
 
 /** Keeps the timer armed while an answer of any place is missing. */

@@ -56,10 +56,6 @@ export interface Gift extends Range {
   readonly heard: readonly Heard[];
 }
 
-export type Answer =
-  /** The node is not responsible for the place, or still restores it. */
-  { readonly type: 'unknown' } | { readonly type: 'held'; readonly value: Value | null; readonly version: Version };
-
 export const EMPTY: Store = { holdings: [], entries: [], heard: [] };
 
 /** The store of a node that has been responsible for `range` from the beginning. */
@@ -68,17 +64,17 @@ export function founded(range: Range, entries: readonly Entry[] = []): Store {
 }
 
 export function isNewer(a: Version, b: Version): boolean {
-  return a.counter === b.counter ? a.writer > b.writer : a.counter > b.counter;
+  return a.counter > b.counter || (a.counter === b.counter && a.writer > b.writer);
 }
 
 export function holdingOf(store: Store, place: Identifier, size: number): Holding | undefined {
   return store.holdings.find((holding) => contains(holding, place, size));
 }
 
-export function read(store: Store, place: Identifier, key: Identifier, size: number): Answer {
-  if (holdingOf(store, place, size)?.restored !== true) return { type: 'unknown' };
-  const entry = entryOf(store, place, key);
-  return { type: 'held', value: entry?.value ?? null, version: entry?.version ?? NEVER };
+/** The value and the version of an item at a place. Null and `NEVER` where nothing was written. */
+export function read(store: Store, place: Identifier, key: Identifier): Pick<Entry, 'value' | 'version'> {
+  const { value = null, version = NEVER } = entryOf(store, place, key) ?? {};
+  return { value, version };
 }
 
 /** Keeps the newer of `entry` and the present one, in whatever order they arrive. */

@@ -93,6 +93,29 @@ export const replicaCrashScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(92_992, 416_857, 20),
   }),
+  replicationScenario(onlyCrashing([0], alsoWatching(3, 0, ring([0, 1, 2, 3], configOf(4, 2)))), {
+    instance: 'crash/2/late-answer',
+    teaches: 'A crashed replica’s answer arrives after that of its successor: the answer in the higher epoch counts.',
+    requests: [get(3, 1)],
+    faults: { crash: 1 },
+    properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null) },
+    cost: 'fast',
+    expect: holds(305, 757, 12),
+  }),
+  replicationScenario(
+    onlyCrashing([0], alsoWatching(2, 0, ring([0, 1, 2], { ...tiny, restoring: 'absent' }, storedAtAll(tiny, 0, 'old')))),
+    {
+      instance: 'crash/3/absent-before-restored/get',
+      stored: 'old',
+      teaches:
+        'One replica that answers “absent” before it is restored hides no item from a read, because each majority has another replica.',
+      requests: [get(2, 1)],
+      faults: { crash: 1 },
+      properties: { ...usual, ...isRead('old') },
+      cost: 'fast',
+      expect: holds(329, 925, 11),
+    },
+  ),
   replicationScenario(onlyCrashing([0], ring([0, 2], three)), {
     instance: 'crash/3/few-nodes',
     teaches:

@@ -127,6 +127,14 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(3795, 10_130, 16),
   }),
+  replicationScenario([...ring([2], three), outsider(0, three, 2)], {
+    instance: 'join/3/few-nodes',
+    teaches: 'One node holds all three replicas and hands one to a newcomer during a read.',
+    requests: [letIn(2, 0), get(2, 1)],
+    properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null) },
+    cost: 'fast',
+    expect: holds(128, 315, 10),
+  }),
   replicationScenario(ring([0, 1], two), {
     instance: 'leave/2/put-and-get',
     teaches: 'One of two nodes leaves, and the other one has both replicas: a read finds what was written before, or waits.',

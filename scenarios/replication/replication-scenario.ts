@@ -8,6 +8,7 @@ import { allThrough, always, type Properties, reachable, through } from '../../s
 import { replicatorDuties } from '../../spec/replication/duties.ts';
 import { type Content, everyOperationEnds, linearizable, regular } from '../../spec/replication/register.ts';
 import { everyPlaceIsRestored, promisesOfEach, replicaPromises, restoredBeforeAnswering } from '../../spec/replication/replicas.ts';
+import { conductOfNodes, judged } from './judged-replication.ts';
 import type { ReplicationNode } from './nodes.ts';
 import { type Overlaid, overlaid } from './overlay.ts';
 import { type Observations, observations, operationsOf, type ReplicationWorld, replicasAndAnswersOf, replicasOf } from './refinement.ts';
@@ -84,6 +85,7 @@ function kept(nodes: readonly ReplicationNode[], { requests = [], faults, unreac
   return {
     ...Object.fromEntries(ofEach),
     ...answeredOnce,
+    ...conductOfNodes,
     ...(isStill ? replicasEndAlike : {}),
     ...(kinds.includes('put') ? {} : readsWriteNothing),
   };
@@ -93,7 +95,7 @@ export function replicationScenario(nodes: readonly ReplicationNode[], given: Re
   const { instance, stored = null, properties, ...rest } = given;
   return scenario<Overlaid, Observations>({
     name: `replication/${instance}`,
-    protocol: overlaid(replication),
+    protocol: overlaid(judged(replication)),
     nodes,
     network: 'unordered',
     history: observations(0, stored),

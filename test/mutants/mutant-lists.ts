@@ -6,6 +6,7 @@ import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
+import { judged } from '../../scenarios/replication/judged-replication.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
 import { judgedMergingRing } from '../../scenarios/ring-merge/judged-merge.ts';
 import { correctedChordMutants } from './baselines/chord-corrected-mutants.ts';
@@ -80,7 +81,7 @@ export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
   exported: 'replication',
   rooms: ['identifier-space', 'places', 'replication'],
-  scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(replication) })),
+  scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(judged(replication)) })),
 });
 export const transactionMutants = listOf(
   [...consensusMutants, ...validationMutants, ...restorationMutants, ...upkeepMutants, ...stepMutants],

@@ -37,7 +37,7 @@ export const replicationMutants: readonly Mutant[] = [
   {
     breaks: 'order of versions does not decide between two writers',
     file: 'replication/store.ts',
-    line: 'a.counter === b.counter ? a.writer > b.writer : a.counter > b.counter',
+    line: 'a.counter > b.counter || (a.counter === b.counter && a.writer > b.writer)',
     becomes: 'a.counter > b.counter',
     scenario: 'replication/quorum/3/two-writers',
     property: 'everyMajorityKnows',
@@ -141,7 +141,7 @@ export const replicationMutants: readonly Mutant[] = [
   {
     breaks: 'order of versions does not decide between two writers, and each replica keeps the one that came first',
     file: 'replication/store.ts',
-    line: 'a.counter === b.counter ? a.writer > b.writer : a.counter > b.counter',
+    line: 'a.counter > b.counter || (a.counter === b.counter && a.writer > b.writer)',
     becomes: 'a.counter > b.counter',
     scenario: 'replication/quorum/2/two-writers-and-a-reader',
     property: 'everyMajorityKnows',
@@ -165,9 +165,9 @@ export const replicationMutants: readonly Mutant[] = [
   {
     breaks: 'write goes to a majority only',
     file: 'replication/operation.ts',
-    line: 'const places = replicaPlaces(state.config.placed, operation.asked.key);\n  const known',
+    line: 'const places = replicaPlaces(state.config.placed, operation.asked.key);\n  const begun',
     becomes:
-      'const places = replicaPlaces(state.config.placed, operation.asked.key).slice(0, majority(state.config.placed.degree));\n  const known',
+      'const places = replicaPlaces(state.config.placed, operation.asked.key).slice(0, majority(state.config.placed.degree));\n  const begun',
     scenario: 'replication/quorum/3/put-and-get',
     property: 'replicasEndAlike',
   },

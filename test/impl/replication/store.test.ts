@@ -8,6 +8,7 @@ import {
   give,
   hear,
   highestHeard,
+  holdingOf,
   NEVER,
   read,
   restore,
@@ -24,42 +25,43 @@ function entry(place: number, value: string | null, counter: number, writer = 1)
 }
 
 function held(value: string | null, version: Version) {
-  return { type: 'held', value, version };
+  return { value, version };
 }
 
-test('a place that was never written is absent, and one that nobody has restored is unknown', () => {
-  expect(read(founded({ from: 0, to: 5 }), 1, 1, SIZE)).toEqual(held(null, NEVER));
-  expect(read(founded({ from: 0, to: 5 }), 9, 1, SIZE)).toEqual({ type: 'unknown' });
-  expect(read(take(EMPTY, { from: 0, to: 5 }, first, SIZE), 1, 1, SIZE)).toEqual({ type: 'unknown' });
+test('a place that was never written is absent, and one that was taken over is not restored yet', () => {
+  expect(read(founded({ from: 0, to: 5 }), 1, 1)).toEqual(held(null, NEVER));
+  expect(holdingOf(founded({ from: 0, to: 5 }), 9, SIZE)).toBeUndefined();
+  expect(holdingOf(take(EMPTY, { from: 0, to: 5 }, first, SIZE), 1, SIZE)).toMatchObject({ restored: false });
 });
 
 test('the newer version wins in any order, and the higher writer between equal counters', () => {
   const store = founded({ from: 0, to: 5 });
   const [older, newer, newest] = [entry(1, 'a', 1), entry(1, 'b', 2), entry(1, 'c', 2, 7)];
   expect(apply(apply(store, newer), older)).toEqual(apply(apply(store, older), newer));
-  expect(read(apply(apply(store, newest), newer), 1, 1, SIZE)).toEqual(held('c', newest.version));
+  expect(read(apply(apply(store, newest), newer), 1, 1)).toEqual(held('c', newest.version));
 });
 
 test('a delete stays, and an older value does not come back', () => {
   const store = apply(apply(founded({ from: 0, to: 5 }), entry(1, null, 2)), entry(1, 'old', 1));
-  expect(read(store, 1, 1, SIZE)).toEqual(held(null, { counter: 2, writer: 1 }));
+  expect(read(store, 1, 1)).toEqual(held(null, { counter: 2, writer: 1 }));
 });
 
 test('two keys of one class do not disturb each other at a place', () => {
   const store = apply(apply(founded({ from: 0, to: 5 }), entry(1, 'a', 1)), { ...entry(1, 'b', 1), key: 5 });
-  expect(read(store, 1, 5, SIZE)).toEqual(held('b', { counter: 1, writer: 1 }));
-  expect(read(store, 1, 1, SIZE)).toEqual(held('a', { counter: 1, writer: 1 }));
+  expect(read(store, 1, 5)).toEqual(held('b', { counter: 1, writer: 1 }));
+  expect(read(store, 1, 1)).toEqual(held('a', { counter: 1, writer: 1 }));
 });
 
 test('a node that gives places away keeps nothing of them, and the taker has all of them, under the same claim', () => {
   const before = apply(apply(founded({ from: 0, to: 5 }), entry(1, 'a', 1)), entry(4, 'b', 1));
   const { store, gifts } = give(before, { from: 0, to: 2 }, SIZE);
-  expect(read(store, 1, 1, SIZE)).toEqual({ type: 'unknown' });
-  expect(read(store, 4, 1, SIZE)).toEqual(held('b', { counter: 1, writer: 1 }));
+  expect(holdingOf(store, 1, SIZE)).toBeUndefined();
+  expect(read(store, 1, 1)).toEqual(held(null, NEVER));
+  expect(read(store, 4, 1)).toEqual(held('b', { counter: 1, writer: 1 }));
   const [gift] = gifts;
   expect(gift).toEqual({ from: 0, to: 2, claim: INITIAL, entries: [entry(1, 'a', 1)], heard: [] });
   const heir = restore(take(EMPTY, gift, INITIAL, SIZE), gift, gift.entries, SIZE);
-  expect(read(heir, 1, 1, SIZE)).toEqual(held('a', { counter: 1, writer: 1 }));
+  expect(read(heir, 1, 1)).toEqual(held('a', { counter: 1, writer: 1 }));
   expect(heir.holdings).toEqual([{ from: 0, to: 2, claim: INITIAL, restored: true }]);
 });
 
