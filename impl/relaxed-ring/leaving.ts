@@ -1,74 +1,28 @@
 /**
- * A leave is a crash that is announced, so no node waits for a time-out. Like a join it takes two steps. First the leaver's
- * successor, the heir, inherits its keys. Then its followers turn away from it, as from a crashed node. In the slides each
- * leave is a crash (PPL: "leave is treated as a crash").
+ * The leaver's side of a leave. A leave is a crash that is announced, so no node waits for a time-out. Like a join it takes two
+ * steps. First the leaver's successor, the heir, inherits its keys. Then its followers turn away from it, as from a crashed
+ * node. In the slides each leave is a crash (PPL: "leave is treated as a crash"). The neighbours' side is in `leave.ts`.
  */
 import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
-import { ask } from './following.ts';
-import type { Farewell, Leaving as LeavingMessage, Message, Routed } from './messages.ts';
-import { askBehind, knownBetween, nearestBehind } from './predecessor.ts';
-import type { LeavingNext, MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
+import type { Farewell, Message, Routed } from './messages.ts';
+import type { LeavingNext, RingEvent, RingNext } from './protocol.ts';
 import { keyOf } from './routing.ts';
 import { isSuspected, type Leaving, type Member } from './state.ts';
-import { isCloser, nearestKnown, refreshed, successorsOf, unfollow } from './successor-list.ts';
-import { onSuspect } from './suspicion.ts';
+import { nearestKnown, successorsOf } from './successor-list.ts';
 
-/** Leaver, step 1 of 2: from now on it owns nothing. It tells its heir: its successor, or else the nearest node that it knows. */
+/** Step 1 of 2: from now on it owns nothing. It tells its heir: its successor, or else the nearest node that it knows. */
 export function leave(state: Member): RingNext {
   const { self, config, predecessor, suspected, held } = state;
   const followers = ascending([predecessor, ...state.followers]).filter((node) => node !== self && !isSuspected(state, node));
-  const [successor = self] = state.successor === self ? [] : successorsOf(state);
+  const successor = state.successor ?? self;
   const heir = successor === self ? (nearestKnown(state) ?? self) : successor;
   return bequeath({
     ...{ status: 'leaving', self, config, predecessor, heir, hasInherited: false },
     ...{ successors: successorsOf(state), followers, awaited: [], suspected, held },
   });
-}
-
-/** Neighbour, both steps: treats the leaver as gone. This node, or a node between the two, inherits the leaver's keys. */
-export function onNeighbourLeaving(state: Member, from: NodeId, message: LeavingMessage): MemberNext {
-  const between = knownBetween(state, from).filter((node) => !message.suspects.includes(node) && !isSuspected(state, node));
-  const gone = andThen(inherited(state, from, message.predecessor), (after) => turnedAway(after, from, message));
-  const informed = andThen(gone, (after) => next(after, ...elsewhere(after, message)));
-  return andThen(informed, (after) => next(after, farewell(from, nearestBehind(state, state.self, between))));
-}
-
-/** The heir counts the leaver's predecessor among its followers. If this node is that predecessor and follows another node, it says so. */
-function elsewhere(state: Member, { predecessor, successors: [heir = state.self] }: LeavingMessage): readonly RingEffect[] {
-  // Expected as a follower: this node was the leaver's predecessor, and the heir is another node that is up.
-  const isExpected = predecessor === state.self && heir !== state.self && !isSuspected(state, heir);
-  return isExpected && heir !== state.successor && !state.asked.includes(heir) ? [unfollow(state, heir)] : [];
-}
-
-/**
- * The state after the leaver's inheritance. If the leaver was the predecessor, `before`, the leaver's own predecessor, takes
- * its place. The leaver's keys are then this node's, unless a follower lies between.
- */
-function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
-  const others = state.followers.filter((node) => node !== leaver);
-  const returns = state.returns.filter(({ node }) => node !== leaver);
-  if (leaver !== state.predecessor) {
-    const rest = { ...state, followers: others, returns };
-    // If this node suspects its predecessor, the leaver may have been the only other node between it and further followers.
-    const wasInTheWay = isSuspected(rest, rest.predecessor) && state.followers.includes(leaver);
-    return wasInTheWay ? askBehind(rest, rest.predecessor, leaver) : next(rest);
-  }
-  // `before` will follow this node. It counts as a follower already, so that its failure is noticed in the meantime.
-  const followers = before === state.self ? others : ascending([...others, before]);
-  // During a merge the leaver may not have known all followers of this node that lie between `before` and this node.
-  const between = knownBetween({ ...state, predecessor: before, followers: others }, before).filter((node) => !isSuspected(state, node));
-  const after = { ...state, predecessor: nearestBehind(state, state.self, between.length === 0 ? [before] : between), followers, returns };
-  return isSuspected(after, before) ? askBehind(after, before) : next(after);
-}
-
-/** This node turns away from the leaver. If the leaver's predecessor or heir is a closer successor, this node asks it first. */
-function turnedAway(state: Member, leaver: NodeId, { predecessor, successors }: LeavingMessage): MemberNext {
-  const informed = leaver === state.successor ? refreshed(state, successors) : state;
-  const closer = [predecessor, ...successors.slice(0, 1)].find((node) => isCloser(informed, node) && !isSuspected(informed, node));
-  return andThen(closer === undefined ? next(informed) : ask(informed, closer), (after) => onSuspect(after, leaver));
 }
 
 export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
@@ -123,7 +77,7 @@ function onFollower(state: Leaving, from: NodeId): LeavingNext {
 function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly NodeId[]): LeavingNext {
   const { state: after, effects } = without(state, from);
   const heir = [after.heir, ...after.successors].find((node) => !suspects.includes(node));
-  return { state: after, effects: [farewell(from, heir ?? after.self), ...effects] };
+  return { state: after, effects: [send(from, { type: 'farewell', heir: heir ?? after.self }), ...effects] };
 }
 
 function hold(state: Leaving, message: Routed): RingNext {
@@ -144,7 +98,7 @@ function onFarewell(state: Leaving, from: NodeId, { heir }: Farewell): LeavingNe
   return bequeath(isSuspected(after, heir) ? after : { ...after, heir });
 }
 
-/** Leaver, step 2 of 2: the heir has inherited; all followers are told. */
+/** Step 2 of 2: the heir has inherited; all followers are told. */
 function tellFollowers(state: Leaving): LeavingNext {
   const bequeathed: LeavingNext = next({ ...state, hasInherited: true });
   const told = state.followers.reduce((all, node) => andThen(all, (now) => tell(now, node)), bequeathed);
@@ -189,8 +143,4 @@ function tell(state: Leaving, to: NodeId): LeavingNext {
   const successors = heir === self ? state.successors : [heir, ...state.successors.slice(known + 1)];
   const announcement = send(to, { type: 'leaving', predecessor, successors, suspects: suspected } as const);
   return next({ ...state, awaited: ascending([...state.awaited, to]) }, announcement);
-}
-
-function farewell(to: NodeId, heir: NodeId): RingEffect {
-  return send(to, { type: 'farewell', heir });
 }

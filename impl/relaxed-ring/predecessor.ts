@@ -13,34 +13,39 @@ import { isSuspected, type Member, type Return } from './state.ts';
 import { successorsOf } from './successor-list.ts';
 
 /**
- * The sender wants this node as its successor. A suspected sender is ignored. The predecessor, or a closer one, is accepted.
- * If nodes lie between that the sender does not suspect, it is sent to the nearest of them. If both sides suspect all nodes
- * between, this node takes their keys. Else it does not, until it suspects them, too.
+ * The sender wants this node as its successor. A suspected sender is ignored. A sender closer than the predecessor is
+ * accepted. If nodes lie between that the sender does not suspect, it is sent to the nearest of them. If both sides suspect
+ * all nodes between, this node takes their keys; if the sender is the predecessor, there are none. Else it does not, until it
+ * suspects them, too.
  */
 export function onFollow(state: Member, from: NodeId, { suspects, moves }: Follow): MemberNext {
   if (isSuspected(state, from)) return next(state);
   const followed = { ...state, followers: ascending([...state.followers, from]), returns: returned(state, from, moves) };
-  if (from === state.predecessor) return next(followed, accepted(followed, from, nearestBehind(followed, from)));
   if (inOpen(from, state.predecessor, state.self, state.config.keys)) return takeBefore(followed, from);
-  const between = knownBetween(followed, from);
+  const between = knownBetween(state, from);
   const untried = between.filter((node) => !suspects.includes(node));
-  if (untried.length > 0) return next(followed, accepted(followed, from, nearestBehind(followed, state.self, untried)));
+  if (untried.length > 0) return next(followed, accepted(state, from, nearestBehind(state, state.self, untried)));
   if (between.every((node) => isSuspected(state, node))) return takeOver(followed, from, between);
-  return next(followed, accepted(followed, from, from));
+  return next(followed, accepted(state, from, from));
 }
 
 /** The sender follows another node. If a later `follow` has overtaken this message, it has no effect. */
 export function onUnfollow(state: Member, from: NodeId, moves: number): MemberNext {
-  if (state.returns.some((each) => each.node === from && each.moves >= moves)) return next(state);
+  const isOvertaken = state.returns.some((each) => each.node === from && each.moves >= moves);
+  return isOvertaken ? next(state) : release(state, from);
+}
+
+/** Forgets a follower, which has turned away or leaves. */
+export function release(state: Member, follower: NodeId): MemberNext {
   const after: Member = {
     ...state,
-    followers: state.followers.filter((node) => node !== from),
-    returns: state.returns.filter(({ node }) => node !== from),
+    followers: state.followers.filter((node) => node !== follower),
+    returns: state.returns.filter(({ node }) => node !== follower),
   };
-  // In the way: the predecessor is suspected, and `from`, a follower that is up, may have been the only other node between
-  // this node and further followers. Now these must be asked whether they suspect the predecessor, too.
-  const wasInTheWay = isSuspected(state, state.predecessor) && state.followers.includes(from) && !isSuspected(state, from);
-  return wasInTheWay ? askBehind(after, after.predecessor, from) : next(after);
+  // In the way: the predecessor is suspected, and this follower, which is up, may have been the only other node between this
+  // node and further followers. Now these must be asked whether they suspect the predecessor, too.
+  const wasInTheWay = isSuspected(state, state.predecessor) && state.followers.includes(follower) && !isSuspected(state, follower);
+  return wasInTheWay ? askBehind(after, after.predecessor, follower) : next(after);
 }
 
 /** Asks the followers counter-clockwise of the suspected `node`, and of `other`, whether they suspect `node`, too. */
@@ -55,12 +60,12 @@ export function takeBefore(state: Member, node: NodeId): MemberNext {
   const { predecessor: old } = state;
   const after = { ...state, predecessor: node, followers: ascending([...state.followers, node]) };
   // The new predecessor tells the old one. Other followers learn of it when they refresh.
-  return next(after, accepted(after, node, old));
+  return next(after, accepted(state, node, old));
 }
 
 /** Answers again: the newcomer asks a second time, so the first answer may be lost. */
 export function acceptAgain(state: Member, node: NodeId): MemberNext {
-  const before = nearestBehind(state, node);
+  const before = nearestBehind(state, node, state.followers);
   // No follower lies counter-clockwise of the node: its join is long over.
   return before === node ? next(state) : next(state, accepted(state, node, before));
 }
@@ -77,8 +82,8 @@ export function takeAllIfAlone(state: Member): MemberNext {
 /** Takes the keys of the nodes in `between`, which both this node and `from` suspect. */
 function takeOver(state: Member, from: NodeId, between: readonly NodeId[]): MemberNext {
   const followers = state.followers.filter((node) => !between.includes(node));
-  const after = { ...state, predecessor: from, followers, returns: state.returns.filter(({ node }) => !between.includes(node)) };
-  return next(after, accepted(after, from, nearestBehind(after, from)));
+  const returns = state.returns.filter(({ node }) => !between.includes(node));
+  return next({ ...state, predecessor: from, followers, returns }, accepted(state, from, nearestBehind(state, from, followers)));
 }
 
 function returned({ returns }: Member, node: NodeId, moves: number): readonly Return[] {
@@ -93,8 +98,8 @@ export function knownBetween(state: Member, from: NodeId): readonly NodeId[] {
 }
 
 /** Of `nodes`, the nearest counter-clockwise of `node`; `node` itself if there is none. */
-export function nearestBehind(state: Member, node: NodeId, nodes: readonly NodeId[] = state.followers): NodeId {
-  const gap = (each: NodeId) => distance(each, node, state.config.keys);
+export function nearestBehind({ config }: Member, node: NodeId, nodes: readonly NodeId[]): NodeId {
+  const gap = (each: NodeId) => distance(each, node, config.keys);
   const [nearest = node] = nodes.filter((each) => each !== node).sort((a, b) => gap(a) - gap(b));
   return nearest;
 }

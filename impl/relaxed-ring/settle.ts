@@ -7,7 +7,7 @@ import { type Leaving, type Member, type State, watchedBy } from './state.ts';
 
 /** The step from `before` to `after`, with all that follows from it. A `stop` stays last. */
 export function settle(before: State, after: RingNext): RingNext {
-  const settled = after.state.status === 'member' ? passOn(before, after.state, after.effects) : after;
+  const settled = after.state.status === 'member' ? passOn(after.state, after.effects) : after;
   const following = [...watchEffects(watchedBy(before), watchedBy(settled.state)), ...telling(before, settled.state)];
   if (following.length === 0) return settled;
   const end = settled.effects.filter(({ type }) => type === 'stop');
@@ -15,14 +15,8 @@ export function settle(before: State, after: RingNext): RingNext {
   return { state: settled.state, effects: [...others, ...following, ...end] };
 }
 
-/** Passes held messages on. They may have a next hop now if a neighbour or a suspicion has changed. */
-function passOn(before: State, state: Member, effects: readonly RingEffect[]): MemberNext {
-  const isUnchanged =
-    before.status === 'member' &&
-    before.predecessor === state.predecessor &&
-    before.successor === state.successor &&
-    before.suspected === state.suspected;
-  if (state.held.length === 0 || isUnchanged) return { state, effects };
+/** Tries each held message once more. It has a next hop now if a neighbour or a suspicion has changed; else it is held again. */
+function passOn(state: Member, effects: readonly RingEffect[]): MemberNext {
   const released: MemberNext = { state: { ...state, held: [] }, effects };
   return state.held.reduce((all, message) => andThen(all, (now) => onRouted(now, message)), released);
 }

@@ -176,8 +176,8 @@ export const mergeRingMutants: readonly Mutant[] = [
   },
   {
     breaks: "heir does not look for nearer nodes on its predecessor's side",
-    file: 'relaxed-ring/leaving.ts',
-    line: 'between.length === 0 ? [before] : between',
+    file: 'relaxed-ring/leave.ts',
+    line: '[before, ...between]',
     becomes: '[before]',
     scenario: 'ring-merge/leave/2+2/half-merged',
     property: 'oneRingInTheEnd',

@@ -29,8 +29,8 @@ export const neighbourMutants: readonly Mutant[] = [
   {
     breaks: 'member names itself as the predecessor of a newcomer',
     file: 'relaxed-ring/predecessor.ts',
-    line: 'return next(after, accepted(after, node, old));',
-    becomes: 'return next(after, accepted(after, node, state.self));',
+    line: 'return next(after, accepted(state, node, old));',
+    becomes: 'return next(after, accepted(state, node, state.self));',
     scenario: 'relaxed-ring/join/3+1',
     property: 'atMostOneResponsible',
   },
@@ -61,8 +61,8 @@ export const neighbourMutants: readonly Mutant[] = [
   {
     breaks: 'farewell that was overtaken is taken for a new one',
     file: 'relaxed-ring/predecessor.ts',
-    line: 'if (state.returns.some((each) => each.node === from && each.moves >= moves)) return next(state);',
-    becomes: '',
+    line: 'return isOvertaken ? next(state) : release(state, from);',
+    becomes: 'return release(state, from);',
     scenario: 'relaxed-ring/crash/3+1',
     property: 'restIsPerfect',
   },

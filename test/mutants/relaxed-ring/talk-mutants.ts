@@ -28,9 +28,9 @@ export const talkMutants: readonly Mutant[] = [
   },
   {
     breaks: 'list of a leaver is taken over by a node that does not follow it',
-    file: 'relaxed-ring/leaving.ts',
-    line: 'leaver === state.successor ? refreshed(state, successors) : state;',
-    becomes: 'refreshed(state, successors);',
+    file: 'relaxed-ring/leave.ts',
+    line: 'leaver === after.successor ? refreshed(after, successors) : after',
+    becomes: 'refreshed(after, successors)',
     scenario: 'relaxed-ring/told/leave/4-neighbours',
     property: 'listsComeFromTheSuccessor',
   },
