@@ -112,14 +112,14 @@ function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>)
     case 'joining':
       return { ...common, status: 'joining' };
     case 'leaving': {
-      const { predecessor, heir, hasInherited, followers, awaited, suspected } = state;
-      return { ...common, status: 'leaving', predecessor, heir, hasInherited, followers, awaited, suspected };
+      const { predecessor, heir, hasInherited, successors, held, followers, awaited, suspected } = state;
+      return { ...common, status: 'leaving', predecessor, heir, hasInherited, successors, held, followers, awaited, suspected };
     }
     case 'member': {
       const { predecessor, successor, backups, followers, asked, suspected } = state;
       const known = { predecessor, followers, asked, suspected, successors: successor === null ? [] : [successor, ...backups] };
       const counted = { listLength: state.config.successorListLength, held: state.held.length, moves: state.moves };
-      return { ...common, status: 'member', ...known, ...counted, noted: state.returns.map(({ node }) => node) };
+      return { ...common, status: 'member', ...known, ...counted, notes: state.returns };
     }
   }
 }

@@ -6,9 +6,11 @@ import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { answers } from '../../spec/relaxed-ring/answers.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
 import { soundChanges } from '../../spec/relaxed-ring/changes.ts';
 import { duties } from '../../spec/relaxed-ring/duties.ts';
+import { leavesInOrder } from '../../spec/relaxed-ring/leave.ts';
 import { isPerfectAmongMembers, perfectRingOfMembers, structure } from '../../spec/relaxed-ring/promises.ts';
 import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
 import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
@@ -82,7 +84,7 @@ export function inTheTalk<H = null>({
 }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'faults' | 'unreachable'>): Properties<World<RelaxedRing, H>> {
   const isSmall = expect?.verdict === 'holds' && expect.generated <= MOST_STEPS_WITH_TALK;
   const isPlain = [faults.duplicate, faults.drop, faults.partition, unreachable].every((each) => each === undefined);
-  return isSmall && isPlain ? allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties }) : {};
+  return isSmall && isPlain ? allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties, ...answers, ...leavesInOrder }) : {};
 }
 
 /** At rest, where a bush may stay: two cannot reach each other, or a message was lost. */

@@ -4,8 +4,10 @@ import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { answers } from '../../spec/relaxed-ring/answers.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
 import { duties } from '../../spec/relaxed-ring/duties.ts';
+import { leavesInOrder } from '../../spec/relaxed-ring/leave.ts';
 import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
 import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
 import { type Told, talkMakesSense, toldTruly } from '../../spec/relaxed-ring/talk.ts';
@@ -175,7 +177,7 @@ function telling(
     history: hearing(nodes.map(({ id }) => id)),
     properties: {
       ...onTheBooks(rest, { ...soundBooks, ...atRest }),
-      ...allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties }),
+      ...allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties, ...answers, ...leavesInOrder }),
       ...allThrough(tellingOf(founders), toldTruly),
       ...seen,
     },

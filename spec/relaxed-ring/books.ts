@@ -34,8 +34,8 @@ export interface MembersBooks extends Common {
   readonly followers: readonly Identifier[];
   readonly asked: readonly Identifier[];
   readonly suspected: readonly Identifier[];
-  /** The nodes for which it has noted how often they have changed their successor. */
-  readonly noted: readonly Identifier[];
+  /** The followers that have asked, each with its count of changes of its successor then. */
+  readonly notes: readonly { readonly node: Identifier; readonly moves: number }[];
   /** Messages that it cannot pass on to any node now. */
   readonly held: number;
   /** How often it has changed its successor. */
@@ -48,10 +48,23 @@ export interface LeaversBooks extends Common {
   readonly predecessor: Identifier;
   readonly heir: Identifier;
   readonly hasInherited: boolean;
+  /** The nearest first. */
+  readonly successors: readonly Identifier[];
+  /** Messages for the owner of a key, which its heir gets in the end. */
+  readonly held: readonly Held[];
   readonly followers: readonly Identifier[];
   /** Those that were told, and have not said farewell. */
   readonly awaited: readonly Identifier[];
   readonly suspected: readonly Identifier[];
+}
+
+/** A join or a lookup: for the owner of which key, from which node, and on which part of its way. */
+export interface Held {
+  readonly type: string;
+  readonly key?: Identifier;
+  readonly newcomer?: Identifier;
+  readonly origin?: Identifier;
+  readonly direction: string;
 }
 
 /** The books of all nodes that are up. */
@@ -87,7 +100,7 @@ export const onlyCloserNodesAreAsked = eachMember(
 
 /** A note about a node that has left would make this node ignore a new node with the same identifier. */
 export const onlyFollowersAreNoted = eachMember(
-  ({ followers, noted }) => isSet(noted) && noted.every((node) => followers.includes(node)),
+  ({ followers, notes }) => isSet(notes.map(({ node }) => node)) && notes.every(({ node }) => followers.includes(node)),
   'A member notes only of its followers how often they have changed their successor.',
 );
 

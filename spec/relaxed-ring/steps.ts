@@ -4,10 +4,10 @@
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { canonical } from '../kernel/canonical.ts';
-import { type Properties, step } from '../kernel/spec.ts';
+import type { Properties } from '../kernel/spec.ts';
 import type { LeaversBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
-import { eachLeaversTurn, eachMembersTurn, eachSent, eachTurn, newlySaid } from './turns.ts';
+import { eachLeaversTurn, eachMembersTurn, eachSent, eachTurn } from './turns.ts';
 
 /** The list of any other node would skip the nodes between the two. */
 export const listsComeFromTheSuccessor = eachMembersTurn(({ before, after, heard }) => {
@@ -103,14 +103,6 @@ export const farewellIsMeant = eachSent(
   'A member says farewell only to a leaver that it now suspects, and names as heir itself or a node between the two that neither suspects.',
 );
 
-/** Past the leaver nobody but its heir, or one between the two, is responsible for what it has held. */
-export const bequestsAreMeant = step<Talk>((before, after) => {
-  const ended = before.books.filter(({ id, status }) => status === 'leaving' && after.books.every((book) => book.id !== id));
-  return ended.every(
-    (book) => book.status !== 'leaving' || newlySaid(before, after, book.id).every((said) => isBequest(book, said, after.size)),
-  );
-}, 'A leaver that ends passes the messages that it has held on to its heir, marked as past their key if the heir lies clockwise of it.');
-
 export const soundSteps: Properties<Talk> = {
   listsComeFromTheSuccessor,
   followIsMeant,
@@ -123,16 +115,9 @@ export const soundSteps: Properties<Talk> = {
   leavesAreSaidOnce,
   leaversNoteWhoCalls,
   farewellIsMeant,
-  bequestsAreMeant,
 };
 
 function announces({ id, awaited, heir, predecessor, suspected }: LeaversBooks, said: Said): boolean {
   const isOfHeir = heir === id || said.successors?.[0] === heir;
   return awaited.includes(said.to) && isOfHeir && said.predecessor === predecessor && said.suspects?.join() === suspected.join();
-}
-
-function isBequest({ predecessor, heir }: LeaversBooks, { type, to, key, newcomer, direction }: Said, size: number): boolean {
-  const aim = type === 'join' ? newcomer : type === 'lookup' ? key : undefined;
-  if (aim === undefined) return true;
-  return to === heir && (direction === 'back' || !halfOpen(predecessor, heir, size).includes(aim));
 }

@@ -23,6 +23,8 @@ export interface Said {
   readonly heir?: Identifier;
   /** The key of a lookup. */
   readonly key?: Identifier;
+  /** The node that asked for the key of a lookup. */
+  readonly origin?: Identifier;
   /** The one that wants to be let in. */
   readonly newcomer?: Identifier;
   /** Of a message that travels along the ring: `onward` until its key has been reached or passed, `back` from there. */

@@ -1,5 +1,5 @@
 /** One step of the network at each node: its books before and after, the messages received and the messages sent. */
-import type { Identifier } from '../identifier-space/interval.ts';
+import { type Identifier, open } from '../identifier-space/interval.ts';
 import { canonical } from '../kernel/canonical.ts';
 import { rememberingRecent } from '../kernel/recent.ts';
 import { step } from '../kernel/spec.ts';
@@ -50,6 +50,36 @@ export function eachLeaversTurn(isSound: (turn: Turn<LeaversBooks>) => boolean, 
 /** Claims `isMeant` of each message of this type that a member sends. */
 export function eachSent(type: string, isMeant: (turn: Turn<MembersBooks>, said: Said) => boolean, doc: string) {
   return eachMembersTurn((turn) => turn.sent.every((said) => said.type !== type || isMeant(turn, said)), doc);
+}
+
+/**
+ * Claims `isAnswered` of each message of these types that a member handles. Not where it holds messages: then the step may
+ * handle those, too.
+ */
+export function eachHeard(types: string | readonly string[], isAnswered: (turn: Turn<MembersBooks>, said: Said) => boolean, doc: string) {
+  return eachMembersTurn(
+    (turn) => turn.before.held > 0 || turn.heard.every((said) => !types.includes(said.type) || isAnswered(turn, said)),
+    doc,
+  );
+}
+
+/** The messages of one type to `node` among `underWay`. */
+export function saidTo(underWay: readonly Said[], node: Identifier, type: string): readonly Said[] {
+  return underWay.filter((said) => said.to === node && said.type === type);
+}
+
+/** Whether `node` would be a closer successor than the present one. If a member is alone or has none, any other node is. */
+export function isCloser({ id, successors: [successor = id] }: MembersBooks, node: Identifier, size: number): boolean {
+  return open(id, successor, size).includes(node);
+}
+
+/** The first of `nodes` that is met when walking counter-clockwise from `place`; undefined if there is none. */
+export function nearestBefore(place: Identifier, nodes: readonly Identifier[], size: number): Identifier | undefined {
+  return open(place, place, size).findLast((each) => nodes.includes(each));
+}
+
+export function same(some: readonly Identifier[], others: readonly Identifier[]): boolean {
+  return some.length === others.length && some.every((node, place) => node === others[place]);
 }
 
 /** The elements of `nodes` that are not in `others`. */
