@@ -23,7 +23,7 @@ export function onMemberEvent(state: Member, event: RingEvent): RingNext {
     case 'restore':
       return onRestore(state, event.node);
     case 'timeout':
-      return event.timer.type === 'refresh' ? onRefresh(state) : next(state);
+      return onRefresh(state); // The only timer of a member: a newcomer cancels its own when it is admitted.
     case 'start':
     case 'chosen':
       return next(state);

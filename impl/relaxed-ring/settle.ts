@@ -1,9 +1,10 @@
-/** The end of each step: messages that can go on now, changes of the watched nodes, and news for the layer above. */
+/** The end of each step: a missing successor, messages that can go on now, changes of the watched nodes, and news for the layer above. */
 import { andThen, indicate } from '../kernel/protocol.ts';
 import { watchEffects } from '../kernel/watching.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
 import { type Leaving, type Member, type State, watchedBy } from './state.ts';
+import { seekSuccessor } from './suspicion.ts';
 
 /** The step from `before` to `after`, with all that follows from it. A `stop` stays last. */
 export function settle(before: State, after: RingNext): RingNext {
@@ -15,10 +16,12 @@ export function settle(before: State, after: RingNext): RingNext {
   return { state: settled.state, effects: [...others, ...following, ...end] };
 }
 
-/** Tries each held message once more. It has a next hop now if a neighbour or a suspicion has changed; else it is held again. */
+/** Seeks a successor where there is none, and tries each held message once more. A message has a next hop now if a neighbour or a suspicion has changed; else it is held again. */
 function passOn(state: Member, effects: readonly RingEffect[]): MemberNext {
-  const released: MemberNext = { state: { ...state, held: [] }, effects };
-  return state.held.reduce((all, message) => andThen(all, (now) => onRouted(now, message)), released);
+  const stepped: MemberNext = { state, effects };
+  const sought = andThen(stepped, seekSuccessor);
+  const released: MemberNext = { state: { ...sought.state, held: [] }, effects: sought.effects };
+  return sought.state.held.reduce((all, message) => andThen(all, (now) => onRouted(now, message)), released);
 }
 
 /** News for the layer above: changed neighbours, isolation, a leave. */

@@ -39,15 +39,17 @@ function asFollower(state: Member, node: NodeId): MemberNext {
     return inOpen(node, self, successor, config.keys) ? next(state, follow(state, successor)) : next(state);
   }
   const after = successor === null ? state : withNextSuccessor(state);
-  return after.successor === null ? findAny(after) : next(after, follow(after, after.successor));
+  // Null: the list is used up, and the end of the step seeks a successor elsewhere.
+  return after.successor === null ? next(after) : next(after, follow(after, after.successor));
 }
 
 /**
- * The list is used up. Any node that is up will do, since from there the way leads counter-clockwise round the ring. If none
- * is known, and the list had reached round the circle to this node, it is alone. Else there may be others: it is isolated.
+ * The end of each step of a node without a successor. Any node that is up will do, since from there the way leads
+ * counter-clockwise round the ring. If none is known, and the list had reached round the circle to this node, it is alone.
+ * Else there may be others: it is isolated, until it hears of one.
  */
-function findAny(state: Member): MemberNext {
-  if (state.asked.length > 0) return next(state);
+export function seekSuccessor(state: Member): MemberNext {
+  if (state.successor !== null || state.asked.length > 0) return next(state);
   const node = nearestKnown(state);
   if (node !== undefined) return ask(state, node);
   return state.backups.includes(state.self) ? takeAllIfAlone({ ...state, successor: state.self, backups: [] }) : next(state);

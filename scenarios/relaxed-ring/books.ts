@@ -60,8 +60,8 @@ export function tellingOf(founders: readonly NodeId[]): (world: World<RelaxedRin
     size: world.nodes[0].state.config.keys,
     books: booksIn(world),
     told: world.history,
-    // One that has crashed ends, too; it is still what it was.
-    ended: world.nodes.flatMap(({ id, status, state }) => (status === 'down' && state.status === 'leaving' ? [id] : [])),
+    // One that has crashed ends, too; it is still what it was. A newcomer does not crash in these scenarios.
+    ended: world.nodes.flatMap(({ id, status, state }) => (status === 'down' && state.status !== 'member' ? [id] : [])),
     founders,
   });
 }

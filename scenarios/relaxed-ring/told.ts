@@ -160,6 +160,54 @@ export const toldScenarios: readonly Scenario[] = [
       expect: holds(2028, 6403, 23),
     },
   ),
+  telling(
+    [
+      ...perfectRing([0, 8], remembering(1)).map((node) => (node.id === 8 ? staysUp(node) : node)),
+      ...newcomers([4], 8, remembering(1)).map(staysUp),
+    ],
+    {
+      instance: 'told/isolated/newcomer',
+      teaches: 'An isolated node admits a newcomer, and asks it to be its successor: the two form a ring.',
+      faults: { crash: 1 },
+      seen: { anIsolationIsTold },
+      expect: holds(171, 321, 14),
+    },
+  ),
+  telling([...perfectRing([0, 8]), ...newcomers([4], 8)], {
+    instance: 'told/leave/newcomer',
+    teaches: 'A newcomer that leaves before it is admitted ends at once; after that it hands its keys over.',
+    requests: [leaves(4)],
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(103, 203, 15),
+  }),
+  telling(withBush(perfectRing([0, 8], remembering(2)), 4, 8), {
+    instance: 'told/leave/bush-both',
+    teaches: 'Both founders of a ring leave while a newcomer is known to one of them: the newcomer is told, and owns every key.',
+    requests: [leaves(0), leaves(8)],
+    network: 'fifo',
+    atRest: restWithBushes,
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(684, 1659, 16),
+  }),
+  telling([founder(0), ...newcomers([4, 8], 0)], {
+    instance: 'told/leave/founder+2',
+    teaches: 'A founder that leaves before it has a successor names the next newcomer clockwise as its heir.',
+    requests: [leaves(0)],
+    network: 'fifo',
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(630, 1214, 22),
+  }),
+  telling(
+    withBush(perfectRing([0, 4, 14]), 2, 4).map((node) => (node.id === 14 ? wrongAbout(node, 0) : wrongAbout(node))),
+    {
+      instance: 'told/suspicion/bush',
+      teaches: 'A member of a bush does not take the keys of its predecessor when only the follower beyond suspects that node.',
+      faults: { falseSuspicion: 1 },
+      atRest: restWithBushes,
+      seen: { newNeighboursAreTold },
+      expect: holds(149, 320, 14),
+    },
+  ),
 ];
 
 function telling(

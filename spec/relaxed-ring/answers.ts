@@ -104,14 +104,14 @@ export const newcomersAreAsked = eachHeard(
 
 export const hintsAreFollowed = eachHeard(
   'hint',
-  ({ before, after, underWay, size }, { from, node = -1 }) => {
+  ({ before, after, sent, underWay, size }, { from, node = -1 }) => {
     if (before.suspected.includes(from)) return true;
     const isAsked = saidTo(underWay, before.suspected.includes(node) ? from : node, 'follow').length > 0;
-    if (before.suspected.includes(node)) return from !== after.successors[0] || isAsked;
+    if (before.suspected.includes(node)) return from === before.successors[0] ? isAsked : saidTo(sent, from, 'follow').length === 0;
     if (node === before.successors[0]) return isAsked;
     return !isCloser(before, node, size) || (after.asked.includes(node) && (isAsked || (node !== from && before.asked.includes(node))));
   },
-  'A member asks the node that a hint names, if that is its successor or closer. If it suspects the node too, it tells its successor so.',
+  'A member asks the node that a hint names, if that is its successor or closer. If it suspects the node too, it tells so, but only its successor.',
 );
 
 /** Each has an owner, or waits: none is answered by a node that does not own its key, and none is dropped. */

@@ -109,6 +109,13 @@ export const onlyTheStuckIsHeld = eachMember(
   'A member holds messages only while it suspects its predecessor, or has no successor.',
 );
 
+/** One that an isolated node knows would lead it back to the ring. */
+export const isolatedNodesTrustNobody = eachMember(
+  ({ successors, asked, predecessor, followers, suspected }) =>
+    successors.length > 0 || asked.length > 0 || [predecessor, ...followers].every((node) => suspected.includes(node)),
+  'A member without a successor has asked a node to be its successor, or suspects all nodes that it knows.',
+);
+
 /** One that is not watched and fails is never missed; one that is watched for nothing is watched for ever. */
 export const watchesWhomItNeeds = always<AllBooks>(
   ({ books }) =>
@@ -158,6 +165,7 @@ export const soundBooks: Properties<AllBooks> = {
   onlyCloserNodesAreAsked,
   onlyFollowersAreNoted,
   onlyTheStuckIsHeld,
+  isolatedNodesTrustNobody,
   watchesWhomItNeeds,
   timersAreArmed,
   leaversWait,

@@ -198,8 +198,8 @@ export const failureMutants: readonly Mutant[] = [
   {
     breaks: 'node that has asked another to be its successor believes that it is alone',
     file: 'relaxed-ring/suspicion.ts',
-    line: 'if (state.asked.length > 0) return next(state);',
-    becomes: '',
+    line: 'if (state.successor !== null || state.asked.length > 0) return next(state);',
+    becomes: 'if (state.successor !== null) return next(state);',
     scenario: 'relaxed-ring/leave/3+1-twice',
     property: 'atMostOneResponsible',
   },
