@@ -7,7 +7,7 @@ import { setOf } from '../kernel/sorted-set.ts';
 import type { Properties } from '../kernel/spec.ts';
 import type { MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
-import { eachHeard, isCloser, nearestBefore, saidTo, same, type Turn, without } from './turns.ts';
+import { eachHeard, eachTurn, isCloser, nearestBefore, saidTo, same, type Turn, textOf, without } from './turns.ts';
 
 /** "Take keys of a predecessor only when both its neighbours suspect it", and then do. Keys that are asked for are given up. */
 export const keysPassWhenBothSuspect = eachHeard(
@@ -151,6 +151,24 @@ export const newcomersAreAdmitted = eachHeard(
   'The owner of the identifier of a newcomer takes it as predecessor and names the old one to it. A newcomer that asks again is answered again.',
 );
 
+/** Messages from its stash may have brought it a nearer neighbour since, or the farewell of one. */
+export const newcomersTakeTheirPlace = eachTurn(({ before, after, heard, size }) => {
+  if (before.status !== 'joining' || after.status !== 'member') return true;
+  return heard.every(({ type, from, predecessor = -1, successors = [] }) => {
+    if (type !== 'accepted' || after.suspected.includes(from) || after.suspected.includes(predecessor)) return true;
+    const list = [from, ...upTo(after.id, from, successors)].slice(0, after.listLength);
+    const isOfSuccessor =
+      open(after.id, from, size).includes(after.successors[0]) || same(after.successors, without(list, after.suspected));
+    return isOfSuccessor && (after.predecessor === predecessor || open(predecessor, after.id, size).includes(after.predecessor));
+  });
+}, 'A newcomer takes the node that admits it as successor, with its list, and the node that this names as predecessor, unless nearer ones have written meanwhile.');
+
+/** Lookups and answers to them may be equal, and each counts. */
+export const nothingIsSaidTwice = eachTurn(({ sent }) => {
+  const texts = sent.filter(({ type }) => type !== 'lookup' && type !== 'found').map(textOf);
+  return new Set(texts).size === texts.length;
+}, 'In one step no node sends the same message twice to the same node.');
+
 export const answers: Properties<Talk> = {
   keysPassWhenBothSuspect,
   acceptedNamesTheNext,
@@ -163,6 +181,8 @@ export const answers: Properties<Talk> = {
   hintsAreFollowed,
   messagesGoOn,
   newcomersAreAdmitted,
+  newcomersTakeTheirPlace,
+  nothingIsSaidTwice,
 };
 
 function knownBetween({ id, predecessor, followers }: MembersBooks, from: Identifier, size: number): readonly Identifier[] {

@@ -135,7 +135,8 @@ function lessThan(all: readonly Said[], others: readonly Said[]): readonly Said[
 
 const texts = new WeakMap<Said, string>();
 
-function textOf(said: Said): string {
+/** One text for each message with the same content, from and to the same nodes. */
+export function textOf(said: Said): string {
   const text = texts.get(said) ?? canonical(said);
   texts.set(said, text);
   return text;

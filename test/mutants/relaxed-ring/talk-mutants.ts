@@ -3,6 +3,22 @@ import type { Mutant } from '../mutant.ts';
 
 export const talkMutants: readonly Mutant[] = [
   {
+    breaks: 'node without a successor never seeks one',
+    file: 'relaxed-ring/settle.ts',
+    line: 'const sought = andThen(stepped, seekSuccessor);',
+    becomes: 'const sought = stepped;',
+    scenario: 'relaxed-ring/told/isolated/newcomer',
+    property: 'isolatedNodesTrustNobody',
+  },
+  {
+    breaks: 'predecessor that is no follower is forgotten',
+    file: 'relaxed-ring/predecessor.ts',
+    line: 'return ascending([state.predecessor, ...state.followers]).filter(',
+    becomes: 'return state.followers.filter(',
+    scenario: 'relaxed-ring/told/suspicion/bush',
+    property: 'keysPassWhenBothSuspect',
+  },
+  {
     breaks: 'successor that has failed is replaced, and the move not counted',
     file: 'relaxed-ring/successor-list.ts',
     line: 'const moved = { ...state, moves: state.moves + 1 };',
