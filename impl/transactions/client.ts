@@ -7,6 +7,7 @@ import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.t
 import { majority } from '../places/placement.ts';
 import { withAcceptor } from './acceptor.ts';
 import type { Copy } from './holdings.ts';
+import { allPlaces, byKeyAndPlace, instanceOf, keysOf, managerPlaces, placesOf } from './instances.ts';
 import type { Enlist, Enlisted } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
@@ -14,7 +15,6 @@ import type { Commit, Found, Log, Run } from './requests.ts';
 import { reserve } from './reserving.ts';
 import { knownTitles, ownerOf, toOwners } from './routing.ts';
 import { type Reading, type Reserving, type State, withEntry, withoutEntry } from './state.ts';
-import { allPlaces, byKeyAndPlace, instanceOf, keysOf, managerPlaces, placesOf } from './tally.ts';
 import { highestOf } from './titles.ts';
 import type { Operation, Outcome, Titles, Transaction, TransactionId } from './transaction.ts';
 

@@ -2,6 +2,7 @@
 import { unreachable } from '../kernel/invariant.ts';
 import { indicate, next } from '../kernel/protocol.ts';
 import { answer, unread } from './client.ts';
+import { keysOf } from './instances.ts';
 import { lead, onRemind } from './leadership.ts';
 import type { TransactionsNext } from './protocol.ts';
 import type { Patience, Timer } from './requests.ts';
@@ -9,7 +10,6 @@ import { onLease } from './reservations.ts';
 import { release } from './reserving.ts';
 import { onRefetch } from './restoration.ts';
 import { type State, withoutEntry } from './state.ts';
-import { keysOf } from './tally.ts';
 import type { TransactionId } from './transaction.ts';
 
 export function onTimeout(state: State, timer: Timer): TransactionsNext {

@@ -9,6 +9,7 @@ import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
 import { contains, inside, outside, type Range } from '../places/range.ts';
 import type { Replica } from './holdings.ts';
+import { placeOf } from './instances.ts';
 import { pursue } from './leadership.ts';
 import type { CastVotes, HandOver, Held } from './messages.ts';
 import { settled } from './participant.ts';
@@ -18,7 +19,6 @@ import { leases } from './reservations.ts';
 import { fetches } from './restoration.ts';
 import { ownerOf, predecessorOf } from './routing.ts';
 import { type State, withEntry } from './state.ts';
-import { placeOf } from './tally.ts';
 import { highestIn, uniform, withoutTitles, withTitle } from './titles.ts';
 import type { Instance, Votes } from './transaction.ts';
 

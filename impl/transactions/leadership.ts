@@ -8,11 +8,12 @@ import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { withAcceptor } from './acceptor.ts';
+import { instancesOf } from './instances.ts';
 import type { Promised, Refused } from './messages.ts';
 import { repeatVotes } from './participant.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { type Acceptor, type State, withEntry, withoutEntry } from './state.ts';
-import { areMajority, instancesOf, safeVotes } from './tally.ts';
+import { areMajority, safeVotes } from './tally.ts';
 import type { Transaction, TransactionId } from './transaction.ts';
 
 /** Phase 1a of Paxos: begins a ballot of this node's own, higher than all that it knows of, and asks for promises. */

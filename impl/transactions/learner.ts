@@ -1,11 +1,12 @@
 /** How a manager learns the outcome: the transaction manager in ballot 0, a leader in its own ballot. Then it announces it. */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { withNumber } from '../kernel/sorted-set.ts';
+import { allPlaces } from './instances.ts';
 import type { Accepted } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { toOwners } from './routing.ts';
 import { type Counting, type Proposing, type State, withEntry, withoutEntry } from './state.ts';
-import { agreedOutcome, allPlaces, areMajority, outcomeOf } from './tally.ts';
+import { agreedOutcome, areMajority, outcomeOf } from './tally.ts';
 import type { Outcome, Transaction } from './transaction.ts';
 
 export function onAccepted(state: State, from: NodeId, accepted: Accepted): TransactionsNext {

@@ -3,13 +3,13 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
 import type { Replica } from './holdings.ts';
+import { instanceOf, placeOf, placesOf } from './instances.ts';
 import type { Decision, Prepare } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK, committed, isBlank, locked, unlocked, voteOn } from './replicas.ts';
 import { isFencedOff, releaseAll } from './reservations.ts';
 import { isOwn } from './routing.ts';
 import { type State, withEntry, withoutEntry } from './state.ts';
-import { instanceOf, placeOf, placesOf } from './tally.ts';
 import { isSame, namedFor, titleAt } from './titles.ts';
 import type { Instance, Operation, Outcome, Transaction, TransactionId, Votes } from './transaction.ts';
 

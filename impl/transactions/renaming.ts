@@ -7,10 +7,10 @@ import { InvariantViolation, invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Exchange } from '../places/exchange.ts';
 import type { Copy, Holder, Replica, Reservation } from './holdings.ts';
+import { byKeyAndPlace, instanceOf, keyOf, placeOf } from './instances.ts';
 import type { CastVotes, Held, Message } from './messages.ts';
 import type { Request, Timer } from './requests.ts';
 import type { Acceptor, Client, Config, Durable, Leading, State } from './state.ts';
-import { byKeyAndPlace, instanceOf, keyOf, placeOf } from './tally.ts';
 import type { Instance, Operation, Transaction, TransactionId } from './transaction.ts';
 
 export class Renaming {

@@ -9,13 +9,13 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { entriesOf, keysOf } from '../kernel/by-key.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
 import type { Holder, Reservation } from './holdings.ts';
+import { instanceOf, keyOf, placeOf } from './instances.ts';
 import type { Release, Reserve } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import { BLANK } from './replicas.ts';
 import type { Lease } from './requests.ts';
 import { knownTitles } from './routing.ts';
 import { type State, withEntry } from './state.ts';
-import { instanceOf, keyOf, placeOf } from './tally.ts';
 import type { Instance, Operation, TransactionId } from './transaction.ts';
 
 const FREE: Reservation = { token: 0, holder: null, waiting: [] };

@@ -6,12 +6,12 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { next } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { majority } from '../places/placement.ts';
+import { instanceOf, keysOf, placesOf } from './instances.ts';
 import type { Reserved } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import type { Run } from './requests.ts';
 import { toOwners } from './routing.ts';
 import { type Reserving, type State, withEntry } from './state.ts';
-import { instanceOf, keysOf, placesOf } from './tally.ts';
 import { highestOf } from './titles.ts';
 import type { TransactionId } from './transaction.ts';
 

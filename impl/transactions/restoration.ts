@@ -18,6 +18,7 @@ import { INITIAL, isHigher } from '../places/claim.ts';
 import { majority } from '../places/placement.ts';
 import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../places/range.ts';
 import type { Replica, Restoration, Told } from './holdings.ts';
+import { instanceOf, keyOf, placeOf } from './instances.ts';
 import { askFirst } from './leadership.ts';
 import type { Fetch, Fetched, Held, Overtaken } from './messages.ts';
 import { settled } from './participant.ts';
@@ -26,7 +27,6 @@ import { BLANK, merged } from './replicas.ts';
 import type { Gone } from './requests.ts';
 import { ownersOf, predecessorOf } from './routing.ts';
 import { type Config, type State, withEntry } from './state.ts';
-import { instanceOf, keyOf, placeOf } from './tally.ts';
 import { highestIn, isSame, uniform, withTitle } from './titles.ts';
 import type { Instance, Title, Transaction } from './transaction.ts';
 

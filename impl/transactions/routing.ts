@@ -6,10 +6,10 @@ import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { contains, inside, type Range } from '../places/range.ts';
+import { allPlaces } from './instances.ts';
 import type { Placed } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
 import type { State } from './state.ts';
-import { allPlaces } from './tally.ts';
 import { titlesOf } from './titles.ts';
 import type { Titles } from './transaction.ts';
 

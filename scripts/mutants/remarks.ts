@@ -34,7 +34,7 @@ export const REMARKS: readonly Remark[] = [
     because: 'to cancel a timer that was never armed does nothing',
   },
   {
-    file: 'transactions/tally.ts',
+    file: 'transactions/instances.ts',
     within: 'byKeyAndPlace',
     before: 'return a.key - b.key || a.place - b.place;',
     after: 'return a.key - b.place || a.place - b.place;',
@@ -42,7 +42,7 @@ export const REMARKS: readonly Remark[] = [
     because: 'copies are looked up by item and by version, and their order is seen by nobody',
   },
   {
-    file: 'transactions/tally.ts',
+    file: 'transactions/instances.ts',
     within: 'byKeyAndPlace',
     before: 'return a.key - b.key || a.place - b.place;',
     after: 'return a.key - b.key;',

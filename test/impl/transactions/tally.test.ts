@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { areMajority, instancesOf, outcomeOf, safeVotes } from '../../../impl/transactions/tally.ts';
+import { instancesOf } from '../../../impl/transactions/instances.ts';
+import { areMajority, outcomeOf, safeVotes } from '../../../impl/transactions/tally.ts';
 import type { AcceptedVote, Transaction, Vote, Votes } from '../../../impl/transactions/transaction.ts';
 
 const DEGREES = [1, 2, 3, 4, 5, 6];
