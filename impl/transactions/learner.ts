@@ -4,7 +4,7 @@ import { withNumber } from '../kernel/sorted-set.ts';
 import { allPlaces } from './instances.ts';
 import type { Accepted } from './messages.ts';
 import type { TransactionsEffect, TransactionsNext } from './protocol.ts';
-import { toOwners } from './routing.ts';
+import { ownerOf, toOwners } from './routing.ts';
 import { type Counting, type Proposing, type State, withEntry, withoutEntry } from './state.ts';
 import { agreedOutcome, areMajority, outcomeOf } from './tally.ts';
 import type { Outcome, Transaction } from './transaction.ts';
@@ -53,7 +53,7 @@ export function announce(state: State, transaction: Transaction, outcome: Outcom
   const keys = transaction.operations.map(({ key }) => key);
   const decision = { type: 'decision', transaction, outcome, places: allPlaces(state.config, keys) } as const;
   const toParticipants = toOwners(state, decision);
-  const told = toParticipants.flatMap((effect) => (effect.type === 'send' ? [effect.to] : []));
+  const told = decision.places.map((place) => ownerOf(state, place));
   const waiting = [...transaction.managers, state.self, ...(state.askers[transaction.id] ?? [])];
   const others = [...new Set(waiting)].filter((manager) => !told.includes(manager));
   return [...toParticipants, ...others.map((manager) => send(manager, { ...decision, places: [] }))];

@@ -89,15 +89,11 @@ function reminding(before: State, after: State): readonly TransactionsEffect[] {
   ];
 }
 
-/** Cancels the retries of leaders that lead in no ballot any more. To cancel one that was never armed does nothing. */
+/** Cancels the retries of transactions that this node leads no more. To cancel one that was never armed does nothing. */
 function unretried(before: State, after: State): readonly TransactionsEffect[] {
   if (after.config.retryMs === undefined) return [];
-  const over = Object.keys(before.leading).filter((id) => !isInBallot(after, id));
+  const over = Object.keys(before.leading).filter((id) => !(id in after.leading));
   return over.map((id) => ({ type: 'cancelTimer', timer: { type: 'retry', transaction: id } }) as const);
-}
-
-function isInBallot({ leading }: State, id: TransactionId): boolean {
-  return leading[id] !== undefined && leading[id].phase !== 'counting';
 }
 
 function followedBy(effects: readonly TransactionsEffect[], { state, effects: more }: TransactionsNext): TransactionsNext {
