@@ -201,4 +201,16 @@ export const restoringScenarios: readonly Scenario[] = [
     properties: { ...keptVotes({ ...ONE_MANAGER, members: [1, 5, 9] }, { 9: 5 }), ...somebodyCommits, ...aRestoredPlaceVotes },
     expect: holds(388, 904, 12),
   }),
+  world({
+    name: 'transactions/restore/reserved',
+    teaches: 'A transaction reserves a restored place: it learns the new epoch with the reservation, and the place votes.',
+    config: { ...ONE_MANAGER, members: [1, 5, 9], remindMs: 1000 },
+    asks: { 1: { type: 'run', writes: [1], pessimistic: true } },
+    gone: { 1: 5, 9: 5 },
+    network: 'fifo',
+    slowTimers: true,
+    comesToRest: false,
+    properties: { ...keptVotes({ ...ONE_MANAGER, members: [1, 5, 9] }, { 9: 5 }), ...somebodyCommits, ...aRestoredPlaceVotes },
+    expect: holds(429, 977, 14),
+  }),
 ];

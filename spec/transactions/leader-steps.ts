@@ -149,7 +149,8 @@ const outcomesAreToldForAReason = eachTurn((turn) => {
     const wasTold = lettersIn(heard, 'decision').some(({ message }) => message.transaction.id === id);
     // A node that is told by another one owes the outcome to its askers only, unless it leads: the other one tells the rest.
     const isOwed = isNew && (!wasTold || isInBallot(before, id) || before.askers[id]?.includes(to) === true);
-    const isPassedOn = places.length > 0 && lettersIn(heard, 'decision').some(({ message }) => message.transaction.id === id);
+    const isFor = (others: readonly number[]) => places.length > 0 && places.every((place) => others.includes(place));
+    const isPassedOn = lettersIn(heard, 'decision').some(({ message }) => message.transaction.id === id && isFor(message.places));
     const areTheirs = places.every((place) => ownerIn(after, place) === to);
     return after.outcomes[id]?.type === outcome.type && areTheirs && (isOwed || isAsked || isPassedOn);
   });
@@ -168,9 +169,10 @@ const outcomesAreAskedFor = eachTurn((turn) => {
     const isNew = !openIn(before).some(({ id }) => id === transaction.id);
     const { managers } = transaction;
     const isCause = managers.some(isSuspicious) || (isNew && managers.some((manager) => after.suspected.includes(manager)));
-    return !isCause || isInBallot(after, transaction.id) || asksFirst(turn, transaction);
+    const isResumed = turn.starts && transaction.id in after.acceptors;
+    return !(isCause || isResumed) || isInBallot(after, transaction.id) || asksFirst(turn, transaction);
   });
-}, 'A node that does not know an outcome, and suspects a manager, asks the first other manager that it does not suspect.');
+}, 'A node that does not know an outcome asks the first other manager that it does not suspect: when it suspects a manager, or has restarted as one.');
 
 const questionsAreMeant = eachTurn((turn) => {
   const { before, after, sent, starts } = turn;
