@@ -1,5 +1,5 @@
 /**
- * What becomes of the data of symmetric replication when members of the ring exchange their ids and places. No place may be
+ * Renames the data of symmetric replication when members of the ring exchange their ids and places. No place may be
  * on its way to another node then: a range that is handed over or restored has no counterpart.
  */
 import { InvariantViolation, invariant } from '../kernel/invariant.ts';

@@ -1,5 +1,5 @@
 /**
- * What becomes of the data of transactions when members of the ring exchange their ids and places. No place may be on its
+ * Renames the data of transactions when members of the ring exchange their ids and places. No place may be on its
  * way to another node then: a range that is handed over or restored has no counterpart.
  */
 import { distance } from '../identifier-space/interval.ts';

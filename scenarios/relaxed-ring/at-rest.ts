@@ -1,7 +1,6 @@
 /**
- * What has become of a ring of thousands of members, when nothing happens any more: in the time that it takes to sort
- * them. The promises of `spec/relaxed-ring` say the same, read as they are written, and are for the few nodes of a
- * scenario.
+ * Judges a ring of thousands of members when nothing happens any more, in the time that it takes to sort them. The
+ * properties of `spec/relaxed-ring` say the same, read as they are written, and are for the few nodes of a scenario.
  */
 import type { Identifier } from '../../spec/identifier-space/interval.ts';
 import { type Member, membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';

@@ -34,7 +34,7 @@ export function talkOf<H>(world: World<RelaxedRing, H>): Talk {
   return { size: world.nodes[0].state.config.keys, books: booksIn(world), said: world.messages.map(saidIn) };
 }
 
-/** Those before and after a step, each with the keys of records in two orders. */
+/** The states of one step, before and after, each with the keys of records in two orders. */
 const WORLDS_AT_HAND = 4;
 
 /** Each view of a world is read once, by whatever properties. */
@@ -66,7 +66,7 @@ export function tellingOf(founders: readonly NodeId[]): (world: World<RelaxedRin
   });
 }
 
-/** What a world remembers of the outputs of these nodes. */
+/** The record that a world keeps of the outputs of these nodes. */
 export function hearing(nodes: readonly NodeId[]): History<RelaxedRing, readonly Told[]> {
   return {
     initial: nodes.map(silent),

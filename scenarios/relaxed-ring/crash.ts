@@ -51,7 +51,7 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'crash/list-used-up',
-    teaches: 'Who loses all successors that it remembers does not know whether others are left: it is isolated, and takes nothing.',
+    teaches: 'A node that loses all successors that it remembers does not know whether others are left: it is isolated, and takes no keys.',
     faults: { crash: 3 },
     network: 'unordered',
     promised: safeAndHeals,
@@ -60,7 +60,7 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12], remembering(4)), {
     instance: 'crash/list-round-the-ring',
-    teaches: 'Who remembers the whole ring knows that it is the last one, and owns every key.',
+    teaches: 'A node that remembers the whole ring knows that it is the last one, and owns every key.',
     faults: { crash: 3 },
     network: 'unordered',
     promised: safeAndHeals,
@@ -155,7 +155,7 @@ export const crashScenarios: readonly Scenario[] = [
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/during-join',
     teaches:
-      'Who lets a newcomer in and crashes takes the knowledge of it along: for a while its keys have two owners, though no suspicion is wrong.',
+      'If a node crashes right after letting a newcomer in, no other node knows the newcomer, and its keys have two owners for a while, without any false suspicion.',
     faults: { crash: 1 },
     network: 'unordered',
     promised: { atMostOneResponsible },

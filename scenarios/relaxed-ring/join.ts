@@ -1,4 +1,4 @@
-/** Nodes that join: no crash, no suspicion, no message lost. What holds then, and what the slides claim beyond it. */
+/** Nodes that join: no crash, no suspicion, no message lost. The properties that hold then, and the further claims of the slides. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
@@ -29,9 +29,9 @@ interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 
   readonly members: readonly NodeId[];
   readonly others: readonly ScenarioNode<RelaxedRing>[];
   readonly network?: 'unordered' | 'fifo' | 'set';
-  /** What holds here; all promises, unless something else is said. */
+  /** The properties that hold here. Omitted: all. */
   readonly promised?: Properties<Ring>;
-  /** What holds at rest; all of it, unless something else is said. */
+  /** The properties that hold at rest. Omitted: all. */
   readonly atRest?: Properties<Resting>;
 }
 
@@ -67,7 +67,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: '3+3',
-    teaches: 'Three nodes that join far from each other, one of them where the identifiers begin anew, leave a perfect ring.',
+    teaches: 'Three nodes that join far from each other, one of them where the identifiers wrap around, leave a perfect ring.',
     members: [0, 6, 12],
     others: newcomers([3, 9, 14], 12),
     cost: 'fast',
@@ -179,7 +179,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
 ];
 
-/** What the ring promises, what must happen on the way, and the abstract machine that a join must not leave. */
+/** A join with the properties of the ring, the states that it must reach, and the abstract machine that it refines. */
 function join({ instance, members, others, network = 'unordered', promised = promises, atRest = restPromises, ...rest }: Join): Scenario {
   const nodes = [...perfectRing(members), ...others];
   const ids = nodes.map(({ id }) => id);

@@ -50,7 +50,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'leave/3',
-    teaches: 'The one behind inherits, then the one before turns away: two steps, and nobody waits for a time-out.',
+    teaches: "The leaver's successor inherits, then its predecessor turns away: a leave is two steps, and no node waits for a time-out.",
     requests: [leaves(8)],
     network: 'unordered',
     promised: safeAndHeals,
@@ -70,7 +70,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'leave/3+1',
-    teaches: 'Who leaves while it lets a newcomer in leaves its heir what is behind the newcomer: the newcomer keeps its own.',
+    teaches: 'A node that leaves while it lets a newcomer in leaves its heir the keys clockwise of the newcomer, which keeps its own.',
     requests: [leaves(8)],
     network: 'unordered',
     promised: safeAndHeals,
@@ -90,7 +90,8 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 6]), ...newcomers([3, 12], 6)], {
     instance: 'leave/2+2',
-    teaches: 'Newcomers on both sides of the one who leaves: the one behind it inherits, up to the one before it.',
+    teaches:
+      "With newcomers on both sides of a leaver, the one on its successor's side inherits its keys, back to the one on the other side.",
     requests: [leaves(0)],
     network: 'unordered',
     promised: safeAndHeals,
@@ -100,7 +101,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3), ...newcomers([12], 0, remembering(2))], {
     instance: 'leave/bush',
-    teaches: 'The one who leaves may not know who is behind it: its successor tells, and that one inherits.',
+    teaches: 'A leaver may not know the nearest node clockwise of it: its successor tells that node, which inherits.',
     requests: [leaves(0)],
     network: 'fifo',
     promised: safeAndHeals,
@@ -164,7 +165,7 @@ export const leaveScenarios: readonly Scenario[] = [
   ),
   ringScenario([...perfectRing([0, 2, 3, 4]).map((node) => (node.id === 4 ? node : staysUp(node))), ...newcomers([1], 2).map(staysUp)], {
     instance: 'leave/4+1-and-crash',
-    teaches: 'The one before a leaver crashes while a newcomer comes in behind it: those that are left find each other.',
+    teaches: "A leaver's predecessor crashes while a newcomer comes in on the successor's side: the remaining nodes find each other.",
     requests: [leaves(0)],
     faults: { crash: 1 },
     network: 'fifo',
@@ -186,7 +187,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'leave/3-and-suspicion',
-    teaches: 'A wrong suspicion during a leave is healed like any other.',
+    teaches: 'A false suspicion during a leave is healed like any other.',
     requests: [leaves(8)],
     faults: { falseSuspicion: 1 },
     network: 'unordered',

@@ -1,4 +1,4 @@
-/** Several look-ups at once, alike or not, while the ring changes: each client is told as often as it has asked, or less often. */
+/** Several lookups at once, equal or not, while the ring changes: each client is answered at most as often as it has asked. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
@@ -35,7 +35,7 @@ const neverToldMoreThanAsked = always<CountingWorld>(
 
 const everyQuestionIsAnswered = recoverable<CountingWorld>(
   ({ history }) => history.every(({ asked, told }) => asked > 0 && told === asked),
-  'Each question can still be answered, however many are alike.',
+  'Each question can still be answered, however many are equal.',
 );
 
 const twiceTold = reachable<CountingWorld>(

@@ -94,7 +94,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'suspicion/3',
-      teaches: 'A wrong suspicion delays a lookup, and loses none.',
+      teaches: 'A false suspicion delays a lookup, and loses none.',
       nodes: perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? wrongAbout(node) : wrongAbout(node, 8))),
       at: 0,
       key: 7,
@@ -108,7 +108,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'leave/3',
-      teaches: 'Who leaves passes on what it has held, one hop past the key: the only hop that does not shorten the way.',
+      teaches: 'A leaver passes on the lookups that it holds, one hop past the key: the only hop that does not shorten the way.',
       nodes: perfectRing([0, 8, 12]),
       at: 0,
       key: 7,
@@ -122,7 +122,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'leave/3-fifo',
-      teaches: 'Over channels that keep the order nothing is lost by a leave: who turns away says so behind all that it has sent before.',
+      teaches: 'Over ordered channels a leave loses nothing: a node that turns away says so after all that it has sent earlier.',
       nodes: perfectRing([0, 8, 12]),
       at: 0,
       key: 7,

@@ -1,4 +1,4 @@
-/** Lookups while nodes join: what a client is promised, told from the outside. */
+/** Lookups while nodes join: the guarantees to a client, as seen from outside. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
@@ -32,7 +32,7 @@ interface GivenAnswer {
   readonly key: number;
 }
 
-/** What the clients have asked and been told. */
+/** The questions of the clients, and the answers to them. */
 interface Lookups {
   readonly open: readonly Question[];
   readonly answered: readonly Answer[];
@@ -48,7 +48,7 @@ function promisesToClients(questions: number): Properties<LookupWorld> {
     ),
     noAnswerIsOlderThanOneKnownBefore: always(
       ({ history }) => history.answered.every(isNoStepBack),
-      'Who asks after another was answered is not told a former owner.',
+      'A client that asks after another one was answered is not told of an earlier owner.',
     ),
     noQuestionIsAnsweredTwice: always(
       ({ history }) => new Set(history.answered.map(({ node, key }) => `${node} ${key}`)).size === history.answered.length,
@@ -133,7 +133,7 @@ function isResponsible(world: LookupWorld, node: NodeId, key: number): boolean {
   return responsibleFor(responsibilities(ringOf(world)), key).includes(node);
 }
 
-/** The answers given in this transition. No node asks for the same key twice, so that no two are alike. */
+/** The answers given in this transition. No node asks for the same key twice, so no two are equal. */
 function newAnswers(before: LookupWorld, after: LookupWorld): readonly GivenAnswer[] {
   const given = givenAnswers(before);
   return givenAnswers(after).filter((answer) => !given.some((each) => each.asker === answer.asker && each.key === answer.key));

@@ -1,4 +1,4 @@
-/** The network is cut, and heals: what the ring makes of it without a protocol that merges rings. */
+/** The network is partitioned and heals, and the ring has no protocol that merges rings. */
 
 import type { Scenario } from '../../model-check/scenario.ts';
 import { everyPeerIsInItsSuccessorsRing, perfectRingOfMembers } from '../../spec/relaxed-ring/promises.ts';
@@ -9,7 +9,7 @@ import { aPerfectRingOf, aSuspicionIsWrong, ringScenario } from './ring-scenario
 export const partitionScenarios: readonly Scenario[] = [
   ringScenario(perfectRing([0, 8]), {
     instance: 'partition/2',
-    teaches: 'Two nodes that a cut makes two rings are one again when their detectors say that the cut has healed.',
+    teaches: 'A partition makes two rings of two nodes; they are one ring again when their detectors notice that it has healed.',
     faults: { partition: 1 },
     partitions: [[[0], [8]]],
     network: 'unordered',
@@ -20,7 +20,7 @@ export const partitionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'partition/2+2/two-rings',
-    teaches: 'A cut makes two rings of one: that there is a single one is promised only while the network is whole.',
+    teaches: 'A partition makes two rings of one: that there is a single ring holds only while the network is whole.',
     faults: { partition: 1 },
     partitions: [
       [

@@ -5,7 +5,7 @@ import type { Refinement } from '../../spec/kernel/spec.ts';
 import { lookupConsistency, type Responsibilities } from '../../spec/lookup-consistency/responsibility.ts';
 import { type Peer, type Ring, responsibilities } from '../../spec/relaxed-ring/ring.ts';
 
-/** What a protocol's state must show to be seen as a peer of a relaxed ring. */
+/** The part of a protocol's state that is seen as a peer of a relaxed ring. */
 export interface RingTypes extends ProtocolTypes {
   readonly state: { readonly config: { readonly keys: number } } & (
     | { readonly status: 'joining' }
@@ -23,10 +23,10 @@ export interface RingTypes extends ProtocolTypes {
   );
 }
 
-/** What is read of a node of a world. */
+/** The part of a node in a world that is read. */
 type RingNode<X extends RingTypes> = Pick<NodeView<X>, 'id' | 'status' | 'state'>;
 
-/** Reads status and pointers only: what is pending at a node, or on its way, is no part of the ring. */
+/** Reads status and pointers only: requests that wait at a node, and messages in flight, are not part of the ring. */
 export function ringOf<X extends RingTypes>({ nodes }: { readonly nodes: readonly RingNode<X>[] }): Ring {
   return { size: nodes[0].state.config.keys, peers: nodes.flatMap(peerOf) };
 }

@@ -22,18 +22,18 @@ import { ringOf } from './refinement.ts';
 
 export type RingWorld = World<RelaxedRing>;
 
-/** What one scenario of the ring says besides its nodes. */
+/** The parts of a scenario of the ring, besides its nodes. */
 export interface RingScenario
   extends Pick<
     ProtocolScenario<RelaxedRing>,
     'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'absent' | 'unreachable' | 'requests' | 'network'
   > {
-  /** Behind `relaxed-ring/`. */
+  /** The name without `relaxed-ring/`. */
   readonly instance: string;
   readonly promised: Properties<Ring>;
-  /** What is promised of the ring at rest; all of it, unless something else is said. */
+  /** The properties of the ring at rest. Omitted: all. */
   readonly atRest?: Properties<Resting>;
-  /** States that must be reached, and promises that need more than the ring's pointers. */
+  /** States that must be reached, and properties that need more than the ring's pointers. */
   readonly seen?: Properties<RingWorld>;
 }
 
@@ -59,8 +59,8 @@ export function ringScenario(
 }
 
 /**
- * What every node keeps on its books, and may change there in one step. Judged in each scenario but those that are there to
- * refute one property.
+ * The duties of every node on its own state, and on each change of that in one step. Judged in each scenario but those that
+ * are there to refute one property.
  */
 export function onTheBooks<H = null>(
   { expect, unreachable }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable'>,
@@ -74,7 +74,7 @@ export function onTheBooks<H = null>(
 const MOST_STEPS_WITH_TALK = 6_000;
 
 /**
- * What nodes say, and owe to each other. Not where the network repeats or loses messages, or never delivers some: those are
+ * The duties on the messages between nodes. Not where the network repeats or loses messages, or never delivers some: those are
  * none that somebody has sent, or heard.
  */
 export function inTheTalk<H = null>({

@@ -62,7 +62,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'suspicion/anybody',
-    teaches: 'One wrong suspicion, of anybody by anybody, never makes two owners.',
+    teaches: 'One false suspicion, of any node by any other, never makes two owners.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
     promised: safeAndHeals,
@@ -72,7 +72,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'suspicion/anybody-twice',
-    teaches: 'Two wrong suspicions at once may cut a node off, or two from each other; the ring heals from all of it.',
+    teaches: 'Two false suspicions at once may isolate a node, or separate two; the ring heals in each case.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
     promised: heals,
@@ -82,7 +82,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'suspicion/4-and-crash',
-    teaches: 'A crash and a wrong suspicion at once: the ring heals when the suspicion is taken back.',
+    teaches: 'After a crash and a false suspicion at once, the ring heals when the suspicion is taken back.',
     faults: { crash: 1, falseSuspicion: 1 },
     network: 'unordered',
     promised: heals,
@@ -93,7 +93,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   ringScenario([wrongAbout(perfectRing([0, 8], refreshing)[0]), wrongAbout(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)], {
     instance: 'suspicion/of-newcomer',
     teaches:
-      'Who suspects the newcomer that it has just let in does not take its keys back, though the one before asks to be let in there.',
+      "A node that suspects a newcomer that it has just let in does not take its keys back, though the newcomer's predecessor asks to follow.",
     faults: { falseSuspicion: 1 },
     network: 'set',
     promised: safeAndHeals,
@@ -103,7 +103,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'suspicion/3+1',
-    teaches: 'A wrong suspicion during a join delays it, and no more.',
+    teaches: 'A false suspicion during a join delays it, and no more.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
     promised: safeAndHeals,
@@ -113,7 +113,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8]), {
     instance: 'suspicion/2',
-    teaches: 'In a ring of two, the other one is both neighbours: a single wrong suspicion makes two owners.',
+    teaches: 'In a ring of two, the other one is both neighbours: a single false suspicion makes two owners.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
     promised: { atMostOneResponsible },
@@ -141,7 +141,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(oneDoubtsTheOther, {
     instance: 'suspicion/2+1-and-crash',
-    teaches: 'Who is let in by a node that takes itself to be alone, and that crashes, has known nobody else, and is a ring of its own.',
+    teaches: 'A newcomer whose only contact believed that it was alone, and crashes, knows no other node and is a ring of its own.',
     faults: { crash: 1, falseSuspicion: 1 },
     network: 'unordered',
     promised: heals,

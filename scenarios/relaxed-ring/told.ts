@@ -1,4 +1,4 @@
-/** What the ring tells the layer above, and what its nodes say to each other, while nodes join, crash, leave and are suspected. */
+/** The reports of the ring to the layer above, and its messages, while nodes join, crash, leave and are suspected. */
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
@@ -23,7 +23,7 @@ interface Telling extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'expec
   readonly network?: 'unordered' | 'fifo' | 'set';
   readonly cost?: 'fast' | 'slow';
   readonly atRest?: Properties<Resting>;
-  /** What must have been told at some time. */
+  /** The reports that must be made at some time. */
   readonly seen: Properties<ToldWorld>;
 }
 
@@ -126,7 +126,7 @@ export const toldScenarios: readonly Scenario[] = [
     perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? wrongAbout(node) : wrongAbout(node, 8))),
     {
       instance: 'told/suspicion/3',
-      teaches: 'While a node is suspected wrongly, and trusted again, all that is said is meant.',
+      teaches: 'While a node is suspected falsely, and trusted again, all messages and reports are meant.',
       faults: { falseSuspicion: 1 },
       seen: { newNeighboursAreTold },
       expect: holds(39, 67, 9),

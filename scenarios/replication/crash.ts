@@ -39,7 +39,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([0], alsoWatching(5, 0, ring(members, three))), {
     instance: 'crash/3/put/answers',
-    teaches: 'Whoever takes over answers nothing, neither reads nor writes, before it has restored the place.',
+    teaches: 'A node that takes over a place answers neither reads nor writes until it has restored the place.',
     requests: [put(5, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...keptInFlight, ...aPlaceIsRestored },
@@ -76,7 +76,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([0], ring([0, 1, 2, 4], { ...three, restoring: 'absent' })), {
     instance: 'crash/3/absent-before-restored',
-    teaches: 'Who has just taken over and answers “absent” for what it does not know yet makes a write vanish.',
+    teaches: 'A node that has just taken over, and answers “absent” for keys that it does not know yet, makes a write vanish.',
     requests: [put(2, 1, 'a'), get(1, 1)],
     faults: { crash: 1 },
     properties: keptToClients,

@@ -18,7 +18,7 @@ export function asking(config: Config): Config {
   return { ...config, askAgainAfterMs: 1000 };
 }
 
-/** A perfect ring of these, rising; each watches its predecessor. What is stored in the beginning is at all replicas. */
+/** A perfect ring of these members, ascending; each watches its predecessor. The entries are stored at all replicas in the beginning. */
 export function ring(members: readonly NodeId[], config: Config, entries: readonly Entry[] = []): readonly ReplicationNode[] {
   return members.map((id, i) => {
     const predecessor = members[(i + members.length - 1) % members.length];

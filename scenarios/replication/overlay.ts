@@ -3,8 +3,7 @@
  * when it suspects its predecessor, and hands over when its successor lets a newcomer in before it. Lookups are answered
  * at once from what the node knows, which may be outdated.
  *
- * What it promises is what the ring is checked to promise: no key has two responsible nodes, unless a node is suspected
- * wrongly.
+ * It guarantees the property that is checked of the ring: no key has two responsible nodes, unless a suspicion is false.
  */
 import { distance, type Identifier } from '../../impl/identifier-space/interval.ts';
 import { andThen, type Effect, type Event, type Next, type NodeId, next, type Protocol, send } from '../../impl/kernel/protocol.ts';
@@ -24,7 +23,7 @@ export interface Overlaid {
 }
 
 export interface OverlaidState {
-  /** Who is in the ring, as far as this node knows; ascending. As long as it is outside, a member whom it may ask. */
+  /** The members of the ring that this node knows; ascending. Of a node outside: a member that it may ask. */
   readonly members: readonly NodeId[];
   readonly replicas: State;
 }

@@ -69,7 +69,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 2, 4], plain), {
     instance: 'quorum/3/plain-reads/regular',
-    teaches: 'What plain majority reads do promise: the last write that was done before, or one at the same time.',
+    teaches: 'Plain majority reads guarantee this much: the last write that was done earlier, or one at the same time.',
     requests: [put(0, 1, 'a'), get(2, 1), get(4, 1)],
     properties: { ...keptToPlainReaders, ...operationsEnd, ...isRead(null, 'a') },
     cost: 'fast',
@@ -85,7 +85,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([1, 5, 9, 13], configOf(16, 4)), {
     instance: 'quorum/4/put',
-    teaches: 'With degree 4, a write has three of four replicas behind it, and the fourth may follow at any time.',
+    teaches: 'With replication factor 4 a write is at three of four replicas when it ends, and the fourth may follow at any time.',
     requests: [put(1, 1, 'a', 1)],
     properties: { ...usual, ...allAreDone },
     cost: 'fast',

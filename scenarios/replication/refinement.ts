@@ -14,12 +14,12 @@ export interface Observed extends Operation {
   readonly isAnsweredAgain?: true;
 }
 
-/** By rising names. */
+/** By ascending name. */
 export type Observations = readonly Observed[];
 
 export type ReplicationWorld = World<Overlaid, Observations>;
 
-/** What is stored and who may speak for it. */
+/** The stored items, and the nodes that may answer for them. */
 export function replicasOf({ nodes, history }: ReplicationWorld): Replicas {
   const { size, degree } = nodes[0].state.replicas.config.placed;
   return { size, degree, held: nodes.flatMap(heldBy), told: history.filter(({ done }) => done), answers: [] };
@@ -34,7 +34,10 @@ export function operationsOf({ history }: ReplicationWorld): Operations {
   return history;
 }
 
-/** Remembers which operations were done when each began, and what they were answered. `stored` was written before all of them, as version 1. */
+/**
+ * Remembers which operations were done when each began, and what they were answered. `stored` was written before all of
+ * them, as version 1.
+ */
 export function observations(key: Identifier, stored: Content): History<Overlaid, Observations> {
   const written: Observed = { name: 'before', kind: 'put', key, value: stored, done: true, version: [1, 0], after: [] };
   return { initial: stored === null ? [] : [written], after: observed };

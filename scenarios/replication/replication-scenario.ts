@@ -16,29 +16,29 @@ import { type Observations, observations, operationsOf, type ReplicationWorld, r
 export interface ReplicationScenario
   extends Pick<ProtocolScenario<Overlaid, Observations>, 'teaches' | 'cost' | 'expect' | 'faults' | 'requests' | 'properties'>,
     Partial<Pick<ProtocolScenario<Overlaid, Observations>, 'alike' | 'network' | 'unreachable'>> {
-  /** Behind `replication/`. */
+  /** The name without `replication/`. */
   readonly instance: string;
-  /** What item 0 is at all replicas in the beginning, when the nodes have it; left out: nothing. */
+  /** The content of item 0 at all replicas in the beginning. Omitted: it was never written. */
   readonly stored?: Content;
 }
 
 type ReplicationProperties = Properties<ReplicationWorld>;
 
-/** What is kept at every moment, as long as no place has two holders. */
+/** The properties of every state, as long as no place has two holders. */
 export const keptByReplicas: ReplicationProperties = allThrough(replicasOf, replicaPromises);
 
-/** What is kept also when some place has two. */
+/** The properties of every state, even if a place has two holders. */
 export const keptByEachReplica: ReplicationProperties = allThrough(replicasOf, promisesOfEach);
 
-/** What is kept by answers under way. To look at all messages makes a check some ten times slower. */
+/** The property of answers in flight. To look at all messages makes a check some ten times slower. */
 export const keptInFlight: ReplicationProperties = { restoredBeforeAnswering: through(replicasAndAnswersOf, restoredBeforeAnswering) };
 
 export const everyMajorityKnows = through(replicasOf, replicaPromises.everyMajorityKnows);
 
-/** What clients can rely on. */
+/** The guarantees to clients. */
 export const keptToClients: ReplicationProperties = allThrough(operationsOf, { regular, linearizable });
 
-/** What they can rely on where reads do not write back. */
+/** The guarantees to clients whose reads do not write back. */
 export const keptToPlainReaders: ReplicationProperties = allThrough(operationsOf, { regular });
 
 export const operationsEnd: ReplicationProperties = allThrough(operationsOf, { everyOperationEnds });
@@ -47,7 +47,7 @@ export const placesAreRestored: ReplicationProperties = allThrough(replicasOf, {
 
 export const usual: ReplicationProperties = { ...keptByReplicas, ...keptToClients, ...operationsEnd };
 
-/** What each client can rely on, whatever fails. */
+/** The guarantee to each client, whatever fails. */
 const answeredOnce: ReplicationProperties = {
   clientsAreAnsweredOnce: always(
     ({ history }) => history.every(({ isAnsweredAgain }) => isAnsweredAgain === undefined),
@@ -67,7 +67,7 @@ const replicasEndAlike: ReplicationProperties = {
   }, 'When all is quiet, all replicas of an item have the same version and value, also those that no answer was waited for.'),
 };
 
-/** Where all replicas are alike in the beginning. */
+/** Added where all replicas are equal in the beginning. */
 const readsWriteNothing: ReplicationProperties = {
   readsWriteNothing: always(
     ({ nodes }) => nodes.every(({ state }) => state.replicas.operations.every(({ phase }) => phase === 'reading')),
@@ -75,7 +75,7 @@ const readsWriteNothing: ReplicationProperties = {
   ),
 };
 
-/** What is promised in addition to the properties of the scenario. */
+/** The properties that are checked in addition to those of the scenario. */
 function kept(nodes: readonly ReplicationNode[], { requests = [], faults, unreachable }: ReplicationScenario): ReplicationProperties {
   const kinds = requests.map(({ request }) => request.type);
   const isStill = faults === undefined && unreachable === undefined && kinds.every((kind) => kind === 'get' || kind === 'put');
@@ -162,7 +162,7 @@ export function onlyCrashing(victims: readonly NodeId[], nodes: readonly Replica
   return nodes.map((node) => (victims.includes(node.id) ? node : { ...node, neverCrashes: true }));
 }
 
-/** Only this node may suspect wrongly. */
+/** Only this node may suspect another one falsely. */
 export function onlyWrong(watcher: NodeId, nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
   return nodes.map((node) => (node.id === watcher ? node : { ...node, wronglySuspects: [] }));
 }

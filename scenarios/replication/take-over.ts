@@ -1,5 +1,5 @@
 /**
- * A node is suspected wrongly: its successor takes its places over, and neither knows of the other.
+ * A node is suspected falsely: its successor takes its places over, and neither knows of the other.
  *
  * "Inconsistent lookups are hidden by the majority algorithm" (SELFMAN slides, on transactions). With plain majorities
  * they are not. When acknowledgements of the replaced are void they are, as far as these scenarios go.
@@ -54,7 +54,7 @@ export const takeOverScenarios: readonly Scenario[] = [
   replicationScenario(onlyWrong(1, ring([0, 1, 2], three, storedAtAll(three, 0, 'old'))), {
     instance: 'take-over/3/get',
     stored: 'old',
-    teaches: 'Who is replaced, and read, does not answer with what has been overwritten.',
+    teaches: 'A node that was replaced, and is still read, does not answer with a value that was overwritten.',
     requests: [get(0, 1), put(1, 1, 'a')],
     faults: { falseSuspicion: 1 },
     properties: { ...keptByEachReplica, ...keptToClients, ...operationsEnd, ...isRead('a', 'old') },

@@ -35,7 +35,7 @@ export const pessimisticScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/pessimistic/and-optimistic',
-    teaches: 'Who has not reserved an item is turned away while somebody has, and otherwise served.',
+    teaches: 'A transaction without a reservation is turned away while another one has reserved the item, and is served otherwise.',
     config: ONE_MANAGER,
     asks: { 0: { type: 'run', pessimistic: true, writes: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: both,
@@ -43,7 +43,8 @@ export const pessimisticScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/pessimistic/deadline',
-    teaches: 'Who waits for a reservation until its deadline is aborted, and lets go of what it has reserved; the other one commits.',
+    teaches:
+      'A transaction that waits for a reservation until its deadline aborts, and releases what it has reserved; the other one commits.',
     config: { ...ONE_MANAGER, degree: 1, deadlineMs: 1000 },
     asks: {
       0: { type: 'run', pessimistic: true, writes: [1], reads: [5] },

@@ -1,4 +1,4 @@
-/** What is promised of transactions in every world, and what some of them must show not to be empty. */
+/** The properties of transactions in every world, and the states that some worlds must reach so that no property holds vacuously. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Replica, Reservation } from '../../impl/transactions/holdings.ts';
 import { type Config, durableOf, type State } from '../../impl/transactions/state.ts';
@@ -13,7 +13,7 @@ type Promises = Properties<TransactionsWorld>;
 export const safety: Promises = {
   allKnowTheSameOutcome: always(
     ({ nodes }) => transactionsIn(nodes).every((id) => new Set(outcomesOf(nodes, id)).size <= 1),
-    'No node takes a transaction for committed that another one takes for aborted.',
+    'No transaction is committed at one node and aborted at another.',
   ),
   clientsHearTheTruth: always(
     ({ nodes, history }) =>
@@ -21,7 +21,7 @@ export const safety: Promises = {
         const known = outcomesOf(nodes, name);
         return outcome === 'open' || (known.every((each) => each === outcome) && (outcome === 'aborted' || known.length > 0));
       }),
-    'What a client is told is what the nodes do, and a commit is on some disk before it is told.',
+    'A client is told the outcome that the nodes know, and a commit is on some disk before a client is told of it.',
   ),
   clientsAreAnsweredOnce: always(
     ({ history }) => history.every(({ isAnsweredAgain }) => isAnsweredAgain === undefined),
@@ -31,7 +31,7 @@ export const safety: Promises = {
     const aborted = world.history.filter(({ name }) => outcomesOf(world.nodes, name).includes('aborted'));
     const undone = aborted.flatMap(({ writes }) => writes.flatMap(({ value }) => value ?? []));
     return undone.length === 0 || replicasIn(world).every(([, { value }]) => value === null || !undone.includes(value));
-  }, 'What an aborted transaction would have written is at no replica.'),
+  }, 'The writes of an aborted transaction are at no replica.'),
   oneValuePerVersion: always((world) => {
     const values = new Map<string, string | null>();
     return replicasIn(world).every(([instance, { version, value }]) => {
@@ -42,11 +42,11 @@ export const safety: Promises = {
   }, 'Replicas of an item that have the same version have the same value.'),
   strictlySerialisable: always(
     ({ history }) => isStrictlySerialisable(history),
-    'What clients saw could have been shown by one copy, and one transaction after another, in an order that respects time.',
+    'One copy could have shown clients the same, with one transaction after another, in an order that respects time.',
   ),
 };
 
-/** What one node never takes back. Of each node by itself: so the checker need not judge all combinations of nodes. */
+/** The decisions that a node never takes back. Of each node by itself: so the checker need not judge all combinations of nodes. */
 export function steadiness(ids: readonly NodeId[]): Promises {
   return ofEach(ids, () => ({
     outcomesStay: step(
@@ -60,7 +60,7 @@ export function steadiness(ids: readonly NodeId[]): Promises {
   }));
 }
 
-/** What each node keeps at every moment, and `more`. `running`: as it is in the beginning. */
+/** The duties of each node at every moment, and `more`. `running`: as it is in the beginning. */
 export function dutifulness(
   nodes: readonly { readonly id: NodeId; readonly running: State }[],
   more: ReturnType<typeof dutiesFrom>,
@@ -86,7 +86,7 @@ export const rest: Promises = {
   ),
 };
 
-/** Where no node crashes, no message is lost, and all replicas of an item are alike in the beginning. */
+/** Added where no node crashes, no message is lost, and all replicas of an item are equal in the beginning. */
 export function replicasEndAlike({ degree }: Config): Promises {
   return {
     replicasEndAlike: always((world) => {
@@ -176,8 +176,8 @@ export const oldAndNew: Promises = {
 };
 
 /**
- * No node that is up has locks, reservations, votes, messages that it holds back, or transactions without an outcome, and no client waits there. Whether messages
- * are in flight does not matter: where they do, the way to such a state is shown to be open behind them, too.
+ * No node that is up has locks, reservations, votes, messages that it holds back, or transactions without an outcome, and
+ * no client waits there. Messages may be in flight: the way to such a state is shown to be open after their delivery, too.
  */
 export function isAtRest({ nodes }: TransactionsWorld): boolean {
   return nodes.every(({ status, state }) => {
@@ -191,7 +191,7 @@ export function isAtRest({ nodes }: TransactionsWorld): boolean {
   });
 }
 
-/** What keeps the node from its rest; empty when nothing does. */
+/** The reasons why the node is not at rest; empty if it is. */
 function unrestInWords(id: NodeId, { replicas, reservations, held, ...state }: State): readonly string[] {
   const locked = Object.keys(replicas)
     .filter((at) => !areFree({ [at]: replicas[at] }))
@@ -233,7 +233,7 @@ function replicasIn({ nodes }: TransactionsWorld): readonly (readonly [string, R
   return nodes.flatMap((node) => Object.entries(recordOf(node).replicas));
 }
 
-/** Whether all entries of `before` are in `after`, too, and alike. */
+/** Whether `after` has all entries of `before`, with the same values. */
 function contains<T>(after: Readonly<Record<string, T>>, before: Readonly<Record<string, T>>, alike: (a: T, b: T) => boolean): boolean {
   return Object.entries(before).every(([key, value]) => key in after && alike(after[key], value));
 }

@@ -16,9 +16,9 @@ import { outcomeIn, type ReplicatedCommit, replicatedCommit } from '../../spec/t
 import type { ObservedTransaction } from '../../spec/transactions/serialisability.ts';
 import type { Items } from '../../spec/transactions/votes.ts';
 
-/** What a client saw of its transaction, which is called as its node calls it. */
+/** A transaction as its client saw it, under the name that its node gave it. */
 export interface SeenTransaction extends ObservedTransaction {
-  /** What the client calls it, where that is another name. */
+  /** The client's name for it, if that is another one. */
   readonly calledBy?: string;
   /** The client was told that its node does not know the outcome. */
   readonly isUnknown?: true;
@@ -29,12 +29,12 @@ export interface SeenTransaction extends ObservedTransaction {
 export type Observed = readonly SeenTransaction[];
 export type TransactionsWorld = World<Transactions, Observed>;
 
-/** What matters of a node: whatever it tells anybody is on its disk, and a node that is down is no more than that. */
+/** The state of a node on disk. All that it tells others is there, and a node that is down has nothing else. */
 export function recordOf(node: NodeView<Transactions>): Durable {
   return node.status === 'down' ? (node.durable ?? node.state) : node.state;
 }
 
-/** What clients saw, in the order in which they asked. */
+/** The transactions that clients saw, in the order in which they asked. */
 export const observed: History<Transactions, Observed> = {
   initial: [],
   after(history, event) {

@@ -1,4 +1,7 @@
-/** What is promised when places are taken over and restored, and what such scenarios must show not to be empty. */
+/**
+ * The properties of places that are taken over and restored, and the states that such scenarios must reach so that no
+ * property holds vacuously.
+ */
 import { type Identifier, inHalfOpen } from '../../impl/identifier-space/interval.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { INITIAL, isHigher } from '../../impl/places/claim.ts';
@@ -61,7 +64,7 @@ function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId):
   };
 }
 
-/** Of an heir whom nobody takes for gone in turn: who has been replaced goes on under the title that it has. */
+/** For an heir that is not replaced in turn: a node that has been replaced goes on in the epoch that it has. */
 function ownTitle({ identifiers }: Config, heir: NodeId): Promises {
   return {
     [`speaksUnderItsOwnTitleAt${heir}`]: always(({ nodes }) => {
@@ -74,7 +77,7 @@ function ownTitle({ identifiers }: Config, heir: NodeId): Promises {
           (place) => !contains(range, place, identifiers) || !isHeld(place) || !isHigher(claim, titleAt(titles, place, identifiers)),
         ),
       );
-    }, 'Who has taken a place over speaks for it under the highest title that it knows of.'),
+    }, 'A node that has taken a place over answers for it in the highest epoch that it knows of.'),
   };
 }
 
@@ -104,7 +107,7 @@ export const aLockIsFound: Promises = {
         );
         return found.some(([id, instance]) => cast[id]?.votes[instance] === undefined);
       }),
-    'Who restores a place finds that it may be locked.',
+    'A node that restores a place finds that the place may be locked.',
   ),
 };
 
@@ -120,7 +123,7 @@ export function bothAreRestored(one: NodeId, other: NodeId): Promises {
 interface Prepared {
   readonly transaction: Transaction;
   readonly key: Identifier;
-  /** Whose votes have prepared it. */
+  /** The places whose votes have prepared it. */
   readonly places: readonly Identifier[];
 }
 

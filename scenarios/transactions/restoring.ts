@@ -1,7 +1,7 @@
 /**
  * A participant is gone for good, or taken to be: its successor restores its places, and votes for them.
  *
- * Who is told that a member is gone is told at any time, whether that is so or not. A node that is dead is, for the
+ * A node is told at any time that a member is gone, whether that is true or not. A node that is dead is, for the
  * others, one that does nothing more: so what must not happen is looked for without crashes as well. Crashes matter where
  * those who are left must come to an end without it, and where it comes back.
  */
@@ -44,8 +44,7 @@ export const restoringScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/restore/run',
-    teaches:
-      'With the phase of reading, a transaction learns under which title a place is held, and the successor of the dead votes in it.',
+    teaches: 'In the phase of reading a transaction learns the epoch of each place, and the successor of a crashed node votes in it.',
     config: APART,
     nodes: { 2: STEADY, 5: STEADY, 9: STEADY, 11: STEADY },
     asks: { 11: { type: 'run', reads: [1], writes: [1] } },
@@ -61,7 +60,7 @@ export const restoringScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/restore/two-writers',
     teaches:
-      "Two transactions on one item, and a participant that is suspected wrongly and goes on: its vote and its successor's are never counted together.",
+      "Two transactions want one item, and a participant that is suspected falsely goes on: its vote and its successor's are never counted together.",
     config: FOUR_NODES,
     asks: { 8: { type: 'commit', writes: [1] }, 6: { type: 'commit', writes: [1] } },
     gone: { 6: 4 },
@@ -97,7 +96,8 @@ export const restoringScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/restore/restart',
-    teaches: 'Who restores, or lets read, restarts in the middle of it: the claim is on its disk, and what was lost is asked once more.',
+    teaches:
+      'A node that restores, or answers one that does, restarts in between: the epoch is on its disk, and lost questions are asked once more.',
     config: { ...APART, remindMs: 1000 },
     nodes: { 1: STEADY, 9: STEADY, 11: STEADY },
     asks: { 11: { type: 'commit', writes: [1] } },
@@ -122,7 +122,7 @@ export const restoringScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/restore/pessimistic',
     teaches:
-      'A reservation that the dead has granted is worth nothing with its successor, whose tokens go with another title: it costs an abort at most.',
+      'A reservation granted by a crashed node is void at its successor, whose tokens belong to another epoch: it costs an abort at most.',
     config: APART,
     nodes: { 2: STEADY, 5: STEADY, 9: STEADY, 11: STEADY },
     asks: { 11: { type: 'run', pessimistic: true, writes: [1] } },
@@ -135,7 +135,8 @@ export const restoringScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/restore/handed-on',
-    teaches: 'A restored place is handed on to a newcomer, with its title; who held it first goes on, and its votes count for nothing new.',
+    teaches:
+      'A restored place is handed on to a newcomer with its epoch; its first holder goes on, and its votes count for no later transaction.',
     config: APART,
     joiners: [0],
     news: { members: [0, 2, 5, 9, 11], at: [2, 11] },
@@ -153,7 +154,7 @@ export const restoringScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/restore/twice',
     teaches:
-      'Who takes over is taken to be gone as well: three nodes hold one place, or are about to, and a transaction counts on one of them.',
+      'The node that takes over is reported as gone, too: three nodes hold one place, or are about to, and a transaction relies on one of them.',
     config: APART,
     asks: { 11: { type: 'commit', writes: [1] } },
     gone: { 2: 1, 5: [1, 2] },

@@ -1,4 +1,4 @@
-/** Votes and titles by themselves, without messages: how many replicas must be read, and which rules it takes. */
+/** Votes and epochs by themselves, without messages: how many replicas must be read, and which rules are needed. */
 
 import { type Expectation, type Scenario, scenario } from '../../model-check/scenario.ts';
 import { restoredVotes, type TitleBounds } from '../../spec/transactions/restored-votes.ts';
@@ -37,7 +37,7 @@ export const titleScenarios: readonly Scenario[] = [
     { ...THREE, without: 'titles' },
     {
       teaches:
-        'Without titles, a transaction is prepared by a vote of the dead together with one that was cast after its successor had read.',
+        "Without epochs a transaction is prepared by a crashed node's vote together with one that was cast after its successor had read.",
       cost: 'fast',
       expect: violates('deadVotesAreKept', 7),
     },

@@ -1,6 +1,6 @@
 /**
- * Validation and locking over an atomic commit that cannot fail: one manager per transaction, which does not crash. What
- * is assumed of it here, one outcome that all learn, is what the consensus guarantees.
+ * Validation and locking over an atomic commit that cannot fail: one manager per transaction, which does not crash. The
+ * consensus guarantees what is assumed here: one outcome, which all learn.
  */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
@@ -53,7 +53,7 @@ export const validationScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/validation/three-writers',
     teaches:
-      'Three transactions that read and write one item, each from another node: no update is lost, and no lock is left behind, whoever wins, if anybody does.',
+      'Three transactions from three nodes read and write one item: no update is lost, and no lock is left, whichever commits, if any does.',
     config: { ...ONE_MANAGER, degree: 1 },
     asks: Object.fromEntries([0, 4, 8].map((at) => [at, { type: 'run', reads: [1], writes: [1] } as const])),
     properties: { ...both, ...allCommit },

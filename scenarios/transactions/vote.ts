@@ -211,7 +211,7 @@ export const voteScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/vote/two-transactions/crash',
     teaches:
-      'A manager that suspects another one already when it hears of a transaction of it asks at once: no suspicion is to come that would make it ask.',
+      'A manager that already suspects the leader when it hears of the transaction asks at once: no later suspicion will make it ask.',
     config: ONE_VOTE,
     nodes: { 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },

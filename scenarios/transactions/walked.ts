@@ -1,4 +1,4 @@
-/** What is too large to be exhausted: it is walked at random, and mutants are looked for in its first states. */
+/** Scenarios that are too large to be exhausted. They are walked at random, and mutants are looked for in their first states. */
 
 import type { Transactions } from '../../impl/transactions/protocol.ts';
 import type { Config } from '../../impl/transactions/state.ts';
@@ -8,12 +8,12 @@ import type { Observed } from './refinement.ts';
 import { ONE_VOTE, RIGHT, world } from './world.ts';
 
 /**
- * The example of the SELFMAN slides, "Atomic commit on a SON": degree 4 on a ring of 16; node 15 manages, with 3, 7 and
- * 11; the items are 1, on 1, 5, 9 and 13, and 2, on 2, 6, 10 and 14.
+ * The example of the SELFMAN slides, "Atomic commit on a SON": replication factor 4 on a ring of 16. Node 15 manages, with
+ * 3, 7 and 11. Item 1 is at 1, 5, 9 and 13; item 2 is at 2, 6, 10 and 14.
  */
 export const SEED: Config = { identifiers: 16, degree: 4, managers: 4, members: [1, 2, 3, 5, 6, 7, 9, 10, 11, 13, 14, 15] };
 
-/** With two transactions that want the same items, crashes and wrong suspicions. */
+/** With two transactions that want the same items, crashes and false suspicions. */
 export const seedExample: ProtocolScenario<Transactions, Observed> = world({
   name: 'transactions/seed/4-replicas-12-nodes',
   teaches: 'The example of the slides, with a second transaction in its way, and faults.',

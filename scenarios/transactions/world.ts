@@ -38,13 +38,13 @@ export interface Setting extends Given {
   readonly config: Config;
   /** By node: what its client asks, or what several ask, in any order. */
   readonly asks: Readonly<Record<NodeId, Ask | readonly Ask[]>>;
-  /** What is not as it is with other nodes. */
+  /** The differences of single nodes from the others. */
   readonly nodes?: Readonly<Record<NodeId, Partial<ScenarioNode<Transactions>>>>;
   /** Of nodes whose replicas are not blank. */
   readonly replicas?: Readonly<Record<NodeId, State['replicas']>>;
   /** Nodes that are not members yet. */
   readonly joiners?: readonly NodeId[];
-  /** What the layer below tells: which members there are now, and whom it tells; several pieces of news in any order. */
+  /** News of the layer below: the members now, and the nodes that it tells. Several pieces of news come in any order. */
   readonly news?: News | readonly News[];
   /** By node: of which members the layer below tells it, at any time, that they are gone. */
   readonly gone?: Readonly<Record<NodeId, NodeId | readonly NodeId[]>>;
@@ -107,7 +107,7 @@ function isHeard({ expect, faults = {}, unreachable, alike }: Setting): boolean 
   return isSmall && (faults.drop ?? 0) === 0 && unreachable === undefined && alike === undefined;
 }
 
-/** What is promised in addition where nothing is lost, or nobody is in the way. */
+/** The properties that are added where nothing is lost, or no other transaction is in the way. */
 function withoutFaults({ config, asks, nodes = {}, faults = {}, gone = {}, replicas = {} }: Setting): ReturnType<typeof replicasEndAlike> {
   if (Object.keys(gone).length > 0) return {};
   const { crash = 0, drop = 0, falseSuspicion = 0 } = faults;

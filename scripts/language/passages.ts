@@ -1,7 +1,7 @@
 /** Extracts the prose of a file: comments and strings of a program, paragraphs and cells of a Markdown page. */
 import ts from 'typescript';
 
-/** A stretch of prose that no sentence crosses: a comment, a string, a paragraph, a list item, a cell of a table. */
+/** A stretch of prose that no sentence crosses: a comment, a line of a string, a paragraph, a list item, a cell of a table. */
 export interface Passage {
   /** From 1. */
   readonly line: number;
@@ -14,14 +14,20 @@ export const CODE = '‹code›';
 
 const WORDS = /[\p{L}…]+[,:;]? [\p{L}…]+[,:;]? \p{L}/u;
 
-/** Passages of a TypeScript or JavaScript file. Strings count from three words on: shorter ones are names. */
+/** A line of a string that is code: a mutant's, say. */
+const CODE_LINE = /=>|[;{]\s*$/;
+
+/** Passages of a TypeScript or JavaScript file. Lines of strings count from three words on: shorter ones are names. */
 export function passagesOfProgram(path: string, source: string): readonly Passage[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, false);
   const lineAt = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
   const literals = literalsOf(file);
-  const strings = literals
-    .filter(({ text }) => WORDS.test(text))
-    .map(({ start, text }) => ({ line: lineAt(start), text: withoutCode(text) }));
+  const strings = literals.flatMap(({ start, text }) =>
+    text
+      .split('\n')
+      .filter((line) => WORDS.test(line) && !CODE_LINE.test(line))
+      .map((line) => ({ line: lineAt(start), text: withoutCode(line) })),
+  );
   const comments = commentsBetween(source, literals).map(({ start, text }) => ({ line: lineAt(start), text: withoutCode(text) }));
   return [...strings, ...comments];
 }

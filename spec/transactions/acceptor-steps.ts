@@ -1,5 +1,5 @@
 /**
- * What an acceptor owes to those who come to it, and what it says without being asked: Paxos commit over replicas, message by
+ * The answers that an acceptor owes, and the messages that it sends unasked: Paxos commit over replicas, message by
  * message. Sources: the SELFMAN slides, "Atomic commit on a SON", step 5; L. Lamport, "Paxos Made Simple", 2001.
  */
 import { equal } from '../kernel/canonical.ts';
@@ -86,7 +86,7 @@ const answersAreMeant = eachTurn(({ starts, heard, sent, after }) => {
   return promises && refusals;
 }, 'An acceptor promises and refuses only to one that leads, or promises again after a restart; and it refuses for a higher ballot.');
 
-/** What it said last may have been lost with the crash. In ballot 0 it owes a report once its votes settle the outcome. */
+/** Its last messages may have been lost with the crash. In ballot 0 it owes a report once its votes settle the outcome. */
 const answersAreRepeated = eachTurn(({ id: self, before, after, starts, sent }) => {
   return Object.values(before.acceptors).every(({ transaction, promised: ballot, accepted }) => {
     const { id, managers } = transaction;

@@ -1,6 +1,6 @@
 /**
- * What clients' nodes and participants owe to each other in the rounds of a commit: enlisting, preparing, voting. Source: the
- * SELFMAN slides, "Atomic commit on a SON", steps 1 to 4.
+ * The messages that clients' nodes and participants owe to each other in the rounds of a commit: enlisting, preparing,
+ * voting. Source: the SELFMAN slides, "Atomic commit on a SON", steps 1 to 4.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';
@@ -185,7 +185,7 @@ const passedOnIsMeant = eachTurn((turn) => {
     if (message.type === 'prepare') return isPassedOn || isNewCommit(before, after, message.transaction.id);
     return message.type !== 'enlist' || isPassedOn || !(message.transaction in before.clients);
   });
-}, 'What is for the places of others goes to the members that are responsible for them, when it begins, or passed on.');
+}, 'A message for places of other members goes to the members that are responsible for these, at first or passed on.');
 
 export const commitSteps: Properties<Talk> = {
   participantsDoTheirPart: allKept(

@@ -1,6 +1,6 @@
 /**
- * What each node that has to do with transactions keeps at every moment, whatever the others do: participants keep their
- * votes and locks together, managers keep to their ballots, and nobody watches, waits or remembers without a reason.
+ * The duties of each node in transactions at every moment, whatever the others do. Participants keep votes and locks
+ * together. Managers keep to their ballots. No node watches, waits or remembers without a reason.
  *
  * Rules of `docs/protocols/transactions.md`, one by one. Each looks at one node, so the checker need not judge all
  * combinations of nodes. A node is seen as it is: its state, what it has on disk, its armed timers, and whom it watches.
@@ -11,7 +11,10 @@ import { setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, type Property, step } from '../kernel/spec.ts';
 import type { Leadership, Managed, Peer, PeerRecord, PeerState, PeerTimer, Queue } from './peer.ts';
 
-/** What holds wherever places move, are taken over and are restored, too. `beginning`: what the node has before it has persisted anything. */
+/**
+ * The duties that hold even if places move, are taken over or are restored. `beginning`: what the node has before it has
+ * persisted anything.
+ */
 export function dutiesFrom(beginning: PeerRecord): Properties<Peer> {
   return { ...duties, onDisk: onDiskAfter(beginning) };
 }
@@ -74,7 +77,7 @@ const duties: Properties<Peer> = {
         const { ballot } = leadership;
         return ballot > 0 && managers[ballot % managers.length] === self && acceptor.promised >= ballot;
       }),
-    'Who leads is a manager, in a ballot of its own that it has promised itself, and hears managers only; ballot 0 is counted by the transaction manager.',
+    'A leader is a manager, in a ballot of its own that it has promised itself, and hears managers only; the transaction manager counts ballot 0.',
   ),
   waitingClientsAreServed: always(
     ({ state: { clients, acceptors } }) => Object.entries(clients).every(([id, { phase }]) => phase !== 'committing' || id in acceptors),
@@ -137,7 +140,7 @@ const duties: Properties<Peer> = {
         return !isNew || old.from !== now.from || mayPrepare(transaction, instance, old.reservations[instance], now.reservations[instance]);
       }),
     );
-  }, 'A reserved replica prepares for its holder only, and whoever has reserved it prepares by the token of its holder.'),
+  }, 'A reserved replica prepares for the holder of the reservation only, by the token of that holder.'),
   nothingIsBegunTwice: step(
     (before, after) => [0, 1].includes(recordOf(after).begun - recordOf(before).begun),
     'No two transactions have one name: a node counts them one by one, and goes on after a restart.',
@@ -150,10 +153,10 @@ const duties: Properties<Peer> = {
       if (next.token < token) return false;
       return next.holder === null || next.holder.transaction === holder?.transaction || next.token > token;
     });
-  }, 'Each holder of a reservation has a higher token than those before it.'),
+  }, 'Each holder of a reservation has a higher token than earlier holders.'),
 };
 
-/** What holds in addition as long as nobody takes the places of others over. */
+/** The duties that hold in addition as long as no node takes places over. */
 export const exclusiveLocks: Properties<Peer> = {
   locksExclude: always(
     (peer) =>
@@ -168,15 +171,15 @@ function onDiskAfter(beginning: PeerRecord): Property<Peer> {
   return always(({ status, state, durable }) => {
     const record = durable ?? beginning;
     return status !== 'up' || Object.keys(record).every((field) => equal(Reflect.get(record, field), Reflect.get(state, field)));
-  }, 'What a node would tell is what it would still know after a restart.');
+  }, 'A node tells nothing that it would not know after a restart.');
 }
 
-/** What it tells anybody is on its disk, and a node that is down is no more than that. */
+/** All that it tells others is on its disk, and a node that is down has nothing else. */
 function recordOf({ status, state, durable }: Peer): PeerRecord {
   return status === 'down' ? (durable ?? state) : state;
 }
 
-/** What a transaction has reserved in this very step counts: its own node reserves, and prepares at once. */
+/** Reservations made in this very step count: the transaction's own node reserves, and prepares at once. */
 function mayPrepare({ id, operations }: Managed, instance: string, before: Queue | undefined, after: Queue | undefined): boolean {
   const [key, place] = instance.split('@').map(Number);
   const token = operations.find((operation) => operation.key === key)?.tokens?.[place];

@@ -154,7 +154,7 @@ const outcomesAreToldForAReason = eachTurn((turn) => {
     const areTheirs = places.every((place) => ownerIn(after, place) === to);
     return after.outcomes[id]?.type === outcome.type && areTheirs && (isOwed || isAsked || isPassedOn);
   });
-}, 'A node tells the outcome that it knows: when it learns it, to one that asks, or to the members at the places that it is for.');
+}, 'A node tells an outcome when it learns the outcome, when another node asks, and to the members at the places concerned.');
 
 const outcomesAreToldOnce = eachTurn(({ sent }) => {
   const told = lettersIn(sent, 'decision').map(({ to, message }) => `${message.transaction.id} to ${to}`);

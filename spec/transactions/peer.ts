@@ -17,7 +17,7 @@ export interface Peer {
   readonly whole?: Peer;
 }
 
-/** What a node has on disk, and what it holds in addition to that while it runs. */
+/** The state of a node: the part on disk, and the part that it has only while it runs. */
 export interface PeerState extends PeerRecord {
   readonly config: {
     readonly identifiers: number;
@@ -58,7 +58,7 @@ export interface Wish {
   readonly writes: readonly { readonly key: Identifier }[];
 }
 
-/** What the replica at `place` holds of an item. */
+/** The content of the replica at `place`. */
 export interface Found {
   readonly key: Identifier;
   readonly place: Identifier;
@@ -75,7 +75,7 @@ export interface PeerRecord {
   readonly cast: Readonly<Record<string, { readonly transaction: Managed; readonly votes: Votes }>>;
   readonly acceptors: Readonly<Record<string, Accepting>>;
   readonly outcomes: Readonly<Record<string, { readonly type: 'committed' | 'aborted' }>>;
-  /** Of places that were taken over: under which titles they are held, what was heard of others', and which are not restored. */
+  /** Of places that were taken over: their epochs, the epochs heard of for other places, and the places that are not restored. */
   readonly titles: readonly unknown[];
   readonly heard: readonly unknown[];
   readonly restorations: readonly unknown[];

@@ -1,7 +1,7 @@
 /**
- * Atomic commit over replicas as an abstract machine, for one transaction: each replica votes once, and whoever learns
- * the outcome learns the same. It may be a commit when a majority of the replicas of each item has voted for it, and an
- * abort at any time. When somebody knows it, the votes have served, and are forgotten.
+ * Atomic commit over replicas as an abstract machine, for one transaction: each replica votes once, and all nodes that
+ * learn the outcome learn the same one. It may be a commit when a majority of the replicas of each item has voted for it,
+ * and an abort at any time. When somebody knows it, the votes have served, and are forgotten.
  *
  * With one replica per item this is TCommit of Gray and Lamport (`spec/atomic-commit`), seen from those who learn.
  */
@@ -12,7 +12,7 @@ import { type Items, isPreparedBy, type Outcome, type Votes, waysToVote } from '
 export interface ReplicatedCommit {
   /** By instance, the votes so far. */
   readonly cast: Votes;
-  /** Who knows which outcome. */
+  /** The outcomes that nodes know, by node. */
   readonly known: Readonly<Record<string, Outcome | 'nothing'>>;
 }
 
@@ -62,7 +62,7 @@ export function replicatedCommit(items: Items, observers: readonly string[]): Sp
       outcomesStay: step(
         (before, after) =>
           observers.every((observer) => before.known[observer] === 'nothing' || after.known[observer] === before.known[observer]),
-        'Who knows an outcome does not change its mind.',
+        'A node that knows an outcome keeps it.',
       ),
       mayCommit: reachable((state) => outcomeIn(state) === 'committed', 'The transaction commits.'),
       mayAbort: reachable((state) => outcomeIn(state) === 'aborted', 'The transaction aborts.'),

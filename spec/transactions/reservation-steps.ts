@@ -1,4 +1,4 @@
-/** What a replica owes to those that reserve it, and they to it: the pessimistic variant, message by message. */
+/** The messages that a replica and the transactions that reserve it owe to each other: the pessimistic variant, message by message. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';
 import { setOf } from '../kernel/sorted-set.ts';

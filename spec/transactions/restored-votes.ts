@@ -1,35 +1,35 @@
 /**
  * Votes on one item when replicas are restored, without messages: what must not happen, and why it does not.
  *
- * A place is held under a title. Who takes a place over claims it under the next one, reads enough of the other places,
- * and votes from then on. Nobody need be dead: whoever held the place before goes on, as one that is suspected wrongly
- * does; one that is dead is one that does nothing more. Transactions name the titles under which they count on places.
+ * A place is held in an epoch. A node that takes the place over begins the next epoch, reads enough of the other places,
+ * and votes from then on. The earlier holder may go on, as a node that is suspected falsely does; a crashed node does
+ * nothing more. Transactions name the epochs in which they rely on places.
  *
- * All transactions here want the same item, so that two of them must never be prepared at once. None is ever decided:
- * its locks stay, as the version does that it would leave if it were committed.
+ * All transactions here want the same item, so that two of them must never be prepared at once. None is ever decided: its
+ * locks stay, as the version does that it would leave if it were committed.
  */
 import { put } from '../kernel/record.ts';
 import { action, always, reachable, type Spec } from '../kernel/spec.ts';
 
 export interface RestoredVotes {
-  /** By place, all who hold or have held it, by rising titles: the first one has title 0. */
+  /** By place, all present and former holders, by ascending epoch from 0 on. */
   readonly holders: readonly (readonly Holder[])[];
   readonly transactions: readonly Transaction[];
 }
 
 export interface Holder {
-  /** Who may vote, and let others read. */
+  /** Whether it may vote, and answer readers. */
   readonly restored: boolean;
-  /** Whom it has read: by place, under which title; null: not yet. */
+  /** By place: the epoch of the holder that it has read. Null: not yet. */
   readonly told: readonly (number | null)[];
   /** Transactions that it has prepared, or knows to be prepared by others; ascending. */
   readonly locks: readonly number[];
-  /** By place, the highest title that it knows of. */
+  /** By place: the highest epoch that it knows of. */
   readonly knows: readonly number[];
 }
 
 export interface Transaction {
-  /** By place: under which titles. Null: it has not begun. */
+  /** By place: the epoch. Null: the transaction has not begun. */
   readonly names: readonly number[] | null;
   /** The places that have prepared it; ascending. */
   readonly preparedAt: readonly number[];
@@ -72,8 +72,8 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
     ],
     actions: {
       begin: action<RestoredVotes, { readonly transaction: number; readonly names: readonly number[] }>({
-        doc: 'A transaction counts on places under titles that its manager has heard of, the latest or not.',
-        // They are alike, so they begin in turn.
+        doc: 'A transaction relies on places in epochs that its manager has heard of, the latest or not.',
+        // They are symmetric, so they begin in turn.
         params: ({ holders, transactions }) => {
           const transaction = transactions.findIndex(({ names }) => names === null);
           return transaction === -1 ? [] : titlesAmong(holders).map((names) => ({ transaction, names }));
@@ -82,7 +82,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
         then: (state, { transaction, names }) => withTransaction(state, transaction, { names, preparedAt: [] }),
       }),
       prepare: action<RestoredVotes, Vote>({
-        doc: 'Who holds a place prepares a transaction that names its title, and for no other place a lower one than it knows of.',
+        doc: "A holder prepares a transaction that names the holder's epoch, and for no other place a lower epoch than the holder knows of.",
         params: ({ holders, transactions }) => {
           const begun = transactions.flatMap(({ names }, transaction) => (names === null ? [] : [transaction]));
           return holdersIn(holders, true).flatMap((holder) => begun.map((transaction) => ({ ...holder, transaction })));
@@ -101,7 +101,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
         },
       }),
       takeOver: action<RestoredVotes, number>({
-        doc: 'Somebody claims a place, under the next title. It has heard of nothing before.',
+        doc: 'A node takes a place over, in the next epoch. It has heard of nothing before.',
         params: () => places,
         when: ({ holders }) => holders.reduce((count, all) => count + all.length, 0) < bounds.places + bounds.takeOvers,
         then: ({ holders, transactions }, place) => {
@@ -163,7 +163,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
             const later = preparedAt.flatMap((place) => holders[place].slice(names[place] + 1));
             return later.every(({ restored, locks }) => !restored || locks.includes(transaction));
           }),
-        'Who is restored has the lock of every transaction that is prepared by a vote of somebody before it.',
+        'A restored holder has the lock of every transaction that is prepared by a vote of an earlier holder.',
         ({ holders, transactions }) => {
           const lacking = transactions.flatMap(({ names, preparedAt }, transaction) =>
             names === null || preparedAt.length * 2 <= bounds.places
@@ -192,7 +192,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
   };
 }
 
-/** All vectors of titles that exist. */
+/** All vectors of epochs that exist. */
 function titlesAmong(holders: RestoredVotes['holders']): readonly (readonly number[])[] {
   return holders.reduce((ways: readonly (readonly number[])[], all) => ways.flatMap((way) => all.map((_, title) => [...way, title])), [[]]);
 }

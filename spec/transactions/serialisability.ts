@@ -1,7 +1,7 @@
 /**
- * Strict one-copy serialisability, by its definition: there is an order of the transactions, one after another on a
- * single copy, in which every committed one reads what it did read, and which keeps the order of those that did not
- * overlap in time. Aborted ones are not in it; of those whose outcome nobody has heard, some may be.
+ * Strict one-copy serialisability, by its definition: the transactions have an order, one after another on a single copy,
+ * in which every committed one reads what it did read. Transactions that did not overlap in time keep their order. Aborted
+ * ones are not in it; of those whose outcome nobody has heard, some may be.
  *
  * It looks at what clients saw and at nothing else, and tries all orders: for a handful of transactions. Source of the
  * notion: P. Bernstein, V. Hadzilacos and N. Goodman, "Concurrency Control and Recovery in Database Systems", 1987,

@@ -1,6 +1,6 @@
 /**
- * One step of a node as an observer of the network sees it: what the node was, what it is now, what it has heard, and what
- * it has sent. Which messages a step owes, and which ones it may send, can be said of steps only.
+ * One step of a node as an observer of the network sees it: the node's state before and after, and the messages that it has
+ * received and sent. Which messages a step owes, and which ones it may send, can be said of steps only.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
 import { canonical, equal } from '../kernel/canonical.ts';
@@ -32,7 +32,7 @@ export type Letter =
 
 type Places = readonly Identifier[];
 
-/** What a replica holds, as it tells others. */
+/** The content of a replica, as it tells others. */
 export interface CopySeen {
   readonly key: Identifier;
   readonly place: Identifier;
@@ -121,7 +121,7 @@ export function ownerIn({ members }: PeerState, place: Identifier): number {
   return members.find((member) => member >= place) ?? members[0];
 }
 
-/** What holds of each step of a node that is up, in a ring that stays as it is. */
+/** The properties of each step of a node that is up, in a ring that stays as it is. */
 export interface Rule {
   readonly isKept: (turn: Turn) => boolean;
   readonly doc: string;

@@ -17,7 +17,7 @@ export function isPreparedBy(items: Items, votes: Votes): boolean {
   return items.every((item) => having(item, votes, 'prepared') * 2 > item.length);
 }
 
-/** What these votes settle, whatever the others are; null while they matter. */
+/** The outcome that these votes settle, whatever the other votes are; null if those still matter. */
 export function settledBy(items: Items, votes: Votes): Outcome | null {
   if (items.some((item) => having(item, votes, 'abort') * 2 >= item.length)) return 'aborted';
   return isPreparedBy(items, votes) ? 'committed' : null;

@@ -102,7 +102,7 @@ describe('a cluster that runs to its end', () => {
       errors: expect.stringContaining(`${file}: the file is empty`),
     });
     writeFileSync(file, 'a poem\n');
-    expect(await runHere('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1:1: no JSON`) });
+    expect(await runHere('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1:1: not JSON`) });
     expect(await runHere('replay', join(folder, 'nowhere'))).toMatchObject({
       code: 2,
       errors: expect.stringContaining('nowhere: cannot be read'),

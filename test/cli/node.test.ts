@@ -30,7 +30,7 @@ test('a node founds a ring, answers, refuses what it does not understand, and st
     { type: 'output', output: { type: 'found', key: 9, owner: 3 } },
     { type: 'refused', why: 'the request names 16, expected a place on the ring, 0 … 15' },
     { type: 'refused', why: 'the line has the unknown type "dance"' },
-    { type: 'refused', why: 'the line is no JSON: expected a value, got "w", at column 1' },
+    { type: 'refused', why: 'the line is not JSON: expected a value, got "w", at column 1' },
     {
       type: 'state',
       state: expect.objectContaining({ status: 'member', self: 3 }),

@@ -10,19 +10,7 @@ import { filesOfProse, readFile } from '../../scripts/language.ts';
  * nothing is added. A name may be a folder or a file within a room: those in test/ quote code and output, which the rules
  * do not know as such.
  */
-const NOT_YET = [
-  'scenarios/relaxed-ring',
-  'scenarios/replication',
-  'scenarios/transactions',
-  'spec/transactions',
-  'test/cli/history.test.ts',
-  'test/cli/node.test.ts',
-  'test/docs/pages.test.ts',
-  'test/model-check/report/space-time-diagram.test.ts',
-  'test/mutants/ring-merge-mutants.ts',
-  'test/mutants/transactions',
-  'test/package/package.test.ts',
-];
+const NOT_YET = ['test/docs/pages.test.ts', 'test/mutants/ring-merge-mutants.ts'];
 
 const isWithin = (path: string) => (room: string) => path === room || path.startsWith(`${room}/`);
 
@@ -52,6 +40,7 @@ describe('planted text is found, with its line', () => {
     ['a string', "\nthrow new Error('70000 is no port');\n", ['2: is-no-noun']],
     ['a template', `throw new Error(\`\${port} is no port: take another\`);\n`, ['1: is-no-noun']],
     ['the end of a line', 'const a = 1; // the nodes behind the key\n', ['1: behind']],
+    ['a line of a string', "const a = 'return anew;\\nit is told anew';\n", ['1: anew']],
   ])('in a program: %s', (_, source, expected) => {
     expect(rulesIn('impl/a.ts', source)).toEqual(expected);
   });

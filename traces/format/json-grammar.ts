@@ -215,7 +215,7 @@ class Scan {
 
   #stop(expected: string, at = this.#at): never {
     const code = this.#text.codePointAt(at);
-    return this.#fail(`no JSON: expected ${expected}, got ${code === undefined ? 'the end of the text' : character(code)}`, at);
+    return this.#fail(`not JSON: expected ${expected}, got ${code === undefined ? 'the end of the text' : character(code)}`, at);
   }
 
   #fail(complaint: string, at = this.#at): never {

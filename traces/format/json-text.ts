@@ -44,7 +44,7 @@ export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): Jso
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, wrong));
   const byte = bytes[wrong];
   const found = byte === undefined ? 'half a character' : `the byte 0x${byte.toString(16).padStart(2, '0')}`;
-  return { complaint: `no JSON: expected UTF-8, got ${found}`, column: before.length + 1 };
+  return { complaint: `not JSON: expected UTF-8, got ${found}`, column: before.length + 1 };
 }
 
 /** The value that `JSON.parse` made, with one number in it replaced. */

@@ -1,4 +1,4 @@
-/** What is claimed of which churn. Random runs refute claims; they establish none. */
+/** The properties that are claimed of each kind of churn. Random runs refute claims; they establish none. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { stateHolds } from '../../../model-check/engine/system/audited-property.ts';
 import { seenOnce } from '../../../model-check/engine/system/seen.ts';
@@ -30,9 +30,9 @@ export interface KindOfChurn {
 
 /**
  * Of all kinds it is claimed that the structure holds at every moment; and that at rest those that are up form a perfect
- * ring, all newcomers are in, and lookups are answered by the owners. For all kinds it is taken for granted that each
- * node keeps a successor that it can follow: at any time there are fewer crashes, leaves and false suspicions that the
- * ring has not forgotten yet than nodes in a list of successors, or in the ring (`crash/list-used-up`).
+ * ring, all newcomers are in, and lookups are answered by the owners. All kinds
+ * assume that each node keeps a successor that it can follow. At any time the crashes, leaves and false suspicions that
+ * the ring has not forgotten yet are fewer than the nodes in a list of successors, or in the ring (`crash/list-used-up`).
  *
  * Keys may get two owners where nodes join and crash (`crash/during-join`), where a node is suspected by both neighbours
  * (`suspicion/by-both`), which in a ring of two are one, or leaves while it is suspected by one of them.
@@ -42,22 +42,22 @@ export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
   { name: 'crashes', actions: ['crash'], staying: 1, isResponsibilityUnique: true },
   { name: 'leaves', actions: ['leave'], staying: 1, isResponsibilityUnique: true },
   { name: 'one false suspicion', actions: ['suspect'], staying: 3, suspicions: 1, isResponsibilityUnique: true },
-  { name: 'wrong suspicions', actions: ['suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'false suspicions', actions: ['suspect'], staying: 1, isResponsibilityUnique: false },
   { name: 'joins and one false suspicion', actions: ['join', 'suspect'], staying: 3, suspicions: 1, isResponsibilityUnique: true },
-  { name: 'joins and wrong suspicions', actions: ['join', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins and false suspicions', actions: ['join', 'suspect'], staying: 1, isResponsibilityUnique: false },
   { name: 'joins and crashes', actions: ['join', 'crash'], staying: 1, isResponsibilityUnique: false },
   { name: 'joins and leaves', actions: ['join', 'leave'], staying: 1, isResponsibilityUnique: true },
   { name: 'crashes and leaves', actions: ['crash', 'leave'], staying: 1, isResponsibilityUnique: true },
-  { name: 'crashes and wrong suspicions', actions: ['crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
-  { name: 'leaves and wrong suspicions', actions: ['leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'crashes and false suspicions', actions: ['crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'leaves and false suspicions', actions: ['leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
   { name: 'joins, crashes and leaves', actions: ['join', 'crash', 'leave'], staying: 1, isResponsibilityUnique: false },
-  { name: 'joins, crashes and wrong suspicions', actions: ['join', 'crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
+  { name: 'joins, crashes and false suspicions', actions: ['join', 'crash', 'suspect'], staying: 1, isResponsibilityUnique: false },
   { name: 'everything', actions: ['join', 'crash', 'leave', 'suspect'], staying: 1, isResponsibilityUnique: false },
 ];
 
 export interface Claims {
   readonly atEveryMoment: Properties<Scene>;
-  /** When the last action is over, and who refreshes has done so often enough. */
+  /** The last action is over, and nodes that refresh have done so often enough. */
   readonly atRest: Properties<Scene>;
 }
 
@@ -103,7 +103,7 @@ function ofRing(property: Property<Ring>): Property<Scene> {
   return through(({ ring }) => byRank(ring), property);
 }
 
-/** As one sees it who knows everybody: the first member at the place of the key, or behind it. */
+/** The owner, for an observer who knows all members: the first member at the key or clockwise of it. */
 function ownerOf(ring: Ring, key: number): NodeId {
   const gap = (id: NodeId) => (id - key + ring.size) % ring.size;
   return membersOf(ring).reduce((nearest, { id }) => (gap(id) < gap(nearest) ? id : nearest), membersOf(ring)[0].id);

@@ -13,7 +13,7 @@ export interface Broken {
   readonly atMs: number;
 }
 
-/** Rings of up to so many nodes are judged at each change; the spec is naive on purpose, so larger ones are judged at some. */
+/** Rings of up to this many nodes are judged at each change. The spec is naive on purpose, so larger ones are judged at some changes. */
 const JUDGED_AT_EACH_CHANGE = 12;
 
 /** The first claim that is broken when the script runs; null when none is. */

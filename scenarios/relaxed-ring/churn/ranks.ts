@@ -3,7 +3,7 @@ import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
 
 /**
- * The same ring on a circle that has no places but those of nodes. No promise of the ring can tell the two apart: the
+ * The same ring on a circle that has no places but those of nodes. No property of the ring can tell the two apart: the
  * order of nodes is the same, and two responsibilities that share a key share the last one of it, the place of a node.
  */
 export function byRank({ peers }: Ring): Ring {

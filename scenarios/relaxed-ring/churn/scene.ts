@@ -1,4 +1,4 @@
-/** What claims about churn are made of: the ring, and what clients have asked and were told, in a run or in the replay of one. */
+/** The scene that claims about churn judge: the ring, the requests of clients and their answers, in a run or in its replay. */
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import type { ClientEvent, History, NodeView } from '../../../model-check/world/world.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
@@ -18,7 +18,7 @@ interface Question {
   readonly owner: NodeId | null;
 }
 
-/** What clients have seen of a run. */
+/** The requests and answers that clients have seen in a run. */
 export interface Seen {
   readonly questions: readonly Question[];
   /** Nothing happens to these nodes any more. */

@@ -1,7 +1,7 @@
 /**
  * Churn: a perfect ring, and what happens to its nodes, when. One script is one run: all else follows from its seed.
  *
- * What the checker tries in every order with three to five nodes, scripts try in some orders with up to a few dozen.
+ * The checker tries every order of events with three to five nodes; scripts try some orders with up to a few dozen nodes.
  */
 import { unreachable } from '../../../impl/kernel/invariant.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
@@ -10,7 +10,7 @@ import type { Delay } from '../../../model-check/simulator/delay.ts';
 import type { SimulatedNetwork } from '../../../model-check/simulator/links.ts';
 
 export interface Script {
-  /** What all nodes have in common. Who waits to be let in asks again: what happens otherwise, the checker says. */
+  /** The settings that all nodes have in common. A node that waits to be let in asks again; the checker explores the ring without that. */
   readonly ring: Omit<Config, 'contacts'> & { readonly retryAfterMs: number };
   /** Those that form a perfect ring in the beginning; ascending, at least one. */
   readonly members: readonly NodeId[];
@@ -18,7 +18,7 @@ export interface Script {
   /** How long a crash goes unnoticed by a node that watches. */
   readonly detection: Delay;
   readonly seed: number;
-  /** By time. What is asked of a node that is not there, or down, does not happen. */
+  /** By time. An action at a node that is absent or down does not happen. */
   readonly actions: readonly Action[];
 }
 
@@ -44,7 +44,7 @@ interface Leave extends Timed {
   readonly node: NodeId;
 }
 
-/** A wrong suspicion, which is taken back. */
+/** A false suspicion, which is taken back. */
 interface Suspect extends Timed {
   readonly type: 'suspect';
   readonly by: NodeId;
@@ -65,7 +65,7 @@ export function mendingMs({ network, detection }: Script): number {
 
 /**
  * How long it takes until nothing of what has happened is left in any list of successors: they are renewed from their far
- * ends, a node in each round. Who does not refresh hears of changes beyond its successor by chance only.
+ * ends, a node in each round. A node that does not refresh hears of changes beyond its successor by chance only.
  */
 export function forgettingMs(script: Script): number {
   const { successorListLength, refreshAfterMs = Number.POSITIVE_INFINITY } = script.ring;

@@ -42,7 +42,7 @@ describe('refused, with the line', () => {
     ],
     ['two headers', `${HEADER}\n${HEADER}\n`, 'h:2: a second header; a file holds one history'],
     ['one id twice', [HEADER, one(), one()].join('\n'), 'h:3: a second transaction "a"; the first is in line 2'],
-    ['half a line', `${HEADER}\n{"type":"trans`, 'h:2:15: no JSON: expected the quote that ends the string, got the end of the text'],
+    ['half a line', `${HEADER}\n{"type":"trans`, 'h:2:15: not JSON: expected the quote that ends the string, got the end of the text'],
     ['an empty line', `${HEADER}\n\n${one()}\n`, 'h:2: the line is empty; only the last lines of a history may be'],
     ['deep nesting', `${HEADER}\n${'['.repeat(1_000_000)}`, 'h:2:201: nested too deep'],
     [
@@ -50,7 +50,7 @@ describe('refused, with the line', () => {
       `${HEADER}\n"${'x'.repeat(LONGEST_LINE)}"`,
       `h:2: the line is too long: expected at most ${LONGEST_LINE} bytes`,
     ],
-    ['a NUL', `${HEADER}\n\0\n`, 'h:2:1: no JSON: expected a value, got the character U+0000'],
+    ['a NUL', `${HEADER}\n\0\n`, 'h:2:1: not JSON: expected a value, got the character U+0000'],
     ['one key twice', `${HEADER}\n${one().replace('"began"', '"began":5,"began"')}`, 'h:2:64: the key "began" stands twice in one object'],
     [
       'a time that would be rounded',

@@ -56,21 +56,21 @@ describe('beside JSON.parse', () => {
 
 describe('refused, with the column', () => {
   test.each([
-    ['', '1: no JSON: expected a value, got the end of the text'],
-    ['{"a":1', '7: no JSON: expected "," or "}", got the end of the text'],
-    ['[1,]', '4: no JSON: expected a value, got "]"'],
-    ['{"a":1,}', '8: no JSON: expected a key in quotes, got "}"'],
-    ['{a:1}', '2: no JSON: expected a key in quotes or "}", got "a"'],
-    ['{"a" 1}', '6: no JSON: expected ":", got "1"'],
-    ['01', '2: no JSON: expected the end of the text, got "1"'],
-    ['-', '2: no JSON: expected a digit, got the end of the text'],
-    ['nul', '1: no JSON: expected a value, got "n"'],
-    ['NaN', '1: no JSON: expected a value, got "N"'],
-    ['"a', '3: no JSON: expected the quote that ends the string, got the end of the text'],
-    ['"a\tb"', '3: no JSON: expected an escape in place of a control character, got the character U+0009'],
-    ['"\\x41"', '3: no JSON: expected an escape such as \\n or \\u0041, got "x"'],
-    ['{"a":\0}', '6: no JSON: expected a value, got the character U+0000'],
-    ['\u001b[2J', '1: no JSON: expected a value, got the character U+001B'],
+    ['', '1: not JSON: expected a value, got the end of the text'],
+    ['{"a":1', '7: not JSON: expected "," or "}", got the end of the text'],
+    ['[1,]', '4: not JSON: expected a value, got "]"'],
+    ['{"a":1,}', '8: not JSON: expected a key in quotes, got "}"'],
+    ['{a:1}', '2: not JSON: expected a key in quotes or "}", got "a"'],
+    ['{"a" 1}', '6: not JSON: expected ":", got "1"'],
+    ['01', '2: not JSON: expected the end of the text, got "1"'],
+    ['-', '2: not JSON: expected a digit, got the end of the text'],
+    ['nul', '1: not JSON: expected a value, got "n"'],
+    ['NaN', '1: not JSON: expected a value, got "N"'],
+    ['"a', '3: not JSON: expected the quote that ends the string, got the end of the text'],
+    ['"a\tb"', '3: not JSON: expected an escape in place of a control character, got the character U+0009'],
+    ['"\\x41"', '3: not JSON: expected an escape such as \\n or \\u0041, got "x"'],
+    ['{"a":\0}', '6: not JSON: expected a value, got the character U+0000'],
+    ['\u001b[2J', '1: not JSON: expected a value, got the character U+001B'],
     ['[0, {"b":[1,{"x":1,"y":2,"x":1}]}]', '26: the key "x" stands twice in one object, at /1/b/1; leave one of the two out'],
     ['{"a":1,"\\u0061":1}', '8: the key "a" stands twice in one object; leave one of the two out'],
     ['{"a":{},"b":{"a":1},"a":[]}', '21: the key "a" stands twice in one object; leave one of the two out'],
@@ -88,7 +88,7 @@ describe('refused, with the column', () => {
 
   test('bytes that are not UTF-8', () => {
     expect(readJsonBytes(Uint8Array.of(0x22, 0xc3, 0xa9, 0xff, 0x22))).toEqual({
-      complaint: 'no JSON: expected UTF-8, got the byte 0xff',
+      complaint: 'not JSON: expected UTF-8, got the byte 0xff',
       column: 3,
     });
     expect(readJsonBytes(Uint8Array.of(0xff, 0xfe, 0x7b, 0x00))).toMatchObject({ column: 1 });

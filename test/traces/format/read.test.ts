@@ -63,13 +63,13 @@ test.each([
   ['{"type":"dance"}', 'no line of a trace: has the unknown type "dance"'],
   ['[]', 'no line of a trace: is not an object but []'],
   ['{"type":"end","step":0,"why":"boredom","chain":""}', '/why must be equal to one of the allowed values'],
-  ['\ufeff{}', ':2:1: no JSON: expected a value, got a byte order mark (U+FEFF)'],
+  ['\ufeff{}', ':2:1: not JSON: expected a value, got a byte order mark (U+FEFF)'],
   ['['.repeat(1_000_000), ':2:201: nested too deep'],
   ['{"type":"end","step":0,"step":0}', ':2:24: the key "step" stands twice in one object'],
   ['{"type":"end","step":9007199254740993,"why":"stop","chain":""}', ':2:22: /step: got 9007199254740993, expected a number that'],
   ['{"type":"end","step":9007199254740992,"why":"stop","chain":""}', '/step must be <= 9007199254740991'],
   ['{"type":"gap","from":-1,"to":3,"why":"full","chain":""}', '/from must be >= 0'],
-  ['{\0}', ':2:2: no JSON: expected a key in quotes or "}", got the character U+0000'],
+  ['{\0}', ':2:2: not JSON: expected a key in quotes or "}", got the character U+0000'],
   ['', ':2: the line is empty'],
 ])('a line that does not belong in a trace is named by its number: %j', (line, complaint) => {
   const folder = written({ [file]: `${files[file]?.split('\n')[0]}\n${line}\n{}\n` });
