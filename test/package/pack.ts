@@ -17,7 +17,8 @@ export function pack(folder: string): string {
     if (path !== 'dist' && existsSync(join(ROOT, path))) cpSync(join(ROOT, path), join(stage, path), { recursive: true });
   }
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const build = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(stage, 'dist')];
+  // `npm run types` checks the types. Without that check the compiler writes the same files in half the time.
+  const build = [tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--noCheck', '--outDir', join(stage, 'dist')];
   const { status, stdout } = spawnSync(process.execPath, build, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`the build failed:\n${stdout}`);
   // The steps around packing run as they would in a clone, except the build, which was just made.
