@@ -59,8 +59,8 @@ function mustLead({ self, suspected }: State, { transaction, promised }: Accepto
   const leader = leaderOf(transaction, promised);
   const before = managersOf(transaction).slice(0, managersOf(transaction).indexOf(self));
   const isFirst = before.every((manager) => suspected.includes(manager));
-  // This node is not the leader already; the leader is suspected; and so is each manager in line ahead of this node.
-  return leader !== self && suspected.includes(leader) && isFirst;
+  // The leader is suspected, so it is another node; and so is each manager in line ahead of this node.
+  return suspected.includes(leader) && isFirst;
 }
 
 /**
