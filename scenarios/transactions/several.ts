@@ -90,4 +90,15 @@ export const severalScenarios: readonly Scenario[] = [
     properties: { ...somebodyCommits, ...allCommit },
     expect: holds(578, 1422, 14),
   }),
+  world({
+    name: 'transactions/several/asked-by-a-participant',
+    teaches: 'A participant falsely suspects the transaction manager and asks another manager, which passes the outcome on to it.',
+    config: { ...ONE_MANAGER, degree: 1, managers: 2, members: [0, 4, 6] },
+    asks: { 0: { type: 'commit', writes: [3, 5] } },
+    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 6: RIGHT },
+    faults: { falseSuspicion: 1 },
+    network: 'fifo',
+    properties: somebodyCommits,
+    expect: holds(75, 177, 13),
+  }),
 ];

@@ -51,6 +51,22 @@ export const REMARKS: readonly Remark[] = [
   },
   {
     file: 'transactions/settle.ts',
+    within: 'settle',
+    before: 'const settled = watching.length === 0 ? state : { ...state, watched, suspected };',
+    after: 'const settled = { ...state, watched, suspected };',
+    is: 'equivalent',
+    because: 'where the same nodes are watched as before, none of those that are suspected is dropped',
+  },
+  {
+    file: 'transactions/instances.ts',
+    within: 'byKeyAndPlace',
+    before: 'return a.key - b.key || a.place - b.place;',
+    after: 'return a.place - b.place;',
+    is: 'equivalent',
+    because: 'copies are looked up by item and by version, and their order is seen by nobody',
+  },
+  {
+    file: 'transactions/settle.ts',
     within: 'unretried',
     before: 'if (after.config.retryMs === undefined) return [];',
     after: '{}',
