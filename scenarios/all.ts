@@ -21,6 +21,7 @@ import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
 import { stackedFingerScenarios } from './fingers/stacked.ts';
+import { fingerStepScenarios } from './fingers/steps.ts';
 import { identifierSpaceScenarios } from './identifier-space/arithmetic.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { overlayScenarios } from './overlay/lookup.ts';
@@ -80,6 +81,7 @@ export const allScenarios: readonly Scenario[] = [
   ...lookupScenarios,
   ...lookupFailureScenarios,
   ...countedLookupScenarios,
+  ...fingerStepScenarios,
   ...fingerLookupScenarios,
   ...fingerChurnScenarios,
   ...stackedFingerScenarios,

@@ -23,13 +23,10 @@ export interface Shape {
 
 /** The clockwise distances from a node to its targets, ascending. */
 export function targetOffsets({ keys, arity }: Shape): readonly number[] {
-  const offsets: number[] = [];
-  for (let whole = keys; whole > 1; ) {
-    const part = Math.ceil(whole / arity);
-    for (let offset = part; offset < whole; offset += part) offsets.push(offset);
-    whole = part;
-  }
-  return offsets.sort((a, b) => a - b);
+  if (keys <= 1) return [];
+  const part = Math.ceil(keys / arity);
+  const others = Array.from({ length: Math.ceil(keys / part) - 1 }, (_, i) => (i + 1) * part);
+  return [...targetOffsets({ keys: part, arity }), ...others];
 }
 
 /**
@@ -38,11 +35,10 @@ export function targetOffsets({ keys, arity }: Shape): readonly number[] {
  */
 export function fingersOf(self: NodeId, known: readonly NodeId[], shape: Shape): readonly NodeId[] {
   const fingers: NodeId[] = [];
-  if (known.length === 0) return fingers;
   for (const offset of targetOffsets(shape)) {
     const finger = firstFrom(known, (self + offset) % shape.keys);
-    const isBehind = distance(self, finger, shape.keys) < offset; // Nobody is left between the target and this node.
-    if (isBehind) return fingers;
+    // Nobody is left between the target and this node, or nobody is known.
+    if (finger === undefined || distance(self, finger, shape.keys) < offset) return fingers;
     if (finger !== fingers.at(-1)) fingers.push(finger);
   }
   return fingers;
@@ -57,13 +53,14 @@ export function targetOf(finger: NodeId, self: NodeId, fingers: readonly NodeId[
   return offset === undefined ? null : (self + offset) % shape.keys;
 }
 
-/** The first of the ascending `nodes` at `place` or clockwise of it. By bisection, since there may be thousands. */
-function firstFrom(nodes: readonly NodeId[], place: Identifier): NodeId {
-  let [low, high] = [0, nodes.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (nodes[middle] < place) low = middle + 1;
-    else high = middle;
-  }
-  return nodes[low % nodes.length];
+/** The first of the ascending `nodes` at `place` or clockwise of it; undefined if there is none at all. */
+function firstFrom(nodes: readonly NodeId[], place: Identifier): NodeId | undefined {
+  return nodes[indexFrom(nodes, place, 0, nodes.length)] ?? nodes[0];
+}
+
+/** The index, from `low` to `high`, of the first node at `place` or above it. By bisection, since there may be thousands of nodes. */
+function indexFrom(nodes: readonly NodeId[], place: Identifier, low: number, high: number): number {
+  if (low >= high) return high;
+  const middle = (low + high) >> 1;
+  return nodes[middle] < place ? indexFrom(nodes, place, middle + 1, high) : indexFrom(nodes, place, low, middle);
 }

@@ -6,6 +6,7 @@ import type { NodeView, World } from '../../model-check/world/world.ts';
 import { asking } from '../../spec/fingers/asking.ts';
 import { keeping } from '../../spec/fingers/keeping.ts';
 import { allThrough, type Properties, through } from '../../spec/kernel/spec.ts';
+import { conductOfNodes } from './judged-fingers.ts';
 import { askingIn, type Heard, routerOf } from './refinement.ts';
 
 /** The properties of each node by itself, named after property and node, and those of how nodes ask one another. */
@@ -15,7 +16,7 @@ export function keepingOf(nodes: readonly ScenarioNode<Fingers>[]): Properties<W
       Object.entries(keeping).map(([name, property]) => [`${name}At${id}`, ofNode<Fingers, Heard>(i, through(routerIn, property))]),
     ),
   );
-  return { ...ofEach, ...allThrough(askingIn, asking) };
+  return { ...ofEach, ...allThrough(askingIn, asking), ...conductOfNodes };
 }
 
 function routerIn({ id, status, state, monitored, timers }: NodeView<Fingers>) {

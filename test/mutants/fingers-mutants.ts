@@ -86,8 +86,8 @@ export const fingerMutants: readonly Mutant[] = [
   {
     breaks: 'table has nodes beyond its own node, more than once round the circle',
     file: 'fingers/table.ts',
-    line: 'if (isBehind) return fingers;',
-    becomes: '',
+    line: 'if (finger === undefined || distance(self, finger, shape.keys) < offset) return fingers;',
+    becomes: 'if (finger === undefined) return fingers;',
     scenario: 'fingers/lookup/4-ary',
     property: 'fingersStayRight',
   },
