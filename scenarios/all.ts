@@ -47,6 +47,7 @@ import { bootstrapScenarios } from './ring-merge/bootstrap.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
 import { loopyScenarios } from './ring-merge/loopy.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
+import { mergeStepScenarios } from './ring-merge/steps.ts';
 import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
@@ -86,6 +87,7 @@ export const allScenarios: readonly Scenario[] = [
   ...fingerChurnScenarios,
   ...stackedFingerScenarios,
   ...overlayScenarios,
+  ...mergeStepScenarios,
   ...unificationScenarios,
   ...mergeScenarios,
   ...loopyScenarios,

@@ -87,7 +87,7 @@ function settle(before: State, { state, effects }: MergeNext): MergeNext {
   const waking = wanted.map((type) => ({ type: 'setTimer', timer: { type }, afterMs: delayOf(state.config, type) }) as const);
   const choices = effects.filter(({ type }) => type === 'choose');
   const others = effects.filter(({ type }) => type !== 'choose');
-  const watching: MergeNext = watchesTheSame(before, state) ? next(state) : watch(before, state);
+  const watching = watch(before, state);
   const armed = [...state.armed, ...wanted];
   return next({ ...watching.state, armed }, ...others, ...watching.effects, ...waking, ...choices);
 }
@@ -96,12 +96,6 @@ function watch(before: State, state: State): MergeNext {
   const now = watchedBy(state);
   const watching = watchEffects(watchedBy(before), now);
   return next({ ...state, suspected: state.suspected.filter((node) => now.includes(node)) }, ...watching);
-}
-
-/** A shortcut: most steps only pass a look-up on, and leave all watched nodes as they are. */
-function watchesTheSame(before: State, after: State): boolean {
-  const parts = ['neighbours', 'contacts', 'passive', 'suspected'] as const;
-  return parts.every((part) => before[part] === after[part]);
 }
 
 function withoutTimer(state: State, { type }: Timer): State {

@@ -1,0 +1,47 @@
+/** Single steps of the merge of rings: each question is a node and an event, and the properties judge what the node does. */
+import type { MergeEvent } from '../../impl/ring-merge/protocol.ts';
+import type { State } from '../../impl/ring-merge/state.ts';
+import { ringMerge } from '../../impl/ring-merge/step.ts';
+import { type Scenario, scenario } from '../../model-check/scenario.ts';
+import { rememberingRecent } from '../../spec/kernel/recent.ts';
+import { allThrough, reachable } from '../../spec/kernel/spec.ts';
+import { talking } from '../../spec/ring-merge/conduct.ts';
+import type { Deed } from '../../spec/ring-merge/deed.ts';
+import { noting } from '../../spec/ring-merge/noting.ts';
+import { holds } from '../expectations.ts';
+import { draws, events, minds, waitingMinds } from './minds.ts';
+
+interface Question {
+  readonly before: State;
+  readonly event: MergeEvent;
+}
+
+const asked: readonly Question[] = [
+  ...minds().flatMap((before) => events().map((event) => ({ before, event }))),
+  ...waitingMinds().flatMap((before) => draws().map((event) => ({ before, event }))),
+];
+
+/** The step that the node takes. */
+const deedOf = rememberingRecent(2, ({ before, event }: Question): Deed => {
+  const { state, effects } = ringMerge.step(before, event);
+  return { before, event, after: state, effects };
+});
+
+export const mergeStepScenarios: readonly Scenario[] = [
+  scenario<Question>({
+    name: 'ring-merge/steps',
+    teaches: 'A node in any of many states does its duty at each kind of event, also where no merge of a few nodes leads.',
+    spec: {
+      name: 'ring-merge/steps',
+      init: asked,
+      actions: {},
+      properties: {
+        ...allThrough(deedOf, { ...talking, ...noting }),
+        aLookupWaits: reachable((question) => deedOf(question).after.agenda.length > 0, 'A look-up waits for a draw.'),
+        aNodeIsSought: reachable((question) => deedOf(question).after.queue.length > 1, 'Two nodes wait to be looked up.'),
+      },
+    },
+    cost: 'fast',
+    expect: holds(asked.length, asked.length, 1),
+  }),
+];
