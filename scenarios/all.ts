@@ -27,6 +27,7 @@ import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { overlayScenarios } from './overlay/lookup.ts';
 import { placementScenarios } from './placement/placement.ts';
 import { placeScenarios } from './places/arithmetic.ts';
+import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
@@ -72,6 +73,7 @@ export const allScenarios: readonly Scenario[] = [
   ...placeScenarios,
   ...lookupConsistencyScenarios,
   ...failureDetectorScenarios,
+  ...atomicRingScenarios,
   ...joinScenarios,
   ...crashScenarios,
   ...suspicionScenarios,

@@ -18,6 +18,7 @@ import {
 import { itComesToRest, nothingIsLeftUndone, type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import { holds, violates } from '../expectations.ts';
+import { atomicRefinement } from './atomic-refinement.ts';
 import { founder, impatient, KEYS, newcomers, perfectRing, refreshing } from './nodes.ts';
 import { refinesLookupConsistency, ringOf } from './refinement.ts';
 import { onTheBooks } from './ring-scenario.ts';
@@ -188,7 +189,7 @@ function join({ instance, members, others, network = 'unordered', promised = pro
     protocol: relaxedRing,
     nodes,
     network,
-    refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members) },
+    refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members), ...atomicRefinement(nodes, rest, promised) },
     ...rest,
     properties: {
       ...allThrough(ringOf<RelaxedRing>, { ...promised, ...milestones }),

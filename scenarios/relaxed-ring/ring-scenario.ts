@@ -16,6 +16,7 @@ import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
 import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
 import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
 import { talkMakesSense } from '../../spec/relaxed-ring/talk.ts';
+import { atomicRefinement } from './atomic-refinement.ts';
 import { booksOf, talkOf } from './books.ts';
 import type { RingNode } from './nodes.ts';
 import { ringOf } from './refinement.ts';
@@ -49,6 +50,7 @@ export function ringScenario(
     protocol: relaxedRing,
     nodes,
     ...rest,
+    refines: atomicRefinement(nodes, rest, promised),
     properties: {
       ...allThrough(ringOf<RelaxedRing>, promised),
       ...onTheBooks(rest, { ...soundBooks, ...atRest }),

@@ -17,6 +17,7 @@ import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './fingers-mutants.ts';
 import { broken, type Mutant } from './mutant.ts';
 import { overlayMutants } from './overlay-mutants.ts';
+import { atomicMutants } from './relaxed-ring/atomic-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
 import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
@@ -49,7 +50,7 @@ interface Source {
 type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
 
 const RING = ['identifier-space', 'relaxed-ring'];
-const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants];
+const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants, ...atomicMutants];
 
 export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', rooms: RING });
 export const detectorMutants = listOf(failureDetectorMutants, {

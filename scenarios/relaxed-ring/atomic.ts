@@ -1,0 +1,110 @@
+/** The ring without messages, by itself: what it guarantees, so that the ring that refines it does, too. */
+
+import { type Expectation, type Scenario, scenario } from '../../model-check/scenario.ts';
+import type { Identifier } from '../../spec/identifier-space/interval.ts';
+import { type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { atomicRing, type Happening, perfectBeginning } from '../../spec/relaxed-ring/atomic/atomic-ring.ts';
+import type { AtomicRing } from '../../spec/relaxed-ring/atomic/state.ts';
+import {
+  aPerfectRingIsASubset,
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing,
+  isPerfectAmongMembers,
+  milestones,
+  perfectRingOfMembers,
+} from '../../spec/relaxed-ring/promises.ts';
+import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
+import { holds, violates } from '../expectations.ts';
+import { KEYS } from './nodes.ts';
+
+interface Case {
+  readonly instance: string;
+  readonly teaches: string;
+  readonly members: readonly Identifier[];
+  readonly newcomers?: readonly Identifier[];
+  readonly happening: Happening;
+  readonly promised: Properties<Ring>;
+  readonly expect: Expectation;
+}
+
+const structure = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
+const heals = { perfectRing: perfectRingOfMembers };
+
+export const atomicRingScenarios: readonly Scenario[] = [
+  atomic({
+    instance: 'join/2+3',
+    teaches: 'Three nodes that join at one place share no key with anybody, because a range is given up before it is taken.',
+    members: [0, 8],
+    newcomers: [2, 4, 6],
+    happening: {},
+    promised: { ...structure, ...heals, ...milestones, atMostOneResponsible },
+    expect: holds(119, 360, 6),
+  }),
+  atomic({
+    instance: 'crash/4-twice',
+    teaches:
+      'Two neighbours of four crash, and their keys get one owner, because both sides must suspect a node before its keys are taken.',
+    members: [0, 4, 8, 12],
+    happening: { crashes: [4, 8] },
+    promised: { ...structure, ...heals, atMostOneResponsible, ...aPerfectRingOf(2) },
+    expect: holds(111, 392, 8),
+  }),
+  atomic({
+    instance: 'leave/3+1',
+    teaches: 'A node leaves while another one joins next to it: the keys of the leaver get one owner, and the ring becomes perfect.',
+    members: [0, 8, 12],
+    newcomers: [4],
+    happening: { leaves: [8] },
+    promised: { ...structure, ...heals, atMostOneResponsible, ...aPerfectRingOf(3) },
+    expect: holds(221, 1474, 8),
+  }),
+  atomic({
+    instance: 'suspicion/by-predecessor',
+    teaches: 'A node that only its predecessor suspects falsely keeps its keys.',
+    members: [0, 8, 12],
+    happening: { falseSuspicions: [[0, 8]] },
+    promised: { ...structure, ...heals, atMostOneResponsible },
+    expect: holds(8, 23, 4),
+  }),
+  atomic({
+    instance: 'suspicion/by-both',
+    teaches: 'A node that both neighbours suspect falsely loses its keys to its successor, and still has them.',
+    members: [0, 8, 12],
+    happening: {
+      falseSuspicions: [
+        [0, 8],
+        [12, 8],
+      ],
+    },
+    promised: { atMostOneResponsible },
+    expect: violates('atMostOneResponsible', 3),
+  }),
+  atomic({
+    instance: 'crash/during-join',
+    teaches: 'A node gives a range to a newcomer and crashes: both its neighbours suspect it, and the range has two owners.',
+    members: [0, 8, 12],
+    newcomers: [4],
+    happening: { crashes: [8] },
+    promised: { atMostOneResponsible },
+    expect: violates('atMostOneResponsible', 5),
+  }),
+];
+
+function atomic({ instance, teaches, members, newcomers = [], happening, promised, expect }: Case): Scenario {
+  return scenario<AtomicRing>({
+    name: `relaxed-ring/atomic/${instance}`,
+    teaches,
+    cost: 'fast',
+    spec: atomicRing({ init: perfectBeginning(KEYS, members, newcomers), happening, properties: promised }),
+    expect,
+  });
+}
+
+function aPerfectRingOf(members: number): Properties<Ring> {
+  return {
+    [`aPerfectRingOf${members}`]: reachable<Ring>(
+      (ring) => membersOf(ring).length === members && isPerfectAmongMembers(ring),
+      `A perfect ring of ${members} members.`,
+    ),
+  };
+}
