@@ -61,4 +61,16 @@ export const rivalScenarios: readonly Scenario[] = [
     properties: somebodyCommits,
     expect: holds(19, 28, 10),
   }),
+  world({
+    name: 'transactions/rivals/restarted-acceptor',
+    teaches: 'A manager restarts after it has promised or accepted in the ballot of another one: it repeats its last answer.',
+    config: TWO,
+    network: 'fifo',
+    nodes: { 0: RIGHT, 6: STEADY },
+    asks: { 0: { type: 'commit', writes: [0] } },
+    faults: { falseSuspicion: 1, crash: 1, restart: 1 },
+    properties: somebodyCommits,
+    comesToRest: false,
+    expect: holds(317, 619, 18),
+  }),
 ];

@@ -123,4 +123,18 @@ export const validationScenarios: readonly Scenario[] = [
     properties: somebodyCommits,
     expect: holds(65, 138, 12),
   }),
+  world({
+    name: 'transactions/validation/newest-copy',
+    teaches: 'One of three replicas has missed a delete: a transaction reads two of them, takes the newer copy, and commits.',
+    config: ONE_MANAGER,
+    asks: { 0: { type: 'run', reads: [1] } },
+    replicas: {
+      0: { '1@9': { version: 2, value: null, readers: [], writers: [] } },
+      4: { '1@1': { version: 3, value: null, readers: [], writers: [] } },
+      8: { '1@5': { version: 3, value: null, readers: [], writers: [] } },
+    },
+    network: 'fifo',
+    properties: somebodyCommits,
+    expect: holds(35, 62, 12),
+  }),
 ];

@@ -66,6 +66,14 @@ export const REMARKS: readonly Remark[] = [
     because: 'copies are looked up by item and by version, and their order is seen by nobody',
   },
   {
+    file: 'transactions/instances.ts',
+    within: 'byKeyAndPlace',
+    before: 'return a.key - b.key || a.place - b.place;',
+    after: 'return a.key - b.key || a.place + b.place;',
+    is: 'equivalent',
+    because: 'copies are looked up by item and by version, and their order is seen by nobody',
+  },
+  {
     file: 'transactions/settle.ts',
     within: 'unretried',
     before: 'if (after.config.retryMs === undefined) return [];',

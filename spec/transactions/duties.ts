@@ -60,11 +60,12 @@ const duties: Properties<Peer> = {
       return (
         transaction.id === id &&
         transaction.managers.includes(peer.id) &&
+        isSet(transaction.operations.map(({ key }) => key)) &&
         ballots.length <= 1 &&
         ballots.every((ballot) => ballot <= promised)
       );
     });
-  }, 'Managers of a transaction, and they alone, accept its votes, all in one ballot, which is none above the one that they have promised.'),
+  }, 'Managers of a transaction, and they alone, accept its votes, all in one ballot, which is none above the one that they have promised. It has one operation per item, by ascending key.'),
   leadersKeepToTheirBallots: always(
     ({ id: self, state: { leading, acceptors } }) =>
       Object.entries(leading).every(([id, leadership]) => {
@@ -197,7 +198,7 @@ function heardBy(leadership: Leadership): Readonly<Record<number, unknown>> {
   return Object.fromEntries(leadership.acceptedBy.map((node) => [node, true]));
 }
 
-function isNeeded({ clients, cast, acceptors, leading }: PeerState, timer: PeerTimer): boolean {
+function isNeeded({ clients, cast, acceptors, leading, restorations }: PeerState, timer: PeerTimer): boolean {
   switch (timer.type) {
     case 'deadline':
     case 'giveUp':
@@ -206,6 +207,8 @@ function isNeeded({ clients, cast, acceptors, leading }: PeerState, timer: PeerT
       return timer.transaction in cast || timer.transaction in acceptors;
     case 'retry':
       return leading[timer.transaction]?.phase !== undefined && leading[timer.transaction].phase !== 'counting';
+    case 'refetch':
+      return restorations.length > 0;
     default:
       // The lease of an earlier holder runs out without effect.
       return true;
