@@ -89,7 +89,7 @@ export const crashScenarios: readonly Scenario[] = [
       atRest: restWithBushes,
       seen: { aCrashIsNoticed, someoneIsIsolated },
       cost: 'fast',
-      expect: holds(43_997, 173_485, 23),
+      expect: holds(44_917, 177_595, 23),
     },
   ),
   ringScenario([...perfectRing([0, 8]), ...newcomers([4], 0)], {

@@ -42,6 +42,11 @@ const aLeaverHoldsALookup = reachable<ToldWorld>(
   'A node that leaves holds a lookup.',
 );
 
+const aLookupIsHeld = reachable<ToldWorld>(
+  ({ nodes }) => nodes.some(({ state }) => state.status === 'member' && state.successor === null && state.held.length > 0),
+  'A node without a successor holds a lookup.',
+);
+
 export const toldScenarios: readonly Scenario[] = [
   telling([founder(0), ...newcomers([4, 8], 0)], {
     instance: 'told/founder+2',
@@ -167,10 +172,13 @@ export const toldScenarios: readonly Scenario[] = [
     ],
     {
       instance: 'told/isolated/newcomer',
-      teaches: 'An isolated node admits a newcomer, and asks it to be its successor: the two form a ring.',
+      teaches:
+        'An isolated node admits a newcomer, and asks it to be its successor: the two form a ring, and the lookup that it has held goes on.',
       faults: { crash: 1 },
-      seen: { anIsolationIsTold },
-      expect: holds(171, 321, 14),
+      network: 'fifo',
+      requests: [{ at: 8, request: { type: 'lookup', key: 12 } }],
+      seen: { anIsolationIsTold, aLookupIsHeld },
+      expect: holds(837, 1930, 18),
     },
   ),
   telling([...perfectRing([0, 8]), ...newcomers([4], 8)], {
@@ -208,6 +216,15 @@ export const toldScenarios: readonly Scenario[] = [
       expect: holds(149, 320, 14),
     },
   ),
+  telling(withBush(withBush(perfectRing([0, 8], remembering(2)), 2, 8), 4, 8), {
+    instance: 'told/leave/bush-of-two',
+    teaches: 'A successor that knows two newcomers between a leaver and itself names the nearer one, which names the other one.',
+    requests: [leaves(0)],
+    network: 'fifo',
+    atRest: restWithBushes,
+    seen: { anHeirIsTold, anEndIsTold },
+    expect: holds(85, 184, 15),
+  }),
 ];
 
 function telling(

@@ -11,7 +11,15 @@ export const talkMutants: readonly Mutant[] = [
     property: 'isolatedNodesTrustNobody',
   },
   {
-    breaks: 'predecessor that is no follower is forgotten',
+    breaks: 'heir does not name the nearest node that it knows',
+    file: 'relaxed-ring/leave.ts',
+    line: 'return nearestBehind(state, state.self, candidates);',
+    becomes: 'return candidates[0] ?? state.self;',
+    scenario: 'relaxed-ring/told/leave/bush-of-two',
+    property: 'farewellsNameTheHeir',
+  },
+  {
+    breaks: 'predecessor is forgotten unless it follows',
     file: 'relaxed-ring/predecessor.ts',
     line: 'return ascending([state.predecessor, ...state.followers]).filter(',
     becomes: 'return state.followers.filter(',
