@@ -26,6 +26,7 @@ import { identifierSpaceScenarios } from './identifier-space/arithmetic.ts';
 import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { overlayScenarios } from './overlay/lookup.ts';
 import { placementScenarios } from './placement/placement.ts';
+import { placementPolicyScenarios } from './placement/policy.ts';
 import { placeScenarios } from './places/arithmetic.ts';
 import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
@@ -133,4 +134,5 @@ export const allScenarios: readonly Scenario[] = [
   ...epochScenarios,
   ...placementScenarios,
   ...snapshotReadScenarios,
+  ...placementPolicyScenarios,
 ];

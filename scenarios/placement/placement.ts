@@ -38,6 +38,8 @@ export const placementScenarios: readonly Scenario[] = [
     holds(132, 158, 7),
   ),
   slow('3/6-places', THREE, 'Six nodes in three zones of two places.', holds(65_876, 584_639, 16)),
+  slow('3/9-places', { ...THREE, places: 9 }, 'Six nodes in three zones of three places.', holds(382_188, 3_847_639, 16)),
+  slow('4/8-places', FOUR, 'Six nodes in four zones of two places.', holds(302_832, 3_153_353, 16)),
   fast(
     'random-ids/3',
     { ...THREE, ...RANDOM },

@@ -1,0 +1,57 @@
+/** Which node an owner asks to move to an anchor that is missing in its range. */
+import type { Identifier } from '../identifier-space/interval.ts';
+import type { NodeId } from '../kernel/protocol.ts';
+import { anchorPlace, grainStart, hasLongRange, isAnchor, missingZones, type Sighting, type Zoning, zoneOf } from './zones.ts';
+
+export interface Move {
+  readonly mover: NodeId;
+  /** The beginning of the grain that the mover enters. */
+  readonly place: Identifier;
+}
+
+/** The owner of a range, as it knows itself. */
+export interface Self extends Sighting {
+  /** Whether it has restored all of its range. */
+  readonly isRestored: boolean;
+}
+
+/**
+ * The move that `self` asks for. Null: its range is not too long, it has yet to restore it, or there is nobody to ask.
+ *
+ * `seen` are the owners of the last grains of all zones; more do no harm. They are enough: if some member is not an anchor,
+ * then one of them is not, or the predecessor or successor of one of them is not.
+ */
+export function chooseMove(zoning: Zoning, self: Self, seen: readonly Sighting[]): Move | null {
+  if (!self.isRestored || self.predecessor === self.node || !hasLongRange(zoning, self)) return null;
+  const [zone] = missingZones(zoning, self);
+  const candidates = candidatesFor(zoning, self, seen, zone);
+  const mover = candidates.find((each) => fitsMachine(zoning, seen, each, zone)) ?? candidates[0];
+  return mover === undefined ? null : { mover, place: anchorPlace(zoning, zone) };
+}
+
+/**
+ * Nodes that are not anchors, the one first whose move costs least: the predecessor if it stays in its zone; spares, which
+ * own nothing; nodes whose zone has an anchor; other nodes; the asker itself.
+ */
+function candidatesFor(zoning: Zoning, self: Self, seen: readonly Sighting[], zone: number): readonly NodeId[] {
+  const anchors = seen.filter((each) => isAnchor(zoning, each));
+  const near = zoneOf(zoning, self.predecessor) === zone ? [self.predecessor] : [];
+  const spares = anchors.filter((each) => isSpareBeside(zoning, each)).map(({ successor }) => successor);
+  const covered = anchors.filter((each) => zoneOf(zoning, each.predecessor) === zoneOf(zoning, each.node)).map((each) => each.predecessor);
+  const owners = seen.filter((each) => !isAnchor(zoning, each)).map(({ node }) => node);
+  const uncovered = seen.filter((each) => missingZones(zoning, each).includes(zoneOf(zoning, each.predecessor)));
+  const others = [...near, ...spares, ...covered, ...uncovered.map((each) => each.predecessor), ...owners];
+  return [...others.filter((each) => each !== self.node), ...(isAnchor(zoning, self) ? [] : [self.node])];
+}
+
+/** Whether the successor of this anchor shares its grain. */
+function isSpareBeside(zoning: Zoning, { node, successor }: Sighting): boolean {
+  return successor !== node && grainStart(zoning, successor) === grainStart(zoning, node);
+}
+
+/** Whether all other nodes seen on the machine of `mover` are in `zone`. A machine that is not known does not matter. */
+function fitsMachine(zoning: Zoning, seen: readonly Sighting[], mover: NodeId, zone: number): boolean {
+  const machine = seen.find(({ node }) => node === mover)?.machine ?? null;
+  if (machine === null) return true;
+  return seen.every((each) => each.machine !== machine || each.node === mover || zoneOf(zoning, each.node) === zone);
+}
