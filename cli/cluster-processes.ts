@@ -47,8 +47,8 @@ const LONGEST_SECONDS = 2_147_483;
 const KEYS_TO_LOOK_UP = 4;
 
 /**
- * Runs the cluster. Returns the exit code: 0 when all is well, 1 when a node failed or two nodes disagree, 2 when the options
- * cannot be used, 74 when a node cannot write its trace.
+ * Runs the cluster. Returns the exit code. 0: all is well. 1: a node failed, or two nodes disagree. 2: the options cannot
+ * be used. 74: a node cannot write its trace.
  */
 export async function runCluster(options: ClusterOptions, streams: Streams): Promise<number> {
   const cluster = new Cluster(options, streams);

@@ -39,8 +39,8 @@ This is the ring's own work. A node that withdraws a suspicion asks the other no
 round both rings at once. The layer above adds messages, not speed. It serves the cases that this does not reach: no node, or
 only one, remembers a node across, as in the previous section.
 
-Two rings of together ${whole(largest)} nodes that merge from one detection while one node joins and one crashes in each of the first
-${whole(churnUnits)} units, never one of the two that have met. A crash is noticed after one unit. Nodes refresh, and detect again,
+Two rings of together ${whole(largest)} nodes merge from one detection. In each of the first
+${whole(churnUnits)} units one node joins and one crashes, never one of the two that have met. A crash is noticed after one unit. Nodes refresh, and detect again,
 every 10 units, and those messages count. A newcomer asks the owner of its place among the nodes of both rings. A newcomer that
 asked elsewhere during a merge entered past its place, and walked round the ring, since joins use no fingers. With F = 2 that
 walk alone took about 1,000 units in the one run that we examined. One seed. Time from the beginning until the first perfect ring after the churn:

@@ -47,12 +47,12 @@ ${table(
   0,
 )}
 
-By kind at N = ${whole(most)}, ${CONNECTIVITIES.map((c) => `*c* = ${c}: ${kinds(current, c, most)}`).join('; ')}.
+By kind at N = ${whole(most)}. ${CONNECTIVITIES.map((c) => `With *c* = ${c}: ${kinds(current, c, most)}.`).join(' ')}
 
 The messages of pruning grow with time, not with the number of joins. With *p* = ${whole(sizes.joinsPerRefresh)} joins to a round of all peers, a question and an answer in each
-make N² / p − N messages on top, since a peer's first round comes a pause after its join. Chord's stabilisation makes 3 N² / (2 s).
+make N² / p − N messages on top. A peer's first round comes a pause after its join. Chord's stabilisation makes 3 N² / (2 s).
 The owner of a key does not depend on *p*. Only the length of bushes does, and the age of the lists of successors. By kind, *c* = 1: ${kinds(pruning, 1, most)}; *c* = 0.9: ${kinds(pruning, 0.9, most)}.
-The ring as published also carries news of its lists of successors, of length 3, backwards at each join, as in its algorithm 7: ${kinds(published, 1, most)}.
+The ring as published also carries news of its lists of successors, of length 3, counter-clockwise at each join (algorithm 7): ${kinds(published, 1, most)}.
 That is more than the published number, in which this news can hardly be counted; ours sends none: a list is renewed when a neighbour changes, and by pruning.
 
 Chord, with one round of stabilisation per peer and *s* joins: three messages per round. Measured up to

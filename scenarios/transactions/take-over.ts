@@ -1,6 +1,6 @@
 /**
- * Take-over with more than one vote, so that a leader has to propose several at once, some of which it has heard of, and
- * the whole protocol for one item with three replicas.
+ * Take-over with more than one vote: a leader has to propose several at once, and has heard of some. Also the whole
+ * protocol for one item with three replicas.
  */
 
 import type { Scenario } from '../../model-check/scenario.ts';

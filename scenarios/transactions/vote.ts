@@ -149,7 +149,7 @@ export const voteScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/vote/restart/manager/reminded',
     teaches:
-      'The manager among three restarts, while others take over or do not: one outcome, and all comes to rest, where connections keep the order of messages, and reminders come when nothing is in flight.',
+      'One of three managers restarts, and others take over or not. Over ordered channels, with reminders once nothing is in flight, there is one outcome, and all come to rest.',
     config: REMINDED,
     nodes: { 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [0] } },

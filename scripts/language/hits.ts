@@ -44,7 +44,7 @@ function brokenIn(path: string, { line, text }: Passage, rules: readonly Rule[])
 export function sentencesOf({ line, text }: Passage): readonly Passage[] {
   const found: Passage[] = [];
   let at = 0;
-  for (const part of text.split(/(?<=[.!?][)”"’*]*)\s+(?=["“(`*‹[]*[\p{Lu}\p{N}‹…])|\n\s*\n|\n(?=@)/u)) {
+  for (const part of text.split(/(?<=[.!?][)”"’*]*)\s+(?=["“(`*‹[]*[\p{Lu}\p{N}‹…])|\n\s*\n|\n(?=@|\s*- )/u)) {
     const start = text.indexOf(part, at);
     at = start + part.length;
     const sentence = part

@@ -63,8 +63,8 @@ export const completeness: Properties<readonly Watch[]> = {
 };
 
 /**
- * Eventual strong accuracy, claimed where in any `delay` rounds at least one sign of life arrives and the patience may
- * grow beyond that: each false suspicion lengthens the patience, until no suspicion is false.
+ * Eventual strong accuracy, claimed where at least one sign of life arrives in any `delay` rounds, and the patience may
+ * grow beyond that. Each false suspicion lengthens the patience, until no suspicion is false.
  */
 export function accuracy(delay: number, firstPatience: number): Properties<readonly Watch[]> {
   const mistakes = Math.max(0, delay - firstPatience + 1);

@@ -9,9 +9,9 @@ import { type Answer, hasRightFingers, isSame, isUp, type Lookup, type Overlay, 
 import { cuts } from './table.ts';
 
 /**
- * "Maximum log(n) re-routes" (slide 12), n read as the number of identifiers: the most hops of a lookup in a perfect
- * ring with right fingers, and with a bush of that length in it. With k ≥ 3 the last hop, past the key, comes on top; with
- * k = 2 it does not, for a way that uses every cut ends at the predecessor of its origin.
+ * "Maximum log(n) re-routes" (slide 12), with n read as the number of identifiers. This is the maximum number of hops of a
+ * lookup in a perfect ring with right fingers, and with a bush of that length. With k ≥ 3 the last hop, past the key, comes
+ * on top. With k = 2 it does not: a way that uses every cut ends at the predecessor of its origin.
  *
  * Read as the number of nodes, the sentence does NOT hold: fingers are spaced by identifiers, not by nodes. Of 16
  * identifiers, in the ring of 0, 2, 3 and 5 with k = 2, node 0 needs three hops to the owner of key 4.

@@ -1,6 +1,6 @@
 /**
- * Sets over a known universe, as one flag per element. The checker sees each flag by itself, so an action that asks
- * for one element, or adds one, depends on that element alone; a sorted array is one value, asked for as a whole.
+ * Sets over a known universe, as one flag per element. The checker sees each flag by itself, so an action that asks for one
+ * element, or adds one, depends on that element alone. A sorted array is a single value, read as a whole.
  */
 import { put } from './record.ts';
 

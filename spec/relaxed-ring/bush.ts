@@ -1,6 +1,6 @@
 /**
- * The bushes of a relaxed ring. A peer p whose successor r has another predecessor is where a bush begins: r is its
- * *root*, and the bush is the chain of predecessors from r back to the peer whose predecessor is p, its *tail*.
+ * The bushes of a relaxed ring. A bush begins at a peer p whose successor r has another predecessor. Its *root* is r. The
+ * bush is the chain of predecessors from r back to its *tail*, the peer whose predecessor is p.
  *
  * "It looks like a ring with bushes sticking out" (SELFMAN slides, slide 19).
  */

@@ -31,8 +31,8 @@ import {
 export const atMostOneResponsible = through(responsibilities, lookups.atMostOne);
 
 /**
- * The second sentence in a weaker reading: of two nodes that are responsible for one key, a lookup can find at most
- * one, for the other one is known to nobody, or knows nobody. ReachNoOverlap.
+ * The second sentence in a weaker reading. Of two nodes that are responsible for one key, a lookup can find at most one: no
+ * node knows the other one, or it knows no node. ReachNoOverlap.
  */
 export const atMostOneReachable: Property<Ring> = {
   ...through(onlyReachable, atMostOneResponsible),
@@ -47,8 +47,8 @@ export const atMostOneReachable: Property<Ring> = {
 export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOne);
 
 /**
- * "Every peer is in the same ring as its successor" (slide 18): wherever one starts, following successors ends in
- * the one and only cycle, or at a peer whose successor has just failed, or is about to leave. SuccRing.
+ * "Every peer is in the same ring as its successor" (slide 18). From every peer, following successors ends in the only
+ * cycle, or at a peer whose successor has just failed, or is about to leave. SuccRing.
  */
 export const everyPeerIsInItsSuccessorsRing = always<Ring>(
   isConnected,
@@ -58,7 +58,8 @@ export const everyPeerIsInItsSuccessorsRing = always<Ring>(
 
 /**
  * "There always exists a perfect ring (in red) as a subset of the relaxed ring" (slide 19): a cycle of successors goes
- * round once. While the successor of a peer in that cycle is down or leaves, there is no cycle, and nothing is claimed. CoreRing.
+ * round once. While the successor of a peer in that cycle is down or leaves, there is no cycle, and nothing is claimed.
+ * CoreRing.
  */
 export const aPerfectRingIsASubset = always<Ring>(
   (ring) =>

@@ -1,8 +1,8 @@
 /**
  * Requests travel clockwise to the node that is responsible for their key. A node answers for itself only.
  *
- * While a newcomer q joins between p and r, p still sends requests to r that q may have to answer. r forwards all of them
- * to q, and q sends back those that are not for it. So each key has an answer, though p does not know its owner yet.
+ * While a newcomer q joins between p and r, p still sends requests to r that q may have to answer. Node r forwards all of
+ * them to q, and q sends back the others. So each key has an answer, though p does not know its owner yet.
  */
 import type { Identifier } from '../../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../../kernel/protocol.ts';

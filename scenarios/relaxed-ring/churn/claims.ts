@@ -29,13 +29,14 @@ export interface KindOfChurn {
 }
 
 /**
- * Of all kinds it is claimed that the structure holds at every moment; and that at rest those that are up form a perfect
- * ring, all newcomers are in, and lookups are answered by the owners. All kinds
- * assume that each node keeps a successor that it can follow. At any time the crashes, leaves and false suspicions that
- * the ring has not forgotten yet are fewer than the nodes in a list of successors, or in the ring (`crash/list-used-up`).
+ * In all kinds the structure holds at every moment. At rest the nodes that are up form a perfect ring, all newcomers are
+ * in, and lookups are answered by the owners. All kinds assume that each node keeps a successor that it can follow. At any
+ * time the ring has fewer recent crashes, leaves and false suspicions than a list of successors, or the ring, has nodes
+ * (`crash/list-used-up`).
  *
- * Keys may get two owners where nodes join and crash (`crash/during-join`), where a node is suspected by both neighbours
- * (`suspicion/by-both`), which in a ring of two are one, or leaves while it is suspected by one of them.
+ * Keys may get two owners where nodes join and crash (`crash/during-join`), or where both neighbours of a node suspect it
+ * (`suspicion/by-both`). In a ring of two both neighbours are one node. A leaver that one neighbour suspects has the same
+ * effect.
  */
 export const KINDS_OF_CHURN: readonly KindOfChurn[] = [
   { name: 'joins', actions: ['join'], staying: 1, isResponsibilityUnique: true },
@@ -85,8 +86,8 @@ export function failingIn(claims: Properties<Scene>, scene: Scene): string | nul
 }
 
 /**
- * The claims of a recorded run, judged where it ends. Before that the order of events that a replay goes by, that of the
- * messages, may lead through states which the run was never in: no message tells of a crash.
+ * The claims of a recorded run, judged where it ends. Before the end, a replay in the order of messages may lead through
+ * states in which the run never was: no message tells of a crash.
  */
 export function claimsOfRun(nodes: readonly { readonly config: Beginning }[]): Properties<World<ChurningRing<unknown>, Seen>> {
   const claimed = Object.entries(all).filter(([name]) => nodes.every(({ config }) => config.claims.includes(name)));

@@ -3,8 +3,8 @@ import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
 
 /**
- * The same ring on a circle that has no places but those of nodes. No property of the ring can tell the two apart: the
- * order of nodes is the same, and two responsibilities that share a key share the last one of it, the place of a node.
+ * The same ring on a circle that has no places but those of nodes. No property of the ring can tell the two apart. The
+ * order of nodes is the same, and two responsibilities that share a key share the place of a node.
  */
 export function byRank({ peers }: Ring): Ring {
   const places = peers.flatMap((peer) => {

@@ -2,8 +2,8 @@
  * A Chord ring, seen from outside: the members that are up, and where their pointers lead.
  *
  * Source of the words: P. Zave, "Reasoning about Identifier Spaces: How to Make Chord Correct", IEEE Transactions on
- * Software Engineering 43(12), 2017. The *best successor* of a member is the first entry of its list that is up; the
- * *ring* is made of the members that come back to themselves along best successors; all others are *appendages*.
+ * Software Engineering 43(12), 2017. The *best successor* of a member is the first entry of its list that is up. The *ring*
+ * consists of the members that come back to themselves along best successors. All others are *appendages*.
  */
 import { halfOpen, type Identifier } from '../../identifier-space/interval.ts';
 
