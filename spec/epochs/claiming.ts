@@ -14,6 +14,7 @@ import {
   type Frame,
   RENEWAL,
   sameConfiguration,
+  type Told,
   upTo,
 } from './state.ts';
 
@@ -36,7 +37,7 @@ export interface Installed {
 }
 
 export function promise(frame: Frame): ActionDef<ClassState, Promised> {
-  const claimable = [...(frame.renewals === true ? [RENEWAL] : []), ...(frame.claimable ?? frame.allPlaces)];
+  const claimable = claimableIn(frame);
   return action({
     doc: 'A member promises: it lets the claimant read, takes part in no lower ballot, and is sealed under this epoch. A claimant with enough promises proposes the highest configuration that it saw accepted, else itself at the place.',
     params: () =>
@@ -57,21 +58,25 @@ export function promise(frame: Frame): ActionDef<ClassState, Promised> {
   });
 }
 
+export function claimableIn(frame: Frame): readonly number[] {
+  return [...(frame.renewals === true ? [RENEWAL] : []), ...(frame.claimable ?? frame.allPlaces)];
+}
+
 /** Places are symmetric unless some are singled out, so they are claimed in turn. */
-function isInTurn({ claims }: ClassState, frame: Frame, place: number): boolean {
+export function isInTurn({ claims }: ClassState, frame: Frame, place: number): boolean {
   if (frame.claimable !== undefined || frame.handedOver !== undefined) return true;
   const highest = frame.ballotsOf.reduce((found, { epoch, ballot }) => Math.max(found, claims[claimKey(epoch, ballot)]?.place ?? -1), -1);
   return place <= highest + 1;
 }
 
-function begun(frame: Frame, place: number, { configuration }: Carrier): Claim {
+export function begun(frame: Frame, place: number, { configuration }: Carrier): Claim {
   const { knows } = blankCarrier(frame);
   const nobody = { promisedBy: [], seen: null, knows, proposed: null, acceptedBy: [] };
   return { place, from: configuration, ...nobody, isDriven: true, isChosen: false };
 }
 
 /** The claim with what this member told when it promised. */
-function letRead(claim: Claim, { place, accepted, knows }: Carrier): Claim {
+export function letRead(claim: Claim, { place, accepted, knows }: Told): Claim {
   return {
     ...claim,
     promisedBy: setOf(...claim.promisedBy, place),
@@ -81,7 +86,13 @@ function letRead(claim: Claim, { place, accepted, knows }: Carrier): Claim {
 }
 
 function proposedIfReady(state: ClassState, frame: Frame, epoch: number, ballot: number, claim: Claim): ClassState {
-  if (claim.promisedBy.length < frame.quorum.promise) return withClaim(state, epoch, ballot, claim);
+  return claim.promisedBy.length < frame.quorum.promise
+    ? withClaim(state, epoch, ballot, claim)
+    : withProposal(state, frame, epoch, ballot, claim);
+}
+
+/** The claimant proposes what it has read about. */
+export function withProposal(state: ClassState, frame: Frame, epoch: number, ballot: number, claim: Claim): ClassState {
   const name = claimantOf(epoch, ballot);
   const own = claim.from.map((role, place) => (place === claim.place ? name : role));
   const proposed = claim.seen?.configuration ?? own;

@@ -6,6 +6,7 @@ import type { ActionDef, Spec } from '../kernel/spec.ts';
 import { calm, die, giveUp, repair } from './calming.ts';
 import { accept, install, promise } from './claiming.ts';
 import { handOver, receive } from './handing-over.ts';
+import { lateAccept, latePrepare, latePromise, propose } from './late-answers.ts';
 import { progress, repairs, safety } from './properties.ts';
 import { answer, beginReading } from './reading.ts';
 import { type Bounds, type ClassState, type Frame, frameOf, initialState } from './state.ts';
@@ -14,7 +15,14 @@ import { abort, learn, prepare } from './voting.ts';
 export function classEpochs(bounds: Bounds): Spec<ClassState> {
   const frame = frameOf(bounds);
   const isRepaired = bounds.deaths !== undefined;
-  const always = { prepare: prepare(frame), promise: promise(frame), accept: accept(frame), install: install(frame) };
+  const late = { prepare: latePrepare(frame), promise: latePromise(frame), propose: propose(frame), accept: lateAccept(frame) };
+  const always = {
+    prepare: prepare(frame),
+    promise: promise(frame),
+    accept: accept(frame),
+    install: install(frame),
+    ...(bounds.isLate === true ? late : {}),
+  };
   const sometimes = {
     ...(frame.isDecided ? { abort: abort(frame), learn: learn(frame) } : {}),
     ...(bounds.reader === true ? { beginReading: beginReading(frame), answer: answer(frame) } : {}),

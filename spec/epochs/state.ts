@@ -46,6 +46,8 @@ export interface Claim {
   /** The highest that one of them had accepted before. */
   readonly seen: Accepted | null;
   readonly knows: readonly number[];
+  /** With late answers only: the promises given, until the claimant proposes; by ascending place. */
+  readonly told?: readonly Told[];
   /** Null: the claimant still reads. */
   readonly proposed: Configuration | null;
   /** Ascending; empty again when the proposal is chosen. */
@@ -53,6 +55,13 @@ export interface Claim {
   /** False: the claimant has given up, or is dead. */
   readonly isDriven: boolean;
   readonly isChosen: boolean;
+}
+
+/** What a member tells when it promises. */
+export interface Told {
+  readonly place: number;
+  readonly accepted: Accepted | null;
+  readonly knows: readonly number[];
 }
 
 export const RENEWAL = -1;
@@ -117,6 +126,12 @@ export interface Bounds {
   readonly decisions?: boolean;
   /** How many may die before it is calm, when the class must repair itself. Omitted: it is never calm. */
   readonly deaths?: number;
+  /**
+   * May answers come late? Then the claimant proposes in a step of its own, with any ⌊f/2⌋ + 1 of the promises given, and
+   * members still promise, accept and vote when enough others have. False if omitted: the last promise that is needed
+   * makes the proposal, which has fewer states.
+   */
+  readonly isLate?: boolean;
   /** Omitted: ⌊f/2⌋ + 1 of each. */
   readonly quorums?: { readonly promise: number; readonly accept: number };
 }

@@ -51,7 +51,7 @@ export function prepare(frame: Frame): ActionDef<ClassState, Vote> {
 
 /** Transactions are symmetric, so they begin in turn; one that reads a version needs the transaction that has written it. */
 function mayBegin(state: ClassState, frame: Frame, transaction: number, version: number): boolean {
-  if (transaction > 0 && state.transactions[transaction - 1].epoch === null) return false;
+  if (frame.isLate !== true && transaction > 0 && state.transactions[transaction - 1].epoch === null) return false;
   return version === 0 || committedIn(state, frame).some((each) => state.transactions[each].version === version - 1);
 }
 
