@@ -1,0 +1,216 @@
+/**
+ * A claim, from the survey to the installed configuration. The survey comes first and seals nothing (a pre-vote): a node
+ * that reaches no majority never raises an epoch. It also copies the data, so that the members are sealed only for as long
+ * as it takes to send what has changed since.
+ */
+import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { withNumber } from '../kernel/sorted-set.ts';
+import { majority } from '../places/placement.ts';
+import { joined, within } from './entries.ts';
+import { learn, surveying } from './going-on.ts';
+import { installed } from './member.ts';
+import type { Accepted, Installed, Message, Outranked, Responsible, Sealed, Surveyed } from './messages.ts';
+import { changed, inside, outside, type Piece } from './pieces.ts';
+import type { EpochsEffect, EpochsNext } from './protocol.ts';
+import { type Acceptance, isHigher, isSameBallot, type Role, withRole } from './role.ts';
+import { carriersOf, placeOf, sendToCarriers, withRoute } from './routing.ts';
+import { type Claim, type Copy, type Kept, knownIn, MOST_TRIES, placesOf, type Route, type State } from './state.ts';
+
+/** Claims the parts that this node neither carries nor claims. */
+export function onResponsible(state: State, asked: Responsible): EpochsNext {
+  const held = [...state.carried, ...state.claims].filter(({ place }) => place === asked.place);
+  return begin(state, outside(placeOf(asked), held), 'place');
+}
+
+/** Begins to survey: one claim for each part with one epoch and, as far as is known, one carrier. */
+export function begin(state: State, pieces: readonly Piece[], kind: Claim['kind']): EpochsNext {
+  const parts = pieces
+    .flatMap((piece) => cutByCarriers(state, piece))
+    .flatMap((piece) => knownIn(state, piece).map((known) => ({ ...piece, ...known })));
+  const blank = { phase: 'surveying', answered: [], copies: [], seen: null, highest: 0, ballot: null, proposed: null, tries: 0 } as const;
+  const claims = parts.map(({ place, from, to, epoch, configuration }): Claim => {
+    return { kind, place, from, to, epoch, configuration, ...blank };
+  });
+  return askAll({ ...state, claims: byPlace([...state.claims, ...claims]) }, claims);
+}
+
+function cutByCarriers(state: State, piece: Piece): readonly Piece[] {
+  const known = carriersOf(state, piece).map(placeOf);
+  return [...known, ...outside(placeOf(piece), known)];
+}
+
+/** Sends what the claims wait for to each place that has not answered. */
+export function askAll(state: State, claims: readonly Claim[]): EpochsNext {
+  const missing = (claim: Claim) => placesOf(state.config).filter((place) => !claim.answered.includes(place));
+  return next(state, ...claims.flatMap((claim) => missing(claim).flatMap((place) => ask(state, claim, place))));
+}
+
+/** Surveys again for the claims that have learned of another epoch since `before`. */
+export function askAgainUnderNewEpochs(before: State, state: State): EpochsNext {
+  const isNew = ({ place, from, to, epoch }: Claim) =>
+    inside(before.claims, { from, to }).some((old) => old.place === place && old.epoch !== epoch);
+  return before.claims === state.claims ? next(state) : askAll(state, state.claims.filter(isNew));
+}
+
+/** Sends what the claim waits for to one place. */
+export function ask(state: State, claim: Claim, at: number): readonly EpochsEffect[] {
+  return sendToCarriers(state, { ...placeOf(claim), place: at }, (part, node) => question(claim, part, node));
+}
+
+function question(claim: Claim, part: Piece, node: NodeId): Message {
+  const { kind, epoch, ballot, copies, proposed } = claim;
+  if (claim.phase === 'choosing' && ballot !== null && proposed !== null)
+    return { type: 'choose', ...part, epoch, ballot, configuration: proposed };
+  if (claim.phase === 'sealing' && ballot !== null)
+    return { type: 'seal', ...part, epoch, ballot, since: copyFrom(copies, part.place, node)?.changes ?? 0 };
+  return { type: 'survey', ...part, epoch, isCopied: kind === 'place' };
+}
+
+/** Counts an answer to the survey. An answer under a higher epoch counts, and those under lower ones count no more. */
+export function onSurveyed(state: State, from: NodeId, told: Surveyed): EpochsNext {
+  const { epoch, place, round, changes, items } = told;
+  const knowing = learn(withRoute(state, { ...placeOf(told), node: from }), told);
+  const behind: EpochsEffect[] = [];
+  const counted = changeClaims(knowing, told, (claim) => {
+    if (claim.phase !== 'surveying') return claim;
+    if (claim.epoch > epoch) {
+      behind.push(send(from, installed(claim)));
+      return claim;
+    }
+    const copies = claim.kind === 'place' ? withCopy(claim.copies, { place, node: from, changes, items: within(items, claim) }) : [];
+    return { ...claim, copies, answered: withNumber(claim.answered, place), highest: Math.max(claim.highest, round) };
+  });
+  return next(counted, ...behind);
+}
+
+/** Counts a promise, with what the member has accepted and what has changed since the copy of its data. */
+export function onSealed(state: State, from: NodeId, told: Sealed): EpochsNext {
+  const { place, since, accepted } = told;
+  const counted = changeClaims(state, told, (claim) => {
+    if (claim.phase !== 'sealing' || claim.answered.includes(place) || !isOfBallot(claim, told)) return claim;
+    const before = since === 0 ? [] : (copyFrom(claim.copies, place, from)?.items ?? []);
+    const items = joined(before, within(told.items, claim));
+    const copies = claim.kind === 'place' ? withCopy(claim.copies, { place, node: from, changes: since, items }) : [];
+    return { ...claim, copies, answered: withNumber(claim.answered, place), seen: higherOf(claim.seen, accepted) };
+  });
+  return next(counted);
+}
+
+export function onAccepted(state: State, told: Accepted): EpochsNext {
+  const counted = changeClaims(state, told, (claim) =>
+    claim.phase === 'choosing' && isOfBallot(claim, told) ? { ...claim, answered: withNumber(claim.answered, told.place) } : claim,
+  );
+  return next(counted);
+}
+
+/** A rival has a higher ballot: lets it finish, and waits longer each time. */
+export function onOutranked(state: State, told: Outranked): EpochsNext {
+  const waiting = changeClaims(state, told, (claim) => {
+    if (!isOfBallot(claim, told)) return claim;
+    const highest = Math.max(claim.highest, told.round);
+    return { ...surveying(claim), phase: 'outranked', highest, tries: Math.min(claim.tries + 1, MOST_TRIES) };
+  });
+  return next(waiting);
+}
+
+export function onInstalled(state: State, news: Installed): EpochsNext {
+  const { from, to, epoch, configuration } = news;
+  return next(learn(state, { from, to, epoch, configuration }));
+}
+
+/** Takes each claim as far as its answers allow. Each turn begins a phase with no answers, so it ends. */
+export function proceed(state: State): EpochsNext {
+  const effects: EpochsEffect[] = [];
+  let after = state;
+  for (let ready = readyIn(after); ready !== undefined; ready = readyIn(after)) {
+    const advanced = advance(after, ready);
+    after = advanced.state;
+    effects.push(...advanced.effects);
+  }
+  return next(after, ...effects);
+}
+
+function readyIn(state: State): Claim | undefined {
+  const enough = majority(state.config.placed.degree);
+  return state.claims.find((claim) => {
+    if (claim.answered.length < enough) return false;
+    return claim.phase === 'surveying' ? claim.kind === 'renewal' || isLost(state, claim) : true;
+  });
+}
+
+/** Whether nobody speaks for the claimed place, as far as this node can tell: its carrier is suspected and has not answered. */
+function isLost(state: State, claim: Claim): boolean {
+  if (claim.answered.includes(claim.place)) return false;
+  return carriersOf(state, claim).every(({ node }) => node === state.self || state.suspected.includes(node));
+}
+
+function advance(state: State, claim: Claim): EpochsNext {
+  switch (claim.phase) {
+    case 'surveying':
+      return seal(state, claim);
+    case 'sealing':
+      return propose(state, claim);
+    default:
+      return install(state, claim);
+  }
+}
+
+/** Begins a ballot above all that this node has heard of or has used. */
+function seal(state: State, claim: Claim): EpochsNext {
+  const round = Math.max(claim.highest, state.round) + 1;
+  const sealing: Claim = { ...claim, phase: 'sealing', answered: [], ballot: { round, node: state.self } };
+  return askAll(withClaim({ ...state, round }, claim, sealing), [sealing]);
+}
+
+/** Proposes the highest configuration that a promise told of. If there is none, proposes its own, and keeps what it has read. */
+function propose(state: State, claim: Claim): EpochsNext {
+  const { place, epoch, configuration, ballot, answered } = claim;
+  const role: Role = { since: epoch + 1, round: ballot?.round ?? 0, node: state.self };
+  const own = claim.kind === 'renewal' ? configuration : withRole(configuration, place, role);
+  const proposed = claim.seen?.configuration ?? own;
+  const choosing: Claim = { ...claim, phase: 'choosing', answered: [], copies: [], proposed };
+  const items = claim.copies
+    .filter((copy) => answered.includes(copy.place))
+    .reduce<Kept['items']>((all, copy) => joined(all, copy.items), []);
+  const isOwn = claim.kind === 'place' && claim.seen === null;
+  const kept = isOwn ? byPlace([...state.kept, { ...placeOf(claim), epoch, role, items }]) : state.kept;
+  return askAll(withClaim({ ...state, kept }, claim, choosing), [choosing]);
+}
+
+/** The proposal is chosen: goes on under it, and tells all members of the epoch before. */
+function install(state: State, claim: Claim): EpochsNext {
+  const news = { from: claim.from, to: claim.to, epoch: claim.epoch + 1, configuration: claim.proposed ?? [] };
+  const members = placesOf(state.config).flatMap((place) => carriersOf(state, { ...placeOf(claim), place }));
+  const isFirst = (each: Route, i: number) => members.findIndex((other) => other.node === each.node && other.from === each.from) === i;
+  const others = members.filter((each, i) => each.node !== state.self && isFirst(each, i));
+  return next(learn(state, news), ...others.map(({ node, from, to }) => send(node, installed({ ...news, from, to }))));
+}
+
+function changeClaims(state: State, piece: Piece, change: (claim: Claim) => Claim): State {
+  return { ...state, claims: state.claims.flatMap((claim) => changed(claim, piece, (part) => [change(part)])) };
+}
+
+function withClaim(state: State, before: Claim, after: Claim): State {
+  return { ...state, claims: state.claims.map((each) => (each === before ? after : each)) };
+}
+
+function withCopy(copies: readonly Copy[], copy: Copy): readonly Copy[] {
+  return [...copies.filter(({ place }) => place !== copy.place), copy].sort((a, b) => a.place - b.place);
+}
+
+function copyFrom(copies: readonly Copy[], at: number, from: NodeId): Copy | undefined {
+  return copies.find(({ place, node }) => place === at && node === from);
+}
+
+function higherOf(a: Acceptance | null, b: Acceptance | null): Acceptance | null {
+  if (a === null || b === null) return a ?? b;
+  return isHigher(b.ballot, a.ballot) ? b : a;
+}
+
+function isOfBallot({ epoch, ballot }: Claim, told: Sealed | Accepted | Outranked): boolean {
+  return epoch === told.epoch && ballot !== null && isSameBallot(ballot, told.ballot);
+}
+
+function byPlace<P extends Piece>(pieces: readonly P[]): readonly P[] {
+  return [...pieces].sort((a, b) => a.place - b.place || a.from - b.from);
+}

@@ -1,0 +1,176 @@
+/**
+ * The messages between nodes, and the requests and outputs of the layers around. The `place` of a message to a member is
+ * the place of that member. An answer concerns the part of the asked range for which the member has equal values.
+ */
+import type { Value } from '../kernel/plain-data.ts';
+import type { NodeId } from '../kernel/protocol.ts';
+import type { Item } from './entries.ts';
+import type { Classes, Piece } from './pieces.ts';
+import type { Acceptance, Ballot, Configuration, Role } from './role.ts';
+
+export type Message = Survey | Surveyed | Seal | Sealed | Outranked | Choose | Accepted | Installed | HandOver | Taken | Moved;
+
+/** "Are you there, under which epoch, and what do you have?" Seals nothing. */
+export interface Survey extends Piece {
+  readonly type: 'survey';
+  /** The highest epoch that the asker knows; −1: none. */
+  readonly epoch: number;
+  /** Whether the answer should hold a copy of the data. */
+  readonly isCopied: boolean;
+}
+
+/** The answer to `survey`. */
+export interface Surveyed extends Piece {
+  readonly type: 'surveyed';
+  readonly epoch: number;
+  readonly configuration: Configuration;
+  /** The round of the ballot that the member has promised; 0: none. */
+  readonly round: number;
+  /** The number of the last change in the copy. */
+  readonly changes: number;
+  readonly items: readonly Item[];
+}
+
+/** "Promise me this ballot: be silent under this epoch from now on, and tell me what you have." */
+export interface Seal extends Piece {
+  readonly type: 'seal';
+  readonly epoch: number;
+  readonly ballot: Ballot;
+  /** The number of the last change that the asker has a copy of; 0: it has none. */
+  readonly since: number;
+}
+
+/** The promise: what the member has accepted, and its data since the copy. */
+export interface Sealed extends Piece {
+  readonly type: 'sealed';
+  readonly epoch: number;
+  readonly ballot: Ballot;
+  readonly accepted: Acceptance | null;
+  readonly since: number;
+  readonly items: readonly Item[];
+}
+
+/** The refusal of `seal` and `choose`: the member has promised a ballot of this round, which is higher. */
+export interface Outranked extends Piece {
+  readonly type: 'outranked';
+  readonly epoch: number;
+  readonly ballot: Ballot;
+  readonly round: number;
+}
+
+/** "Accept this configuration for the epoch after this one." */
+export interface Choose extends Piece {
+  readonly type: 'choose';
+  readonly epoch: number;
+  readonly ballot: Ballot;
+  readonly configuration: Configuration;
+}
+
+export interface Accepted extends Piece {
+  readonly type: 'accepted';
+  readonly epoch: number;
+  readonly ballot: Ballot;
+}
+
+/** "This is the configuration of this epoch": news, and the answer to anybody who is behind. */
+export interface Installed extends Classes {
+  readonly type: 'installed';
+  readonly epoch: number;
+  readonly configuration: Configuration;
+}
+
+/** A role with all of its state. The giver has stopped in it. */
+export interface Gift extends Piece {
+  readonly role: Role;
+  readonly epoch: number;
+  readonly configuration: Configuration;
+  readonly promised: Ballot | null;
+  readonly accepted: Acceptance | null;
+  /** How often the role has been handed over, this time included. */
+  readonly hops: number;
+}
+
+export interface HandOver {
+  readonly type: 'handOver';
+  readonly gift: Gift;
+  readonly items: readonly Item[];
+}
+
+/** The acknowledgement of a `handOver`. */
+export interface Taken extends Piece {
+  readonly type: 'taken';
+  readonly role: Role;
+  readonly hops: number;
+}
+
+/** "I have handed this place over: ask that node." */
+export interface Moved extends Piece {
+  readonly type: 'moved';
+  readonly node: NodeId;
+}
+
+export type Request = Responsible | Give | RouteFound | Keep | Look;
+
+/** From the ring: these places are yours. A hint: wrong and outdated ones do no harm. */
+export interface Responsible extends Piece {
+  readonly type: 'responsible';
+}
+
+/** From the ring: these places are the heir's. A hint, too. */
+export interface Give extends Piece {
+  readonly type: 'give';
+  readonly heir: NodeId;
+}
+
+/** From the ring, the answer to `lookup`: that node may carry the place. */
+export interface RouteFound extends Piece {
+  readonly type: 'route';
+  readonly node: NodeId;
+}
+
+/** From above: keep this value at a place, if this node speaks for the place under this epoch. */
+export interface Keep extends Item {
+  readonly type: 'keep';
+  readonly place: number;
+  readonly epoch: number;
+}
+
+/** From above: what is kept there, if this node speaks for the place? */
+export interface Look {
+  readonly type: 'look';
+  readonly place: number;
+  readonly class: number;
+  readonly key: string;
+}
+
+/** A part of what this node may answer for, and under which epoch. */
+export interface Speaking extends Piece {
+  readonly epoch: number;
+}
+
+export type Output =
+  /** To the ring: who is responsible for these places? */
+  | (Piece & { readonly type: 'lookup' })
+  /** To above, at each change: for these places this node votes and answers, and for no others. Ascending. */
+  | { readonly type: 'speaks'; readonly pieces: readonly Speaking[] }
+  /** To above: the answers to `keep` and `look`. */
+  | { readonly type: 'kept'; readonly place: number; readonly class: number; readonly key: string; readonly version: number }
+  | { readonly type: 'refused'; readonly place: number; readonly class: number; readonly key: string; readonly because: Refusal }
+  | {
+      readonly type: 'shown';
+      readonly place: number;
+      readonly class: number;
+      readonly key: string;
+      readonly epoch: number;
+      /** 0: there is no value. */
+      readonly version: number;
+      readonly value: Value;
+    };
+
+/** `notMine`: another node may carry the place. `sealed`: ask again under the next epoch. */
+export type Refusal = 'notMine' | 'sealed' | 'otherEpoch' | 'olderVersion';
+
+/** `retry`: an answer is missing. `renew`: a role has been sealed for long. */
+export interface Timer {
+  readonly type: 'retry' | 'renew';
+}

@@ -1,0 +1,51 @@
+/** Which node is asked about a place: this one, the one that was heard to carry the role, or the one that claimed it. */
+import { type NodeId, send } from '../kernel/protocol.ts';
+import type { Message, Moved, RouteFound } from './messages.ts';
+import { type Classes, changed, inside, merged, outside, type Piece } from './pieces.ts';
+import type { EpochsEffect } from './protocol.ts';
+import type { Route, State } from './state.ts';
+
+/** Who may carry the place, in parts. Parts of which this node knows nothing are missing. */
+export function carriersOf(state: State, piece: Piece): readonly Route[] {
+  const at = <P extends Piece>(pieces: readonly P[]) =>
+    inside(
+      pieces.filter(({ place }) => place === piece.place),
+      piece,
+    );
+  const own = at(state.carried).map((each): Route => ({ ...placeOf(each), node: state.self }));
+  const elsewhere = outside<Piece>(placeOf(piece), own);
+  const routed = elsewhere.flatMap((part) => inside(at(state.routes), part));
+  const claimed = elsewhere
+    .flatMap((part) => outside<Piece>(part, routed))
+    .flatMap((part) =>
+      inside(state.known, part).map(({ from, to, configuration }): Route => {
+        return { place: piece.place, from, to, node: configuration[piece.place].node };
+      }),
+    );
+  return merged([...own, ...routed, ...claimed]);
+}
+
+/** Sends, for each part of `piece`, the message of that part to its carrier. */
+export function sendToCarriers(state: State, piece: Piece, message: (part: Piece, carrier: NodeId) => Message): readonly EpochsEffect[] {
+  return carriersOf(state, piece).map(({ node, ...part }) => send(node, message(part, node)));
+}
+
+/** The state in which `node` is asked about the place. A claim is cut where the answer ends. */
+export function withRoute(state: State, { place, from, to, node }: RouteFound | Moved | Route): State {
+  const part = { place, from, to };
+  const known = carriersOf(state, part).filter((each) => each.node === node);
+  if (outside<Piece>(part, known).length === 0) return state;
+  const others = state.routes.flatMap((each) => (each.place === place ? outside(each, [part]) : [each]));
+  const claims = state.claims.flatMap((claim) => changed(claim, part, (each) => [each]));
+  return { ...state, claims, routes: merged([...others, { ...part, node }]) };
+}
+
+/** Forgets the carriers of roles that are replaced. */
+export function withoutRoutes(state: State, classes: Classes, isReplaced: (place: number) => boolean): State {
+  const routes = state.routes.flatMap((each) => (isReplaced(each.place) ? outside(each, [classes]) : [each]));
+  return routes.length === state.routes.length && routes.every((each, i) => each === state.routes[i]) ? state : { ...state, routes };
+}
+
+export function placeOf({ place, from, to }: Piece): Piece {
+  return { place, from, to };
+}

@@ -1,0 +1,169 @@
+/** The state of a node: the roles that it carries, its claims, and what it knows of configurations. */
+
+import type { NodeId } from '../kernel/protocol.ts';
+import { BadPlacement, type Placement, placement } from '../places/placement.ts';
+import { EMPTY, type Item, type Store } from './entries.ts';
+import type { Gift } from './messages.ts';
+import { type Classes, inside, merged, outside, type Piece } from './pieces.ts';
+import { type Acceptance, type Ballot, type Configuration, foundedBy, type Role } from './role.ts';
+
+export interface Config {
+  readonly placed: Placement;
+  /** The first configurations that this node knows. It carries the roles that are listed under its own id. */
+  readonly founding: readonly Founding[];
+  /** The time without an answer after which a message is sent again, in milliseconds. Omitted: never. */
+  readonly retryMs?: number;
+  /** How long a role stays sealed before its carrier runs a ballot of its own, in milliseconds. Omitted: forever. */
+  readonly renewMs?: number;
+}
+
+export interface Founding extends Classes {
+  /** By place. */
+  readonly nodes: readonly NodeId[];
+}
+
+export interface State extends Durable {
+  readonly self: NodeId;
+  readonly config: Config;
+  /** By ascending place, then class. */
+  readonly claims: readonly Claim[];
+  /** Carriers other than the node that claimed the role; by ascending place, then class. */
+  readonly routes: readonly Route[];
+  /** Watched nodes that the failure detector suspects; ascending. */
+  readonly suspected: readonly NodeId[];
+}
+
+/** What survives a restart: on disk before any message that tells of it. */
+export interface Durable {
+  /** By ascending place, then class; at most one role for each place of a class. */
+  readonly carried: readonly Carried[];
+  /** Roles handed over, until their configuration is outdated; by ascending place, then class. */
+  readonly given: readonly Given[];
+  /** Proposals of this node that may still be chosen; by ascending place, then class. */
+  readonly kept: readonly Kept[];
+  /** By ascending class. */
+  readonly known: readonly Known[];
+  /** The data of carried roles, and of those given whose heir has not acknowledged. */
+  readonly store: Store;
+  /** The highest round of a ballot of this node. No ballot is used twice, not even after a restart. */
+  readonly round: number;
+}
+
+/** A role that this node carries. It goes by the epoch that the node knows for the class. */
+export interface Carried extends Piece {
+  readonly role: Role;
+  /** Its promise in the instance that decides what follows. Not null: the role is sealed. */
+  readonly promised: Ballot | null;
+  readonly accepted: Acceptance | null;
+  /** How often the role has been handed over. */
+  readonly hops: number;
+}
+
+/** The configuration of the highest epoch that this node has heard of. */
+export interface Known extends Classes {
+  readonly epoch: number;
+  readonly configuration: Configuration;
+}
+
+/** A carried role with the epoch and the configuration that it goes by. */
+export type Member = Carried & Known;
+
+/** A role that was handed over. It is remembered so that a repeated gift is not taken twice, and to tell who has it. */
+export interface Given extends Gift {
+  readonly heir: NodeId;
+  readonly isTaken: boolean;
+}
+
+/** What a claimant has read, for the role that it has proposed. */
+export interface Kept extends Piece {
+  /** The epoch of the instance in which it was proposed. */
+  readonly epoch: number;
+  readonly role: Role;
+  readonly items: readonly Item[];
+}
+
+/**
+ * A ballot of this node, or the preparation of one. `surveying`: looks for a majority, and copies its data.
+ * `sealing`: asks for promises. `choosing`: has proposed. `outranked`: a rival has a higher ballot, so this node waits.
+ */
+export interface Claim extends Piece {
+  /** `renewal`: the configuration goes on as it is, under the next epoch. `place` is then a place of this node. */
+  readonly kind: 'place' | 'renewal';
+  readonly phase: 'surveying' | 'sealing' | 'choosing' | 'outranked';
+  /** −1: not known yet. */
+  readonly epoch: number;
+  readonly configuration: Configuration;
+  /** Places whose members have answered in this phase; ascending. */
+  readonly answered: readonly number[];
+  /** By ascending place. */
+  readonly copies: readonly Copy[];
+  /** The highest acceptance among the promises. */
+  readonly seen: Acceptance | null;
+  /** The highest round that this claim has heard of. */
+  readonly highest: number;
+  readonly ballot: Ballot | null;
+  readonly proposed: Configuration | null;
+  /** How often it was outranked, up to `MOST_TRIES`. */
+  readonly tries: number;
+}
+
+/** The delay doubles with each try up to this one. */
+export const MOST_TRIES = 6;
+
+/** What a member has told of its data. */
+export interface Copy {
+  readonly place: number;
+  readonly node: NodeId;
+  readonly changes: number;
+  readonly items: readonly Item[];
+}
+
+export interface Route extends Piece {
+  readonly node: NodeId;
+}
+
+/** The state of a node at its first boot. Throws `BadPlacement` if a founding configuration does not fit the placement. */
+export function founded(self: NodeId, config: Config): State {
+  placement(config.placed.size, config.placed.degree);
+  for (const { from, to, nodes } of config.founding) {
+    if (nodes.length !== config.placed.degree || !(0 <= from && from < to && to <= classCount(config)))
+      throw new BadPlacement(
+        `founding: got ${nodes.length} nodes for classes ${from} to ${to}, expected ${config.placed.degree} nodes and classes below ${classCount(config)}`,
+      );
+  }
+  const known = config.founding.map(({ from, to, nodes }) => ({ from, to, epoch: 0, configuration: foundedBy(nodes) }));
+  const carried = known.flatMap(({ from, to, configuration }) =>
+    configuration.flatMap((role, place): readonly Carried[] =>
+      role.node === self ? [{ place, from, to, role, promised: null, accepted: null, hops: 0 }] : [],
+    ),
+  );
+  const durable = { carried: merged(carried), given: [], kept: [], known: merged(known), store: EMPTY, round: 0 };
+  return rebooted(self, config, durable);
+}
+
+export function rebooted(self: NodeId, config: Config, durable: Durable): State {
+  return { self, config, ...durable, claims: [], routes: [], suspected: [] };
+}
+
+/** N/f. */
+export function classCount({ placed }: Config): number {
+  return placed.size / placed.degree;
+}
+
+/** The places of a class: 0 … f − 1. */
+export function placesOf({ placed }: Config): readonly number[] {
+  return Array.from({ length: placed.degree }, (_, place) => place);
+}
+
+/** The roles that this node carries at a place, in parts with equal values. */
+export function membersAt(state: State, piece: Piece): readonly Member[] {
+  const carried = state.carried.filter(({ place }) => place === piece.place);
+  return inside(carried, piece).flatMap((each) => inside(state.known, each).map((known) => ({ ...each, ...known })));
+}
+
+/** The highest epoch that this node knows for each part of `classes`; −1 where it knows none. */
+export function knownIn({ known }: State, classes: Classes): readonly Known[] {
+  const found = inside(known, classes);
+  const gaps = outside<Classes>({ from: classes.from, to: classes.to }, found);
+  return [...found, ...gaps.map((gap) => ({ ...gap, epoch: -1, configuration: [] }))].sort((a, b) => a.from - b.from);
+}

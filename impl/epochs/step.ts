@@ -1,0 +1,137 @@
+/** Epochs: which node speaks for each place of a class, and how that changes. A table of contents. */
+import { unreachable } from '../kernel/invariant.ts';
+import { andThen, type Event, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
+import { withNumber, withoutNumber } from '../kernel/sorted-set.ts';
+import {
+  ask,
+  askAgainUnderNewEpochs,
+  onAccepted,
+  onInstalled,
+  onOutranked,
+  onResponsible,
+  onSealed,
+  onSurveyed,
+  proceed,
+} from './claimant.ts';
+import { onGive, onHandOver, onTaken } from './handing-over.ts';
+import { onChoose, onSeal, onSurvey } from './member.ts';
+import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
+import { inside } from './pieces.ts';
+import type { Epochs, EpochsNext } from './protocol.ts';
+import { withRoute } from './routing.ts';
+import { onKeep, onLook } from './speaking.ts';
+import { founded, rebooted, type State } from './state.ts';
+import { onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
+
+export const epochs: Protocol<Epochs> = {
+  name: 'epochs',
+  init: (self, config, durable) => {
+    if (durable !== undefined) return next(rebooted(self, config, durable));
+    const state = founded(self, config);
+    return next(state, persist(state));
+  },
+  step: (state, event) => {
+    const reacted = andThen(withOwnMessages(state, react(state, event)), (after) =>
+      withOwnMessages(after, andThen(askAgainUnderNewEpochs(state, after), proceed)),
+    );
+    return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
+  },
+};
+
+function react(state: State, event: Event<Epochs>): EpochsNext {
+  switch (event.type) {
+    case 'request':
+      return onRequest(state, event.request);
+    case 'receive':
+      return onMessage(state, event.from, event.message);
+    case 'timeout':
+      return event.timer.type === 'retry' ? onRetry(state) : onRenew(state);
+    case 'suspect':
+      return onSuspect(state, event.node);
+    case 'restore':
+      return next({ ...state, suspected: withoutNumber(state.suspected, event.node) });
+    case 'start':
+    case 'chosen':
+      return next(state);
+    default:
+      return unreachable(event);
+  }
+}
+
+function onRequest(state: State, request: Request): EpochsNext {
+  switch (request.type) {
+    case 'responsible':
+      return onResponsible(state, request);
+    case 'give':
+      return onGive(state, request);
+    case 'route':
+      return onRoute(state, request);
+    case 'keep':
+      return onKeep(state, request);
+    case 'look':
+      return onLook(state, request);
+    default:
+      return unreachable(request);
+  }
+}
+
+function onMessage(state: State, from: NodeId, message: Message): EpochsNext {
+  switch (message.type) {
+    case 'survey':
+      return onSurvey(state, from, message);
+    case 'surveyed':
+      return onSurveyed(state, from, message);
+    case 'seal':
+      return onSeal(state, from, message);
+    case 'sealed':
+      return onSealed(state, from, message);
+    case 'outranked':
+      return onOutranked(state, message);
+    case 'choose':
+      return onChoose(state, from, message);
+    case 'accepted':
+      return onAccepted(state, message);
+    case 'installed':
+      return onInstalled(state, message);
+    case 'handOver':
+      return onHandOver(state, from, message);
+    case 'taken':
+      return onTaken(state, message);
+    case 'moved':
+      return onRoute(state, message);
+    default:
+      return unreachable(message);
+  }
+}
+
+/** Another carrier is known: asks it what the claims still wait for from this place. */
+function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): EpochsNext {
+  const after = withRoute(state, { place, from, to, node });
+  if (after === state) return next(state);
+  const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
+  return next(after, ...claims.flatMap((claim) => ask(after, claim, place)));
+}
+
+/** What a suspected node answered to a survey counts no more: it may be gone. */
+function onSuspect(state: State, node: NodeId): EpochsNext {
+  const suspected = withNumber(state.suspected, node);
+  const claims = state.claims.map((claim) => {
+    const lost = claim.copies.filter((copy) => claim.phase === 'surveying' && copy.node === node).map(({ place }) => place);
+    return lost.length === 0 ? claim : { ...claim, answered: claim.answered.filter((place) => !lost.includes(place)) };
+  });
+  return next({ ...state, suspected, claims });
+}
+
+/** Delivers the messages that a node sends to itself within the same step: they do not travel. */
+function withOwnMessages({ self }: State, { state, effects }: EpochsNext): EpochsNext {
+  const own = effects.findIndex((effect) => effect.type === 'send' && effect.to === self);
+  const effect = effects[own];
+  if (effect?.type !== 'send') return next(state, ...effects);
+  const heard = andThen(onMessage(state, self, effect.message), proceed);
+  return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...heard.effects, ...effects.slice(own + 1)));
+}
+
+function ended(event: Event<Epochs>): readonly Timer['type'][] {
+  if (event.type === 'start') return ['retry', 'renew'];
+  return event.type === 'timeout' ? [event.timer.type] : [];
+}

@@ -1,0 +1,90 @@
+/** What a node answers to the layer above, and what it tells that layer. */
+import { expect, test } from 'vitest';
+import { epochs } from '../../../impl/epochs/step.ts';
+import { BadPlacement } from '../../../impl/places/placement.ts';
+import { configOf, Talk } from './talk.ts';
+
+const ONE = configOf(1);
+const keep = { type: 'keep', place: 0, class: 0, epoch: 0, key: 'k', version: 1, value: 'a' } as const;
+const seal = { type: 'seal', place: 0, from: 0, to: 1, epoch: 0, ballot: { round: 1, node: 3 }, since: 0 } as const;
+
+function talk(): Talk {
+  return new Talk({ 0: ONE, 1: ONE, 2: ONE, 3: ONE });
+}
+
+test('a member keeps a newer version under the named epoch, and shows it', () => {
+  const nodes = talk();
+  nodes.ask(0, keep);
+  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k' });
+  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'other' });
+  expect(nodes.outputs).toEqual([
+    { at: 0, type: 'kept', place: 0, class: 0, key: 'k', version: 1 },
+    { at: 0, type: 'shown', place: 0, class: 0, key: 'k', epoch: 0, version: 1, value: 'a' },
+    { at: 0, type: 'shown', place: 0, class: 0, key: 'other', epoch: 0, version: 0, value: null },
+  ]);
+});
+
+test.each([
+  ['notMine', { ...keep, place: 1 }],
+  ['otherEpoch', { ...keep, epoch: 1 }],
+  ['olderVersion', { ...keep, value: 'b' }],
+] as const)('a request is refused because of %s', (because, request) => {
+  const nodes = talk();
+  nodes.ask(0, keep);
+  nodes.ask(0, request);
+  expect(nodes.outputs.at(-1)).toEqual({ at: 0, type: 'refused', place: request.place, class: 0, key: 'k', because });
+});
+
+test('a sealed member keeps and shows nothing, and says so to the layer above', () => {
+  const nodes = talk();
+  nodes.happen(0, { type: 'receive', from: 3, message: seal });
+  nodes.ask(0, keep);
+  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k' });
+  const refused = { at: 0, type: 'refused', place: 0, class: 0, key: 'k', because: 'sealed' };
+  expect(nodes.outputs).toEqual([{ at: 0, type: 'speaks', pieces: [] }, refused, refused]);
+});
+
+test('a promise holds only what has changed since the copy, and the claimant has both', () => {
+  const nodes = new Talk({ 0: ONE, 1: ONE, 2: ONE, 3: ONE }, [0]);
+  for (const id of [1, 2]) nodes.ask(id, { ...keep, place: id, key: 'early' });
+  nodes.ask(3, { type: 'responsible', place: 0, from: 0, to: 1 });
+  nodes.ask(1, { ...keep, place: 1, key: 'late' });
+  nodes.happen(3, { type: 'suspect', node: 0 });
+  const told = nodes.sent.flatMap((message) => (message.type === 'sealed' ? [message.items.map(({ key }) => key)] : []));
+  expect(told).toEqual([['late'], []]);
+  expect(nodes.stateOf(3).store.entries.map(({ place, key }) => [place, key])).toEqual([
+    [0, 'early'],
+    [0, 'late'],
+  ]);
+});
+
+test('a node that knows no configuration asks the ring for the carriers, and goes on with what the ring answers', () => {
+  const nodes = new Talk({ 0: ONE, 1: ONE, 2: ONE, 3: { ...ONE, founding: [] } }, [0]);
+  nodes.ask(3, { type: 'responsible', place: 0, from: 0, to: 1 });
+  nodes.happen(3, { type: 'timeout', timer: { type: 'retry' } });
+  expect(nodes.outputs.filter(({ type }) => type === 'lookup').length).toBe(3);
+  for (const place of [0, 1, 2]) nodes.ask(3, { type: 'route', place, from: 0, to: 1, node: place });
+  nodes.happen(3, { type: 'suspect', node: 0 });
+  expect(nodes.outputs.filter(({ at, type }) => at === 3 && type === 'speaks').at(-1)).toEqual({
+    at: 3,
+    type: 'speaks',
+    pieces: [{ place: 0, from: 0, to: 1, epoch: 1 }],
+  });
+});
+
+test('a claimant that finds a role moved asks the node that has it', () => {
+  const nodes = new Talk({ 0: ONE, 1: ONE, 2: ONE, 3: ONE, 4: ONE }, [0]);
+  nodes.ask(2, { type: 'give', place: 2, from: 0, to: 1, heir: 4 });
+  nodes.ask(3, { type: 'responsible', place: 0, from: 0, to: 1 });
+  nodes.happen(3, { type: 'suspect', node: 0 });
+  expect(nodes.stateOf(4).known[0].epoch).toBe(1);
+  expect(nodes.stateOf(3).routes).toEqual([{ place: 2, from: 0, to: 1, node: 4 }]);
+});
+
+test('a founding configuration that does not fit is refused', () => {
+  const founding = [{ from: 0, to: 2, nodes: [0, 1] }];
+  expect(() => epochs.init(0, { ...ONE, founding })).toThrow(BadPlacement);
+  expect(() => epochs.init(0, { ...ONE, founding })).toThrow(
+    'founding: got 2 nodes for classes 0 to 2, expected 3 nodes and classes below 1',
+  );
+});
