@@ -17,6 +17,7 @@ import { scalarisScenarios } from './baselines/scalaris/validation.ts';
 import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { epochScenarios } from './epochs/class-epochs.ts';
+import { epochReducerScenarios } from './epochs/reducer.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
@@ -132,6 +133,7 @@ export const allScenarios: readonly Scenario[] = [
   ...replicaMoveScenarios,
   ...takeOverScenarios,
   ...epochScenarios,
+  ...epochReducerScenarios,
   ...placementScenarios,
   ...snapshotReadScenarios,
   ...placementPolicyScenarios,

@@ -41,6 +41,18 @@ export const epochScenarios: readonly Scenario[] = [
     'One member dies, or a claimant gives up: when it is calm, the class repairs itself.',
     holds(1593, 3400, 13),
   ),
+  fast(
+    '3/late',
+    { ...TWO, isLate: true },
+    'Answers come late: a claimant proposes with any two of three promises, and no vote is lost.',
+    holds(4347, 19_658, 13),
+  ),
+  slow(
+    '3/late/two-ballots',
+    { ...ONE, ballots: 2, isLate: true, claimable: [0] },
+    'Two claimants are rivals for one place, and answers come late.',
+    holds(30_842, 173_362, 16),
+  ),
   slow(
     '3/handed-over/one-transaction',
     { ...ONE, handedOver: [1] },

@@ -5,6 +5,7 @@ import { check } from '../../model-check/drivers/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
+import { registers } from '../../scenarios/epochs/registers.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
 import { judged } from '../../scenarios/replication/judged-replication.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
@@ -13,6 +14,7 @@ import { correctedChordMutants } from './baselines/chord-corrected-mutants.ts';
 import { dksMutants } from './baselines/dks-mutants.ts';
 import { scalarisMutants } from './baselines/scalaris-mutants.ts';
 import { twoPhaseCommitMutants } from './baselines/two-phase-commit-mutants.ts';
+import { epochMutants } from './epochs-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './fingers-mutants.ts';
 import { broken, type Mutant } from './mutant.ts';
@@ -92,6 +94,15 @@ export const transactionMutants = listOf(
     rooms: ['identifier-space', 'places', 'transactions'],
   },
 );
+export const epochsMutants = listOf(epochMutants, {
+  protocol: 'epochs',
+  exported: 'epochs',
+  rooms: ['identifier-space', 'places', 'epochs'],
+  scenariosWith: (epochs) => {
+    const those = allScenarios.filter(({ name }) => name.startsWith('epochs/reducer/'));
+    return those.map((scenario) => ({ ...scenario, protocol: registers(epochs) }));
+  },
+});
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
@@ -106,6 +117,7 @@ export const mutantLists: readonly MutantList[] = [
   mergedRingMutants,
   replicaMutants,
   transactionMutants,
+  epochsMutants,
   lockMutants,
   chordMutants,
   storeMutants,

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { epochsMutants, tried } from './mutant-lists.ts';
+
+test.each(epochsMutants.mutants)('epochs whose $breaks is caught by $scenario', async (mutant) => {
+  const report = await tried(epochsMutants, mutant);
+  expect([report.verdict, report.property]).toEqual(['violates', mutant.property]);
+});
