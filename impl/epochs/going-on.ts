@@ -33,7 +33,7 @@ function withoutReplaced(state: State, { from, to, configuration }: Known): Stat
   return { ...state, carried: merged(carried), given: merged(given), store: replaced.reduce(withoutPiece, state.store) };
 }
 
-/** The instances of earlier epochs have ended. What this node has read for a role that was chosen becomes the role's data. */
+/** The instances of earlier epochs have ended. The data read for a role that was chosen becomes the role's data. */
 function withChosenRoles(state: State, { from, to, configuration }: Known): State {
   const decided = inside(state.kept, { from, to });
   if (decided.length === 0) return state;

@@ -1,7 +1,7 @@
 /**
  * How a member answers a claimant. A survey changes nothing. A promise seals the member under this epoch for good: it votes
  * and answers no more until it goes on under the next one. A member answers each ballot that is as high as its promise, so
- * a claimant that vanishes blocks nobody. A member that is behind stays silent; the claimant tells it the epoch.
+ * a claimant that vanishes blocks nobody. A member under an earlier epoch stays silent; the claimant tells it the epoch.
  */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { itemsOf } from './entries.ts';

@@ -72,7 +72,7 @@ export interface Accepted extends Piece {
   readonly ballot: Ballot;
 }
 
-/** "This is the configuration of this epoch": news, and the answer to anybody who is behind. */
+/** "This is the configuration of this epoch": news, and the answer to anybody under an earlier epoch. */
 export interface Installed extends Classes {
   readonly type: 'installed';
   readonly epoch: number;

@@ -5,7 +5,7 @@ import { type Classes, changed, inside, merged, outside, type Piece } from './pi
 import type { EpochsEffect } from './protocol.ts';
 import type { Route, State } from './state.ts';
 
-/** Who may carry the place, in parts. Parts of which this node knows nothing are missing. */
+/** The nodes that may carry the place, in parts. Parts of which this node knows nothing are missing. */
 export function carriersOf(state: State, piece: Piece): readonly Route[] {
   const at = <P extends Piece>(pieces: readonly P[]) =>
     inside(

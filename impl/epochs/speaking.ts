@@ -1,4 +1,4 @@
-/** For what this node speaks: it votes and answers for a carried role that is not sealed, under the epoch that it knows. */
+/** Speaking: a node votes and answers for a carried role that is not sealed, under the epoch that it knows. */
 import { indicate, next } from '../kernel/protocol.ts';
 import { entryAt, withItems } from './entries.ts';
 import type { Keep, Look, Refusal, Speaking } from './messages.ts';

@@ -33,7 +33,7 @@ export interface State extends Durable {
   readonly suspected: readonly NodeId[];
 }
 
-/** What survives a restart: on disk before any message that tells of it. */
+/** The durable record of a node: on disk before any message that tells of it. */
 export interface Durable {
   /** By ascending place, then class; at most one role for each place of a class. */
   readonly carried: readonly Carried[];
@@ -74,7 +74,7 @@ export interface Given extends Gift {
   readonly isTaken: boolean;
 }
 
-/** What a claimant has read, for the role that it has proposed. */
+/** The data that a claimant has read for the role that it has proposed. */
 export interface Kept extends Piece {
   /** The epoch of the instance in which it was proposed. */
   readonly epoch: number;
@@ -110,7 +110,7 @@ export interface Claim extends Piece {
 /** The delay doubles with each try up to this one. */
 export const MOST_TRIES = 6;
 
-/** What a member has told of its data. */
+/** The data that a member has told of. */
 export interface Copy {
   readonly place: number;
   readonly node: NodeId;

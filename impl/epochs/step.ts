@@ -112,7 +112,7 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
   return next(after, ...claims.flatMap((claim) => ask(after, claim, place)));
 }
 
-/** What a suspected node answered to a survey counts no more: it may be gone. */
+/** The answers of a suspected node to a survey count no more: it may be gone. */
 function onSuspect(state: State, node: NodeId): EpochsNext {
   const suspected = withNumber(state.suspected, node);
   const claims = state.claims.map((claim) => {

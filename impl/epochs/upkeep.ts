@@ -1,4 +1,4 @@
-/** What a node keeps up by itself: its disk, its timers, and what its failure detector watches. */
+/** The upkeep of a node: its disk, its timers, and what its failure detector watches. */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { watchEffects } from '../kernel/watching.ts';

@@ -1,4 +1,4 @@
-/** What a node has promised, accepted, proposed and voted, class by class: read off what a step has changed. */
+/** Notes of a node on what it has promised, accepted, proposed and voted, class by class: read off what a step has changed. */
 import { type Item, itemsOf } from '../../impl/epochs/entries.ts';
 import type { Epochs } from '../../impl/epochs/protocol.ts';
 import { type Acceptance, type Ballot, type Configuration, isSameBallot, isSameRole, type Role } from '../../impl/epochs/role.ts';
@@ -31,7 +31,7 @@ export interface Proposed extends Noted {
   readonly kind: Claim['kind'];
   readonly ballot: Ballot;
   readonly configuration: Configuration;
-  /** What the claimant has read for its own role; empty if it proposes another one's. */
+  /** The items that the claimant has read for its own role; empty if it proposes another one's. */
   readonly items: readonly Item[];
 }
 

@@ -25,7 +25,7 @@ import type { Registers } from './registers.ts';
 
 export type RegistersWorld = World<Registers>;
 
-/** What a class of the spec is called in the world. */
+/** The names that a class of the spec has in the world. */
 export interface Naming {
   readonly frame: Frame;
   readonly class: number;

@@ -41,7 +41,7 @@ export interface RegisterState {
   readonly inner: State;
   readonly inherits: readonly Inherited[];
   readonly notes: readonly Note[];
-  /** What the layer has last written to disk. */
+  /** The record that the layer has last written to disk. */
   readonly disk: Durable | null;
 }
 

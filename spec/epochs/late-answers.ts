@@ -13,7 +13,7 @@ export interface Proposed {
   readonly ballot: number;
   /** The places whose promises the claimant has heard of; ascending. */
   readonly heard: readonly number[];
-  /** The member that is the claimant itself, and accepts at once. Null: it is no member. */
+  /** The member that is the claimant itself, and accepts at once. Null: the claimant is not a member. */
   readonly own: string | null;
 }
 

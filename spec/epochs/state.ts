@@ -57,7 +57,7 @@ export interface Claim {
   readonly isChosen: boolean;
 }
 
-/** What a member tells when it promises. */
+/** The answer of a member that promises. */
 export interface Told {
   readonly place: number;
   readonly accepted: Accepted | null;

@@ -1,4 +1,4 @@
-/** What a node answers to the layer above, and what it tells that layer. */
+/** A node answers the layer above, and tells it for which places it speaks. */
 import { expect, test } from 'vitest';
 import { epochs } from '../../../impl/epochs/step.ts';
 import { BadPlacement } from '../../../impl/places/placement.ts';
