@@ -30,7 +30,7 @@ export function chooseMove(zoning: Zoning, self: Self, seen: readonly Sighting[]
 }
 
 /**
- * Nodes that are not anchors, the one first whose move costs least: the predecessor if it stays in its zone; spares, which
+ * Nodes that are not anchors, by ascending cost of a move. These are the predecessor if it stays in its zone; spares, which
  * own nothing; nodes whose zone has an anchor; other nodes; the asker itself.
  */
 function candidatesFor(zoning: Zoning, self: Self, seen: readonly Sighting[], zone: number): readonly NodeId[] {

@@ -18,7 +18,7 @@ const MOST_STEPS_OF_CROWDS = 1000;
 
 /**
  * The refinement, where it is judged: in scenarios that hold, are small, and keep one owner for each key. A ring in which a
- * key may get two owners is no ring without messages. Nor is one that never delivers some messages.
+ * key may get two owners does not refine the ring without messages. Nor is one that never delivers some messages.
  */
 export function atomicRefinement<H>(
   nodes: readonly ScenarioNode<RelaxedRing>[],

@@ -61,7 +61,7 @@ export interface Suspicion {
 }
 
 export const suspect: ActionDef<AtomicRing, Suspicion> = action({
-  doc: 'A member suspects a node. If it has followed that node, it follows another one that it does not suspect, or none. A member that takes itself to be alone takes all keys of suspects.',
+  doc: 'A member suspects a node. If it has followed that node, it follows another one that it does not suspect, or none. A member that believes that it is alone takes all keys of suspects.',
   params: (state) =>
     membersIn(state).flatMap((node) =>
       others(state, node).flatMap((about) =>
@@ -93,7 +93,7 @@ export function nextOnes(state: AtomicRing, node: Identifier, about: Identifier)
   return [null, ...alone, ...trusted];
 }
 
-/** Whether `node`, which suspects these, may take itself to be alone: each other member is suspected, or nobody follows it. */
+/** Whether `node`, which suspects these, may believe that it is alone: each other member is suspected, or no node follows it. */
 export function isAlone(state: AtomicRing, node: Identifier, suspected: readonly Identifier[]): boolean {
   return membersIn(state).every((id) => id === node || suspected.includes(id) || isUnfollowed(state, id));
 }

@@ -1,6 +1,6 @@
 /**
- * The state of the relaxed ring without messages: what each node is, the ranges that were given to newcomers and have not
- * reached them, and the suspicions of which word is still on its way.
+ * The state of the relaxed ring without messages: the nodes, the ranges given to newcomers that have not reached them, and
+ * the suspicions that other nodes have not heard of yet.
  */
 import { halfOpen, type Identifier, open } from '../../identifier-space/interval.ts';
 import { put } from '../../kernel/record.ts';
@@ -39,7 +39,7 @@ export interface AtomicMember {
   readonly status: 'member';
   /** It is responsible for the keys after this one, up to itself. */
   readonly predecessor: Identifier;
-  /** Itself if it takes itself to be alone; null if it knows of no node that it can follow. */
+  /** Itself if it believes that it is alone; null if it knows no node that it can follow. */
   readonly successor: Identifier | null;
   /** The nodes that it suspects, or knows to leave. A set. */
   readonly suspected: readonly Identifier[];
@@ -128,8 +128,8 @@ export function stopped(node: AtomicNode): AtomicNode {
 }
 
 /**
- * The nodes at which the responsibility of `node` may begin once `leaver`, its predecessor, has left: the predecessor of the
- * leaver, or a node between that one and `node` that was let in; `node` itself if the leaver was the only other node.
+ * The nodes at which the responsibility of `node` may begin once `leaver`, its predecessor, has left: the leaver's
+ * predecessor, or a node let in between that predecessor and `node`. If the leaver was the only other node: `node` itself.
  */
 export function heirsBeginnings(state: AtomicRing, node: Identifier, leaver: Identifier): readonly Identifier[] {
   const departed = nodeAt(state, leaver);
