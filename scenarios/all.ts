@@ -29,6 +29,7 @@ import { overlayScenarios } from './overlay/lookup.ts';
 import { placementScenarios } from './placement/placement.ts';
 import { placementPolicyScenarios } from './placement/policy.ts';
 import { placeScenarios } from './places/arithmetic.ts';
+import { identifierScenarios } from './places/identifiers.ts';
 import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
@@ -73,6 +74,7 @@ export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
   ...identifierSpaceScenarios,
   ...placeScenarios,
+  ...identifierScenarios,
   ...lookupConsistencyScenarios,
   ...failureDetectorScenarios,
   ...atomicRingScenarios,
