@@ -122,7 +122,7 @@ function isMadeOf(parts: readonly Arc[], places: readonly Identifier[], size: nu
   );
 }
 
-/** Whether they begin and end on the circle. No walk leads to other places. */
+/** Whether they begin and end on the circle. */
 function areOn(parts: readonly Arc[], size: number): boolean {
   return parts.every(({ from, to }) => [from, to].every((end) => identifiers(size).includes(end)));
 }
@@ -135,8 +135,9 @@ function left(arc: Arc, others: readonly Arc[], size: number): readonly Identifi
   return placesOf(arc, size).filter((place) => others.every((other) => !placesOf(other, size).includes(place)));
 }
 
+/** None where the arc does not begin and end on the circle: no walk leads there. */
 function placesOf({ from, to }: Arc, size: number): readonly Identifier[] {
-  return halfOpen(from, to, size);
+  return areOn([{ from, to }], size) ? halfOpen(from, to, size) : [];
 }
 
 /** The place that lies `steps` places clockwise of `place`. */
