@@ -11,7 +11,7 @@ import { claimsOfRun } from '../scenarios/relaxed-ring/churn/claims.ts';
 import { type Seen, seenByClients } from '../scenarios/relaxed-ring/churn/scene.ts';
 import { ringOf } from '../scenarios/relaxed-ring/refinement.ts';
 import { allThrough, recoverable } from '../spec/kernel/spec.ts';
-import { isPerfect, milestones, promises } from '../spec/relaxed-ring/promises.ts';
+import { isPerfect, milestones, ringProperties } from '../spec/relaxed-ring/properties.ts';
 import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';
 import type { Replayable, Replayables } from '../traces/replay/replayable.ts';
 import { BadOption } from './addresses.ts';
@@ -37,7 +37,7 @@ const MOST_KEYS = 65_536;
 const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
   const running = world.nodes.filter(({ status }) => status === 'up');
   return running.length === 0 || isPerfect(ringOf({ ...world, nodes: running }));
-}, promises.perfectRing.doc);
+}, ringProperties.perfectRing.doc);
 
 const replayableRing: Replayable<RelaxedRing> = {
   protocol: relaxedRing,
@@ -46,7 +46,7 @@ const replayableRing: Replayable<RelaxedRing> = {
       if (isIdentifier(config.keys, MOST_KEYS + 1) && config.keys > 0) continue;
       throw new RangeError(`config.keys of node ${id}: got ${JSON.stringify(config.keys)}, expected a whole number, 1 … ${MOST_KEYS}`);
     }
-    return { ...allThrough(ringOf, { ...promises, ...milestones }), perfectRing: perfectRingOfThoseThatRun };
+    return { ...allThrough(ringOf, { ...ringProperties, ...milestones }), perfectRing: perfectRingOfThoseThatRun };
   },
 };
 

@@ -8,7 +8,6 @@ export type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '.
 export { sequenceDiagram } from '../model-check/report/sequence-diagram.ts';
 export { spaceTimeDiagram } from '../model-check/report/space-time-diagram.ts';
 export {
-  type AlikeNodes,
   type Bound,
   type Expectation,
   type Faults,
@@ -19,6 +18,7 @@ export {
   type ScenarioNode,
   type ScenarioRequest,
   type SpecScenario,
+  type SymmetricNodes,
   scenario,
 } from '../model-check/scenario.ts';
 export type { ClientEvent, Envelope, Groups, History, NodeView, Status, World } from '../model-check/world/world.ts';

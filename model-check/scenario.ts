@@ -45,7 +45,7 @@ export interface ScenarioNode<X extends ProtocolTypes> {
   /** The node does not crash, however many crashes the scenario allows. */
   readonly neverCrashes?: true;
   /** The only nodes that this node's failure detector may suspect falsely; left out: all it watches. A partition affects every detector. */
-  readonly wronglySuspects?: readonly NodeId[];
+  readonly falselySuspects?: readonly NodeId[];
 }
 
 /** A request of a client to a node. It arrives once, at any time after the node has started. */
@@ -63,7 +63,7 @@ export type Rename = (id: NodeId) => NodeId;
  * data, and keeps the form that the protocol gives them: sets stay ascending. A function that is left out says that such
  * data has no ids. The checker verifies for all moves and properties that the nodes are symmetric.
  */
-export interface AlikeNodes<X extends ProtocolTypes, H = null> {
+export interface SymmetricNodes<X extends ProtocolTypes, H = null> {
   readonly nodes: readonly (readonly NodeId[])[];
   state?(state: X['state'], of: Rename): X['state'];
   message?(message: X['message'], of: Rename): X['message'];
@@ -123,10 +123,10 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   /** Timers are slower than messages: no timer runs out while a message is in flight. Left out: each may run out at any time. */
   readonly slowTimers?: true;
   /** A partition ends only when nothing else can happen. Left out: it may end at any time. */
-  readonly longCuts?: true;
+  readonly longPartitions?: true;
   /** A record of requests and outputs, for properties that need one. */
   readonly history?: History<X, H>;
-  readonly alike?: AlikeNodes<X, H>;
+  readonly symmetric?: SymmetricNodes<X, H>;
   readonly properties: Properties<World<X, H>>;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
   readonly refines?: Readonly<Record<string, Refinement<World<X, H>, any>>>;
@@ -143,7 +143,7 @@ export interface SpecParts<S> extends Bounded {
    * An array of names is a set if it is always ascending, else a sequence. The checker verifies for all actions and
    * properties that the parts are symmetric.
    */
-  readonly alike?: readonly (readonly string[])[];
+  readonly symmetric?: readonly (readonly string[])[];
   readonly properties?: Properties<S>;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
   readonly refines?: Readonly<Record<string, Refinement<S, any>>>;

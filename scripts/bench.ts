@@ -20,29 +20,29 @@ const CASES = [
   {
     what: 'two-phase commit, 8 managers: invariants',
     scenario: 'conformance/two-phase/8',
-    promises: 'states',
+    properties: 'states',
     plain: 'conformance/two-phase/5',
   },
   {
     what: 'two-phase commit, 8 managers: and refinement',
     scenario: 'conformance/two-phase/8',
-    promises: 'all',
+    properties: 'all',
     plain: 'conformance/two-phase/5',
   },
   {
     what: 'relaxed ring, 3 + 6 joining: invariants',
     scenario: 'relaxed-ring/join/3+6',
-    promises: 'states',
+    properties: 'states',
     plain: 'relaxed-ring/join/2+3',
   },
   {
     what: 'relaxed ring, 3 + 6 joining: all properties',
     scenario: 'relaxed-ring/join/3+6',
-    promises: 'all',
+    properties: 'all',
     plain: 'relaxed-ring/join/2+3',
   },
-  { what: 'mutual exclusion, 3 processes: arrays in arrays', scenario: 'mutex/nested/6', promises: 'all', plain: 'mutex/nested/3' },
-  { what: 'mutual exclusion, 3 processes: flat records', scenario: 'mutex/flat/6', promises: 'all', plain: 'mutex/flat/3' },
+  { what: 'mutual exclusion, 3 processes: arrays in arrays', scenario: 'mutex/nested/6', properties: 'all', plain: 'mutex/nested/3' },
+  { what: 'mutual exclusion, 3 processes: flat records', scenario: 'mutex/flat/6', properties: 'all', plain: 'mutex/flat/3' },
 ] as const;
 
 /** One algorithm in two styles. The last number of a name is the bound of its clocks. */
@@ -68,8 +68,8 @@ function report(): void {
     '| model | distinct | generated | s | ns per distinct | ns per generated | bytes per state | plain search, ns per distinct | times faster |',
   );
   console.log('|---|--:|--:|--:|--:|--:|--:|--:|--:|');
-  for (const { what, scenario: name, promises, plain } of CASES) {
-    const fast = median(() => inProcess('engine', name, promises));
+  for (const { what, scenario: name, properties, plain } of CASES) {
+    const fast = median(() => inProcess('engine', name, properties));
     const slow = median(() => inProcess('plain', plain, 'none'));
     const [perState, plainPerState] = [fast, slow].map(({ cpuSeconds, distinct }) => (cpuSeconds * 1e9) / distinct);
     const numbers = [fast.distinct, fast.generated].map((number) => number.toLocaleString('en-US'));
@@ -92,17 +92,17 @@ function median(run: () => Run): Run {
   return runs[RUNS >> 1];
 }
 
-async function measure(way: string, [name, promises]: readonly string[]): Promise<Run> {
+async function measure(way: string, [name, properties]: readonly string[]): Promise<Run> {
   const found = [...allScenarios, ...STYLES].find((each) => each.name === name);
   if (found === undefined) throw new Error(`there is no scenario ${name}`);
   const before = process.cpuUsage();
-  const counts = way === 'plain' ? await searchPlainly(found) : await check(promises === 'all' ? found : withStatePromises(found));
+  const counts = way === 'plain' ? await searchPlainly(found) : await check(properties === 'all' ? found : withStateProperties(found));
   const { user, system } = process.cpuUsage(before);
   return { cpuSeconds: (user + system) / 1e6, distinct: counts.distinct, generated: counts.generated, bytesPerState: counts.bytesPerState };
 }
 
 /** The scenario with only those properties that are judged state by state: no refinement, step or recoverable property. */
-function withStatePromises(scenario: Scenario): Scenario {
+function withStateProperties(scenario: Scenario): Scenario {
   const { refines: _, expect: __, ...rest } = scenario;
   const kept = Object.entries(rest.properties ?? {}).filter(([, { kind }]) => kind === 'always' || kind === 'reachable');
   return { ...rest, properties: Object.fromEntries(kept) };

@@ -1,13 +1,13 @@
 /**
  * Writes the generated sections of docs/protocols/ and ARCHITECTURE.md. A section stands between
  * `<!-- generated: … -->` and `<!-- end -->`, and the marker says what it holds:
- * `messages of PROTOCOL in SCENARIO, SCENARIO`, `promises of PROTOCOL`, `scenarios of PROTOCOL` or `rooms of the house`.
+ * `messages of PROTOCOL in SCENARIO, SCENARIO`, `properties of PROTOCOL`, `scenarios of PROTOCOL` or `rooms of the house`.
  * PROTOCOL is its folder below impl/.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messagesAndEvents } from './pages/messages.ts';
-import { promises } from './pages/promises.ts';
+import { propertyTables } from './pages/properties.ts';
 import { pageOf } from './pages/protocol-page.ts';
 import { scenariosAndCounts } from './pages/scenarios.ts';
 import { importsIn } from './rooms/imports.ts';
@@ -34,7 +34,7 @@ async function section(what: string): Promise<string> {
   if (what === 'rooms of the house') return asMarkdown(arrowsOf(importsIn(root)));
   const [, kind, protocol = '', names] = /^(\w+) of (\S+)(?: in (.+))?$/.exec(what) ?? [];
   if (kind === 'messages' && names !== undefined) return messagesAndEvents(pageOf(protocol, names.split(', ')));
-  if (kind === 'promises' && names === undefined) return promises(pageOf(protocol));
+  if (kind === 'properties' && names === undefined) return propertyTables(pageOf(protocol));
   if (kind === 'scenarios' && names === undefined) return scenariosAndCounts(pageOf(protocol));
   throw new Error(`this marker asks for nothing that is known: ${what}`);
 }

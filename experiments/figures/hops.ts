@@ -87,10 +87,10 @@ taken; on one with few nodes, a lookup may take more hops.`,
 
 function route(size: number, k: number, { seeds, lookups }: Sizes): Routed {
   const random = randomStream(seeds[0]);
-  const rising: readonly NodeId[] = randomPlaces(size, FINGERED_KEYS, random);
-  const tables = perfectTables(rising, FINGERED_KEYS, k);
+  const ascending: readonly NodeId[] = randomPlaces(size, FINGERED_KEYS, random);
+  const tables = perfectTables(ascending, FINGERED_KEYS, k);
   const entries = [...tables.values()].map((fingers) => fingers.length);
-  return { size, k, hops: summaryOf(hopsOfLookups(lookups, random, tables, rising, FINGERED_KEYS)), entries: summaryOf(entries) };
+  return { size, k, hops: summaryOf(hopsOfLookups(lookups, random, tables, ascending, FINGERED_KEYS)), entries: summaryOf(entries) };
 }
 
 function logarithm(number: number, base: number): number {

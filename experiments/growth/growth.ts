@@ -46,7 +46,7 @@ class GrowingRing<X extends ProtocolTypes> {
   readonly #random: RandomStream;
   readonly #sent = new Map<string, number>();
   /** All nodes. Each is a member before the next one joins. */
-  readonly #rising: NodeId[] = [];
+  readonly #ascending: NodeId[] = [];
   #drawnInVain = 0;
 
   constructor(growth: Growth<X>) {
@@ -63,10 +63,10 @@ class GrowingRing<X extends ProtocolTypes> {
   }
 
   grownTo(size: number): Moment {
-    while (this.#rising.length < size) {
-      if (this.#rising.length === 0) this.#found();
+    while (this.#ascending.length < size) {
+      if (this.#ascending.length === 0) this.#found();
       else this.#join();
-      this.#run.run({ untilMs: this.#rising.length * this.#growth.everyMs });
+      this.#run.run({ untilMs: this.#ascending.length * this.#growth.everyMs });
     }
     return { size, members: this.#members(), sent: this.#sent, drawnInVain: this.#drawnInVain };
   }
@@ -77,7 +77,7 @@ class GrowingRing<X extends ProtocolTypes> {
     const { config, running } = ring.founder(keys, founder);
     if (running === undefined) this.#run.start(founder, config);
     else this.#run.settle(founder, config, running);
-    this.#rising.push(founder);
+    this.#ascending.push(founder);
   }
 
   #join(): void {
@@ -87,7 +87,7 @@ class GrowingRing<X extends ProtocolTypes> {
       const contact = this.#contactOf(newcomer);
       if (this.#run.reaches(newcomer, contact)) {
         this.#run.start(newcomer, ring.newcomer(keys, contact));
-        this.#rising.splice(positionOf(newcomer, this.#rising), 0, newcomer);
+        this.#ascending.splice(positionOf(newcomer, this.#ascending), 0, newcomer);
         return;
       }
       this.#drawnInVain++;
@@ -98,16 +98,16 @@ class GrowingRing<X extends ProtocolTypes> {
   #place(): NodeId {
     for (;;) {
       const place = below(this.#random, this.#growth.keys);
-      if (this.#rising[positionOf(place, this.#rising)] !== place) return place;
+      if (this.#ascending[positionOf(place, this.#ascending)] !== place) return place;
     }
   }
 
   /** The node to which routing would take the request of `newcomer`, if the ring did not change on the way. */
   #contactOf(newcomer: NodeId): NodeId {
-    if (this.#growth.ring.joinsAt === 'successor') return ownerOf(newcomer, this.#rising);
+    if (this.#growth.ring.joinsAt === 'successor') return ownerOf(newcomer, this.#ascending);
     for (;;) {
-      let asked = this.#rising[below(this.#random, this.#rising.length)];
-      for (let hops = 0; hops < this.#rising.length; hops++) {
+      let asked = this.#ascending[below(this.#random, this.#ascending.length)];
+      for (let hops = 0; hops < this.#ascending.length; hops++) {
         const successor = this.#pointersOf(asked)?.successor ?? asked;
         if (inHalfOpen(newcomer, asked, successor, this.#growth.keys)) return asked;
         asked = successor;
@@ -116,7 +116,7 @@ class GrowingRing<X extends ProtocolTypes> {
   }
 
   #members(): Members {
-    const all = this.#rising.flatMap((id) => {
+    const all = this.#ascending.flatMap((id) => {
       const pointers = this.#pointersOf(id);
       return pointers === null ? [] : [{ id, ...pointers }];
     });

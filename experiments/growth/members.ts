@@ -15,18 +15,18 @@ export interface Members {
 }
 
 /** The position of the first number that is at least `least`, in an ascending list; the length of the list when there is none. */
-export function positionOf(least: Identifier, rising: readonly Identifier[]): number {
+export function positionOf(least: Identifier, ascending: readonly Identifier[]): number {
   let low = 0;
-  let high = rising.length;
+  let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rising[middle] < least) low = middle + 1;
+    if (ascending[middle] < least) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** The first of these ascending places clockwise from `place`, itself included. */
-export function ownerOf(place: Identifier, rising: readonly Identifier[]): NodeId {
-  return rising[positionOf(place, rising) % rising.length];
+export function ownerOf(place: Identifier, ascending: readonly Identifier[]): NodeId {
+  return ascending[positionOf(place, ascending) % ascending.length];
 }

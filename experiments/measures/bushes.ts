@@ -8,7 +8,7 @@ import { type Members, positionOf } from '../growth/members.ts';
 
 /** The size of each bush that is not empty. */
 export function bushSizesOf({ keys, all }: Members): readonly number[] {
-  const rising = all.map(({ id }) => id);
+  const ascending = all.map(({ id }) => id);
   /** By root: the distance of its farthest follower. A node that follows itself is a whole turn away. */
   const farthest = new Map<number, number>();
   for (const { id, successor } of all) {
@@ -18,7 +18,7 @@ export function bushSizesOf({ keys, all }: Members): readonly number[] {
   }
   const sizes = [...farthest].map(([root, gap]) => {
     const follower = (root - gap + keys) % keys;
-    const steps = positionOf(root, rising) - positionOf(follower, rising);
+    const steps = positionOf(root, ascending) - positionOf(follower, ascending);
     return (steps > 0 ? steps : steps + all.length) - 1;
   });
   return sizes.filter((size) => size > 0);

@@ -7,21 +7,21 @@ import { type Members, positionOf } from '../growth/members.ts';
 
 /** Average hops back over all keys. */
 export function averageDetour({ keys, all }: Members): number {
-  const rising = all.map(({ id }) => id);
-  const core = coreOf(all, rising);
+  const ascending = all.map(({ id }) => id);
+  const core = coreOf(all, ascending);
   let sum = 0;
-  for (const [position, id] of rising.entries()) {
-    const width = position === 0 ? id + keys - rising[rising.length - 1] : id - rising[position - 1];
-    const root = positionOf(core[positionOf(id, core) % core.length], rising);
-    sum += width * ((root - position + rising.length) % rising.length);
+  for (const [position, id] of ascending.entries()) {
+    const width = position === 0 ? id + keys - ascending[ascending.length - 1] : id - ascending[position - 1];
+    const root = positionOf(core[positionOf(id, core) % core.length], ascending);
+    sum += width * ((root - position + ascending.length) % ascending.length);
   }
   return sum / keys;
 }
 
 /** The peers on the cycle to which successors lead, ascending. */
-function coreOf(all: Members['all'], rising: readonly NodeId[]): readonly NodeId[] {
-  const successorOf = (id: NodeId) => all[positionOf(id, rising)].successor ?? id;
-  let id = rising[0];
+function coreOf(all: Members['all'], ascending: readonly NodeId[]): readonly NodeId[] {
+  const successorOf = (id: NodeId) => all[positionOf(id, ascending)].successor ?? id;
+  let id = ascending[0];
   // After as many steps as there are peers, the walk is in the cycle.
   for (let steps = 0; steps < all.length; steps++) id = successorOf(id);
   const core = new Set<NodeId>();

@@ -20,8 +20,8 @@ export function pointingOf({ all }: Members): Pointing {
     if (predecessor !== id) pointedTo.add(predecessor);
   }
   const reachable = all.filter(({ id }) => pointedTo.has(id));
-  const rising = reachable.map(({ id }) => id);
-  const wrongSuccessors = reachable.filter(({ id, successor }) => successor !== ownerOf(id + 1, rising)).length;
+  const ascending = reachable.map(({ id }) => id);
+  const wrongSuccessors = reachable.filter(({ id, successor }) => successor !== ownerOf(id + 1, ascending)).length;
   return { reachable: reachable.length, unreachable: all.length - reachable.length, wrongSuccessors };
 }
 
@@ -30,20 +30,20 @@ export function pointingOf({ all }: Members): Pointing {
  * successor], and passes all other questions on to it.
  */
 export function keysWithTwoAnswers({ keys, all }: Members): number {
-  const rising = all.map(({ id }) => id);
+  const ascending = all.map(({ id }) => id);
   /** By the gap that ends at the member of this position: the owners that are named for it. */
   const named = all.map((): Set<NodeId> => new Set());
   for (const [position, { successor }] of all.entries()) {
     if (successor === null) continue;
-    const last = positionOf(successor, rising);
+    const last = positionOf(successor, ascending);
     for (let gap = (position + 1) % all.length; ; gap = (gap + 1) % all.length) {
       named[gap].add(successor);
       if (gap === last || gap === position) break;
     }
   }
-  return named.reduce((sum, owners, gap) => sum + (owners.size > 1 ? widthOf(gap, rising, keys) : 0), 0);
+  return named.reduce((sum, owners, gap) => sum + (owners.size > 1 ? widthOf(gap, ascending, keys) : 0), 0);
 }
 
-function widthOf(gap: number, rising: readonly NodeId[], keys: number): number {
-  return gap === 0 ? rising[0] + keys - rising[rising.length - 1] : rising[gap] - rising[gap - 1];
+function widthOf(gap: number, ascending: readonly NodeId[], keys: number): number {
+  return gap === 0 ? ascending[0] + keys - ascending[ascending.length - 1] : ascending[gap] - ascending[gap - 1];
 }

@@ -9,9 +9,9 @@ const KEYS = 2 ** 20;
 
 export function measureStructured(size: number, searches: number, seed: number): Measured {
   const random = randomStream(seed);
-  const rising = randomPlaces(size, KEYS, random);
-  const tables = perfectTables(rising, KEYS, 2);
-  const hops = hopsOfLookups(searches, random, tables, rising, KEYS);
+  const ascending = randomPlaces(size, KEYS, random);
+  const tables = perfectTables(ascending, KEYS, 2);
+  const hops = hopsOfLookups(searches, random, tables, ascending, KEYS);
   // The owner answers the asker directly.
   const messages = hops.reduce((sum, each) => sum + each + (each > 0 ? 1 : 0), 0);
   return { entries: [...tables.values()].map((known) => known.length), hops, searches, messages };

@@ -15,7 +15,7 @@ import { Progress } from './progress.ts';
 import { MERGE_KEYS, MERGE_NETWORK, type MergeSetting, UNIT_MS } from './setting.ts';
 
 /** How long the partition lasts: by its end the halves are at rest. */
-const CUT_UNITS = 200;
+const PARTITION_UNITS = 200;
 
 export interface Healed {
   /** The time from the healing until all pointers are right for good; null: they never are. */
@@ -33,7 +33,7 @@ export function healWithMerge(size: number, setting: MergeSetting, seed: number)
     size,
     seed,
     mergingRing,
-    (run, rising) => settleRing(run, rising, setting),
+    (run, ascending) => settleRing(run, ascending, setting),
     (state) => state.lower,
   );
 }
@@ -47,12 +47,12 @@ function healed<X extends ProtocolTypes>(
   size: number,
   seed: number,
   protocol: Protocol<X>,
-  settle: (run: Simulation<X>, rising: readonly NodeId[]) => void,
+  settle: (run: Simulation<X>, ascending: readonly NodeId[]) => void,
   ringOf: (state: X['state']) => State,
 ): Healed {
   const random = randomStream(seed);
-  const rising = randomPlaces(size, MERGE_KEYS, random);
-  const progress = new Progress(rising);
+  const ascending = randomPlaces(size, MERGE_KEYS, random);
+  const progress = new Progress(ascending);
   let messages = 0;
   const run = new Simulation<X>({
     protocol,
@@ -68,15 +68,15 @@ function healed<X extends ProtocolTypes>(
       },
     ],
   });
-  settle(run, rising);
-  run.cut(halves(rising, random));
-  run.run({ untilMs: CUT_UNITS * UNIT_MS });
+  settle(run, ascending);
+  run.partition(halves(ascending, random));
+  run.run({ untilMs: PARTITION_UNITS * UNIT_MS });
   const successors = new Map([...run.nodes].map(([id, { state }]) => [id, successorOf(ringOf(state))]));
   messages = 0;
   run.heal();
-  run.run({ untilMs: 2 * CUT_UNITS * UNIT_MS + size * UNIT_MS });
+  run.run({ untilMs: 2 * PARTITION_UNITS * UNIT_MS + size * UNIT_MS });
   return {
-    units: progress.perfectSinceMs === null ? null : progress.perfectSinceMs / UNIT_MS - CUT_UNITS,
+    units: progress.perfectSinceMs === null ? null : progress.perfectSinceMs / UNIT_MS - PARTITION_UNITS,
     messages,
     isolated: [...successors.values()].filter((successor) => successor === null).length,
     rings: cyclesIn(successors),

@@ -18,39 +18,39 @@ export function configOf({ fanout, repeatAfterMs }: MergeSetting, ...contacts: r
   return { lower: { ...lower, refreshAfterMs: repeatAfterMs, retryAfterMs: repeatAfterMs }, upper: { ...upper, retryMs: repeatAfterMs } };
 }
 
-/** All nodes of a perfect ring without the merge on top. `rising` is ascending. */
-export function settleRingAlone(run: Simulation<RelaxedRing>, rising: readonly NodeId[]): void {
+/** All nodes of a perfect ring without the merge on top. `members` is ascending. */
+export function settleRingAlone(run: Simulation<RelaxedRing>, members: readonly NodeId[]): void {
   const { lower: config } = configOf({ fanout: 1, fingers: false });
-  for (const [place, id] of rising.entries()) {
-    const state = memberAt(place, rising, config);
+  for (const [place, id] of members.entries()) {
+    const state = memberAt(place, members, config);
     run.settle(id, config, { state, monitored: ring.watchedBy(state) });
   }
 }
 
-/** All nodes of a perfect ring. `rising` is ascending. `detected`: the nodes that one of them has detected. */
+/** All nodes of a perfect ring. `members` is ascending. `detected`: the nodes that one of them has detected. */
 export function settleRing(
   run: Simulation<MergingRing>,
-  rising: readonly NodeId[],
+  members: readonly NodeId[],
   setting: MergeSetting,
   detected: ReadonlyMap<NodeId, NodeId> = new Map(),
 ): void {
-  for (const [place, id] of rising.entries()) {
+  for (const [place, id] of members.entries()) {
     const other = detected.get(id);
-    run.settle(id, configOf(setting), stackedAt(place, rising, setting, other === undefined ? [] : [other]));
+    run.settle(id, configOf(setting), stackedAt(place, members, setting, other === undefined ? [] : [other]));
   }
 }
 
-function memberAt(place: number, rising: readonly NodeId[], config: ring.Config): ring.Member {
-  const at = (offset: number) => rising[(place + offset + rising.length) % rising.length];
+function memberAt(place: number, members: readonly NodeId[], config: ring.Config): ring.Member {
+  const at = (offset: number) => members[(place + offset + members.length) % members.length];
   const successors = Array.from({ length: SUCCESSORS }, (_, i) => at(i + 1));
-  return ring.perfectMember(rising[place], at(-1), successors, config);
+  return ring.perfectMember(members[place], at(-1), successors, config);
 }
 
-function stackedAt(place: number, rising: readonly NodeId[], setting: MergeSetting, queue: readonly NodeId[]): Settled<MergingRing> {
-  const id = rising[place];
+function stackedAt(place: number, members: readonly NodeId[], setting: MergeSetting, queue: readonly NodeId[]): Settled<MergingRing> {
+  const id = members[place];
   const config = configOf(setting);
-  const lower = memberAt(place, rising, config.lower);
-  const contacts = setting.fingers ? ascending(fingersOf(id, rising, { keys: MERGE_KEYS, arity: 2 })) : [];
+  const lower = memberAt(place, members, config.lower);
+  const contacts = setting.fingers ? ascending(fingersOf(id, members, { keys: MERGE_KEYS, arity: 2 })) : [];
   const upper: merge.State = {
     ...merge.settled(id, lower.predecessor, lower.successor ?? id, config.upper),
     contacts,

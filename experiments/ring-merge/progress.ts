@@ -12,11 +12,11 @@ export class Progress {
   readonly #wrong: Set<NodeId>;
   #perfectSinceMs: number | null = null;
 
-  /** `rising`: the nodes of the intended ring, ascending. All pointers count as wrong until they are looked at. */
-  constructor(rising: readonly NodeId[]) {
-    const at = (place: number) => rising[(place + rising.length) % rising.length];
-    this.#wanted = new Map(rising.map((id, place) => [id, { predecessor: at(place - 1), successor: at(place + 1) }]));
-    this.#wrong = new Set(rising);
+  /** `ascending`: the nodes of the intended ring. All pointers count as wrong until they are looked at. */
+  constructor(ascending: readonly NodeId[]) {
+    const at = (place: number) => ascending[(place + ascending.length) % ascending.length];
+    this.#wanted = new Map(ascending.map((id, place) => [id, { predecessor: at(place - 1), successor: at(place + 1) }]));
+    this.#wrong = new Set(ascending);
   }
 
   /** The time from which on all pointers have been right; null while one is wrong. */

@@ -21,28 +21,28 @@ export interface Merged {
 
 export function mergeTwoRings(size: number, setting: MergeSetting, seed: number): Merged {
   const random = randomStream(seed);
-  const rising = randomPlaces(size, MERGE_KEYS, random);
-  const [ours, theirs] = halves(rising, random);
-  return merged(rising, [ours, theirs], { by: oneOf(ours, random), of: oneOf(theirs, random) }, setting, random());
+  const ascending = randomPlaces(size, MERGE_KEYS, random);
+  const [ours, theirs] = halves(ascending, random);
+  return merged(ascending, [ours, theirs], { by: oneOf(ours, random), of: oneOf(theirs, random) }, setting, random());
 }
 
 /** One ring, in which a node believes that another one belongs to another ring. */
 export function detectFalsely(size: number, setting: MergeSetting, seed: number): Merged {
   const random = randomStream(seed);
-  const rising = randomPlaces(size, MERGE_KEYS, random);
-  const by = oneOf(rising, random);
-  const others = rising.filter((id) => id !== by);
-  return merged(rising, [rising], { by, of: oneOf(others, random) }, setting, random());
+  const ascending = randomPlaces(size, MERGE_KEYS, random);
+  const by = oneOf(ascending, random);
+  const others = ascending.filter((id) => id !== by);
+  return merged(ascending, [ascending], { by, of: oneOf(others, random) }, setting, random());
 }
 
 function merged(
-  rising: readonly NodeId[],
+  ascending: readonly NodeId[],
   rings: readonly (readonly NodeId[])[],
   detection: { readonly by: NodeId; readonly of: NodeId },
   setting: MergeSetting,
   seed: number,
 ): Merged {
-  const progress = new Progress(rising);
+  const progress = new Progress(ascending);
   let messages = 0;
   const run: Simulation<MergingRing> = new Simulation({
     protocol: mergingRing,
@@ -61,11 +61,11 @@ function merged(
   for (const [id, { state }] of run.nodes) progress.look(id, state.lower, 0);
   run.run();
   const { perfectSinceMs } = progress;
-  const between = Math.abs(rising.indexOf(detection.by) - rising.indexOf(detection.of));
+  const between = Math.abs(ascending.indexOf(detection.by) - ascending.indexOf(detection.of));
   return {
     units: perfectSinceMs === null ? null : perfectSinceMs / UNIT_MS,
     quietUnits: run.nowMs / UNIT_MS,
     messages,
-    longerArc: Math.max(between, rising.length - between),
+    longerArc: Math.max(between, ascending.length - between),
   };
 }

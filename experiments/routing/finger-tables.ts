@@ -5,6 +5,6 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 /** By node: the nodes that it knows, each once, clockwise. */
 export type Tables = ReadonlyMap<NodeId, readonly NodeId[]>;
 
-export function perfectTables(rising: readonly NodeId[], keys: number, arity: number): Tables {
-  return new Map(rising.map((id) => [id, fingersOf(id, rising, { keys, arity })]));
+export function perfectTables(ascending: readonly NodeId[], keys: number, arity: number): Tables {
+  return new Map(ascending.map((id) => [id, fingersOf(id, ascending, { keys, arity })]));
 }

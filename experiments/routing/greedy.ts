@@ -7,12 +7,12 @@ import { ownerOf } from '../growth/members.ts';
 import type { Tables } from './finger-tables.ts';
 
 /** Hops from `start` to the owner of the key, the last one included; 0 when `start` owns the key. */
-export function hopsTo(key: Identifier, start: NodeId, tables: Tables, rising: readonly NodeId[], keys: number): number {
-  const owner = ownerOf(key, rising);
+export function hopsTo(key: Identifier, start: NodeId, tables: Tables, ascending: readonly NodeId[], keys: number): number {
+  const owner = ownerOf(key, ascending);
   let hops = 0;
   for (let node = start; node !== owner; hops++) {
-    invariant(hops < rising.length, 'each hop comes nearer');
-    const next = nearestBefore(key, node, tables.get(node) ?? [], keys);
+    invariant(hops < ascending.length, 'each hop comes nearer');
+    const next = nearestTo(key, node, tables.get(node) ?? [], keys);
     // The node knows no node between itself and the key, so the owner is its successor.
     node = next ?? owner;
   }
@@ -24,14 +24,16 @@ export function hopsOfLookups(
   lookups: number,
   random: RandomStream,
   tables: Tables,
-  rising: readonly NodeId[],
+  ascending: readonly NodeId[],
   keys: number,
 ): readonly number[] {
-  return Array.from({ length: lookups }, () => hopsTo(below(random, keys), rising[below(random, rising.length)], tables, rising, keys));
+  return Array.from({ length: lookups }, () =>
+    hopsTo(below(random, keys), ascending[below(random, ascending.length)], tables, ascending, keys),
+  );
 }
 
 /** The known node in (node, key] that is nearest to the key. */
-function nearestBefore(key: Identifier, node: NodeId, known: readonly NodeId[], keys: number): NodeId | undefined {
+function nearestTo(key: Identifier, node: NodeId, known: readonly NodeId[], keys: number): NodeId | undefined {
   let best: NodeId | undefined;
   for (const each of known)
     if (inHalfOpen(each, node, key, keys) && (best === undefined || distance(each, key, keys) < distance(best, key, keys))) best = each;

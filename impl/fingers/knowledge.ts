@@ -55,6 +55,6 @@ function isGone({ self, config, neighbours }: State, now: Neighbours, node: Node
   if (neighbours === null) return false;
   // The new successor lies clockwise of `node`; the new predecessor lies counter-clockwise of it.
   const isSkipped = now.successor !== null && inOpen(node, self, now.successor, config.keys);
-  const isCutOut = inOpen(node, now.predecessor, self, config.keys);
-  return (node === neighbours.successor && isSkipped) || (node === neighbours.predecessor && isCutOut);
+  const isPassedOver = inOpen(node, now.predecessor, self, config.keys);
+  return (node === neighbours.successor && isSkipped) || (node === neighbours.predecessor && isPassedOver);
 }

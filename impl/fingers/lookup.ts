@@ -29,7 +29,7 @@ export function onLookup(state: State, from: NodeId, lookup: Lookup): FingerNext
  */
 export function onFound(state: State, owner: NodeId, { key, purpose }: Found): FingerNext {
   const neighbours = neighbouring(state);
-  const suspected = state.suspected.filter((node) => neighbours.includes(node) || !inFront(node, key, owner, state.config.keys));
+  const suspected = state.suspected.filter((node) => neighbours.includes(node) || !wouldOwn(node, key, owner, state.config.keys));
   const after = learn({ ...state, suspected }, [owner]);
   return purpose === 'client' ? next(after, indicate({ type: 'found', key, owner })) : next(after);
 }
@@ -62,11 +62,11 @@ function correction({ self, config, neighbours, suspected }: State, from: NodeId
   // Nothing to tell: this node is not a member; the sender used it for no target; or the predecessor may have crashed.
   if (neighbours === null || target === null || suspected.includes(neighbours.predecessor)) return [];
   const { predecessor } = neighbours;
-  return inFront(predecessor, target, self, config.keys) ? [send(from, { type: 'nearer', node: predecessor })] : [];
+  return wouldOwn(predecessor, target, self, config.keys) ? [send(from, { type: 'nearer', node: predecessor })] : [];
 }
 
 /** Whether `node` lies in [place, owner): as a member, it would own `place` instead of `owner`. */
-function inFront(node: NodeId, place: Identifier, owner: NodeId, keys: number): boolean {
+function wouldOwn(node: NodeId, place: Identifier, owner: NodeId, keys: number): boolean {
   return distance(place, node, keys) < distance(place, owner, keys);
 }
 

@@ -23,14 +23,14 @@ export function wayOf(state: State, { key, direction }: Lookup): Way {
   if (isResponsible(state, key)) return { type: 'here' };
   const { predecessor, successor } = state.neighbours;
   if (direction === 'back') return backTo(state, predecessor);
-  const nearest = nearestBefore(state, key);
+  const nearest = nearestTo(state, key);
   if (nearest !== undefined) return { type: 'to', node: nearest, direction: 'onward' };
   // The successor is this node itself at a founder that has admitted its first newcomers but does not know it yet.
   return backTo(state, successor === state.self ? predecessor : successor);
 }
 
 /** Of the known nodes in (self, key], the nearest to the key that is not suspected. */
-function nearestBefore(state: State, key: Identifier): NodeId | undefined {
+function nearestTo(state: State, key: Identifier): NodeId | undefined {
   const { self, config, fingers, suspected } = state;
   const gap = (node: NodeId) => distance(node, key, config.keys);
   return [...fingers, ...neighbouring(state)]

@@ -6,7 +6,7 @@
  */
 import { next } from '../kernel/protocol.ts';
 import type { Join } from './messages.ts';
-import { acceptAgain, takeBefore } from './predecessor.ts';
+import { acceptAgain, takeAsPredecessor } from './predecessor.ts';
 import type { MemberNext } from './protocol.ts';
 import { forward } from './routing.ts';
 import { isResponsible, isSuspected, type Member } from './state.ts';
@@ -17,5 +17,5 @@ export function onJoin(state: Member, join: Join): MemberNext {
   if (newcomer === state.self) return next(state); // It asked twice and has joined since: its second request has come back.
   if (isSuspected(state, newcomer)) return next(state);
   if (newcomer === state.predecessor || state.followers.includes(newcomer)) return acceptAgain(state, newcomer);
-  return isResponsible(state, newcomer) ? takeBefore(state, newcomer) : forward(state, join);
+  return isResponsible(state, newcomer) ? takeAsPredecessor(state, newcomer) : forward(state, join);
 }

@@ -7,7 +7,7 @@ import { onMessage } from './member.ts';
 import type { Message, Output, Request } from './messages.ts';
 import type { MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { type Joining, type Member, perfectMember, type Stashed } from './state.ts';
-import { behind, successorsOf } from './successor-list.ts';
+import { backupsAfter, successorsOf } from './successor-list.ts';
 
 export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
   switch (event.type) {
@@ -55,7 +55,7 @@ function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNex
   if (message.type !== 'accepted') return next(stashed(state, from, message));
   const { self, config } = state;
   const alone = perfectMember(self, message.predecessor, [from], config);
-  return enter(state, { ...alone, backups: behind(alone, from, message.successors) });
+  return enter(state, { ...alone, backups: backupsAfter(alone, from, message.successors) });
 }
 
 /** Step 2 of 2: the newcomer is a member, and tells its predecessor, which did not know of it. */

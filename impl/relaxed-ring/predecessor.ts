@@ -21,10 +21,10 @@ import { successorsOf } from './successor-list.ts';
 export function onFollow(state: Member, from: NodeId, { suspects, moves }: Follow): MemberNext {
   if (isSuspected(state, from)) return next(state);
   const followed = { ...state, followers: ascending([...state.followers, from]), returns: returned(state, from, moves) };
-  if (inOpen(from, state.predecessor, state.self, state.config.keys)) return takeBefore(followed, from);
+  if (inOpen(from, state.predecessor, state.self, state.config.keys)) return takeAsPredecessor(followed, from);
   const between = knownBetween(state, from);
   const untried = between.filter((node) => !suspects.includes(node));
-  if (untried.length > 0) return next(followed, accepted(state, from, nearestBehind(state, state.self, untried)));
+  if (untried.length > 0) return next(followed, accepted(state, from, nearestCounterClockwise(state, state.self, untried)));
   if (between.every((node) => isSuspected(state, node))) return takeOver(followed, from, between);
   return next(followed, accepted(state, from, from));
 }
@@ -45,18 +45,18 @@ export function release(state: Member, follower: NodeId): MemberNext {
   // In the way: the predecessor is suspected, and this follower, which is up, may have been the only other node between this
   // node and further followers. Now these must be asked whether they suspect the predecessor, too.
   const wasInTheWay = isSuspected(state, state.predecessor) && state.followers.includes(follower) && !isSuspected(state, follower);
-  return wasInTheWay ? askBehind(after, after.predecessor, follower) : next(after);
+  return wasInTheWay ? askFartherFollowers(after, after.predecessor, follower) : next(after);
 }
 
 /** Asks the followers counter-clockwise of the suspected `node`, and of `other`, whether they suspect `node`, too. */
-export function askBehind(state: Member, node: NodeId, other: NodeId = node): MemberNext {
-  const isBehind = (each: NodeId) => [node, other].every((before) => inOpen(before, each, state.self, state.config.keys));
-  const behind = state.followers.filter((each) => !isSuspected(state, each) && isBehind(each));
-  return next(state, ...behind.map((each) => send(each, { type: 'hint', node } as const)));
+export function askFartherFollowers(state: Member, node: NodeId, other: NodeId = node): MemberNext {
+  const isFarther = (each: NodeId) => [node, other].every((before) => inOpen(before, each, state.self, state.config.keys));
+  const farther = state.followers.filter((each) => !isSuspected(state, each) && isFarther(each));
+  return next(state, ...farther.map((each) => send(each, { type: 'hint', node } as const)));
 }
 
 /** Makes `node`, which is nearer than the predecessor, the new predecessor. It gets the keys up to itself. */
-export function takeBefore(state: Member, node: NodeId): MemberNext {
+export function takeAsPredecessor(state: Member, node: NodeId): MemberNext {
   const { predecessor: old } = state;
   const after = { ...state, predecessor: node, followers: ascending([...state.followers, node]) };
   // The new predecessor tells the old one. Other followers learn of it when they refresh.
@@ -65,7 +65,7 @@ export function takeBefore(state: Member, node: NodeId): MemberNext {
 
 /** Answers again: the newcomer asks a second time, so the first answer may be lost. */
 export function acceptAgain(state: Member, node: NodeId): MemberNext {
-  const before = nearestBehind(state, node, state.followers);
+  const before = nearestCounterClockwise(state, node, state.followers);
   // No follower lies counter-clockwise of the node: its join is long over.
   return before === node ? next(state) : next(state, accepted(state, node, before));
 }
@@ -83,7 +83,7 @@ export function takeAllIfAlone(state: Member): MemberNext {
 function takeOver(state: Member, from: NodeId, between: readonly NodeId[]): MemberNext {
   const followers = state.followers.filter((node) => !between.includes(node));
   const returns = state.returns.filter(({ node }) => !between.includes(node));
-  return next({ ...state, predecessor: from, followers, returns }, accepted(state, from, nearestBehind(state, from, followers)));
+  return next({ ...state, predecessor: from, followers, returns }, accepted(state, from, nearestCounterClockwise(state, from, followers)));
 }
 
 function returned({ returns }: Member, node: NodeId, moves: number): readonly Return[] {
@@ -98,7 +98,7 @@ export function knownBetween(state: Member, from: NodeId): readonly NodeId[] {
 }
 
 /** Of `nodes`, the nearest counter-clockwise of `node`; `node` itself if there is none. */
-export function nearestBehind({ config }: Member, node: NodeId, nodes: readonly NodeId[]): NodeId {
+export function nearestCounterClockwise({ config }: Member, node: NodeId, nodes: readonly NodeId[]): NodeId {
   const gap = (each: NodeId) => distance(each, node, config.keys);
   const [nearest = node] = nodes.filter((each) => each !== node).sort((a, b) => gap(a) - gap(b));
   return nearest;

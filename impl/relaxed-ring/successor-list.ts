@@ -19,7 +19,7 @@ export function isCloser(state: Member, node: NodeId): boolean {
 export function adopt(state: Member, node: NodeId, itsSuccessors: readonly NodeId[]): MemberNext {
   const { self, successor: old, config } = state;
   const asked = state.asked.filter((each) => inOpen(each, self, node, config.keys));
-  const after = { ...state, successor: node, backups: behind(state, node, itsSuccessors), asked, moves: state.moves + 1 };
+  const after = { ...state, successor: node, backups: backupsAfter(state, node, itsSuccessors), asked, moves: state.moves + 1 };
   // Not told: there was no old successor; it was this node itself; or it is suspected, and would be told when it is back.
   return old === null || old === self || isSuspected(state, old) ? next(after) : next(after, unfollow(after, old));
 }
@@ -31,7 +31,7 @@ export function unfollow({ moves }: Member, node: NodeId): RingEffect {
 
 /** The state with the list renewed from the successor's list. */
 export function refreshed(state: Member, itsSuccessors: readonly NodeId[]): Member {
-  return state.successor === null ? state : { ...state, backups: behind(state, state.successor, itsSuccessors) };
+  return state.successor === null ? state : { ...state, backups: backupsAfter(state, state.successor, itsSuccessors) };
 }
 
 /** The state after the successor has failed: the next of the list takes its place. If the list is used up, there is none. */
@@ -53,7 +53,7 @@ export function nearestKnown({ self, config, suspected, predecessor, followers }
  * The backups clockwise of `successor`, from that node's own list. A list that leads round the circle to `successor` itself
  * has passed this node, even if the nodes in it do not know this node yet. An empty list changes nothing.
  */
-export function behind(state: Member, successor: NodeId, itsSuccessors: readonly NodeId[]): readonly NodeId[] {
+export function backupsAfter(state: Member, successor: NodeId, itsSuccessors: readonly NodeId[]): readonly NodeId[] {
   const { self, config, suspected } = state;
   if (itsSuccessors.length === 0)
     return (successor === state.successor ? state.backups : successorsOf(state)).slice(0, config.successorListLength - 1);

@@ -3,7 +3,7 @@ import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { ask, follow } from './following.ts';
-import { askBehind, takeAllIfAlone } from './predecessor.ts';
+import { askFartherFollowers, takeAllIfAlone } from './predecessor.ts';
 import type { MemberNext } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
 import { isCloser, nearestKnown, withNextSuccessor } from './successor-list.ts';
@@ -57,6 +57,6 @@ export function seekSuccessor(state: Member): MemberNext {
 
 /** This node as a successor: if the predecessor or a follower has failed, asks the followers counter-clockwise of it, too. */
 function asSuccessor(state: Member, node: NodeId): MemberNext {
-  const isBefore = node === state.predecessor || state.followers.includes(node);
-  return isBefore ? askBehind(state, node) : next(state);
+  const isOnPredecessorsSide = node === state.predecessor || state.followers.includes(node);
+  return isOnPredecessorsSide ? askFartherFollowers(state, node) : next(state);
 }

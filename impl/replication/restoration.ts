@@ -65,7 +65,7 @@ export function onFetched(state: State, { part, turn, claim, title, entries, hea
   const parts: readonly Heard[] = [...reading.parts, { ...turned(part, (turn * size) / degree, size), claim: title }];
   const read = { ...reading, left, parts };
   const after = withReading({ ...state, store: told }, restoration, read);
-  if (isHigher(highestHeard(told, restoration, size), claim)) return claimAnew(after, restoration);
+  if (isHigher(highestHeard(told, restoration, size), claim)) return claimAgain(after, restoration);
   return andThen(settle(withoutVoid(after)), (settled) => {
     const goesOn = left !== null && settled.restorations.some((each) => each.from === restoration.from && each.to === restoration.to);
     return goesOn ? readTurn(settled, restoration, read) : next(settled);
@@ -103,7 +103,7 @@ export function settle(state: State, before: State = state): ReplicationNext {
 }
 
 /** Begins the restoration again in a higher epoch, because another node may have taken the places over, too. */
-function claimAnew(state: State, { from, to }: Restoration): ReplicationNext {
+function claimAgain(state: State, { from, to }: Restoration): ReplicationNext {
   const { size } = state.config.placed;
   const restorations = state.restorations.filter((each) => each.from !== from || each.to !== to);
   const holdings = state.store.holdings.flatMap((holding) =>

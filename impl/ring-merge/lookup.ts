@@ -65,14 +65,14 @@ function onward(state: State, lookup: MergeLookup): readonly MergeEffect[] {
     return [indicate({ type: 'consider', node: id, again }), sending(id, { type: 'trymerge', predecessor: self, successor, again })];
   }
   if (inOpen(id, predecessor, self, config.keys)) return [sending(id, { type: 'trymerge', predecessor, successor: self, again })];
-  return [sending(closestBefore(state, id, successor), lookup)];
+  return [sending(nearestTo(state, id, successor), lookup)];
 }
 
 /**
  * The node nearest to `id` on the counter-clockwise side, among the successor and the contacts that are not suspected. Each
  * hop is nearer than the last, so every look-up ends.
  */
-function closestBefore({ config, contacts, suspected }: State, id: NodeId, successor: NodeId): NodeId {
+function nearestTo({ config, contacts, suspected }: State, id: NodeId, successor: NodeId): NodeId {
   const gap = (node: NodeId) => distance(node, id, config.keys);
   const trusted = contacts.filter((node) => !suspected.includes(node));
   return [successor, ...trusted].sort((a, b) => gap(a) - gap(b))[0];

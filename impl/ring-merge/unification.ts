@@ -17,9 +17,9 @@ import type { State } from './state.ts';
 
 export function onTryMerge(state: State, from: NodeId, { predecessor, successor, again }: TryMerge): MergeNext {
   // A sender that named itself as the predecessor has considered this node already.
-  const behind: readonly MergeEffect[] = predecessor === from ? [] : [send(predecessor, { type: 'candidate', again } as const)];
+  const toPredecessor: readonly MergeEffect[] = predecessor === from ? [] : [send(predecessor, { type: 'candidate', again } as const)];
   const after = state.config.fanout > 1 ? continuing(state, [successor, predecessor]) : state;
-  return next(after, indicate({ type: 'consider', node: successor, again } as const), ...behind);
+  return next(after, indicate({ type: 'consider', node: successor, again } as const), ...toPredecessor);
 }
 
 /** Looks each candidate up, but once only until the neighbours change: pointers move later than these messages, and the merge must end. */

@@ -100,7 +100,7 @@ function inconclusive<S>(stopped: string, explorer: Explorer<S>): Finding {
 
 /** Judges a search that has ended. Throws `Stopped` when a limit is hit. */
 async function findings<S>(system: System<S>, explorer: Explorer<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
-  const { discovery, promises } = explorer;
+  const { discovery, judge } = explorer;
   if (discovery !== null) {
     const { violation, state, targetLow } = discovery;
     const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined));
@@ -108,7 +108,7 @@ async function findings<S>(system: System<S>, explorer: Explorer<S>, properties:
     const because = explained(system, properties, violation.property, path) ?? violation.because;
     return violates(violation.property, because, counterexample(system, path, violation.property, because));
   }
-  for (const [bit, property] of promises.recoverable.entries()) {
+  for (const [bit, property] of judge.recoverable.entries()) {
     const lost = explorer.graph === null ? -1 : await pace.finish(explorer.graph.firstLost(bit));
     if (lost < 0) continue;
     const path = await pace.finish(pathTo(system, explorer, lost));
@@ -119,7 +119,7 @@ async function findings<S>(system: System<S>, explorer: Explorer<S>, properties:
         : `${missing}, and nothing that can still happen mends it`;
     return violates(property, because, counterexample(system, path, property, because));
   }
-  for (const property of promises.unmet)
+  for (const property of judge.unmet)
     return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
   return { verdict: 'holds' };
 }

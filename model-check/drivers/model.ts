@@ -60,6 +60,6 @@ async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R
 function modelOf(scenario: Scenario, shapes: Shapes, audits: Audits): Model {
   const { properties = {}, refines = {} } = scenario;
   if ('protocol' in scenario) return { system: worldSystem(scenario, audits), properties, refines, scenario };
-  const { spec, alike } = scenario;
-  return { system: specSystem(spec, shapes, alike), properties: { ...spec.properties, ...properties }, refines, scenario };
+  const { spec, symmetric } = scenario;
+  return { system: specSystem(spec, shapes, symmetric), properties: { ...spec.properties, ...properties }, refines, scenario };
 }

@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<Label['type'], Shape<unknown>>> = {
   event: open({ node: id, event, ...sent }),
   restart: open({ node: id, ...sent }),
   crash: open({ node: id }),
-  cut: open(groups),
+  partition: open(groups),
   heal: open(groups),
   lose: open(envelope),
   drop: open(envelope),

@@ -18,7 +18,7 @@ import { refuseLosses } from './losses.ts';
 import { listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { shown } from './shown.ts';
 import { named, properties, refinements, sentence, spec } from './spec-shape.ts';
-import { alikeNodes, faults, flag, history, ids, network, nodes, partitions, protocol, requests, unreachable } from './world-shape.ts';
+import { faults, flag, history, ids, network, nodes, partitions, protocol, requests, symmetricNodes, unreachable } from './world-shape.ts';
 
 const count = (least: number): Shape<number> => wholeNumber(least, Number.MAX_SAFE_INTEGER, 'write the number that a check finds');
 
@@ -69,7 +69,7 @@ const specScenario = recordOf<SpecScenario<unknown>>(
   {
     ...DESCRIBED,
     spec,
-    alike: optional(listOf('groups of names', listOf('names', partName, 2))),
+    symmetric: optional(listOf('groups of names', listOf('names', partName, 2))),
     properties: optional(properties),
     refines: optional(refinements),
   },
@@ -90,9 +90,9 @@ const protocolScenario = recordOf<ProtocolScenario<any, any>>(
     partitions: optional(partitions),
     faults: optional(faults),
     slowTimers: optional(flag),
-    longCuts: optional(flag),
+    longPartitions: optional(flag),
     history: optional(history),
-    alike: optional(alikeNodes),
+    symmetric: optional(symmetricNodes),
     properties: optional(properties),
     refines: optional(refinements),
   },

@@ -1,6 +1,6 @@
 /** The shapes of a protocol, its nodes, their clients and their network. */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { AlikeNodes, Faults, Network, ScenarioNode, ScenarioRequest } from '../scenario.ts';
+import type { Faults, Network, ScenarioNode, ScenarioRequest, SymmetricNodes } from '../scenario.ts';
 import type { Groups, History } from '../world/world.ts';
 import { functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 import { named } from './spec-shape.ts';
@@ -34,7 +34,7 @@ const node: Shape<ScenarioNode<ProtocolTypes>> = recordOf<ScenarioNode<ProtocolT
   monitored: optional(ids),
   suspected: optional(ids),
   neverCrashes: optional(flag),
-  wronglySuspects: optional(ids),
+  falselySuspects: optional(ids),
 });
 
 export const nodes: Shape<readonly ScenarioNode<ProtocolTypes>[]> = listOf('nodes', node, 1);
@@ -79,12 +79,15 @@ export const history: Shape<History<ProtocolTypes, unknown>> = recordOf<History<
 
 const renaming = (what: string): Shape<unknown> => optional(functionOf(`(${what}, of) => the ${what} with other ids`));
 
-export const alikeNodes: Shape<AlikeNodes<ProtocolTypes, unknown>> = recordOf<AlikeNodes<ProtocolTypes, unknown>>('symmetric nodes', {
-  nodes: listOf('groups', listOf('ids of nodes', nodeId, 2)),
-  state: renaming('state'),
-  message: renaming('message'),
-  timer: renaming('timer'),
-  request: renaming('request'),
-  durable: renaming('durable'),
-  history: renaming('history'),
-});
+export const symmetricNodes: Shape<SymmetricNodes<ProtocolTypes, unknown>> = recordOf<SymmetricNodes<ProtocolTypes, unknown>>(
+  'symmetric nodes',
+  {
+    nodes: listOf('groups', listOf('ids of nodes', nodeId, 2)),
+    state: renaming('state'),
+    message: renaming('message'),
+    timer: renaming('timer'),
+    request: renaming('request'),
+    durable: renaming('durable'),
+    history: renaming('history'),
+  },
+);

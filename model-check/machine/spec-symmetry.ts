@@ -41,14 +41,14 @@ export interface Named {
   readonly sequences: ReadonlySet<string>;
 }
 
-/** The exchanges of neighbours within each group of `alike`. */
-export function exchanges(alike: readonly (readonly string[])[]): readonly NewNames<string>[] {
-  return renamingsWithin(alike).generators;
+/** The exchanges of neighbours within each group of `symmetric`. */
+export function exchanges(symmetric: readonly (readonly string[])[]): readonly NewNames<string>[] {
+  return renamingsWithin(symmetric).generators;
 }
 
-export function specSymmetry(alike: readonly (readonly string[])[], named: Named): Symmetry {
-  const { generators, elements, products } = renamingsWithin(alike);
-  const names = new Set(alike.flat());
+export function specSymmetry(symmetric: readonly (readonly string[])[], named: Named): Symmetry {
+  const { generators, elements, products } = renamingsWithin(symmetric);
+  const names = new Set(symmetric.flat());
   return {
     generators: generators.map((exchange) => new SpecRenaming(exchange, names, named)),
     names: elements.map(inCycles),
@@ -120,13 +120,13 @@ class SpecRenaming implements Renaming {
  */
 export function alignedParams(
   params: ReadonlyMap<string, readonly Value[] | undefined>,
-  alike: readonly (readonly string[])[],
+  symmetric: readonly (readonly string[])[],
 ): ReadonlyMap<string, readonly Value[] | undefined> {
   const aligned = new Map(params);
   const actions = new Set(params.keys());
   for (let before = -1; before !== countFixed(aligned); ) {
     before = countFixed(aligned);
-    for (const newNames of exchanges(alike)) {
+    for (const newNames of exchanges(symmetric)) {
       for (const [action, list] of aligned) {
         const image = renamedAction(action, newNames, actions);
         if (list !== undefined && becomes(list, aligned.get(image), newNames)) continue;

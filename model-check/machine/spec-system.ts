@@ -10,9 +10,9 @@ import type { Move, Outcome, Reader, SecondReader, System } from '../engine/syst
 import { callTwice, differenceOfValues } from '../engine/system/user-code.ts';
 import { readerOf } from '../engine/system/walk.ts';
 import { toldIn } from '../report/fault.ts';
-import { refuseForeignNames } from './alike-names.ts';
 import { type Layout, layoutOf, type Write } from './layout.ts';
 import { alignedParams, type SpecMove, specSymmetry } from './spec-symmetry.ts';
+import { refuseForeignNames } from './symmetric-names.ts';
 
 /** Facts about the form of a spec's states that only the search reveals. */
 export interface Shapes {
@@ -23,17 +23,17 @@ export interface Shapes {
 }
 
 /**
- * `spec` as a system. `alike`: groups of names of symmetric parts. Throws `KeysChanged` or `SequenceFound`, now or during
+ * `spec` as a system. `symmetric`: groups of names of symmetric parts. Throws `KeysChanged` or `SequenceFound`, now or during
  * the search, when a field has to be added to the shapes.
  */
 export function specSystem<S>(
   spec: Spec<S>,
   { whole = new Set(), sequences = new Set() }: Shapes = {},
-  alike: readonly (readonly string[])[] = [],
+  symmetric: readonly (readonly string[])[] = [],
 ): System<S> {
   const init = initialStatesOf(spec);
-  if (alike.length > 0) refuseForeignNames(alike, { ...spec, init });
-  const layout = layoutOf(init, whole, alike.length > 0);
+  if (symmetric.length > 0) refuseForeignNames(symmetric, { ...spec, init });
+  const layout = layoutOf(init, whole, symmetric.length > 0);
   const initial = init.map((state) => ({ slots: layout.spread(state), messages: [] }));
   const actions = Object.entries(spec.actions).map(([name, definition]) => new AuditedAction<S>(name, definition));
   const shape = { firstQueue: layout.names.length, slots: layout.names, view: (read: Reader) => layout.view(read) as S };
@@ -41,13 +41,13 @@ export function specSystem<S>(
   const look = readerOf(shape, initial[0]);
   const choicesOf = (action: AuditedAction<S>) => toldIn(shape, initial[0], [], () => choicesWithoutLooking(action, layout, look));
   const fixed = new Map(actions.map((action) => [action.name, choicesOf(action)]));
-  const moves = movesOf(actions, alike.length === 0 ? fixed : alignedParams(fixed, alike), layout);
+  const moves = movesOf(actions, symmetric.length === 0 ? fixed : alignedParams(fixed, symmetric), layout);
   return {
     name: spec.name,
     ...shape,
     bag: 'multiset',
     initial,
-    ...(alike.length === 0 ? {} : { symmetry: specSymmetry(alike, { slots: layout.names, moves, sequences }) }),
+    ...(symmetric.length === 0 ? {} : { symmetry: specSymmetry(symmetric, { slots: layout.names, moves, sequences }) }),
     actions: actions.map(({ name }) => name),
     moves: moves.map(({ move }) => move),
     deliveries: () => [],

@@ -49,8 +49,8 @@ function arrows(label: Label, step: number): readonly string[] {
       return [...arrival(label, step), ...answers(label)];
     case 'crash':
       return [note(`N${label.node}`, step, 'crashes')];
-    case 'cut':
-      return [note(over(label.groups.flat()), step, `the network is cut into ${label.groups.map(brief).join(' and ')}`)];
+    case 'partition':
+      return [note(over(label.groups.flat()), step, `the network is partitioned into ${label.groups.map(brief).join(' and ')}`)];
     case 'heal':
       return [note(over(label.groups.flat()), step, 'the network is whole again')];
     case 'restart':

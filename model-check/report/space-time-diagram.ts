@@ -94,7 +94,7 @@ function strokeOf(label: Label): Stroke {
       return { type: 'mark', at: label.node, mark: '●' };
     case 'crash':
       return { type: 'mark', at: label.node, mark: '╳' };
-    case 'cut':
+    case 'partition':
     case 'heal':
       return { type: 'band', over: label.groups.flat() };
     case 'lose':
@@ -118,8 +118,8 @@ function wordsOf(label: Label): string {
       return ['boots again', ...answers(label)].join('; ');
     case 'crash':
       return 'crashes';
-    case 'cut':
-      return `the network is cut into ${label.groups.map(brief).join(' and ')}`;
+    case 'partition':
+      return `the network is partitioned into ${label.groups.map(brief).join(' and ')}`;
     case 'heal':
       return 'the network is whole again';
     case 'lose':
@@ -163,7 +163,7 @@ function whereIs(label: Label, lines: Lifelines): string {
     case 'crash':
     case 'restart':
       return lines.isElsewhere(label.node) ? `node ${label.node}: ` : '';
-    case 'cut':
+    case 'partition':
     case 'heal':
       return '';
     default:

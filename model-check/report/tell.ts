@@ -73,15 +73,15 @@ function tellHappening(happening: Happening<ProtocolTypes>): string {
   switch (happening.type) {
     case 'crash':
       return `node ${happening.node} crashes`;
-    case 'cut':
-      return `the network is cut into ${happening.groups.map(brief).join(' and ')}`;
+    case 'partition':
+      return `the network is partitioned into ${happening.groups.map(brief).join(' and ')}`;
     case 'heal':
       return 'the network is whole again';
     case 'restart':
       return `node ${happening.node} boots again${tellAnswer({ ...happening, choices: [] })}`;
     case 'lose':
-      return happening.cut
-        ? `the network is cut, so ${brief(happening.message)} from node ${happening.from} to node ${happening.to} is lost`
+      return happening.partitioned
+        ? `the network is partitioned, so ${brief(happening.message)} from node ${happening.from} to node ${happening.to} is lost`
         : `node ${happening.to} is down, so ${brief(happening.message)} from node ${happening.from} is lost`;
     case 'drop':
       return `the network drops ${brief(happening.message)} from node ${happening.from} to node ${happening.to}`;

@@ -20,7 +20,7 @@ export function nodesIn(label: Label): readonly NodeId[] {
       return [label.node];
     case 'restart':
       return [label.node, ...label.sends.map(({ to }) => to)];
-    case 'cut':
+    case 'partition':
     case 'heal':
       return label.groups.flat();
     default:

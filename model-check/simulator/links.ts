@@ -41,8 +41,8 @@ export class Links {
     return this.#changes;
   }
 
-  cut(groups: Groups): void {
-    if (this.#groups !== null) throw new ModelError('the network is cut already; it heals first');
+  partition(groups: Groups): void {
+    if (this.#groups !== null) throw new ModelError('the network is partitioned already; it heals first');
     const mentioned = groups.flat();
     if (new Set(mentioned).size < mentioned.length) throw new ModelError(`the partition ${JSON.stringify(groups)} has a node twice`);
     this.#groups = groups;
@@ -51,7 +51,7 @@ export class Links {
   }
 
   heal(): void {
-    if (this.#groups === null) throw new ModelError('the network is not cut');
+    if (this.#groups === null) throw new ModelError('the network is not partitioned');
     this.#groups = null;
     this.#changes++;
     this.#groupOf.clear();

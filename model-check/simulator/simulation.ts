@@ -47,8 +47,8 @@ export interface Run {
 type Due<X extends ProtocolTypes> =
   | ({ readonly type: 'arrival' } & Envelope<X>)
   | { readonly type: 'alarm'; readonly node: NodeId; readonly timer: X['timer']; readonly alarm: number }
-  /** `cut`: the number of the network's change that caused it; null if none did. It lapses when the network changes again. */
-  | { readonly type: 'suspicion' | 'trust'; readonly node: NodeId; readonly of: NodeId; readonly cut: number | null }
+  /** `partition`: the number of the network's change that caused it; null if none did. It lapses when the network changes again. */
+  | { readonly type: 'suspicion' | 'trust'; readonly node: NodeId; readonly of: NodeId; readonly partition: number | null }
   | { readonly type: 'plan'; act(): void };
 
 export class Simulation<X extends ProtocolTypes> {
@@ -142,8 +142,8 @@ export class Simulation<X extends ProtocolTypes> {
    * Splits the network into these groups now; nodes in none of them form one more. Messages sent across are lost, and so
    * are those that arrive across meanwhile. After its delay, each detector suspects the nodes across if the partition lasts.
    */
-  cut(groups: Groups): void {
-    this.#links.cut(groups);
+  partition(groups: Groups): void {
+    this.#links.partition(groups);
     for (const [watched, watchers] of this.#watchers) {
       for (const watcher of watchers) if (this.#links.separates(watcher, watched)) this.#willSuspect(watcher, watched, this.#links.changes);
     }
@@ -193,9 +193,9 @@ export class Simulation<X extends ProtocolTypes> {
       case 'alarm':
         return this.#ring(due.node, due.timer, due.alarm);
       case 'suspicion':
-        return this.#suspect(due.node, due.of, due.cut);
+        return this.#suspect(due.node, due.of, due.partition);
       case 'trust':
-        return this.#trust(due.node, due.of, due.cut);
+        return this.#trust(due.node, due.of, due.partition);
       case 'plan':
         return due.act();
     }
@@ -223,15 +223,15 @@ export class Simulation<X extends ProtocolTypes> {
     if (node?.timers.includes(timer)) this.#happen(id, node, { type: 'timeout', timer });
   }
 
-  #suspect(id: NodeId, of: NodeId, cut: number | null): void {
-    if (cut !== null && cut !== this.#links.changes) return;
+  #suspect(id: NodeId, of: NodeId, partition: number | null): void {
+    if (partition !== null && partition !== this.#links.changes) return;
     const watcher = this.#nodes.get(id);
     if (watcher?.monitored.includes(of) && !watcher.suspected.includes(of)) this.#happen(id, watcher, { type: 'suspect', node: of });
   }
 
-  #trust(id: NodeId, of: NodeId, cut: number | null): void {
+  #trust(id: NodeId, of: NodeId, partition: number | null): void {
     const watcher = this.#nodes.get(id);
-    if (cut !== this.#links.changes || !this.#isThere(id, of)) return;
+    if (partition !== this.#links.changes || !this.#isThere(id, of)) return;
     if (watcher?.suspected.includes(of)) this.#happen(id, watcher, { type: 'restore', node: of });
   }
 
@@ -297,15 +297,15 @@ export class Simulation<X extends ProtocolTypes> {
     for (const watcher of this.#watchers.get(id) ?? []) this.#willSuspect(watcher, id, null);
   }
 
-  #willSuspect(node: NodeId, of: NodeId, cut: number | null): void {
+  #willSuspect(node: NodeId, of: NodeId, partition: number | null): void {
     if (this.#suspectsAfter === null) return;
-    this.#queue.add(this.#nowMs + drawDelay(this.#suspectsAfter, this.#detectors), { type: 'suspicion', node, of, cut });
+    this.#queue.add(this.#nowMs + drawDelay(this.#suspectsAfter, this.#detectors), { type: 'suspicion', node, of, partition });
   }
 
   #willTrust(node: NodeId, of: NodeId): void {
     if (this.#trustsAfter === null) return;
     const atMs = this.#nowMs + drawDelay(this.#trustsAfter, this.#detectors);
-    this.#queue.add(atMs, { type: 'trust', node, of, cut: this.#links.changes });
+    this.#queue.add(atMs, { type: 'trust', node, of, partition: this.#links.changes });
   }
 }
 

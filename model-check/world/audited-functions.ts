@@ -3,7 +3,7 @@ import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { frozenCopy, reversed } from '../engine/system/key-order.ts';
 import { Sampler } from '../engine/system/sampler.ts';
 import { callTwice, differenceOfValues, settled } from '../engine/system/user-code.ts';
-import type { AlikeNodes, Rename } from '../scenario.ts';
+import type { Rename, SymmetricNodes } from '../scenario.ts';
 import type { ClientEvent, History } from './world.ts';
 
 /** Returns the history after an event at a client. */
@@ -20,10 +20,10 @@ export function remembered<X extends ProtocolTypes, H>(history: History<X, H>, b
 }
 
 /** Returns the protocol's renaming functions, audited. */
-export function auditedAlike<X extends ProtocolTypes, H>(alike: AlikeNodes<X, H>): AlikeNodes<X, H> {
-  const { state, message, timer, request, durable, history } = alike;
+export function auditedRenamings<X extends ProtocolTypes, H>(symmetric: SymmetricNodes<X, H>): SymmetricNodes<X, H> {
+  const { state, message, timer, request, durable, history } = symmetric;
   return {
-    nodes: alike.nodes,
+    nodes: symmetric.nodes,
     ...(state && { state: audited('state', state) }),
     ...(message && { message: audited('message', message) }),
     ...(timer && { timer: audited('timer', timer) }),
@@ -35,7 +35,7 @@ export function auditedAlike<X extends ProtocolTypes, H>(alike: AlikeNodes<X, H>
 
 function audited<V>(name: string, rename: (value: V, of: Rename) => V): (value: V, of: Rename) => V {
   const sampler = new Sampler();
-  const where = () => `\`${name}\` of \`alike\``;
+  const where = () => `\`${name}\` of \`symmetric\``;
   return (value, of) => {
     const run = (each: V) =>
       settled(

@@ -9,7 +9,7 @@ type Seldom = 'partition' | 'restart';
 const NONE: Counts = { crash: 0, falseSuspicion: 0, drop: 0, duplicate: 0 };
 
 /** Actions of a fault, where they are not named after it. */
-const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = { falseSuspicion: ['suspect'], partition: ['cut', 'heal'] };
+const ACTIONS_OF: Readonly<Record<string, readonly string[]>> = { falseSuspicion: ['suspect'], partition: ['partition', 'heal'] };
 
 export class Budget {
   readonly initial: Counts;

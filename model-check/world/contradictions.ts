@@ -25,23 +25,23 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
   for (const [i, { at }] of requests.entries()) refuseStrangers(`requests[${i}].at`, [at], ids);
   for (const [i, pair] of unreachable.entries()) refuseStrangers(`unreachable[${i}]`, pair, ids);
   for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);
-  refuseIdleCuts(scenario);
+  refuseIdlePartitions(scenario);
   refuseIdleFaults(network, faults);
   refuseFaultsOfNobody(nodes, faults);
 }
 
 function refuseInNode<X extends ProtocolTypes>(at: string, node: ScenarioNode<X>, ids: readonly NodeId[], faults: Faults): void {
-  const { running, timers, monitored, suspected, wronglySuspects } = node;
+  const { running, timers, monitored, suspected, falselySuspects } = node;
   if (running === undefined)
     for (const [field, value] of Object.entries({ timers, monitored, suspected })) {
       if (value === undefined) continue;
       const expected = 'a running node, as only a running node has them in the beginning';
       throw refusal(`${at}.${field}`, 'a node without `running`', { expected, remedy: `add \`running\`, or leave ${field} out` });
     }
-  refuseStrangers(`${at}.wronglySuspects`, wronglySuspects ?? [], ids);
-  if (wronglySuspects !== undefined && wronglySuspects.length > 0 && (faults.falseSuspicion ?? 0) === 0) {
+  refuseStrangers(`${at}.falselySuspects`, falselySuspects ?? [], ids);
+  if (falselySuspects !== undefined && falselySuspects.length > 0 && (faults.falseSuspicion ?? 0) === 0) {
     const expected = 'an empty list without faults.falseSuspicion, as no detector suspects falsely then';
-    throw refusal(`${at}.wronglySuspects`, listed(wronglySuspects.map(String)), {
+    throw refusal(`${at}.falselySuspects`, listed(falselySuspects.map(String)), {
       expected,
       remedy: 'say how often in faults, or leave it out',
     });
@@ -68,11 +68,11 @@ function refuseSplit(at: string, split: Groups, ids: readonly NodeId[]): void {
 }
 
 /** A partition needs both: the groups, and how often. */
-function refuseIdleCuts({
+function refuseIdlePartitions({
   partitions = [],
   faults = {},
-  longCuts,
-}: Pick<ProtocolScenario<ProtocolTypes>, 'partitions' | 'faults' | 'longCuts'>): void {
+  longPartitions,
+}: Pick<ProtocolScenario<ProtocolTypes>, 'partitions' | 'faults' | 'longPartitions'>): void {
   const often = faults.partition ?? 0;
   if (partitions.length > 0 && often === 0)
     throw refusal('partitions', 'no faults.partition', {
@@ -84,8 +84,11 @@ function refuseIdleCuts({
       expected: 'the groups into which the network may fall',
       remedy: 'add partitions: [[[1, 2], [3]]]',
     });
-  if (longCuts === true && partitions.length === 0)
-    throw refusal('longCuts', 'no partitions', { expected: 'partitions that may be long', remedy: 'add partitions, or leave it out' });
+  if (longPartitions === true && partitions.length === 0)
+    throw refusal('longPartitions', 'no partitions', {
+      expected: 'partitions that may be long',
+      remedy: 'add partitions, or leave it out',
+    });
 }
 
 /** Refuses faults that would change nothing but their own count. */
@@ -119,9 +122,9 @@ function refuseFaultsOfNobody<X extends ProtocolTypes>(nodes: readonly ScenarioN
       expected: `at most ${most}, as ${mortal} of the ${nodes.length} nodes may crash, and ${restart} may restart`,
       remedy: mortal === 0 ? 'leave it out, or leave neverCrashes out of a node' : `write ${most}`,
     });
-  if (falseSuspicion > 0 && nodes.every(({ wronglySuspects }) => wronglySuspects?.length === 0))
+  if (falseSuspicion > 0 && nodes.every(({ falselySuspects }) => falselySuspects?.length === 0))
     throw refusal('faults.falseSuspicion', String(falseSuspicion), {
       expected: 'none, as no detector may suspect falsely',
-      remedy: 'leave it out, or list nodes in some wronglySuspects',
+      remedy: 'leave it out, or list nodes in some falselySuspects',
     });
 }

@@ -42,7 +42,7 @@ export class Deliveries<X extends ProtocolTypes, H> {
   #deliver(read: Reader, envelope: Envelope<X>): readonly Outcome[] {
     const { from, to, message } = envelope;
     const { partitions, budget } = this.#parts;
-    if (partitions.separates(read, from, to)) return [this.#take(read, { type: 'lose', cut: true, ...envelope }, [])];
+    if (partitions.separates(read, from, to)) return [this.#take(read, { type: 'lose', partitioned: true, ...envelope }, [])];
     const { status } = this.#steps.node(read, to);
     if (status === 'new') return [];
     const outcomes =

@@ -28,10 +28,10 @@ export type Happening<X extends ProtocolTypes> =
       /** The node crashed again, after the last of these effects. */
       readonly crashes: boolean;
     }
-  /** The network falls into these groups (`cut`), or is whole again (`heal`). */
-  | { readonly type: 'cut' | 'heal'; readonly groups: Groups }
-  /** The receiver is down, or the network is partitioned (`cut`) and the message had to cross. */
-  | ({ readonly type: 'lose'; readonly cut?: true } & Envelope<X>)
+  /** The network falls into these groups (`partition`), or is whole again (`heal`). */
+  | { readonly type: 'partition' | 'heal'; readonly groups: Groups }
+  /** The receiver is down, or the network is partitioned (`partitioned`) and the message had to cross. */
+  | ({ readonly type: 'lose'; readonly partitioned?: true } & Envelope<X>)
   /** Faults of the network. */
   | ({ readonly type: 'drop' | 'duplicate' } & Envelope<X>);
 

@@ -5,19 +5,19 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 export type MoveKind =
   | { readonly type: 'own' | 'timers'; readonly node: NodeId }
   | { readonly type: 'head'; readonly from: NodeId; readonly to: NodeId }
-  | { readonly type: 'cut' | 'heal' };
+  | { readonly type: 'partition' | 'heal' };
 
 /** Lists the moves that need no message from the bag, in order, for these nodes and queues. */
 export function moveKinds(
   nodes: readonly NodeId[],
   queues: readonly { readonly from: NodeId; readonly to: NodeId }[],
   hasSlowTimers: boolean,
-  hasCuts: boolean,
+  hasPartitions: boolean,
 ): readonly MoveKind[] {
   const ofNodes = (type: 'own' | 'timers') => nodes.map((node): MoveKind => ({ type, node }));
   const heads = queues.map(({ from, to }): MoveKind => ({ type: 'head', from, to }));
-  const cuts: readonly MoveKind[] = hasCuts ? [{ type: 'cut' }, { type: 'heal' }] : [];
-  return [...ofNodes('own'), ...(hasSlowTimers ? ofNodes('timers') : []), ...heads, ...cuts];
+  const partitions: readonly MoveKind[] = hasPartitions ? [{ type: 'partition' }, { type: 'heal' }] : [];
+  return [...ofNodes('own'), ...(hasSlowTimers ? ofNodes('timers') : []), ...heads, ...partitions];
 }
 
 /** Returns the move that `move` becomes when `of` renames the nodes. */

@@ -58,13 +58,13 @@ export class OwnMoves<X extends ProtocolTypes, H> {
     const down = away || read.part(slot, ['status']) === 'down';
     if (node.suspected.includes(watched)) return down ? [] : this.#steps.happen(read, id, { type: 'restore', node: watched }, null);
     if (down) return this.#steps.happen(read, id, { type: 'suspect', node: watched }, null);
-    if (!this.#mayBeWrong(id, watched) || budget.left(read, 'falseSuspicion') === 0) return [];
+    if (!this.#maySuspectFalsely(id, watched) || budget.left(read, 'falseSuspicion') === 0) return [];
     const suspected = this.#steps.happen(read, id, { type: 'suspect', node: watched }, null);
     return suspected.map((outcome) => budget.charge(read, 'falseSuspicion', outcome));
   }
 
-  #mayBeWrong(id: NodeId, watched: NodeId): boolean {
-    return this.#parts.nodeOf.get(id)?.wronglySuspects?.includes(watched) ?? true;
+  #maySuspectFalsely(id: NodeId, watched: NodeId): boolean {
+    return this.#parts.nodeOf.get(id)?.falselySuspects?.includes(watched) ?? true;
   }
 
   #crashes(id: NodeId, node: WorldNode<X>, read: Reader): readonly Outcome[] {

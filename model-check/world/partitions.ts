@@ -41,10 +41,10 @@ export class Partitions {
   }
 
   /** The move that begins a partition, while `budget` has one left. */
-  cutMove(budget: Budget): Move {
+  partitionMove(budget: Budget): Move {
     const outcomes = (read: Reader): readonly Outcome[] => {
       if (budget.left(read, 'partition') === 0) return [];
-      return this.cuts(read).map((outcome) => budget.charge(read, 'partition', outcome));
+      return this.begins(read).map((outcome) => budget.charge(read, 'partition', outcome));
     };
     return { name: 'a partition', outcomes };
   }
@@ -56,9 +56,9 @@ export class Partitions {
   }
 
   /** The partitions that may begin now. */
-  cuts(read: Reader): readonly Outcome[] {
+  begins(read: Reader): readonly Outcome[] {
     if (this.inForce(read) !== null) return [];
-    return this.splits.map((groups) => this.#outcome('cut', groups, groups));
+    return this.splits.map((groups) => this.#outcome('partition', groups, groups));
   }
 
   /** The end of the current partition. */
@@ -67,7 +67,7 @@ export class Partitions {
     return groups === null ? [] : [this.#outcome('heal', groups, null)];
   }
 
-  #outcome(type: 'cut' | 'heal', groups: Groups, after: Value): Outcome {
+  #outcome(type: 'partition' | 'heal', groups: Groups, after: Value): Outcome {
     return { action: type, label: { type, groups }, writes: [[this.slot, after]] };
   }
 }

@@ -7,7 +7,7 @@ import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import { inCycles, type NewNames, renamingsWithin } from '../engine/system/renamings.ts';
 import type { Renaming, Symmetry } from '../engine/system/system.ts';
-import type { AlikeNodes, Rename, ScenarioRequest } from '../scenario.ts';
+import type { Rename, ScenarioRequest, SymmetricNodes } from '../scenario.ts';
 import { type MoveKind, renamedMove } from './move-kinds.ts';
 import type { Post } from './network.ts';
 import type { Partitions } from './partitions.ts';
@@ -26,16 +26,16 @@ export interface Places<X extends ProtocolTypes> {
 }
 
 export function worldSymmetry<X extends ProtocolTypes, H>(
-  alike: AlikeNodes<X, H>,
+  symmetric: SymmetricNodes<X, H>,
   requests: readonly ScenarioRequest<X>[],
   places: Places<X>,
 ): Symmetry {
-  const unknown = alike.nodes.flat().find((id) => !places.ids.includes(id));
+  const unknown = symmetric.nodes.flat().find((id) => !places.ids.includes(id));
   if (unknown !== undefined)
-    throw new ModelError(`alike.nodes: node ${unknown} is listed, and there is no such node; the nodes are ${places.ids.join(', ')}`);
-  const { generators, elements, products } = renamingsWithin(alike.nodes);
+    throw new ModelError(`symmetric.nodes: node ${unknown} is listed, and there is no such node; the nodes are ${places.ids.join(', ')}`);
+  const { generators, elements, products } = renamingsWithin(symmetric.nodes);
   return {
-    generators: generators.map((names) => new WorldRenaming(names, alike, requests, places)),
+    generators: generators.map((names) => new WorldRenaming(names, symmetric, requests, places)),
     names: elements.map(nameOf),
     products,
     decisive: (slot, path) => decisivePart(path, slot < places.ids.length, places.slots[slot]),
@@ -57,15 +57,15 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   readonly slots: readonly number[];
   readonly moves: readonly number[];
   readonly #of: Rename;
-  readonly #alike: AlikeNodes<X, H>;
+  readonly #symmetric: SymmetricNodes<X, H>;
   readonly #places: Places<X>;
   /** By request: the number of the request that it becomes. */
   readonly #requests: readonly number[];
 
-  constructor(names: NewNames<NodeId>, alike: AlikeNodes<X, H>, requests: readonly ScenarioRequest<X>[], places: Places<X>) {
+  constructor(names: NewNames<NodeId>, symmetric: SymmetricNodes<X, H>, requests: readonly ScenarioRequest<X>[], places: Places<X>) {
     this.name = nameOf(names);
     this.#of = (id) => names.get(id) ?? id;
-    this.#alike = alike;
+    this.#symmetric = symmetric;
     this.#places = places;
     this.slots = places.slots.map((_, slot) => this.#slot(slot));
     const moves = places.moves.map(encode);
@@ -96,7 +96,7 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   }
 
   #node(node: WorldNode<X>): WorldNode<X> {
-    const { state, durable, timer } = this.#alike;
+    const { state, durable, timer } = this.#symmetric;
     return {
       status: node.status,
       state: state === undefined ? node.state : state(node.state, this.#of),
@@ -109,12 +109,12 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   }
 
   #ofMessage(message: X['message']): X['message'] {
-    const { message: rename } = this.#alike;
+    const { message: rename } = this.#symmetric;
     return rename === undefined ? message : rename(message, this.#of);
   }
 
   #ofHistory(history: H): H {
-    const { history: rename } = this.#alike;
+    const { history: rename } = this.#symmetric;
     return rename === undefined ? history : rename(history, this.#of);
   }
 
@@ -125,7 +125,7 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
   }
 
   #renamedRequests(requests: readonly ScenarioRequest<X>[]): readonly number[] {
-    const { request: rename } = this.#alike;
+    const { request: rename } = this.#symmetric;
     const texts = requests.map(({ at, request }) => `${at} ${encode(request)}`);
     const taken = new Set<number>();
     return requests.map(({ at, request }) => {

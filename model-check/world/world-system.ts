@@ -6,7 +6,7 @@ import { withReversedKeys } from '../engine/system/key-order.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import type { Move, Reader, Symmetry, System } from '../engine/system/system.ts';
 import type { ProtocolScenario } from '../scenario.ts';
-import { auditedAlike } from './audited-functions.ts';
+import { auditedRenamings } from './audited-functions.ts';
 import { Deliveries } from './deliveries.ts';
 import { knownActions } from './known-actions.ts';
 import { type MoveKind, moveKinds } from './move-kinds.ts';
@@ -56,7 +56,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.moves = moves.map((kind) => this.#move(kind));
     this.actions = knownActions(scenario);
     const places = { ids, slots, history, partitions, post, moves };
-    if (scenario.alike !== undefined) this.symmetry = worldSymmetry(auditedAlike(scenario.alike), scenario.requests ?? [], places);
+    if (scenario.symmetric !== undefined)
+      this.symmetry = worldSymmetry(auditedRenamings(scenario.symmetric), scenario.requests ?? [], places);
   }
 
   #move(kind: MoveKind): Move {
@@ -68,10 +69,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
         return this.#ownMoves.slowTimers(kind.node);
       case 'head':
         return this.#deliveries.ofHead(kind.from, kind.to);
-      case 'cut':
-        return partitions.cutMove(budget);
+      case 'partition':
+        return partitions.partitionMove(budget);
       case 'heal':
-        return partitions.healMove(scenario.longCuts === true);
+        return partitions.healMove(scenario.longPartitions === true);
     }
   }
 

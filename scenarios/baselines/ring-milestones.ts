@@ -3,7 +3,7 @@
 import type { World } from '../../model-check/world/world.ts';
 import { type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { keysOfNobodyInWords, responsibleFor } from '../../spec/lookup-consistency/responsibility.ts';
-import { isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
+import { isPerfectAmongMembers } from '../../spec/relaxed-ring/properties.ts';
 import { isRecovering, membersOf, type Ring, responsibilities } from '../../spec/relaxed-ring/ring.ts';
 import { type RingTypes, ringOf } from '../relaxed-ring/refinement.ts';
 

@@ -27,26 +27,26 @@ export const conformanceScenarios: readonly Scenario[] = [
   twoPhase(5, 'fast', holds(8832, 58_146, 17)),
   twoPhase(7, 'slow', holds(296_448, 2_744_706, 23)),
   twoPhase(8, 'slow', holds(1_745_408, 18_507_778, 26)),
-  symmetric(twoPhase(5, 'fast', holds(314, 2048, 17)), 'the managers are symmetric', [managers(5)]),
-  symmetric(twoPhase(8, 'slow', holds(15_256, 160_802, 26)), 'five managers are symmetric, and so are the other three', [
+  withSymmetry(twoPhase(5, 'fast', holds(314, 2048, 17)), 'the managers are symmetric', [managers(5)]),
+  withSymmetry(twoPhase(8, 'slow', holds(15_256, 160_802, 26)), 'five managers are symmetric, and so are the other three', [
     managers(5),
     managers(8).slice(5),
   ]),
   paxos(1, 'fast', holds(1461, 9936, 15)),
   paxos(2, 'slow', holds(1_321_761, 16_959_159, 28)),
-  symmetric(paxos(1, 'fast', holds(376, 2605, 15)), 'the acceptors are symmetric', [ACCEPTORS]),
-  symmetric(paxos(2, 'slow', holds(119_992, 1_545_109, 28)), 'the managers are symmetric, and so are the acceptors', [
+  withSymmetry(paxos(1, 'fast', holds(376, 2605, 15)), 'the acceptors are symmetric', [ACCEPTORS]),
+  withSymmetry(paxos(2, 'slow', holds(119_992, 1_545_109, 28)), 'the managers are symmetric, and so are the acceptors', [
     managers(2),
     ACCEPTORS,
   ]),
 ];
 
-function symmetric<S>(whole: SpecScenario<S>, because: string, alike: readonly (readonly string[])[]): Scenario {
+function withSymmetry<S>(whole: SpecScenario<S>, because: string, symmetric: readonly (readonly string[])[]): Scenario {
   return scenario({
     ...whole,
     name: `${whole.name}/symmetric`,
     teaches: `${whole.teaches.slice(0, -1)}; as ${because}, one state of each orbit shows it.`,
-    alike,
+    symmetric,
   });
 }
 

@@ -19,7 +19,7 @@ type RegisterProperties = Properties<RegistersWorld>;
 
 export interface ReducerScenario
   extends Pick<ProtocolScenario<Registers>, 'teaches' | 'cost' | 'expect'>,
-    Partial<Pick<ProtocolScenario<Registers>, 'faults' | 'partitions' | 'slowTimers' | 'longCuts' | 'network' | 'requests'>> {
+    Partial<Pick<ProtocolScenario<Registers>, 'faults' | 'partitions' | 'slowTimers' | 'longPartitions' | 'network' | 'requests'>> {
   /** Below `epochs/reducer/`. */
   readonly instance: string;
   /** The nodes that carry the places in the beginning. */
@@ -33,7 +33,7 @@ export interface ReducerScenario
   /** Do nodes send again what was not answered, and renew what stays sealed? Left out: they do not. */
   readonly isPatient?: true;
   readonly neverCrash?: readonly NodeId[];
-  readonly wronglySuspects?: Readonly<Record<NodeId, readonly NodeId[]>>;
+  readonly falselySuspects?: Readonly<Record<NodeId, readonly NodeId[]>>;
   /** The writes; two transactions of the spec need two. */
   readonly writes?: readonly string[];
   /** Nodes that may run ballots, ascending, with the place that each claims; left out: those that inherit. */
@@ -47,7 +47,7 @@ export interface ReducerScenario
 }
 
 export function reducerScenario(given: ReducerScenario): Scenario {
-  const { instance, teaches, cost, expect, faults, partitions, slowTimers, longCuts, network = 'unordered', requests = [] } = given;
+  const { instance, teaches, cost, expect, faults, partitions, slowTimers, longPartitions, network = 'unordered', requests = [] } = given;
   const ids = [...new Set([...given.founders, ...(given.others ?? [])])].sort((a, b) => a - b);
   const nodes = ids.map((id) => nodeOf(given, id));
   const ofEach = ids.flatMap((id, i) =>
@@ -58,7 +58,7 @@ export function reducerScenario(given: ReducerScenario): Scenario {
   const named = kept.flatMap((properties, i) =>
     Object.entries(properties).map(([name, each]) => [i === 0 ? name : `${name}InClass${i}`, each]),
   );
-  const options = { faults, partitions, slowTimers, longCuts };
+  const options = { faults, partitions, slowTimers, longPartitions };
   return scenario<Registers>({
     name: `epochs/reducer/${instance}`,
     teaches,
@@ -121,14 +121,14 @@ function nodeOf(given: ReducerScenario, id: NodeId): ScenarioNode<Registers> {
     inherits,
     ...(isPatient === true ? { retryMs: 100, renewMs: 1000 } : {}),
   };
-  const wrongly = given.wronglySuspects?.[id];
+  const wrongly = given.falselySuspects?.[id];
   return {
     id,
     config,
     running: registers(epochs).init(id, config).state,
     monitored: [...new Set(inherits.map(({ node }) => node))],
     ...(given.neverCrash?.includes(id) === true ? { neverCrashes: true } : {}),
-    ...(given.wronglySuspects === undefined ? {} : { wronglySuspects: wrongly ?? [] }),
+    ...(given.falselySuspects === undefined ? {} : { falselySuspects: wrongly ?? [] }),
   };
 }
 

@@ -138,7 +138,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
     instance: 'restart/3/member',
     teaches: 'A member restarts at any moment of a claim: it still knows what it has promised and accepted.',
     neverCrash: [0, 2, 3],
-    wronglySuspects: { 3: [0] },
+    falselySuspects: { 3: [0] },
     faults: { crash: 1, restart: 1, falseSuspicion: 1 },
     refines: true,
     properties: epochIsReached(1),

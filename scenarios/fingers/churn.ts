@@ -7,10 +7,10 @@ import {
   aFingerIsWrong,
   aLookupTurns,
   everyQuestionIsAnswered,
+  fingerProperties,
   fingersAreOrWereMembers,
   fingersBecomeRight,
-  promises,
-} from '../../spec/fingers/promises.ts';
+} from '../../spec/fingers/properties.ts';
 import { allThrough, type Properties, reachable, recoverable, through } from '../../spec/kernel/spec.ts';
 import { holds, violates } from '../expectations.ts';
 import { judged } from './judged-fingers.ts';
@@ -146,12 +146,12 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     cost: 'slow',
     expect: holds(29_693, 112_201, 20),
   }),
-  wronglySuspected('wrong-suspicion', 1, {
+  falselySuspected('false-suspicion', 1, {
     teaches: 'A lookup waits where the only way on is a suspected node, and goes on when it is restored; the table is right again, too.',
     cost: 'fast',
     expect: holds(264, 735, 10),
   }),
-  wronglySuspected('2-wrong-suspicions', 2, {
+  falselySuspected('2-false-suspicions', 2, {
     teaches: 'A lookup waits where the only way on is a suspected node, and goes on when it is restored, also after two false suspicions.',
     cost: 'slow',
     expect: holds(3176, 12_979, 14),
@@ -201,12 +201,12 @@ function churn({ instance, nodes, properties, ...rest }: Churn): Scenario {
     nodes,
     network: 'unordered',
     history: hearing(nodes.filter(({ running }) => running !== undefined).map(({ id }) => id)),
-    properties: { ...allThrough(overlayOf, promises), ...keepingOf(nodes), ...properties },
+    properties: { ...allThrough(overlayOf, fingerProperties), ...keepingOf(nodes), ...properties },
     ...rest,
   });
 }
 
-function wronglySuspected(instance: string, falseSuspicion: number, rest: Pick<Churn, 'teaches' | 'cost' | 'expect'>): Scenario {
+function falselySuspected(instance: string, falseSuspicion: number, rest: Pick<Churn, 'teaches' | 'cost' | 'expect'>): Scenario {
   return churn({
     instance,
     nodes: ring([0, 6, 12], CHORD),

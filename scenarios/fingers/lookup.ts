@@ -7,11 +7,11 @@ import {
   aFingerIsWrong,
   aLookupTurns,
   everyQuestionIsAnswered,
+  fingerProperties,
   fingersAreOrWereMembers,
   fingersBecomeRight,
   fingersStayRight,
-  promises,
-} from '../../spec/fingers/promises.ts';
+} from '../../spec/fingers/properties.ts';
 import { allThrough, always, type Properties, reachable, recoverable, through } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
 import { judged } from './judged-fingers.ts';
@@ -150,7 +150,11 @@ function stable({ instance, nodes, requests = [], properties, ...rest }: Stable)
     network: 'unordered',
     history: hearing(nodes.map(({ id }) => id)),
     properties: {
-      ...allThrough(overlayOf, { ...promises, fingersAreOrWereMembers, everyQuestionIsAnswered: everyQuestionIsAnswered(questions) }),
+      ...allThrough(overlayOf, {
+        ...fingerProperties,
+        fingersAreOrWereMembers,
+        everyQuestionIsAnswered: everyQuestionIsAnswered(questions),
+      }),
       ...keepingOf(nodes),
       ...properties,
     },

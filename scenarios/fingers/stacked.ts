@@ -9,7 +9,7 @@ import { running, stack } from '../../impl/stack/stack.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../model-check/scenario.ts';
 import type { ClientEvent, World } from '../../model-check/world/world.ts';
 import type { Overlay } from '../../spec/fingers/overlay.ts';
-import { everyQuestionIsAnswered, fingersAreOrWereMembers, promises } from '../../spec/fingers/promises.ts';
+import { everyQuestionIsAnswered, fingerProperties, fingersAreOrWereMembers } from '../../spec/fingers/properties.ts';
 import { allThrough, type Properties, reachable, through } from '../../spec/kernel/spec.ts';
 import { holds, violates } from '../expectations.ts';
 import { CHORD } from './nodes.ts';
@@ -26,7 +26,7 @@ export const stackedFingerScenarios: readonly Scenario[] = [
     instance: 'join',
     teaches: 'On a ring that lets a node in, lookups before, during and after the join are answered once, each by an owner.',
     properties: {
-      ...allThrough(overlayOf, { ...promises, everyQuestionIsAnswered: everyQuestionIsAnswered(2) }),
+      ...allThrough(overlayOf, { ...fingerProperties, everyQuestionIsAnswered: everyQuestionIsAnswered(2) }),
       theLookupMeetsTheJoin: reachable(
         ({ nodes, messages }) =>
           nodes.some(({ state }) => state.upper.waiting.length > 0) && messages.some(({ message }) => message.type === 'lower'),

@@ -2,9 +2,9 @@
 import { type FingersOnRing, overlay } from '../../impl/stack/overlay.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
 import { isSame, owns } from '../../spec/fingers/overlay.ts';
-import { aLookupTurns, everyQuestionIsAnswered, fingersBecomeRight, promises } from '../../spec/fingers/promises.ts';
+import { aLookupTurns, everyQuestionIsAnswered, fingerProperties, fingersBecomeRight } from '../../spec/fingers/properties.ts';
 import { allThrough, always, type Properties, reachable, step, through } from '../../spec/kernel/spec.ts';
-import * as ring from '../../spec/relaxed-ring/promises.ts';
+import * as ring from '../../spec/relaxed-ring/properties.ts';
 import { holds } from '../expectations.ts';
 import type { Heard } from '../fingers/refinement.ts';
 import { asks, leaves, newcomer, perfectOverlay, staysUp } from './nodes.ts';
@@ -40,7 +40,7 @@ const atMostOneResponsible = through(ringBelow, ring.atMostOneResponsible);
 /** The properties that hold under every fault, each on its own layer. The ring says which node owns a key. */
 const bothLayers: Properties<OverlayWorld> = {
   ...allThrough(ringBelow, ring.structure),
-  ...allThrough(fingersAbove, promises),
+  ...allThrough(fingersAbove, fingerProperties),
   aLookupWaits,
   aLookupTurns: through(fingersAbove, aLookupTurns),
 };

@@ -23,11 +23,11 @@ const MOST_STEPS_OF_CROWDS = 1000;
 export function atomicRefinement<H>(
   nodes: readonly ScenarioNode<RelaxedRing>[],
   { expect, unreachable, absent }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable' | 'absent'>,
-  promised: Properties<Ring>,
+  required: Properties<Ring>,
 ): Readonly<Record<string, Refinement<World<RelaxedRing, H>, AtomicRing>>> {
   const newcomers = nodes.filter(({ running }) => running === undefined).length;
   const isSmall = expect?.verdict === 'holds' && expect.generated <= (newcomers > 2 ? MOST_STEPS_OF_CROWDS : MOST_STEPS);
-  const isJudged = isSmall && unreachable === undefined && 'atMostOneResponsible' in promised;
+  const isJudged = isSmall && unreachable === undefined && 'atMostOneResponsible' in required;
   return isJudged ? { atomicRing: refinesAtomicRing(nodes, absent) } : {};
 }
 

@@ -12,7 +12,7 @@ import {
   isPerfectAmongMembers,
   milestones,
   perfectRingOfMembers,
-} from '../../spec/relaxed-ring/promises.ts';
+} from '../../spec/relaxed-ring/properties.ts';
 import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
 import { holds, violates } from '../expectations.ts';
 import { KEYS } from './nodes.ts';
@@ -23,7 +23,7 @@ interface Case {
   readonly members: readonly Identifier[];
   readonly newcomers?: readonly Identifier[];
   readonly happening: Happening;
-  readonly promised: Properties<Ring>;
+  readonly required: Properties<Ring>;
   readonly expect: Expectation;
 }
 
@@ -37,7 +37,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
     members: [0, 8],
     newcomers: [2, 4, 6],
     happening: {},
-    promised: { ...structure, ...heals, ...milestones, atMostOneResponsible },
+    required: { ...structure, ...heals, ...milestones, atMostOneResponsible },
     expect: holds(119, 360, 6),
   }),
   atomic({
@@ -46,7 +46,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
       'Two neighbours of four crash, and their keys get one owner, because both sides must suspect a node before its keys are taken.',
     members: [0, 4, 8, 12],
     happening: { crashes: [4, 8] },
-    promised: { ...structure, ...heals, atMostOneResponsible, ...aPerfectRingOf(2) },
+    required: { ...structure, ...heals, atMostOneResponsible, ...aPerfectRingOf(2) },
     expect: holds(111, 392, 8),
   }),
   atomic({
@@ -55,7 +55,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
     members: [0, 8, 12],
     newcomers: [4],
     happening: { leaves: [8] },
-    promised: { ...structure, ...heals, atMostOneResponsible, ...aPerfectRingOf(3) },
+    required: { ...structure, ...heals, atMostOneResponsible, ...aPerfectRingOf(3) },
     expect: holds(221, 1474, 8),
   }),
   atomic({
@@ -63,7 +63,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
     teaches: 'A node that only its predecessor suspects falsely keeps its keys.',
     members: [0, 8, 12],
     happening: { falseSuspicions: [[0, 8]] },
-    promised: { ...structure, ...heals, atMostOneResponsible },
+    required: { ...structure, ...heals, atMostOneResponsible },
     expect: holds(8, 23, 4),
   }),
   atomic({
@@ -76,7 +76,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
         [12, 8],
       ],
     },
-    promised: { atMostOneResponsible },
+    required: { atMostOneResponsible },
     expect: violates('atMostOneResponsible', 3),
   }),
   atomic({
@@ -85,17 +85,17 @@ export const atomicRingScenarios: readonly Scenario[] = [
     members: [0, 8, 12],
     newcomers: [4],
     happening: { crashes: [8] },
-    promised: { atMostOneResponsible },
+    required: { atMostOneResponsible },
     expect: violates('atMostOneResponsible', 5),
   }),
 ];
 
-function atomic({ instance, teaches, members, newcomers = [], happening, promised, expect }: Case): Scenario {
+function atomic({ instance, teaches, members, newcomers = [], happening, required, expect }: Case): Scenario {
   return scenario<AtomicRing>({
     name: `relaxed-ring/atomic/${instance}`,
     teaches,
     cost: 'fast',
-    spec: atomicRing({ init: perfectBeginning(KEYS, members, newcomers), happening, properties: promised }),
+    spec: atomicRing({ init: perfectBeginning(KEYS, members, newcomers), happening, properties: required }),
     expect,
   });
 }

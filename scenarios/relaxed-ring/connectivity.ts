@@ -3,14 +3,14 @@
 import type { Scenario } from '../../model-check/scenario.ts';
 import { reachable } from '../../spec/kernel/spec.ts';
 import { bushesArePruned, everyBushLeadsBack } from '../../spec/relaxed-ring/bush.ts';
-import { atMostOneResponsible, everyPeerIsLetIn, hasBush, promises, structure } from '../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible, everyPeerIsLetIn, hasBush, ringProperties, structure } from '../../spec/relaxed-ring/properties.ts';
 import { holds } from '../expectations.ts';
 import { newcomers, perfectRing, refreshing } from './nodes.ts';
 import { ringOf } from './refinement.ts';
 import { aCrashIsNoticed, type RingWorld, restWithBushes, ringScenario } from './ring-scenario.ts';
 
-const CUT = [0, 4] as const;
-const canReach = (from: { readonly id: number }, to: { readonly id: number }) => !(from.id === CUT[0] && to.id === CUT[1]);
+const UNREACHABLE = [0, 4] as const;
+const canReach = (from: { readonly id: number }, to: { readonly id: number }) => !(from.id === UNREACHABLE[0] && to.id === UNREACHABLE[1]);
 
 const aBushAppears = reachable<RingWorld>((world) => hasBush(ringOf(world)), 'A member whose successor has another predecessor.');
 
@@ -21,45 +21,45 @@ const aBushStays = reachable<RingWorld>(
 
 export const connectivityScenarios: readonly Scenario[] = [
   ringScenario([...perfectRing([0, 8]), ...newcomers([4, 6], 8)], {
-    instance: 'cut/2+2',
+    instance: 'unreachable/2+2',
     teaches: 'A newcomer that cannot reach its predecessor joins all the same, and becomes a bush: consistency does not suffer.',
-    unreachable: [CUT],
+    unreachable: [UNREACHABLE],
     network: 'unordered',
-    promised: { ...structure, atMostOneResponsible, everyPeerIsLetIn, everyBushLeadsBack },
+    required: { ...structure, atMostOneResponsible, everyPeerIsLetIn, everyBushLeadsBack },
     atRest: restWithBushes,
     seen: { aBushStays },
     cost: 'fast',
     expect: holds(55, 86, 12),
   }),
   ringScenario([...perfectRing([0, 8]), ...newcomers([2, 4, 6], 8)], {
-    instance: 'cut/2+3',
+    instance: 'unreachable/2+3',
     teaches: 'A newcomer that reaches both closes the gap between the two.',
-    unreachable: [CUT],
+    unreachable: [UNREACHABLE],
     network: 'unordered',
-    promised: { ...promises, everyBushLeadsBack },
+    required: { ...ringProperties, everyBushLeadsBack },
     seen: { aBushAppears },
     cost: 'fast',
     expect: holds(901, 2021, 22),
   }),
   ringScenario([perfectRing([0, 8], refreshing)[0], perfectRing([0, 8])[1], ...newcomers([4, 6], 8)], {
-    instance: 'cut/pruned',
+    instance: 'unreachable/pruned',
     teaches:
       'A node that asks its successor again from time to time hears of all nodes in the bush, and follows the nearest one that it can reach.',
-    unreachable: [CUT],
+    unreachable: [UNREACHABLE],
     network: 'set',
-    promised: { ...structure, atMostOneResponsible, bushesArePruned: bushesArePruned(canReach) },
+    required: { ...structure, atMostOneResponsible, bushesArePruned: bushesArePruned(canReach) },
     atRest: restWithBushes,
     seen: { aBushAppears },
     cost: 'fast',
     expect: holds(30_474, 187_136, 31),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
-    instance: 'cut/neighbours-and-crash',
+    instance: 'unreachable/neighbours-and-crash',
     teaches: 'Neighbours that lose sight of each other go on as a bush, and so they do when somebody crashes besides.',
-    unreachable: [CUT],
+    unreachable: [UNREACHABLE],
     faults: { crash: 1 },
     network: 'unordered',
-    promised: structure,
+    required: structure,
     atRest: restWithBushes,
     seen: { aCrashIsNoticed, aBushStays },
     cost: 'fast',

@@ -13,9 +13,9 @@ import {
   everyPeerIsLetIn,
   milestones,
   noBushWithoutSuspicion,
-  promises,
-} from '../../spec/relaxed-ring/promises.ts';
-import { itComesToRest, nothingIsLeftUndone, type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
+  ringProperties,
+} from '../../spec/relaxed-ring/properties.ts';
+import { itComesToRest, nothingIsLeftUndone, type Resting, restProperties } from '../../spec/relaxed-ring/rest.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import { holds, violates } from '../expectations.ts';
 import { atomicRefinement } from './atomic-refinement.ts';
@@ -31,7 +31,7 @@ interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 
   readonly others: readonly ScenarioNode<RelaxedRing>[];
   readonly network?: 'unordered' | 'fifo' | 'set';
   /** The properties that hold here. Omitted: all. */
-  readonly promised?: Properties<Ring>;
+  readonly required?: Properties<Ring>;
   /** The properties that hold at rest. Omitted: all. */
   readonly atRest?: Properties<Resting>;
 }
@@ -126,7 +126,7 @@ export const joinScenarios: readonly Scenario[] = [
     others: newcomers([4, 6], 8, impatient),
     network: 'set',
     faults: { drop: 1 },
-    promised: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, everyPeerIsLetIn },
+    required: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, everyPeerIsLetIn },
     atRest: { nothingIsLeftUndone },
     cost: 'fast',
     expect: holds(69_706, 494_288, 43),
@@ -181,7 +181,15 @@ export const joinScenarios: readonly Scenario[] = [
 ];
 
 /** A join with the properties of the ring, the states that it must reach, and the abstract machine that it refines. */
-function join({ instance, members, others, network = 'unordered', promised = promises, atRest = restPromises, ...rest }: Join): Scenario {
+function join({
+  instance,
+  members,
+  others,
+  network = 'unordered',
+  required = ringProperties,
+  atRest = restProperties,
+  ...rest
+}: Join): Scenario {
   const nodes = [...perfectRing(members), ...others];
   const ids = nodes.map(({ id }) => id);
   return scenario<RelaxedRing>({
@@ -189,10 +197,10 @@ function join({ instance, members, others, network = 'unordered', promised = pro
     protocol: relaxedRing,
     nodes,
     network,
-    refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members), ...atomicRefinement(nodes, rest, promised) },
+    refines: { lookupConsistency: refinesLookupConsistency(KEYS, ids, members), ...atomicRefinement(nodes, rest, required) },
     ...rest,
     properties: {
-      ...allThrough(ringOf<RelaxedRing>, { ...promised, ...milestones }),
+      ...allThrough(ringOf<RelaxedRing>, { ...required, ...milestones }),
       ...onTheBooks(rest, { ...soundBooks, successorListsGoRoundOnce, ...atRest, itComesToRest }),
     },
   });

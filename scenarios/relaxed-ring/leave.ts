@@ -2,19 +2,19 @@
 import { watchedBy } from '../../impl/relaxed-ring/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { reachable, recoverable } from '../../spec/kernel/spec.ts';
-import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, isPerfectAmongMembers } from '../../spec/relaxed-ring/properties.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import { holds } from '../expectations.ts';
 import { newcomers, perfectRing, type RingNode, remembering, staysUp, suspecting, withBush } from './nodes.ts';
 import {
   aCrashIsNoticed,
   aPerfectRingOf,
+  falselySuspecting,
   heals,
   leaves,
   type RingWorld,
   restWithBushes,
   ringScenario,
-  wrongAbout,
 } from './ring-scenario.ts';
 
 const safeAndHeals = { ...heals, atMostOneResponsible };
@@ -34,7 +34,7 @@ const afterACrashBetween: readonly RingNode[] = perfectRing([0, 4, 8, 12]).flatM
   if (node.id === 4) return [suspecting(moved, 8)];
   const returns = [0, 4].map((follower) => ({ node: follower, moves: 1 }));
   const running = { ...node.running, followers: [0, 4, 8], returns };
-  return [{ ...wrongAbout(node), running, monitored: watchedBy(running) }];
+  return [{ ...falselySuspecting(node), running, monitored: watchedBy(running) }];
 });
 
 export const leaveScenarios: readonly Scenario[] = [
@@ -43,7 +43,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'One of two leaves, and the other one owns every key.',
     requests: [leaves(8)],
     network: 'unordered',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: aPerfectRingOf(1),
     cost: 'fast',
     expect: holds(5, 5, 5),
@@ -53,7 +53,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: "The leaver's successor inherits, then its predecessor turns away: a leave is two steps, and no node waits for a time-out.",
     requests: [leaves(8)],
     network: 'unordered',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: aPerfectRingOf(2),
     cost: 'fast',
     expect: holds(19, 30, 10),
@@ -63,7 +63,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'All three may leave at once: nobody waits for anybody who leaves, too.',
     requests: [leaves(0), leaves(8), leaves(12)],
     network: 'unordered',
-    promised: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, perfectUnlessEmpty },
+    required: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, perfectUnlessEmpty },
     seen: { ...aPerfectRingOf(1), everybodyHasLeft },
     cost: 'fast',
     expect: holds(20_629, 76_114, 18),
@@ -73,7 +73,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'A node that leaves while it lets a newcomer in leaves its heir the keys clockwise of the newcomer, which keeps its own.',
     requests: [leaves(8)],
     network: 'unordered',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
     cost: 'fast',
     expect: holds(3720, 14_854, 24),
@@ -83,7 +83,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'One of two leaves while a newcomer is on its way in: the other one hears of it, and is not alone.',
     requests: [leaves(6)],
     network: 'unordered',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: { ...aPerfectRingOf(2), ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(238, 593, 17),
@@ -94,7 +94,7 @@ export const leaveScenarios: readonly Scenario[] = [
       "With newcomers on both sides of a leaver, the one on its successor's side inherits its keys, back to the one on the other side.",
     requests: [leaves(0)],
     network: 'unordered',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
     cost: 'fast',
     expect: holds(27_840, 115_537, 28),
@@ -104,7 +104,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'A leaver may not know the nearest node clockwise of it: its successor tells that node, which inherits.',
     requests: [leaves(0)],
     network: 'fifo',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     atRest: restWithBushes,
     seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
     cost: 'fast',
@@ -118,7 +118,7 @@ export const leaveScenarios: readonly Scenario[] = [
       requests: [leaves(0)],
       faults: { crash: 1, duplicate: 1 },
       network: 'fifo',
-      promised: heals,
+      required: heals,
       atRest: restWithBushes,
       seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
       cost: 'fast',
@@ -130,7 +130,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'When the heir leaves, too, it names its own: the keys of both end with the first one that stays.',
     requests: [leaves(3), leaves(5)],
     network: 'fifo',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     atRest: restWithBushes,
     seen: aPerfectRingOf(3),
     cost: 'fast',
@@ -141,15 +141,15 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'Two of three leave, one of them right after it has let somebody in: the last one hears of the newcomer from the leaver.',
     requests: [leaves(1), leaves(5)],
     network: 'fifo',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: { ...aPerfectRingOf(2), ...aPerfectRingOf(4) },
     cost: 'fast',
     expect: holds(34_920, 129_487, 29),
   }),
   ringScenario(
     [
-      ...perfectRing([0, 2, 3]).map((node) => wrongAbout(node, ...(node.id === 3 ? [0] : []))),
-      ...newcomers([1], 2).map((node) => wrongAbout(node)),
+      ...perfectRing([0, 2, 3]).map((node) => falselySuspecting(node, ...(node.id === 3 ? [0] : []))),
+      ...newcomers([1], 2).map((node) => falselySuspecting(node)),
     ],
     {
       instance: 'leave/3+1-and-suspicion',
@@ -157,7 +157,7 @@ export const leaveScenarios: readonly Scenario[] = [
       requests: [leaves(0)],
       faults: { falseSuspicion: 1 },
       network: 'fifo',
-      promised: heals,
+      required: heals,
       seen: { ...aPerfectRingOf(3), ...aPerfectRingOf(4) },
       cost: 'fast',
       expect: holds(77_010, 316_616, 30),
@@ -169,7 +169,7 @@ export const leaveScenarios: readonly Scenario[] = [
     requests: [leaves(0)],
     faults: { crash: 1 },
     network: 'fifo',
-    promised: heals,
+    required: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(4) },
     cost: 'slow',
     expect: holds(931_387, 4_830_852, 37),
@@ -180,7 +180,7 @@ export const leaveScenarios: readonly Scenario[] = [
     requests: [leaves(8)],
     faults: { crash: 1 },
     network: 'unordered',
-    promised: heals,
+    required: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
     cost: 'fast',
     expect: holds(9164, 30_595, 23),
@@ -191,7 +191,7 @@ export const leaveScenarios: readonly Scenario[] = [
     requests: [leaves(8)],
     faults: { falseSuspicion: 1 },
     network: 'unordered',
-    promised: heals,
+    required: heals,
     seen: aPerfectRingOf(2),
     cost: 'fast',
     expect: holds(8636, 28_793, 20),
@@ -202,7 +202,7 @@ export const leaveScenarios: readonly Scenario[] = [
     requests: [leaves(4)],
     absent: [8],
     network: 'fifo',
-    promised: heals,
+    required: heals,
     seen: aPerfectRingOf(2),
     cost: 'fast',
     expect: holds(6971, 21_288, 23),
@@ -212,7 +212,7 @@ export const leaveScenarios: readonly Scenario[] = [
     teaches: 'Two neighbours of four leave at once.',
     requests: [leaves(4), leaves(8)],
     network: 'unordered',
-    promised: safeAndHeals,
+    required: safeAndHeals,
     seen: aPerfectRingOf(2),
     cost: 'fast',
     expect: holds(1824, 5750, 21),

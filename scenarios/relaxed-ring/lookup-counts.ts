@@ -6,7 +6,7 @@ import { type ProtocolScenario, type Scenario, scenario } from '../../model-chec
 import type { ClientEvent, World } from '../../model-check/world/world.ts';
 import { always, type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
-import { restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { restProperties } from '../../spec/relaxed-ring/rest.ts';
 import { holds } from '../expectations.ts';
 import { newcomers, perfectRing, type RingNode, staysUp } from './nodes.ts';
 import { onTheBooks } from './ring-scenario.ts';
@@ -89,7 +89,7 @@ function counting({ instance, nodes, questions, also, ...rest }: Counting): Scen
     requests: questions.map(([at, key]) => ({ at, request: { type: 'lookup', key } })),
     network: 'unordered',
     history: { initial: accounts(questions), after: counted },
-    properties: { neverToldMoreThanAsked, ...onTheBooks(rest, { ...soundBooks, ...restPromises }), ...also },
+    properties: { neverToldMoreThanAsked, ...onTheBooks(rest, { ...soundBooks, ...restProperties }), ...also },
     ...rest,
   });
 }

@@ -7,11 +7,11 @@ import { type Network, type ProtocolScenario, type Scenario, scenario } from '..
 import type { History, World } from '../../model-check/world/world.ts';
 import { allThrough, always, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
-import { type LookupUnderWay, lookupPromises, type Whereabouts } from '../../spec/relaxed-ring/lookup.ts';
-import { restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { type LookupUnderWay, lookupProperties, type Whereabouts } from '../../spec/relaxed-ring/lookup.ts';
+import { restProperties } from '../../spec/relaxed-ring/rest.ts';
 import { holds } from '../expectations.ts';
 import { KEYS, newcomers, perfectRing, type RingNode, staysUp } from './nodes.ts';
-import { leaves, onTheBooks, wrongAbout } from './ring-scenario.ts';
+import { falselySuspecting, leaves, onTheBooks } from './ring-scenario.ts';
 
 /** How often the client has asked, and how often it was answered. */
 interface Asked {
@@ -60,7 +60,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
       cost: 'fast',
       expect: holds(163, 338, 11),
     },
-    lookupPromises,
+    lookupProperties,
     { ...seen, ...isLost },
   ),
   lookup(
@@ -74,7 +74,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
       cost: 'slow',
       expect: holds(54_843, 207_510, 21),
     },
-    lookupPromises,
+    lookupProperties,
     { ...seen, ...isLost },
   ),
   lookup(
@@ -88,21 +88,21 @@ export const lookupFailureScenarios: readonly Scenario[] = [
       cost: 'slow',
       expect: holds(46_025, 179_404, 26),
     },
-    lookupPromises,
+    lookupProperties,
     { ...seen, ...isLost },
   ),
   lookup(
     {
       instance: 'suspicion/3',
       teaches: 'A false suspicion delays a lookup, and loses none.',
-      nodes: perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? wrongAbout(node) : wrongAbout(node, 8))),
+      nodes: perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? falselySuspecting(node) : falselySuspecting(node, 8))),
       at: 0,
       key: 7,
       faults: { falseSuspicion: 2 },
       cost: 'fast',
       expect: holds(12_929, 50_373, 20),
     },
-    lookupPromises,
+    lookupProperties,
     seen,
   ),
   lookup(
@@ -116,7 +116,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
       cost: 'fast',
       expect: holds(136, 314, 13),
     },
-    withoutHops(lookupPromises),
+    withoutHops(lookupProperties),
     { ...seen, ...isLost },
   ),
   lookup(
@@ -131,14 +131,14 @@ export const lookupFailureScenarios: readonly Scenario[] = [
       cost: 'fast',
       expect: holds(100, 213, 13),
     },
-    withoutHops(lookupPromises),
+    withoutHops(lookupProperties),
     { ...seen, isNeverLost: always<LookupWorld>((world) => whereabouts(world).type !== 'gone', 'No lookup is lost.') },
   ),
 ];
 
 function lookup(
   { instance, nodes, at, key, leaver, network = 'unordered', ...rest }: Lookup,
-  promised: Properties<LookupUnderWay>,
+  required: Properties<LookupUnderWay>,
   reached: Properties<LookupWorld>,
 ): Scenario {
   const view = (world: LookupWorld): LookupUnderWay => ({
@@ -156,7 +156,7 @@ function lookup(
     requests: [{ at, request: { type: 'lookup', key } }, ...(leaver === undefined ? [] : [leaves(leaver)])],
     network,
     history: remember,
-    properties: { ...allThrough(view, promised), ...onTheBooks(rest, { ...soundBooks, ...restPromises }), ...reached },
+    properties: { ...allThrough(view, required), ...onTheBooks(rest, { ...soundBooks, ...restProperties }), ...reached },
     ...rest,
   });
 }

@@ -8,7 +8,7 @@ import { steps } from '../../spec/identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../../spec/kernel/spec.ts';
 import { responsibleFor } from '../../spec/lookup-consistency/responsibility.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
-import { restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { restProperties } from '../../spec/relaxed-ring/rest.ts';
 import { responsibilities } from '../../spec/relaxed-ring/ring.ts';
 import { holds } from '../expectations.ts';
 import { KEYS, newcomers, perfectRing } from './nodes.ts';
@@ -40,7 +40,7 @@ interface Lookups {
 
 type LookupWorld = World<RelaxedRing, Lookups>;
 
-function promisesToClients(questions: number): Properties<LookupWorld> {
+function clientProperties(questions: number): Properties<LookupWorld> {
   return {
     onlyTheResponsibleNodeAnswers: step(
       (before, after) => newAnswers(before, after).every(({ owner, key }) => isResponsible(after, owner, key)),
@@ -97,7 +97,7 @@ function lookups({ instance, clients, ...rest }: Clients): Scenario {
     requests: clients.map((at) => ({ at, request: { type: 'lookup', key: 4 } })),
     network: 'unordered',
     history: { initial: { open: [], answered: [] }, after: remember },
-    properties: { ...promisesToClients(clients.length), ...onTheBooks(rest, { ...soundBooks, ...restPromises }) },
+    properties: { ...clientProperties(clients.length), ...onTheBooks(rest, { ...soundBooks, ...restProperties }) },
     ...rest,
   });
 }

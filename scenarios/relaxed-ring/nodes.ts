@@ -65,7 +65,7 @@ export function staysUp(node: RingNode): RingNode {
 export function suspecting(node: RingNode, ...suspected: readonly NodeId[]): RingNode {
   if (node.running?.status !== 'member') return node;
   const running = { ...node.running, suspected, backups: node.running.backups.filter((each) => !suspected.includes(each)) };
-  return { ...node, wronglySuspects: [], running, monitored: watchedBy(running), suspected };
+  return { ...node, falselySuspects: [], running, monitored: watchedBy(running), suspected };
 }
 
 /** A node that founds a ring alone, when it starts. */

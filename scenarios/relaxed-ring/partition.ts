@@ -1,10 +1,10 @@
 /** The network is partitioned and heals, and the ring has no protocol that merges rings. */
 
 import type { Scenario } from '../../model-check/scenario.ts';
-import { everyPeerIsInItsSuccessorsRing, perfectRingOfMembers } from '../../spec/relaxed-ring/promises.ts';
+import { everyPeerIsInItsSuccessorsRing, perfectRingOfMembers } from '../../spec/relaxed-ring/properties.ts';
 import { holds, violates } from '../expectations.ts';
 import { perfectRing } from './nodes.ts';
-import { aPerfectRingOf, aSuspicionIsWrong, ringScenario } from './ring-scenario.ts';
+import { aPerfectRingOf, aSuspicionIsFalse, ringScenario } from './ring-scenario.ts';
 
 export const partitionScenarios: readonly Scenario[] = [
   ringScenario(perfectRing([0, 8]), {
@@ -13,8 +13,8 @@ export const partitionScenarios: readonly Scenario[] = [
     faults: { partition: 1 },
     partitions: [[[0], [8]]],
     network: 'unordered',
-    promised: { perfectRing: perfectRingOfMembers },
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(2) },
+    required: { perfectRing: perfectRingOfMembers },
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(2) },
     cost: 'fast',
     expect: holds(2011, 5732, 19),
   }),
@@ -29,7 +29,7 @@ export const partitionScenarios: readonly Scenario[] = [
       ],
     ],
     network: 'unordered',
-    promised: { everyPeerIsInItsSuccessorsRing },
+    required: { everyPeerIsInItsSuccessorsRing },
     cost: 'fast',
     expect: violates('everyPeerIsInItsSuccessorsRing', 5),
   }),

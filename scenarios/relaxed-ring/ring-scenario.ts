@@ -11,8 +11,8 @@ import { soundBooks } from '../../spec/relaxed-ring/books.ts';
 import { soundChanges } from '../../spec/relaxed-ring/changes.ts';
 import { duties } from '../../spec/relaxed-ring/duties.ts';
 import { leavesInOrder } from '../../spec/relaxed-ring/leave.ts';
-import { isPerfectAmongMembers, perfectRingOfMembers, structure } from '../../spec/relaxed-ring/promises.ts';
-import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { isPerfectAmongMembers, perfectRingOfMembers, structure } from '../../spec/relaxed-ring/properties.ts';
+import { type Resting, restProperties } from '../../spec/relaxed-ring/rest.ts';
 import { membersOf, type Ring } from '../../spec/relaxed-ring/ring.ts';
 import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
 import { talkMakesSense } from '../../spec/relaxed-ring/talk.ts';
@@ -31,7 +31,7 @@ export interface RingScenario
   > {
   /** The name without `relaxed-ring/`. */
   readonly instance: string;
-  readonly promised: Properties<Ring>;
+  readonly required: Properties<Ring>;
   /** The properties of the ring at rest. Omitted: all. */
   readonly atRest?: Properties<Resting>;
   /** States that must be reached, and properties that need more than the ring's pointers. */
@@ -43,16 +43,16 @@ export const heals: Properties<Ring> = { ...structure, perfectRing: perfectRingO
 
 export function ringScenario(
   nodes: readonly RingNode[],
-  { instance, promised, atRest = restPromises, seen, ...rest }: RingScenario,
+  { instance, required, atRest = restProperties, seen, ...rest }: RingScenario,
 ): Scenario {
   return scenario<RelaxedRing>({
     name: `relaxed-ring/${instance}`,
     protocol: relaxedRing,
     nodes,
     ...rest,
-    refines: atomicRefinement(nodes, rest, promised),
+    refines: atomicRefinement(nodes, rest, required),
     properties: {
-      ...allThrough(ringOf<RelaxedRing>, promised),
+      ...allThrough(ringOf<RelaxedRing>, required),
       ...onTheBooks(rest, { ...soundBooks, ...atRest }),
       ...inTheTalk(rest),
       ...seen,
@@ -66,10 +66,10 @@ export function ringScenario(
  */
 export function onTheBooks<H = null>(
   { expect, unreachable }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable'>,
-  promised: Properties<Resting>,
+  required: Properties<Resting>,
 ): Properties<World<RelaxedRing, H>> {
   if (expect?.verdict === 'violates') return {};
-  return allThrough((world) => booksOf(world, unreachable), { ...soundChanges, ...promised });
+  return allThrough((world) => booksOf(world, unreachable), { ...soundChanges, ...required });
 }
 
 /** Comparing the messages of two states takes longer than making the states. */
@@ -90,7 +90,7 @@ export function inTheTalk<H = null>({
 }
 
 /** At rest, where a bush may stay: two cannot reach each other, or a message was lost. */
-export const { restIsPerfect: _, ...restWithBushes } = restPromises;
+export const { restIsPerfect: _, ...restWithBushes } = restProperties;
 
 export function leaves(at: NodeId): { readonly at: NodeId; readonly request: Request } {
   return { at, request: { type: 'leave' } };
@@ -102,7 +102,7 @@ export const aCrashIsNoticed = reachable<RingWorld>(
   'A member suspects a node that is down.',
 );
 
-export const aSuspicionIsWrong = reachable<RingWorld>(
+export const aSuspicionIsFalse = reachable<RingWorld>(
   ({ nodes }) => nodes.some((node) => suspectedBy(node).some((other) => nodes.some(({ id, status }) => id === other && status === 'up'))),
   'A member suspects a node that is up.',
 );
@@ -124,8 +124,8 @@ export function aPerfectRingOf(members: number): Properties<RingWorld> {
 }
 
 /** The same node with a failure detector that is wrong about these only. */
-export function wrongAbout(node: RingNode, ...others: readonly NodeId[]): RingNode {
-  return { ...node, wronglySuspects: others };
+export function falselySuspecting(node: RingNode, ...others: readonly NodeId[]): RingNode {
+  return { ...node, falselySuspects: others };
 }
 
 function suspectedBy({ status, state }: RingWorld['nodes'][number]): readonly NodeId[] {

@@ -1,23 +1,23 @@
 /** Suspicions that are wrong, and taken back: nobody crashes, or somebody else does. */
 
 import type { Scenario } from '../../model-check/scenario.ts';
-import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing } from '../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing } from '../../spec/relaxed-ring/properties.ts';
 import { holds, violates } from '../expectations.ts';
 import { newcomers, perfectRing, type RingNode, refreshing, staysUp } from './nodes.ts';
-import { aCrashIsNoticed, aPerfectRingOf, aSuspicionIsWrong, heals, ringScenario, wrongAbout } from './ring-scenario.ts';
+import { aCrashIsNoticed, aPerfectRingOf, aSuspicionIsFalse, falselySuspecting, heals, ringScenario } from './ring-scenario.ts';
 
 const safeAndHeals = { ...heals, atMostOneResponsible };
 
 /** A ring of three in which these, and no others, may take node 8 to be down. */
 function doubting(...doubters: readonly number[]): readonly RingNode[] {
-  return perfectRing([0, 8, 12]).map((node) => (doubters.includes(node.id) ? wrongAbout(node, 8) : wrongAbout(node)));
+  return perfectRing([0, 8, 12]).map((node) => (doubters.includes(node.id) ? falselySuspecting(node, 8) : falselySuspecting(node)));
 }
 
 /** A ring of two, and a node that joins it. Only node 0 may crash, and only it may be wrong: about node 8. */
 const oneDoubtsTheOther: readonly RingNode[] = [
-  wrongAbout(perfectRing([0, 8])[0], 8),
-  staysUp(wrongAbout(perfectRing([0, 8])[1])),
-  ...newcomers([4], 0).map((node) => staysUp(wrongAbout(node))),
+  falselySuspecting(perfectRing([0, 8])[0], 8),
+  staysUp(falselySuspecting(perfectRing([0, 8])[1])),
+  ...newcomers([4], 0).map((node) => staysUp(falselySuspecting(node))),
 ];
 
 export const suspicionScenarios: readonly Scenario[] = [
@@ -26,8 +26,8 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'A node that only its predecessor suspects keeps its keys, and is followed again when it is trusted again.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
-    promised: safeAndHeals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    required: safeAndHeals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(786, 2311, 17),
   }),
@@ -36,8 +36,8 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'A node that only its successor suspects keeps its keys: nobody takes them on the word of one.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
-    promised: safeAndHeals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    required: safeAndHeals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(23, 32, 10),
   }),
@@ -46,7 +46,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'A node that both neighbours suspect is as good as cut off, and its keys get a second owner.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
-    promised: { atMostOneResponsible },
+    required: { atMostOneResponsible },
     cost: 'fast',
     expect: violates('atMostOneResponsible', 3),
   }),
@@ -55,8 +55,8 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'When both suspicions are taken back, the ring is perfect again.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
-    promised: heals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    required: heals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(2077, 6358, 17),
   }),
@@ -65,8 +65,8 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'One false suspicion, of any node by any other, never makes two owners.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
-    promised: safeAndHeals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    required: safeAndHeals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(115, 199, 9),
   }),
@@ -75,8 +75,8 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'Two false suspicions at once may isolate a node, or separate two; the ring heals in each case.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
-    promised: heals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
+    required: heals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(84_910, 317_134, 20),
   }),
@@ -85,29 +85,32 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'After a crash and a false suspicion at once, the ring heals when the suspicion is taken back.',
     faults: { crash: 1, falseSuspicion: 1 },
     network: 'unordered',
-    promised: heals,
-    seen: { aSuspicionIsWrong, aCrashIsNoticed, ...aPerfectRingOf(3) },
+    required: heals,
+    seen: { aSuspicionIsFalse, aCrashIsNoticed, ...aPerfectRingOf(3) },
     cost: 'fast',
     expect: holds(146_777, 584_437, 22),
   }),
-  ringScenario([wrongAbout(perfectRing([0, 8], refreshing)[0]), wrongAbout(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)], {
-    instance: 'suspicion/of-newcomer',
-    teaches:
-      "A node that suspects a newcomer that it has just let in does not take its keys back, though the newcomer's predecessor asks to follow.",
-    faults: { falseSuspicion: 1 },
-    network: 'set',
-    promised: safeAndHeals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(3) },
-    cost: 'fast',
-    expect: holds(128_910, 876_545, 35),
-  }),
+  ringScenario(
+    [falselySuspecting(perfectRing([0, 8], refreshing)[0]), falselySuspecting(perfectRing([0, 8])[1], 4), ...newcomers([4], 0)],
+    {
+      instance: 'suspicion/of-newcomer',
+      teaches:
+        "A node that suspects a newcomer that it has just let in does not take its keys back, though the newcomer's predecessor asks to follow.",
+      faults: { falseSuspicion: 1 },
+      network: 'set',
+      required: safeAndHeals,
+      seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
+      cost: 'fast',
+      expect: holds(128_910, 876_545, 35),
+    },
+  ),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'suspicion/3+1',
     teaches: 'A false suspicion during a join delays it, and no more.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
-    promised: safeAndHeals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(4) },
+    required: safeAndHeals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(4) },
     cost: 'fast',
     expect: holds(2714, 7048, 20),
   }),
@@ -116,7 +119,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'In a ring of two, the other one is both neighbours: a single false suspicion makes two owners.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
-    promised: { atMostOneResponsible },
+    required: { atMostOneResponsible },
     cost: 'fast',
     expect: violates('atMostOneResponsible', 1),
   }),
@@ -125,8 +128,8 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'A ring of two, too, is perfect again when the suspicion is taken back.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
-    promised: heals,
-    seen: { aSuspicionIsWrong, ...aPerfectRingOf(2) },
+    required: heals,
+    seen: { aSuspicionIsFalse, ...aPerfectRingOf(2) },
     cost: 'fast',
     expect: holds(35, 51, 9),
   }),
@@ -135,7 +138,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'Two that suspect each other are two rings of one each.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
-    promised: { everyPeerIsInItsSuccessorsRing },
+    required: { everyPeerIsInItsSuccessorsRing },
     cost: 'fast',
     expect: violates('everyPeerIsInItsSuccessorsRing', 2),
   }),
@@ -144,7 +147,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     teaches: 'A newcomer whose only contact believed that it was alone, and crashes, knows no other node and is a ring of its own.',
     faults: { crash: 1, falseSuspicion: 1 },
     network: 'unordered',
-    promised: heals,
+    required: heals,
     cost: 'fast',
     expect: violates('everyPeerIsInItsSuccessorsRing', 6),
   }),

@@ -8,13 +8,13 @@ import { answers } from '../../spec/relaxed-ring/answers.ts';
 import { soundBooks } from '../../spec/relaxed-ring/books.ts';
 import { duties } from '../../spec/relaxed-ring/duties.ts';
 import { leavesInOrder } from '../../spec/relaxed-ring/leave.ts';
-import { type Resting, restPromises } from '../../spec/relaxed-ring/rest.ts';
+import { type Resting, restProperties } from '../../spec/relaxed-ring/rest.ts';
 import { soundSteps } from '../../spec/relaxed-ring/steps.ts';
 import { type Told, talkMakesSense, toldTruly } from '../../spec/relaxed-ring/talk.ts';
 import { holds } from '../expectations.ts';
 import { hearing, talkOf, tellingOf } from './books.ts';
 import { founder, newcomers, perfectRing, type RingNode, remembering, staysUp, suspecting, withBush } from './nodes.ts';
-import { leaves, onTheBooks, restWithBushes, wrongAbout } from './ring-scenario.ts';
+import { falselySuspecting, leaves, onTheBooks, restWithBushes } from './ring-scenario.ts';
 
 type ToldWorld = World<RelaxedRing, readonly Told[]>;
 
@@ -128,7 +128,7 @@ export const toldScenarios: readonly Scenario[] = [
     },
   ),
   telling(
-    perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? wrongAbout(node) : wrongAbout(node, 8))),
+    perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? falselySuspecting(node) : falselySuspecting(node, 8))),
     {
       instance: 'told/suspicion/3',
       teaches: 'While a node is suspected falsely, and trusted again, all messages and reports are meant.',
@@ -138,7 +138,7 @@ export const toldScenarios: readonly Scenario[] = [
     },
   ),
   telling(
-    perfectRing([0, 8, 12]).map((node) => (node.id === 12 ? wrongAbout(node, 8) : staysUp(wrongAbout(node)))),
+    perfectRing([0, 8, 12]).map((node) => (node.id === 12 ? falselySuspecting(node, 8) : staysUp(falselySuspecting(node)))),
     {
       instance: 'told/leave/heir-crashes',
       teaches: 'When the heir crashes after it has inherited, a leaver that waits for it names the next one.',
@@ -153,7 +153,7 @@ export const toldScenarios: readonly Scenario[] = [
       if (node.id === 12) return suspecting(node, 10);
       return node.id === 10 && node.running?.status === 'member'
         ? { ...node, running: { ...node.running, followers: [8] } }
-        : wrongAbout(node);
+        : falselySuspecting(node);
     }),
     {
       instance: 'told/leave/suspected-heir',
@@ -206,7 +206,7 @@ export const toldScenarios: readonly Scenario[] = [
     expect: holds(630, 1214, 22),
   }),
   telling(
-    withBush(perfectRing([0, 4, 14]), 2, 4).map((node) => (node.id === 14 ? wrongAbout(node, 0) : wrongAbout(node))),
+    withBush(perfectRing([0, 4, 14]), 2, 4).map((node) => (node.id === 14 ? falselySuspecting(node, 0) : falselySuspecting(node))),
     {
       instance: 'told/suspicion/bush',
       teaches: 'A member of a bush does not take the keys of its predecessor when only the follower beyond suspects that node.',
@@ -229,7 +229,7 @@ export const toldScenarios: readonly Scenario[] = [
 
 function telling(
   nodes: readonly RingNode[],
-  { instance, network = 'unordered', cost = 'fast', atRest = restPromises, seen, ...rest }: Telling,
+  { instance, network = 'unordered', cost = 'fast', atRest = restProperties, seen, ...rest }: Telling,
 ): Scenario {
   const founders = nodes.filter(({ running }) => running !== undefined).map(({ id }) => id);
   return scenario<RelaxedRing, readonly Told[]>({

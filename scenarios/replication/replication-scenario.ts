@@ -7,7 +7,7 @@ import { ofNode } from '../../model-check/world/one-node.ts';
 import { allThrough, always, type Properties, reachable, through } from '../../spec/kernel/spec.ts';
 import { replicatorDuties } from '../../spec/replication/duties.ts';
 import { type Content, everyOperationEnds, linearizable, regular } from '../../spec/replication/register.ts';
-import { everyPlaceIsRestored, promisesOfEach, replicaPromises, restoredBeforeAnswering } from '../../spec/replication/replicas.ts';
+import { everyPlaceIsRestored, propertiesOfEach, replicaProperties, restoredBeforeAnswering } from '../../spec/replication/replicas.ts';
 import { conductOfNodes, judged } from './judged-replication.ts';
 import type { ReplicationNode } from './nodes.ts';
 import { type Overlaid, overlaid } from './overlay.ts';
@@ -15,7 +15,7 @@ import { type Observations, observations, operationsOf, type ReplicationWorld, r
 
 export interface ReplicationScenario
   extends Pick<ProtocolScenario<Overlaid, Observations>, 'teaches' | 'cost' | 'expect' | 'faults' | 'requests' | 'properties'>,
-    Partial<Pick<ProtocolScenario<Overlaid, Observations>, 'alike' | 'network' | 'unreachable'>> {
+    Partial<Pick<ProtocolScenario<Overlaid, Observations>, 'symmetric' | 'network' | 'unreachable'>> {
   /** The name without `replication/`. */
   readonly instance: string;
   /** The content of item 0 at all replicas in the beginning. Omitted: it was never written. */
@@ -25,15 +25,15 @@ export interface ReplicationScenario
 type ReplicationProperties = Properties<ReplicationWorld>;
 
 /** The properties of every state, as long as no place has two holders. */
-export const keptByReplicas: ReplicationProperties = allThrough(replicasOf, replicaPromises);
+export const keptByReplicas: ReplicationProperties = allThrough(replicasOf, replicaProperties);
 
 /** The properties of every state, even if a place has two holders. */
-export const keptByEachReplica: ReplicationProperties = allThrough(replicasOf, promisesOfEach);
+export const keptByEachReplica: ReplicationProperties = allThrough(replicasOf, propertiesOfEach);
 
 /** The property of answers in flight. To look at all messages makes a check some ten times slower. */
 export const keptInFlight: ReplicationProperties = { restoredBeforeAnswering: through(replicasAndAnswersOf, restoredBeforeAnswering) };
 
-export const everyMajorityKnows = through(replicasOf, replicaPromises.everyMajorityKnows);
+export const everyMajorityKnows = through(replicasOf, replicaProperties.everyMajorityKnows);
 
 /** The guarantees to clients. */
 export const keptToClients: ReplicationProperties = allThrough(operationsOf, { regular, linearizable });
@@ -56,8 +56,8 @@ const answeredOnce: ReplicationProperties = {
 };
 
 /** Where nothing is lost, and no place moves. */
-const replicasEndAlike: ReplicationProperties = {
-  replicasEndAlike: always(({ quiet, nodes }) => {
+const replicasEndEqual: ReplicationProperties = {
+  replicasEndEqual: always(({ quiet, nodes }) => {
     if (!quiet || nodes.some(({ state }) => state.replicas.operations.length > 0)) return true;
     const entries = nodes.flatMap(({ state }) => state.replicas.store.entries);
     return entries.every(({ key, value, version }) => {
@@ -86,7 +86,7 @@ function kept(nodes: readonly ReplicationNode[], { requests = [], faults, unreac
     ...Object.fromEntries(ofEach),
     ...answeredOnce,
     ...conductOfNodes,
-    ...(isStill ? replicasEndAlike : {}),
+    ...(isStill ? replicasEndEqual : {}),
     ...(kinds.includes('put') ? {} : readsWriteNothing),
   };
 }
@@ -163,6 +163,6 @@ export function onlyCrashing(victims: readonly NodeId[], nodes: readonly Replica
 }
 
 /** Only this node may suspect another one falsely. */
-export function onlyWrong(watcher: NodeId, nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
-  return nodes.map((node) => (node.id === watcher ? node : { ...node, wronglySuspects: [] }));
+export function onlySuspecting(watcher: NodeId, nodes: readonly ReplicationNode[]): readonly ReplicationNode[] {
+  return nodes.map((node) => (node.id === watcher ? node : { ...node, falselySuspects: [] }));
 }

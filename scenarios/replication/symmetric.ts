@@ -7,7 +7,7 @@ import { invariant } from '../../impl/kernel/invariant.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { exchange } from '../../impl/places/exchange.ts';
 import { Renaming } from '../../impl/replication/renaming.ts';
-import type { AlikeNodes, Rename, Scenario } from '../../model-check/scenario.ts';
+import type { Rename, Scenario, SymmetricNodes } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
 import { configOf, type ReplicationNode, ring } from './nodes.ts';
 import type { Overlaid } from './overlay.ts';
@@ -23,7 +23,7 @@ export const symmetricReplicaScenarios: readonly Scenario[] = [
     teaches: 'Four of five replicas are symmetric: no client asks there. The search visits one of fourteen states.',
     requests: [put(0, 1, 'a')],
     properties: { ...usual, ...allAreDone },
-    alike: symmetricMembers(5, FIVE, FIVE.slice(1)),
+    symmetric: symmetricMembers(5, FIVE, FIVE.slice(1)),
     cost: 'fast',
     expect: holds(321, 1354, 18),
   }),
@@ -32,7 +32,7 @@ export const symmetricReplicaScenarios: readonly Scenario[] = [
     teaches: 'With replication factor 5, too, a read finds the last write that was done, or one at the same time.',
     requests: [put(0, 1, 'a'), get(0, 2)],
     properties: { ...usual, ...isRead(null, 'a') },
-    alike: symmetricMembers(5, FIVE, FIVE.slice(1)),
+    symmetric: symmetricMembers(5, FIVE, FIVE.slice(1)),
     cost: 'slow',
     expect: holds(1_581_263, 13_338_647, 34),
   }),
@@ -41,7 +41,7 @@ export const symmetricReplicaScenarios: readonly Scenario[] = [
     teaches: 'In the example of the slides two of four replicas are symmetric, and the search visits one of two states.',
     requests: [put(1, 1, 'a', 1), get(5, 1, 1)],
     properties: { ...usual, ...isRead(null, 'a') },
-    alike: symmetricMembers(16, SLIDES, [9, 13]),
+    symmetric: symmetricMembers(16, SLIDES, [9, 13]),
     cost: 'slow',
     expect: holds(56_186, 299_925, 26),
   }),
@@ -52,7 +52,7 @@ function unwatched(members: readonly NodeId[], size: number, degree: number): re
 }
 
 /** `nodes` of these members of a ring; ascending. Each has one place, its own id, and no client asks there. */
-function symmetricMembers(size: number, members: readonly NodeId[], nodes: readonly NodeId[]): AlikeNodes<Overlaid, Observations> {
+function symmetricMembers(size: number, members: readonly NodeId[], nodes: readonly NodeId[]): SymmetricNodes<Overlaid, Observations> {
   const exchanged = (of: Rename) => exchange(size, members, of);
   return {
     nodes: [nodes],

@@ -15,7 +15,7 @@ import {
   isRead,
   keptByEachReplica,
   keptToClients,
-  onlyWrong,
+  onlySuspecting,
   operationsEnd,
   put,
   replicationScenario,
@@ -33,7 +33,7 @@ const twoLinks = [
 ] as const;
 
 export const takeOverScenarios: readonly Scenario[] = [
-  replicationScenario(onlyWrong(1, ring([0, 1, 2], unfenced)), {
+  replicationScenario(onlySuspecting(1, ring([0, 1, 2], unfenced)), {
     instance: 'take-over/3/plain',
     teaches: 'With two holders of one place, two majorities may have nothing in common: a read does not find what was written before.',
     requests: [put(2, 1, 'a'), get(1, 1)],
@@ -42,7 +42,7 @@ export const takeOverScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: violates('regular', 9),
   }),
-  replicationScenario(onlyWrong(1, ring([0, 1, 2], three)), {
+  replicationScenario(onlySuspecting(1, ring([0, 1, 2], three)), {
     instance: 'take-over/3/fenced',
     teaches: 'The same, when acknowledgements of the replaced are void: two holders of one place do no harm.',
     requests: [put(2, 1, 'a'), get(1, 1)],
@@ -51,7 +51,7 @@ export const takeOverScenarios: readonly Scenario[] = [
     cost: 'slow',
     expect: holds(556_217, 2_922_339, 24),
   }),
-  replicationScenario(onlyWrong(1, ring([0, 1, 2], three, storedAtAll(three, 0, 'old'))), {
+  replicationScenario(onlySuspecting(1, ring([0, 1, 2], three, storedAtAll(three, 0, 'old'))), {
     instance: 'take-over/3/get',
     stored: 'old',
     teaches: 'A node that was replaced, and is still read, does not answer with a value that was overwritten.',

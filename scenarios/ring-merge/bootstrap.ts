@@ -2,7 +2,7 @@
 
 import type { Scenario } from '../../model-check/scenario.ts';
 import { reachable } from '../../spec/kernel/spec.ts';
-import { oneRingInTheEnd } from '../../spec/ring-merge/promises.ts';
+import { oneRingInTheEnd } from '../../spec/ring-merge/properties.ts';
 import { holds } from '../expectations.ts';
 import { type MergingWorld, mergeScenario, oneRing } from './merge-scenario.ts';
 import { bootstrapping, cycle, founder } from './nodes.ts';
@@ -18,7 +18,7 @@ export const bootstrapScenarios: readonly Scenario[] = [
     teaches: 'Two nodes that each found a ring become one ring, since each has the other on its bootstrap list.',
     network: 'fifo',
     slowTimers: true,
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(113, 195, 21),
   }),
@@ -28,7 +28,7 @@ export const bootstrapScenarios: readonly Scenario[] = [
     network: 'fifo',
     slowTimers: true,
     absent: [12],
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     seen: { theListGoesRound },
     cost: 'fast',
     expect: holds(1712, 3568, 31),

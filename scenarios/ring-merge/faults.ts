@@ -2,9 +2,9 @@
 import type { MergingRing } from '../../impl/stack/merging-ring.ts';
 import type { Scenario, ScenarioRequest } from '../../model-check/scenario.ts';
 import { recoverable } from '../../spec/kernel/spec.ts';
-import { isPerfectAmongMembers } from '../../spec/relaxed-ring/promises.ts';
+import { isPerfectAmongMembers } from '../../spec/relaxed-ring/properties.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
-import { oneRingInTheEnd, unrestInWords } from '../../spec/ring-merge/promises.ts';
+import { oneRingInTheEnd, unrestInWords } from '../../spec/ring-merge/properties.ts';
 import { holds, violates } from '../expectations.ts';
 import { refreshing } from '../relaxed-ring/nodes.ts';
 import { mergeScenario, oneRing } from './merge-scenario.ts';
@@ -34,7 +34,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'When one of three nodes crashes while its ring is merged, the two that are left become one ring.',
     faults: { crash: 1 },
     network: 'fifo',
-    promised: { oneRingOfThoseLeft, oneRing },
+    required: { oneRingOfThoseLeft, oneRing },
     cost: 'fast',
     expect: holds(3260, 7642, 24),
   }),
@@ -43,7 +43,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'When the one node of the other ring that was known crashes, the rings stay apart: nobody knows anybody else there.',
     faults: { crash: 1 },
     network: 'fifo',
-    promised: { oneRingOfThoseLeft },
+    required: { oneRingOfThoseLeft },
     cost: 'fast',
     expect: violates('oneRingOfThoseLeft', 1),
   }),
@@ -52,7 +52,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'When one of four nodes crashes while its ring is merged, the three that are left become one ring.',
     faults: { crash: 1 },
     network: 'fifo',
-    promised: { oneRingOfThoseLeft, oneRing },
+    required: { oneRingOfThoseLeft, oneRing },
     cost: 'slow',
     expect: holds(1_256_765, 5_691_038, 38),
   }),
@@ -61,7 +61,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'When a node leaves while its ring is merged, the nodes that stay become one ring.',
     requests: [leaves(4)],
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(2608, 6385, 27),
   }),
@@ -70,7 +70,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'A node leaves during a merge, to an heir of the other ring: the heir knows its predecessor better than the leaver does.',
     requests: [leaves(12)],
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'slow',
     expect: holds(1_809_552, 7_945_483, 53),
   }),
@@ -79,7 +79,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'When a node leaves between one that its heir knows and the heir, the heir takes that one for its predecessor.',
     requests: [leaves(12)],
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(39, 70, 14),
   }),
@@ -88,7 +88,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'When the one node of the other ring that was known leaves, the rings stay apart.',
     requests: [leaves(4)],
     network: 'fifo',
-    promised: { oneRingInTheEnd },
+    required: { oneRingInTheEnd },
     cost: 'fast',
     expect: violates('oneRingInTheEnd', 3),
   }),
@@ -97,7 +97,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     teaches: 'One lost message may end a merge half-way for good, when nobody tries again.',
     faults: { drop: 1 },
     network: 'set',
-    promised: { oneRingInTheEnd },
+    required: { oneRingInTheEnd },
     cost: 'fast',
     expect: violates('oneRingInTheEnd', 5),
   }),
@@ -107,7 +107,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
       'It is not enough to detect again: when the rings are linked, but the link is known to one side only, the ring must be refreshed.',
     faults: { drop: 1 },
     network: 'set',
-    promised: { oneRingInTheEnd },
+    required: { oneRingInTheEnd },
     cost: 'slow',
     expect: violates('oneRingInTheEnd', 5),
   }),
@@ -117,7 +117,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
       'Where one detects again, and the other asks its successor again from time to time, a lost message delays the merge, and no more.',
     faults: { drop: 1 },
     network: 'set',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'slow',
     expect: holds(268_819, 2_848_571, 28),
   }),

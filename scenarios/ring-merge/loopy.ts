@@ -4,7 +4,7 @@
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { arcsOnlyShrink, oneRingInTheEnd, promises } from '../../spec/ring-merge/promises.ts';
+import { arcsOnlyShrink, mergeProperties, oneRingInTheEnd } from '../../spec/ring-merge/properties.ts';
 import { holds, violates } from '../expectations.ts';
 import { nothingChanges } from './merge.ts';
 import { aLookupIsUnderWay, type MergeScenario, mergeScenario, oneRing } from './merge-scenario.ts';
@@ -18,7 +18,7 @@ export function lookingAgainAndAgain(
   return mergeScenario(lookingForItself(cycle(members, { upper: lookingAgain }), members[0]), {
     network: 'fifo',
     slowTimers: true,
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     ...rest,
   });
 }
@@ -31,7 +31,7 @@ export const loopyScenarios: readonly Scenario[] = [
     instance: 'loopy/4',
     teaches: 'A ring of four that goes round the circle twice is repaired when one node looks for itself once.',
     network: 'set',
-    promised: { ...promises, arcsOnlyShrink, oneRing },
+    required: { ...mergeProperties, arcsOnlyShrink, oneRing },
     cost: 'fast',
     expect: holds(1434, 4788, 21),
   }),
@@ -39,7 +39,7 @@ export const loopyScenarios: readonly Scenario[] = [
     instance: 'loopy/4/three-turns',
     teaches: 'One look-up also repairs the ring of four that goes round three times.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, arcsOnlyShrink, oneRing },
+    required: { oneRingInTheEnd, arcsOnlyShrink, oneRing },
     cost: 'fast',
     expect: holds(1368, 3305, 38),
   }),
@@ -47,7 +47,7 @@ export const loopyScenarios: readonly Scenario[] = [
     instance: 'loopy/5',
     teaches: 'One look-up also repairs the ring of five in which each node follows the next but one.',
     network: 'set',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(5489, 21_034, 36),
   }),
@@ -55,7 +55,7 @@ export const loopyScenarios: readonly Scenario[] = [
     instance: 'loopy/5/three-turns',
     teaches: 'A ring of five that goes round three times may stay loopy for good when one node looks for itself only once.',
     network: 'set',
-    promised: { oneRingInTheEnd },
+    required: { oneRingInTheEnd },
     cost: 'fast',
     expect: violates('oneRingInTheEnd', 5),
   }),
@@ -76,7 +76,7 @@ export const loopyScenarios: readonly Scenario[] = [
     teaches: 'A newcomer that looks for itself from its start on repairs a loopy ring in which nobody else looks.',
     network: 'fifo',
     slowTimers: true,
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(760, 2162, 35),
   }),
@@ -84,7 +84,7 @@ export const loopyScenarios: readonly Scenario[] = [
     instance: 'loopy/none',
     teaches: 'In a ring that goes round once, a node that looks for itself finds itself, and nothing happens.',
     network: 'set',
-    promised: { ...promises, nothingChanges, oneRing },
+    required: { ...mergeProperties, nothingChanges, oneRing },
     seen: { aLookupIsUnderWay },
     cost: 'fast',
     expect: holds(5, 5, 5),

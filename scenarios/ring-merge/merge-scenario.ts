@@ -7,7 +7,7 @@ import { type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } 
 import { ofNode } from '../../model-check/world/one-node.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { allThrough, type Properties, type Property, reachable } from '../../spec/kernel/spec.ts';
-import { isPerfect } from '../../spec/relaxed-ring/promises.ts';
+import { isPerfect } from '../../spec/relaxed-ring/properties.ts';
 import { keeping } from '../../spec/ring-merge/keeping.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
 import { conduct, judgedMergingRing } from './judged-merge.ts';
@@ -25,7 +25,7 @@ export interface MergeScenario
     | 'expect'
     | 'faults'
     | 'partitions'
-    | 'longCuts'
+    | 'longPartitions'
     | 'slowTimers'
     | 'absent'
     | 'unreachable'
@@ -35,17 +35,17 @@ export interface MergeScenario
   > {
   /** The name after `ring-merge/`. */
   readonly instance: string;
-  readonly promised: Properties<Merging>;
+  readonly required: Properties<Merging>;
   readonly seen?: Properties<MergingWorld>;
 }
 
-export function mergeScenario(nodes: readonly MergingNode[], { instance, promised, seen, ...rest }: MergeScenario): Scenario {
+export function mergeScenario(nodes: readonly MergingNode[], { instance, required, seen, ...rest }: MergeScenario): Scenario {
   return scenario<MergingRing>({
     name: `ring-merge/${instance}`,
     protocol: judgedMergingRing(relaxedRing, ringMerge),
     nodes,
     ...rest,
-    properties: { ...allThrough(mergingOf, promised), ...keepingOf(nodes), ...conduct, ...seen },
+    properties: { ...allThrough(mergingOf, required), ...keepingOf(nodes), ...conduct, ...seen },
   });
 }
 

@@ -2,9 +2,15 @@
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { always } from '../../spec/kernel/spec.ts';
-import { isPerfect } from '../../spec/relaxed-ring/promises.ts';
+import { isPerfect } from '../../spec/relaxed-ring/properties.ts';
 import type { Merging } from '../../spec/ring-merge/merging.ts';
-import { arcsOnlyShrink, everyDetectionEnds, everyHopLeadsNearer, oneRingInTheEnd, promises } from '../../spec/ring-merge/promises.ts';
+import {
+  arcsOnlyShrink,
+  everyDetectionEnds,
+  everyHopLeadsNearer,
+  mergeProperties,
+  oneRingInTheEnd,
+} from '../../spec/ring-merge/properties.ts';
 import { holds } from '../expectations.ts';
 import { aLookupIsUnderWay, kickStart, mergeScenario, oneRing } from './merge-scenario.ts';
 import { cycle, detecting, gossiping, knowing, type MergingNode, newcomer, retrying, type Settings } from './nodes.ts';
@@ -14,7 +20,7 @@ function rings(members: readonly (readonly NodeId[])[], settings?: Settings): re
   return members.flatMap((each) => cycle(each, settings));
 }
 
-const all = { ...promises, arcsOnlyShrink, oneRing };
+const all = { ...mergeProperties, arcsOnlyShrink, oneRing };
 
 export const nothingChanges = always<Merging>(({ ring }) => isPerfect(ring), 'The ring is perfect all the time.');
 
@@ -23,7 +29,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/1+2',
     teaches: 'A node alone that has detected a node of a ring becomes part of it, and no pointer ever moves away.',
     network: 'unordered',
-    promised: all,
+    required: all,
     cost: 'fast',
     expect: holds(587, 1711, 16),
   }),
@@ -40,7 +46,7 @@ export const mergeScenarios: readonly Scenario[] = [
       instance: 'merge/2+2/side-by-side',
       teaches: 'Two rings that lie side by side become one, though the one who notices the other belongs to no seam.',
       network: 'unordered',
-      promised: all,
+      required: all,
       cost: 'fast',
       expect: holds(1274, 3969, 19),
     },
@@ -58,7 +64,7 @@ export const mergeScenarios: readonly Scenario[] = [
       instance: 'merge/3+3/side-by-side',
       teaches: 'Two rings of three become one, though neither of the two nodes that meet is at a seam, nor is a neighbour of theirs.',
       network: 'fifo',
-      promised: { oneRingInTheEnd, oneRing },
+      required: { oneRingInTheEnd, oneRing },
       cost: 'fast',
       expect: holds(2717, 9200, 25),
     },
@@ -76,7 +82,7 @@ export const mergeScenarios: readonly Scenario[] = [
       instance: 'merge/2+2/interleaved',
       teaches: 'Two rings whose nodes alternate become one: the ring itself walks the seam, from one pair of neighbours on.',
       network: 'set',
-      promised: { oneRingInTheEnd, oneRing },
+      required: { oneRingInTheEnd, oneRing },
       cost: 'fast',
       expect: holds(58_814, 252_184, 32),
     },
@@ -95,7 +101,7 @@ export const mergeScenarios: readonly Scenario[] = [
       teaches:
         'Two rings whose nodes alternate become one, also when the node detected is the counter-clockwise neighbour in the other ring.',
       network: 'fifo',
-      promised: { oneRingInTheEnd, oneRing },
+      required: { oneRingInTheEnd, oneRing },
       cost: 'fast',
       expect: holds(17_524, 64_960, 35),
     },
@@ -113,7 +119,7 @@ export const mergeScenarios: readonly Scenario[] = [
       instance: 'merge/3+2/interleaved',
       teaches: 'A ring of three and a ring of two whose nodes alternate become one.',
       network: 'fifo',
-      promised: { oneRingInTheEnd, oneRing },
+      required: { oneRingInTheEnd, oneRing },
       cost: 'slow',
       expect: holds(122_784, 539_577, 37),
     },
@@ -122,7 +128,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/1+1+1',
     teaches: 'Three rings become one when one of them has noticed both others.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(5314, 14_039, 30),
   }),
@@ -130,7 +136,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/1+1+1/chain',
     teaches: 'Three nodes alone become one ring when the first has detected the second, and the second the third.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(6605, 17_322, 30),
   }),
@@ -138,7 +144,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/2+1+1',
     teaches: 'A ring of two and two nodes alone become one ring when the ring has detected both.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'slow',
     expect: holds(712_983, 3_095_547, 44),
   }),
@@ -147,7 +153,7 @@ export const mergeScenarios: readonly Scenario[] = [
     teaches: 'When nobody has noticed anything, the word of an operator is enough.',
     requests: [kickStart(0, 8)],
     network: 'set',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(2800, 9047, 18),
   }),
@@ -156,7 +162,7 @@ export const mergeScenarios: readonly Scenario[] = [
     teaches: 'An operator may tell a newcomer of another ring before it is let in, and the rings become one.',
     requests: [kickStart(4, 0)],
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(320, 607, 21),
   }),
@@ -164,7 +170,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/1+1/join',
     teaches: 'A node that joins one of the rings meanwhile is part of the one ring in the end.',
     network: 'set',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(12_814, 41_488, 21),
   }),
@@ -172,7 +178,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/1+2/join',
     teaches: 'A node that joins exactly where the rings merge is part of the one ring in the end.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(3483, 9543, 24),
   }),
@@ -180,7 +186,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'false-detection/4',
     teaches: 'The detection of a node that is in the same ring ends with its look-up, and changes nothing.',
     network: 'unordered',
-    promised: { ...promises, nothingChanges, oneRing },
+    required: { ...mergeProperties, nothingChanges, oneRing },
     seen: { aLookupIsUnderWay },
     cost: 'fast',
     expect: holds(10, 14, 6),
@@ -189,7 +195,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'false-detection/gossip/4',
     teaches: 'With gossip, the detection of a node of the same ring changes nothing, whichever nodes it was spread to.',
     network: 'set',
-    promised: { oneRingInTheEnd, nothingChanges, oneRing },
+    required: { oneRingInTheEnd, nothingChanges, oneRing },
     seen: { aLookupIsUnderWay },
     cost: 'fast',
     expect: holds(1408, 4823, 16),
@@ -198,7 +204,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'gossip/1+1',
     teaches: 'With gossip, two nodes alone become one ring, and fall silent.',
     network: 'set',
-    promised: all,
+    required: all,
     cost: 'fast',
     expect: holds(744, 1889, 13),
   }),
@@ -206,7 +212,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'gossip/1+2',
     teaches: 'When only the one that detects spreads it, whichever node is drawn, three nodes become one ring.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(6190, 19_342, 30),
   }),
@@ -215,7 +221,7 @@ export const mergeScenarios: readonly Scenario[] = [
     teaches: 'With gossip, three nodes become one ring when all three spread the detection.',
     network: 'fifo',
     slowTimers: true,
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
     expect: holds(21_014, 69_815, 45),
   }),
@@ -224,7 +230,7 @@ export const mergeScenarios: readonly Scenario[] = [
     teaches: 'With gossip, four nodes become one ring when all four spread the detection.',
     network: 'fifo',
     slowTimers: true,
-    promised: { oneRingInTheEnd, oneRing },
+    required: { oneRingInTheEnd, oneRing },
     cost: 'slow',
     expect: holds(2_883_220, 14_048_841, 65),
   }),
@@ -232,7 +238,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'false-detection/retry',
     teaches: 'Where detections are repeated, a false one is not: its look-up says that both are in one ring.',
     network: 'set',
-    promised: { everyDetectionEnds, nothingChanges, oneRing },
+    required: { everyDetectionEnds, nothingChanges, oneRing },
     seen: { aLookupIsUnderWay },
     cost: 'fast',
     expect: holds(463, 1970, 15),
@@ -241,7 +247,7 @@ export const mergeScenarios: readonly Scenario[] = [
     instance: 'merge/4+1/contacts',
     teaches: 'A look-up takes the way by a contact if that leads nearer, and never past its place.',
     network: 'set',
-    promised: { oneRingInTheEnd, everyHopLeadsNearer, oneRing },
+    required: { oneRingInTheEnd, everyHopLeadsNearer, oneRing },
     cost: 'fast',
     expect: holds(5765, 19_418, 22),
   }),

@@ -15,9 +15,9 @@ import {
   eachGroupRepairsItself,
   everyHopLeadsNearer,
   oneRingInTheEnd,
-  repairedWhenTheCutEnds,
+  repairedWhenThePartitionEnds,
   severalRings,
-} from '../../spec/ring-merge/promises.ts';
+} from '../../spec/ring-merge/properties.ts';
 import { holds } from '../expectations.ts';
 import { impatient } from '../relaxed-ring/nodes.ts';
 import { type MergeScenario, mergeScenario, oneRing } from './merge-scenario.ts';
@@ -32,8 +32,8 @@ function acrossPairs(groups: Groups): readonly (readonly [NodeId, NodeId])[] {
 
 /** The properties of each side of a partition that stays. */
 function apart(groups: Groups): Properties<Merging> {
-  const cut = ({ ring }: Merging): Merging => ({ ring, groups, knows: [], inFlight: [], lookups: [], searches: [], silent: true });
-  return allThrough(cut, { eachGroupRepairsItself, atMostOneResponsibleInEachGroup, severalRings });
+  const partitioned = ({ ring }: Merging): Merging => ({ ring, groups, knows: [], inFlight: [], lookups: [], searches: [], silent: true });
+  return allThrough(partitioned, { eachGroupRepairsItself, atMostOneResponsibleInEachGroup, severalRings });
 }
 
 /** One ring that is partitioned in one of these ways, long enough for each side to finish its repair, and becomes one again. */
@@ -46,10 +46,10 @@ function whole(
     ...rest,
     partitions,
     faults: { partition: 1 },
-    longCuts: true,
+    longPartitions: true,
     slowTimers: true,
     network: 'fifo',
-    promised: { oneRingInTheEnd, repairedWhenTheCutEnds, atMostOneResponsibleInEachGroup, severalRings, oneRing },
+    required: { oneRingInTheEnd, repairedWhenThePartitionEnds, atMostOneResponsibleInEachGroup, severalRings, oneRing },
   });
 }
 
@@ -76,7 +76,7 @@ export const storyScenarios: readonly Scenario[] = [
     partitions: [[[0], [8]]],
     faults: { partition: 1 },
     network: 'fifo',
-    promised: { connectivityIsNeverLost, oneRingInTheEnd, atMostOneResponsibleInEachGroup, everyHopLeadsNearer, severalRings, oneRing },
+    required: { connectivityIsNeverLost, oneRingInTheEnd, atMostOneResponsibleInEachGroup, everyHopLeadsNearer, severalRings, oneRing },
     cost: 'fast',
     expect: holds(1850, 3838, 22),
   }),
@@ -112,7 +112,7 @@ export const storyScenarios: readonly Scenario[] = [
     teaches: 'While a partition lasts, each side becomes a ring of its own, and no key has two owners within one side.',
     unreachable: acrossPairs(SIDES),
     network: 'unordered',
-    promised: apart(SIDES),
+    required: apart(SIDES),
     cost: 'fast',
     expect: holds(289, 783, 15),
   }),
@@ -122,7 +122,7 @@ export const storyScenarios: readonly Scenario[] = [
     unreachable: acrossPairs(SIDES),
     slowTimers: true,
     network: 'fifo',
-    promised: apart(SIDES),
+    required: apart(SIDES),
     cost: 'fast',
     expect: holds(81, 183, 11),
   }),
@@ -131,7 +131,7 @@ export const storyScenarios: readonly Scenario[] = [
     teaches: 'A partition separates every node from both its neighbours: each side still becomes a ring of its own.',
     unreachable: acrossPairs(ALTERNATE),
     network: 'fifo',
-    promised: apart(ALTERNATE),
+    required: apart(ALTERNATE),
     cost: 'fast',
     expect: holds(110_889, 402_265, 25),
   }),
@@ -140,7 +140,7 @@ export const storyScenarios: readonly Scenario[] = [
     teaches: 'While a partition into three sides lasts, each side becomes a ring of its own.',
     unreachable: acrossPairs(THREE),
     network: 'unordered',
-    promised: apart(THREE),
+    required: apart(THREE),
     cost: 'fast',
     expect: holds(125, 301, 7),
   }),
@@ -148,7 +148,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/1+1/together',
     teaches: 'When two rings trust each other again, ring and merge layer act in any order, and the rings become one.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, connectivityIsNeverLost, severalRings, oneRing },
+    required: { oneRingInTheEnd, connectivityIsNeverLost, severalRings, oneRing },
     cost: 'fast',
     expect: holds(1796, 3757, 18),
   }),
@@ -156,7 +156,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/1+1+1/together',
     teaches: 'Three rings become one when the first trusts the middle one again, and the middle one trusts the third.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, severalRings, oneRing },
+    required: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
     expect: holds(68_878, 259_077, 30),
   }),
@@ -164,7 +164,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/1+2/together',
     teaches: 'A node alone and a ring of two become one ring when they trust each other again.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, severalRings, oneRing },
+    required: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
     expect: holds(7718, 26_829, 21),
   }),
@@ -172,7 +172,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/2+2/together',
     teaches: 'Two rings become one when the clockwise end of each side trusts its lost successor on the other side again.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, severalRings, oneRing },
+    required: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
     expect: holds(90_177, 381_335, 34),
   }),
@@ -180,7 +180,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/2+2/together/three',
     teaches: 'Two rings become one when three of the four nodes that suspected a neighbour trust it again, in any order.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, severalRings, oneRing },
+    required: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'slow',
     expect: holds(8_732_143, 44_585_158, 42),
   }),
@@ -188,7 +188,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/2+2/one-seam',
     teaches: 'Two rings become one when the two nodes at one seam trust each other again, and nobody else ever does.',
     network: 'fifo',
-    promised: { oneRingInTheEnd, severalRings, oneRing },
+    required: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
     expect: holds(76_184, 313_249, 31),
   }),
@@ -196,7 +196,7 @@ export const storyScenarios: readonly Scenario[] = [
     instance: 'story/2+2/off-the-seam',
     teaches: 'Two rings become one when a node trusts a peer again that is no longer its neighbour: the node looks the peer up.',
     network: 'unordered',
-    promised: { oneRingInTheEnd, severalRings, oneRing },
+    required: { oneRingInTheEnd, severalRings, oneRing },
     cost: 'fast',
     expect: holds(2549, 9212, 21),
   }),

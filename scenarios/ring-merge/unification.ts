@@ -3,7 +3,7 @@
 import { type Scenario, type SpecScenario, scenario } from '../../model-check/scenario.ts';
 import { cycles, detected, everyLoopyRing, everyPartitionAndPair, looksForItself, type Unification } from '../../spec/ring-merge/rings.ts';
 import { unification } from '../../spec/ring-merge/unification.ts';
-import { everyHopLeadsNearer } from '../../spec/ring-merge/unification-promises.ts';
+import { everyHopLeadsNearer } from '../../spec/ring-merge/unification-properties.ts';
 import { holds } from '../expectations.ts';
 
 interface Unified extends Pick<SpecScenario<Unification>, 'teaches' | 'cost' | 'expect' | 'properties'> {

@@ -4,7 +4,7 @@
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { perfectRing } from '../../spec/relaxed-ring/promises.ts';
+import { perfectRing } from '../../spec/relaxed-ring/properties.ts';
 import { holds, violates } from '../expectations.ts';
 import { type RingNode, perfectRing as ring } from '../relaxed-ring/nodes.ts';
 import { aPerfectRingOf, ringScenario } from '../relaxed-ring/ring-scenario.ts';
@@ -24,7 +24,7 @@ export const withoutMergeScenarios: readonly Scenario[] = [
     instance: 'torn/at-the-seam',
     teaches: 'Two rings become one by themselves when two nodes that would be neighbours trust each other again.',
     network: 'unordered',
-    promised: { perfectRing },
+    required: { perfectRing },
     seen: aPerfectRingOf(4),
     cost: 'fast',
     expect: holds(1295, 4304, 21),
@@ -34,7 +34,7 @@ export const withoutMergeScenarios: readonly Scenario[] = [
     teaches:
       'When others have joined between two nodes that trust each other again, the rings stay apart for good: somebody has to look for the seam.',
     network: 'unordered',
-    promised: { perfectRing },
+    required: { perfectRing },
     cost: 'fast',
     expect: violates('perfectRing', 0),
   }),

@@ -2,7 +2,7 @@
 import { runningMember } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, somebodyAborts, somebodyCommits } from './promises.ts';
+import { allCommit, somebodyAborts, somebodyCommits } from './properties.ts';
 import { ONE_MANAGER, world } from './world.ts';
 
 const AFTER = [0, 4, 6, 8];

@@ -3,7 +3,7 @@ import type { Config } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
-import { clientsAreAnswered, somebodyAborts, somebodyCommits, somebodyDoesNotKnow } from './promises.ts';
+import { clientsAreAnswered, somebodyAborts, somebodyCommits, somebodyDoesNotKnow } from './properties.ts';
 import { refinesReplicatedCommit } from './refinement.ts';
 import { followed, ONE_VOTE, STEADY, world } from './world.ts';
 

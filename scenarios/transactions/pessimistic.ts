@@ -2,7 +2,7 @@
 import type { Config } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, nobodyAborts, reservationsAreFreed, somebodyAborts, somebodyCommits } from './promises.ts';
+import { allCommit, nobodyAborts, reservationsAreFreed, somebodyAborts, somebodyCommits } from './properties.ts';
 import { type Ask, ONE_MANAGER, STEADY, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };

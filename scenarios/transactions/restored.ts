@@ -13,26 +13,26 @@ import type { Config, Durable } from '../../impl/transactions/state.ts';
 import { namedFor, titleAt } from '../../impl/transactions/titles.ts';
 import type { Transaction } from '../../impl/transactions/transaction.ts';
 import { always, type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
-import { isAtRest } from './promises.ts';
+import { isAtRest } from './properties.ts';
 import { recordOf, type TransactionsWorld } from './refinement.ts';
 
-type Promises = Properties<TransactionsWorld>;
+type WorldProperties = Properties<TransactionsWorld>;
 type Nodes = TransactionsWorld['nodes'];
 
 /** By heir: from whom it takes over. */
-export function keptVotes(config: Config, gone: Readonly<Record<NodeId, NodeId>>): Promises {
+export function keptVotes(config: Config, gone: Readonly<Record<NodeId, NodeId>>): WorldProperties {
   const heirs = Object.keys(gone).map(Number);
   const replaced = Object.values(gone);
   return Object.fromEntries(
     heirs.flatMap((heir) => [
-      ...Object.entries(promisesOf(config, heir, gone[heir])),
+      ...Object.entries(propertiesOf(config, heir, gone[heir])),
       ...(replaced.includes(heir) ? [] : Object.entries(ownTitle(config, heir))),
     ]),
   );
 }
 
 /** While a majority of each item's replicas is up and restored. */
-export function endsWell({ identifiers }: Config): Promises {
+export function endsWell({ identifiers }: Config): WorldProperties {
   return {
     everyPlaceIsSpokenFor: recoverable((world) => {
       const speaking = world.nodes.filter(({ status, state }) => status === 'up' && state.restorations.length === 0);
@@ -43,7 +43,7 @@ export function endsWell({ identifiers }: Config): Promises {
 }
 
 /** Of each heir by itself, and with as few other nodes as can be: so the checker need not judge all combinations of nodes. */
-function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId): Promises {
+function propertiesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId): WorldProperties {
   return {
     [`noVoteIsCastTwiceBy${old}And${heir}`]: always(({ nodes }) => {
       const [before, after] = [old, heir].map((id) => votesIn(recordAt(nodes, id)));
@@ -65,7 +65,7 @@ function promisesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId):
 }
 
 /** For an heir that is not replaced in turn: a node that has been replaced goes on in the epoch that it has. */
-function ownTitle({ identifiers }: Config, heir: NodeId): Promises {
+function ownTitle({ identifiers }: Config, heir: NodeId): WorldProperties {
   return {
     [`speaksUnderItsOwnTitleAt${heir}`]: always(({ nodes }) => {
       const { heard, titles, restorations, from } = recordAt(nodes, heir);
@@ -82,7 +82,7 @@ function ownTitle({ identifiers }: Config, heir: NodeId): Promises {
 }
 
 /** A place that was taken over has prepared a transaction that is not decided yet. */
-export const aRestoredPlaceVotes: Promises = {
+export const aRestoredPlaceVotes: WorldProperties = {
   aRestoredPlaceVotes: reachable(
     ({ nodes }) =>
       nodes.some(
@@ -98,7 +98,7 @@ export const aRestoredPlaceVotes: Promises = {
   ),
 };
 
-export const aLockIsFound: Promises = {
+export const aLockIsFound: WorldProperties = {
   aLockIsFound: reachable(
     ({ nodes }) =>
       nodes.some(({ state: { titles, cast, replicas, config } }) => {
@@ -111,7 +111,7 @@ export const aLockIsFound: Promises = {
   ),
 };
 
-export function bothAreRestored(one: NodeId, other: NodeId): Promises {
+export function bothAreRestored(one: NodeId, other: NodeId): WorldProperties {
   return {
     bothAreRestored: reachable(
       ({ nodes }) => [one, other].every((id) => nodes.some((node) => node.id === id && node.state.titles.length > 0)),

@@ -8,7 +8,7 @@
 import { type Config, runningMember } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
-import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { somebodyAborts, somebodyCommits } from './properties.ts';
 import { refinesReplicatedCommit } from './refinement.ts';
 import { aLockIsFound, aRestoredPlaceVotes, bothAreRestored, endsWell, keptVotes } from './restored.ts';
 import { followed, ONE_MANAGER, STEADY, world } from './world.ts';

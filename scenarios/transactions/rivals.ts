@@ -2,7 +2,7 @@
 import type { Config } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
-import { somebodyCommits } from './promises.ts';
+import { somebodyCommits } from './properties.ts';
 import { ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
 
 const TWO: Config = { ...ONE_VOTE, managers: 2, members: [0, 6] };
@@ -44,7 +44,7 @@ export const rivalScenarios: readonly Scenario[] = [
     name: 'transactions/rivals/asked',
     teaches: 'A replicated manager falsely suspects another one, and asks the transaction manager: it is told the outcome once.',
     config: ONE_VOTE,
-    nodes: { 0: RIGHT, 4: RIGHT, 8: { wronglySuspects: [4] } },
+    nodes: { 0: RIGHT, 4: RIGHT, 8: { falselySuspects: [4] } },
     asks: { 0: { type: 'commit', writes: [0] } },
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,

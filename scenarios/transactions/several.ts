@@ -3,7 +3,7 @@ import type { Config } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
-import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './promises.ts';
+import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './properties.ts';
 import { refinesReplicatedCommit } from './refinement.ts';
 import { followed, ONE_MANAGER, RIGHT, STEADY, world } from './world.ts';
 
@@ -58,7 +58,7 @@ export const severalScenarios: readonly Scenario[] = [
     name: 'transactions/several/places-of-one-manager',
     teaches: 'A node that stands for two of four managers counts twice: without it there is no majority, with it one other is enough.',
     config: DOUBLE,
-    nodes: { 0: RIGHT, 6: { wronglySuspects: [0] }, 8: RIGHT },
+    nodes: { 0: RIGHT, 6: { falselySuspects: [0] }, 8: RIGHT },
     asks: { 0: { type: 'commit', writes: [0] } },
     faults: { falseSuspicion: 1 },
     network: 'fifo',
@@ -84,7 +84,7 @@ export const severalScenarios: readonly Scenario[] = [
     teaches: 'A participant suspects a manager when it hears of a second transaction: it asks at once, as no suspicion will come.',
     config: { ...ONE_MANAGER, degree: 1, managers: 2, members: [0, 4, 6] },
     asks: { 0: { type: 'commit', writes: [3] }, 4: { type: 'commit', writes: [4] } },
-    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 6: RIGHT },
+    nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 6: RIGHT },
     faults: { falseSuspicion: 1 },
     network: 'fifo',
     properties: { ...somebodyCommits, ...allCommit },
@@ -95,7 +95,7 @@ export const severalScenarios: readonly Scenario[] = [
     teaches: 'A participant falsely suspects the transaction manager and asks another manager, which passes the outcome on to it.',
     config: { ...ONE_MANAGER, degree: 1, managers: 2, members: [0, 4, 6] },
     asks: { 0: { type: 'commit', writes: [3, 5] } },
-    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 6: RIGHT },
+    nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 6: RIGHT },
     faults: { falseSuspicion: 1 },
     network: 'fifo',
     properties: somebodyCommits,

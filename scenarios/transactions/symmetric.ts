@@ -8,11 +8,11 @@ import { exchange } from '../../impl/places/exchange.ts';
 import type { Transactions } from '../../impl/transactions/protocol.ts';
 import { Renaming } from '../../impl/transactions/renaming.ts';
 import type { Config } from '../../impl/transactions/state.ts';
-import { type AlikeNodes, type Rename, type Scenario, scenario } from '../../model-check/scenario.ts';
+import { type Rename, type Scenario, type SymmetricNodes, scenario } from '../../model-check/scenario.ts';
 import { paxosCommitOverReplicas, refinesReplicatedCommit } from '../../spec/transactions/paxos-commit-over-replicas.ts';
 import { holds } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
-import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { somebodyAborts, somebodyCommits } from './properties.ts';
 import type { Observed } from './refinement.ts';
 import { followed, STEADY, THREE, world } from './world.ts';
 
@@ -29,7 +29,7 @@ export const symmetricScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: somebodyCommits,
     refines: refinesLadder(threeVotes, THREE.members, []),
-    alike: symmetricMembers(THREE, OTHERS),
+    symmetric: symmetricMembers(THREE, OTHERS),
     expect: holds(1638, 6144, 14),
   }),
   world({
@@ -41,7 +41,7 @@ export const symmetricScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(threeVotes, THREE.members, [1]),
-    alike: symmetricMembers(THREE, OTHERS),
+    symmetric: symmetricMembers(THREE, OTHERS),
     cost: 'slow',
     expect: holds(89_826, 439_166, 19),
   }),
@@ -52,7 +52,7 @@ export const symmetricScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'commit', writes: [0] } },
     faults: { duplicate: 1 },
     properties: somebodyCommits,
-    alike: symmetricMembers(FIVE, FIVE.members.slice(1)),
+    symmetric: symmetricMembers(FIVE, FIVE.members.slice(1)),
     expect: holds(668, 2942, 16),
   }),
   world({
@@ -63,7 +63,7 @@ export const symmetricScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: { ...somebodyCommits, ...somebodyAborts },
     refines: refinesLadder(threeVotes, THREE.members, [3]),
-    alike: symmetricMembers(THREE, OTHERS),
+    symmetric: symmetricMembers(THREE, OTHERS),
     cost: 'slow',
     expect: holds(747_422, 4_556_508, 21),
   }),
@@ -73,14 +73,14 @@ export const symmetricScenarios: readonly Scenario[] = [
       'In Paxos commit three replicas are symmetric, and so are the two managers that nobody observes. The search visits one of nine states.',
     spec: paxosCommitOverReplicas(BOUNDS),
     refines: { atomicCommit: refinesReplicatedCommit(BOUNDS) },
-    alike: [...BOUNDS.items, ['m2', 'm3']],
+    symmetric: [...BOUNDS.items, ['m2', 'm3']],
     cost: 'slow',
     expect: holds(6056, 55_808, 9),
   }),
 ];
 
 /** `nodes` of the ring, which stays as it is. No client asks there. */
-function symmetricMembers(config: Config, nodes: readonly NodeId[]): AlikeNodes<Transactions, Observed> {
+function symmetricMembers(config: Config, nodes: readonly NodeId[]): SymmetricNodes<Transactions, Observed> {
   const renaming = (of: Rename) => new Renaming(config, exchange(config.identifiers, config.members, of));
   return {
     nodes: [nodes],

@@ -6,7 +6,7 @@
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
-import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { somebodyAborts, somebodyCommits } from './properties.ts';
 import { refinesReplicatedCommit } from './refinement.ts';
 import { followed, RIGHT, STEADY, THREE, world } from './world.ts';
 
@@ -73,7 +73,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     name: 'transactions/whole/3-replicas/suspicion',
     teaches: 'A replicated manager takes over from a manager that lives, while the votes of three replicas are on their way to both.',
     config: THREE,
-    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 8: RIGHT },
+    nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 8: RIGHT },
     asks: { 0: { type: 'commit', writes: [1] } },
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,

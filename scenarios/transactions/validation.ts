@@ -4,7 +4,7 @@
  */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './promises.ts';
+import { allCommit, oldAndNew, somebodyAborts, somebodyCommits } from './properties.ts';
 import { ONE_MANAGER, world } from './world.ts';
 
 const both = { ...somebodyCommits, ...somebodyAborts };

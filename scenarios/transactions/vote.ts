@@ -6,7 +6,7 @@ import type { Config } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds, violates } from '../expectations.ts';
 import { refinesLadder } from './ladder.ts';
-import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { somebodyAborts, somebodyCommits } from './properties.ts';
 import { refinesReplicatedCommit } from './refinement.ts';
 import { followed, ONE_VOTE, RIGHT, STEADY, world } from './world.ts';
 
@@ -200,7 +200,7 @@ export const voteScenarios: readonly Scenario[] = [
     name: 'transactions/vote/two-transactions/suspicion',
     teaches: 'The same while a replicated manager wrongly takes one of the two over.',
     config: ONE_VOTE,
-    nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 8: RIGHT },
+    nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 8: RIGHT },
     asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
     faults: { falseSuspicion: 1 },
     properties: both,

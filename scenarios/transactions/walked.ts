@@ -3,7 +3,7 @@
 import type { Transactions } from '../../impl/transactions/protocol.ts';
 import type { Config } from '../../impl/transactions/state.ts';
 import type { ProtocolScenario } from '../../model-check/scenario.ts';
-import { somebodyAborts, somebodyCommits } from './promises.ts';
+import { somebodyAborts, somebodyCommits } from './properties.ts';
 import type { Observed } from './refinement.ts';
 import { ONE_VOTE, RIGHT, world } from './world.ts';
 
@@ -19,7 +19,7 @@ export const seedExample: ProtocolScenario<Transactions, Observed> = world({
   teaches: 'The example of the slides, with a second transaction in its way, and faults.',
   config: SEED,
   // The next manager is wrong about the first, so that some walks take over.
-  nodes: Object.fromEntries(SEED.members.map((node) => [node, { wronglySuspects: node === 3 ? [15] : [] }])),
+  nodes: Object.fromEntries(SEED.members.map((node) => [node, { falselySuspects: node === 3 ? [15] : [] }])),
   asks: { 15: { type: 'run', reads: [1], writes: [1, 2] }, 5: { type: 'run', reads: [2], writes: [1] } },
   faults: { crash: 1, restart: 1, falseSuspicion: 1, duplicate: 2 },
   properties: { ...somebodyCommits, ...somebodyAborts },
@@ -30,7 +30,7 @@ export const rivalLeaders: ProtocolScenario<Transactions, Observed> = world({
   name: 'transactions/vote/rival-leaders',
   teaches: 'Two leaders with ballots of their own learn the same.',
   config: { ...ONE_VOTE, deadlineMs: 1000 },
-  nodes: { 0: RIGHT, 4: { wronglySuspects: [0] }, 8: RIGHT },
+  nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 8: RIGHT },
   asks: { 0: { type: 'commit', writes: [1] } },
   faults: { falseSuspicion: 1 },
   properties: { ...somebodyCommits, ...somebodyAborts },

@@ -17,17 +17,17 @@ import {
   newcomersGetPlaces,
   nobodyAborts,
   nobodyIsTurnedAway,
-  replicasEndAlike,
+  replicasEndEqual,
   rest,
   safety,
   steadiness,
-} from './promises.ts';
+} from './properties.ts';
 import { type Followed, type Observed, observed } from './refinement.ts';
 
 type Given = Partial<
   Pick<
     ProtocolScenario<Transactions, Observed>,
-    'alike' | 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers' | 'unreachable'
+    'symmetric' | 'expect' | 'faults' | 'properties' | 'refines' | 'network' | 'slowTimers' | 'unreachable'
   >
 >;
 
@@ -102,23 +102,23 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
 const MOST_STEPS_HEARD = 2000;
 
 /** Whether all that nodes say can be told from what is in flight: nothing is lost on its way, and no two nodes are taken for one. */
-function isHeard({ expect, faults = {}, unreachable, alike }: Setting): boolean {
+function isHeard({ expect, faults = {}, unreachable, symmetric }: Setting): boolean {
   const isSmall = expect?.verdict === 'holds' && expect.generated <= MOST_STEPS_HEARD;
-  return isSmall && (faults.drop ?? 0) === 0 && unreachable === undefined && alike === undefined;
+  return isSmall && (faults.drop ?? 0) === 0 && unreachable === undefined && symmetric === undefined;
 }
 
 /** The properties that are added where nothing is lost, or no other transaction is in the way. */
-function withoutFaults({ config, asks, nodes = {}, faults = {}, gone = {}, replicas = {} }: Setting): ReturnType<typeof replicasEndAlike> {
+function withoutFaults({ config, asks, nodes = {}, faults = {}, gone = {}, replicas = {} }: Setting): ReturnType<typeof replicasEndEqual> {
   if (Object.keys(gone).length > 0) return {};
   const { crash = 0, drop = 0, falseSuspicion = 0 } = faults;
   const isComplete = crash === 0 && drop === 0;
   const isInTime = isComplete && falseSuspicion === 0 && config.deadlineMs === undefined && config.leaseMs === undefined;
   const isUsual = ({ running }: Partial<ScenarioNode<Transactions>>) => running === undefined || running.titles.length === 0;
-  const areAlike = Object.keys(replicas).length === 0 && Object.values(nodes).every(isUsual);
+  const areUsual = Object.keys(replicas).length === 0 && Object.values(nodes).every(isUsual);
   const isAlone = Object.values(asks).flat().length === 1;
   return {
-    ...(isComplete && areAlike ? replicasEndAlike(config) : {}),
-    ...(isAlone && areAlike ? nobodyIsTurnedAway : {}),
+    ...(isComplete && areUsual ? replicasEndEqual(config) : {}),
+    ...(isAlone && areUsual ? nobodyIsTurnedAway : {}),
     ...(isAlone && isInTime ? nobodyAborts : {}),
   };
 }
@@ -135,7 +135,7 @@ export const ONE_MANAGER: Config = { ...THREE, managers: 1 };
 export const STEADY: Partial<ScenarioNode<Transactions>> = { neverCrashes: true };
 
 /** Its failure detector makes no mistakes. */
-export const RIGHT: Partial<ScenarioNode<Transactions>> = { wronglySuspects: [] };
+export const RIGHT: Partial<ScenarioNode<Transactions>> = { falselySuspects: [] };
 
 /** The first transaction of the node, which writes or reads these items. */
 export function followed(config: Config, node: NodeId, keys: readonly Identifier[]): Followed {

@@ -24,7 +24,7 @@ function swapped(call: ts.CallExpression, checker: ts.TypeChecker): readonly Cha
   if (/^Math\.(min|max)$/.test(call.expression.getText())) return [];
   return all.slice(1).flatMap((text, i): readonly Change[] => {
     const [a, b] = [call.arguments[i], call.arguments[i + 1]];
-    if (text === all[i] || !areAlike(a, b, checker)) return [];
+    if (text === all[i] || !haveOneType(a, b, checker)) return [];
     return [{ kind: 'arguments', text: withArguments(call, all.toSpliced(i, 2, text, all[i])) }];
   });
 }
@@ -34,7 +34,7 @@ function renamed(call: ts.CallExpression, checker: ts.TypeChecker): readonly Cha
   const names = namesInReach(call);
   return call.arguments.flatMap((argument, i): readonly Change[] => {
     if (!ts.isIdentifier(argument)) return [];
-    const other = names.find((name) => name.text !== argument.text && areAlike(argument, name, checker));
+    const other = names.find((name) => name.text !== argument.text && haveOneType(argument, name, checker));
     if (other === undefined) return [];
     return [{ kind: 'arguments', text: withArguments(call, texts(call).toSpliced(i, 1, other.text)) }];
   });
@@ -54,7 +54,7 @@ function namesIn(name: ts.BindingName): readonly ts.Identifier[] {
 }
 
 /** Whether each type is assignable to the other. */
-function areAlike(a: ts.Node | undefined, b: ts.Node | undefined, checker: ts.TypeChecker): boolean {
+function haveOneType(a: ts.Node | undefined, b: ts.Node | undefined, checker: ts.TypeChecker): boolean {
   if (a === undefined || b === undefined || ts.isSpreadElement(a) || ts.isSpreadElement(b)) return false;
   const [ofA, ofB] = [widened(a, checker), widened(b, checker)];
   if (((ofA.flags | ofB.flags) & ts.TypeFlags.Any) !== 0) return false;

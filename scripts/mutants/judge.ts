@@ -7,10 +7,10 @@ import type { Found, ScenarioData } from './jobs.ts';
  * Not caught: the checker refuses the model; the verdict is unexpected, though no property breaks that held.
  * Not caught either: counts differ, the search is endless, or there is no difference.
  */
-export const FATES = ['promise', 'refinement', 'throw', 'refused', 'verdict', 'count', 'exploded', 'survived'] as const;
+export const FATES = ['property', 'refinement', 'throw', 'refused', 'verdict', 'count', 'exploded', 'survived'] as const;
 export type Fate = (typeof FATES)[number];
 
-export const CAUGHT: readonly Fate[] = ['promise', 'refinement', 'throw'];
+export const CAUGHT: readonly Fate[] = ['property', 'refinement', 'throw'];
 
 export interface Judgement {
   readonly fate: Fate;
@@ -42,7 +42,7 @@ export function worst(judgements: readonly Judgement[]): Judgement {
 
 /** All errors are the reducer's, except those that say that declared symmetric parts are not symmetric. */
 function isOfReducer(message: string): boolean {
-  return !/alike|renaming|symmetr/.test(message);
+  return !/renaming|symmetr/.test(message);
 }
 
 /** The first clause of an error; the state and the steps follow. */
@@ -60,7 +60,7 @@ function ofHolding(sound: Found, found: Searched): Judgement {
 
 function ofViolation(scenario: ScenarioData, sound: Found, found: Searched): Judgement {
   const { property = '', steps = 0 } = found;
-  const fate = scenario.refinements.includes(property) ? 'refinement' : 'promise';
+  const fate = scenario.refinements.includes(property) ? 'refinement' : 'property';
   if (sound.verdict !== 'violates') return { fate, by: property };
   const soundSteps = sound.steps ?? 0;
   if (property === sound.property)

@@ -21,7 +21,7 @@ export interface Draw {
 }
 
 const HEADS: Readonly<Record<Fate, string>> = {
-  promise: 'property',
+  property: 'property',
   refinement: 'refinement',
   throw: 'throw',
   refused: 'model refused',

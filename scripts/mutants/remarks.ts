@@ -125,7 +125,7 @@ export const REMARKS: readonly Remark[] = [
   },
   {
     file: 'fingers/routing.ts',
-    within: 'nearestBefore',
+    within: 'nearestTo',
     before: '.reduce<NodeId | undefined>((best, node) => (best === undefined || gap(node) < gap(best) ? node : best), undefined);',
     after: '.reduce<NodeId | undefined>((best, node) => (best === undefined || gap(node) <= gap(best) ? node : best), undefined);',
     is: 'equivalent',

@@ -59,8 +59,8 @@ function kindsNamed(source: SourceFile, name: string): readonly Kind[] {
 function kindsIn(source: SourceFile, type: TypeNode, says: string): readonly Kind[] {
   if (isUnionTypeNode(type)) {
     return type.types.flatMap((member, place) => {
-      const behind = place === 0 ? type.pos : type.types[place - 1].end;
-      return kindsIn(source, member, lastComment(source.text.slice(behind, member.getStart(source))));
+      const start = place === 0 ? type.pos : type.types[place - 1].end;
+      return kindsIn(source, member, lastComment(source.text.slice(start, member.getStart(source))));
     });
   }
   if (isParenthesizedTypeNode(type)) return kindsIn(source, type.type, says);

@@ -1,7 +1,7 @@
 /** The scenarios of a protocol and the counts that they expect. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { claimsOf, isRefutedBy } from './claims.ts';
-import { counterexampleOf } from './promises.ts';
+import { counterexampleOf } from './properties.ts';
 import type { ProtocolPage } from './protocol-page.ts';
 import { code, count, table } from './table.ts';
 

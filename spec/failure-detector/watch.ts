@@ -40,7 +40,7 @@ export interface Watch extends Telling {
 
 /** A round may be long, so the first question does not wait for the end of one. */
 export const promptness: Properties<readonly Watch[]> = {
-  whoIsWatchedIsAskedAtOnce: step(
+  aWatchedPeerIsAskedAtOnce: step(
     (before, after) =>
       after.every(({ told, watcherIsUp, questionInFlight }, i) => {
         const isNew = before[i].told === 'unwatched' && told === 'trusted';

@@ -31,7 +31,7 @@ export const asking: Properties<Asking> = {
     (before, after) => newLookups(before, after).every((lookup) => wasWaiting(before, lookup) || !isNeedless(after, lookup)),
     'A node looks up places of its table only clockwise of its successor.',
   ),
-  whoIsSuspectedIsReplaced: step(
+  aSuspectedNodeIsReplaced: step(
     (before, after) =>
       after.routers.every(
         (router, i) => router === null || placesLost(before.routers[i], router).every((place) => isSought(after, router, place)),

@@ -40,9 +40,9 @@ export const keeping: Properties<Router | null> = {
       before === null || after === null || before.fingers.every((finger) => isKept(after, finger) || hasReason(before, after, finger)),
     'A finger leaves the table only if it is suspected, if the ring has removed it, or if a nearer node takes its place.',
   ),
-  whoIsCutOutIsNoFinger: step(
+  aNodePassedOverIsNoFinger: step(
     (before, after) =>
-      before === null || after === null || !before.fingers.some((finger) => isCutOut(before, after, finger) && isKept(after, finger)),
+      before === null || after === null || !before.fingers.some((finger) => isPassedOver(before, after, finger) && isKept(after, finger)),
     'A node removes a former neighbour from its table when the ring names a neighbour farther away on the same side.',
   ),
   eachTableQuestionWaitsOnce: always(
@@ -82,12 +82,12 @@ function isKept({ fingers }: Router, finger: Identifier): boolean {
 }
 
 function hasReason(before: Router, after: Router, finger: Identifier): boolean {
-  if (after.suspected.includes(finger) || isCutOut(before, after, finger)) return true;
+  if (after.suspected.includes(finger) || isPassedOver(before, after, finger)) return true;
   return !tableWith(after, [...neighboursOf(after), finger]).includes(finger);
 }
 
 /** It was a neighbour, and the ring now says that nobody is so near on that side. */
-function isCutOut(before: Router, after: Router, finger: Identifier): boolean {
+function isPassedOver(before: Router, after: Router, finger: Identifier): boolean {
   const { id, size, predecessor, successor } = after;
   if (before.predecessor === null || predecessor === null) return false;
   const isSkipped = finger === before.successor && successor !== null && isBetween(finger, id, successor, size);

@@ -17,7 +17,7 @@ export function learned(before: Mind, event: Happening): Mind {
       const { request } = event;
       if (request.type === 'leaving') return { ...before, neighbours: null, heir: request.heir };
       if (request.type !== 'neighbours') return before;
-      const fingers = before.fingers.filter((node) => !isCutOut(before, request, node));
+      const fingers = before.fingers.filter((node) => !isPassedOver(before, request, node));
       const { predecessor, successor } = request;
       return knowing({ ...before, fingers, neighbours: { type: 'neighbours', predecessor, successor } }, []);
     }
@@ -60,7 +60,7 @@ export function knowing(mind: Mind, nodes: readonly Identifier[]): Mind {
 }
 
 /** Whether the ring has replaced the neighbour by one farther away on the same side. */
-function isCutOut({ self, neighbours, config }: Mind, now: Neighbours, node: Identifier): boolean {
+function isPassedOver({ self, neighbours, config }: Mind, now: Neighbours, node: Identifier): boolean {
   if (neighbours === null) return false;
   const lies = (from: Identifier, to: Identifier) => node !== to && halfOpen(from, to, config.keys).includes(node);
   const isSkipped = node === neighbours.successor && now.successor !== null && lies(self, now.successor);

@@ -7,7 +7,7 @@ import { setOf } from '../kernel/sorted-set.ts';
 import type { Properties } from '../kernel/spec.ts';
 import type { MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
-import { eachHeard, eachTurn, isCloser, nearestBefore, saidTo, same, type Turn, textOf, without } from './turns.ts';
+import { eachHeard, eachTurn, isCloser, nearestTo, saidTo, same, type Turn, textOf, without } from './turns.ts';
 
 /** "Take keys of a predecessor only when both its neighbours suspect it", and then do. Keys that are asked for are given up. */
 export const keysPassWhenBothSuspect = eachHeard(
@@ -29,8 +29,8 @@ export const acceptedNamesTheNext = eachHeard(
     const untried = without(between, suspects);
     const followers = without(before.followers, [from, ...between]);
     const isGivenUp = open(before.predecessor, before.id, size).includes(from);
-    const beyond = isGivenUp ? before.predecessor : (nearestBefore(from, followers, size) ?? from);
-    const named = untried.length > 0 ? nearestBefore(before.id, untried, size) : after.predecessor === from ? beyond : from;
+    const beyond = isGivenUp ? before.predecessor : (nearestTo(from, followers, size) ?? from);
+    const named = untried.length > 0 ? nearestTo(before.id, untried, size) : after.predecessor === from ? beyond : from;
     return saidTo(underWay, from, 'accepted').some(({ predecessor }) => predecessor === named);
   },
   'A member names to a follower the nearest node between that the follower does not suspect. If there is none, it names to its predecessor the next node on the far side, and to any other follower nobody.',
@@ -141,7 +141,7 @@ export const newcomersAreAdmitted = eachHeard(
     if (before.suspected.includes(aim) || aim === after.id) return true;
     const answers = saidTo(underWay, aim, 'accepted');
     if (isIn(before, aim)) {
-      const named = nearestBefore(aim, without(before.followers, [aim]), size);
+      const named = nearestTo(aim, without(before.followers, [aim]), size);
       return named === undefined || answers.some(({ predecessor }) => predecessor === named);
     }
     if (!isOwner(turn, aim)) return true;

@@ -8,7 +8,7 @@ import { type Properties, step } from '../kernel/spec.ts';
 import { upTo } from './answers.ts';
 import type { LeaversBooks, MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
-import { eachHeard, eachLeaversTurn, eachTurn, isCloser, nearestBefore, newlySaid, saidTo, same, without } from './turns.ts';
+import { eachHeard, eachLeaversTurn, eachTurn, isCloser, nearestTo, newlySaid, saidTo, same, without } from './turns.ts';
 
 export const leaversKeepTheirBooks = eachTurn(({ before, after, size }) => {
   if (before.status !== 'member' || after.status !== 'leaving') return true;
@@ -80,7 +80,7 @@ export const farewellsNameTheHeir = eachHeard(
   'leaving',
   ({ before, underWay, size }, { from, suspects = [] }) => {
     const between = knownIn(before, open(from, before.id, size));
-    const heir = nearestBefore(before.id, without(between, [...suspects, ...before.suspected]), size) ?? before.id;
+    const heir = nearestTo(before.id, without(between, [...suspects, ...before.suspected]), size) ?? before.id;
     return saidTo(underWay, from, 'farewell').some((said) => said.heir === heir);
   },
   'A member names as the heir of a leaver the nearest node between the two that neither suspects, or else itself.',
@@ -94,7 +94,7 @@ export const keysOfLeaversPass = eachHeard(
     const between = without(before.followers, [from, ...before.suspected]).filter((node) =>
       open(predecessor, after.id, size).includes(node),
     );
-    return after.predecessor === (nearestBefore(after.id, between, size) ?? predecessor);
+    return after.predecessor === (nearestTo(after.id, between, size) ?? predecessor);
   },
   'If the predecessor of a member leaves, its own predecessor takes its place, or a nearer follower. If another node leaves, the predecessor stays.',
 );

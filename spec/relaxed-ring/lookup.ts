@@ -58,7 +58,7 @@ export const everyLookupEnds = recoverable<LookupUnderWay>(
   'A lookup that is not lost can still be answered.',
 );
 
-export const lookupPromises: Properties<LookupUnderWay> = {
+export const lookupProperties: Properties<LookupUnderWay> = {
   lostOnlyWithItsPath,
   neverSentToTheSuspected,
   answeredOnce,

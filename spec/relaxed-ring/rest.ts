@@ -42,7 +42,7 @@ export const onlyNeighboursAreWatched = atRest(({ id, predecessor, successors: [
 export const itComesToRest = reachable<Resting>(isAtRest, 'Nothing is in flight, all are members, and all detectors are right.');
 
 /** Of a ring in which no message is lost. */
-export const restPromises: Properties<Resting> = { nothingIsLeftUndone, restIsPerfect, followersFollow, onlyNeighboursAreWatched };
+export const restProperties: Properties<Resting> = { nothingIsLeftUndone, restIsPerfect, followersFollow, onlyNeighboursAreWatched };
 
 /** Whether nothing happens any more by itself. */
 export function isAtRest(state: Resting): boolean {

@@ -74,7 +74,7 @@ export function isCloser({ id, successors: [successor = id] }: MembersBooks, nod
 }
 
 /** The first of `nodes` that is met when walking counter-clockwise from `place`; undefined if there is none. */
-export function nearestBefore(place: Identifier, nodes: readonly Identifier[], size: number): Identifier | undefined {
+export function nearestTo(place: Identifier, nodes: readonly Identifier[], size: number): Identifier | undefined {
   return open(place, place, size).findLast((each) => nodes.includes(each));
 }
 

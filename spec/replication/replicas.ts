@@ -106,11 +106,11 @@ export const everyPlaceIsRestored = recoverable<Replicas>(
 );
 
 /** Hold at every moment, even while two nodes believe that they are responsible for the same place. */
-export const promisesOfEach: Properties<Replicas> = { itemsLieInTheirClass, versionsNeverGoBack, oneValuePerVersion };
+export const propertiesOfEach: Properties<Replicas> = { itemsLieInTheirClass, versionsNeverGoBack, oneValuePerVersion };
 
 /** Hold at every moment, provided that places have one holder each, and that a majority of each class is up and restored. */
-export const replicaPromises: Properties<Replicas> = {
-  ...promisesOfEach,
+export const replicaProperties: Properties<Replicas> = {
+  ...propertiesOfEach,
   oneHolderPerPlace,
   everyMajorityKnows,
 };

@@ -23,7 +23,7 @@ import {
   type Unification,
   withMessages,
 } from './rings.ts';
-import { unificationPromises } from './unification-promises.ts';
+import { unificationProperties } from './unification-properties.ts';
 
 /** The initial states of the machine, and how widely a node spreads a look-up. */
 export interface Start {
@@ -73,7 +73,7 @@ export function unification({ name, fanout, init }: Start): Spec<Unification> {
         then: (state, { message: { to, id, fanout: rest }, message }) => detected(received(state, message), to, id, rest),
       }),
     },
-    properties: unificationPromises,
+    properties: unificationProperties,
   };
 }
 

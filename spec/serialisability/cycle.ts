@@ -24,7 +24,7 @@ export function shortestCycle(spans: readonly Span[], edges: readonly Edge[]): r
 /** By breadth, from `start` until it is met again. */
 function cycleThrough(start: string, ways: Ways, shorterThan: number): readonly Edge[] | null {
   const cameBy = new Map<string, Edge>();
-  ways.startAnew();
+  ways.startAgain();
   let level = [start];
   for (let length = 1; length < shorterThan && level.length > 0; length++) {
     const next: string[] = [];
@@ -68,7 +68,7 @@ class Ways {
     for (const edge of edges) if (this.#over.has(edge.to)) this.#edges.get(edge.from)?.push(edge);
   }
 
-  startAnew(): void {
+  startAgain(): void {
     this.#given = this.#byBegin.length;
   }
 

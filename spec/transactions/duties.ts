@@ -48,7 +48,7 @@ const duties: Properties<Peer> = {
       Object.values(recordOf(peer).replicas).every(({ version, readers, writers }) => version + readers.length + writers.length > 0),
     'A node notes the replicas that were written or are locked, and no others.',
   ),
-  whatIsDecidedIsOver: always(({ state }) => {
+  aDecidedTransactionIsOver: always(({ state }) => {
     const { cast, acceptors, leading, askers, clients, outcomes, reservations } = state;
     const open = [cast, acceptors, leading, askers, clients].flatMap((record) => Object.keys(record));
     const reserving = Object.values(reservations).flatMap(({ holder, waiting }) => [...(holder === null ? [] : [holder]), ...waiting]);

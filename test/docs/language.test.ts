@@ -5,18 +5,8 @@ import { passagesOfPage, passagesOfProgram } from '../../scripts/language/passag
 import { RULES } from '../../scripts/language/rules.ts';
 import { filesOfProse, readFile } from '../../scripts/language.ts';
 
-/**
- * Rooms whose prose is older than the rules. The list only ever gets shorter: a room goes from here once it has no hits, and
- * nothing is added. A name may be a folder or a file within a room: those in test/ quote code and output, which the rules
- * do not know as such.
- */
-const NOT_YET = ['test/docs/pages.test.ts', 'test/mutants/ring-merge-mutants.ts'];
-
-const isWithin = (path: string) => (room: string) => path === room || path.startsWith(`${room}/`);
-
-test('what is written follows the rules, but in rooms that are still listed', () => {
-  const judged = filesOfProse().filter((path) => !NOT_YET.some(isWithin(path)));
-  const hits = judged.flatMap((path) => readFile(path).hits);
+test('all that is written follows the rules', () => {
+  const hits = filesOfProse().flatMap((path) => readFile(path).hits);
   expect(hits.map(({ path, line, rule, sentence }) => `${path}:${line}: [${rule}] ${sentence}`)).toEqual([]);
 });
 
@@ -78,13 +68,4 @@ test('each passage is read once', () => {
     'and another one',
   ]);
   expect(passagesOfPage('# Title\n\nOne\npassage.\n\n- an item\n').map(({ text }) => text)).toEqual(['One\npassage.', 'an item']);
-});
-
-test('a listed room that has no hits left is taken from the list', () => {
-  const paths = filesOfProse();
-  const clean = NOT_YET.filter((room) => {
-    const inside = paths.filter((path) => isWithin(path)(room));
-    return inside.length > 0 && inside.every((path) => readFile(path).hits.length === 0);
-  });
-  expect(clean).toEqual([]);
 });

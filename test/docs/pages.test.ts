@@ -7,7 +7,7 @@ import { allScenarios } from '../../scenarios/all.ts';
 import { holds, violates } from '../../scenarios/expectations.ts';
 import { claimsOf } from '../../scripts/pages/claims.ts';
 import { kindsBeside, kindsOf } from '../../scripts/pages/kinds.ts';
-import { promises } from '../../scripts/pages/promises.ts';
+import { propertyTables } from '../../scripts/pages/properties.ts';
 import { scenariosAndCounts } from '../../scripts/pages/scenarios.ts';
 import { table } from '../../scripts/pages/table.ts';
 import { PAGES, upToDate, writtenPage } from '../../scripts/pages.ts';
@@ -40,7 +40,7 @@ describe('a marker is refused', () => {
   test.each([
     ['jokes of relaxed-ring', 'this marker asks for nothing that is known: jokes of relaxed-ring'],
     ['messages of relaxed-ring', 'this marker asks for nothing that is known: messages of relaxed-ring'],
-    ['promises of a-ring', 'no scenario is about a-ring'],
+    ['properties of a-ring', 'no scenario is about a-ring'],
     ['messages of relaxed-ring in join/9+9', 'no scenario is named relaxed-ring/join/9+9'],
   ])('that asks for %s', async (what, complaint) => {
     await expect(upToDate(`<!-- generated: ${what} -->\n<!-- end -->`)).rejects.toThrow(complaint);
@@ -113,7 +113,7 @@ describe('of two scenarios, one of which violates a property', () => {
   });
 
   test('the property holds in one and is violated in the other; nothing is said of what was not judged to the end', () => {
-    const said = promises(page);
+    const said = propertyTables(page);
     expect(said).toContain(
       '| always | It is small. | holds (1)<br>[**violates**](../../traces/counterexamples/count/up/often.json): `up/often` |',
     );

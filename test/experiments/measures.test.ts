@@ -70,8 +70,8 @@ describe('inconsistencies of Chord', () => {
     const rings = places.chain((ids) => fc.tuple(fc.constant(ids), fc.array(fc.nat(ids.length - 1), { minLength: 6, maxLength: 6 })));
     fc.assert(
       fc.property(rings, ([ids, successors]) => {
-        const rising = [...ids].sort((a, b) => a - b);
-        const all = rising.map((id, i) => ({ id, predecessor: null, successor: rising[successors[i]] }));
+        const ascending = [...ids].sort((a, b) => a - b);
+        const all = ascending.map((id, i) => ({ id, predecessor: null, successor: ascending[successors[i]] }));
         const asked = all.map(({ successor, ...rest }) => ({ ...rest, successors: [successor] }));
         const ring = { size: KEYS, members: asked, outsiders: [] };
         const twice = Array.from({ length: KEYS }, (_, key) => answersNow(ring, key).length).filter((count) => count > 1);

@@ -24,9 +24,9 @@ test.each([
 ])(
   'on a circle of 64 with a node at each place, k = %i: at most log_k N = %i hops, and (k − 1) log_k N = %i entries',
   (k, most, entries) => {
-    const rising = Array.from({ length: 64 }, (_, place) => place);
-    const tables = perfectTables(rising, 64, k);
-    const hops = rising.flatMap((key) => rising.map((start) => hopsTo(key, start, tables, rising, 64)));
+    const ascending = Array.from({ length: 64 }, (_, place) => place);
+    const tables = perfectTables(ascending, 64, k);
+    const hops = ascending.flatMap((key) => ascending.map((start) => hopsTo(key, start, tables, ascending, 64)));
     expect(summaryOf(hops).max).toBe(most);
     expect(summaryOf([...tables.values()].map((known) => known.length))).toMatchObject({ min: entries, max: entries });
   },
@@ -34,8 +34,8 @@ test.each([
 
 test('on a circle with few nodes, average hops are nearly one above ½ log₂ N', () => {
   const random = randomStream(11);
-  const rising = randomPlaces(1024, 2 ** 20, random);
-  const { mean } = summaryOf(hopsOfLookups(5000, random, perfectTables(rising, 2 ** 20, 2), rising, 2 ** 20));
+  const ascending = randomPlaces(1024, 2 ** 20, random);
+  const { mean } = summaryOf(hopsOfLookups(5000, random, perfectTables(ascending, 2 ** 20, 2), ascending, 2 ** 20));
   expect(mean).toBeGreaterThan(5.6);
   expect(mean).toBeLessThan(6);
 });

@@ -32,7 +32,7 @@ export const fingerMutants: readonly Mutant[] = [
     file: 'fingers/lookup.ts',
     line: '{ ...state, waiting: stay }',
     becomes: '{ ...state, waiting: [] }',
-    scenario: 'fingers/churn/wrong-suspicion',
+    scenario: 'fingers/churn/false-suspicion',
     property: 'noNodeLosesALookup',
   },
   {
@@ -48,7 +48,7 @@ export const fingerMutants: readonly Mutant[] = [
     file: 'fingers/step.ts',
     line: 'const { state, effects } = carryOn(onEvent(before, event));',
     becomes: "const { state, effects } = event.type === 'restore' ? onEvent(before, event) : carryOn(onEvent(before, event));",
-    scenario: 'fingers/churn/wrong-suspicion',
+    scenario: 'fingers/churn/false-suspicion',
     property: 'everyQuestionIsAnswered',
   },
   {

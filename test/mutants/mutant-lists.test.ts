@@ -17,14 +17,14 @@ test('no mutant is in a file alone, where neither a test nor the results would s
 });
 
 test('each mutant names a scenario that selfman check knows, and a property of it', () => {
-  const promises = new Map(allScenarios.map((scenario) => [scenario.name, promisesOf(scenario)]));
+  const properties = new Map(allScenarios.map((scenario) => [scenario.name, propertiesOf(scenario)]));
   const strangers = mutantLists.flatMap(({ mutants }) =>
-    mutants.filter((mutant) => !promises.get(mutant.scenario)?.includes(mutant.property)),
+    mutants.filter((mutant) => !properties.get(mutant.scenario)?.includes(mutant.property)),
   );
   expect(strangers.map(({ file, line, scenario, property }) => ({ file, line, scenario, property }))).toEqual([]);
 });
 
-function promisesOf(scenario: Scenario): readonly string[] {
+function propertiesOf(scenario: Scenario): readonly string[] {
   const ofSpec = 'spec' in scenario ? scenario.spec.properties : {};
   return Object.keys({ ...ofSpec, ...scenario.properties, ...scenario.refines });
 }

@@ -136,7 +136,7 @@ export const replicationMutants: readonly Mutant[] = [
     line: 'Math.floor(degree / 2) + 1',
     becomes: 'Math.max(1, Math.floor(degree / 2))',
     scenario: 'replication/quorum/3/two-writers-and-a-reader',
-    property: 'replicasEndAlike',
+    property: 'replicasEndEqual',
   },
   {
     breaks: 'order of versions does not decide between two writers, and each replica keeps the one that came first',
@@ -169,7 +169,7 @@ export const replicationMutants: readonly Mutant[] = [
     becomes:
       'const places = replicaPlaces(state.config.placed, operation.asked.key).slice(0, majority(state.config.placed.degree));\n  const begun',
     scenario: 'replication/quorum/3/put-and-get',
-    property: 'replicasEndAlike',
+    property: 'replicasEndEqual',
   },
   {
     breaks: 'node goes on asking when all have answered',

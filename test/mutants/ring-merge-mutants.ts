@@ -141,8 +141,8 @@ export const mergeMutants: readonly Mutant[] = [
   {
     breaks: 'candidate beyond the successor is told, and the ring is not',
     file: 'ring-merge/unification.ts',
-    line: "indicate({ type: 'consider', node: successor, again } as const), ...behind",
-    becomes: '...behind',
+    line: "indicate({ type: 'consider', node: successor, again } as const), ...toPredecessor",
+    becomes: '...toPredecessor',
     scenario: 'ring-merge/merge/kick-start/newcomer',
     property: 'theRingHearsOfCandidates',
   },

@@ -54,12 +54,12 @@ export function mergeRead(traces: readonly NodeTrace[]): Merge {
 class Cursor {
   readonly trace: NodeTrace;
   /** The node's previous incarnation, all lines of which come first. */
-  readonly behind: NodeTrace | null;
+  readonly earlier: NodeTrace | null;
   #next = 0;
 
-  constructor(trace: NodeTrace, behind: NodeTrace | null) {
+  constructor(trace: NodeTrace, earlier: NodeTrace | null) {
     this.trace = trace;
-    this.behind = behind;
+    this.earlier = earlier;
   }
 
   get head(): MergedLine | null {
@@ -78,8 +78,8 @@ function predecessor(traces: readonly NodeTrace[], index: number): NodeTrace | n
 }
 
 function isReady(cursor: Cursor, unsent: ReadonlySet<MessageId>, open: readonly Cursor[]): boolean {
-  const { behind, head } = cursor;
-  if (behind !== null && open.some(({ trace }) => trace === behind)) return false;
+  const { earlier, head } = cursor;
+  if (earlier !== null && open.some(({ trace }) => trace === earlier)) return false;
   return head?.line.type !== 'event' || head.line.input.type !== 'receive' || !unsent.has(head.line.input.mid);
 }
 

@@ -13,9 +13,9 @@ import { oneRun, readTraces } from '../format/read-files.ts';
 import { attempted } from './attempted.ts';
 import { Doubts } from './doubts.ts';
 import { propertiesOf, replayableOf } from './given-protocols.ts';
+import { Judge } from './judge.ts';
 import type { Divergence } from './local.ts';
 import { Network } from './network.ts';
-import { Promises } from './promises.ts';
 import type { Replayable, Replayables } from './replayable.ts';
 import type { Finding, Place, ReplayReport } from './report.ts';
 import { System } from './system.ts';
@@ -44,7 +44,7 @@ class Replay<X extends ProtocolTypes, H> {
   readonly #first: NodeTrace;
   readonly #network: Network;
   readonly #system: System<X, H>;
-  readonly #promises: Promises<World<X, H>>;
+  readonly #judge: Judge<World<X, H>>;
   readonly #doubts: Doubts;
   readonly #byKind = new Map<string, number>();
   #divergence: Finding | null = null;
@@ -56,7 +56,7 @@ class Replay<X extends ProtocolTypes, H> {
     this.#system = new System(replayable, this.#network, traces);
     // The decoding edge: the configuration is the one that the node was booted with.
     const nodes = new Map(traces.map(({ header }) => [header.node, { id: header.node, config: header.config as X['config'] }]));
-    this.#promises = new Promises(propertiesOf(replayable, first, [...nodes.values()]));
+    this.#judge = new Judge(propertiesOf(replayable, first, [...nodes.values()]));
     this.#doubts = new Doubts(traces);
     this.#run();
   }
@@ -76,7 +76,7 @@ class Replay<X extends ProtocolTypes, H> {
         byKind: Object.fromEntries([...this.#byKind].sort(([left], [right]) => (left < right ? -1 : 1))),
         messages: this.#network.counts,
       },
-      properties: this.#promises.judged,
+      properties: this.#judge.judged,
       ...(first === undefined ? {} : { first }),
       doubts,
     };
@@ -97,7 +97,7 @@ class Replay<X extends ProtocolTypes, H> {
     }
     const last = order.at(-1);
     if (last === undefined || this.#doubts.hideTheWhole || !this.#system.isAtRest) return;
-    const broken = attempted(last.trace.file, last.number, () => this.#promises.atRest(this.#system.world));
+    const broken = attempted(last.trace.file, last.number, () => this.#judge.atRest(this.#system.world));
     if (broken !== null) this.#divergence = finding(broken, placeOf(last));
   }
 
@@ -129,7 +129,7 @@ class Replay<X extends ProtocolTypes, H> {
     this.#network.send(trace.header.node, line.lamport, line.outputs);
     attempted(trace.file, merged.number, () => this.#system.after(trace, line));
     // When a part of the run is unseen, the states of the others say nothing about the whole.
-    return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#promises.after(this.#system.world));
+    return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#judge.after(this.#system.world));
   }
 }
 

@@ -5,7 +5,7 @@ import type { State } from './state.ts';
 
 /** `peers` with `peer` added, clockwise from this peer's own place. This peer itself comes last. */
 export function withPeer(state: State, peers: readonly NodeId[], peer: NodeId): readonly NodeId[] {
-  return [...new Set([...peers, peer])].sort((a, b) => behind(state, a) - behind(state, b));
+  return [...new Set([...peers, peer])].sort((a, b) => stepsTo(state, a) - stepsTo(state, b));
 }
 
 export function without(peers: readonly NodeId[], peer: NodeId): readonly NodeId[] {
@@ -22,10 +22,10 @@ export function updatedList(state: State, first: NodeId, others: readonly NodeId
 /** The first of `peers` at `place` or clockwise of it. */
 export function firstFrom(state: State, peers: readonly NodeId[], place: NodeId): NodeId | undefined {
   const { self, config } = state;
-  return peers.find((peer) => behind(state, peer) >= distance(self, place, config.keys));
+  return peers.find((peer) => stepsTo(state, peer) >= distance(self, place, config.keys));
 }
 
 /** The number of steps clockwise from this peer; to itself, the whole circle. */
-function behind({ self, config }: State, peer: NodeId): number {
+function stepsTo({ self, config }: State, peer: NodeId): number {
   return peer === self ? config.keys : distance(self, peer, config.keys);
 }

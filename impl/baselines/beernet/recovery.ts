@@ -30,9 +30,9 @@ export function onCrash(state: State, peer: NodeId): BeernetNext {
 export function onFix(state: State, peer: NodeId): BeernetNext {
   const { self, predecessor, crashed, successors, config } = state;
   const after = { ...state, followers: withPeer(state, state.followers, peer) };
-  const beforeSelf = (self + config.keys - 1) % config.keys;
+  const previousKey = (self + config.keys - 1) % config.keys;
   // Refused: the predecessor is not suspected, and the peer is not closer than the predecessor.
-  if (!crashed.includes(predecessor) && !inHalfOpen(peer, predecessor, beforeSelf, config.keys)) return next(after);
+  if (!crashed.includes(predecessor) && !inHalfOpen(peer, predecessor, previousKey, config.keys)) return next(after);
   return next({ ...after, predecessor: peer }, send(peer, { type: 'fixOk', successors }));
 }
 

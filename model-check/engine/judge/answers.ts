@@ -1,6 +1,6 @@
 /**
  * The answers of properties for a state or a transition, as text: one character per property. Properties are pure functions
- * of what they read, so each aspect is judged once. Messages in flight are treated as in `promises.ts`.
+ * of what they read, so each aspect is judged once. Messages in flight are treated as in `judge.ts`.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { Properties, Property, Refinement } from '../../../spec/kernel/spec.ts';

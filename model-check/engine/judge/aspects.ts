@@ -3,7 +3,7 @@
  * ids under these lenses form a vector, and equal vectors get one number, the state's *aspect*. Reading something new
  * extends the list, and all aspects get new numbers.
  *
- * Messages in flight are hardly ever the same twice, so an aspect includes them only if it must: see `promises.ts`.
+ * Messages in flight are hardly ever the same twice, so an aspect includes them only if it must: see `judge.ts`.
  */
 import { CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM, WRITES_END, WRITES_FROM } from '../memo/outcomes.ts';
 import type { WatchingReader } from '../memo/reading.ts';

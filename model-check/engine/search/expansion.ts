@@ -3,7 +3,7 @@
  * expansion may pause anywhere; the next call continues with the same state.
  */
 
-import type { Promises } from '../judge/promises.ts';
+import type { Judge } from '../judge/judge.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
 import type { Space } from '../memo/space.ts';
 import { appendSuccessor, snapshotAfter } from '../memo/successor.ts';
@@ -23,7 +23,7 @@ export interface ExpansionParts<S> {
   readonly system: System<S>;
   readonly space: Space;
   readonly transitions: Transitions<S>;
-  readonly promises: Promises<S>;
+  readonly judge: Judge<S>;
   readonly orbits: OrbitSearch<S> | null;
   readonly audits: StateAudits<S>;
   readonly found: FoundStates;
@@ -34,7 +34,7 @@ export class Expansion<S> {
   readonly #system: System<S>;
   readonly #space: Space;
   readonly #transitions: Transitions<S>;
-  readonly #promises: Promises<S>;
+  readonly #judge: Judge<S>;
   readonly #orbits: OrbitSearch<S> | null;
   readonly #audits: StateAudits<S>;
   readonly #found: FoundStates;
@@ -53,11 +53,11 @@ export class Expansion<S> {
   /** The visited set's answer for the successor that is being taken. */
   #taken = NOT_TAKEN;
 
-  constructor({ system, space, transitions, promises, orbits, audits, found, findings }: ExpansionParts<S>) {
+  constructor({ system, space, transitions, judge, orbits, audits, found, findings }: ExpansionParts<S>) {
     this.#system = system;
     this.#space = space;
     this.#transitions = transitions;
-    this.#promises = promises;
+    this.#judge = judge;
     this.#orbits = orbits;
     this.#audits = audits;
     this.#found = found;
@@ -121,7 +121,7 @@ export class Expansion<S> {
     this.#audits.note(this.#successors.lows, count);
     if (this.#found.graph !== null) this.#successors.addEdgesToKnown(count, this.#found.graph);
     this.#isCompared = this.#orbits === null;
-    this.#judgedAt = this.#promises.watchesSteps ? 0 : count;
+    this.#judgedAt = this.#judge.watchesSteps ? 0 : count;
     this.#takenAt = 0;
   }
 
@@ -156,9 +156,9 @@ export class Expansion<S> {
   /** Judges the transition to successor `i` if that state is known. Returns whether there was anything to judge. */
   #judgeKnown(i: number, data: Int32Array, base: number): boolean {
     const outcome = this.#transitions.enabled[i];
-    if (this.#successors.known[i] === 0 || this.#promises.settled(outcome, data[base + SEEN])) return false;
+    if (this.#successors.known[i] === 0 || this.#judge.settled(outcome, data[base + SEEN])) return false;
     if (this.#successors.isSame(i, data, base)) return false;
-    this.#judge(outcome, data, base, -1, this.#successors.lows[i]);
+    this.#judgeStep(outcome, data, base, -1, this.#successors.lows[i]);
     return true;
   }
 
@@ -174,8 +174,8 @@ export class Expansion<S> {
       found.graph?.addEdge(this.#taken >= 0 ? this.#taken : found.count - 1);
     }
     const isNew = this.#taken < 0;
-    if (isNew || this.#promises.watchesSteps) {
-      const aspect = this.#judge(outcome, data, base, isNew ? found.count - 1 : -1, low);
+    if (isNew || this.#judge.watchesSteps) {
+      const aspect = this.#judgeStep(outcome, data, base, isNew ? found.count - 1 : -1, low);
       if (isNew) this.#append(outcome, aspect, low, high, data, base, next);
     }
     this.#taken = NOT_TAKEN;
@@ -188,23 +188,23 @@ export class Expansion<S> {
     next.data[row + SEEN] = aspect;
     // After a violation, the state is not expanded but still judged.
     if (this.#findings.discovery !== null) this.#orbits?.ofLast(next.data, row);
-    this.#found.number(this.#state, low, this.#promises.good);
+    this.#found.number(this.#state, low, this.#judge.good);
   }
 
   /** Judges the transition by `outcome`, and the state after it if `target` is the number of a new one. Returns the aspect. */
-  #judge(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
-    const promises = this.#promises;
+  #judgeStep(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
+    const judge = this.#judge;
     const aspect = this.#judged(outcome, data, base, target >= 0, low);
-    if (promises.violation === null || this.#findings.discovery !== null) return aspect;
-    const state = promises.violation.by === 'step' ? this.#state : target;
-    this.#findings.discovery = { violation: promises.violation, state, targetLow: low };
+    if (judge.violation === null || this.#findings.discovery !== null) return aspect;
+    const state = judge.violation.by === 'step' ? this.#state : target;
+    this.#findings.discovery = { violation: judge.violation, state, targetLow: low };
     return aspect;
   }
 
   #judged(outcome: number, data: Int32Array, base: number, isNew: boolean, low: number): number {
     const { outcomes, permanent } = this.#transitions;
     try {
-      return this.#promises.after(outcome, outcomes, outcome < permanent, isNew, data, base);
+      return this.#judge.after(outcome, outcomes, outcome < permanent, isNew, data, base);
     } catch (error) {
       throw this.#findings.placed(error, () => snapshotAfter(this.#space, outcomes, outcome, this.#system.bag, data, base), {
         state: this.#state,

@@ -3,7 +3,7 @@
  * that are new. A successor's fingerprint is known before the successor is built.
  */
 import type { Properties } from '../../../spec/kernel/spec.ts';
-import { Promises, type Refinements } from '../judge/promises.ts';
+import { Judge, type Refinements } from '../judge/judge.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
 import { Space } from '../memo/space.ts';
 import { Transitions } from '../memo/transitions.ts';
@@ -28,7 +28,7 @@ function never(): boolean {
 export class Explorer<S> {
   readonly space: Space;
   readonly transitions: Transitions<S>;
-  readonly promises: Promises<S>;
+  readonly judge: Judge<S>;
   expanded = 0;
   readonly #found: FoundStates;
   readonly #findings = new Findings();
@@ -57,12 +57,12 @@ export class Explorer<S> {
     const { symmetry } = system;
     this.#orbits = symmetry === undefined ? null : new OrbitSearch(system, symmetry, this.space, properties, refinements);
     this.transitions = new Transitions(system, this.space, () => this.#forgetOutcomes(), this.#orbits?.moves);
-    this.promises = new Promises(system, this.space, properties, refinements);
-    this.#found = new FoundStates(mostStates, this.promises.recoverable.length > 0);
-    this.#audits = new StateAudits(system, this.space, this.promises, this.#findings);
-    const { space, transitions, promises } = this;
+    this.judge = new Judge(system, this.space, properties, refinements);
+    this.#found = new FoundStates(mostStates, this.judge.recoverable.length > 0);
+    this.#audits = new StateAudits(system, this.space, this.judge, this.#findings);
+    const { space, transitions, judge } = this;
     const [orbits, audits, found, findings] = [this.#orbits, this.#audits, this.#found, this.#findings];
-    this.#expansion = new Expansion({ system, space, transitions, promises, orbits, audits, found, findings });
+    this.#expansion = new Expansion({ system, space, transitions, judge, orbits, audits, found, findings });
   }
 
   /** The graph of all transitions; null unless a property needs it. */
@@ -115,7 +115,7 @@ export class Explorer<S> {
    * do. Stops after level `deepest`, at a violation, and at the limit of states.
    */
   advance(count: number, deepest = Number.POSITIVE_INFINITY, isDue: () => boolean = never): boolean {
-    this.promises.isDue = isDue;
+    this.judge.isDue = isDue;
     if (this.#orbits !== null) this.#orbits.isDue = isDue;
     if (!this.#begin(isDue)) return this.#goesOn;
     for (let left = count; left > 0; left--) {
@@ -127,7 +127,7 @@ export class Explorer<S> {
   }
 
   #forgetOutcomes(): void {
-    this.promises.forgetOutcomes();
+    this.judge.forgetOutcomes();
     this.#orbits?.forgetOutcomes();
   }
 
@@ -206,10 +206,10 @@ export class Explorer<S> {
   }
 
   #numberInitial(data: Int32Array, base: number): void {
-    data[base + SEEN] = this.promises.ofInitial(data, base);
+    data[base + SEEN] = this.judge.ofInitial(data, base);
     const [state, low] = [this.distinct - 1, data[base + LOW]];
-    this.#found.number(state, low, this.promises.good);
-    if (this.promises.violation !== null) this.#findings.discovery ??= { violation: this.promises.violation, state, targetLow: low };
+    this.#found.number(state, low, this.judge.good);
+    if (this.judge.violation !== null) this.#findings.discovery ??= { violation: this.judge.violation, state, targetLow: low };
   }
 
   /** Adds the row at `base`, or its orbit, to the visited set. Returns -1 if it is new. */
@@ -227,7 +227,7 @@ export class Explorer<S> {
 
   /** Bytes held by visited set, frontier, trace, memo, values and graph. */
   get bytes(): number {
-    const tables = this.transitions.bytes + this.promises.bytes + (this.#orbits?.bytes ?? 0);
+    const tables = this.transitions.bytes + this.judge.bytes + (this.#orbits?.bytes ?? 0);
     return tables + this.#found.bytes + this.space.bytes + this.#levels.bytes;
   }
 }

@@ -1,6 +1,6 @@
 /** The findings of a search: a violation or a fault of the model, and where it occurred. */
 
-import type { Violation } from '../judge/promises.ts';
+import type { Violation } from '../judge/judge.ts';
 import { isPlaceless } from '../system/model-error.ts';
 import type { Snapshot } from '../system/system.ts';
 

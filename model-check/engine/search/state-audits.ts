@@ -1,6 +1,6 @@
 /** Chooses states that are computed twice, with the engine and without; the earliest of them are audited again at the end. */
 
-import type { Promises } from '../judge/promises.ts';
+import type { Judge } from '../judge/judge.ts';
 import type { Space } from '../memo/space.ts';
 import type { Snapshot, System } from '../system/system.ts';
 import { LOW } from '../tables/rows.ts';
@@ -24,7 +24,7 @@ interface Kept {
 export class StateAudits<S> {
   readonly #system: System<S>;
   readonly #space: Space;
-  readonly #promises: Promises<S>;
+  readonly #judge: Judge<S>;
   readonly #findings: Findings;
   /** Early states, to be audited again at the end. */
   readonly #kept: Kept[] = [];
@@ -32,10 +32,10 @@ export class StateAudits<S> {
   #lows: number[] | null = null;
   #auditing: Generator<void> | null = null;
 
-  constructor(system: System<S>, space: Space, promises: Promises<S>, findings: Findings) {
+  constructor(system: System<S>, space: Space, judge: Judge<S>, findings: Findings) {
     this.#system = system;
     this.#space = space;
-    this.#promises = promises;
+    this.#judge = judge;
     this.#findings = findings;
   }
 
@@ -73,7 +73,7 @@ export class StateAudits<S> {
       const { state, snapshot, low, lows } = kept;
       try {
         if (!this.#audit(snapshot, low, lows, isDue)) return false;
-        this.#promises.judgeAgain(snapshot);
+        this.#judge.judgeAgain(snapshot);
       } catch (error) {
         throw this.#findings.placed(error, () => snapshot, { state });
       }

@@ -8,7 +8,7 @@ import { ModelError, messageOf } from '../system/model-error.ts';
 import type { Renaming, Symmetry } from '../system/system.ts';
 import { GrowingInts, grownTo } from '../tables/growing.ts';
 import type { Interner } from '../tables/interner.ts';
-import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+import { isAboutShape, NotSymmetric, notSymmetric } from './not-symmetric.ts';
 
 export class Images {
   /** The number of renamings, the identity included. */
@@ -140,14 +140,14 @@ export class ValueImages {
     return images;
   }
 
-  #contradiction(id: number, renaming: number, generator: number): NotAlike {
+  #contradiction(id: number, renaming: number, generator: number): NotSymmetric {
     const { name, values } = this.#interner;
     const { generators, names, products } = this.#symmetry;
     const product = products[renaming][generator];
     const way = `${generators[generator].name} after ${names[renaming]}`;
     const other = product === 0 ? 'comes from the same names' : `comes from ${names[product]}`;
-    return new NotAlike(
-      `alike: under ${way}, ${JSON.stringify(values[id])?.slice(0, 200)} in ${name} becomes something else than what ${other}; give each name in it its new name, and list sets ascending`,
+    return new NotSymmetric(
+      `symmetric: under ${way}, ${JSON.stringify(values[id])?.slice(0, 200)} in ${name} becomes something else than what ${other}; give each name in it its new name, and list sets ascending`,
     );
   }
 
@@ -184,8 +184,8 @@ class Step {
     try {
       return this.#to.id(this.#rename(this.#from.values[id]));
     } catch (error) {
-      if (error instanceof NotAlike || isAboutShape(error)) throw error;
-      throw notAlike(this.#name, `the renaming threw: ${messageOf(error)}`, error);
+      if (error instanceof NotSymmetric || isAboutShape(error)) throw error;
+      throw notSymmetric(this.#name, `the renaming threw: ${messageOf(error)}`, error);
     }
   }
 }

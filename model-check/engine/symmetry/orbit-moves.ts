@@ -18,7 +18,7 @@ import { wordsOf } from '../system/state-words.ts';
 import type { Move, Outcome, System } from '../system/system.ts';
 import { COUNT, HEADER } from '../tables/rows.ts';
 import { composed, type Images } from './images.ts';
-import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+import { isAboutShape, NotSymmetric, notSymmetric } from './not-symmetric.ts';
 
 /** The changes of one outcome: pairs of a slot and its new id; the message that is taken, or -1; those sent. All ascending. */
 interface Change {
@@ -104,7 +104,7 @@ export class OrbitMoves<S> implements MoveComparison {
   }
 
   /**
-   * If there are doubts, compares all outcomes of the row at `base` with those of its images. Throws `NotAlike` if they
+   * If there are doubts, compares all outcomes of the row at `base` with those of its images. Throws `NotSymmetric` if they
    * differ, and `Unfinished` when it is time for a pause; the next call for the same row continues.
    */
   settle(data: Int32Array, base: number): void {
@@ -121,7 +121,7 @@ export class OrbitMoves<S> implements MoveComparison {
         continue;
       }
       const action = missing?.action ?? this.#actionOf(surplus ?? '', renaming, data, base);
-      throw notAlike(
+      throw notSymmetric(
         this.#images.symmetry.names[renaming],
         `${action} does something else; the state is ${wordsOf(this.#system, this.#space.snapshot(data, base))}`,
       );
@@ -233,9 +233,9 @@ export class OrbitMoves<S> implements MoveComparison {
     try {
       return run();
     } catch (error) {
-      throw error instanceof NotAlike || error instanceof Unfinished || isAboutShape(error)
+      throw error instanceof NotSymmetric || error instanceof Unfinished || isAboutShape(error)
         ? error
-        : notAlike(this.#images.symmetry.names[renaming], messageOf(error), error);
+        : notSymmetric(this.#images.symmetry.names[renaming], messageOf(error), error);
     }
   }
 }

@@ -1,13 +1,13 @@
 /** The parts of a search that visits one state of each orbit, and the comparisons that justify it. */
 
 import type { Properties } from '../../../spec/kernel/spec.ts';
-import type { Refinements } from '../judge/promises.ts';
+import type { Refinements } from '../judge/judge.ts';
 import type { Space } from '../memo/space.ts';
 import type { Transitions } from '../memo/transitions.ts';
 import type { Symmetry, System } from '../system/system.ts';
 import { Images } from './images.ts';
 import { OrbitMoves } from './orbit-moves.ts';
-import { OrbitPromises } from './orbit-promises.ts';
+import { OrbitProperties } from './orbit-properties.ts';
 import { Orbits } from './orbits.ts';
 import { SymmetryAudit } from './symmetry-audit.ts';
 
@@ -18,7 +18,7 @@ export class OrbitSearch<S> {
   isDue: () => boolean = () => false;
   readonly #space: Space;
   readonly #images: Images;
-  readonly #promises: OrbitPromises<S>;
+  readonly #properties: OrbitProperties<S>;
   readonly #audit: SymmetryAudit<S>;
   /** For the current batch: how many comparisons are done, of the outcomes as a whole, the state, and each transition. */
   #compared = 0;
@@ -32,7 +32,7 @@ export class OrbitSearch<S> {
     this.#images = new Images(symmetry, space);
     this.orbits = new Orbits(this.#images, system);
     this.moves = new OrbitMoves(system, space, this.#images, isDue);
-    this.#promises = new OrbitPromises(system, space, this.#images, properties, refinements, isDue);
+    this.#properties = new OrbitProperties(system, space, this.#images, properties, refinements, isDue);
     this.#audit = new SymmetryAudit(system, symmetry, properties, refinements);
   }
 
@@ -41,22 +41,22 @@ export class OrbitSearch<S> {
     return this.#images.count;
   }
 
-  /** Throws `NotAlike` unless the images of initial states are initial states. Returns false for a pause. */
+  /** Throws `NotSymmetric` unless the images of initial states are initial states. Returns false for a pause. */
   auditInitialStates(isDue: () => boolean): boolean {
     this.#areInitialStatesAudited ||= this.#goOn(() => this.#audit.ofInitialStates(), isDue);
     return this.#areInitialStatesAudited;
   }
 
-  /** Throws `NotAlike` if a property's answer for the initial state in the row at `base` depends on names. */
+  /** Throws `NotSymmetric` if a property's answer for the initial state in the row at `base` depends on names. */
   ofInitial(data: Int32Array, base: number): void {
-    this.#promises.ofInitial(data, base);
+    this.#properties.ofInitial(data, base);
   }
 
   /** The same for the last state that is found, without a pause. */
   ofLast(data: Int32Array, base: number): void {
     const { isDue } = this;
     this.isDue = () => false;
-    this.#promises.ofState(data, base);
+    this.#properties.ofState(data, base);
     this.isDue = isDue;
   }
 
@@ -64,10 +64,10 @@ export class OrbitSearch<S> {
   ofBatch({ enabled, count, outcomes, permanent }: Transitions<S>, data: Int32Array, base: number): void {
     for (; this.#compared < count + 2; this.#compared++) {
       if (this.#compared === 0) this.moves.settle(data, base);
-      else if (this.#compared === 1) this.#promises.ofState(data, base);
+      else if (this.#compared === 1) this.#properties.ofState(data, base);
       else {
         const outcome = enabled[this.#compared - 2];
-        this.#promises.ofStep(outcome, outcomes, outcome < permanent, data, base);
+        this.#properties.ofStep(outcome, outcomes, outcome < permanent, data, base);
       }
     }
     this.#compared = 0;
@@ -87,10 +87,10 @@ export class OrbitSearch<S> {
 
   /** Forgets the numbers of outcomes. */
   forgetOutcomes(): void {
-    this.#promises.forgetOutcomes();
+    this.#properties.forgetOutcomes();
   }
 
   get bytes(): number {
-    return this.#images.bytes + this.#promises.bytes;
+    return this.#images.bytes + this.#properties.bytes;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Audits `orbit-moves.ts` and `orbit-promises.ts`. In some states, all comparisons are made again in the plain meaning of
+ * Audits `orbit-moves.ts` and `orbit-properties.ts`. In some states, all comparisons are made again in the plain meaning of
  * moves, with nothing remembered. The renamings are the exchanges, of which all others are composed.
  */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
@@ -7,7 +7,7 @@ import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
 import { messageOf } from '../system/model-error.ts';
 import type { Renaming, Snapshot, Symmetry, System } from '../system/system.ts';
 import { apply, enabled, readerOf, textOf } from '../system/walk.ts';
-import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+import { isAboutShape, NotSymmetric, notSymmetric } from './not-symmetric.ts';
 
 /** A state with all its successors. */
 interface Scene {
@@ -49,7 +49,8 @@ export class SymmetryAudit<S> {
 
   *#initialStatesUnder(renaming: Renaming, texts: ReadonlySet<string>): Generator<void> {
     for (const state of this.#system.initial) {
-      if (!texts.has(textOf(renamed(state, renaming)))) throw notAlike(renaming.name, 'an initial state becomes one that is not initial');
+      if (!texts.has(textOf(renamed(state, renaming))))
+        throw notSymmetric(renaming.name, 'an initial state becomes one that is not initial');
       yield;
     }
   }
@@ -66,7 +67,7 @@ export class SymmetryAudit<S> {
   *#compareScene(scene: Scene, renaming: Renaming): Generator<void> {
     const expected = renamedScene(scene, renaming);
     yield* this.#compareSuccessors(expected, renaming);
-    yield* this.#comparePromises(scene, expected, renaming);
+    yield* this.#compareProperties(scene, expected, renaming);
   }
 
   /** Compares under each generator. An error that occurs only under other names is blamed on the renaming. */
@@ -75,7 +76,7 @@ export class SymmetryAudit<S> {
       try {
         yield* look(renaming);
       } catch (error) {
-        throw error instanceof NotAlike || isAboutShape(error) ? error : notAlike(renaming.name, messageOf(error), error);
+        throw error instanceof NotSymmetric || isAboutShape(error) ? error : notSymmetric(renaming.name, messageOf(error), error);
       }
     }
   }
@@ -94,10 +95,10 @@ export class SymmetryAudit<S> {
     const awaited = linesOf(expected);
     const found = linesOf(yield* this.#sceneOf(expected.state));
     const odd = awaited.find(({ text }, i) => text !== found[i]?.text) ?? found[awaited.length];
-    if (odd !== undefined) throw notAlike(renaming.name, `${odd.action} does something else`);
+    if (odd !== undefined) throw notSymmetric(renaming.name, `${odd.action} does something else`);
   }
 
-  *#comparePromises(scene: Scene, image: Scene, renaming: Renaming): Generator<void> {
+  *#compareProperties(scene: Scene, image: Scene, renaming: Renaming): Generator<void> {
     const [seen, imageSeen] = [this.#see(scene.state), this.#see(image.state)];
     for (const [name, property] of Object.entries(this.#properties)) {
       if (property.kind !== 'step' && property.holds(seen) !== property.holds(imageSeen)) throw saysOtherwise(renaming, name);
@@ -162,8 +163,8 @@ export function renamed(state: Snapshot, renaming: Renaming): Snapshot {
   return { slots, messages: state.messages.map((message) => renaming.message(message)) };
 }
 
-function saysOtherwise(renaming: Renaming, promise: string): NotAlike {
-  return notAlike(renaming.name, `${promise} gives another answer`);
+function saysOtherwise(renaming: Renaming, property: string): NotSymmetric {
+  return notSymmetric(renaming.name, `${property} gives another answer`);
 }
 
 function starts<S>({ of, view }: Refinement<S, Value>, state: S): boolean {

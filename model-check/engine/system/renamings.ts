@@ -20,17 +20,17 @@ export interface RenamingGroup<N> {
  */
 const MOST_RENAMINGS = 720;
 
-/** All renamings within the groups of `alike`. Throws `ModelError` when a group has fewer than two members, or a member is listed twice. */
-export function renamingsWithin<N extends string | number>(alike: readonly (readonly N[])[]): RenamingGroup<N> {
-  refuseBadGroups(alike);
-  const generators = alike.flatMap((group) => group.slice(1).map((name, i) => new Map([pair(group[i], name), pair(name, group[i])])));
+/** All renamings within the groups of `symmetric`. Throws `ModelError` when a group has fewer than two members, or a member is listed twice. */
+export function renamingsWithin<N extends string | number>(symmetric: readonly (readonly N[])[]): RenamingGroup<N> {
+  refuseBadGroups(symmetric);
+  const generators = symmetric.flatMap((group) => group.slice(1).map((name, i) => new Map([pair(group[i], name), pair(name, group[i])])));
   const elements: NewNames<N>[] = [new Map()];
   const products: number[][] = [];
   const numbers = new Map([['', 0]]);
   for (let at = 0; at < elements.length; at++) {
     products.push(
       generators.map((generator) => {
-        const product = after(generator, elements[at], alike.flat());
+        const product = after(generator, elements[at], symmetric.flat());
         const text = [...product].join(' ');
         const known = numbers.get(text) ?? elements.push(product) - 1;
         numbers.set(text, known);
@@ -55,21 +55,21 @@ function after<N>(second: NewNames<N>, first: NewNames<N>, names: readonly N[]):
 }
 
 /** Throws `ModelError` unless each group has at least two members, no member is listed twice, and there are at most 720 renamings. */
-export function refuseBadGroups<N>(alike: readonly (readonly N[])[]): void {
-  alike.forEach((group, i) => {
+export function refuseBadGroups<N>(symmetric: readonly (readonly N[])[]): void {
+  symmetric.forEach((group, i) => {
     const found = group.length === 0 ? 'an empty group' : `${String(group[0])} alone`;
     if (group.length < 2)
       throw new ModelError(
-        `alike[${i}]: got ${found}, expected at least two that can change places; add the others, or leave the group out`,
+        `symmetric[${i}]: got ${found}, expected at least two that can change places; add the others, or leave the group out`,
       );
   });
-  const names = alike.flat();
+  const names = symmetric.flat();
   const twice = names.find((name, i) => names.indexOf(name) < i);
-  if (twice !== undefined) throw new ModelError(`alike: ${String(twice)} is listed twice; list each once, in one group`);
-  const count = alike.reduce((product, { length }) => product * factorial(length), 1);
+  if (twice !== undefined) throw new ModelError(`symmetric: ${String(twice)} is listed twice; list each once, in one group`);
+  const count = symmetric.reduce((product, { length }) => product * factorial(length), 1);
   if (count > MOST_RENAMINGS)
     throw new ModelError(
-      `alike: got parts that can change places in ${count} ways, expected at most ${MOST_RENAMINGS}; list fewer of them`,
+      `symmetric: got parts that can change places in ${count} ways, expected at most ${MOST_RENAMINGS}; list fewer of them`,
     );
 }
 

@@ -6,7 +6,7 @@
 /** The two lanes of the fingerprint: sums over all slots and messages, lane by lane. */
 export const LOW = 0;
 export const HIGH = 1;
-/** The number of the state's aspect: see `judge/promises.ts`. */
+/** The number of the state's aspect: see `judge/judge.ts`. */
 export const SEEN = 2;
 /** The number of messages in flight. */
 export const COUNT = 3;

@@ -8,7 +8,7 @@ import {
   everyPeerIsInItsSuccessorsRing,
   milestones,
   perfectRingOfMembers,
-} from '../../../spec/relaxed-ring/promises.ts';
+} from '../../../spec/relaxed-ring/properties.ts';
 import { holds, violates } from '../../expectations.ts';
 import { aPeerIsRecovering, everyKeyFindsAnOwner, repaired } from '../ring-milestones.ts';
 import { beernetRing } from './world.ts';
@@ -74,7 +74,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
       'When only its successor suspects a peer falsely, both own its keys at once: a suspicion alone widens what the successor owns.',
     members: [0, 8],
     joiners: [[4, 8]],
-    wrong: [[8, 4]],
+    falselySuspecting: [[8, 4]],
     faults: { falseSuspicion: 1 },
     properties: { atMostOneResponsible },
     expect: violates('atMostOneResponsible', 4),
@@ -83,7 +83,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
     instance: 'suspicion/by-predecessor',
     teaches: 'A peer that only its predecessor suspects falsely keeps its keys.',
     members: [0, 6, 8, 12],
-    wrong: [[0, 6]],
+    falselySuspecting: [[0, 6]],
     faults: { falseSuspicion: 1 },
     properties: { atMostOneResponsible, aBushAppears: milestones.aBushAppears },
     expect: holds(5, 6, 4),
@@ -93,7 +93,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
     teaches:
       "A peer whose identifier is its successor's minus 1 loses its keys when its predecessor suspects it: an interval becomes the whole circle.",
     members: [0, 7, 8, 12],
-    wrong: [[0, 7]],
+    falselySuspecting: [[0, 7]],
     faults: { falseSuspicion: 1 },
     properties: { atMostOneResponsible },
     expect: violates('atMostOneResponsible', 2),
@@ -102,7 +102,7 @@ export const beernetFailureScenarios: readonly Scenario[] = [
     instance: 'suspicion/list-exhausted',
     teaches: 'A peer that suspects the last other peer it knows forms a ring of its own, and owns every key.',
     members: [0, 8],
-    wrong: [[0, 8]],
+    falselySuspecting: [[0, 8]],
     faults: { falseSuspicion: 1 },
     properties: { atMostOneResponsible },
     expect: violates('atMostOneResponsible', 2),

@@ -3,7 +3,7 @@ import type { Beernet } from '../../../impl/baselines/beernet/protocol.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, through } from '../../../spec/kernel/spec.ts';
-import { atMostOneResponsible, milestones, perfectRing, promises } from '../../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible, milestones, perfectRing, ringProperties } from '../../../spec/relaxed-ring/properties.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
 import { holds, violates } from '../../expectations.ts';
 import { beernetRing } from './world.ts';
@@ -16,7 +16,7 @@ const TWO_AND_TWO = {
   ],
 } as const;
 
-const whoHasNeighboursHasJoined = always<World<Beernet>>(
+const nodesWithNeighboursHaveJoined = always<World<Beernet>>(
   ({ nodes }) => nodes.every(({ id, state }) => state.status === 'member' || state.predecessor === id || state.successor === id),
   'A peer with both neighbours counts as joined.',
   ({ nodes }) =>
@@ -56,7 +56,7 @@ export const beernetJoinScenarios: readonly Scenario[] = [
     teaches: "Beernet's join of one node leaves a perfect ring.",
     members: [0, 8],
     joiners: [[4, 8]],
-    properties: { ...promises, ...milestones },
+    properties: { ...ringProperties, ...milestones },
     expect: holds(6, 6, 6),
   }),
   beernetRing({
@@ -72,8 +72,8 @@ export const beernetJoinScenarios: readonly Scenario[] = [
     teaches: 'A newcomer that hears of a closer successor before it is let in has both neighbours, and never counts as joined.',
     ...TWO_AND_TWO,
     properties: {},
-    seen: { whoHasNeighboursHasJoined },
-    expect: violates('whoHasNeighboursHasJoined', 7),
+    seen: { nodesWithNeighboursHaveJoined },
+    expect: violates('nodesWithNeighboursHaveJoined', 7),
   }),
   beernetRing({
     instance: 'join/never-perfect',

@@ -21,17 +21,28 @@ export interface BeernetRing extends Pick<ProtocolScenario<Beernet>, 'teaches' |
   /** The nodes that may crash; all if omitted. */
   readonly crashing?: readonly NodeId[];
   /** Pairs of which the first may suspect the second falsely; all pairs if omitted. */
-  readonly wrong?: readonly (readonly [NodeId, about: NodeId])[];
+  readonly falselySuspecting?: readonly (readonly [NodeId, about: NodeId])[];
   readonly properties: Properties<Ring>;
   /** Properties of the whole world, for claims that need more than the ring. */
   readonly seen?: Properties<World<Beernet>>;
 }
 
-export function beernetRing({ instance, members, joiners = [], crashing, wrong, properties, seen = {}, ...rest }: BeernetRing): Scenario {
+export function beernetRing({
+  instance,
+  members,
+  joiners = [],
+  crashing,
+  falselySuspecting,
+  properties,
+  seen = {},
+  ...rest
+}: BeernetRing): Scenario {
   const config = (contact: NodeId): Config => ({ keys: KEYS, contact });
-  const limits = (id: NodeId): Pick<ScenarioNode<Beernet>, 'neverCrashes' | 'wronglySuspects'> => ({
+  const limits = (id: NodeId): Pick<ScenarioNode<Beernet>, 'neverCrashes' | 'falselySuspects'> => ({
     ...(crashing === undefined || crashing.includes(id) ? {} : { neverCrashes: true }),
-    ...(wrong === undefined ? {} : { wronglySuspects: wrong.flatMap(([node, about]) => (node === id ? [about] : [])) }),
+    ...(falselySuspecting === undefined
+      ? {}
+      : { falselySuspects: falselySuspecting.flatMap(([node, about]) => (node === id ? [about] : [])) }),
   });
   const running = members.map((id) => perfectMember(id, members, config(members[0])));
   return scenario<Beernet>({

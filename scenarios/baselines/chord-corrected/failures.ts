@@ -12,8 +12,8 @@ import {
   oneLiveSuccessor,
   perfectRingOfMembers,
   ringOfSize,
-  ringPromises,
-} from '../../../spec/baselines/chord/promises.ts';
+  ringProperties,
+} from '../../../spec/baselines/chord/properties.ts';
 import type { ChordRing } from '../../../spec/baselines/chord/ring.ts';
 import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
 import { holds, violates } from '../../expectations.ts';
@@ -26,7 +26,7 @@ const KEYS = 16;
 /** A stable base has r + 1 members. The identifiers are ours, chosen to be small. */
 const MEMBERS = [0, 6, 12];
 
-const keepsItsRing = { ...ringPromises, oneLiveSuccessor, noLiveSuccessorIsGivenUp };
+const keepsItsRing = { ...ringProperties, oneLiveSuccessor, noLiveSuccessorIsGivenUp };
 
 export const correctedChordScenarios: readonly Scenario[] = [
   corrected({

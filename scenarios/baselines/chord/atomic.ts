@@ -7,9 +7,9 @@ import {
   atMostOneRing,
   perfectRingOfMembers,
   ringOfSize,
-  ringPromises,
+  ringProperties,
   somebodyIsUp,
-} from '../../../spec/baselines/chord/promises.ts';
+} from '../../../spec/baselines/chord/properties.ts';
 import type { ChordRing } from '../../../spec/baselines/chord/ring.ts';
 import type { Properties } from '../../../spec/kernel/spec.ts';
 import { holds, violates } from '../../expectations.ts';
@@ -45,14 +45,14 @@ export const atomicChordScenarios: readonly Scenario[] = [
     teaches:
       'If each failure must leave every member another live successor, the last two members of a Chord never fail, and their ring stays.',
     rules: { ...careful, joiners: [9], failures: 4 },
-    properties: { somebodyIsUp, ...ringPromises, perfectRingOfMembers, ...ringOfSize(2), ...ringOfSize(4) },
+    properties: { somebodyIsUp, ...ringProperties, perfectRingOfMembers, ...ringOfSize(2), ...ringOfSize(4) },
     expect: holds(1_042, 4_525, 15),
   }),
   atomic({
     instance: 'guard-counts-others/3+2',
     teaches: 'A Chord with atomic steps whose nodes adopt live nodes only keeps its ring through two joins and two failures.',
     rules: { ...careful, joiners: [3, 9], failures: 2 },
-    properties: { ...ringPromises, perfectRingOfMembers, ...ringOfSize(5) },
+    properties: { ...ringProperties, perfectRingOfMembers, ...ringOfSize(5) },
     cost: 'slow',
     expect: holds(31_053, 177_816, 24),
   }),

@@ -9,7 +9,7 @@ import {
   connectedAppendages,
   noLiveSuccessorIsGivenUp,
   perfectRingOfMembers,
-} from '../../../spec/baselines/chord/promises.ts';
+} from '../../../spec/baselines/chord/properties.ts';
 import type { ChordRing } from '../../../spec/baselines/chord/ring.ts';
 import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
 import { violates } from '../../expectations.ts';

@@ -4,8 +4,8 @@ import { type Config, perfectMember } from '../../../impl/baselines/chord/state.
 import { chord } from '../../../impl/baselines/chord/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../../model-check/scenario.ts';
-import { chordPromises } from '../../../spec/baselines/chord/lookup.ts';
-import { ringOfSize, ringPromises } from '../../../spec/baselines/chord/promises.ts';
+import { chordProperties } from '../../../spec/baselines/chord/lookup.ts';
+import { ringOfSize, ringProperties } from '../../../spec/baselines/chord/properties.ts';
 import type { ChordRing } from '../../../spec/baselines/chord/ring.ts';
 import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
 import { holds, violates } from '../../expectations.ts';
@@ -28,10 +28,10 @@ export const chordScenarios: readonly Scenario[] = [
     expect: holds(1862, 8604, 30),
   }),
   join({
-    instance: 'join/ring-promises',
+    instance: 'join/ring-properties',
     teaches: 'While two nodes join a Chord ring, it stays one ring in order: only lookups show the fault.',
     joiners: [3, 5],
-    properties: { ...ringPromises, ...ringOfSize(4) },
+    properties: { ...ringProperties, ...ringOfSize(4) },
     expect: holds(138_418, 918_454, 50),
   }),
 ];
@@ -43,7 +43,7 @@ interface Join extends Pick<ProtocolScenario<Chord>, 'teaches' | 'expect'> {
 }
 
 /** The network is a set: rounds go on for ever, and a second copy of a notification in flight says nothing new. */
-function join({ instance, joiners, properties = chordPromises, ...rest }: Join): Scenario {
+function join({ instance, joiners, properties = chordProperties, ...rest }: Join): Scenario {
   return scenario<Chord>({
     name: `baselines/chord/${instance}`,
     protocol: chord,

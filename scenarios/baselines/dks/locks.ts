@@ -6,11 +6,11 @@ import { type ProtocolScenario, type Scenario, scenario } from '../../../model-c
 import {
   type AtomicRing,
   atMostOneResponsible,
+  atomicRingProperties,
   everyLockIsReleased,
   everyPeerIsLetIn,
   milestones,
   perfectRingOfMembers,
-  promises,
 } from '../../../spec/baselines/dks/atomic-ring.ts';
 import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
 import { holds, violates } from '../../expectations.ts';
@@ -189,7 +189,7 @@ function faultFree({ instance, members, joiners = [], contact = 0, leavers = [],
     requests: leaving(...leavers),
     network,
     refines: { lookupConsistency: atomicRefinesLookupConsistency(KEYS, [...members, ...joiners], members) },
-    properties: allThrough(atomicRingOf<null>, { ...promises, ...milestones }),
+    properties: allThrough(atomicRingOf<null>, { ...atomicRingProperties, ...milestones }),
     ...rest,
   });
 }

@@ -26,7 +26,7 @@ type Answers = readonly Answer[];
 type LookupWorld = World<Dks, Answers>;
 
 /** "No hole", as a client sees it: the right node answers, even if the key moves meanwhile. */
-function promisesToClients(clients: readonly NodeId[]): Properties<LookupWorld> {
+function clientProperties(clients: readonly NodeId[]): Properties<LookupWorld> {
   return {
     onlyTheResponsibleNodeAnswers: step(
       (before, after) => newAnswers(before, after).every(({ owner }) => ownersOf(after).includes(owner)),
@@ -128,7 +128,7 @@ function lookups({ instance, joiners = [], leavers = [], clients, network = 'fif
     requests: [...leaving(...leavers), ...clients.map((at) => ({ at, request: { type: 'lookup' as const, key: KEY } }))],
     network,
     history: { initial: [], after: remember },
-    properties: promisesToClients(clients),
+    properties: clientProperties(clients),
     cost,
     ...rest,
   });

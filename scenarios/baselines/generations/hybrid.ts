@@ -5,7 +5,7 @@ import { hybrid } from '../../../impl/baselines/generations/hybrid/step.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
-import { allIsFound, searchPromises } from '../../../spec/baselines/generations/search.ts';
+import { allIsFound, searchProperties } from '../../../spec/baselines/generations/search.ts';
 import { allThrough, always, type Properties, reachable } from '../../../spec/kernel/spec.ts';
 import { holds, violates } from '../../expectations.ts';
 import { hybridSearch, NO_SEARCHES, remember, type Searches } from './refinement.ts';
@@ -54,7 +54,7 @@ export const hybridScenarios: readonly Scenario[] = [
     teaches: 'A hub that receives a question before the registration answers that no peer has the item.',
     nodes: fresh(),
     questions: [[1, 3]],
-    expect: violates('whatExistsIsFound', 8),
+    expect: violates('existingItemsAreFound', 8),
   }),
   search({
     instance: 'dead-hub',
@@ -62,7 +62,7 @@ export const hybridScenarios: readonly Scenario[] = [
     nodes: registered(),
     questions: [[1, 3]],
     faults: { crash: 1 },
-    expect: violates('whatExistsIsFound', 3),
+    expect: violates('existingItemsAreFound', 3),
   }),
 ];
 
@@ -80,7 +80,7 @@ function search({ instance, questions, properties = {}, ...rest }: Asking): Scen
     requests: questions.map(([at, item]) => ({ at, request: { type: 'find', item } })),
     network: 'unordered',
     history: { initial: NO_SEARCHES, after: remember },
-    properties: { ...allThrough(hybridSearch, searchPromises), ...properties },
+    properties: { ...allThrough(hybridSearch, searchProperties), ...properties },
     cost: 'fast',
     ...rest,
   });

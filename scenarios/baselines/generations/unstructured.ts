@@ -5,7 +5,7 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
-import { allIsFound, searchPromises } from '../../../spec/baselines/generations/search.ts';
+import { allIsFound, searchProperties } from '../../../spec/baselines/generations/search.ts';
 import { allThrough, always, type Property } from '../../../spec/kernel/spec.ts';
 import { holds, violates } from '../../expectations.ts';
 import { floodingSearch, NO_SEARCHES, remember, type Searches } from './refinement.ts';
@@ -45,7 +45,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
     links: LINE,
     ttl: 2,
     questions: [[0, 3]],
-    expect: violates('whatExistsIsFound', 3),
+    expect: violates('existingItemsAreFound', 3),
   }),
   flooding({
     instance: 'cycle',
@@ -65,7 +65,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
     links: TWO_WAYS,
     ttl: 2,
     questions: [[0, 3]],
-    expect: violates('whatExistsIsFound', 4),
+    expect: violates('existingItemsAreFound', 4),
   }),
   flooding({
     instance: 'dead-peer',
@@ -96,7 +96,10 @@ function flooding({ instance, links, ttl, questions, mayCrash = [], ...rest }: F
     network: 'unordered',
     ...(mayCrash.length > 0 && { faults: { crash: 1 } }),
     history: { initial: NO_SEARCHES, after: remember },
-    properties: { ...allThrough(floodingSearch, { ...searchPromises, allIsFound }), noQuestionGoesFarther: noQuestionGoesFartherThan(ttl) },
+    properties: {
+      ...allThrough(floodingSearch, { ...searchProperties, allIsFound }),
+      noQuestionGoesFarther: noQuestionGoesFartherThan(ttl),
+    },
     cost: 'fast',
     ...rest,
   });

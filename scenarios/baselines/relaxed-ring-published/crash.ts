@@ -8,7 +8,7 @@ import {
   atMostOneResponsible,
   everyPeerIsInItsSuccessorsRing,
   milestones,
-} from '../../../spec/relaxed-ring/promises.ts';
+} from '../../../spec/relaxed-ring/properties.ts';
 import { cycleFrom, inClockwiseOrder, membersOf, type Ring } from '../../../spec/relaxed-ring/ring.ts';
 import { holds, violates } from '../../expectations.ts';
 import { aPeerIsRecovering, repaired } from '../ring-milestones.ts';

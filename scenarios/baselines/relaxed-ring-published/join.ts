@@ -10,8 +10,8 @@ import {
   milestones,
   perfectRing,
   perfectRingOfMembers,
-  promises,
-} from '../../../spec/relaxed-ring/promises.ts';
+  ringProperties,
+} from '../../../spec/relaxed-ring/properties.ts';
 import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
 import { holds, violates } from '../../expectations.ts';
 import { refinesLookupConsistency } from '../../relaxed-ring/refinement.ts';
@@ -31,14 +31,14 @@ export const publishedRingScenarios: readonly Scenario[] = [
     teaches:
       'Two joins and one overtaking message leave a bush for ever, without any failure: the published join drops what arrives too early.',
     ...joining([0, 8], [4, 6]),
-    properties: { ...promises, ...milestones },
+    properties: { ...ringProperties, ...milestones },
     expect: violates('perfectRing', 10),
   }),
   published({
     instance: 'join/1-newcomer',
     teaches: 'The published join of one node leaves a perfect ring.',
     ...joining([0, 8], [4]),
-    properties: { ...promises, ...milestones },
+    properties: { ...ringProperties, ...milestones },
     expect: holds(12, 14, 10),
   }),
   published({

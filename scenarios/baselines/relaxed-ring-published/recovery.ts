@@ -4,7 +4,7 @@ import type { State } from '../../../impl/baselines/relaxed-ring-published/state
 import type { Scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, step } from '../../../spec/kernel/spec.ts';
-import { perfectRingOfMembers } from '../../../spec/relaxed-ring/promises.ts';
+import { perfectRingOfMembers } from '../../../spec/relaxed-ring/properties.ts';
 import { violates } from '../../expectations.ts';
 import { everyKeyFindsAnOwner } from '../ring-milestones.ts';
 import { published } from './world.ts';

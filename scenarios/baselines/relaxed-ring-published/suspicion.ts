@@ -4,7 +4,7 @@ import type { PublishedRing } from '../../../impl/baselines/relaxed-ring-publish
 import type { Scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { reachable } from '../../../spec/kernel/spec.ts';
-import { atMostOneResponsible, perfectRing } from '../../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible, perfectRing } from '../../../spec/relaxed-ring/properties.ts';
 import { holds, violates } from '../../expectations.ts';
 import { published } from './world.ts';
 
@@ -20,7 +20,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
     instance: 'suspicion/by-predecessor',
     teaches: 'A peer that only its predecessor suspects falsely keeps its keys: no key has two owners.',
     members: THREE,
-    wrong: [[0, 8]],
+    falselySuspecting: [[0, 8]],
     faults: { falseSuspicion: 1 },
     network: 'set',
     properties: { atMostOneResponsible },
@@ -32,7 +32,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
     teaches:
       'A peer that suspects its successor falsely never gets one again: all others refuse it, even after the suspicion is taken back.',
     members: THREE,
-    wrong: [[0, 8]],
+    falselySuspecting: [[0, 8]],
     faults: { falseSuspicion: 1 },
     network: 'set',
     properties: { perfectRing },
@@ -42,7 +42,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
     instance: 'suspicion/by-both',
     teaches: 'When both its neighbours suspect a peer falsely, it is cut off, and its keys have two owners.',
     members: THREE,
-    wrong: [
+    falselySuspecting: [
       [0, 8],
       [12, 8],
     ],
@@ -55,7 +55,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
     instance: 'suspicion/by-successor',
     teaches: 'A peer that only its successor suspects falsely loses nothing: the published ring does not act on suspected predecessors.',
     members: THREE,
-    wrong: [[12, 8]],
+    falselySuspecting: [[12, 8]],
     faults: { falseSuspicion: 2 },
     network: 'set',
     properties: { atMostOneResponsible, perfectRing },
@@ -70,7 +70,7 @@ export const publishedSuspicionScenarios: readonly Scenario[] = [
       [0, 2],
       [12, 2],
     ],
-    wrong: [[8, 2]],
+    falselySuspecting: [[8, 2]],
     faults: { falseSuspicion: 1 },
     network: 'set',
     properties: { atMostOneResponsible },

@@ -23,7 +23,7 @@ export interface Published
   /** The nodes that may crash; all if omitted. */
   readonly crashing?: readonly NodeId[];
   /** Pairs of which the first may suspect the second falsely; all pairs if omitted. */
-  readonly wrong?: readonly (readonly [NodeId, about: NodeId])[];
+  readonly falselySuspecting?: readonly (readonly [NodeId, about: NodeId])[];
   readonly settings?: Partial<Config>;
   readonly properties: Properties<Ring>;
   /** Properties of the whole world, for claims that need more than the ring. */
@@ -31,11 +31,13 @@ export interface Published
 }
 
 export function published(parts: Published): Scenario {
-  const { instance, members, joiners = [], crashing, wrong, settings, properties, seen = {}, ...rest } = parts;
+  const { instance, members, joiners = [], crashing, falselySuspecting, settings, properties, seen = {}, ...rest } = parts;
   const config = (contact: NodeId): Config => ({ keys: KEYS, contact, ...settings });
-  const limits = (id: NodeId): Pick<ScenarioNode<PublishedRing>, 'neverCrashes' | 'wronglySuspects'> => ({
+  const limits = (id: NodeId): Pick<ScenarioNode<PublishedRing>, 'neverCrashes' | 'falselySuspects'> => ({
     ...(crashing === undefined || crashing.includes(id) ? {} : { neverCrashes: true }),
-    ...(wrong === undefined ? {} : { wronglySuspects: wrong.flatMap(([node, about]) => (node === id ? [about] : [])) }),
+    ...(falselySuspecting === undefined
+      ? {}
+      : { falselySuspects: falselySuspecting.flatMap(([node, about]) => (node === id ? [about] : [])) }),
   });
   const running = members.map((id) => perfectMember(id, members, config(members[0])));
   return scenario<PublishedRing>({

@@ -50,7 +50,7 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     crashes: PARTICIPANTS,
     properties: { ...safe, ...live },
-    alike: { nodes: [PARTICIPANTS], state: renamedState },
+    symmetric: { nodes: [PARTICIPANTS], state: renamedState },
     expect: holds(738, 2917, 12),
   }),
   world({
@@ -71,7 +71,7 @@ export const twoPhaseCommitScenarios: readonly Scenario[] = [
   }),
 ];
 
-interface Instance extends Pick<ProtocolScenario<TwoPhaseCommit>, 'teaches' | 'properties' | 'faults' | 'alike' | 'expect'> {
+interface Instance extends Pick<ProtocolScenario<TwoPhaseCommit>, 'teaches' | 'properties' | 'faults' | 'symmetric' | 'expect'> {
   readonly instance: string;
   /** The nodes that may crash. */
   readonly crashes?: readonly NodeId[];

@@ -10,7 +10,7 @@ import {
   everyPeerIsInItsSuccessorsRing,
   everyPeerIsLetIn,
   perfectRingOfMembers,
-} from '../../../spec/relaxed-ring/promises.ts';
+} from '../../../spec/relaxed-ring/properties.ts';
 import { membersOf, type Ring } from '../../../spec/relaxed-ring/ring.ts';
 import type { Beginning, ChurningRing } from './beginning.ts';
 import { byRank } from './ranks.ts';

@@ -36,7 +36,7 @@ function disputeInWords(ring: ChordRing): string {
   return `asked for key ${key}, ${told.join(' and ')}`;
 }
 
-export const chordPromises: Properties<ChordRing> = {
+export const chordProperties: Properties<ChordRing> = {
   oneAnswerPerKey: always(
     (ring) => identifiers(ring.size).every((key) => answersNow(ring, key).length <= 1),
     'Whichever member a client asks for a key, it names the same owner (slide 20: "not true for many other SONs, e.g., Chord").',

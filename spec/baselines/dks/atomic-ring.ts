@@ -6,7 +6,7 @@
  */
 import { halfOpen, type Identifier, identifiers } from '../../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, through } from '../../kernel/spec.ts';
-import * as relaxed from '../../relaxed-ring/promises.ts';
+import * as relaxed from '../../relaxed-ring/properties.ts';
 import { membersOf, type Ring, responsibilities } from '../../relaxed-ring/ring.ts';
 
 export interface AtomicRing {
@@ -61,7 +61,7 @@ export const everyPeerIsLetIn = through(ringOf, relaxed.everyPeerIsLetIn);
 /** Holds whichever peer crashes: a lock is never taken from a peer that has it. */
 export const atMostOneResponsible = through(ringOf, relaxed.atMostOneResponsible);
 
-export const promises: Properties<AtomicRing> = {
+export const atomicRingProperties: Properties<AtomicRing> = {
   atMostOneResponsible,
   everyPeerIsInItsSuccessorsRing: through(ringOf, relaxed.everyPeerIsInItsSuccessorsRing),
   aPerfectRingIsASubset: through(ringOf, relaxed.aPerfectRingIsASubset),

@@ -26,7 +26,7 @@ export interface Search {
 }
 
 /** "With guarantee": what exists is found. Judged when the search is over, so that nothing can be late. */
-export const whatExistsIsFound = always<Search>(
+export const existingItemsAreFound = always<Search>(
   (search) => !search.isOver || search.questions.every((question) => !exists(search, question.item) || isFound(search, question)),
   'When the search is over, every question about an item that some peer has was answered with a peer.',
   (search) => {
@@ -39,8 +39,8 @@ export const whatExistsIsFound = always<Search>(
   },
 );
 
-export const searchPromises: Properties<Search> = {
-  whatExistsIsFound,
+export const searchProperties: Properties<Search> = {
+  existingItemsAreFound,
   onlyHoldersAreNamed: always(
     ({ peers, answers }) =>
       answers.every(({ item, holder }) => holder === null || peers.some((peer) => peer.id === holder && peer.items.includes(item))),

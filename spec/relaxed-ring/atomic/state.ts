@@ -39,7 +39,7 @@ export interface AtomicMember {
   readonly status: 'member';
   /** It is responsible for the keys after this one, up to itself. */
   readonly predecessor: Identifier;
-  /** Itself if it believes that it is alone; null if it knows no node that it can follow. */
+  /** Itself if it believes that it is alone; null if no known node can be followed. */
   readonly successor: Identifier | null;
   /** The nodes that it suspects, or knows to leave. A set. */
   readonly suspected: readonly Identifier[];

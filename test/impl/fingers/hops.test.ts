@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { wayOf } from '../../../impl/fingers/routing.ts';
 import { member, type State } from '../../../impl/fingers/state.ts';
-import { mostHops } from '../../../spec/fingers/promises.ts';
+import { mostHops } from '../../../spec/fingers/properties.ts';
 import { cuts } from '../../../spec/fingers/table.ts';
 
 type Ring = ReadonlyMap<number, State>;

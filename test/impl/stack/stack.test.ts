@@ -129,8 +129,11 @@ test('a stack can be stacked: three layers, of which the middle one talks to bot
     descend: () => null,
   });
   const { state } = three.step(three.init(1, { lower: { lower: [], upper: [] }, upper: [] }).state, { type: 'start' });
-  const rising = tellOther(tellClient);
-  const next = three.step(state, { type: 'request', request: { type: 'lower', inner: { type: 'lower', inner: { effects: [rising] } } } });
+  const ascending = tellOther(tellClient);
+  const next = three.step(state, {
+    type: 'request',
+    request: { type: 'lower', inner: { type: 'lower', inner: { effects: [ascending] } } },
+  });
   expect([next.state.lower.lower.heard, next.state.lower.upper.heard, next.state.upper.heard]).toEqual([
     ['start', 'request'],
     ['start', 'request'],

@@ -86,13 +86,13 @@ describe('a member is gone', () => {
     const overtaken = receive(claiming.state, { type: 'overtaken', title });
     expect(sent(overtaken)).toEqual([]);
     expect(receive(receive(overtaken.state, told(1)).state, told(2)).state.titles).toEqual([]);
-    const anew = gone(overtaken.state, 5);
-    expect(anew.state.restorations).toEqual([{ ...TAKEN, claim: { round: 4, node: 2 }, told: [] }]);
-    expect(sent(anew).map(({ to, type }) => [to, type])).toEqual([
+    const again = gone(overtaken.state, 5);
+    expect(again.state.restorations).toEqual([{ ...TAKEN, claim: { round: 4, node: 2 }, told: [] }]);
+    expect(sent(again).map(({ to, type }) => [to, type])).toEqual([
       [9, 'fetch'],
       [9, 'fetch'],
     ]);
-    expect(receive(anew.state, { type: 'overtaken', title }).effects).toEqual([]);
+    expect(receive(again.state, { type: 'overtaken', title }).effects).toEqual([]);
   });
 
   test('a restart begins with asking the replicas that have not answered', () => {

@@ -100,7 +100,7 @@ describe('where parts are symmetric, comparing a state under other names is left
   type Six = Readonly<Record<string, number>>;
   const symmetric = (actions: Spec<Six>['actions'], properties: Properties<Six>): SpecScenario<Six> => {
     const init = [Object.fromEntries(names.map((name, n) => [name, n % 2])), ...others()];
-    return { name: 'test/limits', teaches: 'Nothing.', cost: 'fast', spec: { name: 'six', init, actions, properties }, alike: [names] };
+    return { name: 'test/limits', teaches: 'Nothing.', cost: 'fast', spec: { name: 'six', init, actions, properties }, symmetric: [names] };
   };
   /** With the first, all states in which three of the six are 1. */
   const others = (): readonly Six[] =>

@@ -54,7 +54,7 @@ const ofWorld = {
   expect: { verdict: 'violates', property: 'nobodyAsks', steps: 1 },
   protocol: quiet,
   nodes: [
-    { id: 1, config: null, running: { asked: 0 }, timers: ['t'], monitored: [2], suspected: [2], wronglySuspects: [2] },
+    { id: 1, config: null, running: { asked: 0 }, timers: ['t'], monitored: [2], suspected: [2], falselySuspects: [2] },
     { id: 2, config: null },
   ],
   requests: [{ at: 1, request: 'one' }],
@@ -64,7 +64,7 @@ const ofWorld = {
   partitions: [[[1], [2]]],
   faults: { crash: 1, restart: 1, falseSuspicion: 1, drop: 1, duplicate: 1, partition: 1 },
   slowTimers: true,
-  longCuts: true,
+  longPartitions: true,
   history: { initial: 0, after: (count: number) => count + 1 },
   properties: { nobodyAsks: always(() => true) },
 };

@@ -96,7 +96,7 @@ describe('a world', () => {
       'faults.crash: got 1, expected at most 0, as 0 of the 2 nodes may crash, and 1 may restart; leave it out, or',
     ],
     [
-      { faults: { falseSuspicion: 1 }, nodes: nodes.map((node) => ({ ...node, wronglySuspects: [] })) },
+      { faults: { falseSuspicion: 1 }, nodes: nodes.map((node) => ({ ...node, falselySuspects: [] })) },
       'faults.falseSuspicion: got 1, expected none, as no detector may suspect falsely; leave it out, or',
     ],
     [
@@ -107,10 +107,10 @@ describe('a world', () => {
     [{ faults: { crash: 0.5 } }, 'faults.crash: got 0.5'],
     [{ nodes: [{ ...nodes[0], id: -1 }] }, 'nodes[0].id: got -1'],
     [{ nodes: [nodes[0], { ...nodes[1], monitored: [1] }] }, 'nodes[1].monitored: got a node without `running`'],
-    [{ nodes: [{ ...nodes[0], wronglySuspects: [7] }, nodes[1]] }, 'nodes[0].wronglySuspects: got 7, expected one of the nodes 1, 2'],
+    [{ nodes: [{ ...nodes[0], falselySuspects: [7] }, nodes[1]] }, 'nodes[0].falselySuspects: got 7, expected one of the nodes 1, 2'],
     [
-      { nodes: [{ ...nodes[0], wronglySuspects: [2] }, nodes[1]] },
-      'nodes[0].wronglySuspects: got 2, expected an empty list without faults.falseSuspicion',
+      { nodes: [{ ...nodes[0], falselySuspects: [2] }, nodes[1]] },
+      'nodes[0].falselySuspects: got 2, expected an empty list without faults.falseSuspicion',
     ],
     [{ unreachable: [[1, 7]] }, 'unreachable[0]: got 7, expected one of the nodes 1, 2'],
     [{ unreachable: [[1, 1]] }, 'unreachable[0]: got an array of 2, expected two different ids'],

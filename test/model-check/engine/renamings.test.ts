@@ -22,18 +22,18 @@ describe('renamings', () => {
   });
 
   test.each<[string, readonly (readonly string[])[], string]>([
-    ['an empty group', [['a', 'b'], []], 'alike[1]: got an empty group, expected at least two that can change places'],
-    ['a group of one', [['a']], 'alike[0]: got a alone, expected at least two that can change places'],
+    ['an empty group', [['a', 'b'], []], 'symmetric[1]: got an empty group, expected at least two that can change places'],
+    ['a group of one', [['a']], 'symmetric[0]: got a alone, expected at least two that can change places'],
     [
       'a name in two groups',
       [
         ['a', 'b'],
         ['b', 'c'],
       ],
-      'alike: b is listed twice; list each once, in one group',
+      'symmetric: b is listed twice; list each once, in one group',
     ],
-  ])('of %s are refused', (_, alike, message) => {
-    expect(() => renamingsWithin(alike)).toThrow(ModelError);
-    expect(() => renamingsWithin(alike)).toThrow(message);
+  ])('of %s are refused', (_, symmetric, message) => {
+    expect(() => renamingsWithin(symmetric)).toThrow(ModelError);
+    expect(() => renamingsWithin(symmetric)).toThrow(message);
   });
 });

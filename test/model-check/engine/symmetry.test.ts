@@ -178,7 +178,15 @@ const lights: Spec<Lights> = {
 };
 
 function lighting(properties: Properties<Lights>, more: Partial<SpecScenario<Lights>> = {}): SpecScenario<Lights> {
-  return scenario<Lights>({ name: 'test/lights', teaches: 'Nothing.', cost: 'fast', spec: lights, properties, alike: [LIGHTS], ...more });
+  return scenario<Lights>({
+    name: 'test/lights',
+    teaches: 'Nothing.',
+    cost: 'fast',
+    spec: lights,
+    properties,
+    symmetric: [LIGHTS],
+    ...more,
+  });
 }
 
 const howMany = ({ lights: all }: Lights, what: string) => Object.values(all).filter((each) => each === what).length;
@@ -188,7 +196,7 @@ describe('verdicts are those of all states', () => {
     const report = await check(lighting({ allBreak: reachable((state) => howMany(state, 'broken') === 3) }));
     expect(report).toMatchObject({ verdict: 'holds', distinct: 10, depth: 7, renamings: 6, exhausted: true });
     expect(report.collisionProbability).toBe(600 / 2 ** 65);
-    expect(await check(lighting({}, { alike: [] }))).toMatchObject({ verdict: 'holds', distinct: 27, depth: 7 });
+    expect(await check(lighting({}, { symmetric: [] }))).toMatchObject({ verdict: 'holds', distinct: 27, depth: 7 });
   });
 
   test('a counterexample is a behaviour of these parts, and a shortest one', async () => {
@@ -263,26 +271,26 @@ describe('a false declaration of symmetry is an error, not a verdict', () => {
     ],
     [
       'a name that is not a part',
-      lighting({}, { alike: [['x1', 'x9']] }),
-      /alike: got "x9", expected a name that occurs in an initial state, in a key of it, or in a parameter; the nearest is "x2"/,
+      lighting({}, { symmetric: [['x1', 'x9']] }),
+      /symmetric: got "x9", expected a name that occurs in an initial state, in a key of it, or in a parameter; the nearest is "x2"/,
     ],
-    ['a name that is not a word', lighting({}, { alike: [['x1', 'x-2']] }), /"x-2" is not a word/],
+    ['a name that is not a word', lighting({}, { symmetric: [['x1', 'x-2']] }), /"x-2" is not a word/],
     [
       'a name that is listed twice',
       lighting(
         {},
         {
-          alike: [
+          symmetric: [
             ['x1', 'x2'],
             ['x2', 'x3'],
           ],
         },
       ),
-      /alike: x2 is listed twice/,
+      /symmetric: x2 is listed twice/,
     ],
     [
       'too many',
-      lighting({}, { alike: [['1', '2', '3', '4', '5', '6', '7']] }),
+      lighting({}, { symmetric: [['1', '2', '3', '4', '5', '6', '7']] }),
       /got parts that can change places in 5040 ways, expected at most 720/,
     ],
   ])('%s', async (_, faulty, message) => {
@@ -294,7 +302,7 @@ describe('a false declaration of symmetry is an error, not a verdict', () => {
     [
       'that makes one of two values',
       { value: (value) => (value === 1 ? 0 : value) },
-      /alike: under a ↔ b after a ↔ b, 1 in cells\.[ab] becomes something else than what comes from the same names/,
+      /symmetric: under a ↔ b after a ↔ b, 1 in cells\.[ab] becomes something else than what comes from the same names/,
     ],
     ['under which two slots share a place', { slots: [] }, /the renaming a ↔ b does not give each slot a place of its own/],
     [

@@ -44,12 +44,17 @@ test('a lost message is crossed out, a duplicated one stays in flight, and a cra
 test('a partition and its end are notes over all nodes, and lost messages are crossed out', () => {
   const groups = [[3], [1, 2]];
   const diagram = sequenceDiagram(
-    steps({ type: 'cut', groups }, event(1, { type: 'start' }, [ping]), { type: 'lose', cut: true, ...ping }, { type: 'heal', groups }),
+    steps(
+      { type: 'partition', groups },
+      event(1, { type: 'start' }, [ping]),
+      { type: 'lose', partitioned: true, ...ping },
+      { type: 'heal', groups },
+    ),
     'p',
   );
   expect(diagram.split('\n').slice(3, -1)).toEqual([
     '  participant N3 as node 3',
-    '  Note over N1,N3: 1. the network is cut into [3] and [1, 2]',
+    '  Note over N1,N3: 1. the network is partitioned into [3] and [1, 2]',
     '  Note over N1: 2. starts',
     '  N1--xN2: 3. ping is lost',
     '  Note over N1,N3: 4. the network is whole again',

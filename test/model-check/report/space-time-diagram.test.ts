@@ -55,10 +55,10 @@ test('a crash ends a lifeline, between steps or in the middle of one, and a rest
 
 test('a partition is a band over all nodes that it parts, and a duplicate is in flight', () => {
   const groups = [[1], [2, 3]];
-  const labels = [{ type: 'cut', groups }, { type: 'duplicate', ...ping }, { type: 'heal', groups }, receive(2, 2, 'to itself')];
+  const labels = [{ type: 'partition', groups }, { type: 'duplicate', ...ping }, { type: 'heal', groups }, receive(2, 2, 'to itself')];
   expect(drawn(labels)).toBe(`
          1     2     3
-  1.     │┄┄┄┄┄│┄┄┄┄┄│  the network is cut into [1] and [2, 3]
+  1.     │┄┄┄┄┄│┄┄┄┄┄│  the network is partitioned into [1] and [2, 3]
   2.     ├╌╌╌╌▷│     │  ping is duplicated
   3.     │┄┄┄┄┄│┄┄┄┄┄│  the network is whole again
   4.     │     ↺     │  to itself

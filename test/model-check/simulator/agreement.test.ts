@@ -17,7 +17,7 @@ const MEMBERS = [perfectMember(0, 8, [8, 0], config), perfectMember(8, 0, [0, 8]
 const NEWCOMERS = [4, 6];
 const IDS = [...MEMBERS.map(({ self }) => self), ...NEWCOMERS];
 const SEEDS = 4000;
-const CUT = {
+const PARTITIONED = {
   nodes: MEMBERS.map((running) => ({ id: running.self, config, running, monitored: watchedBy(running) })),
   partitions: [[[0], [8]]],
   faults: { partition: 1 },
@@ -29,7 +29,7 @@ test('two nodes that join a ring of two: the same combinations of states, no mor
 });
 
 test('two nodes that a partition makes two rings, until it heals: the same combinations again', async () => {
-  expect(await reachedByChecker(CUT)).toEqual(reachedByCuts());
+  expect(await reachedByChecker(PARTITIONED)).toEqual(reachedByPartitions());
 });
 
 async function reachedByChecker(world: Pick<ProtocolScenario<RelaxedRing>, 'nodes' | 'partitions' | 'faults'>): Promise<readonly string[]> {
@@ -72,7 +72,7 @@ function reachedBySimulations(): readonly string[] {
   return [...reached].sort();
 }
 
-function reachedByCuts(): readonly string[] {
+function reachedByPartitions(): readonly string[] {
   const reached = new Set<string>();
   for (let seed = 0; seed < SEEDS; seed++) {
     const note = () => reached.add(encode(MEMBERS.map(({ self }) => run.nodes.get(self)?.state)));
@@ -86,7 +86,7 @@ function reachedByCuts(): readonly string[] {
     const random = randomStream(seed);
     for (const running of MEMBERS) run.settle(running.self, config, { state: running, monitored: watchedBy(running) });
     note();
-    run.plan(10, () => run.cut([[0], [8]]));
+    run.plan(10, () => run.partition([[0], [8]]));
     run.plan(10 + below(random, 400), () => run.heal());
     run.run();
   }

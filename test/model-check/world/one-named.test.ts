@@ -48,7 +48,7 @@ function party(more: Partial<Checked>): Checked {
     nodes: [...GUESTS, HOST].map((id) => ({ id, config: null, running: blank(id) })),
     requests: GUESTS.map((at) => ({ at, request: 'greet' })),
     network: 'unordered',
-    alike: {
+    symmetric: {
       nodes: [GUESTS],
       state: (book, of) => ({
         self: of(book.self),
@@ -71,23 +71,23 @@ test('where nothing names one, there is a verdict', async () => {
 });
 
 /** As the search tells it of each state; its audit, which looks at a few states, tells no states. */
-const OTHERWISE = /are not symmetric: under these names, promised gives another answer: (true|false) of \{ /;
+const OTHERWISE = /are not symmetric: under these names, claimed gives another answer: (true|false) of \{ /;
 
 describe.each(GUESTS)('what names node %i alone is refused, whichever of them is visited', (id) => {
   const [one, two] = others(id);
 
   test('a property about what is in flight', async () => {
     // Of states with equal aspects: the first with a message in flight tells no difference, nor does any with three.
-    const promised: Property<World<Guestbook, Count>> = reachable(
+    const claimed: Property<World<Guestbook, Count>> = reachable(
       ({ messages }) => messages.length === 2 && messages.every(({ from }) => from !== id),
     );
-    await expect(check(party({ properties: { promised } }))).rejects.toThrow(OTHERWISE);
+    await expect(check(party({ properties: { claimed } }))).rejects.toThrow(OTHERWISE);
   });
 
   test('a property about an entry of a state', async () => {
     // Only that entry is read: it is not the same entry of the states that are visited.
-    const promised: Property<World<Guestbook, Count>> = reachable((world) => hostsBook(world)[id] === 1);
-    await expect(check(party({ properties: { promised } }))).rejects.toThrow(OTHERWISE);
+    const claimed: Property<World<Guestbook, Count>> = reachable((world) => hostsBook(world)[id] === 1);
+    await expect(check(party({ properties: { claimed } }))).rejects.toThrow(OTHERWISE);
   });
 
   test.each<[string, (...args: Parameters<Reaction>) => boolean, RegExp]>([

@@ -19,7 +19,7 @@ const watched = (...ids: readonly number[]): Pick<Setup, 'nodes'> => ({
 });
 
 /** Sets of nodes that node 1 suspects at once, while the network is in this condition. */
-async function suspected(setup: Setup, during: 'cut' | 'whole'): Promise<readonly string[]> {
+async function suspected(setup: Setup, during: 'partition' | 'whole'): Promise<readonly string[]> {
   const seen = new Set<string>();
   const note = ({ nodes, partition }: World<Chat>) => {
     if ((partition === null) === (during === 'whole')) seen.add([...nodes[0].state.suspects].sort((a, b) => a - b).join(''));
@@ -29,7 +29,7 @@ async function suspected(setup: Setup, during: 'cut' | 'whole'): Promise<readonl
   return [...seen].sort();
 }
 
-describe('while the network is cut', () => {
+describe('while the network is partitioned', () => {
   test('nothing is delivered across; a message is lost, or waits until the network is whole again', async () => {
     const report = await check(
       between({
@@ -43,7 +43,7 @@ describe('while the network is cut', () => {
     );
     // Until the partition, a message is not sent yet, in flight, or heard; during and after it, it may also be lost.
     expect(report).toMatchObject({ verdict: 'holds', exhausted: true, distinct: 3 + 4 + 4, generated: 14 });
-    expect(report.fired).toMatchObject({ cut: 3, heal: 4, lose: 1, 'receive word': 2 });
+    expect(report.fired).toMatchObject({ partition: 3, heal: 4, lose: 1, 'receive word': 2 });
   });
 
   test('a queue loses its head first: after what had arrived, a node hears the last of the messages sent', async () => {
@@ -69,7 +69,7 @@ describe('while the network is cut', () => {
           faults: { partition: 1 },
           requests: [{ at: 3, request: { type: 'tell', words: ['a'] } }],
           properties: {
-            heardDuringTheCut: step<World<Chat>>((before, after) => before.partition === null || heard(before) === heard(after)),
+            heardDuringThePartition: step<World<Chat>>((before, after) => before.partition === null || heard(before) === heard(after)),
           },
         }),
       );
@@ -82,11 +82,11 @@ describe('while the network is cut', () => {
 
   test('any of those across may be suspected, at no cost, and by detectors that are never wrong, too', async () => {
     const four: Setup = { ...watched(1, 2, 3, 4), faults: { partition: 1 } };
-    expect(await suspected({ ...four, partitions: [[[1, 2]]] }, 'cut')).toEqual(['', '3', '34', '4']);
-    expect(await suspected({ ...four, partitions: [[[1], [2]]] }, 'cut')).toEqual(['', '2', '23', '234', '24', '3', '34', '4']);
+    expect(await suspected({ ...four, partitions: [[[1, 2]]] }, 'partition')).toEqual(['', '3', '34', '4']);
+    expect(await suspected({ ...four, partitions: [[[1], [2]]] }, 'partition')).toEqual(['', '2', '23', '234', '24', '3', '34', '4']);
     const [one, ...others] = four.nodes ?? [];
-    const right: Setup = { ...four, nodes: [{ ...one, wronglySuspects: [] }, ...others], partitions: [[[1, 2]]] };
-    expect(await suspected(right, 'cut')).toEqual(['', '3', '34', '4']);
+    const right: Setup = { ...four, nodes: [{ ...one, falselySuspects: [] }, ...others], partitions: [[[1, 2]]] };
+    expect(await suspected(right, 'partition')).toEqual(['', '3', '34', '4']);
   });
 });
 
@@ -95,7 +95,7 @@ describe('when the network has healed', () => {
     const report = await check(between({ ...onceApart, ...watched(1, 2) }));
     // Suspected or not, during the partition and after it; not suspected earlier.
     expect(report).toMatchObject({ verdict: 'holds', distinct: 1 + 2 + 2, generated: 6 });
-    expect(report.fired).toMatchObject({ cut: 1, suspect: 1, heal: 2, restore: 1 });
+    expect(report.fired).toMatchObject({ partition: 1, suspect: 1, heal: 2, restore: 1 });
   });
 
   test('a suspicion across the partition uses up no fault, and an earlier one is not taken back during the partition', async () => {
@@ -105,12 +105,12 @@ describe('when the network has healed', () => {
     expect(report.fired).toMatchObject({ suspect: 1 + 2 + 1, restore: 1 + 2 });
   });
 
-  test('it may be cut again as often as the scenario allows, into any of the partitions', async () => {
+  test('it may be partitioned again as often as the scenario allows, into any of the partitions', async () => {
     const twice = await check(between({ partitions: [[[1], [2]]], faults: { partition: 2 } }));
-    expect(twice).toMatchObject({ distinct: 5, fired: { cut: 2, heal: 2 } });
+    expect(twice).toMatchObject({ distinct: 5, fired: { partition: 2, heal: 2 } });
     const nodes = [1, 2, 3].map((id) => ({ id, config: { to: 2 }, running: idle }));
     const three = await check(between({ nodes, partitions: [[[1]], [[2]], [[1], [2]]], faults: { partition: 1 } }));
-    expect(three).toMatchObject({ distinct: 1 + 3 + 1, fired: { cut: 3, heal: 3 } });
+    expect(three).toMatchObject({ distinct: 1 + 3 + 1, fired: { partition: 3, heal: 3 } });
   });
 
   test('pairs that can never reach each other still cannot', async () => {
@@ -136,15 +136,15 @@ describe('a long partition', () => {
         before.partition === null || after.partition !== null || (before.quiet && before.nodes[0].state.suspects.includes(2)),
     );
     const setup: Setup = { ...onceApart, ...watched(1, 2), ask: tell, properties: { early } };
-    const report = await check(between({ ...setup, longCuts: true }));
+    const report = await check(between({ ...setup, longPartitions: true }));
     expect(report).toMatchObject({ verdict: 'holds', exhausted: true });
     expect(report.fired.heal).toBeGreaterThan(0);
     expect(await check(between(setup))).toMatchObject({ verdict: 'violates' });
   });
 
   test('is refused where there are no partitions', async () => {
-    await expect(check(between({ longCuts: true }))).rejects.toThrow(
-      'test/chat: longCuts: got no partitions, expected partitions that may be long',
+    await expect(check(between({ longPartitions: true }))).rejects.toThrow(
+      'test/chat: longPartitions: got no partitions, expected partitions that may be long',
     );
   });
 });
@@ -155,8 +155,8 @@ test('a walk tells of partitions, of the messages they take, and of their end', 
     for (const { says } of (await simulate(between({ ...onceApart, ask: tell }), { seed, steps: 9 })).steps) said.add(says);
   expect([...said]).toEqual(
     expect.arrayContaining([
-      'the network is cut into [1] and [2]',
-      'the network is cut, so word(word: a) from node 1 to node 2 is lost',
+      'the network is partitioned into [1] and [2]',
+      'the network is partitioned, so word(word: a) from node 1 to node 2 is lost',
       'the network is whole again',
     ]),
   );

@@ -68,7 +68,7 @@ function party(more: Partial<ProtocolScenario<Greetings, readonly NodeId[]>>): P
       initial: [],
       after: (told, event) => (event.type === 'output' ? ascending([...told, event.output.of]) : told),
     },
-    alike: {
+    symmetric: {
       nodes: [GUESTS],
       state: (state, of) => ({ host: of(state.host), heard: renamedIds(state.heard, of) }),
       message: (message, of) => ({ ...message, guest: of(message.guest) }),
@@ -108,8 +108,8 @@ describe('one state of each orbit is explored', () => {
       withModel(party({ network: 'set' }), async ({ system, properties }) => {
         const explorer = new Explorer(system, properties, {}, 1);
         while (explorer.advance(100, Number.POSITIVE_INFINITY, isDue));
-        const { distinct, generated, depth, promises } = explorer;
-        return { distinct, generated, depth, unmet: [...promises.unmet] };
+        const { distinct, generated, depth, judge } = explorer;
+        return { distinct, generated, depth, unmet: [...judge.unmet] };
       });
     let asked = 0;
     expect(await search(() => ++asked % 3 === 0)).toEqual(await search(() => false));
@@ -117,14 +117,14 @@ describe('one state of each orbit is explored', () => {
   });
 
   const two = { nodes: party({}).nodes.filter(({ id }) => id !== 8), requests: [1, 3].map((id) => ({ at: id, request: { greet: id } })) };
-  const alike = { ...party({}).alike, nodes: [[1, 3]] };
+  const symmetric = { ...party({}).symmetric, nodes: [[1, 3]] };
 
   test('with crashes, restarts, suspicions, drops and duplicates', async () => {
-    await compare(party({ ...two, alike, properties: {}, faults: { crash: 1, restart: 1, falseSuspicion: 1, drop: 1, duplicate: 1 } }));
+    await compare(party({ ...two, symmetric, properties: {}, faults: { crash: 1, restart: 1, falseSuspicion: 1, drop: 1, duplicate: 1 } }));
   });
 
-  test('where the network is cut', async () => {
-    await compare(party({ ...two, alike, properties: {}, partitions: [[[3]], [[1]], [[HOST]]], faults: { partition: 1 } }));
+  test('where the network is partitioned', async () => {
+    await compare(party({ ...two, symmetric, properties: {}, partitions: [[[3]], [[1]], [[HOST]]], faults: { partition: 1 } }));
   });
 
   test.each([
@@ -140,13 +140,13 @@ describe('one state of each orbit is explored', () => {
 
 describe('nodes falsely declared symmetric are an error, not a verdict', () => {
   const all = party({});
-  const ofAll = all.alike ?? { nodes: [] };
+  const ofAll = all.symmetric ?? { nodes: [] };
 
   test.each<[string, Partial<ProtocolScenario<Greetings, readonly NodeId[]>>, RegExp]>([
     [
       'a node that is none',
-      { alike: { ...ofAll, nodes: [[1, 2]] } },
-      /alike.nodes: node 2 is listed, and there is no such node; the nodes are 1, 3, 5, 8/,
+      { symmetric: { ...ofAll, nodes: [[1, 2]] } },
+      /symmetric.nodes: node 2 is listed, and there is no such node; the nodes are 1, 3, 5, 8/,
     ],
     [
       'another request',
@@ -163,7 +163,7 @@ describe('nodes falsely declared symmetric are an error, not a verdict', () => {
       { nodes: all.nodes.map((node) => (node.id === 3 ? { ...node, neverCrashes: true as const } : node)), faults: { crash: 1 } },
       /nodes 1 ↔ 3 are not symmetric: under these names, crash does something else/,
     ],
-    ['a partition that spares some', { partitions: [[[3]]], faults: { partition: 1 } }, /under these names, cut does something else/],
+    ['a partition that spares some', { partitions: [[[3]]], faults: { partition: 1 } }, /under these names, partition does something else/],
     [
       'a property about one',
       { properties: { first: always(({ history }) => !history.includes(3)) } },
@@ -171,12 +171,12 @@ describe('nodes falsely declared symmetric are an error, not a verdict', () => {
     ],
     [
       'ids that are forgotten in a message',
-      { alike: { ...ofAll, message: (message) => message } },
+      { symmetric: { ...ofAll, message: (message) => message } },
       /nodes 1 ↔ 3 are not symmetric: under these names, request \{"greet":\d\} does something else/,
     ],
     [
       'a set that is not ascending',
-      { alike: { ...ofAll, history: (ids, of) => ids.map(of) } },
+      { symmetric: { ...ofAll, history: (ids, of) => ids.map(of) } },
       /under these names, .* does something else/,
     ],
   ])('%s', async (_, more, message) => {

@@ -202,7 +202,7 @@ describe('nodes', () => {
     const report = await check(
       between({
         nodes: [
-          { id: 1, config: { to: 2 }, running: idle, monitored: [2], neverCrashes: true, wronglySuspects: [] },
+          { id: 1, config: { to: 2 }, running: idle, monitored: [2], neverCrashes: true, falselySuspects: [] },
           { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, monitored: [1] },
         ],
         faults: { crash: 1, falseSuspicion: 1 },
@@ -228,8 +228,8 @@ describe('nodes', () => {
       between({
         protocol: alarmed,
         nodes: [
-          { id: 1, config: { to: 2 }, running: idle, monitored: [2], wronglySuspects: [2] },
-          { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, monitored: [1], wronglySuspects: [], neverCrashes: true },
+          { id: 1, config: { to: 2 }, running: idle, monitored: [2], falselySuspects: [2] },
+          { id: 2, config: { to: 1 }, running: { ...idle, to: 1 }, monitored: [1], falselySuspects: [], neverCrashes: true },
         ],
         faults: { crash: 1, falseSuspicion: 1 },
         properties: { bothHappenAtOnce: reachable(({ nodes, messages }) => nodes[0].status === 'down' && messages.length === 1) },

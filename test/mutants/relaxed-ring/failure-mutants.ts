@@ -5,16 +5,16 @@ export const failureMutants: readonly Mutant[] = [
   {
     breaks: 'node takes the keys of its predecessor on its own suspicion: the fallback of Beernet 0.9',
     file: 'relaxed-ring/suspicion.ts',
-    line: 'return isBefore ? askBehind(state, node) : next(state);',
+    line: 'return isOnPredecessorsSide ? askFartherFollowers(state, node) : next(state);',
     becomes:
-      'return isBefore ? askBehind({ ...state, predecessor: state.followers.find((each) => each !== node) ?? state.predecessor }, node) : next(state);',
+      'return isOnPredecessorsSide ? askFartherFollowers({ ...state, predecessor: state.followers.find((each) => each !== node) ?? state.predecessor }, node) : next(state);',
     scenario: 'relaxed-ring/suspicion/of-newcomer',
     property: 'atMostOneResponsible',
   },
   {
     breaks: 'node tells nobody that it suspects its predecessor',
     file: 'relaxed-ring/suspicion.ts',
-    line: 'return isBefore ? askBehind(state, node) : next(state);',
+    line: 'return isOnPredecessorsSide ? askFartherFollowers(state, node) : next(state);',
     becomes: 'return next(state);',
     scenario: 'relaxed-ring/crash/3',
     property: 'restIsPerfect',

@@ -31,7 +31,7 @@ export const joinMutants: readonly Mutant[] = [
     file: 'relaxed-ring/joining.ts',
     line: "if (message.type !== 'accepted') return next(stashed(state, from, message));",
     becomes: "if (message.type !== 'accepted') return next(state);",
-    scenario: 'relaxed-ring/cut/2+2',
+    scenario: 'relaxed-ring/unreachable/2+2',
     property: 'followersFollow',
   },
   {

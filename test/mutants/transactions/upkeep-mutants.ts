@@ -16,7 +16,7 @@ export const upkeepMutants: readonly Mutant[] = [
     line: 'value: operation.value };',
     becomes: 'value: replica.value };',
     scenario: 'transactions/several/two-writers-and-a-reader',
-    property: 'replicasEndAlike',
+    property: 'replicasEndEqual',
   },
   {
     breaks: 'node counts its transactions from the beginning after a restart',
@@ -104,7 +104,7 @@ export const upkeepMutants: readonly Mutant[] = [
     line: 'Object.values(taken.cast).reduce',
     becomes: 'cast.reduce',
     scenario: 'transactions/moving/leave',
-    property: 'whatIsDecidedIsOverAt8',
+    property: 'aDecidedTransactionIsOverAt8',
   },
   {
     breaks: 'reservation that is handed over loses its lease',

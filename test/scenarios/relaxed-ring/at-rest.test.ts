@@ -5,7 +5,7 @@ import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { Simulation } from '../../../model-check/simulator/simulation.ts';
 import { ringAtRest } from '../../../scenarios/relaxed-ring/at-rest.ts';
 import { ringOf } from '../../../scenarios/relaxed-ring/refinement.ts';
-import { isPerfectAmongMembers } from '../../../spec/relaxed-ring/promises.ts';
+import { isPerfectAmongMembers } from '../../../spec/relaxed-ring/properties.ts';
 import { cycleFrom, type Member, membersOf, type Peer, type Ring } from '../../../spec/relaxed-ring/ring.ts';
 
 const SIZE = 6;

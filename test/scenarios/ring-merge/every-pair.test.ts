@@ -3,7 +3,7 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/drivers/check.ts';
 import { type MergeScenario, mergeScenario, oneRing } from '../../../scenarios/ring-merge/merge-scenario.ts';
 import { cycle, detecting, gossiping, type Settings } from '../../../scenarios/ring-merge/nodes.ts';
-import { oneRingInTheEnd } from '../../../spec/ring-merge/promises.ts';
+import { oneRingInTheEnd } from '../../../spec/ring-merge/properties.ts';
 
 interface Case {
   readonly rings: readonly [readonly NodeId[], readonly NodeId[]];
@@ -32,8 +32,8 @@ const told = (all: readonly Case[]) => all.map((each) => [JSON.stringify(each.ri
 
 async function verdict({ rings, detects: [at, other] }: Case, settings: Settings, rest: Pick<MergeScenario, 'network' | 'slowTimers'>) {
   const nodes = rings.flatMap((members) => cycle(members, settings));
-  const promised = { oneRingInTheEnd, oneRing };
-  const merging = { instance: 'every-pair', teaches: 'Nothing.', cost: 'fast', promised, ...rest } as const;
+  const required = { oneRingInTheEnd, oneRing };
+  const merging = { instance: 'every-pair', teaches: 'Nothing.', cost: 'fast', required, ...rest } as const;
   return (await check(mergeScenario(detecting(nodes, at, [other]), merging))).verdict;
 }
 

@@ -4,8 +4,8 @@ import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { type MergingWorld, mergeScenario, oneRing } from '../../../scenarios/ring-merge/merge-scenario.ts';
 import { cycle, gossiping, simple } from '../../../scenarios/ring-merge/nodes.ts';
 import { mergingOf } from '../../../scenarios/ring-merge/refinement.ts';
-import { isPerfect } from '../../../spec/relaxed-ring/promises.ts';
-import { atMostOneResponsibleInEachGroup, everyHopLeadsNearer } from '../../../spec/ring-merge/promises.ts';
+import { isPerfect } from '../../../spec/relaxed-ring/properties.ts';
+import { atMostOneResponsibleInEachGroup, everyHopLeadsNearer } from '../../../spec/ring-merge/properties.ts';
 
 /**
  * Scenarios too large to be exhausted: other partitions, which end at any time, with timers that run out at any time. A walk
@@ -45,7 +45,7 @@ const shapes: readonly (readonly [string, readonly (readonly NodeId[])[]])[] = [
   ['four alone', [[0], [4], [8], [12]]],
 ];
 
-test.each(shapes)('one ring, a cut into %s, its end, and one ring again', async (_, groups) => {
+test.each(shapes)('one ring, a partition into %s, its end, and one ring again', async (_, groups) => {
   const members = groups.flat().sort((a, b) => a - b);
   for (const upper of [simple, gossiping]) {
     const roomy = { ...upper, passiveListLength: members.length };
@@ -55,7 +55,7 @@ test.each(shapes)('one ring, a cut into %s, its end, and one ring again', async 
       partitions: [groups],
       faults: { partition: 1 },
       network: 'unordered',
-      promised: { atMostOneResponsibleInEachGroup, everyHopLeadsNearer, oneRing },
+      required: { atMostOneResponsibleInEachGroup, everyHopLeadsNearer, oneRing },
       cost: 'fast',
     });
     for (let seed = 1; seed <= 6; seed++) {

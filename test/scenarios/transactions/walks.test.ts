@@ -17,7 +17,7 @@ test('walks through the example of the slides, with a second transaction, a cras
     ).toBe(true);
 });
 
-test('walks of three ballots on one vote break no promise, and some abort what others commit', async () => {
+test('walks of three ballots on one vote break no property, and some abort what others commit', async () => {
   const walks = await Promise.all(Array.from({ length: 200 }, (_, i) => simulate(rivalLeaders, { seed: i + 1, steps: 200 })));
   expect(walks.filter(({ end }) => end === 'broken').map(({ seed, property }) => [seed, property])).toEqual([]);
   const outcomes = walks.map(({ steps }) => steps.flatMap(({ says }) => /says (committed|aborted)/.exec(says)?.[1] ?? []).join());

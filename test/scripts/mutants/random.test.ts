@@ -31,8 +31,8 @@ function only<T>(all: readonly T[]): T {
 
 describe('a mutant is told by the worst that a scenario says of it', () => {
   const cases = [
-    ['mayClimb', 'return rung <= 3;', 'promise', 'nobodyLeavesTheLadder'],
-    ['mayClimb', 'return rung > 3;', 'promise', 'somebodyGetsThere'],
+    ['mayClimb', 'return rung <= 3;', 'property', 'nobodyLeavesTheLadder'],
+    ['mayClimb', 'return rung > 3;', 'property', 'somebodyGetsThere'],
     ['isLit', 'return false;', 'refinement', 'theLampIsLit'],
     ['lettersOf', 'const [lowest] = NAMES.slice(1, 1);', 'throw', 'climb threw'],
     ['', 'const NAMES = [];', 'throw', 'climb threw'],
@@ -94,9 +94,9 @@ describe('where the sound program violates a property, too', () => {
   test.each([
     ['the same one as late', breaking('a', 4), breaking('a', 4), 'survived'],
     ['the same one earlier', breaking('a', 4), breaking('a', 3), 'count'],
-    ['another one earlier', breaking('a', 4), breaking('b', 3), 'promise'],
+    ['another one earlier', breaking('a', 4), breaking('b', 3), 'property'],
     ['another one as late, which the search may not have come to', breaking('a', 4), breaking('b', 4), 'verdict'],
-    ['another one, where the sound program was searched to the end', breaking('r', 4), breaking('b', 9), 'promise'],
+    ['another one, where the sound program was searched to the end', breaking('r', 4), breaking('b', 9), 'property'],
     ['none', breaking('a', 4), { verdict: 'holds', ...counts }, 'verdict'],
   ] as const)('%s', (_, sound, found, fate) => {
     expect(judged(scenario, sound, found).fate).toBe(fate);

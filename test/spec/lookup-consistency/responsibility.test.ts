@@ -7,7 +7,7 @@ import {
   responsibleFor,
 } from '../../../spec/lookup-consistency/responsibility.ts';
 
-const holds = (promise: typeof atMostOne, state: Responsibilities): boolean => promise.holds(state);
+const holds = (property: typeof atMostOne, state: Responsibilities): boolean => property.holds(state);
 
 test("in the beginning each member owns the keys from its predecessor's, exclusive, to its own", () => {
   expect(lookupConsistency(8, [1, 3, 6], [1, 6]).init).toEqual([{ size: 8, keysOf: { 1: [0, 1, 7], 3: [], 6: [2, 3, 4, 5, 6] } }]);

@@ -5,7 +5,7 @@ import { atomicRing, perfectBeginning } from '../../../spec/relaxed-ring/atomic/
 import type { TakeOver } from '../../../spec/relaxed-ring/atomic/failing.ts';
 import type { Admission } from '../../../spec/relaxed-ring/atomic/joining.ts';
 import { type AtomicRing, memberAt, withNode } from '../../../spec/relaxed-ring/atomic/state.ts';
-import { atMostOneResponsible } from '../../../spec/relaxed-ring/promises.ts';
+import { atMostOneResponsible } from '../../../spec/relaxed-ring/properties.ts';
 import { caught, type SpecMutant, verdictOn, withActions } from '../spec-mutant.ts';
 
 interface RingMutant extends SpecMutant {

@@ -33,8 +33,8 @@ describe('a bush', () => {
 
 describe('bushes are pruned', () => {
   const isPruned = (state: Ring, blind: readonly number[]): boolean => {
-    const promise = bushesArePruned((from, to) => !(blind.includes(from.id) && blind.includes(to.id)));
-    return promise.kind === 'recoverable' && promise.holds(state);
+    const property = bushesArePruned((from, to) => !(blind.includes(from.id) && blind.includes(to.id)));
+    return property.kind === 'recoverable' && property.holds(state);
   };
   const bush = ring(member(0, 8, 8), member(4, 0, 8), member(8, 4, 0));
   test('when nobody passes by a member that it can reach', () => expect(isPruned(bush, [0, 4])).toBe(true));

@@ -19,8 +19,8 @@ const answered = (times: number): Whereabouts => ({ type: 'answered', times });
 const GONE: Whereabouts = { type: 'gone' };
 
 type Promise = typeof answeredOnce;
-const allows = (promise: Promise, before: LookupUnderWay, after: LookupUnderWay): boolean =>
-  promise.kind === 'step' && promise.holds(before, after);
+const allows = (property: Promise, before: LookupUnderWay, after: LookupUnderWay): boolean =>
+  property.kind === 'step' && property.holds(before, after);
 
 describe('a lookup that is gone', () => {
   test('was lost with the node that had it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cycles, detected, everyLoopyRing, everyPartitionAndPair, messagesOf, type Unification } from '../../../spec/ring-merge/rings.ts';
 import { unification } from '../../../spec/ring-merge/unification.ts';
-import { isOneRing } from '../../../spec/ring-merge/unification-promises.ts';
+import { isOneRing } from '../../../spec/ring-merge/unification-properties.ts';
 
 describe('the cases to begin with', () => {
   test('are all ways to divide the nodes in two, with all pairs across', () => {

@@ -25,13 +25,13 @@ export const anyHistory: fc.Arbitrary<History> = fc
     all.map(([how, operations, [began, lasting]], place) => ({
       id: `t${place}`,
       outcome: how,
-      operations: withRisingWrites(operations),
+      operations: withAscendingWrites(operations),
       began,
       ended: lasting === null ? null : began + lasting,
     })),
   );
 
-function withRisingWrites(operations: readonly Operation[]): readonly Operation[] {
+function withAscendingWrites(operations: readonly Operation[]): readonly Operation[] {
   return operations.filter(({ type, item, version }, place) => {
     const before = operations.slice(0, place).filter((each) => each.type === 'write' && each.item === item);
     return type === 'read' || before.every((each) => each.version < version);

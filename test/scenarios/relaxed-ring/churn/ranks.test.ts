@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { byRank } from '../../../../scenarios/relaxed-ring/churn/ranks.ts';
-import { atMostOneReachable, atMostOneResponsible, isPerfect, promises } from '../../../../spec/relaxed-ring/promises.ts';
+import { atMostOneReachable, atMostOneResponsible, isPerfect, ringProperties } from '../../../../spec/relaxed-ring/properties.ts';
 import type { Member, Ring } from '../../../../spec/relaxed-ring/ring.ts';
 
 const SIZE = 16;
@@ -23,7 +23,7 @@ const rings: fc.Arbitrary<Ring> = fc
   .chain((peers) => fc.constantFrom(...[{ size: SIZE, peers }, tidy({ size: SIZE, peers })]));
 
 test('no property of the ring can tell a ring from the same one by ranks', () => {
-  const judged = { ...promises, atMostOneResponsible, atMostOneReachable };
+  const judged = { ...ringProperties, atMostOneResponsible, atMostOneReachable };
   const verdicts = (ring: Ring) =>
     Object.entries(judged).map(([name, property]) => [name, property.kind !== 'step' && property.holds(ring)]);
   fc.assert(

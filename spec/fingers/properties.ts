@@ -22,7 +22,7 @@ export function mostHops(size: number, arity: number, bush = 0): number {
 }
 
 /** Hold at every moment, whatever the ring says, and whichever nodes are suspected or crash. */
-export const promises: Properties<Overlay> = {
+export const fingerProperties: Properties<Overlay> = {
   onlyAnOwnerAnswers: step(
     (before, after) => newAnswers(before, after).every(({ owner, key }) => owns(after, owner, key)),
     'A node that answers a lookup owns the key at that moment (slide 18).',

@@ -100,7 +100,7 @@ export const noLiveSuccessorIsGivenUp = step<ChordRing>(
 );
 
 /** Zave's four properties of the ring. */
-export const ringPromises: Properties<ChordRing> = { atLeastOneRing, atMostOneRing, orderedRing, connectedAppendages };
+export const ringProperties: Properties<ChordRing> = { atLeastOneRing, atMostOneRing, orderedRing, connectedAppendages };
 
 /** After all that fails, those that are up can still come to form a perfect ring. */
 export const perfectRingOfMembers = recoverable<ChordRing>(

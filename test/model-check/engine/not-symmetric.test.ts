@@ -12,7 +12,7 @@ const NAMES = ['p1', 'p2', 'p3'] as const;
 type Name = (typeof NAMES)[number];
 
 function model<S>(spec: Spec<S>, more: Partial<SpecScenario<S>> = {}): SpecScenario<S> {
-  return scenario<S>({ name: 'test/parts', teaches: 'Nothing.', cost: 'fast', spec, alike: [NAMES], ...more });
+  return scenario<S>({ name: 'test/parts', teaches: 'Nothing.', cost: 'fast', spec, symmetric: [NAMES], ...more });
 }
 
 /** The verdict, or what was refused. */
@@ -67,10 +67,10 @@ type Rule = typeof rule extends fc.Arbitrary<infer R> ? R : never;
 /** The way in which one of the three differs. */
 interface Odd {
   readonly name: Name;
-  readonly in: 'guard' | 'effect' | 'promise' | 'params';
+  readonly in: 'guard' | 'effect' | 'property' | 'params';
 }
 
-const odd = fc.record({ name: fc.constantFrom(...NAMES), in: fc.constantFrom('guard', 'effect', 'promise', 'params') } as const);
+const odd = fc.record({ name: fc.constantFrom(...NAMES), in: fc.constantFrom('guard', 'effect', 'property', 'params') } as const);
 
 function actionOf({ is, becomes, guard, effect }: Rule, style: 'names' | 'numbers', other: Odd | null) {
   const isOdd = (name: Name, where: Odd['in']) => other?.in === where && other.name === name;
@@ -90,16 +90,16 @@ function actionOf({ is, becomes, guard, effect }: Rule, style: 'names' | 'number
   });
 }
 
-const promise = fc.record({
+const property = fc.record({
   kind: fc.constantFrom('always', 'reachable', 'recoverable', 'step'),
   value: fc.integer({ min: 0, max: 2 }),
   least: fc.integer({ min: 1, max: 3 }),
 } as const);
 
-function propertyOf({ kind, value, least }: typeof promise extends fc.Arbitrary<infer R> ? R : never, other: Odd | null): Property<Parts> {
+function propertyOf({ kind, value, least }: typeof property extends fc.Arbitrary<infer R> ? R : never, other: Odd | null): Property<Parts> {
   const count = (state: Parts) => NAMES.filter((name) => state.cells[name] === value).length;
   const holds = (state: Parts) =>
-    other?.in === 'promise' ? state.cells[other.name] === value && count(state) <= least : count(state) >= least;
+    other?.in === 'property' ? state.cells[other.name] === value && count(state) <= least : count(state) >= least;
   if (kind === 'always') return always((state) => !holds(state));
   if (kind === 'step') return step((before, after) => !holds(before) || holds(after));
   return kind === 'reachable' ? reachable(holds) : recoverable(holds);
@@ -107,16 +107,16 @@ function propertyOf({ kind, value, least }: typeof promise extends fc.Arbitrary<
 
 const random = fc.record({
   rules: fc.array(rule, { minLength: 1, maxLength: 3 }),
-  promise,
+  property,
   style: fc.constantFrom('names', 'numbers'),
 } as const);
 
 function specOf(
-  { rules, promise: promised, style }: typeof random extends fc.Arbitrary<infer R> ? R : never,
+  { rules, property: claimed, style }: typeof random extends fc.Arbitrary<infer R> ? R : never,
   other: Odd | null,
 ): Spec<Parts> {
   const actions = Object.fromEntries(rules.map((each, i) => [`rule${i}`, actionOf(each, style, i === 0 ? other : null)]));
-  return { name: 'parts', init: [BEGIN], actions, properties: { promised: propertyOf(promised, other) } };
+  return { name: 'parts', init: [BEGIN], actions, properties: { claimed: propertyOf(claimed, other) } };
 }
 
 describe('random specs', () => {
@@ -124,7 +124,7 @@ describe('random specs', () => {
     await fc.assert(
       fc.asyncProperty(random, async (drawn) => {
         const spec = specOf(drawn, null);
-        const plain = await verdictOf(model(spec, { alike: [] }));
+        const plain = await verdictOf(model(spec, { symmetric: [] }));
         fc.pre(plain.verdict !== 'inconclusive');
         expect(await verdictOf(model(spec))).toEqual(plain);
       }),
@@ -136,7 +136,7 @@ describe('random specs', () => {
     await fc.assert(
       fc.asyncProperty(random, odd, async (drawn, other) => {
         const spec = specOf(drawn, other);
-        const plain = await verdictOf(model(spec, { alike: [] }));
+        const plain = await verdictOf(model(spec, { symmetric: [] }));
         fc.pre(plain.verdict !== 'inconclusive');
         const found = await verdictOf(model(spec));
         if (found.verdict !== 'refused') expect(found).toEqual(plain);
@@ -173,9 +173,9 @@ describe.each(NAMES)('what names %s alone is refused, whichever of them is visit
       'a step',
       step((before, after) => !(before[name] === 0 && after[name] === 1 && NAMES.filter((each) => before[each] === 1).length === 1)),
     ],
-  ])('%s', async (_, promised) => {
-    await expect(check(model(cells, { properties: { promised } }))).rejects.toThrow(
-      /are not symmetric: under these names, promised gives another answer: (true|false) of \{ p1: .* \}, (true|false) of the same renamed/,
+  ])('%s', async (_, claimed) => {
+    await expect(check(model(cells, { properties: { claimed } }))).rejects.toThrow(
+      /are not symmetric: under these names, claimed gives another answer: (true|false) of \{ p1: .* \}, (true|false) of the same renamed/,
     );
   });
 
@@ -238,15 +238,15 @@ describe('groups', () => {
     },
     properties: {},
   };
-  const alike = [['p1', 'p2'], others];
+  const symmetric = [['p1', 'p2'], others];
 
   test('that are two are exchanged by themselves and at once', async () => {
-    expect(await check(model(pairs, { alike }))).toMatchObject({ verdict: 'holds', renamings: 4, distinct: 3 });
+    expect(await check(model(pairs, { symmetric }))).toMatchObject({ verdict: 'holds', renamings: 4, distinct: 3 });
   });
 
   test('of which one names a member of the other are refused', async () => {
     const together = always<Pairs>(({ p2, q1, p1 }) => !(p2 === 1 && q1 === 1 && p1 === 0));
-    await expect(check(model(pairs, { alike, properties: { together } }))).rejects.toThrow(
+    await expect(check(model(pairs, { symmetric, properties: { together } }))).rejects.toThrow(
       /are not symmetric: .* together gives another answer/,
     );
   });
@@ -280,19 +280,21 @@ describe('names', () => {
   };
 
   test.each<[string, readonly (readonly unknown[])[], RegExp]>([
-    ['that occur nowhere', [['p1', 'p4']], /alike: got "p4", expected a name that occurs in .*; the nearest is "p2"/],
-    ['that are like none', [['p1', 'workers']], /alike: got "workers", .*; leave it out, or correct it/],
-    ['that stand alone', [['p1', 'p2'], ['p3']], /alike\[1\]: got an array of 1, expected an array of names, at least 2/],
-    ['of which there are none', [[]], /alike\[0\]: got an empty array, expected an array of names, at least 2/],
-    ['twice in one group', [['p1', 'p2', 'p1']], /alike: p1 is listed twice; list each once, in one group/],
-  ])('%s are refused', async (_, alike, message) => {
-    await expect(check(model(cells, { alike: alike as readonly string[][] }))).rejects.toThrow(message);
+    ['that occur nowhere', [['p1', 'p4']], /symmetric: got "p4", expected a name that occurs in .*; the nearest is "p2"/],
+    ['that are like none', [['p1', 'workers']], /symmetric: got "workers", .*; leave it out, or correct it/],
+    ['that stand alone', [['p1', 'p2'], ['p3']], /symmetric\[1\]: got an array of 1, expected an array of names, at least 2/],
+    ['of which there are none', [[]], /symmetric\[0\]: got an empty array, expected an array of names, at least 2/],
+    ['twice in one group', [['p1', 'p2', 'p1']], /symmetric: p1 is listed twice; list each once, in one group/],
+  ])('%s are refused', async (_, symmetric, message) => {
+    await expect(check(model(cells, { symmetric: symmetric as readonly string[][] }))).rejects.toThrow(message);
   });
 
   test.each<[string, readonly (readonly unknown[])[]]>([
     ['numbers', [[0, 1, 2]]],
     ['texts', [['0', '1', '2']]],
-  ])('that are indices of an array, as %s, are refused with what to do', async (_, alike) => {
-    await expect(check(model(array, { alike: alike as readonly string[][] }))).rejects.toThrow(/keep a record by name.*\{ p0: …, p1: … \}/);
+  ])('that are indices of an array, as %s, are refused with what to do', async (_, symmetric) => {
+    await expect(check(model(array, { symmetric: symmetric as readonly string[][] }))).rejects.toThrow(
+      /keep a record by name.*\{ p0: …, p1: … \}/,
+    );
   });
 });

@@ -44,7 +44,7 @@ const OPEN = -1;
 
 type Of<S, K> = Extract<Property<S>, { kind: K }>;
 
-export class Promises<S> {
+export class Judge<S> {
   violation: Violation | null = null;
   /** Names of `reachable` properties that no state has met. */
   readonly unmet = new Set<string>();

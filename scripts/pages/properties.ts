@@ -5,7 +5,7 @@ import type { ProtocolPage } from './protocol-page.ts';
 import { code, table } from './table.ts';
 
 /** Writes two tables: the properties, and the states that must be reached so that no property holds vacuously. */
-export function promises(page: ProtocolPage): string {
+export function propertyTables(page: ProtocolPage): string {
   const claims = claimsOf(page.scenarios);
   const groups = [...new Set(page.scenarios.map((scenario) => groupOf(page, scenario)))];
   const heads = (...first: readonly string[]) => ['#', ...first, ...groups].map((head) => ({ head }));
@@ -14,13 +14,13 @@ export function promises(page: ProtocolPage): string {
     ...first,
     ...groups.map((group) => verdicts(page, claim, group)),
   ];
-  const promised = claims.filter(({ kind }) => kind !== 'reachable');
+  const claimed = claims.filter(({ kind }) => kind !== 'reachable');
   const reached = claims.filter(({ kind }) => kind === 'reachable');
   return [
     'In brackets: in how many scenarios. An empty cell: nothing is claimed.',
     table(
       heads('property', 'kind', 'says'),
-      promised.map((claim) => row(claim, code(claim.name), claim.kind, claim.says)),
+      claimed.map((claim) => row(claim, code(claim.name), claim.kind, claim.says)),
     ),
     'States that must be reached, so that no property holds merely because nothing happens:',
     table(

@@ -106,7 +106,12 @@ export const noBushWithoutSuspicion = always<Ring>(
 export const structure: Properties<Ring> = { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset };
 
 /** The properties that hold at every moment and in every order of events, as long as nothing fails. */
-export const promises: Properties<Ring> = { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, perfectRing };
+export const ringProperties: Properties<Ring> = {
+  atMostOneResponsible,
+  everyPeerIsInItsSuccessorsRing,
+  aPerfectRingIsASubset,
+  perfectRing,
+};
 
 /** States that must be reached, so that the properties do not hold vacuously. */
 export const milestones: Properties<Ring> = {

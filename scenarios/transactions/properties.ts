@@ -8,9 +8,9 @@ import { dutiesFrom } from '../../spec/transactions/duties.ts';
 import { isStrictlySerialisable } from '../../spec/transactions/serialisability.ts';
 import { recordOf, type TransactionsWorld } from './refinement.ts';
 
-type Promises = Properties<TransactionsWorld>;
+type WorldProperties = Properties<TransactionsWorld>;
 
-export const safety: Promises = {
+export const safety: WorldProperties = {
   allKnowTheSameOutcome: always(
     ({ nodes }) => transactionsIn(nodes).every((id) => new Set(outcomesOf(nodes, id)).size <= 1),
     'No transaction is committed at one node and aborted at another.',
@@ -47,7 +47,7 @@ export const safety: Promises = {
 };
 
 /** The decisions that a node never takes back. Of each node by itself: so the checker need not judge all combinations of nodes. */
-export function steadiness(ids: readonly NodeId[]): Promises {
+export function steadiness(ids: readonly NodeId[]): WorldProperties {
   return ofEach(ids, () => ({
     outcomesStay: step(
       (before, after) => contains(recordOf(after).outcomes, recordOf(before).outcomes, (a, b) => a.type === b.type),
@@ -64,7 +64,7 @@ export function steadiness(ids: readonly NodeId[]): Promises {
 export function dutifulness(
   nodes: readonly { readonly id: NodeId; readonly running: State }[],
   more: ReturnType<typeof dutiesFrom>,
-): Promises {
+): WorldProperties {
   return ofEach(
     nodes.map(({ id }) => id),
     (i) => ({ ...dutiesFrom(durableOf(nodes[i].running)), ...more }),
@@ -72,13 +72,13 @@ export function dutifulness(
 }
 
 /** The properties of each node, under their names and its id. */
-function ofEach(ids: readonly NodeId[], properties: (i: number) => Properties<TransactionsWorld['nodes'][number]>): Promises {
+function ofEach(ids: readonly NodeId[], properties: (i: number) => Properties<TransactionsWorld['nodes'][number]>): WorldProperties {
   return Object.fromEntries(
     ids.flatMap((id, i) => Object.entries(properties(i)).map(([name, property]) => [`${name}At${id}`, ofNode(i, property)])),
   );
 }
 
-export const rest: Promises = {
+export const rest: WorldProperties = {
   comesToRest: recoverable(
     isAtRest,
     'All clients have been answered, nothing is locked or reserved, and no outcome is missing.',
@@ -87,9 +87,9 @@ export const rest: Promises = {
 };
 
 /** Added where no node crashes, no message is lost, and all replicas of an item are equal in the beginning. */
-export function replicasEndAlike({ degree }: Config): Promises {
+export function replicasEndEqual({ degree }: Config): WorldProperties {
   return {
-    replicasEndAlike: always((world) => {
+    replicasEndEqual: always((world) => {
       if (!world.quiet || !isAtRest(world)) return true;
       const committed = world.history.filter(({ name }) => outcomesOf(world.nodes, name).includes('committed'));
       const writes = committed.flatMap((transaction) => transaction.writes);
@@ -105,7 +105,7 @@ export function replicasEndAlike({ degree }: Config): Promises {
 }
 
 /** Of a transaction in whose way nobody is. */
-export const nobodyIsTurnedAway: Promises = {
+export const nobodyIsTurnedAway: WorldProperties = {
   nobodyIsTurnedAway: always(
     ({ nodes }) => nodes.every((node) => Object.values(recordOf(node).cast).every(({ votes }) => !Object.values(votes).includes('abort'))),
     'No replica votes against a transaction without a reason.',
@@ -113,11 +113,11 @@ export const nobodyIsTurnedAway: Promises = {
 };
 
 /** Of the same, where nothing fails and no time runs out. */
-export const nobodyAborts: Promises = {
+export const nobodyAborts: WorldProperties = {
   nobodyAborts: always(({ history }) => history.every(({ outcome }) => outcome !== 'aborted'), 'No client hears that it has been aborted.'),
 };
 
-export const somebodyDoesNotKnow: Promises = {
+export const somebodyDoesNotKnow: WorldProperties = {
   somebodyDoesNotKnow: reachable(
     ({ history }) => history.some(({ isUnknown }) => isUnknown === true),
     'A client hears that nobody knows its outcome.',
@@ -125,46 +125,46 @@ export const somebodyDoesNotKnow: Promises = {
 };
 
 /** However little is known: of each node that does not crash. */
-export const clientsAreAnswered: Promises = {
+export const clientsAreAnswered: WorldProperties = {
   clientsAreAnswered: recoverable(
     ({ nodes }) => nodes.every(({ state, status }) => status === 'down' || Object.keys(state.clients).length === 0),
     'No client waits for ever.',
   ),
 };
 
-export const reservationsAreFreed: Promises = {
+export const reservationsAreFreed: WorldProperties = {
   reservationsAreFreed: recoverable(
     ({ nodes }) => nodes.every(({ state, status }) => status === 'down' || Object.values(state.reservations).every(isFree)),
     'No replica stays reserved for ever.',
   ),
 };
 
-export const somebodyCommits: Promises = {
+export const somebodyCommits: WorldProperties = {
   somebodyCommits: reachable(
     ({ history }) => history.some(({ outcome }) => outcome === 'committed'),
     'A client hears that it has committed.',
   ),
 };
 
-export const newcomersGetPlaces: Promises = {
+export const newcomersGetPlaces: WorldProperties = {
   newcomersGetPlaces: reachable(({ nodes }) => nodes.every(({ state }) => state.from !== null), 'Every newcomer has places of its own.'),
 };
 
-export const somebodyAborts: Promises = {
+export const somebodyAborts: WorldProperties = {
   somebodyAborts: reachable(
     ({ history }) => history.some(({ outcome }) => outcome === 'aborted'),
     'A client hears that it has been aborted.',
   ),
 };
 
-export const allCommit: Promises = {
+export const allCommit: WorldProperties = {
   allCommit: reachable(
     ({ history }) => history.length > 1 && history.every(({ outcome }) => outcome === 'committed'),
     'All clients hear that they have committed.',
   ),
 };
 
-export const oldAndNew: Promises = {
+export const oldAndNew: WorldProperties = {
   somebodySeesTheOld: reachable(
     ({ history }) => history.some(({ reads }) => reads.some(({ value }) => value === null)),
     'A transaction commits that has read what was there in the beginning.',
@@ -234,6 +234,6 @@ function replicasIn({ nodes }: TransactionsWorld): readonly (readonly [string, R
 }
 
 /** Whether `after` has all entries of `before`, with the same values. */
-function contains<T>(after: Readonly<Record<string, T>>, before: Readonly<Record<string, T>>, alike: (a: T, b: T) => boolean): boolean {
-  return Object.entries(before).every(([key, value]) => key in after && alike(after[key], value));
+function contains<T>(after: Readonly<Record<string, T>>, before: Readonly<Record<string, T>>, isSame: (a: T, b: T) => boolean): boolean {
+  return Object.entries(before).every(([key, value]) => key in after && isSame(after[key], value));
 }

@@ -57,7 +57,7 @@ export const comesToRest = recoverable<Unification>(
   'All nodes can still form one perfect ring, with no message in flight.',
 );
 
-export const unificationPromises: Properties<Unification> = {
+export const unificationProperties: Properties<Unification> = {
   connectivityIsNeverLost,
   arcsOnlyShrink,
   onlyReceivedReferences,

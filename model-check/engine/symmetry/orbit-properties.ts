@@ -19,9 +19,9 @@ import { GrowingInts } from '../tables/growing.ts';
 import { PairTable } from '../tables/pair-table.ts';
 import { COUNT, HEADER, HIGH, LOW, rowLength } from '../tables/rows.ts';
 import type { Images } from './images.ts';
-import { isAboutShape, NotAlike, notAlike } from './not-alike.ts';
+import { isAboutShape, NotSymmetric, notSymmetric } from './not-symmetric.ts';
 
-export class OrbitPromises<S> {
+export class OrbitProperties<S> {
   readonly #system: System<S>;
   readonly #space: Space;
   readonly #images: Images;
@@ -61,7 +61,7 @@ export class OrbitPromises<S> {
   }
 
   /**
-   * Throws `NotAlike` unless all properties of states give the same answers for all images of the row at `base`. Throws
+   * Throws `NotSymmetric` unless all properties of states give the same answers for all images of the row at `base`. Throws
    * `Unfinished` when it is time for a pause; the next call for the same row continues. The other comparisons do likewise.
    */
   ofState(data: Int32Array, base: number): void {
@@ -189,9 +189,9 @@ export class OrbitPromises<S> {
     try {
       return run();
     } catch (error) {
-      throw error instanceof NotAlike || isAboutShape(error) || !(error instanceof ModelError)
+      throw error instanceof NotSymmetric || isAboutShape(error) || !(error instanceof ModelError)
         ? error
-        : notAlike(this.#images.symmetry.names[renaming], messageOf(error), error);
+        : notSymmetric(this.#images.symmetry.names[renaming], messageOf(error), error);
     }
   }
 
@@ -201,12 +201,12 @@ export class OrbitPromises<S> {
     mine: string,
     other: string,
     rows: readonly (readonly [Int32Array, number])[],
-  ): NotAlike {
+  ): NotSymmetric {
     const odd = Array.from(mine).findIndex((answer, i) => answer !== other[i]);
     const words = rows.map(([data, base]) => wordsOf(this.#system, this.#space.snapshot(data, base))).join(' → ');
     const says = (answer: string) => (answer === '1' ? 'true' : 'false');
     const because = `${names[odd]} gives another answer: ${says(mine[odd])} of ${words}, ${says(other[odd])} of the same renamed`;
-    return notAlike(this.#images.symmetry.names[renaming], because);
+    return notSymmetric(this.#images.symmetry.names[renaming], because);
   }
 
   get bytes(): number {

@@ -5,30 +5,30 @@ import { ModelError } from '../engine/system/model-error.ts';
 import { refuseBadGroups } from '../engine/system/renamings.ts';
 
 /** Throws `ModelError` unless each name is a word that occurs in an initial state, a parameter or the name of an action. */
-export function refuseForeignNames<S>(alike: readonly (readonly string[])[], spec: Spec<S>): void {
-  for (const name of alike.flat()) refuseOtherThanWord(name);
-  refuseBadGroups(alike);
+export function refuseForeignNames<S>(symmetric: readonly (readonly string[])[], spec: Spec<S>): void {
+  for (const name of symmetric.flat()) refuseOtherThanWord(name);
+  refuseBadGroups(symmetric);
   const words = new Set(spec.init.flatMap(wordsIn));
   for (const action of Object.keys(spec.actions)) for (const word of wordsIn(action)) words.add(word);
-  if (alike.flat().every((name) => words.has(name))) return;
+  if (symmetric.flat().every((name) => words.has(name))) return;
   for (const action of Object.values(spec.actions)) {
     for (const state of spec.init) for (const param of action.params?.(state) ?? []) for (const word of wordsIn(param)) words.add(word);
   }
-  const unknown = alike.flat().find((name) => !words.has(name));
+  const unknown = symmetric.flat().find((name) => !words.has(name));
   if (unknown === undefined) return;
-  const known = [...words].filter((word) => /\D/.test(word) && !alike.flat().includes(word));
+  const known = [...words].filter((word) => /\D/.test(word) && !symmetric.flat().includes(word));
   throw new ModelError(
-    `alike: got "${unknown}", expected a name that occurs in an initial state, in a key of it, or in a parameter; ${remedy(unknown, known)}`,
+    `symmetric: got "${unknown}", expected a name that occurs in an initial state, in a key of it, or in a parameter; ${remedy(unknown, known)}`,
   );
 }
 
 function refuseOtherThanWord(name: unknown): void {
   if (typeof name !== 'string')
     throw new ModelError(
-      `alike: got ${JSON.stringify(name)}, expected names; processes that are indices of an array cannot be exchanged: keep a record by name, such as { p0: …, p1: … }`,
+      `symmetric: got ${JSON.stringify(name)}, expected names; processes that are indices of an array cannot be exchanged: keep a record by name, such as { p0: …, p1: … }`,
     );
   if (!/^\w+$/.test(name))
-    throw new ModelError(`alike: "${name}" is not a word, so it cannot be told apart within a text; use letters, digits and _`);
+    throw new ModelError(`symmetric: "${name}" is not a word, so it cannot be told apart within a text; use letters, digits and _`);
 }
 
 function remedy(unknown: string, known: readonly string[]): string {

@@ -6,7 +6,7 @@ import {
   noLiveSuccessorIsGivenUp,
   oneLiveSuccessor,
   orderedRing,
-} from '../../../../spec/baselines/chord/promises.ts';
+} from '../../../../spec/baselines/chord/properties.ts';
 import type { ChordRing } from '../../../../spec/baselines/chord/ring.ts';
 import type { Property } from '../../../../spec/kernel/spec.ts';
 

@@ -19,7 +19,7 @@ interface Answer {
   explain(): string | null;
 }
 
-export class Promises<S> {
+export class Judge<S> {
   readonly #properties: Properties<S>;
   readonly #tallies: ReadonlyMap<string, Tally>;
   #last: S | undefined;
@@ -60,7 +60,7 @@ export class Promises<S> {
       tally.judged += 1;
       if (answer.holds) tally.held += 1;
       else if (property.kind !== 'reachable')
-        broken ??= { kind: 'property', says: brokenPromise(name, property, answer.explain()), expected: name };
+        broken ??= { kind: 'property', says: brokenProperty(name, property, answer.explain()), expected: name };
     }
     return broken;
   }
@@ -71,7 +71,7 @@ function answerIn<S>(name: string, property: Exclude<Property<S>, { kind: 'step'
   return { holds: stateHolds(name, property, state), explain };
 }
 
-function brokenPromise<S>(name: string, { kind, doc }: Property<S>, explanation: string | null): string {
+function brokenProperty<S>(name: string, { kind, doc }: Property<S>, explanation: string | null): string {
   const when = kind === 'recoverable' ? 'nothing is in flight and no timer is armed, but ' : '';
   const because = explanation ?? doc;
   return `${when}"${name}" does not hold${because === undefined ? '' : `: ${because}`}`;

@@ -6,13 +6,13 @@ import {
   hasBush,
   isConnected,
   isPerfect,
-} from '../../../spec/relaxed-ring/promises.ts';
+} from '../../../spec/relaxed-ring/properties.ts';
 import type { Peer, Ring } from '../../../spec/relaxed-ring/ring.ts';
 
 const ring = (...peers: readonly Peer[]): Ring => ({ size: 16, peers });
 const outsider = (id: number): Peer => ({ id, member: false });
 const member = (id: number, predecessor: number, successor: number): Peer => ({ id, member: true, predecessor, successor });
-const holds = (promise: typeof atMostOneResponsible, state: Ring): boolean => promise.kind !== 'step' && promise.holds(state);
+const holds = (property: typeof atMostOneResponsible, state: Ring): boolean => property.kind !== 'step' && property.holds(state);
 
 describe('a perfect ring', () => {
   test('is one member alone', () => expect(isPerfect(ring(member(3, 3, 3)))).toBe(true));

@@ -11,7 +11,7 @@
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
 import * as lookups from '../lookup-consistency/responsibility.ts';
-import { imperfectionInWords, isPerfect } from '../relaxed-ring/promises.ts';
+import { imperfectionInWords, isPerfect } from '../relaxed-ring/properties.ts';
 import { cycleFrom, memberAt, membersOf, responsibilities } from '../relaxed-ring/ring.ts';
 import { areLinked } from './links.ts';
 import type { Merging } from './merging.ts';
@@ -95,7 +95,12 @@ export const everyDetectionEnds = recoverable<Merging>(
 );
 
 /** The properties that hold while nobody crashes and no message is lost. */
-export const promises: Properties<Merging> = { connectivityIsNeverLost, onlyReceivedReferences, everyHopLeadsNearer, oneRingInTheEnd };
+export const mergeProperties: Properties<Merging> = {
+  connectivityIsNeverLost,
+  onlyReceivedReferences,
+  everyHopLeadsNearer,
+  oneRingInTheEnd,
+};
 
 /** While a partition lasts, each group repairs its own ring. */
 export const eachGroupRepairsItself = recoverable<Merging>(
@@ -104,7 +109,7 @@ export const eachGroupRepairsItself = recoverable<Merging>(
 );
 
 /** Claimed of partitions that end only when nothing else can happen. */
-export const repairedWhenTheCutEnds = step<Merging>(
+export const repairedWhenThePartitionEnds = step<Merging>(
   (before, after) => before.groups === null || after.groups !== null || eachGroupIsPerfect(before),
   'When a partition ends, each group of nodes has become a perfect ring of its own.',
 );
