@@ -40,7 +40,7 @@ const properties: Properties<Hash> = {
     if (!isBelow(high, 2 ** 48) || !isBelow(low, 2 ** 32)) return place === null;
     const whole = ((BigInt(high) * 720_720n) / 2n ** 48n) * 2n ** 32n + BigInt(low);
     return place !== null && BigInt(place) === whole - (whole % 4096n);
-  }, 'A hash lies at ⌊high · 720720 / 2⁴⁸⌋ · 2³² + low, at the beginning of a grain, and other numbers are no hash.'),
+  }, 'A hash lies at ⌊high · 720720 / 2⁴⁸⌋ · 2³² + low, at the beginning of a grain, and other numbers are not hashes.'),
   aGrainBeginsAtAMultiple: always(
     ({ low }) => !isBelow(low, 2 ** 32) || (grainOf(low) % 4096 === 0 && grainOf(low) <= low && low - grainOf(low) < 4096),
     'The beginning of a grain is the multiple of 2¹² at or below the identifier.',
@@ -62,7 +62,7 @@ function isBelow(value: number, limit: number): boolean {
   return Number.isInteger(value) && value >= 0 && value < limit;
 }
 
-/** Null: it is no hash. */
+/** Null: it is not a hash. */
 function placeOrNull(hash: Hash): number | null {
   try {
     return placeOfHash(hash);
