@@ -13,7 +13,7 @@ import type { Accepted, Installed, Message, Outranked, Responsible, Sealed, Surv
 import { changed, inside, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { type Acceptance, isHigher, isSameBallot, type Role, withRole } from './role.ts';
-import { carriersOf, placeOf, sendToCarriers, withRoute } from './routing.ts';
+import { askAboutEpoch, carriersOf, placeOf, sendToCarriers, withRoute } from './routing.ts';
 import { type Claim, type Copy, type Kept, knownIn, MOST_TRIES, placesOf, type Route, type State } from './state.ts';
 
 /** Claims the parts that this node neither carries nor claims. */
@@ -52,6 +52,21 @@ export function askAgainUnderNewEpochs(before: State, state: State): EpochsNext 
   return before.claims === state.claims ? next(state) : askAll(state, state.claims.filter(isNew));
 }
 
+/** Asks what has become of proposals of this node that it claims no more. */
+export function askAboutKept(state: State): readonly EpochsEffect[] {
+  const claimed = (each: Kept) => state.claims.filter(({ place }) => place === each.place);
+  return state.kept.flatMap((kept) =>
+    outside(placeOf(kept), claimed(kept)).flatMap((piece) =>
+      placesOf(state.config).flatMap((place) => askAboutEpoch(state, { ...piece, place })),
+    ),
+  );
+}
+
+/** Looks whether the members have heard of the epoch that this node has installed. */
+export function askUntold(state: State): readonly EpochsEffect[] {
+  return state.untold.flatMap((piece) => askAboutEpoch(state, piece));
+}
+
 /** Sends what the claim waits for to one place. */
 export function ask(state: State, claim: Claim, at: number): readonly EpochsEffect[] {
   return sendToCarriers(state, { ...placeOf(claim), place: at }, (part, node) => question(claim, part, node));
@@ -66,21 +81,22 @@ function question(claim: Claim, part: Piece, node: NodeId): Message {
   return { type: 'survey', ...part, epoch, isCopied: kind === 'place' };
 }
 
-/** Counts an answer to the survey. An answer under a higher epoch counts, and those under lower ones count no more. */
+/**
+ * Counts an answer to the survey. An answer under a later epoch counts, and those under earlier ones count no more. A member
+ * under an earlier epoch is told of the later one.
+ */
 export function onSurveyed(state: State, from: NodeId, told: Surveyed): EpochsNext {
   const { epoch, place, round, changes, items } = told;
   const knowing = learn(withRoute(state, { ...placeOf(told), node: from }), told);
-  const behind: EpochsEffect[] = [];
+  const late = inside(knowing.known, told).filter((known) => known.epoch > epoch);
   const counted = changeClaims(knowing, told, (claim) => {
-    if (claim.phase !== 'surveying') return claim;
-    if (claim.epoch > epoch) {
-      behind.push(send(from, installed(claim)));
-      return claim;
-    }
+    if (claim.phase !== 'surveying' || claim.epoch > epoch) return claim;
     const copies = claim.kind === 'place' ? withCopy(claim.copies, { place, node: from, changes, items: within(items, claim) }) : [];
     return { ...claim, copies, answered: withNumber(claim.answered, place), highest: Math.max(claim.highest, round) };
   });
-  return next(counted, ...behind);
+  const heard = outside(placeOf(told), late);
+  const untold = knowing.untold.flatMap((each) => (each.place === place ? outside(each, heard) : [each]));
+  return next({ ...counted, untold }, ...late.map((known) => send(from, installed(known))));
 }
 
 /** Counts a promise, with what the member has accepted and what has changed since the copy of its data. */
@@ -177,13 +193,23 @@ function propose(state: State, claim: Claim): EpochsNext {
   return askAll(withClaim({ ...state, kept }, claim, choosing), [choosing]);
 }
 
-/** The proposal is chosen: goes on under it, and tells all members of the epoch before. */
+/** The proposal is chosen: goes on under it, and tells the members of both configurations. A new member may be a rival. */
 function install(state: State, claim: Claim): EpochsNext {
-  const news = { from: claim.from, to: claim.to, epoch: claim.epoch + 1, configuration: claim.proposed ?? [] };
-  const members = placesOf(state.config).flatMap((place) => carriersOf(state, { ...placeOf(claim), place }));
-  const isFirst = (each: Route, i: number) => members.findIndex((other) => other.node === each.node && other.from === each.from) === i;
-  const others = members.filter((each, i) => each.node !== state.self && isFirst(each, i));
-  return next(learn(state, news), ...others.map(({ node, from, to }) => send(node, installed({ ...news, from, to }))));
+  const { epoch, configuration, ...piece } = { ...placeOf(claim), epoch: claim.epoch + 1, configuration: claim.proposed ?? [] };
+  const after = learn(state, { ...piece, epoch, configuration });
+  const carriers = [state, after].flatMap((known) => placesOf(state.config).flatMap((place) => carriersOf(known, { ...piece, place })));
+  const isFirst = (each: Route, i: number) => carriers.findIndex((other) => other.node === each.node && other.from === each.from) === i;
+  const others = carriers.filter((each, i) => each.node !== state.self && isFirst(each, i));
+  const places = placesOf(state.config).map((place) => ({ ...piece, place }));
+  const missing = places.flatMap((each) =>
+    carriersOf(after, each)
+      .filter(({ node }) => node !== state.self)
+      .map(placeOf),
+  );
+  return next(
+    { ...after, untold: byPlace([...after.untold, ...missing]) },
+    ...others.map(({ node, from, to }) => send(node, installed({ from, to, epoch, configuration }))),
+  );
 }
 
 function changeClaims(state: State, piece: Piece, change: (claim: Claim) => Claim): State {

@@ -20,7 +20,8 @@ function goOn(state: State, news: Known): State {
   const classes: Classes = { from, to };
   const known = merged([...state.known.flatMap((each) => outside(each, [classes])), news]);
   const remembered = withoutRoutes({ ...state, known }, classes, (place) => configuration[place].since === epoch);
-  return withoutOutdatedClaims(withChosenRoles(withoutReplaced(remembered, news), news), news);
+  const untold = remembered.untold.flatMap((each) => outside(each, [classes]));
+  return withoutOutdatedClaims(withChosenRoles(withoutReplaced({ ...remembered, untold }, news), news), news);
 }
 
 /** Members begin the next instance of Paxos: nothing is promised or accepted in it. The data of replaced roles is dropped. */

@@ -3,7 +3,7 @@ import { type NodeId, send } from '../kernel/protocol.ts';
 import type { Message, Moved, RouteFound } from './messages.ts';
 import { type Classes, changed, inside, merged, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect } from './protocol.ts';
-import type { Route, State } from './state.ts';
+import { knownIn, type Route, type State } from './state.ts';
 
 /** The nodes that may carry the place, in parts. Parts of which this node knows nothing are missing. */
 export function carriersOf(state: State, piece: Piece): readonly Route[] {
@@ -28,6 +28,13 @@ export function carriersOf(state: State, piece: Piece): readonly Route[] {
 /** Sends, for each part of `piece`, the message of that part to its carrier. */
 export function sendToCarriers(state: State, piece: Piece, message: (part: Piece, carrier: NodeId) => Message): readonly EpochsEffect[] {
   return carriersOf(state, piece).map(({ node, ...part }) => send(node, message(part, node)));
+}
+
+/** A survey for no claim: its answer tells of a later epoch, or shows that the member has heard of this one. */
+export function askAboutEpoch(state: State, piece: Piece): readonly EpochsEffect[] {
+  return knownIn(state, piece).flatMap(({ from, to, epoch }) =>
+    sendToCarriers(state, { place: piece.place, from, to }, (part) => ({ type: 'survey', ...part, epoch, isCopied: false })),
+  );
 }
 
 /** The state in which `node` is asked about the place. A claim is cut where the answer ends. */

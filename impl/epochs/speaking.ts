@@ -1,10 +1,11 @@
 /** Speaking: a node votes and answers for a carried role that is not sealed, under the epoch that it knows. */
-import { indicate, next } from '../kernel/protocol.ts';
+import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { entryAt, withItems } from './entries.ts';
 import type { Keep, Look, Refusal, Speaking } from './messages.ts';
 import { merged } from './pieces.ts';
-import type { EpochsNext } from './protocol.ts';
-import { type Member, membersAt, type State } from './state.ts';
+import type { EpochsEffect, EpochsNext } from './protocol.ts';
+import { askAboutEpoch } from './routing.ts';
+import { type Member, membersAt, placesOf, type State } from './state.ts';
 
 /** All for which this node speaks; ascending by place, then class. */
 export function speakingIn(state: State): readonly Speaking[] {
@@ -19,7 +20,8 @@ export function onKeep(state: State, { type: _, place, epoch, ...item }: Keep): 
     next(state, indicate({ type: 'refused', place, class: ofClass, key, because } as const));
   const member = memberOf(state, place, ofClass);
   if (member === undefined) return refused('notMine');
-  if (member.epoch !== epoch) return refused('otherEpoch');
+  if (member.epoch < epoch) return andThen(refused('otherEpoch'), (after) => next(after, ...questionsAbout(state, member)));
+  if (member.epoch > epoch) return refused('otherEpoch');
   if (!speaks(member)) return refused('sealed');
   if ((entryAt(state.store, place, ofClass, key)?.version ?? 0) >= version) return refused('olderVersion');
   const kept = { ...state, store: withItems(state.store, place, [item]) };
@@ -36,6 +38,12 @@ export function onLook(state: State, { place, class: ofClass, key }: Look): Epoc
   const entry = entryAt(state.store, place, ofClass, key);
   const { version, value } = entry ?? { version: 0, value: null };
   return next(state, indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value }));
+}
+
+/** A later epoch than this node knows was named: asks the carriers of the other places about it. */
+function questionsAbout(state: State, { place, from, to }: Member): readonly EpochsEffect[] {
+  const others = placesOf(state.config).filter((each) => each !== place);
+  return others.flatMap((each) => askAboutEpoch(state, { place: each, from, to }));
 }
 
 function speaks({ promised }: Member): boolean {

@@ -29,6 +29,8 @@ export interface State extends Durable {
   readonly claims: readonly Claim[];
   /** Carriers other than the node that claimed the role; by ascending place, then class. */
   readonly routes: readonly Route[];
+  /** Places whose members may not have heard yet of an epoch that this node has installed; by ascending place, then class. */
+  readonly untold: readonly Piece[];
   /** Watched nodes that the failure detector suspects; ascending. */
   readonly suspected: readonly NodeId[];
 }
@@ -142,7 +144,7 @@ export function founded(self: NodeId, config: Config): State {
 }
 
 export function rebooted(self: NodeId, config: Config, durable: Durable): State {
-  return { self, config, ...durable, claims: [], routes: [], suspected: [] };
+  return { self, config, ...durable, claims: [], routes: [], untold: [], suspected: [] };
 }
 
 /** N/f. */

@@ -2,7 +2,7 @@
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { watchEffects } from '../kernel/watching.ts';
-import { askAll, begin } from './claimant.ts';
+import { askAboutKept, askAll, askUntold, begin } from './claimant.ts';
 import { surveying } from './going-on.ts';
 import { sendGifts } from './handing-over.ts';
 import type { Timer } from './messages.ts';
@@ -21,7 +21,7 @@ export function onRetry(state: State): EpochsNext {
       .filter((place) => !claim.answered.includes(place))
       .map((place): EpochsEffect => indicate({ type: 'lookup', ...placeOf(claim), place })),
   );
-  return next(asked.state, ...lookups, ...asked.effects, ...sendGifts(state, state.given));
+  return next(asked.state, ...lookups, ...asked.effects, ...askAboutKept(state), ...askUntold(state), ...sendGifts(state, state.given));
 }
 
 /** A seal ends only with the next epoch. So a carrier that stays sealed runs a ballot for the configuration as it is. */
@@ -88,9 +88,9 @@ function armed(before: State, state: State, isOver: boolean, type: Timer['type']
   return was && !is ? [{ type: 'cancelTimer', timer: { type } }] : [];
 }
 
-function waits({ claims, given, carried }: State, type: Timer['type']): boolean {
+function waits({ claims, kept, untold, given, carried }: State, type: Timer['type']): boolean {
   if (type === 'renew') return carried.some(({ promised }) => promised !== null);
-  return claims.length > 0 || given.some(({ isTaken }) => !isTaken);
+  return claims.length > 0 || kept.length > 0 || untold.length > 0 || given.some(({ isTaken }) => !isTaken);
 }
 
 /** A claimant that was outranked waits longer each time, so that of two rivals one has the time to finish. */

@@ -13,7 +13,8 @@ export interface RoleCarrier {
       readonly carried: readonly (Ranged & { readonly promised: { readonly round: number; readonly node: number } | null })[];
       readonly given: readonly (Ranged & { readonly isTaken: boolean })[];
       readonly kept: readonly Ranged[];
-      readonly claims: readonly (Ranged & { readonly answered: readonly number[] })[];
+      readonly untold: readonly Ranged[];
+      readonly claims: readonly (Ranged & { readonly ballot: { readonly round: number } | null })[];
       readonly known: readonly { readonly from: number; readonly to: number; readonly epoch: number }[];
       readonly round: number;
     };
@@ -35,9 +36,10 @@ export const carrierDuties: Properties<RoleCarrier> = {
   }, 'A node has at most one role, one gift and one claim for a place of a class, and one epoch for a class; it keeps them in ascending order.'),
   retriesWhileItWaits: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.retryMs === undefined) return true;
-    const waits = inner.claims.length > 0 || inner.given.some(({ isTaken }) => !isTaken);
+    const waits =
+      inner.claims.length > 0 || inner.kept.length > 0 || inner.untold.length > 0 || inner.given.some(({ isTaken }) => !isTaken);
     return timers.some(({ type }) => type === 'retry') === waits;
-  }, 'A node has the timer to send again exactly while an answer to a claim or to a gift is missing.'),
+  }, 'A node has the timer to send again exactly while it waits: for answers, for the fate of a proposal, or for members to hear of an epoch.'),
   renewsWhileItIsSealed: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.renewMs === undefined) return true;
     return timers.some(({ type }) => type === 'renew') === inner.carried.some(({ promised }) => promised !== null);
@@ -51,6 +53,11 @@ export const carrierDuties: Properties<RoleCarrier> = {
       }),
     );
   }, 'A sealed role stays sealed until the next epoch, and never promises a lower ballot.'),
+  ballotsAreNew: step(({ state: { inner: before } }, { state: { inner: after }, status }) => {
+    if (status !== 'up') return true;
+    const begun = after.claims.filter(({ ballot }) => before.claims.every((old) => old.ballot?.round !== ballot?.round));
+    return begun.every(({ ballot }) => ballot === null || ballot.round > before.round);
+  }, 'A ballot that a node begins is higher than all that it has begun, also those of its life before a restart.'),
   epochsNeverGoBack: step(({ state: before }, { state: after, status }) => {
     if (status !== 'up') return true;
     const isKept = (old: { readonly from: number; readonly to: number; readonly epoch: number }) =>

@@ -58,6 +58,16 @@ test('a promise holds only what has changed since the copy, and the claimant has
   ]);
 });
 
+test('a member that is named a later epoch refuses, and asks the others about it', () => {
+  const nodes = talk();
+  const role = (node: number) => ({ since: 0, round: 0, node });
+  const news = { type: 'installed', from: 0, to: 1, epoch: 1, configuration: [0, 1, 2].map(role) } as const;
+  nodes.happen(1, { type: 'receive', from: 2, message: news });
+  nodes.ask(0, { ...keep, epoch: 1 });
+  expect(nodes.outputs.find(({ at }) => at === 0)).toEqual({ at: 0, type: 'refused', place: 0, class: 0, key: 'k', because: 'otherEpoch' });
+  expect(nodes.stateOf(0).known[0].epoch).toBe(1);
+});
+
 test('a node that knows no configuration asks the ring for the carriers, and goes on with what the ring answers', () => {
   const nodes = new Talk({ 0: ONE, 1: ONE, 2: ONE, 3: { ...ONE, founding: [] } }, [0]);
   nodes.ask(3, { type: 'responsible', place: 0, from: 0, to: 1 });

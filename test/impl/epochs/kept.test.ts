@@ -1,0 +1,44 @@
+/** A claimant whose proposal is chosen without its knowledge: it asks, and gets the role with the data that it has read. */
+import { expect, test } from 'vitest';
+import { foundedBy, withRole } from '../../../impl/epochs/role.ts';
+import type { Durable } from '../../../impl/epochs/state.ts';
+import { epochs } from '../../../impl/epochs/step.ts';
+import { configOf } from './talk.ts';
+
+const CONFIG = { ...configOf(1), retryMs: 100 };
+const ROLE = { since: 1, round: 1, node: 3 };
+const FOUNDERS = foundedBy([0, 1, 2]);
+
+/** The disk of a node that has proposed itself for place 0, and has restarted since. */
+const disk: Durable = {
+  carried: [],
+  given: [],
+  kept: [{ place: 0, from: 0, to: 1, epoch: 0, role: ROLE, items: [{ class: 0, key: 'k', version: 2, value: 'a' }] }],
+  known: [{ from: 0, to: 1, epoch: 0, configuration: FOUNDERS }],
+  store: { entries: [], changes: 0 },
+  round: 1,
+};
+
+test('it asks again and again, also after a restart', () => {
+  const started = epochs.step(epochs.init(3, CONFIG, disk).state, { type: 'start' });
+  expect(started.effects).toEqual([{ type: 'setTimer', timer: { type: 'retry' }, afterMs: 100 }]);
+  const { effects } = epochs.step(started.state, { type: 'timeout', timer: { type: 'retry' } });
+  const asked = effects.flatMap((effect) => (effect.type === 'send' ? [[effect.to, effect.message.type]] : []));
+  expect(asked).toEqual([
+    [0, 'survey'],
+    [1, 'survey'],
+    [2, 'survey'],
+  ]);
+});
+
+test.each([
+  ['chosen: it carries the role with the data', withRole(FOUNDERS, 0, ROLE), [[0, 'k', 'a']]],
+  ['not chosen: it forgets what it has read', FOUNDERS, []],
+] as const)('its proposal is %s', (_, configuration, data) => {
+  const { state } = epochs.init(3, CONFIG, disk);
+  const news = { type: 'installed', from: 0, to: 1, epoch: 1, configuration } as const;
+  const after = epochs.step(state, { type: 'receive', from: 1, message: news }).state;
+  expect(after.store.entries.map(({ place, key, value }) => [place, key, value])).toEqual(data);
+  expect(after.carried.map(({ role }) => role)).toEqual(data.length === 0 ? [] : [ROLE]);
+  expect(after.kept).toEqual([]);
+});
