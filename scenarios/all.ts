@@ -18,6 +18,7 @@ import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { epochScenarios } from './epochs/class-epochs.ts';
 import { epochReducerScenarios } from './epochs/reducer.ts';
+import { epochClaimScenarios } from './epochs/rivals.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
@@ -136,6 +137,7 @@ export const allScenarios: readonly Scenario[] = [
   ...takeOverScenarios,
   ...epochScenarios,
   ...epochReducerScenarios,
+  ...epochClaimScenarios,
   ...placementScenarios,
   ...snapshotReadScenarios,
   ...placementPolicyScenarios,

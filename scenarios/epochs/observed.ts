@@ -11,13 +11,11 @@ import {
   claimantOf,
   claimKey,
   type Frame,
-  initialState,
   LOCKED,
   NOTHING,
   roleOf,
   sameConfiguration,
   type Transaction,
-  upTo,
 } from '../../spec/epochs/state.ts';
 import { setOf } from '../../spec/kernel/sorted-set.ts';
 import type { Accepted, Gave, Note, Promised, Proposed, Voted } from './notes.ts';
@@ -28,6 +26,8 @@ export type RegistersWorld = World<Registers>;
 /** The names that a class of the spec has in the world. */
 export interface Naming {
   readonly frame: Frame;
+  /** The class in the beginning. */
+  readonly start: ClassState;
   readonly class: number;
   /** The founders, by place. */
   readonly founders: readonly NodeId[];
@@ -44,15 +44,16 @@ interface Disk {
 }
 
 export function classIn(naming: Naming, { nodes }: RegistersWorld): ClassState {
-  const { frame } = naming;
+  const { frame, start } = naming;
   const disks = nodes.map((each) => diskOf(naming, each));
-  const chosen = Object.fromEntries(upTo(frame.lastEpoch + 1).map((epoch) => [epoch, chosenFor(naming, disks, epoch)]));
-  const claims = frame.ballotsOf.map(({ epoch, ballot }) => [claimKey(epoch, ballot), claimIn(naming, disks, chosen, epoch, ballot)]);
-  const transactions = frame.allTransactions.map((each) => [each, transactionIn(naming, disks, chosen, each)]);
+  const notes = disks.flatMap((disk) => disk.notes);
+  const chosen = { ...start.chosen, ...Object.fromEntries(chosenIn(naming, notes)) };
+  const transactions = frame.allTransactions.map((each) => [each, transactionIn(naming, notes, chosen, each)]);
+  const carriers = carriersIn(naming, notes).map((name) => [name, carrierIn(naming, disks, chosen, name)]);
   return {
-    ...initialState(frame),
-    carriers: Object.fromEntries(frame.carriers.map((name) => [name, carrierIn(naming, disks, name)])),
-    claims: Object.fromEntries(claims),
+    ...start,
+    carriers: { ...start.carriers, ...Object.fromEntries(carriers) },
+    claims: { ...start.claims, ...Object.fromEntries(claimsIn(naming, notes, chosen)) },
     chosen,
     transactions: Object.fromEntries(transactions),
   };
@@ -66,24 +67,34 @@ function diskOf(naming: Naming, { id, durable, state }: NodeView<Registers>): Di
   return { node: id, record, notes: notes.filter((note) => note.class === naming.class) };
 }
 
-function chosenFor(naming: Naming, disks: readonly Disk[], epoch: number): readonly (readonly string[])[] {
-  if (epoch === 0) return [naming.frame.founders];
-  const accepted = disks
-    .flatMap((disk) => disk.notes)
-    .filter((note): note is Accepted => note.type === 'accepted' && note.epoch === epoch - 1);
-  const isChosen = ({ ballot }: Accepted) =>
-    placesIn(accepted.filter((each) => isSameBallot(each.ballot, ballot))).length >= naming.frame.quorum.accept;
-  const names = accepted.filter(isChosen).map(({ configuration }) => rolesIn(naming, configuration));
-  return names.filter((each, i) => names.findIndex((other) => sameConfiguration(each, other)) === i);
+function chosenIn(naming: Naming, notes: readonly Note[]): readonly (readonly [string, Chosen[string]])[] {
+  const accepted = notes.filter((note): note is Accepted => note.type === 'accepted');
+  const epochs = setOf(...accepted.map(({ epoch }) => epoch));
+  return epochs.map((epoch) => {
+    const ofEpoch = accepted.filter((note) => note.epoch === epoch);
+    const isChosen = ({ ballot }: Accepted) =>
+      placesIn(ofEpoch.filter((each) => isSameBallot(each.ballot, ballot))).length >= naming.frame.quorum.accept;
+    const names = ofEpoch.filter(isChosen).map(({ configuration }) => rolesIn(naming, configuration));
+    return [`${epoch + 1}`, names.filter((each, i) => names.findIndex((other) => sameConfiguration(each, other)) === i)];
+  });
 }
 
-function claimIn(naming: Naming, disks: readonly Disk[], chosen: Chosen, epoch: number, number: number): Claim | null {
+/** The ballots that some member or claimant has noted; those of which nothing was heard are null, as in the beginning. */
+function claimsIn(naming: Naming, notes: readonly Note[], chosen: Chosen): readonly (readonly [string, Claim])[] {
+  const ballots = notes.filter((note): note is Promised | Accepted | Proposed => 'ballot' in note);
+  const isFirst = (each: Promised | Accepted | Proposed, i: number) =>
+    ballots.findIndex(({ epoch, ballot }) => epoch === each.epoch && isSameBallot(ballot, each.ballot)) === i;
+  return ballots.filter(isFirst).map(({ epoch, ballot }) => {
+    const number = numberOf(naming, ballot);
+    return [claimKey(epoch, number), claimIn(naming, notes, chosen, epoch, number)];
+  });
+}
+
+function claimIn(naming: Naming, notes: readonly Note[], chosen: Chosen, epoch: number, number: number): Claim {
   const isOf = (note: Promised | Accepted | Proposed) => note.epoch === epoch && numberOf(naming, note.ballot) === number;
-  const notes = disks.flatMap((disk) => disk.notes);
   const promised = notes.filter((note): note is Promised => note.type === 'promised' && isOf(note));
   const acceptedBy = placesIn(notes.filter((note): note is Accepted => note.type === 'accepted' && isOf(note)));
   const proposed = notes.find((note): note is Proposed => note.type === 'proposed' && isOf(note));
-  if (promised.length === 0 && proposed === undefined) return null;
   const isChosen = acceptedBy.length >= naming.frame.quorum.accept;
   const told = promised.map(({ place, accepted, items }) => ({
     place,
@@ -104,10 +115,10 @@ function claimIn(naming: Naming, disks: readonly Disk[], chosen: Chosen, epoch: 
   };
 }
 
-function transactionIn(naming: Naming, disks: readonly Disk[], chosen: Chosen, number: number): Transaction {
+function transactionIn(naming: Naming, notes: readonly Note[], chosen: Chosen, number: number): Transaction {
   const { frame, writes } = naming;
   const isOf = (note: Note): note is Voted => note.type === 'voted' && note.write === writes[number];
-  const votes = disks.flatMap((disk) => disk.notes.filter(isOf));
+  const votes = notes.filter(isOf);
   const epoch = votes.length === 0 ? null : votes[0].epoch;
   const places = placesIn(votes);
   const isCommitted = places.length >= frame.majority;
@@ -115,9 +126,19 @@ function transactionIn(naming: Naming, disks: readonly Disk[], chosen: Chosen, n
   return { epoch, version: 0, preparedAt: isCommitted ? [] : [places], outcome: isCommitted ? 'committed' : 'open', byInstalled };
 }
 
+/** The carriers of which there is something to see: of founders, of heirs, and of claimants that have proposed themselves. */
+function carriersIn(naming: Naming, notes: readonly Note[]): readonly string[] {
+  const { frame } = naming;
+  const proposed = notes.filter((note): note is Proposed => note.type === 'proposed');
+  const isOwn = ({ epoch, ballot, configuration }: Proposed) =>
+    configuration.some((role) => isSameRole(role, { since: epoch + 1, ...ballot }));
+  const claimants = proposed.filter(isOwn).map(({ epoch, ballot }) => claimantOf(epoch, numberOf(naming, ballot)));
+  return [...frame.founders, ...frame.carriers.filter((name) => name !== roleOf(name)), ...claimants];
+}
+
 /** A carrier is a role at one node. Where the node has lost the role, what it knew is in its notes. */
-function carrierIn(naming: Naming, disks: readonly Disk[], name: string): Carrier {
-  const absent = initialState(naming.frame).carriers[name];
+function carrierIn(naming: Naming, disks: readonly Disk[], chosen: Chosen, name: string): Carrier {
+  const absent = naming.start.carriers[name];
   const role = roleCalled(naming, roleOf(name));
   const isHeir = name !== roleOf(name);
   const gave = disks.flatMap((disk) => disk.notes).find((note): note is Gave => note.type === 'gave' && isSameRole(note.role, role));
@@ -131,6 +152,8 @@ function carrierIn(naming: Naming, disks: readonly Disk[], name: string): Carrie
     (note): note is Proposed => note.type === 'proposed' && note.configuration.some((each) => isSameRole(each, role)),
   );
   if (disk === undefined || (role.since > 0 && (proposal === undefined || !isSameBallot(proposal.ballot, role)))) return absent;
+  // A proposal that is not chosen is never heard of again: its node may have made another one.
+  if (proposal !== undefined && chosen[role.since][0]?.includes(name) !== true) return claimantFrom(naming, proposal, chosen);
   return liveCarrier(
     naming,
     disk,
@@ -138,6 +161,18 @@ function carrierIn(naming: Naming, disks: readonly Disk[], name: string): Carrie
     gave?.place ?? proposal?.place ?? naming.founders.indexOf(role.node),
     gave?.items ?? proposal?.items ?? [],
   );
+}
+
+function claimantFrom(naming: Naming, { place, epoch, items }: Proposed, chosen: Chosen): Carrier {
+  return {
+    status: 'live',
+    place,
+    epoch,
+    configuration: chosen[epoch][0],
+    promised: 0,
+    accepted: null,
+    knows: knowsFrom(naming, items),
+  };
 }
 
 function liveCarrier(naming: Naming, { record, notes }: Disk, role: Role, place: number, had: readonly Item[]): Carrier {

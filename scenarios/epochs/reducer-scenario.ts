@@ -10,7 +10,7 @@ import { ofNode } from '../../model-check/world/one-node.ts';
 import { type Bounds, classEpochs } from '../../spec/epochs/class-epochs.ts';
 import { carrierDuties } from '../../spec/epochs/duties.ts';
 import { safety } from '../../spec/epochs/properties.ts';
-import { frameOf, RENEWAL } from '../../spec/epochs/state.ts';
+import { frameOf, initialState, RENEWAL } from '../../spec/epochs/state.ts';
 import { allThrough, always, type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { classIn, type Naming, type RegistersWorld } from './observed.ts';
 import { type Inherited, type RegisterConfig, type Registers, registers } from './registers.ts';
@@ -67,7 +67,13 @@ export function reducerScenario(given: ReducerScenario): Scenario {
     nodes,
     network,
     requests,
-    properties: { ...Object.fromEntries(ofEach), ...oneSpeaksForAPlace, ...Object.fromEntries(named), ...given.properties },
+    properties: {
+      ...Object.fromEntries(ofEach),
+      ...oneSpeaksForAPlace,
+      ...sealedIsSilent,
+      ...Object.fromEntries(named),
+      ...given.properties,
+    },
     ...(given.refines === true ? { refines: { classEpochs: refinement(given, judged[0]) } } : {}),
     ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
     ...(expect === undefined ? {} : { expect }),
@@ -96,8 +102,10 @@ function boundsOf(given: ReducerScenario): Bounds {
 }
 
 function namingOf(given: ReducerScenario, ofClass: number): Naming {
+  const frame = frameOf(boundsOf(given));
   return {
-    frame: frameOf(boundsOf(given)),
+    frame,
+    start: initialState(frame),
     class: ofClass,
     founders: given.founders,
     claimants: claimantsOf(given),
@@ -170,8 +178,8 @@ export const everyPlaceIsSpokenFor: RegisterProperties = {
 function isSpokenFor(up: readonly RegistersWorld['nodes'][number]['state']['inner'][], config: Config, ofClass: number): boolean {
   const last = Math.max(...up.map((state) => knownIn(state, classAt(ofClass))[0].epoch));
   return placesOf(config).every((place) => {
-    const members = up.flatMap((state) => membersAt(state, { place, ...classAt(ofClass) }));
-    return members.length === 1 && members[0].epoch === last && members[0].promised === null;
+    const members = up.flatMap((state) => membersAt(state, { place, ...classAt(ofClass) })).filter(({ epoch }) => epoch === last);
+    return members.length === 1 && members[0].promised === null;
   });
 }
 
@@ -187,6 +195,28 @@ const oneSpeaksForAPlace: RegisterProperties = {
       );
     return new Set(spoken).size === spoken.length;
   }, 'For each place of a class, at most one node votes and answers under an epoch.'),
+};
+
+/** A promise seals a role for good, whichever node carries it. */
+const sealedIsSilent: RegisterProperties = {
+  sealedIsSilent: always(({ nodes }) => {
+    const up = nodes.filter(({ status }) => status === 'up').map(({ state }) => state.inner);
+    const sealed = nodes.flatMap(({ state }) => state.notes.filter(({ type }) => type === 'promised' || type === 'accepted'));
+    return sealed.every((note) =>
+      up.every((state) => {
+        const [member] = membersAt(state, { place: note.place, ...classAt(note.class) });
+        return member === undefined || member.epoch !== note.epoch || member.promised !== null;
+      }),
+    );
+  }, 'A role that has promised or accepted a ballot is silent under that epoch, whichever node carries it.'),
+};
+
+/** With timers: each seal ends. */
+export const noSealStays: RegisterProperties = {
+  noSealStays: recoverable(
+    ({ nodes }) => nodes.every(({ status, state }) => status !== 'up' || state.inner.carried.every(({ promised }) => promised === null)),
+    'Each seal can still end.',
+  ),
 };
 
 /** Some run reaches each of these epochs. */
