@@ -19,6 +19,8 @@ export interface Sizes {
   /** Searches per such network. */
   readonly searches: number;
   readonly merges: readonly MergeSize[];
+  /** Joins and departures under each seed, in the experiments with places of replicas. */
+  readonly memberships: number;
   /** How long nodes join and crash while rings merge, in units of the mean delay. */
   readonly churnUnits: number;
 }
@@ -51,6 +53,7 @@ export const FULL: Sizes = {
     { nodes: 16_384, fanouts: [1], seeds: 4 },
     { nodes: 16_384, fanouts: [2], seeds: 1 },
   ],
+  memberships: 6000,
   churnUnits: 50,
 };
 
@@ -65,5 +68,6 @@ export const QUICK: Sizes = {
   generations: [20, 200],
   searches: 20,
   merges: [16, 32, 64].map((nodes) => ({ nodes, fanouts: [1, 2], seeds: 1 })),
+  memberships: 100,
   churnUnits: 5,
 };

@@ -1,5 +1,5 @@
 /**
- * Runs a set of experiments, and writes its page and its charts: `node scripts/experiments.ts ring|merge [--quick] [--out FOLDER]`.
+ * Runs a set of experiments, and writes its page and its charts: `node scripts/experiments.ts ring|merge|placement [--quick] [--out FOLDER]`.
  * `--quick` runs small experiments for tests; use `--out` with it, or its output replaces the results.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mergeExperiments, mergeSeedsInWords } from '../experiments/merge.ts';
 import { filesOf } from '../experiments/page.ts';
+import { placementExperiments, placementSettingInWords } from '../experiments/placement.ts';
 import { ringExperiments } from '../experiments/ring.ts';
 import { mergeSettingInWords } from '../experiments/ring-merge/setting.ts';
 import type { Section } from '../experiments/section.ts';
@@ -25,6 +26,12 @@ interface Experiments {
 const SETS: Readonly<Record<string, Experiments>> = {
   ring: { title: 'the ring', run: ringExperiments, setting: settingInWords, seeds: ({ seeds }) => seeds.join(', ') },
   merge: { title: 'the merge of rings', run: mergeExperiments, setting: mergeSettingInWords, seeds: mergeSeedsInWords },
+  placement: {
+    title: 'the places of replicas',
+    run: placementExperiments,
+    setting: placementSettingInWords,
+    seeds: ({ seeds }) => seeds.join(', '),
+  },
 };
 
 const { values, positionals } = parseArgs({

@@ -158,7 +158,16 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'experiments',
-    may: ['impl/kernel', 'impl/identifier-space', 'impl', 'impl/stack', 'model-check/chance', 'model-check/world', 'model-check/simulator'],
+    may: [
+      'impl/kernel',
+      'impl/identifier-space',
+      'impl/places',
+      'impl',
+      'impl/stack',
+      'model-check/chance',
+      'model-check/world',
+      'model-check/simulator',
+    ],
     because: 'figures follow from seeds: nothing here reads a clock or writes a file, scripts do; it compares protocols, so it knows many',
   },
   {

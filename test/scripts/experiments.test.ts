@@ -37,6 +37,6 @@ test('rings that merge come to be one, and the fits are shown', () => {
 
 test('that no such experiments are known is said, and nothing is written', () => {
   const out = join(folder, 'nothing');
-  expect(run('rings', '--out', out)).toMatchObject({ status: 2, stderr: 'experiments: which? ring, merge\n' });
+  expect(run('rings', '--out', out)).toMatchObject({ status: 2, stderr: 'experiments: which? ring, merge, placement\n' });
   expect(existsSync(out)).toBe(false);
 });
