@@ -19,7 +19,7 @@ export interface Self extends Sighting {
  * The move that `self` asks for. Null: its range is not too long, it has yet to restore it, or there is nobody to ask.
  *
  * `seen` are the owners of the last grains of all zones; more do no harm. They are enough: if some member is not an anchor,
- * then one of them is not, or the predecessor or successor of one of them is not.
+ * then neither is the predecessor or the successor of one of them.
  */
 export function chooseMove(zoning: Zoning, self: Self, seen: readonly Sighting[]): Move | null {
   if (!self.isRestored || self.predecessor === self.node || !hasLongRange(zoning, self)) return null;
@@ -38,9 +38,8 @@ function candidatesFor(zoning: Zoning, self: Self, seen: readonly Sighting[], zo
   const near = zoneOf(zoning, self.predecessor) === zone ? [self.predecessor] : [];
   const spares = anchors.filter((each) => isSpareBeside(zoning, each)).map(({ successor }) => successor);
   const covered = anchors.filter((each) => zoneOf(zoning, each.predecessor) === zoneOf(zoning, each.node)).map((each) => each.predecessor);
-  const owners = seen.filter((each) => !isAnchor(zoning, each)).map(({ node }) => node);
   const uncovered = seen.filter((each) => missingZones(zoning, each).includes(zoneOf(zoning, each.predecessor)));
-  const others = [...near, ...spares, ...covered, ...uncovered.map((each) => each.predecessor), ...owners];
+  const others = [...near, ...spares, ...covered, ...uncovered.map((each) => each.predecessor)];
   return [...others.filter((each) => each !== self.node), ...(isAnchor(zoning, self) ? [] : [self.node])];
 }
 

@@ -18,7 +18,7 @@ function choiceOf(asker: number, ring: readonly Sighting[]) {
 }
 
 test('the predecessor moves within its zone, if its zone lacks the anchor', () => {
-  expect(choiceOf(75, ringOf([20], [75], [115]))).toEqual({ mover: 20, place: 30 });
+  expect(choiceOf(75, ringOf([20], [75], [90], [112], [115]))).toEqual({ mover: 20, place: 30 });
 });
 
 test('a spare beside an anchor is asked first among the nodes of other zones', () => {
