@@ -62,6 +62,11 @@ describe('with labels of machines', () => {
     expect(zonesByMachine(nodes, zoning)).toEqual({ a: 1, b: 1, c: 1, d: 1 });
   });
 
+  test('a new machine gets the zone with the fewest nodes', () => {
+    const nodes = grown(zoning, ['a', 'b', 'c', 'a', 'b', 'd']);
+    expect(zoneOf(zoning, nodes[5].id)).toBe(zoneOf(zoning, nodes[2].id));
+  });
+
   test('with f = 5 and three machines, a machine has nodes in two zones at most', () => {
     const five: Zoning = { ...zoning, degree: 5 };
     const seen = ringOf(grown(five, ['a', 'b', 'c', 'a', 'b']));
