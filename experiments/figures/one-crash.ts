@@ -39,7 +39,7 @@ export function oneCrash(sizes: Sizes): Section {
   });
   return {
     title: 'Keys that one crash takes below a majority',
-    text: `The share of keys of which some one node holds so many replicas that its crash leaves fewer than ⌊f/2⌋ + 1. Mean over all changes
+    text: `The share of keys of which the crash of some one node leaves fewer than ⌊f/2⌋ + 1 replicas. Mean over all changes
 that lead to this number of nodes, after the repair.
 
 ${tables.join('\n\n')}

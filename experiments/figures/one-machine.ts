@@ -21,11 +21,8 @@ export function oneMachine({ seeds, memberships }: Sizes): Section {
   return {
     title: 'Keys that the loss of one machine takes below a majority',
     text: `A machine runs one to four nodes. They join one after the other, and fail together. The replication factor is ${FACTOR}, and there are
-${RANGE.fewest} machines or more from the third on. With labels, a newcomer enters a zone in which its machine has nodes, as far as the member that advises it has seen.
-
-Labels help, and are not enough. The first machine takes the anchors of several zones, and anchors never move. When a machine fails, a node of
-another machine moves to the missing anchor, and the others of its machine stay in their zone. A member that has not seen a newcomer's machine
-may send the newcomer to another zone.
+${RANGE.fewest} machines or more from the third on. With labels, nodes
+gather by machine once no range is longer than N/f, until there is nothing left to do.
 
 ${table(['machines:', ...MACHINES.map(String)], rows)}`,
     charts: [],

@@ -1,11 +1,12 @@
 /** The schemes that are compared. */
-import { adviseNewcomer, placeOfFounder } from '../../impl/placement/advice.ts';
+import { adviseNewcomer, middleOf, placeOfFounder } from '../../impl/placement/advice.ts';
+import { chooseChange, type Machine } from '../../impl/placement/machines.ts';
 import { chooseMove } from '../../impl/placement/moving.ts';
 import { anchorPlace, type Sighting, type Zoning, zonesOf } from '../../impl/placement/zones.ts';
-import { CIRCLE, GRAIN } from '../../impl/places/identifiers.ts';
+import { CIRCLE, GRAIN, grainOf } from '../../impl/places/identifiers.ts';
 import { replicaPlaces } from '../../impl/places/placement.ts';
 import { below, type RandomStream } from '../../model-check/chance/random.ts';
-import { arcsOf, indexAt, type Position, type Positions, randomIdentifier, withPosition } from './positions.ts';
+import { arcsOf, indexAt, type Position, type Positions, randomIdentifier, withoutNode, withPosition } from './positions.ts';
 import type { Scheme } from './scheme.ts';
 
 /** The random places that a member looks up to advise a newcomer, besides those of the anchors. */
@@ -90,18 +91,20 @@ export function successorList(degree: number): Scheme {
   };
 }
 
-/** The policy of `impl/placement`: advice by what a member has looked up, and moves until no range is longer than N/f. */
+/**
+ * The policy of `impl/placement`: advice by what a member has looked up, and moves until no range is longer than N/f. With
+ * labels, nodes also gather by machine.
+ */
 export function anchors(degree: number, isLabelled = false): Scheme {
   const zoning: Zoning = { size: CIRCLE, degree, grain: GRAIN };
   return {
     name: isLabelled ? 'anchors and moves, machines labelled' : 'anchors and moves',
     enter: (positions, node, stream, machine) => {
-      const seen = () => lookedUp(positions, stream);
-      const place =
-        positions.length === 0 ? placeOfFounder(zoning) : adviseNewcomer(zoning, seen(), isLabelled ? (machine ?? null) : null).place;
-      return [{ ...inGrain(positions, place, node, stream), machine }];
+      if (positions.length === 0) return [inGrain(positions, { place: placeOfFounder(zoning) }, { node, machine }, stream)];
+      const advice = adviseNewcomer(zoning, lookedUp(positions, stream), isLabelled ? machineOf(positions, machine) : null);
+      return [inGrain(positions, advice, { node, machine }, stream)];
     },
-    repair: (positions, stream) => moved(positions, stream),
+    repair: (positions, stream) => moved(positions, stream) ?? (isLabelled ? gathered(positions, stream) : null),
     ...symmetric(degree),
   };
 
@@ -119,21 +122,51 @@ export function anchors(degree: number, isLabelled = false): Scheme {
     for (const owner of seen) {
       const move = chooseMove(zoning, { ...owner, isRestored: true }, seen);
       const mover = positions.find(({ id }) => id === move?.mover);
-      if (move === null || mover === undefined) continue;
-      const rest = positions.filter((each) => each !== mover);
-      return withPosition(rest, { ...mover, ...inGrain(rest, move.place, mover.node, stream) });
+      if (move !== null && mover !== undefined) return relocated(positions, mover, move, stream);
+    }
+    return null;
+  }
+
+  /** The first node that has something to do for its machine does it. */
+  function gathered(positions: Positions, stream: RandomStream): Positions | null {
+    const seen = anchorLookups(positions);
+    for (const [index, position] of positions.entries()) {
+      const machine = machineOf(withoutNode(positions, position.node), position.machine);
+      const change = machine === null ? null : chooseChange(zoning, sightingAt(positions, isLabelled, index), machine, seen);
+      if (change?.type === 'anchor') return relocated(positions, position, { place: anchorPlace(zoning, change.zone) }, stream);
+      if (change?.type === 'replace') {
+        return relocated(positions, position, { place: grainOf(change.anchor), below: change.anchor }, stream);
+      }
+      if (change?.type === 'gather')
+        return relocated(positions, position, middleOf(zoning, lookedUp(positions, stream), [change.zone]), stream);
     }
     return null;
   }
 }
 
-/** A position in the grain that begins at `place`, with an identifier that nobody has. */
-function inGrain(positions: Positions, place: number, node: number, stream: RandomStream): Position {
+/** Where a node enters: anywhere in a grain, or below an identifier in it. */
+interface Target {
+  readonly place: number;
+  readonly below?: number | null;
+}
+
+function machineOf(positions: Positions, label: string | undefined): Machine | null {
+  return label === undefined ? null : { label, nodes: positions.filter(({ machine }) => machine === label).map(({ id }) => id) };
+}
+
+function relocated(positions: Positions, mover: Position, target: Target, stream: RandomStream): Positions {
+  const rest = positions.filter((each) => each !== mover);
+  return withPosition(rest, inGrain(rest, target, mover, stream));
+}
+
+/** The same node in another grain, with an identifier that nobody has. */
+function inGrain(positions: Positions, { place, below: bound }: Target, mover: Omit<Position, 'id'>, stream: RandomStream): Position {
+  const offsets = bound === undefined || bound === null ? GRAIN : bound - place;
   const free = (): number => {
-    const id = place + below(stream, GRAIN);
+    const id = place + below(stream, offsets);
     return positions.some((each) => each.id === id) ? free() : id;
   };
-  return { id: free(), node };
+  return { ...mover, id: free() };
 }
 
 function sightingAt(positions: Positions, isLabelled: boolean, index: number): Sighting {

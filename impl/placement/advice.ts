@@ -2,24 +2,16 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import { inside, type Range } from '../places/range.ts';
-import {
-  anchorPlace,
-  grainStart,
-  grainsOwned,
-  hasLongRange,
-  missingZones,
-  type Sighting,
-  type Zoning,
-  zoneLength,
-  zoneOf,
-  zonesOf,
-} from './zones.ts';
+import { homeZones, type Machine, mayBeAnchor, replaceable } from './machines.ts';
+import { anchorPlace, grainStart, grainsOwned, hasLongRange, missingZones, type Sighting, type Zoning, zoneLength } from './zones.ts';
 
 export interface Advice {
   /** The beginning of the grain that the newcomer enters; its identifier is this and a random number below the grain. */
   readonly place: Identifier;
   /** The node that owns the place. */
   readonly giver: NodeId;
+  /** The newcomer's identifier is lower than this one, so that it takes the place over. Null: any in the grain. */
+  readonly below: NodeId | null;
 }
 
 /** Part of a node's range, from a beginning of a grain (excluded) to another one (included). */
@@ -30,15 +22,24 @@ interface Piece extends Range {
 }
 
 /**
- * Where a newcomer on `machine` enters: at a missing anchor in the longest range, if a range is longer than N/f; else in the
- * middle of the longest range. `seen` are the owners of the last grains of all zones, and of some random places.
+ * Where a newcomer enters: at a missing anchor in the longest range, if a range is longer than N/f; else in the middle of the
+ * longest range. `seen` are the owners of the last grains of all zones, and of some random places.
  *
- * A newcomer with a label of its machine is kept to zones that the machine may be in, `zonesFor` says which. Null: it has no
- * label.
+ * A newcomer on a machine with a label leaves a missing anchor to machines with fewer anchors, replaces an anchor of a machine
+ * with too many, and else enters a zone where its machine is. Null: the machine has no label.
  */
-export function adviseNewcomer(zoning: Zoning, seen: readonly Sighting[], machine: string | null): Advice {
-  const zones = machine === null ? zonesOf(zoning) : zonesFor(zoning, seen, machine);
-  return missingAnchor(zoning, seen, zones) ?? middle(zoning, longest(piecesIn(zoning, seen, machine === null ? null : zones)));
+export function adviseNewcomer(zoning: Zoning, seen: readonly Sighting[], machine: Machine | null): Advice {
+  if (machine === null) return missingAnchor(zoning, seen) ?? middle(zoning, longest(piecesIn(zoning, seen, null)));
+  const missing = mayBeAnchor(zoning, seen, machine.label) ? missingAnchor(zoning, seen) : null;
+  if (missing !== null) return missing;
+  const below = replaceable(zoning, seen, machine.label);
+  if (below !== null) return { place: grainStart(zoning, below), giver: below, below };
+  return middleOf(zoning, seen, homeZones(zoning, seen, machine));
+}
+
+/** The middle of the longest range seen in these zones. */
+export function middleOf(zoning: Zoning, seen: readonly Sighting[], zones: readonly number[]): Advice {
+  return middle(zoning, longest(piecesIn(zoning, seen, zones)));
 }
 
 /** The first founder of a ring takes the place of an anchor. */
@@ -46,14 +47,11 @@ export function placeOfFounder(zoning: Zoning): Identifier {
   return anchorPlace(zoning, zoning.degree - 1);
 }
 
-function missingAnchor(zoning: Zoning, seen: readonly Sighting[], zones: readonly number[]): Advice | null {
-  const long = seen.filter((each) => hasLongRange(zoning, each)).sort((a, b) => grainsOwned(zoning, b) - grainsOwned(zoning, a));
-  const places = long.flatMap((each) =>
-    missingZones(zoning, each)
-      .filter((zone) => zones.includes(zone))
-      .map((zone) => ({ place: anchorPlace(zoning, zone), giver: each.node })),
-  );
-  return places[0] ?? null;
+function missingAnchor(zoning: Zoning, seen: readonly Sighting[]): Advice | null {
+  const [long] = seen.filter((each) => hasLongRange(zoning, each)).sort((a, b) => grainsOwned(zoning, b) - grainsOwned(zoning, a));
+  if (long === undefined) return null;
+  const [zone] = missingZones(zoning, long);
+  return { place: anchorPlace(zoning, zone), giver: long.node, below: null };
 }
 
 /** The ranges seen, or what of them lies in `zones`. */
@@ -82,23 +80,5 @@ function longest(pieces: readonly Piece[]): Piece {
 /** Half of the piece goes to the newcomer; of a single grain nothing does, and the newcomer is a spare there. */
 function middle({ size, grain }: Zoning, { from, length, giver }: Piece): Advice {
   const half = Math.max(1, Math.floor(length / grain / 2)) * grain;
-  return { place: (from + half) % size, giver };
-}
-
-/**
- * The zones that a newcomer on this machine may enter. With f machines or more, a machine has nodes in one zone only; with
- * fewer, in at most ⌈f/2⌉ − 1 zones. Then the loss of a machine leaves each class ⌊f/2⌋ + 1 of its places. A machine that
- * may have one more zone gets the zone with the fewest nodes. If a class of three or four has fewer than f machines, nothing
- * helps, and every zone is allowed.
- */
-export function zonesFor(zoning: Zoning, seen: readonly Sighting[], machine: string): readonly number[] {
-  const machines = new Set([machine, ...seen.flatMap((each) => each.machine ?? [])]);
-  const most = machines.size >= zoning.degree ? 1 : Math.ceil(zoning.degree / 2) - 1;
-  if (machines.size * most < zoning.degree) return zonesOf(zoning);
-  const own = [...new Set(seen.filter((each) => each.machine === machine).map(({ node }) => zoneOf(zoning, node)))];
-  if (own.length >= most) return own;
-  const others = zonesOf(zoning).filter((zone) => !own.includes(zone));
-  const nodesIn = (zone: number) => new Set(seen.map(({ node }) => node).filter((node) => zoneOf(zoning, node) === zone)).size;
-  const fewest = Math.min(...others.map(nodesIn));
-  return others.filter((zone) => nodesIn(zone) === fewest);
+  return { place: (from + half) % size, giver, below: null };
 }

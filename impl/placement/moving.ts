@@ -25,7 +25,7 @@ export function chooseMove(zoning: Zoning, self: Self, seen: readonly Sighting[]
   if (!self.isRestored || self.predecessor === self.node || !hasLongRange(zoning, self)) return null;
   const [zone] = missingZones(zoning, self);
   const candidates = candidatesFor(zoning, self, seen, zone);
-  const mover = candidates.find((each) => fitsMachine(zoning, seen, each, zone)) ?? candidates[0];
+  const mover = candidates.find((each) => fitsMachine(zoning, seen, each)) ?? candidates[0];
   return mover === undefined ? null : { mover, place: anchorPlace(zoning, zone) };
 }
 
@@ -48,9 +48,8 @@ function isSpareBeside(zoning: Zoning, { node, successor }: Sighting): boolean {
   return successor !== node && grainStart(zoning, successor) === grainStart(zoning, node);
 }
 
-/** Whether all other nodes seen on the machine of `mover` are in `zone`. A machine that is not known does not matter. */
-function fitsMachine(zoning: Zoning, seen: readonly Sighting[], mover: NodeId, zone: number): boolean {
+/** Whether the machine of `mover` has no anchor. A machine that is not known does not matter. */
+function fitsMachine(zoning: Zoning, seen: readonly Sighting[], mover: NodeId): boolean {
   const machine = seen.find(({ node }) => node === mover)?.machine ?? null;
-  if (machine === null) return true;
-  return seen.every((each) => each.machine !== machine || each.node === mover || zoneOf(zoning, each.node) === zone);
+  return machine === null || seen.every((each) => each.machine !== machine || !isAnchor(zoning, each));
 }

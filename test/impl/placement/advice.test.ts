@@ -1,29 +1,23 @@
 /** Where newcomers enter, on small circles and with labels of machines. */
 import { describe, expect, test } from 'vitest';
-import { adviseNewcomer, placeOfFounder, zonesFor } from '../../../impl/placement/advice.ts';
-import { isAnchor, type Sighting, type Zoning, zoneOf } from '../../../impl/placement/zones.ts';
+import { adviseNewcomer, placeOfFounder } from '../../../impl/placement/advice.ts';
+import type { Machine } from '../../../impl/placement/machines.ts';
+import { anchorPlace, isAnchor, type Zoning, zoneOf } from '../../../impl/placement/zones.ts';
 import { CIRCLE, GRAIN } from '../../../impl/places/identifiers.ts';
-
-interface Node {
-  readonly id: number;
-  readonly machine: string | null;
-}
-
-/** All nodes of a ring as they answer. */
-function ringOf(nodes: readonly Node[]): readonly Sighting[] {
-  const sorted = [...nodes].sort((a, b) => a.id - b.id);
-  const at = (index: number) => sorted[(index + sorted.length) % sorted.length].id;
-  return sorted.map(({ id, machine }, i) => ({ node: id, predecessor: at(i - 1), successor: at(i + 1), machine }));
-}
+import { type Node, ringOf } from './labelled-ring.ts';
 
 /** The places that newcomers are given one after the other, the founder's first. */
 function grown(zoning: Zoning, machines: readonly (string | null)[]): readonly Node[] {
   const nodes: Node[] = [];
   for (const machine of machines) {
-    const id = nodes.length === 0 ? placeOfFounder(zoning) : adviseNewcomer(zoning, ringOf(nodes), machine).place;
+    const id = nodes.length === 0 ? placeOfFounder(zoning) : adviseNewcomer(zoning, ringOf(nodes), machineIn(nodes, machine)).place;
     nodes.push({ id, machine });
   }
   return nodes;
+}
+
+function machineIn(nodes: readonly Node[], label: string | null): Machine | null {
+  return label === null ? null : { label, nodes: nodes.filter(({ machine }) => machine === label).map(({ id }) => id) };
 }
 
 const SLIDES: Zoning = { size: 16, degree: 4, grain: 1 };
@@ -49,17 +43,14 @@ test.each([3, 4, 5, 16])('on the real circle with f = %i, the first f nodes are 
 
 describe('with labels of machines', () => {
   const zoning: Zoning = { size: CIRCLE, degree: 3, grain: GRAIN };
-  const zonesByMachine = (nodes: readonly Node[], { degree, ...rest }: Zoning): Readonly<Record<string, number>> =>
-    Object.fromEntries(
-      [...new Set(nodes.map(({ machine }) => machine))].map((machine) => {
-        const zones = nodes.filter((each) => each.machine === machine).map(({ id }) => zoneOf({ degree, ...rest }, id));
-        return [`${machine}`, new Set(zones).size] as const;
-      }),
-    );
+  const zonesOfAll = (nodes: readonly Node[], machine: string) =>
+    new Set(nodes.filter((each) => each.machine === machine).map(({ id }) => zoneOf(zoning, id))).size;
 
-  test('a machine has nodes in one zone only, if there are at least f machines', () => {
+  test('newcomers of one machine enter one zone, and the anchors are on different machines', () => {
     const nodes = grown(zoning, ['a', 'b', 'c', 'a', 'b', 'c', 'd', 'a', 'd', 'd']);
-    expect(zonesByMachine(nodes, zoning)).toEqual({ a: 1, b: 1, c: 1, d: 1 });
+    expect(['a', 'b', 'c', 'd'].map((machine) => zonesOfAll(nodes, machine))).toEqual([1, 1, 1, 1]);
+    const anchors = ringOf(nodes).filter((each) => isAnchor(zoning, each));
+    expect(anchors.map(({ machine }) => machine).sort()).toEqual(['a', 'b', 'c']);
   });
 
   test('a new machine gets the zone with the fewest nodes', () => {
@@ -67,17 +58,9 @@ describe('with labels of machines', () => {
     expect(zoneOf(zoning, nodes[5].id)).toBe(zoneOf(zoning, nodes[2].id));
   });
 
-  test('with f = 5 and three machines, a machine has nodes in two zones at most', () => {
-    const five: Zoning = { ...zoning, degree: 5 };
-    const seen = ringOf(grown(five, ['a', 'b', 'c', 'a', 'b']));
-    expect(zonesFor(five, seen, 'a')).toHaveLength(2);
-    const nodes = grown(five, ['a', 'b', 'c', 'a', 'b', 'c', 'a', 'b', 'c', 'a']);
-    expect(Object.values(zonesByMachine(nodes, five)).every((zones) => zones <= 2)).toBe(true);
-  });
-
-  test('with fewer machines than that, every zone is allowed, and the first f nodes are the anchors', () => {
-    const nodes = grown(zoning, ['a', 'b', 'a', 'b']);
-    expect(zonesFor(zoning, ringOf(nodes), 'a')).toEqual([0, 1, 2]);
-    expect(ringOf(nodes.slice(0, 3)).every((each) => isAnchor(zoning, each))).toBe(true);
+  test('a newcomer takes the place of an anchor over whose machine has two', () => {
+    const nodes = [1, 5, 9].map((offset, zone) => ({ id: anchorPlace(zoning, zone) + offset, machine: zone === 2 ? 'b' : 'a' }));
+    const { place, below } = adviseNewcomer(zoning, ringOf(nodes), { label: 'c', nodes: [] });
+    expect({ place, below }).toEqual({ place: anchorPlace(zoning, 0), below: nodes[0].id });
   });
 });

@@ -39,10 +39,10 @@ test('with anchors only, nobody is asked', () => {
   expect(choiceOf(75, ringOf([75], [112]))).toBe(null);
 });
 
-test('of several nodes that may move, one is preferred whose machine has no nodes in other zones', () => {
+test('of several nodes that may move, one is preferred whose machine has no anchor', () => {
   expect(choiceOf(50, ringOf([50], [60], [75], [90], [112]))?.mover).toBe(60);
-  expect(choiceOf(50, ringOf([50, 'a'], [60, 'a'], [75, 'a'], [90, 'b'], [112, 'c']))?.mover).toBe(90);
-  expect(choiceOf(50, ringOf([50, 'a'], [60, 'b'], [75, 'a'], [90, 'c'], [112, 'c']))?.mover).toBe(60);
+  expect(choiceOf(50, ringOf([50, 'a'], [60, 'b'], [75, 'b'], [90, 'a'], [112, 'c']))?.mover).toBe(90);
+  expect(choiceOf(50, ringOf([50, 'a'], [60, 'a'], [75, 'b'], [90, 'c'], [112, 'c']))?.mover).toBe(60);
 });
 
 test('an owner that has yet to restore its range asks nobody', () => {
