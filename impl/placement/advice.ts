@@ -25,8 +25,8 @@ interface Piece extends Range {
  * Where a newcomer enters: at a missing anchor in the longest range, if a range is longer than N/f; else in the middle of the
  * longest range. `seen` are the owners of the last grains of all zones, and of some random places.
  *
- * A newcomer on a machine with a label leaves a missing anchor to machines with fewer anchors, replaces an anchor of a machine
- * with too many, and else enters a zone where its machine is. Null: the machine has no label.
+ * A newcomer on a machine with a label leaves a missing anchor to machines with fewer anchors. It replaces an anchor of a
+ * machine with too many. Else it enters a zone where its machine is. Null: the machine has no label.
  */
 export function adviseNewcomer(zoning: Zoning, seen: readonly Sighting[], machine: Machine | null): Advice {
   if (machine === null) return missingAnchor(zoning, seen) ?? middle(zoning, longest(piecesIn(zoning, seen, null)));

@@ -1,7 +1,7 @@
 /**
- * Machines that run several nodes. If each anchor is on a machine of its own, and a machine's nodes are in the zone of its
- * anchor, then the loss of a machine takes one place of each class. With fewer machines than zones, anchors are spread evenly:
- * then a machine with at most ⌈f/2⌉ − 1 anchors leaves ⌊f/2⌋ + 1 places.
+ * Machines that run several nodes. Each anchor is to be on a machine of its own, and a machine's nodes in the zone of its
+ * anchor. Then the loss of a machine takes one place of each class. With fewer machines than zones, anchors are spread evenly.
+ * The loss of a machine with at most ⌈f/2⌉ − 1 anchors leaves ⌊f/2⌋ + 1 places.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import type { NodeId } from '../kernel/protocol.ts';

@@ -6,6 +6,7 @@ import { holds, violates } from '../expectations.ts';
 
 const THREE: Bounds = { factor: 3, places: 6, nodes: 6 };
 const FOUR: Bounds = { factor: 4, places: 8, nodes: 6 };
+const FIVE: Bounds = { factor: 5, places: 10, nodes: 6 };
 
 /** Newcomers are advised, but nobody is asked to move. */
 const NOBODY_MOVES = { joins: 'advised', moves: false } as const;
@@ -39,7 +40,27 @@ export const placementScenarios: readonly Scenario[] = [
   ),
   slow('3/6-places', THREE, 'Six nodes in three zones of two places.', holds(65_876, 584_639, 16)),
   slow('3/9-places', { ...THREE, places: 9 }, 'Six nodes in three zones of three places.', holds(382_188, 3_847_639, 16)),
+  slow('3/12-places', { ...THREE, places: 12, nodes: 5 }, 'Five nodes in three zones of four places.', holds(308_884, 3_004_593, 14)),
+  slow(
+    '3/12-places/leaves',
+    { ...THREE, places: 12, crashes: false },
+    'Six nodes in three zones of four places; they leave, and do not crash.',
+    holds(108_354, 902_794, 15),
+  ),
   slow('4/8-places', FOUR, 'Six nodes in four zones of two places.', holds(302_832, 3_153_353, 16)),
+  slow(
+    '4/12-places/leaves',
+    { ...FOUR, places: 12, crashes: false },
+    'Six nodes in four zones of three places; they leave, and do not crash.',
+    holds(148_798, 1_536_216, 15),
+  ),
+  slow('5/10-places', { ...FIVE, nodes: 5 }, 'Five nodes in five zones of two places.', holds(221_308, 2_330_415, 14)),
+  slow(
+    '5/10-places/leaves',
+    { ...FIVE, crashes: false },
+    'Six nodes in five zones of two places; they leave, and do not crash.',
+    holds(107_594, 1_116_148, 15),
+  ),
   fast(
     'random-ids/3',
     { ...THREE, ...RANDOM },

@@ -55,6 +55,7 @@ const ADVISED = { joins: 'advised' } as const;
 export const placementPolicyScenarios: readonly Scenario[] = [
   policy('3', 'fast', { ...ADVISED, factor: 3, places: 6, nodes: 4 }, holds(424, 2179, 13)),
   policy('4/six-nodes', 'slow', { ...ADVISED, factor: 4, places: 8, nodes: 6 }, holds(10_500, 79_069, 22)),
+  policy('5/six-nodes', 'slow', { ...ADVISED, factor: 5, places: 10, nodes: 6 }, holds(5496, 40_639, 17)),
 ];
 
 function policy(name: string, cost: 'fast' | 'slow', bounds: Bounds, expect: Expectation): Scenario {
