@@ -20,8 +20,8 @@ export function oneMachine({ seeds, memberships }: Sizes): Section {
   });
   return {
     title: 'Keys that the loss of one machine takes below a majority',
-    text: `A machine runs one to four nodes. They join one after the other, and fail together. The replication factor is ${FACTOR}, and there are
-${RANGE.fewest} machines or more from the third on. With labels, nodes
+    text: `A machine runs one to four nodes. They join one after the other, and fail together. The replication factor is ${FACTOR}. Machines start
+and fail one by one, and ${RANGE.fewest} or more stay. With labels, nodes
 gather by machine once no range is longer than N/f, until there is nothing left to do.
 
 ${table(['machines:', ...MACHINES.map(String)], rows)}`,
