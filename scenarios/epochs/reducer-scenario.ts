@@ -229,6 +229,16 @@ export function epochIsReached(epoch: number, ofClass = 0): RegisterProperties {
   };
 }
 
+/** Some run lets this node speak. */
+export function speaks(node: NodeId): RegisterProperties {
+  return {
+    [`node${node}Speaks`]: reachable(
+      ({ nodes }) => nodes.some(({ id, state }) => id === node && speakingIn(state.inner).length > 0),
+      `Node ${node} speaks for a place.`,
+    ),
+  };
+}
+
 /** A write commits under this epoch. */
 export function isWrittenUnder(epoch: number): RegisterProperties {
   return {

@@ -12,6 +12,7 @@ import {
   isWrittenUnder,
   lastEpoch,
   reducerScenario,
+  speaks,
   take,
   write,
 } from './reducer-scenario.ts';
@@ -130,7 +131,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
     faults: { drop: 1, duplicate: 1 },
     instance: 'hand-over/3/repeated',
     teaches: 'A role goes to another node and comes back, and a gift that is lost or comes twice is taken once.',
-    properties: { ...everyPlaceIsSpokenFor },
+    properties: { ...everyPlaceIsSpokenFor, ...speaks(3) },
     cost: 'fast',
     expect: holds(147, 319, 9),
   }),

@@ -2,7 +2,7 @@
 import { distance, inHalfOpen, inOpen } from '../../impl/identifier-space/interval.ts';
 import { type Scenario, scenario } from '../../model-check/scenario.ts';
 import { halfOpen, type Identifier, identifiers, open, steps } from '../../spec/identifier-space/interval.ts';
-import { always, type Properties } from '../../spec/kernel/spec.ts';
+import { always, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
 
 /** A place, and an interval on the same circle. */
@@ -25,6 +25,10 @@ const properties: Properties<Question> = {
   aHalfOpenIntervalIsAWalk: always(
     ({ size, place, from, to }) => inHalfOpen(place, from, to, size) === halfOpen(from, to, size).includes(place),
     'A place lies in a half-open interval if the walk meets it up to its end, the end included, and only then.',
+  ),
+  anIntervalPassesZero: reachable(
+    ({ size, place, from, to }) => to < from && place < to && inOpen(place, from, to, size),
+    'Some place after 0 lies in an interval that begins before 0.',
   ),
 };
 

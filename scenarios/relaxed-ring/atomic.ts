@@ -63,7 +63,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
     teaches: 'A node that only its predecessor suspects falsely keeps its keys.',
     members: [0, 8, 12],
     happening: { falseSuspicions: [[0, 8]] },
-    required: { ...structure, ...heals, atMostOneResponsible },
+    required: { ...structure, ...heals, atMostOneResponsible, ...aNodeIsPassedOver(8) },
     expect: holds(8, 23, 4),
   }),
   atomic({
@@ -98,6 +98,15 @@ function atomic({ instance, teaches, members, newcomers = [], happening, require
     spec: atomicRing({ init: perfectBeginning(KEYS, members, newcomers), happening, properties: required }),
     expect,
   });
+}
+
+function aNodeIsPassedOver(id: Identifier): Properties<Ring> {
+  return {
+    [`node${id}IsPassedOver`]: reachable<Ring>(
+      (ring) => membersOf(ring).every(({ successor }) => successor !== id),
+      `Nobody has node ${id} as its successor.`,
+    ),
+  };
 }
 
 function aPerfectRingOf(members: number): Properties<Ring> {
