@@ -20,6 +20,8 @@ type Ask<S, P> = (name: string, property: P, seen: Seen<S>, after: Seen<S>) => b
 
 /** The first review comes after this many answers, the next ones at twice as many each. */
 const FIRST_REVIEW = 64;
+/** The memory is dropped if none of so many first answers can be kept: the property always reads messages in flight. */
+const FIRST_ANSWERS = 12;
 /** On average, one of this many answers must have been remembered, or the memory is dropped. */
 const ANSWERS_PER_HIT = 3;
 
@@ -113,6 +115,7 @@ class Remembered {
   readonly #aspects: readonly Aspects[];
   /** By aspects: 1 for true, 0 for false. */
   #answers = new PairTable();
+  #hasKept = false;
   #hits = 0;
   #misses = 0;
   #nextReview = FIRST_REVIEW;
@@ -134,7 +137,12 @@ class Remembered {
     if (this.#hits + this.#misses >= this.#nextReview) this.#review();
     const grew = this.#aspects.map((aspects, i) => aspects.learn(reads[i])).includes(true);
     if (grew) this.#answers = new PairTable();
-    if (this.isGivenUp || this.#aspects.some((aspects, i) => reads[i].sawWhetherQuiet || aspects.sawTraffic(reads[i]))) return;
+    if (this.isGivenUp) return;
+    if (this.#aspects.some((aspects, i) => reads[i].sawWhetherQuiet || aspects.sawTraffic(reads[i]))) {
+      this.isGivenUp = !this.#hasKept && this.#misses >= FIRST_ANSWERS;
+      return;
+    }
+    this.#hasKept = true;
     this.#answers.set(this.#aspect(rows, 0), this.#aspect(rows, 1), answer ? 1 : 0);
   }
 
