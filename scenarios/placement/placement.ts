@@ -48,6 +48,7 @@ export const placementScenarios: readonly Scenario[] = [
     holds(108_354, 902_794, 15),
   ),
   slow('4/8-places', FOUR, 'Six nodes in four zones of two places.', holds(302_832, 3_153_353, 16)),
+  slow('4/12-places', { ...FOUR, places: 12, nodes: 5 }, 'Five nodes in four zones of three places.', holds(370_352, 3_960_457, 14)),
   slow(
     '4/12-places/leaves',
     { ...FOUR, places: 12, crashes: false },

@@ -1,6 +1,7 @@
 /** Figures of the places of replicas: the measures on rings drawn by hand, and the policy under random changes. */
 import { describe, expect, test } from 'vitest';
 import { loadOf, shareAtRisk, shareMoved } from '../../experiments/placement/exposure.ts';
+import { machineChanges } from '../../experiments/placement/machines.ts';
 import { changes } from '../../experiments/placement/membership.ts';
 import type { Positions } from '../../experiments/placement/positions.ts';
 import { anchors, successorList, twins } from '../../experiments/placement/schemes.ts';
@@ -48,4 +49,11 @@ test.each([3, 4, 5])('with f = %i, anchors and moves leave no key at risk once t
   expect(all.filter(({ nodes, atRisk }) => nodes >= degree && atRisk > 0)).toEqual([]);
   expect(all.filter(({ type, nodes, moves }) => type === 'join' && nodes > degree && moves > 0)).toEqual([]);
   expect(all.some(({ type, moves }) => type === 'departure' && moves > 0)).toBe(true);
+});
+
+test.each([3, 4, 5])('with f = %i and labels, the loss of one of f machines or more takes no key below a majority', (degree) => {
+  const all = machineChanges(anchors(degree, true), { fewest: 2, most: degree + 2 }, 150, 11);
+  expect(all.filter(({ machines, atRisk }) => machines >= degree && atRisk > 0)).toEqual([]);
+  expect(all.filter(({ machines }) => machines >= degree).length).toBeGreaterThan(50);
+  expect(all.some(({ machines, atRisk }) => machines < degree && atRisk > 0)).toBe(true);
 });
