@@ -21,6 +21,7 @@ import type { Epochs, EpochsNext } from './protocol.ts';
 import { withRoute } from './routing.ts';
 import { onKeep, onLook } from './speaking.ts';
 import { founded, rebooted, type State } from './state.ts';
+import { typeInvariant } from './type-invariant.ts';
 import { onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
 
 export const epochs: Protocol<Epochs> = {
@@ -36,6 +37,7 @@ export const epochs: Protocol<Epochs> = {
     );
     return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
   },
+  typeInvariant,
 };
 
 function react(state: State, event: Event<Epochs>): EpochsNext {

@@ -5,12 +5,14 @@ import type { Message, WatchRequest } from './messages.ts';
 import type { DetectorEvent, DetectorNext, FailureDetector } from './protocol.ts';
 import { onPong, onRound } from './rounds.ts';
 import { type State, watchingNobody } from './state.ts';
+import { typeInvariant } from './type-invariant.ts';
 import { onMonitor, onUnmonitor } from './watching.ts';
 
 export const failureDetector: Protocol<FailureDetector> = {
   name: 'failure-detector',
   init: (self, config) => ({ state: watchingNobody(self, config), effects: [] }),
   step,
+  typeInvariant,
 };
 
 function step(state: State, event: DetectorEvent): DetectorNext {

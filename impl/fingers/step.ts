@@ -7,11 +7,13 @@ import type { Message, Request } from './messages.ts';
 import type { FingerEvent, FingerNext, Fingers } from './protocol.ts';
 import { nextRefresh, onRefresh, onRefreshTimer, onSuspect } from './refresh.ts';
 import { outsider, type State } from './state.ts';
+import { typeInvariant } from './type-invariant.ts';
 
 export const fingers: Protocol<Fingers> = {
   name: 'fingers',
   init: (self, config) => next(outsider(self, config)),
   step,
+  typeInvariant,
 };
 
 /** After each event: waiting lookups that have a next hop now go on, and the failure detector learns which nodes to watch. */

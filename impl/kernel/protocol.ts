@@ -63,6 +63,18 @@ export interface Protocol<X extends ProtocolTypes> {
   /** Boots a node. `durable` is the record that it last persisted; omitted at its first boot. */
   init(self: NodeId, config: X['config'], durable?: X['durable']): Next<X>;
   step(state: X['state'], event: Event<X>): Next<X>;
+  /** Clauses that every state of a node satisfies, by itself. The checker judges them at each boot and step. Omitted: none. */
+  typeInvariant?(state: X['state']): readonly Clause[];
+}
+
+/** One sentence of a type invariant: the value of `field` is as `expected`. */
+export interface Clause {
+  /** The path of the field in the state. */
+  readonly field: string;
+  readonly got: unknown;
+  /** A description that fits every value of the field. */
+  readonly expected: string;
+  readonly holds: boolean;
 }
 
 /** `state` with these effects. */

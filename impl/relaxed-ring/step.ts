@@ -6,11 +6,13 @@ import { onMemberEvent } from './member.ts';
 import type { RelaxedRing, RingEvent, RingNext } from './protocol.ts';
 import { settle } from './settle.ts';
 import { newcomer, type State } from './state.ts';
+import { typeInvariant } from './type-invariant.ts';
 
 export const relaxedRing: Protocol<RelaxedRing> = {
   name: 'relaxed-ring',
   init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
   step: (state, event) => settle(state, react(state, event)),
+  typeInvariant,
 };
 
 function react(state: State, event: RingEvent): RingNext {

@@ -10,11 +10,13 @@ import { onHandOver, onLeave, onResponsible } from './responsibility.ts';
 import { fetchFrom, fetching, onFetch, onFetched } from './restoration.ts';
 import { withRoute } from './routing.ts';
 import { newcomer, type State } from './state.ts';
+import { typeInvariant } from './type-invariant.ts';
 
 export const replication: Protocol<Replication> = {
   name: 'replication',
   init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
   step: (state, event) => withTimer(state, withOwnMessages(react(state, event))),
+  typeInvariant,
 };
 
 function react(state: State, event: Event<Replication>): ReplicationNext {

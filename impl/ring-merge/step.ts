@@ -9,12 +9,14 @@ import type { Message, Request, Timer } from './messages.ts';
 import type { MergeEvent, MergeNext, RingMerge } from './protocol.ts';
 import { lookForSelfLater, onLookForSelf } from './self-lookup.ts';
 import { type Config, outsider, type State, watchedBy } from './state.ts';
+import { typeInvariant } from './type-invariant.ts';
 import { onTryMerge } from './unification.ts';
 
 export const ringMerge: Protocol<RingMerge> = {
   name: 'ring-merge',
   init: (self, config) => next(outsider(self, config)),
   step: (state, event) => settle(state, carryOn(onEvent(state, event))),
+  typeInvariant,
 };
 
 function onEvent(state: State, event: MergeEvent): MergeNext {

@@ -85,6 +85,7 @@ export function stack<L extends ProtocolTypes, U extends ProtocolTypes>(
       return perform(perform({ state, effects: [] }, bottom.effects, below), top.effects, above);
     },
     step: (state, event) => workOff({ state: arrived(state, event), effects: [] }),
+    typeInvariant: (state) => [...(lower.typeInvariant?.(state.lower) ?? []), ...(upper.typeInvariant?.(state.upper) ?? [])],
   };
 }
 

@@ -20,11 +20,13 @@ import { atItsPlaces } from './routing.ts';
 import { settle } from './settle.ts';
 import { booted, type State, withoutEntry } from './state.ts';
 import type { TransactionId } from './transaction.ts';
+import { typeInvariant } from './type-invariant.ts';
 
 export const transactions: Protocol<Transactions> = {
   name: 'transactions',
   init: (self, config, durable) => ({ state: booted(self, config, durable), effects: [] }),
   step: (state, event) => settle(state, onEvent(state, event), onMessage),
+  typeInvariant,
 };
 
 function onEvent(state: State, event: TransactionsEvent): TransactionsNext {

@@ -15,13 +15,14 @@ export const ids: Shape<readonly NodeId[]> = listOf('ids of nodes', nodeId);
 /** `false` means the same as leaving the field out. */
 export const flag: Shape<boolean> = simple('true or false', 'write true, or leave it out', (value) => typeof value === 'boolean');
 
-/** All fields are required, so a further field cannot hide a misspelt one. A protocol may thus be a whole module. */
+/** A protocol may be a whole module, so other fields are allowed. Hence a misspelt `typeInvariant` is not noticed. */
 export const protocol: Shape<Protocol<ProtocolTypes>> = recordOf<Protocol<ProtocolTypes>>(
   'a protocol',
   {
     name: named,
     init: functionOf('(self, config, durable) => { state, effects }'),
     step: functionOf('(state, event) => { state, effects }'),
+    typeInvariant: optional(functionOf('(state) => [clause, …]')),
   },
   { instances: true, open: true },
 );

@@ -9,6 +9,7 @@ import { refuseContradictions } from './contradictions.ts';
 import { type Post, post } from './network.ts';
 import { completed, Partitions } from './partitions.ts';
 import { type Audits, checkedReducer } from './reducer.ts';
+import { inType } from './type-invariant.ts';
 import { Unreachable } from './unreachable.ts';
 import { boot, inTheMiddle, type Reducer } from './world-node.ts';
 
@@ -64,6 +65,7 @@ export function beginning<X extends ProtocolTypes, H>({ scenario, reducer, budge
     const booted = boot(reducer, id, config);
     const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
     if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
+    inType(scenario.protocol, () => `node ${id}: its state in the beginning`, { state: running });
     // The boot of a member is long over, so none of its messages is in flight.
     return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored, suspected), requests: mine }, sends: [] };
   });

@@ -6,6 +6,7 @@ import { nextShape, readNext } from '../edge/effect-shape.ts';
 import { frozen, frozenCopy, reversed, Turned } from '../engine/system/key-order.ts';
 import { inShort, ModelError, oneLine } from '../engine/system/model-error.ts';
 import { callTwice, settled, type Where } from '../engine/system/user-code.ts';
+import { inType } from './type-invariant.ts';
 import type { Reducer } from './world-node.ts';
 
 /**
@@ -17,7 +18,8 @@ export type Audits = 'each call' | 'each step once';
 /**
  * Returns `protocol` with each step audited, for verdicts. A step runs twice, the second time on arguments whose records
  * have their keys in another order, and its result is validated. The two must give the same effects in the same order: a
- * crash may come between two effects, and traces keep the order. The functions throw `ModelError`.
+ * crash may come between two effects, and traces keep the order. Both states are judged by the type invariant. The functions
+ * throw `ModelError`.
  */
 export function checkedReducer<X extends ProtocolTypes>(
   protocol: Protocol<X>,
@@ -33,6 +35,7 @@ export function checkedReducer<X extends ProtocolTypes>(
       const run = (first: X['config'], second: X['durable']) => protocol.init(id, first, second);
       const [mine, disk] = [frozenCopy(config), frozenCopy(durable)];
       return runTwice<X>(
+        protocol,
         where,
         (returned) => readNext(shape, returned, 'boot'),
         () => run(mine, disk),
@@ -46,6 +49,7 @@ export function checkedReducer<X extends ProtocolTypes>(
       frozen(state);
       frozen(event);
       const next = runTwice<X>(
+        protocol,
         where,
         (returned) => readNext(shape, returned, 'step'),
         () => protocol.step(state, event),
@@ -104,13 +108,15 @@ class RecentSteps<X extends ProtocolTypes> implements Audited<X> {
   }
 }
 
+/** Each of the two results is judged, so the type invariant runs twice as well. */
 function runTwice<X extends ProtocolTypes>(
+  protocol: Protocol<X>,
   where: Where,
   read: (returned: unknown) => Next<X>,
   first: () => unknown,
   second: () => unknown,
 ): Next<X> {
-  const look = (run: () => unknown) => () => readOf(where, read, settled(where, run()));
+  const look = (run: () => unknown) => () => inType(protocol, where, readOf(where, read, settled(where, run())));
   return callTwice(where, look(first), look(second), differenceOfSteps);
 }
 

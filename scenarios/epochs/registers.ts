@@ -72,6 +72,7 @@ export function registers(protocol: Protocol<Epochs>): Protocol<Registers> {
       return outward({ inner: state, inherits: config.inherits, notes: durable?.notes ?? [], disk: durable?.record ?? null }, effects);
     },
     step: (state, event) => step(protocol, state, event),
+    typeInvariant: ({ inner }) => protocol.typeInvariant?.(inner) ?? [],
   };
 }
 

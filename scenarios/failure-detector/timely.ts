@@ -27,6 +27,7 @@ export function timely(detector: Protocol<FailureDetector>, delay: number): Prot
   };
   return {
     name: `${detector.name}, answers within ${delay} rounds`,
+    typeInvariant: (state) => detector.typeInvariant?.(state.detector) ?? [],
     init(self, config) {
       const { state, effects } = detector.init(self, config);
       return { state: { detector: state, roundsWithoutSign: 0 }, effects };

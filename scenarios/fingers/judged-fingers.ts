@@ -28,6 +28,7 @@ export const conductOfNodes: Properties<World<Fingers, Heard>> = allThrough(
 export function judged(protocol: Protocol<Fingers>): Protocol<Fingers> {
   return {
     name: protocol.name,
+    typeInvariant: (state) => protocol.typeInvariant?.(state) ?? [],
     init: (self, config) => protocol.init(self, config),
     step(state, event) {
       const next = protocol.step(state, event);

@@ -27,6 +27,7 @@ export const conductOfNodes: Properties<ReplicationWorld> = allThrough(
 export function judged(protocol: Protocol<Replication>): Protocol<Replication> {
   return {
     name: protocol.name,
+    typeInvariant: (state) => protocol.typeInvariant?.(state) ?? [],
     init: (self, config) => protocol.init(self, config),
     step(state, event) {
       const next = protocol.step(state, event);

@@ -43,6 +43,7 @@ export function overlaid(protocol: Protocol<Replication>): Protocol<Overlaid> {
     name: protocol.name,
     init: (self, config) => ({ state: { members: [self], replicas: protocol.init(self, config).state }, effects: [] }),
     step: (state, event) => step(protocol, state, event),
+    typeInvariant: ({ replicas }) => protocol.typeInvariant?.(replicas) ?? [],
   };
 }
 

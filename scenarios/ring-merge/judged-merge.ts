@@ -43,6 +43,7 @@ function brokenInAll({ nodes }: World<MergingRing>): readonly string[] {
 function judged(merge: Protocol<RingMerge>): Protocol<JudgedMerge> {
   return {
     name: merge.name,
+    typeInvariant: (state) => merge.typeInvariant?.(state) ?? [],
     init: (self, config) => merge.init(self, config),
     step(state, event) {
       const next = merge.step(state, event);

@@ -17,7 +17,7 @@ import { twoPhaseCommitMutants } from './baselines/two-phase-commit-mutants.ts';
 import { epochMutants } from './epochs-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './fingers-mutants.ts';
-import { broken, type Mutant } from './mutant.ts';
+import { type BrokenLine, broken, type Mutant } from './mutant.ts';
 import { overlayMutants } from './overlay-mutants.ts';
 import { atomicMutants } from './relaxed-ring/atomic-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
@@ -124,11 +124,21 @@ export const mutantLists: readonly MutantList[] = [
   commitMutants,
 ];
 
-/** Checks the scenario that must catch `mutant`, and judges only the property that must fail. */
+/** Checks the scenario that must catch `mutant`, and judges only the property that must fail, not the type invariant. */
 export async function tried(list: MutantList, mutant: Mutant): Promise<CheckReport> {
+  const { typeInvariant: _, ...protocol } = await brokenProtocol(list, mutant);
+  return check(judging(mutant.property, scenarioWith(list, protocol, mutant.scenario)), { maxStates: list.maxStates });
+}
+
+/** Checks the scenario with `mutant`, and judges only the type invariant. */
+export async function triedByType(list: MutantList, mutant: Omit<Mutant, 'property'>): Promise<CheckReport> {
+  const scenario = scenarioWith(list, await brokenProtocol(list, mutant), mutant.scenario);
+  return check({ ...scenario, properties: {}, refines: {} });
+}
+
+async function brokenProtocol(list: MutantList, mutant: BrokenLine): Promise<AnyProtocol> {
   const modules = await broken<Readonly<Record<string, AnyProtocol>>>(mutant, ['kernel', ...list.rooms], list.entry);
-  const scenario = scenarioWith(list, modules[list.exported], mutant.scenario);
-  return check(judging(mutant.property, scenario), { maxStates: list.maxStates });
+  return modules[list.exported];
 }
 
 /** The scenario with this one of its properties or refinements: so none is hidden by another that fails earlier. */

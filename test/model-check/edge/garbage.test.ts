@@ -34,6 +34,7 @@ const quiet: Protocol<Quiet> = {
   name: 'quiet',
   init: () => next<Quiet>({ asked: 0 }),
   step: (state, event) => next<Quiet>(event.type === 'request' ? { asked: state.asked + 1 } : state),
+  typeInvariant: () => [],
 };
 
 const ofSpec = {

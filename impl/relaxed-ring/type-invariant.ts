@@ -1,0 +1,52 @@
+/** The type invariant of a node of the relaxed ring: clauses that every state satisfies. */
+import type { Clause } from '../kernel/protocol.ts';
+import { areAscending, areDistinct, atMost, clause, count, otherNodes, place, unsuspected, wholeNumber } from '../kernel/type-invariant.ts';
+import type { Joining, Leaving, Member, State } from './state.ts';
+import { successorsOf } from './successor-list.ts';
+
+export function typeInvariant(state: State): readonly Clause[] {
+  switch (state.status) {
+    case 'joining':
+      return ofJoining(state);
+    case 'member':
+      return ofMember(state);
+    case 'leaving':
+      return ofLeaving(state);
+  }
+}
+
+function ofJoining({ contact, config }: Joining): readonly Clause[] {
+  return [wholeNumber('contact', contact, 0, Math.max(0, config.contacts.length - 1))];
+}
+
+function ofMember(state: Member): readonly Clause[] {
+  const { self, config, predecessor, successor, followers, returns, moves, asked, suspected } = state;
+  const list = successorsOf(state);
+  const returned = returns.map(({ node }) => node);
+  const areFollowers = areAscending(returned) && returned.every((node) => followers.includes(node));
+  return [
+    place('predecessor', predecessor, config.keys),
+    ...(successor === null ? [] : [place('successor', successor, config.keys)]),
+    atMost('successor and backups', list, config.successorListLength),
+    clause('successor and backups', list, 'each node once', areDistinct(list)),
+    // The list ends where it has gone once round.
+    clause('successor and backups', list, `node ${self} itself only at the end`, !list.slice(0, -1).includes(self)),
+    unsuspected('successor and backups', list, suspected),
+    otherNodes('followers', followers, self),
+    clause('returns', returned, 'followers, ascending, each once', areFollowers),
+    count('moves', moves),
+    otherNodes('asked', asked, self),
+    otherNodes('suspected', suspected, self),
+  ];
+}
+
+function ofLeaving({ self, config, predecessor, heir, hasInherited, followers, awaited, suspected }: Leaving): readonly Clause[] {
+  return [
+    place('predecessor', predecessor, config.keys),
+    place('heir', heir, config.keys),
+    clause('hasInherited', hasInherited, 'true, because there is no heir', hasInherited || heir !== self),
+    otherNodes('followers', followers, self),
+    otherNodes('awaited', awaited, self),
+    otherNodes('suspected', suspected, self),
+  ];
+}
