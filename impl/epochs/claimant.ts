@@ -154,9 +154,8 @@ function readyIn(state: State): Claim | undefined {
   });
 }
 
-/** Whether nobody speaks for the claimed place, as far as this node can tell: its carrier is suspected and has not answered. */
+/** Whether the carrier of the claimed place is suspected. An answer of it may have left before it crashed, so it proves nothing. */
 function isLost(state: State, claim: Claim): boolean {
-  if (claim.answered.includes(claim.place)) return false;
   return carriersOf(state, claim).every(({ node }) => node === state.self || state.suspected.includes(node));
 }
 

@@ -49,7 +49,7 @@ function react(state: State, event: Event<Epochs>): EpochsNext {
     case 'timeout':
       return event.timer.type === 'retry' ? onRetry(state) : onRenew(state);
     case 'suspect':
-      return onSuspect(state, event.node);
+      return next({ ...state, suspected: withNumber(state.suspected, event.node) });
     case 'restore':
       return next({ ...state, suspected: withoutNumber(state.suspected, event.node) });
     case 'start':
@@ -112,16 +112,6 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
   if (after === state) return next(state);
   const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
   return next(after, ...claims.flatMap((claim) => ask(after, claim, place)));
-}
-
-/** The answers of a suspected node to a survey count no more: it may be gone. */
-function onSuspect(state: State, node: NodeId): EpochsNext {
-  const suspected = withNumber(state.suspected, node);
-  const claims = state.claims.map((claim) => {
-    const lost = claim.copies.filter((copy) => claim.phase === 'surveying' && copy.node === node).map(({ place }) => place);
-    return lost.length === 0 ? claim : { ...claim, answered: claim.answered.filter((place) => !lost.includes(place)) };
-  });
-  return next({ ...state, suspected, claims });
 }
 
 /** Delivers the messages that a node sends to itself within the same step: they do not travel. */

@@ -12,7 +12,8 @@ import type { Epochs } from '../../impl/epochs/protocol.ts';
 import { carriersOf } from '../../impl/epochs/routing.ts';
 import { type Config, type Durable, knownIn, placesOf, type State } from '../../impl/epochs/state.ts';
 import { encode } from '../../impl/kernel/plain-data.ts';
-import { type Effect, type Event, type Next, type NodeId, next, type Protocol, send } from '../../impl/kernel/protocol.ts';
+import { andThen, type Effect, type Event, type Next, type NodeId, next, type Protocol, send } from '../../impl/kernel/protocol.ts';
+import { withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
 import { type Note, notesOn } from './notes.ts';
 
 export interface Registers {
@@ -40,6 +41,8 @@ export interface Inherited {
 export interface RegisterState {
   readonly inner: State;
   readonly inherits: readonly Inherited[];
+  /** The watched nodes that the failure detector suspects; ascending. A layer that begins to watch one of them is told. */
+  readonly suspects: readonly NodeId[];
   readonly notes: readonly Note[];
   /** The record that the layer has last written to disk. */
   readonly disk: Durable | null;
@@ -69,7 +72,8 @@ export function registers(protocol: Protocol<Epochs>): Protocol<Registers> {
     name: protocol.name,
     init: (self, config, durable) => {
       const { state, effects } = protocol.init(self, config, durable?.record);
-      return outward({ inner: state, inherits: config.inherits, notes: durable?.notes ?? [], disk: durable?.record ?? null }, effects);
+      const nothing = { inherits: config.inherits, suspects: [], notes: durable?.notes ?? [], disk: durable?.record ?? null };
+      return outward({ inner: state, ...nothing }, effects);
     },
     step: (state, event) => step(protocol, state, event),
     typeInvariant: ({ inner }) => protocol.typeInvariant?.(inner) ?? [],
@@ -80,6 +84,8 @@ function step(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Reg
   switch (event.type) {
     case 'suspect':
       return onSuspect(protocol, state, event.node);
+    case 'restore':
+      return below(protocol, { ...state, suspects: withoutNumber(state.suspects, event.node) }, event);
     case 'start':
       return below(protocol, state, event, ...watchedBy(state));
     case 'request':
@@ -99,10 +105,11 @@ function step(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Reg
 function onSuspect(protocol: Protocol<Epochs>, state: RegisterState, node: NodeId): RegistersNext {
   const own = state.inherits.filter((each) => each.node === node);
   const hints = own.map(({ place, from, to }): Event<Epochs> => ({ type: 'request', request: { type: 'responsible', place, from, to } }));
-  return [...hints, { type: 'suspect', node } as const].reduce<RegistersNext>((before, each) => {
-    const { state: after, effects } = below(protocol, before.state, each);
-    return next(after, ...before.effects, ...effects);
-  }, next(state));
+  return inTurn(protocol, { ...state, suspects: withNumber(state.suspects, node) }, [...hints, { type: 'suspect', node }]);
+}
+
+function inTurn(protocol: Protocol<Epochs>, state: RegisterState, events: readonly Event<Epochs>[]): RegistersNext {
+  return events.reduce<RegistersNext>((before, each) => andThen(before, (after) => below(protocol, after, each)), next(state));
 }
 
 function onBegin(state: RegisterState, { class: ofClass, write }: Begin): RegistersNext {
@@ -120,12 +127,17 @@ function onWrite(protocol: Protocol<Epochs>, state: RegisterState, { place, clas
   return below(protocol, state, { type: 'request', request });
 }
 
-/** The layer takes a step. */
+/** The layer takes a step. If it begins to watch a node that is suspected already, it is told so. */
 function below(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Epochs>, ...more: readonly Effect<Epochs>[]): RegistersNext {
   const { state: inner, effects } = protocol.step(state.inner, event);
   const noted = notesOn(state.inner, inner, event);
   const notes = noted.length === 0 ? state.notes : inOrder([...state.notes, ...noted]);
-  return outward({ ...state, inner, notes }, [...more, ...effects], noted.length > 0);
+  const suspects = state.suspects.filter((node) => !effects.some((effect) => effect.type === 'unmonitor' && effect.node === node));
+  const told = effects.flatMap((effect): readonly Event<Epochs>[] =>
+    effect.type === 'monitor' && suspects.includes(effect.node) ? [{ type: 'suspect', node: effect.node }] : [],
+  );
+  const stepped = outward({ ...state, inner, suspects, notes }, [...more, ...effects], noted.length > 0);
+  return told.length === 0 ? stepped : andThen(stepped, (after) => inTurn(protocol, after, told));
 }
 
 /** The effects as they leave the node. Notes are written beside the last record; what the layer tells above is used up here. */

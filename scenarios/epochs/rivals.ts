@@ -38,7 +38,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'slow',
-    expect: holds(15_974, 36_278, 43),
+    expect: holds(32_692, 73_739, 43),
   }),
   reducerScenario({
     ...claimed,
@@ -50,7 +50,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
     refines: true,
     properties: epochIsReached(1),
     cost: 'slow',
-    expect: holds(20_502, 63_447, 46),
+    expect: holds(46_828, 149_073, 46),
   }),
   reducerScenario({
     ...claimed,
@@ -67,7 +67,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'slow',
-    expect: holds(4449, 14_033, 29),
+    expect: holds(8879, 29_796, 29),
   }),
   reducerScenario({
     ...claimed,
@@ -123,7 +123,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'fast',
-    expect: holds(142, 270, 22),
+    expect: holds(184, 362, 22),
   }),
   reducerScenario({
     ...claimed,
@@ -144,6 +144,6 @@ export const epochClaimScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'slow',
-    expect: holds(5537, 13_490, 45),
+    expect: holds(6405, 16_133, 45),
   }),
 ];

@@ -139,10 +139,10 @@ export const epochMutants: readonly Mutant[] = [
     property: 'aloneRaisesNothing',
   },
   {
-    breaks: 'carrier that answers is replaced all the same',
+    breaks: 'carrier is replaced that nobody suspects',
     file: 'epochs/claimant.ts',
-    line: 'if (claim.answered.includes(claim.place)) return false;\n  return carriersOf',
-    becomes: 'if (claim.answered.includes(claim.place)) return true;\n  return carriersOf',
+    line: 'return carriersOf(state, claim).every(({ node }) => node === state.self || state.suspected.includes(node));',
+    becomes: 'return carriersOf(state, claim).every(({ node }) => node === state.self || state.config.placed.size > 0);',
     scenario: 'epochs/reducer/alive/3',
     property: 'noEpochBegins',
   },
