@@ -47,8 +47,8 @@ export function askAll(state: State, claims: readonly Claim[]): EpochsNext {
 
 /** Surveys again for the claims that have learned of another epoch since `before`. */
 export function askAgainUnderNewEpochs(before: State, state: State): EpochsNext {
-  const isNew = ({ place, from, to, epoch }: Claim) =>
-    inside(before.claims, { from, to }).some((old) => old.place === place && old.epoch !== epoch);
+  const isNew = ({ place, from, to, epoch, phase }: Claim) =>
+    phase === 'surveying' && inside(before.claims, { from, to }).some((old) => old.place === place && old.epoch !== epoch);
   return before.claims === state.claims ? next(state) : askAll(state, state.claims.filter(isNew));
 }
 

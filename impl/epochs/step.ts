@@ -32,9 +32,7 @@ export const epochs: Protocol<Epochs> = {
     return next(state, persist(state));
   },
   step: (state, event) => {
-    const reacted = andThen(withOwnMessages(state, react(state, event)), (after) =>
-      withOwnMessages(after, andThen(askAgainUnderNewEpochs(state, after), proceed)),
-    );
+    const reacted = settled(state, withOwnMessages(state, react(state, event)));
     return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
   },
   typeInvariant,
@@ -112,6 +110,13 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
   if (after === state) return next(state);
   const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
   return next(after, ...claims.flatMap((claim) => ask(after, claim, place)));
+}
+
+/** Takes each claim as far as it goes, and asks again for those that have come under another epoch since `before`. */
+function settled(before: State, reacted: EpochsNext): EpochsNext {
+  const after = andThen(reacted, (state) => withOwnMessages(state, proceed(state)));
+  const asked = askAgainUnderNewEpochs(before, after.state);
+  return asked.effects.length === 0 ? after : andThen(after, (state) => settled(state, withOwnMessages(state, asked)));
 }
 
 /** Delivers the messages that a node sends to itself within the same step: they do not travel. */

@@ -82,7 +82,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
     refines: true,
     properties: epochIsReached(1),
     cost: 'slow',
-    expect: holds(141_949, 584_269, 44),
+    expect: holds(224_749, 1_002_409, 47),
   }),
   reducerScenario({
     ...claimed,
@@ -97,7 +97,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
     claimants: [...renewing, { node: 3, place: 0 }, { node: 4, place: 0 }],
     properties: { ...epochIsReached(1), ...everyPlaceIsSpokenFor },
     cost: 'slow',
-    expect: holds(148_407, 602_313, 58),
+    expect: holds(228_591, 1_012_626, 51),
   }),
   reducerScenario({
     ...claimed,

@@ -170,4 +170,12 @@ export const epochMutants: readonly Mutant[] = [
     scenario: 'epochs/reducer/partition/3/replaced',
     property: 'everyPlaceIsSpokenFor',
   },
+  {
+    breaks: 'claim that begins again under a new epoch asks nobody',
+    file: 'epochs/step.ts',
+    line: 'return asked.effects.length === 0 ? after',
+    becomes: 'return asked.effects.length >= 0 ? after',
+    scenario: 'epochs/reducer/crash/5/two-places',
+    property: 'everyPlaceIsSpokenFor',
+  },
 ];
