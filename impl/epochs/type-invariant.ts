@@ -6,13 +6,14 @@ import { isHigher, isSameRole } from './role.ts';
 import { type Carried, type Claim, classCount, MOST_TRIES, type State } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { self, carried, given, known, claims, routes, suspected, store, round } = state;
+  const { self, carried, given, known, claims, routes, untold, suspected, store, round } = state;
   return [
     inOrder(state, 'carried', carried),
     ...each('carried', carried, (part, at) => ofCarried(state, part, at)),
     inOrder(state, 'given', given),
     inOrder(state, 'known', known),
     inOrder(state, 'routes', routes),
+    inOrder(state, 'untold', untold),
     inOrder(state, 'claims', claims),
     ...each('claims', claims, (claim, at) => ofClaim(state, claim, at)),
     ...each('store.entries', store.entries, ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),
