@@ -1,4 +1,4 @@
-/** Votes and epochs by themselves, without messages: how many replicas must be read, and which rules are needed. */
+/** Votes and epochs by themselves, without messages: how many replicas must be read. */
 
 import { type Expectation, type Scenario, scenario } from '../../model-check/scenario.ts';
 import { restoredVotes, type TitleBounds } from '../../spec/transactions/restored-votes.ts';
@@ -30,34 +30,6 @@ export const titleScenarios: readonly Scenario[] = [
       teaches: 'To read one of the two others is too few.',
       cost: 'fast',
       expect: violates('deadVotesAreKept', 6),
-    },
-  ),
-  votes(
-    '3/plain',
-    { ...THREE, without: 'titles' },
-    {
-      teaches:
-        "Without epochs a transaction is prepared by a crashed node's vote together with one that was cast after its successor had read.",
-      cost: 'fast',
-      expect: violates('deadVotesAreKept', 7),
-    },
-  ),
-  votes(
-    '3/data-only',
-    { ...THREE, without: 'locks' },
-    {
-      teaches: 'To read the data without the locks is not enough: what is prepared may still commit.',
-      cost: 'fast',
-      expect: violates('deadVotesAreKept', 7),
-    },
-  ),
-  votes(
-    '3/answers-of-the-replaced',
-    { ...THREE, takeOvers: 2, without: 'voidAnswers' },
-    {
-      teaches: 'Answers of those who are known to be replaced must not count.',
-      cost: 'slow',
-      expect: violates('deadVotesAreKept', 11),
     },
   ),
   votes('4', FOUR, {

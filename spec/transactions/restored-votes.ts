@@ -42,17 +42,21 @@ export interface TitleBounds {
   readonly takeOvers: number;
   /** How many other places are read before a place is restored. */
   readonly quorum: number;
-  /** Left out: all rules hold. */
-  readonly without?: 'titles' | 'locks' | 'voidAnswers';
 }
 
-interface Vote {
+export interface Vote {
   readonly place: number;
   readonly title: number;
   readonly transaction: number;
 }
 
-interface Reading {
+/** A holder that is not restored yet. */
+export interface Claimant {
+  readonly place: number;
+  readonly title: number;
+}
+
+export interface Reading {
   readonly place: number;
   readonly title: number;
   readonly other: number;
@@ -91,7 +95,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
           const { locks, knows } = holders[place][title];
           const { names, preparedAt } = transactions[transaction];
           if (names === null || preparedAt.includes(place) || locks.some((lock) => lock !== transaction)) return false;
-          return bounds.without === 'titles' || (names[place] === title && names.every((name, other) => name >= knows[other]));
+          return names[place] === title && names.every((name, other) => name >= knows[other]);
         },
         then: (state, { place, title, transaction }) => {
           const { names, preparedAt } = state.transactions[transaction];
@@ -128,7 +132,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
           const learnt: Holder = {
             ...asker,
             told: asker.told.map((each, i) => (i === other ? otherTitle : each)),
-            locks: bounds.without === 'locks' ? [] : ascending([...asker.locks, ...asked.locks]),
+            locks: ascending([...asker.locks, ...asked.locks]),
             knows: asker.knows.map((known, i) => Math.max(known, asked.knows[i])),
           };
           const letRead = put(
@@ -139,14 +143,12 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
           return withHolder(withHolder(state, place, title, learnt), other, otherTitle, letRead);
         },
       }),
-      restore: action<RestoredVotes, { readonly place: number; readonly title: number }>({
+      restore: action<RestoredVotes, Claimant>({
         doc: 'A claimant has read enough. Answers of those whom it knows to be replaced do not count.',
         params: ({ holders }) => holdersIn(holders, false),
         when: ({ holders }, { place, title }) => {
           const { told, knows } = holders[place][title];
-          const counts = (each: number | null, other: number) =>
-            each !== null && (bounds.without === 'voidAnswers' || each >= knows[other]);
-          return told.filter(counts).length >= bounds.quorum;
+          return told.filter((each, other) => each !== null && each >= knows[other]).length >= bounds.quorum;
         },
         then: (state, { place, title }) => withHolder(state, place, title, put(state.holders[place][title], 'restored', true)),
       }),

@@ -1,7 +1,5 @@
 /** Rules of epochs, each left out in turn: a property breaks. The bounds are those in which the rule matters. */
 import { expect, test } from 'vitest';
-import { check } from '../../../model-check/drivers/check.ts';
-import { scenario } from '../../../model-check/scenario.ts';
 import { withCarrier } from '../../../spec/epochs/carriers.ts';
 import { accept, promise } from '../../../spec/epochs/claiming.ts';
 import { type Bounds, type ClassState, classEpochs, type Frame } from '../../../spec/epochs/class-epochs.ts';
@@ -9,14 +7,12 @@ import { answer } from '../../../spec/epochs/reading.ts';
 import { type Carrier, claimantOf, claimKey, frameOf, heirOf, LOCKED, NOTHING } from '../../../spec/epochs/state.ts';
 import { prepare } from '../../../spec/epochs/voting.ts';
 import type { ActionDef, Spec } from '../../../spec/kernel/spec.ts';
+import { caught, type SpecMutant, verdictOn, withActions } from '../spec-mutant.ts';
 
 type Actions = Spec<ClassState>['actions'];
 
-interface SpecMutant {
-  readonly breaks: string;
+interface EpochMutant extends SpecMutant {
   readonly bounds: Bounds;
-  readonly property: string;
-  readonly steps: number;
   /** The actions that are other. */
   change(frame: Frame, actions: Actions): Actions;
 }
@@ -50,7 +46,7 @@ function reading(frame: Frame, told: (known: number) => number): Actions {
   };
 }
 
-const MUTANTS: readonly SpecMutant[] = [
+const MUTANTS: readonly EpochMutant[] = [
   {
     breaks: 'claimant reads nothing before it is installed',
     bounds: THREE,
@@ -212,13 +208,7 @@ const MUTANTS: readonly SpecMutant[] = [
   },
 ];
 
-test.each(MUTANTS)('$breaks: $property breaks', async ({ bounds, property, steps, change }) => {
+test.each(MUTANTS)('$breaks: $property breaks', async ({ bounds, change, ...mutant }) => {
   const spec = classEpochs(bounds);
-  const changed: Spec<ClassState> = { ...spec, actions: { ...spec.actions, ...change(frameOf(bounds), spec.actions) } };
-  const report = await check(scenario({ name: 'epochs/mutant', teaches: 'A rule is left out.', cost: 'fast', spec: changed }));
-  expect({ verdict: report.verdict, property: report.property, steps: report.counterexample?.steps.length }).toEqual({
-    verdict: 'violates',
-    property,
-    steps,
-  });
+  expect(await verdictOn(withActions(spec, change(frameOf(bounds), spec.actions)))).toEqual(caught(mutant));
 });

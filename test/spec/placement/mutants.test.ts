@@ -1,7 +1,5 @@
 /** Rules of the placement, each left out in turn: a property breaks. The bounds are those in which the rule matters. */
 import { expect, test } from 'vitest';
-import { check } from '../../../model-check/drivers/check.ts';
-import { scenario } from '../../../model-check/scenario.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import type { ActionDef, Spec } from '../../../spec/kernel/spec.ts';
 import { beginMove, endMove, isAsked, type Move } from '../../../spec/placement/moving.ts';
@@ -19,15 +17,13 @@ import {
   type RingState,
   rangeOf,
 } from '../../../spec/placement/ring.ts';
+import { caught, type SpecMutant, verdictOn, withActions } from '../spec-mutant.ts';
 
 type Actions = Spec<RingState>['actions'];
 type BeginMove = ActionDef<RingState, Move>;
 
-interface SpecMutant {
-  readonly breaks: string;
+interface PlacementMutant extends SpecMutant {
   readonly bounds: Bounds;
-  readonly property: string;
-  readonly steps: number;
   /** The actions that are other. */
   change(frame: Frame, actions: Actions): Actions;
 }
@@ -49,7 +45,7 @@ function whenever(actions: Actions, holds: (state: RingState, move: Move) => boo
 /** The owner that asks for a node in `zone`. */
 const askerFor = (state: RingState, frame: Frame, zone: number) => ownerOf(state, frame, frame.anchors[zone]);
 
-const MUTANTS: readonly SpecMutant[] = [
+const MUTANTS: readonly PlacementMutant[] = [
   {
     breaks: 'nobody moves',
     bounds: { ...THREE, nodes: 3 },
@@ -185,13 +181,7 @@ test('with an anchor as the mover, two moves lead back to the same ring; the sou
   expect(end.then(begin.then(between, back), back.zone)).toEqual(ring);
 });
 
-test.each(MUTANTS)('$breaks: $property breaks', async ({ bounds, property, steps, change }) => {
+test.each(MUTANTS)('$breaks: $property breaks', async ({ bounds, change, ...mutant }) => {
   const spec = placement(bounds);
-  const changed: Spec<RingState> = { ...spec, actions: { ...spec.actions, ...change(frameOf(bounds), spec.actions) } };
-  const report = await check(scenario({ name: 'placement/mutant', teaches: 'A rule is left out.', cost: 'fast', spec: changed }));
-  expect({ verdict: report.verdict, property: report.property, steps: report.counterexample?.steps.length }).toEqual({
-    verdict: 'violates',
-    property,
-    steps,
-  });
+  expect(await verdictOn(withActions(spec, change(frameOf(bounds), spec.actions)))).toEqual(caught(mutant));
 });
