@@ -20,7 +20,7 @@ type Ask<S, P> = (name: string, property: P, seen: Seen<S>, after: Seen<S>) => b
 
 /** The first review comes after this many answers, the next ones at twice as many each. */
 const FIRST_REVIEW = 64;
-/** The memory is dropped if none of so many first answers can be kept: the property always reads messages in flight. */
+/** The memory is dropped if none of the first answers, as many as this, can be kept: the property always reads messages in flight. */
 const FIRST_ANSWERS = 12;
 /** On average, one of this many answers must have been remembered, or the memory is dropped. */
 const ANSWERS_PER_HIT = 3;
