@@ -116,7 +116,7 @@ function toldOutcomes(state: ClassState, frame: Frame): ClassState | null {
   if (open.length > 0) return open.reduce((all, each) => withTransaction(all, each, aborted(all.transactions[each])), state);
   const told = liveCarriers(state, frame).reduce((all, name) => {
     const carrier = all.carriers[name];
-    const knows = carrier.knows.map((each, i) => (frame.isDecided ? knowsAfter(each, all.transactions[i]) : each));
+    const knows = carrier.knows.map((each, i) => knowsAfter(each, all.transactions[i]));
     return knows.some((each, i) => each !== carrier.knows[i]) ? withCarrier(all, name, { ...carrier, knows }) : all;
   }, state);
   return told === state ? null : told;
