@@ -38,10 +38,11 @@ export function mutantsPage(draw: Draw): string {
 \`${draw.command}\` writes this page.
 Last run: ${draw.date}, in ${count(draw.seconds)} s on ${draw.machine}.${unfinished}
 
-${count(draw.drawn)} mutants, drawn with seed ${draw.seed} from ${count(draw.among)}. Each is one small mistake in one place of a reducer.
-Each runs in those of the ${draw.scenarios} fast scenarios that reach its place, the cheapest first, until a
-property is violated. A different number of states catches nothing, and neither does another way to
-an expected violation. They are listed apart.
+${count(draw.drawn)} mutants, drawn with seed ${draw.seed} from ${count(draw.among)}.
+Each is one small mistake in one place of a reducer. Each runs in those of the
+${draw.scenarios} fast scenarios that reach its place, the cheapest first, until a property is violated. A
+different number of states catches nothing, and neither does another way to an expected violation.
+They are listed apart.
 
 - *property*, *refinement*: one is violated in a scenario that holds without the mutant. Or one is
   violated earlier than the expected one, and is not violated without the mutant.
