@@ -184,7 +184,13 @@ test('imports of types, exports and dynamic imports are read, and comments are n
 /** The arrows that are part of a circle. */
 function upwards(arrows: readonly Arrows[]): readonly string[] {
   const targets = (room: string) => arrows.find((each) => each.room === room)?.to ?? [];
-  const below = (room: string, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> =>
-    targets(room).reduce((all, next) => (all.has(next) ? all : below(next, new Set([...all, next]))), seen);
+  const below = (room: string, seen = new Set<string>()): ReadonlySet<string> => {
+    for (const next of targets(room)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      below(next, seen);
+    }
+    return seen;
+  };
   return arrows.flatMap(({ room, to }) => to.filter((target) => below(target).has(room)).map((target) => `${room} → ${target}`));
 }

@@ -50,7 +50,8 @@ describe('with labels of machines', () => {
     const nodes = grown(zoning, ['a', 'b', 'c', 'a', 'b', 'c', 'd', 'a', 'd', 'd']);
     expect(['a', 'b', 'c', 'd'].map((machine) => zonesOfAll(nodes, machine))).toEqual([1, 1, 1, 1]);
     const anchors = ringOf(nodes).filter((each) => isAnchor(zoning, each));
-    expect(anchors.map(({ machine }) => machine).sort()).toEqual(['a', 'b', 'c']);
+    expect(anchors).toHaveLength(3);
+    expect(new Set(anchors.map(({ machine }) => machine))).toEqual(new Set(['a', 'b', 'c']));
   });
 
   test('a new machine gets the zone with the fewest nodes', () => {
