@@ -13,7 +13,7 @@ import {
 } from '../../spec/fingers/properties.ts';
 import { allThrough, type Properties, reachable, recoverable, through } from '../../spec/kernel/spec.ts';
 import { holds, violates } from '../expectations.ts';
-import { judged } from './judged-fingers.ts';
+import { judgedFingers } from './judged-fingers.ts';
 import { keepingOf } from './keeping.ts';
 import { asks, CHORD, FOUR_ARY, recovering, refreshes, ring, told } from './nodes.ts';
 import { type Heard, hearing, overlayOf } from './refinement.ts';
@@ -197,7 +197,7 @@ interface Churn extends Pick<ProtocolScenario<Fingers, Heard>, 'teaches' | 'faul
 function churn({ instance, nodes, properties, ...rest }: Churn): Scenario {
   return scenario<Fingers, Heard>({
     name: `fingers/${instance.includes('/') ? instance : `churn/${instance}`}`,
-    protocol: judged(fingers),
+    protocol: judgedFingers(fingers),
     nodes,
     network: 'unordered',
     history: hearing(nodes.filter(({ running }) => running !== undefined).map(({ id }) => id)),

@@ -14,7 +14,7 @@ import {
 } from '../../spec/fingers/properties.ts';
 import { allThrough, always, type Properties, reachable, recoverable, through } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
-import { judged } from './judged-fingers.ts';
+import { judgedFingers } from './judged-fingers.ts';
 import { keepingOf } from './keeping.ts';
 import { asks, CHORD, FOUR_ARY, refreshes, ring, ringWithBush, told } from './nodes.ts';
 import { type Heard, hearing, overlayOf } from './refinement.ts';
@@ -144,7 +144,7 @@ function stable({ instance, nodes, requests = [], properties, ...rest }: Stable)
   const questions = requests.filter(({ request }) => request.type === 'lookup').length;
   return scenario<Fingers, Heard>({
     name: `fingers/lookup/${instance}`,
-    protocol: judged(fingers),
+    protocol: judgedFingers(fingers),
     nodes,
     requests,
     network: 'unordered',

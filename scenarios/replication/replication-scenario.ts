@@ -8,7 +8,7 @@ import { allThrough, always, type Properties, reachable, through } from '../../s
 import { replicatorDuties } from '../../spec/replication/duties.ts';
 import { type Content, everyOperationEnds, linearizable, regular } from '../../spec/replication/register.ts';
 import { everyPlaceIsRestored, propertiesOfEach, replicaProperties, restoredBeforeAnswering } from '../../spec/replication/replicas.ts';
-import { conductOfNodes, judged } from './judged-replication.ts';
+import { conductOfNodes, judgedReplication } from './judged-replication.ts';
 import type { ReplicationNode } from './nodes.ts';
 import { type Overlaid, overlaid } from './overlay.ts';
 import { type Observations, observations, operationsOf, type ReplicationWorld, replicasAndAnswersOf, replicasOf } from './refinement.ts';
@@ -95,7 +95,7 @@ export function replicationScenario(nodes: readonly ReplicationNode[], given: Re
   const { instance, stored = null, properties, ...rest } = given;
   return scenario<Overlaid, Observations>({
     name: `replication/${instance}`,
-    protocol: overlaid(judged(replication)),
+    protocol: overlaid(judgedReplication(replication)),
     nodes,
     network: 'unordered',
     history: observations(0, stored),

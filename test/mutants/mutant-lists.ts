@@ -7,7 +7,7 @@ import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { registers } from '../../scenarios/epochs/registers.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
-import { judged } from '../../scenarios/replication/judged-replication.ts';
+import { judgedReplication } from '../../scenarios/replication/judged-replication.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
 import { judgedMergingRing } from '../../scenarios/ring-merge/judged-merge.ts';
 import { correctedChordMutants } from './baselines/chord-corrected-mutants.ts';
@@ -84,7 +84,7 @@ export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
   exported: 'replication',
   rooms: ['identifier-space', 'places', 'replication'],
-  scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(judged(replication)) })),
+  scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(judgedReplication(replication)) })),
 });
 export const transactionMutants = listOf(
   [...consensusMutants, ...validationMutants, ...restorationMutants, ...upkeepMutants, ...stepMutants],
