@@ -19,8 +19,14 @@ type Pair = readonly [watcher: NodeId, peer: NodeId];
 const config: Config = { roundMs: 500, firstPatience: 1, mostPatience: 2 };
 
 const seen: Properties<World<FailureDetector, readonly Heard[]>> = {
-  aFalseSuspicion: reachable((world) => some(world, ({ told, peerIsUp }) => told === 'suspected' && peerIsUp)),
-  aTrustedCrash: reachable((world) => some(world, ({ told, peerIsUp }) => told === 'trusted' && !peerIsUp)),
+  aFalseSuspicion: reachable(
+    (world) => some(world, ({ told, peerIsUp }) => told === 'suspected' && peerIsUp),
+    'A peer that is up is suspected.',
+  ),
+  aTrustedCrash: reachable(
+    (world) => some(world, ({ told, peerIsUp }) => told === 'trusted' && !peerIsUp),
+    'A peer has crashed, and is still trusted.',
+  ),
   aSuspicionAfterAFalseOne: reachable(
     (world) =>
       some(world, ({ told, peerIsUp }) => told === 'suspected' && !peerIsUp) &&
@@ -138,7 +144,10 @@ function delayed(detector: Protocol<FailureDetector>, { instance, delay, mostPat
         watchersBy<Timely>(({ detector: state }) => state),
         keeping(config.firstPatience, mostPatience),
       ),
-      everyMistakeIsMade: reachable<World<Timely, readonly Heard[]>>(({ history }) => history[0].suspicions === delay),
+      everyMistakeIsMade: reachable<World<Timely, readonly Heard[]>>(
+        ({ history }) => history[0].suspicions === delay,
+        'The peer is suspected falsely once for each round of delay.',
+      ),
     },
     refines: tellingOf(pairs),
     cost: 'fast',
