@@ -1,5 +1,5 @@
 /**
- * Going on under a later epoch. A node that hears of a later configuration takes it over at once: its carried roles that are
+ * Going on under a later epoch. A node that hears of a later configuration takes it over at once. Its carried roles that are
  * members are unsealed, with their data; those that are not are out. A proposal of its own that was chosen becomes a role.
  */
 import { withItems, withoutPiece } from './entries.ts';

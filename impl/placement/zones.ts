@@ -44,8 +44,8 @@ export function grainStart({ grain }: Zoning, id: Identifier): Identifier {
 }
 
 /**
- * How many beginnings of grains the node owns. A node has none if its predecessor is in its own grain; but if that is the
- * last of all nodes there, the range leads round the whole circle.
+ * How many beginnings of grains the node owns. A node has none if its predecessor is in its own grain. But if that is the last
+ * of all nodes there, the range leads round the whole circle.
  */
 export function grainsOwned(zoning: Zoning, { predecessor, node }: Sighting): number {
   const { size, grain } = zoning;

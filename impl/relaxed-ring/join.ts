@@ -1,6 +1,6 @@
 /**
- * The members' side of a join. It takes two steps of two peers each, so that no node is locked (SELFMAN slides, slide 18):
- * first the newcomer and its successor, then the newcomer and its predecessor.
+ * The members' side of a join. It takes two steps of two peers each, so that no node is locked (SELFMAN slides, slide 18). The
+ * first is between the newcomer and its successor, the second between the newcomer and its predecessor.
  *
  * Between the two steps the newcomer is a bush of one: its successor knows it, its predecessor does not.
  */

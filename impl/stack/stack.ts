@@ -1,9 +1,9 @@
 /**
  * Two protocols on one node, as one protocol. An output of one layer may become a request to the other.
  *
- * Each layer sees what it would see alone. A layer hears of suspicions only of nodes that it watches itself. When it begins
- * to watch a node that the other layer watches and that is suspected already, the stack tells the layer at once, because
- * the failure detector will not report again.
+ * Each layer sees what it would see alone. A layer hears of suspicions only of nodes that it watches itself. It may begin to
+ * watch a node that the other layer watches, and that is suspected already. Then the stack tells it at once, because the
+ * failure detector will not report again.
  *
  * A layer is never entered during its own step. Requests between the layers queue up, and all are done before the next
  * event from outside. A stack is a protocol, so it can be stacked.

@@ -73,8 +73,8 @@ function localReplicas(state: State, { operations }: Transaction, places?: reado
 }
 
 /**
- * Votes for one replica. The vote is abort if another transaction has reserved the replica, if the operation relies on a
- * replaced holder, or if the version or a lock is against it. A prepared replica is locked.
+ * Votes for one replica. The vote is abort if another transaction has reserved the replica, or if the operation relies on a
+ * replaced holder. It is abort, too, if the version or a lock is against it. A prepared replica is locked.
  */
 function validate(state: State, transaction: Transaction, instance: Instance, operation: Operation): State {
   const replica: Replica = state.replicas[instance] ?? BLANK;

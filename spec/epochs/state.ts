@@ -127,8 +127,8 @@ export interface Bounds {
   /** How many may die before it is calm, when the class must repair itself. Omitted: it is never calm. */
   readonly deaths?: number;
   /**
-   * May answers come late? Then the claimant proposes in a step of its own, with any ⌊f/2⌋ + 1 of the promises given, and
-   * members still promise, accept and vote when enough others have. False if omitted: the last promise that is needed
+   * May answers come late? Then the claimant proposes in a step of its own, with any ⌊f/2⌋ + 1 of the promises given.
+   * Members still promise, accept and vote when enough others have. False if omitted: the last promise that is needed
    * makes the proposal, which has fewer states.
    */
   readonly isLate?: boolean;

@@ -31,9 +31,9 @@ export interface ActionDef<S, P> {
  *
  * - `recoverable`: from every reachable state, a state where it holds stays reachable (AG EF). Needs no fairness.
  *
- * `explain` says what breaks the property in a state, or in a step, where it does not hold: one clause that names the nodes
- * and the keys, such as `key 3 belongs to node 4 and to node 12`. Without it a report repeats `doc`. It is pure, and is
- * called only where the property is broken. No single state breaks a `reachable` property, so that kind has none.
+ * `explain` says what breaks the property in a state, or in a step, where it does not hold. It is one clause that names
+ * the nodes and the keys, such as `key 3 belongs to node 4 and to node 12`. Without it a report repeats `doc`. It is pure,
+ * and is called only where the property is broken. No single state breaks a `reachable` property, so that kind has none.
  */
 export type Property<S> =
   | { readonly kind: 'always'; readonly doc?: string; holds(state: S): boolean; explain?(state: S): string }

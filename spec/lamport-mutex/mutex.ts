@@ -1,9 +1,9 @@
 /**
  * Lamport's distributed mutual exclusion with timestamps (Communications of the ACM 21, 1978), after the TLA+ examples
- * repository, `lamport_mutex`; the count for three processes and clocks up to 6 is published there.
+ * repository, `lamport_mutex`. The count for three processes and clocks up to 6 is published there.
  *
- * The same algorithm is written in two styles, to compare what they cost: as one writes it first, with arrays in arrays
- * and spreads, and with `put` on flat records.
+ * The same algorithm is written in two styles, to compare what they cost. One has arrays in arrays and spreads, as one
+ * writes it first; the other has `put` on flat records.
  */
 import { put } from '../kernel/record.ts';
 import { type ActionDef, action, always, reachable, type Spec } from '../kernel/spec.ts';

@@ -1,6 +1,6 @@
 /**
- * Where the replicas of a key are, how many of them make a majority, and which of two epochs is higher: what arithmetic must
- * say, by walking and by counting sets. Source: `docs/protocols/replication.md`.
+ * Where the replicas of a key are, how many of them make a majority, and which of two epochs is higher. It is found by walking
+ * and by counting sets, and arithmetic must say the same. Source: `docs/protocols/replication.md`.
  */
 import { halfOpen, type Identifier, identifiers } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';

@@ -13,7 +13,7 @@ export const connectivityIsNeverLost = always<Unification>((state) => {
 }, 'No ring is lost: pointers and the messages in flight link all nodes.');
 
 /**
- * The sum of all arcs cannot shrink for ever. That alone does not make every run end: from four nodes on, look-ups and
+ * The sum of all arcs cannot shrink for ever. That alone does not make every run end. From four nodes on, look-ups and
  * `trymerge` can cause each other for ever while the messages that would move a pointer wait. A run in which no message
  * waits for ever does end: see `comesToRest`.
  */

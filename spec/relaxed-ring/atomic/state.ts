@@ -1,6 +1,6 @@
 /**
- * The state of the relaxed ring without messages: the nodes, the ranges given to newcomers that have not reached them, and
- * the suspicions that other nodes have not heard of yet.
+ * The state of the relaxed ring without messages. It has the nodes, the ranges given to newcomers that have not reached
+ * them, and the suspicions that other nodes have not heard of yet.
  */
 import { halfOpen, type Identifier, open } from '../../identifier-space/interval.ts';
 import { put } from '../../kernel/record.ts';
