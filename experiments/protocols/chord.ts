@@ -3,7 +3,7 @@ import type { Chord } from '../../impl/baselines/chord/protocol.ts';
 import { chord } from '../../impl/baselines/chord/step.ts';
 import type { RingProtocol } from './ring-protocol.ts';
 
-const STABILISATION: readonly string[] = ['whoIsBeforeYou', 'beforeMe', 'notify'];
+const STABILISATION: readonly string[] = ['askPredecessor', 'tellPredecessor', 'notify'];
 
 /**
  * `everyMs`: the pause between two rounds of a peer. Nothing fails here, so a list of one successor is enough, and a round

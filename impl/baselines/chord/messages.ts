@@ -7,13 +7,13 @@ export type Message =
   /** The answer, given by the last node counter-clockwise of the key on behalf of its successor. */
   | { readonly type: 'successorFound'; readonly key: Identifier; readonly purpose: Purpose; readonly successor: NodeId }
   /** Stabilise: "who is your predecessor?" */
-  | { readonly type: 'whoIsBeforeYou' }
-  | { readonly type: 'beforeMe'; readonly predecessor: NodeId | null }
+  | { readonly type: 'askPredecessor' }
+  | { readonly type: 'tellPredecessor'; readonly predecessor: NodeId | null }
   /** "I might be your predecessor." */
   | { readonly type: 'notify' }
   /** Reconcile: "what is your successor list?" */
-  | { readonly type: 'whoIsAfterYou' }
-  | { readonly type: 'afterMe'; readonly successors: readonly NodeId[] };
+  | { readonly type: 'askSuccessors' }
+  | { readonly type: 'tellSuccessors'; readonly successors: readonly NodeId[] };
 
 export type Purpose = 'join' | 'lookup';
 

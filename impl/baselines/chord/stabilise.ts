@@ -14,23 +14,23 @@ import { type Config, type Member, watchedBy } from './state.ts';
 export function onStabilise(state: Member): MemberNext {
   const [successor] = state.successors;
   if (successor === undefined) return next(state);
-  if (successor === state.self) return onBeforeMe(state, state.self, state.predecessor);
-  return next(state, send(successor, { type: 'whoIsBeforeYou' }));
+  if (successor === state.self) return onTellPredecessor(state, state.self, state.predecessor);
+  return next(state, send(successor, { type: 'askPredecessor' }));
 }
 
-export function onWhoIsBeforeYou(state: Member, asker: NodeId): MemberNext {
-  return next(state, send(asker, { type: 'beforeMe', predecessor: state.predecessor }));
+export function onAskPredecessor(state: Member, asker: NodeId): MemberNext {
+  return next(state, send(asker, { type: 'tellPredecessor', predecessor: state.predecessor }));
 }
 
 /** Takes in the successor's predecessor. The answer of a former successor is too late, and ignored: its round has ended. */
-export function onBeforeMe(state: Member, from: NodeId, x: NodeId | null): MemberNext {
+export function onTellPredecessor(state: Member, from: NodeId, x: NodeId | null): MemberNext {
   const { self, config, successors } = state;
   if (from !== successors[0]) return next(state);
   const successor = x !== null && inOpen(x, self, from, config.keys) ? x : from;
   if (successor === self) return next(state, ...nextRound(config));
   return pointing(state, { ...state, successors: [successor, ...successors.slice(1)] }, [
     send(successor, { type: 'notify' }),
-    ...(config.successors > 1 ? [send(successor, { type: 'whoIsAfterYou' } as const)] : nextRound(config)),
+    ...(config.successors > 1 ? [send(successor, { type: 'askSuccessors' } as const)] : nextRound(config)),
   ]);
 }
 
@@ -40,12 +40,12 @@ export function onNotify(state: Member, x: NodeId): MemberNext {
   return isCloser ? pointing(state, { ...state, predecessor: x }) : next(state);
 }
 
-export function onWhoIsAfterYou(state: Member, asker: NodeId): MemberNext {
-  return next(state, send(asker, { type: 'afterMe', successors: state.successors }));
+export function onAskSuccessors(state: Member, asker: NodeId): MemberNext {
+  return next(state, send(asker, { type: 'tellSuccessors', successors: state.successors }));
 }
 
 /** Ends the round, and only then plans the next one, so that a node has one round at a time. */
-export function onAfterMe(state: Member, from: NodeId, successors: readonly NodeId[]): MemberNext {
+export function onTellSuccessors(state: Member, from: NodeId, successors: readonly NodeId[]): MemberNext {
   if (from !== state.successors[0]) return next(state);
   return next({ ...state, successors: [from, ...successors].slice(0, state.config.successors) }, ...nextRound(state.config));
 }

@@ -6,7 +6,7 @@ import { onStart, onSuccessorFound } from './join.ts';
 import { onFindSuccessor } from './lookup.ts';
 import type { Message, Request } from './messages.ts';
 import type { Chord, ChordNext, MemberNext } from './protocol.ts';
-import { onAfterMe, onBeforeMe, onNotify, onStabilise, onWhoIsAfterYou, onWhoIsBeforeYou } from './stabilise.ts';
+import { onAskPredecessor, onAskSuccessors, onNotify, onStabilise, onTellPredecessor, onTellSuccessors } from './stabilise.ts';
 import type { Joining, Member, State } from './state.ts';
 
 export const chord: Protocol<Chord> = {
@@ -51,16 +51,16 @@ function onMessage(state: Member, from: NodeId, message: Message): MemberNext {
       return onFindSuccessor(state, message);
     case 'successorFound':
       return next(state, { type: 'indicate', output: { type: 'found', key: message.key, owner: message.successor } });
-    case 'whoIsBeforeYou':
-      return onWhoIsBeforeYou(state, from);
-    case 'beforeMe':
-      return onBeforeMe(state, from, message.predecessor);
+    case 'askPredecessor':
+      return onAskPredecessor(state, from);
+    case 'tellPredecessor':
+      return onTellPredecessor(state, from, message.predecessor);
     case 'notify':
       return onNotify(state, from);
-    case 'whoIsAfterYou':
-      return onWhoIsAfterYou(state, from);
-    case 'afterMe':
-      return onAfterMe(state, from, message.successors);
+    case 'askSuccessors':
+      return onAskSuccessors(state, from);
+    case 'tellSuccessors':
+      return onTellSuccessors(state, from, message.successors);
     default:
       return unreachable(message);
   }
