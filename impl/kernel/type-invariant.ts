@@ -14,7 +14,7 @@ export function each<T>(field: string, list: readonly T[], clauses: (entry: T, a
   return list.flatMap((entry, i) => clauses(entry, `${field}[${i}]`));
 }
 
-/** `field` is a whole number. `most` omitted: any that is exact. */
+/** `field` is a whole number from `least` to `most`. Without `most` the limit is 2⁵³ − 1. */
 export function wholeNumber(field: string, got: number, least: number, most: number = Number.MAX_SAFE_INTEGER): Clause {
   const range = most === Number.MAX_SAFE_INTEGER ? `at least ${least}` : `${least} … ${most}`;
   return clause(field, got, `a whole number, ${range}`, Number.isSafeInteger(got) && got >= least && got <= most);

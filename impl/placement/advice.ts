@@ -10,7 +10,7 @@ export interface Advice {
   readonly place: Identifier;
   /** The node that owns the place. */
   readonly giver: NodeId;
-  /** The newcomer's identifier is lower than this one, so that it takes the place over. Null: any in the grain. */
+  /** The newcomer's identifier is lower than this one, so that it takes the place over. Null: no such bound. */
   readonly below: NodeId | null;
 }
 

@@ -21,7 +21,7 @@ import type { Action } from './script.ts';
 export interface KindOfChurn {
   readonly name: string;
   readonly actions: readonly Action['type'][];
-  /** The highest number of false suspicions. Omitted: any number. */
+  /** The highest number of false suspicions. Omitted: no limit. */
   readonly suspicions?: number;
   /** How many nodes are there from the beginning, and are never asked to go. At least one, through which others can join. */
   readonly staying: number;

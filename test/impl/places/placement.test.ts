@@ -25,7 +25,7 @@ test.each(range(12))('of the other replicas of %i, enough are read to share one 
   expect(restoringQuorum(degree) + (majority(degree) - 1)).toBeGreaterThanOrEqual(degree);
 });
 
-test.each(range(12).slice(2))('of %i replicas any two who restore one each have read one in common', (degree) => {
+test.each(range(12).slice(2))('of %i replicas, two nodes that restore one each have read one in common', (degree) => {
   expect(restoringQuorum(degree)).toBeLessThan(degree);
   expect(2 * restoringQuorum(degree)).toBeGreaterThan(degree);
 });

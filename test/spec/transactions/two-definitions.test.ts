@@ -29,7 +29,7 @@ const plan = fc.record({
   lasting: fc.integer({ min: 0, max: 3 }),
 });
 
-/** Which transaction sees something else, and what: any of the others may be named, even one that did not write that item. */
+/** The transaction that sees a wrong write, and the writer that it names. That writer may never have written the item. */
 const fault = fc.tuple(fc.nat(), fc.option(fc.nat()));
 
 /** As if one transaction came after another, but for a few faults, and for times that may tell another story. */
