@@ -1,5 +1,6 @@
 /** One step of one node that routes by fingers, as it is judged: the event, the node's knowledge before and after, and its effects. */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 
 export interface Deed {
   readonly before: Mind;
@@ -74,5 +75,5 @@ export function neighboursOf({ self, neighbours }: Mind): readonly Identifier[] 
 
 /** The nodes whose crash a node must hear of. */
 export function dependedOn(mind: Mind): readonly Identifier[] {
-  return [...new Set([...mind.fingers, ...mind.suspected, ...neighboursOf(mind)])].sort((a, b) => a - b);
+  return ascending([...mind.fingers, ...mind.suspected, ...neighboursOf(mind)]);
 }

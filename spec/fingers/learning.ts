@@ -1,5 +1,7 @@
 /** The knowledge of a node after an event: its neighbours, its table, and the suspicions that it remembers. Source: `docs/protocols/fingers.md`. */
+
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { dependedOn, type Happening, type Mind, type Neighbours, neighboursOf } from './deed.ts';
 import { rightFingers, rightTable } from './table.ts';
 
@@ -23,7 +25,7 @@ export function learned(before: Mind, event: Happening): Mind {
     }
     case 'suspect': {
       if (!dependedOn(before).includes(event.node)) return before;
-      const suspected = [...new Set([...before.suspected, event.node])].sort((a, b) => a - b);
+      const suspected = ascending([...before.suspected, event.node]);
       return knowing({ ...before, suspected }, []);
     }
     case 'restore': {

@@ -12,6 +12,11 @@ export function setOf<E extends Element>(...elements: readonly E[]): readonly E[
   return [...new Map(elements.map((element) => [canonical(element), element])).values()].sort(compare);
 }
 
+/** The set of these numbers. */
+export function ascending(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}
+
 /** The set with `element` in it; the same array when it was there already. */
 export function withElement<E extends Element>(set: readonly E[], element: E): readonly E[] {
   return isIn(set, element) ? set : [...set, element].sort(compare);

@@ -1,5 +1,6 @@
 /** One step of one node, as it is judged: the event, the node's knowledge before and after, and its effects. */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 
 export interface Deed {
   readonly before: Mind;
@@ -103,8 +104,4 @@ export type Effect =
 export function pointers({ self, neighbours, contacts }: Mind): readonly Identifier[] {
   const beside = neighbours === null ? [] : [neighbours.predecessor, neighbours.successor ?? self];
   return ascending([...beside, ...contacts]).filter((node) => node !== self);
-}
-
-export function ascending(nodes: readonly Identifier[]): readonly Identifier[] {
-  return [...new Set(nodes)].sort((a, b) => a - b);
 }

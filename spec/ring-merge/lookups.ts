@@ -4,7 +4,8 @@
  * this process during the merger".
  */
 import { type Identifier, open, steps } from '../identifier-space/interval.ts';
-import { ascending, type Considered, type Deed, type Lookup, type Mind, pointers, type Sent } from './deed.ts';
+import { ascending } from '../kernel/sorted-set.ts';
+import { type Considered, type Deed, type Lookup, type Mind, pointers, type Sent } from './deed.ts';
 
 /** The duties for one look-up, or for several. */
 export interface Debt {

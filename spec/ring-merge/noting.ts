@@ -1,9 +1,10 @@
 /** Properties of one step of one node: its notes, the nodes that it watches, and its timers. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import { awaiting, foundBy } from './conduct.ts';
-import { ascending, type Deed, type Detection, type Mind, pointers } from './deed.ts';
+import { type Deed, type Detection, type Mind, pointers } from './deed.ts';
 
 /** "Each node maintains a passive list; stores every locally stored crashed node" (slides). */
 export const theLostAreRemembered = always<Deed>((deed) => {

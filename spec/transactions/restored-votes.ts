@@ -9,6 +9,7 @@
  * locks stay, as the version does that it would leave if it were committed.
  */
 import { put } from '../kernel/record.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { action, always, reachable, type Spec } from '../kernel/spec.ts';
 
 export interface RestoredVotes {
@@ -215,8 +216,4 @@ function withTransaction(state: RestoredVotes, transaction: number, after: Trans
     'transactions',
     state.transactions.map((each, i) => (i === transaction ? after : each)),
   );
-}
-
-function ascending(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
 }
