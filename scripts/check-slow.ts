@@ -1,7 +1,8 @@
 /**
  * Checks every scenario, including the slow ones, tries every mutant, and records the results in docs/results.md. With
  * beginnings of names (`check:slow -- relaxed-ring/ replication/`), checks only those scenarios; the other rows stay, with
- * their dates. Exits with 1 if a verdict is not as expected.
+ * their dates, and so do the mutants. Each result is recorded as soon as it is there. Exits with 1 if a verdict is not as
+ * expected.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,30 +21,35 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 
+const [scenariosBefore, mutantsBefore] = readFileSync(file, 'utf8').split('## Mutants');
 const rows = new Map(rowsBefore().map((line) => [nameIn(line), line]));
 let differing = 0;
 for (const scenario of chosen) {
   const report = await check(scenario);
   rows.set(report.scenario, row(report));
+  record(mutantsBefore);
   if (!report.asExpected) differing += 1;
   console.log(`${report.asExpected ? '✓' : '✗'} ${report.scenario}: ${found(report)}, ${report.seconds.toFixed(1)} s`);
 }
-const inOrder = allScenarios.flatMap(({ name }) => rows.get(name) ?? []);
-writeFileSync(file, page(inOrder, await namedMutants()));
+if (beginnings.length === 0) record(sectionOf(await namedMutants()));
 console.log(`${chosen.length - differing} as expected, ${differing} not; recorded in docs/results.md`);
 process.exitCode = differing === 0 ? 0 : 1;
 
+function record(mutants: string): void {
+  const inOrder = allScenarios.flatMap(({ name }) => rows.get(name) ?? []);
+  writeFileSync(file, `${verdicts(inOrder)}## Mutants${mutants}`);
+}
+
 /** The rows of the page as it was last written. */
 function rowsBefore(): readonly string[] {
-  const [scenarios] = readFileSync(file, 'utf8').split('## Mutants');
-  return scenarios.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| scenario '));
+  return scenariosBefore.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| scenario '));
 }
 
 function nameIn(line: string): string {
   return line.split(' | ')[0].slice('| '.length);
 }
 
-function page(all: readonly string[], mutants: string): string {
+function verdicts(all: readonly string[]): string {
   return `# Results
 
 \`npm run check:slow\` writes this page.
@@ -62,7 +68,11 @@ ${all.join('\n')}
 
 <!-- end -->
 
-## Mutants
+`;
+}
+
+function sectionOf(mutants: string): string {
+  return `
 
 A mutant is a protocol with one line broken as a person might break it. Each must violate a property
 in a scenario in which the sound protocol keeps that property. Steps: the length of the shortest
