@@ -47,7 +47,7 @@ export class Gate {
   #refuseMistakes({ network, from, to, addresses }: Frame): void {
     const { self, network: own } = this.#options;
     if (network !== own)
-      throw new Refused('otherNetwork', `network: got ${network}, expected ${own}; start all nodes with the same protocol and size`);
+      throw new Refused('otherNetwork', `network: got ${network}, expected ${own}; start every node with the same network`);
     if (from === self.node) throw takenId(self);
     if (to !== self.node)
       throw new Refused('otherNode', `id: got ${to}, expected ${self.node} at ${formatAddress(self)}; correct the contact`);

@@ -74,7 +74,7 @@ test('a node that its contact refuses says why in one line, with exit code 2, an
   const larger = await run('node', '--id', '2', '--keys', '128', '--contact', `1@127.0.0.1:${port}`);
   expect([larger.code, larger.errors]).toEqual([
     2,
-    'node 2: node 1 refuses this one: network: got relaxed-ring with 128 keys, expected relaxed-ring with 64 keys; start all nodes with the same protocol and size\n',
+    'node 2: node 1 refuses this one: network: got relaxed-ring with 128 keys, expected relaxed-ring with 64 keys; start every node with the same network\n',
   ]);
   const misled = await run('node', '--id', '2', '--contact', `3@127.0.0.1:${port}`);
   expect([misled.code, misled.errors]).toEqual([

@@ -121,7 +121,7 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     await vi.waitFor(
       () =>
         expect(stray.told.refused).toEqual([
-          'node 1 refuses this one: network: got songs, expected rumours; start all nodes with the same protocol and size',
+          'node 1 refuses this one: network: got songs, expected rumours; start every node with the same network',
         ]),
       patiently,
     );
