@@ -13,6 +13,6 @@ export function filesOf(name: string, introduction: string, sections: readonly S
 }
 
 function inMarkdown({ title, text, charts }: Section): string {
-  const images = charts.map(({ name, chart }) => `![${chart.title}: ${chart.description}](${name}.svg)`);
+  const images = charts.map(({ name, chart }) => `![${chart.title}. ${chart.description}](${name}.svg)`);
   return [`## ${title}`, text, ...images].join('\n\n');
 }

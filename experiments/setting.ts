@@ -18,5 +18,5 @@ export function network(connectivity = 1): SimulatedNetwork {
 }
 
 export function settingInWords(): string {
-  return `Identifiers are drawn at random from ${whole(KEYS)}. Joins come one by one, every ${decimal(EVERY_MS / 1000, 0)} s of virtual time; ${delayInWords(DELAY)}, and messages of one node to another keep their order.`;
+  return `Identifiers are drawn at random from ${whole(KEYS)}. Joins come one by one, every ${decimal(EVERY_MS / 1000, 0)} s of virtual time. Messages of one node to another keep their order, and ${delayInWords(DELAY)}.`;
 }

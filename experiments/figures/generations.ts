@@ -30,7 +30,7 @@ export function generations({ generations: all, searches, seeds }: Sizes): Secti
   return {
     title: 'Three generations',
     text: `*R*: how many other nodes a node knows: least, median and greatest. *H*: the hops of a question until it is with a node that can
-answer, over the searches that found what they sought: median and greatest. Each of ${whole(searches)} searches is for something that exists.
+answer: median and greatest, over the searches that found something. Each of ${whole(searches)} searches is for something that exists.
 Messages are those of searches, answers included; not those that keep the network.
 
 ${table(

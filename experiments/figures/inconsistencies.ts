@@ -37,8 +37,8 @@ ${table(
   0,
 )}
 
-Published, as the number of wrong successors of reachable peers (B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008):
-none soon for *s* ≤ 5; *s* = 6 converges from N = 4,000; *s* = 7 and 8 do not, up to 10,000. The two measures differ: a few wrong pointers
+The published numbers are those of wrong successors of reachable peers (B. Mejías and P. Van Roy, Parallel Processing Letters
+18(3), 2008). They are soon zero for *s* ≤ 5, and converge from N = 4,000 for *s* = 6. For *s* = 7 and 8 they do not, up to 10,000. The two measures differ: a few wrong pointers
 that pass over many peers make many double answers. Our explanation: in a round, a peer's successor pointer moves
 counter-clockwise by one peer only. Meanwhile *s* nodes join, and the arc that the pointer spans gets its share of them. A
 pointer that spans more than about 1/*s* of the circle, as pointers of a young ring do, does not catch up. In the relaxed ring

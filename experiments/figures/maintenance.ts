@@ -21,7 +21,7 @@ export function maintenance(rings: readonly GrownRing[], chords: readonly GrownC
     title: 'Messages to build a ring',
     text: `The relaxed ring, by joins at connectivity *c*: the probability that two nodes can reach each other at all. Means over
 the seeds. Finding the owner of a place is a lookup and is not counted: a newcomer's question goes straight to the owner.
-A newcomer that cannot reach its owner draws another identifier${inVain(current, most)}.
+A newcomer that cannot reach its owner draws another identifier. ${inVain(current, most)}
 ${outside === 0 ? 'Everybody is let in.' : `Not let in: ${whole(outside)}, in all rings.`} Messages over a broken link never leave, and do not count. At *c* = 1 each join takes four messages, and the first one
 three, for the founder need not tell itself: 4 (N − 1) − 1.
 
@@ -51,9 +51,9 @@ By kind at N = ${whole(most)}. ${CONNECTIVITIES.map((c) => `With *c* = ${c}: ${k
 
 The messages of pruning grow with time, not with the number of joins. With *p* = ${whole(sizes.joinsPerRefresh)} joins to a round of all peers, a question and an answer in each
 make N² / p − N messages on top. A peer's first round comes a pause after its join. Chord's stabilisation makes 3 N² / (2 s).
-The owner of a key does not depend on *p*. Only the length of bushes does, and the age of the lists of successors. By kind, *c* = 1: ${kinds(pruning, 1, most)}; *c* = 0.9: ${kinds(pruning, 0.9, most)}.
-The ring as published also carries news of its lists of successors, of length 3, counter-clockwise at each join (algorithm 7): ${kinds(published, 1, most)}.
-That is more than the published number, in which this news can hardly be counted; ours sends none: a list is renewed when a neighbour changes, and by pruning.
+The owner of a key does not depend on *p*. Only the length of bushes does, and the age of the lists of successors. By kind, with *c* = 1: ${kinds(pruning, 1, most)}. With *c* = 0.9: ${kinds(pruning, 0.9, most)}.
+The ring as published also carries news of its lists of successors, of length 3, counter-clockwise at each join (algorithm 7). By kind: ${kinds(published, 1, most)}.
+That is more than the published number, in which this news can hardly be counted. Ours sends none: a list is renewed when a neighbour changes, and by pruning.
 
 Chord, with one round of stabilisation per peer and *s* joins: three messages per round. Measured up to
 N = ${whole(sizes.chords.at(-1) ?? 0)}, and beside it *computed*: 3 N² / (2 s). A pause begins when a round has ended, so a few rounds are missing.
@@ -71,7 +71,7 @@ ${table(
 )}
 
 Published: B. Mejías and P. Van Roy, Parallel Processing Letters 18(3), 2008. At N = ${whole(most)} and *c* = 1 a join of the
-relaxed ring costs ${decimal(ringMessages(current, 1, most) / most)} messages, however large the ring; of Chord's, the computed cost per join grows with N.`,
+relaxed ring costs ${decimal(ringMessages(current, 1, most) / most)} messages, however large the ring. Chord's computed cost per join grows with N.`,
     charts: [
       {
         name: 'ring-maintenance',
@@ -133,5 +133,5 @@ function kinds(rings: readonly GrownRing[], connectivity: number, size: number):
 function inVain(rings: readonly GrownRing[], size: number): string {
   const drawn = (c: number) =>
     mean(rings.filter((ring) => ring.connectivity === c && ring.size === size).map(({ drawnInVain }) => drawnInVain));
-  return ` (${CONNECTIVITIES.map((c) => `${whole(drawn(c))} times at *c* = ${c}`).join(', ')}, to N = ${whole(size)})`;
+  return `Up to N = ${whole(size)} this happens ${CONNECTIVITIES.map((c) => `${whole(drawn(c))} times at *c* = ${c}`).join(', ')}.`;
 }

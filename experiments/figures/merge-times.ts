@@ -68,13 +68,14 @@ ${table(
   3,
 )}
 
-The slope with F = 1, both axes logarithmic, is ${decimal(power.slope)} (R² ${decimal(power.explained, 3)}): linear is 1. Time against log₂ N: ${logarithms
-      .map(({ fanout, slope, explained }) => `F = ${fanout} adds ${decimal(slope, 1)} units per doubling (R² ${decimal(explained, 3)})`)
-      .join('; ')}.
+The slope with F = 1, both axes logarithmic, is ${decimal(power.slope)} (R² ${decimal(power.explained, 3)}): linear is 1. Time is fitted against log₂ N, too.
+Each doubling of N adds, in units, ${logarithms
+      .map(({ fanout, slope, explained }) => `${decimal(slope, 1)} with F = ${fanout} (R² ${decimal(explained, 3)})`)
+      .join(', ')}.
 
 With F = 1 ours is slower than the algorithm as published, by a constant factor, and takes fewer messages. The ring's join rules
 walk each seam counter-clockwise only, one message after another. There are two seams, one from each of the two nodes that have
-met. So the longer of the two arcs between these nodes decides: time is ${decimal(perNode, 2)} units per node of that arc, which has ¾ N nodes on average. It varies as
+met. So the longer of the two arcs between these nodes decides. Time is ${decimal(perNode, 2)} units per node of that arc, which has ¾ N nodes on average. It varies as
 much as the arc does. As published, look-ups with the old pointers move seams on in both directions, which explains the factor, we think. Per node ours takes a bounded
 number of messages, as no lookup is needed once a seam is found. With gossip the times are near those of the published algorithm.
 Our explanation: many seams are found at once, and the walk along each is short.`,

@@ -20,10 +20,10 @@ export interface Exclusion {
   readonly because: string;
 }
 
-const RESTORES = 'it restores lost places; a version on top of the ring will replace it';
-const TITLES = 'it is about epochs; a version on top of the ring will replace it';
-const HANDS_OVER = 'it hands places over; a version on top of the ring will replace it';
-const HANDS_OVER_OR_RESTORES = 'it hands places over or restores them; a version on top of the ring will replace it';
+const RESTORES = 'it restores lost places. A version on top of the ring will replace it';
+const TITLES = 'it is about epochs. A version on top of the ring will replace it';
+const HANDS_OVER = 'it hands places over. A version on top of the ring will replace it';
+const HANDS_OVER_OR_RESTORES = 'it hands places over or restores them. A version on top of the ring will replace it';
 
 const EXCHANGES = 'it says which states are symmetric, and no node runs it';
 const BEGINS = 'it makes initial states of scenarios, and no node runs it';
