@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Finds the program and runs it: the TypeScript source in a clone, or else the JavaScript in dist/. The latter is run when
- * there is no source, or this Node cannot run TypeScript. This file is plain JavaScript for Node 18 and later, so that a Node
+ * there is no source, or this Node cannot run TypeScript. This file is plain JavaScript for Node 18 and later. So a Node
  * that is too old gets a sentence and not a syntax error.
  */
 import { existsSync } from 'node:fs';

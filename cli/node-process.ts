@@ -45,7 +45,7 @@ const asControlRequest = decoderOf<ControlRequest>('control-request.json');
 
 /**
  * Runs a node until a `stop` line, SIGTERM, Ctrl-C or, with `stopWithInput`, the end of its input. Returns the exit code:
- * 0 when it stopped, 1 when it failed, 2 when the options cannot be used, 74 when its trace cannot be written.
+ * 0 when the node stopped, 1 when it failed, 2 for unusable options, 74 when the trace cannot be written.
  */
 export async function runNode(options: NodeOptions, streams: AllStreams): Promise<number> {
   try {

@@ -7,7 +7,7 @@
  *
  * Sources: I. Stoica et al., "Chord", SIGCOMM 2001; L. O. Alima, S. El-Ansary, P. Brand and S. Haridi, "DKS(N, k, f)",
  * CCGrid 2003, whose k is the arity. If the number of keys is not a power of k, sizes of parts are rounded up. There are
- * then ⌈log_k keys⌉ divisions, as for powers, and each hop is shorter than a part. Beernet 0.9 rounds down, and the nearest
+ * then ⌈log_k keys⌉ divisions, as for powers, and each hop is shorter than a part. Beernet 0.9 rounds down. The nearest
  * places may then have no target of their own: with 2²¹ keys and k = 4, the nearest target is two places ahead.
  */
 import { distance, type Identifier } from '../identifier-space/interval.ts';

@@ -22,8 +22,9 @@ interface Piece extends Range {
 }
 
 /**
- * Where a newcomer enters: at a missing anchor in the longest range, if a range is longer than N/f; else in the middle of the
- * longest range. `seen` are the owners of the last grains of all zones, and of some random places.
+ * Advises where a newcomer enters. If a range is longer than N/f, that is a missing anchor in the longest range; else
+ * it is the middle of the longest range. `seen` are the owners of the last grains of all zones, and of some random
+ * places.
  *
  * A newcomer on a machine with a label leaves a missing anchor to machines with fewer anchors. It replaces an anchor of a
  * machine with too many. Else it enters a zone where its machine is. Null: the machine has no label.

@@ -51,12 +51,12 @@ export function majority(degree: number): number {
 }
 
 /**
- * How many of the other f − 1 replicas a restoration reads: ⌊f/2⌋ + 1, so that it shares one with every write and with
+ * How many of the other f − 1 replicas a restoration reads: ⌊f/2⌋ + 1. So it shares one with every write and with
  * every other restoration.
  *
- * To share one with every write, ⌊f/2⌋ would be enough for even f. But then two nodes that restore at once may each read
- * the failed node that the other replaces, and never hear of each other. A write acknowledged by the first and by the node
- * that the second replaces is then unknown to the second and to the node that the first replaces
+ * To share one with every write, ⌊f/2⌋ would be enough for even f. But then A and B, two nodes that restore at once,
+ * may each read the failed node that the other replaces. In that case they never hear of each other. A write
+ * acknowledged by A and by the node that B replaces is then unknown to B and to the node that A replaces
  * (`replication/take-over/4/two`).
  *
  * With ⌊f/2⌋ + 1, of any two restored nodes one has heard of the other's epoch, because both have read one place. If one

@@ -74,8 +74,8 @@ function tellPredecessor(member: Member): readonly RingEffect[] {
 }
 
 /**
- * Handles the stash, as if its messages arrived now. Lookups come last: a newcomer admitted here takes keys away, and a node
- * that answers a lookup must still be responsible at the end of the step.
+ * Handles the stash, as if its messages arrived now. Lookups come last. A newcomer admitted here takes keys away, and
+ * a node that answers a lookup must still be responsible at the end of the step.
  */
 function catchUp(entered: MemberNext, stash: readonly Stashed[]): MemberNext {
   const lookups = stash.filter(({ message }) => message.type === 'lookup');

@@ -1,6 +1,6 @@
 /**
- * The neighbours' side of a leave: each neighbour that is told turns away from the leaver, as from a crashed node, and answers
- * with a farewell. No node waits for a time-out. The leaver's side is in `leaving.ts`.
+ * The neighbours' side of a leave. Each neighbour that is told turns away from the leaver, as from a crashed node,
+ * and answers with a farewell. No node waits for a time-out. The leaver's side is in `leaving.ts`.
  *
  * A neighbour may be on the leaver's successor side, its predecessor side, or both. On the successor side it is the heir, or
  * knows the heir.

@@ -42,8 +42,8 @@ export function release(state: Member, follower: NodeId): MemberNext {
     followers: state.followers.filter((node) => node !== follower),
     returns: state.returns.filter(({ node }) => node !== follower),
   };
-  // In the way: the predecessor is suspected, and this follower, which is up, may have been the only other node between this
-  // node and further followers. Now these must be asked whether they suspect the predecessor, too.
+  // In the way: the predecessor is suspected, and this follower is up. It may have been the only other node between
+  // this node and further followers. Now these must be asked whether they suspect the predecessor, too.
   const wasInTheWay = isSuspected(state, state.predecessor) && state.followers.includes(follower) && !isSuspected(state, follower);
   return wasInTheWay ? askFartherFollowers(after, after.predecessor, follower) : next(after);
 }

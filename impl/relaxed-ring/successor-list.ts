@@ -51,7 +51,7 @@ export function nearestKnown({ self, config, suspected, predecessor, followers }
 
 /**
  * The backups clockwise of `successor`, from that node's own list. A list that leads round the circle to `successor` itself
- * has passed this node, even if the nodes in it do not know this node yet. An empty list changes nothing.
+ * has passed this node, even if its nodes do not know this node yet. An empty list changes nothing.
  */
 export function backupsAfter(state: Member, successor: NodeId, itsSuccessors: readonly NodeId[]): readonly NodeId[] {
   const { self, config, suspected } = state;

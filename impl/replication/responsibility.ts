@@ -47,7 +47,7 @@ function handOver(state: State, lost: readonly Range[], heir: NodeId): Replicati
   return andThen(next({ ...state, store }, ...sends), (after) => settle(after));
 }
 
-/** Takes a gift in, unless it was under way too long: after a take-over of its places in a higher epoch, its data may be old. */
+/** Takes a gift in, unless its places were taken over in a higher epoch while it was under way. Its data may then be old. */
 function takeIn(state: State, gift: Gift): ReplicationNext {
   const { size } = state.config.placed;
   if (isHigher(highestHeard(state.store, gift, size), gift.claim)) return next(state);

@@ -2,7 +2,7 @@
  * Restoration: how a node gets the data of places that it has become responsible for without a hand-over. It reads the
  * other replicas of the same classes, at offsets of size/f, 2 · size/f, … along the circle.
  *
- * Answers from ⌊f/2⌋ + 1 of the other f − 1 replicas are enough: they share one replica with every majority, and with
+ * Answers from ⌊f/2⌋ + 1 of the other f − 1 replicas are enough. They share one replica with every majority, and with
  * every other restoration (see `restoringQuorum`). Each replica that answers remembers the new epoch. It can then report
  * that acknowledgements of the former holder are void.
  */

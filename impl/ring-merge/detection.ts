@@ -1,7 +1,7 @@
 /**
- * How a node finds out that there may be another ring: "Each node maintains a passive list; stores every locally stored
- * crashed node; ping passive lists periodically. Alive node indicative of merger" (slides). The failure detector sends the
- * pings, since it watches the list. An answer arrives as a suspicion taken back.
+ * How a node finds out that there may be another ring. The slides say: "Each node maintains a passive list; stores every
+ * locally stored crashed node; ping passive lists periodically. Alive node indicative of merger". The failure detector
+ * sends the pings, since it watches the list. An answer arrives as a suspicion taken back.
  *
  * A node stays in the list until it is known to be in this node's ring. So a look-up can be repeated until the merge has
  * ended, whatever messages are lost.

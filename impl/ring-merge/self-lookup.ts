@@ -1,7 +1,7 @@
 /**
- * Finding a loopy ring. There each node is the predecessor of its successor, so no node has anything to repair, and yet the
- * successors go round the circle more than once. A node that looks itself up notices: the look-up meets two neighbours
- * between which the node belongs, before it has come back to the node.
+ * Finding a loopy ring. There each node is the predecessor of its successor, so no node has anything to repair. Yet
+ * the successors go round the circle more than once. A node that looks itself up notices: the look-up meets two
+ * neighbours between which the node belongs, before it has come back to the node.
  */
 import { next, send } from '../kernel/protocol.ts';
 import type { MergeEffect, MergeNext } from './protocol.ts';

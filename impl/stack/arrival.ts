@@ -44,8 +44,8 @@ export function arrived<L extends ProtocolTypes, U extends ProtocolTypes>(
 }
 
 /**
- * Whether a pending suspicion, or its end, is not to be delivered: the layer does not watch the node, or the node's
- * suspicion has changed since.
+ * Whether a pending suspicion, or its end, is outdated, and so not delivered. The layer does not watch the node, or
+ * the node's suspicion has changed since.
  */
 export function isOutdated<L extends ProtocolTypes, U extends ProtocolTypes>(
   { watched, suspected }: StackState<L, U>,

@@ -85,8 +85,8 @@ function giveAway(state: State): TransactionsNext {
   const isMember = members.includes(self);
   const before = predecessorOf(state);
   const heir = isMember ? before : ownerOf(state, self);
-  // Nothing to give, for a member: its range begins at its predecessor; the predecessor lies outside its range, so that it has
-  // to gain places, not to give; or it is alone.
+  // A member has nothing to give if its range begins at its predecessor, or if it is alone. If the predecessor lies
+  // outside its range, it gains places.
   if (isMember && (before === from || !inHalfOpen(before, from, self, config.identifiers) || before === self)) return next(state);
   const range = { from, to: isMember ? heir : self };
   const [gone, kept] = parted({ ...state, cast: valuesOf(state.cast) }, [range], config.identifiers);

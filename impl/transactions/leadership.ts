@@ -64,8 +64,8 @@ function mustLead({ self, suspected }: State, { transaction, promised }: Accepto
 }
 
 /**
- * After a restart: begins its own ballots again, with higher numbers. To other leaders it repeats its last answer, which may
- * not have left before the crash, and it asks for outcomes, which may have been lost.
+ * After a restart: begins its own ballots again, with higher numbers. To other leaders it repeats its last answer,
+ * which may not have left before the crash. It also asks for outcomes, which may have been lost.
  */
 export function resume(state: State): TransactionsNext {
   const begun: TransactionsNext = next(state, ...openTransactions(state).flatMap((transaction) => reminder(state, transaction)));

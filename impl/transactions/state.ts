@@ -1,6 +1,6 @@
 /**
- * The state of a node in transactions. One node may have all roles at once: transaction manager for its own clients,
- * replicated manager for others, and participant for the replicas at its places.
+ * The state of a node in transactions. One node may have all roles at once: transaction manager for its clients,
+ * replicated manager for others, participant for the replicas at its places.
  *
  * Sources: the SELFMAN slides, "Atomic commit on a SON"; M. Moser and S. Haridi, "Atomic Commitment in Transactional
  * DHTs", CoreGRID 2007; J. Gray and L. Lamport, "Consensus on Transaction Commit", ACM TODS 31(1), 2006.

@@ -51,8 +51,8 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
 }
 
 /**
- * Resumes what was under way before a restart: repeats votes that may be lost, asks for outcomes, sends unanswered fetches
- * again, arms leases, and begins unfinished ballots again.
+ * Resumes what was under way before a restart. It repeats votes that may be lost, unanswered fetches and unfinished
+ * ballots, asks for outcomes, and arms leases.
  */
 function onStart(state: State): TransactionsNext {
   const pursued = keysOf(state.cast).flatMap((transaction) => pursue(state, transaction));

@@ -2,9 +2,8 @@
  * The epochs in which nodes hold places. A node that takes over from a gone one begins an epoch higher than all that it has
  * heard of. A node that receives places in a hand-over continues their epochs.
  *
- * A transaction names the epochs in which it relies on places. So two votes are never counted together when one is of a
- * failed holder and the other of a replica that the new holder has read since. `places/claim.ts` names the source of the
- * idea.
+ * A transaction names the epochs in which it relies on places. So a vote of a failed holder is never counted together
+ * with one of a replica that the new holder has read since. `places/claim.ts` names the source of the idea.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { type Claim, higher, INITIAL, isHigher } from '../places/claim.ts';

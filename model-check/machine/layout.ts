@@ -1,7 +1,7 @@
 /**
- * Lays a spec's state out in slots, one per part. A record with the same keys in every state is split into its entries, and
- * so is an array with the same length in every state. Entries are split in the same way. An action on one entry then does
- * not depend on the others.
+ * Lays a spec's state out in slots, one per part. A record with the same keys in every state is split into its
+ * entries, as is an array with the same length in every state. Entries are split in the same way. An action on one
+ * entry then does not depend on the others.
  */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import { reversedKeys } from '../engine/system/key-order.ts';

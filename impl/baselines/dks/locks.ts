@@ -1,9 +1,9 @@
 /**
  * One lock per node. With p–q–r, the holder of the locks of q and r may change q's pointers, r's predecessor and p's
- * successor. p changes its successor only for the holder of r's lock.
+ * successor. Node p changes its successor only for the holder of r's lock.
  *
- * Deadlock: if all nodes leave, each may hold its own lock and wait for its successor's. So one node takes the two locks in
- * the other order: the node with the highest identifier, whose successor lies past 0, takes its successor's lock first.
+ * Deadlock: if all nodes leave, each may hold its own lock and wait for its successor's. So one node takes its
+ * successor's lock first: the node with the highest identifier, whose successor lies past 0.
  *
  * A join, or the leave of its successor, may change which node that is while a leaver waits. The leaver then begins again,
  * in the order that is right now. This rule is our reading.

@@ -14,7 +14,10 @@ export type Message =
   | { readonly type: 'joinPoint'; readonly predecessor: NodeId; readonly waiting: readonly NodeId[] }
   /** r to q: "p knows of you: we are done, and our locks are free." */
   | { readonly type: 'joinDone' }
-  /** q to r, whose lock q holds: "I leave; this is your predecessor, and these wait for your lock." r owns q's keys from here on. */
+  /**
+   * q to r, whose lock q holds: "I leave; this is your predecessor, and these wait for your lock." From here on, r owns q's
+   * keys.
+   */
   | { readonly type: 'leavePoint'; readonly predecessor: NodeId; readonly waiting: readonly NodeId[] }
   /** q to r: "p no longer sends to me: we are done, and your lock is free." */
   | { readonly type: 'leaveDone' }

@@ -2,10 +2,10 @@
  * DKS's atomic ring: a node that joins or leaves takes two locks first, its own and its successor's.
  *
  * Sources: A. Ghodsi, "Distributed k-ary System: Algorithms for Distributed Hash Tables", PhD thesis, KTH, 2006; A. Ghodsi
- * and S. Haridi, "Atomic Ring Maintenance for Distributed Hash Tables", SICS report T2007:05; the SELFMAN slides, slide
- * 18 ("instead of one step involving 3 peers (as in DKS …)"). The messages and the forwarding follow the thesis. Our own
- * readings are how queues are split, when a request is void, and when locks are released. Fingers are left out: they change
- * the way of a lookup, not its answer.
+ * and S. Haridi, "Atomic Ring Maintenance for Distributed Hash Tables", SICS report T2007:05. The SELFMAN slides mention it
+ * on slide 18: "instead of one step involving 3 peers (as in DKS …)". The messages and the forwarding follow the thesis.
+ * Our own readings are how queues are split, when a request is void, and when locks are released. Fingers are left out:
+ * they change the way of a lookup, not its answer.
  */
 import { type Identifier, inHalfOpen } from '../../identifier-space/interval.ts';
 import { invariant } from '../../kernel/invariant.ts';

@@ -14,7 +14,10 @@ export interface Config {
   readonly contact: NodeId;
   /** The largest length of a successor list. Omitted: 3. */
   readonly listLength?: number;
-  /** Repairs one line, to see what depends on it: a peer that asks at the wrong place is sent on by its place on the circle. */
+  /**
+   * Repairs one line, to see what depends on it. A peer that asks at the wrong place is then sent on by its place on the
+   * circle.
+   */
   readonly redirects?: 'clockwise';
 }
 

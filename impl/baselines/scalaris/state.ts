@@ -1,10 +1,10 @@
 /**
  * How Scalaris validates and locks, as its code does, on top of an atomic commit that cannot fail.
  *
- * Sources: F. Schintke, A. Reinefeld, S. Haridi and T. Schütt, "Enhanced Paxos Commit for Transactions on DHTs", CCGrid
- * 2010; Scalaris' own `rdht_tx_read.erl` and `rdht_tx_write.erl` for the rules, as of November 2023 (commit 8579b0d), and
- * `quorum.erl` for the majorities. Left out are the consensus on each vote, the failures that make it necessary, snapshots
- * and values: a manager never crashes. A node is one replica of one item.
+ * Sources: F. Schintke, A. Reinefeld, S. Haridi and T. Schütt, "Enhanced Paxos Commit for Transactions on DHTs",
+ * CCGrid 2010. The rules are those of Scalaris' own `rdht_tx_read.erl` and `rdht_tx_write.erl`, the majorities those
+ * of `quorum.erl`, as of November 2023 (commit 8579b0d). Left out are the consensus on each vote, the failures that
+ * make it necessary, snapshots and values: a manager never crashes. A node is one replica of one item.
  */
 import type { NodeId } from '../../kernel/protocol.ts';
 import type { Operation, Outcome } from './messages.ts';

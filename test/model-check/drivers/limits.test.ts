@@ -11,7 +11,10 @@ interface Count {
   readonly n: number;
 }
 
-/** The most calls that a model may still get after an abort: those of one case being learned, up to the next look at the clock. */
+/**
+ * The most calls that a model may still get after an abort. A case that is being learned goes on until the next look at the
+ * clock.
+ */
 const SLACK = 600;
 
 function counting(

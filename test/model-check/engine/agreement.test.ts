@@ -120,7 +120,10 @@ function aspectsOf(scenario: Scenario): readonly string[] {
   ];
 }
 
-/** Each search gets a model of its own: that of the plain one runs a step of a reducer once, and the engine's as in a check. */
+/**
+ * Each search gets a model of its own. That of the plain search runs each step of a reducer once, that of the engine as a
+ * check does.
+ */
 async function compare(scenario: Scenario): Promise<void> {
   const { distinct, generated, depth } = await withModel(scenario, ({ system }) => searchNaively(system), 'each step once');
   await withModel(scenario, ({ system }) => expect(explore(system)).toEqual({ distinct, generated, depth }));

@@ -1,4 +1,7 @@
-/** Faults in the messages that a node sends or holds, each in one line as a person could make it, and the scenario that finds it. */
+/**
+ * Faults in the messages that a node sends or holds. Each is one line, as a person could get it wrong, with the scenario that
+ * finds it.
+ */
 import type { Mutant } from '../mutant.ts';
 
 export const talkMutants: readonly Mutant[] = [

@@ -1,6 +1,6 @@
 /**
- * The first generation of peer-to-peer networks: one hub knows which peer has which items, and each peer knows the hub
- * (SELFMAN slides, "Three generations of peer-to-peer networks": hybrid, Napster).
+ * The first generation of peer-to-peer networks: one hub knows which peer has which items, and each peer knows the
+ * hub. Source: the SELFMAN slides, "Three generations of peer-to-peer networks" (hybrid, Napster).
  */
 import type { NodeId } from '../../../kernel/protocol.ts';
 import type { Item } from './messages.ts';
