@@ -4,7 +4,8 @@
  * `docs/protocols/fingers.md`.
  */
 import { halfOpen, type Identifier, steps } from '../identifier-space/interval.ts';
-import { canonical, equal } from '../kernel/canonical.ts';
+import { areSameBag } from '../kernel/bag.ts';
+import { equal } from '../kernel/canonical.ts';
 import { rememberingRecent } from '../kernel/recent.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import { type Deed, dependedOn, type Lookup, type Message, type Mind, type Neighbours, neighboursOf, type Told } from './deed.ts';
@@ -21,12 +22,12 @@ export const conduct: Properties<Deed> = {
   lookupsGoOnOrWait: always((deed) => {
     const { waiting, sent } = courseOf(deed);
     const isOf = ({ message }: Sent) => message.type === 'lookup';
-    return equal(deed.after.waiting, waiting) && areTheSame(sentIn(deed).filter(isOf), sent.filter(isOf));
+    return equal(deed.after.waiting, waiting) && areSameBag(sentIn(deed).filter(isOf), sent.filter(isOf));
   }, 'A lookup goes to the known node nearest to its key, or past it to the successor, and back. It waits only where there is no such node.'),
   ownersAnswer: always((deed) => {
     const { sent, told } = courseOf(deed);
     const isOf = ({ message }: Sent) => message.type !== 'lookup';
-    return areTheSame(sentIn(deed).filter(isOf), sent.filter(isOf)) && areTheSame(toldIn(deed), told);
+    return areSameBag(sentIn(deed).filter(isOf), sent.filter(isOf)) && areSameBag(toldIn(deed), told);
   }, 'The owner of a key answers its lookup, each client is told its owner, and a sender hears of a nearer node for its table.'),
   dependenciesAreWatched: always(({ before, after, effects }) => {
     const [old, now] = [dependedOn(before), dependedOn(after)];
@@ -157,9 +158,4 @@ function sentIn({ effects }: Deed): readonly Sent[] {
 
 function toldIn({ effects }: Deed): readonly Told[] {
   return effects.flatMap((effect) => (effect.type === 'indicate' ? [{ key: effect.output.key, owner: effect.output.owner }] : []));
-}
-
-/** As bags: in whatever order. */
-function areTheSame(some: readonly object[], others: readonly object[]): boolean {
-  return some.length === others.length && equal(some.map(canonical).sort(), others.map(canonical).sort());
 }

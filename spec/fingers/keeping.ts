@@ -1,5 +1,6 @@
 /** Properties of the routing state of one node; they hold at every moment. */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 import { rightFingers } from './table.ts';
 
@@ -73,8 +74,7 @@ function matters(router: Router, node: Identifier): boolean {
 }
 
 function dependedOn(router: Router): readonly Identifier[] {
-  const all = new Set([...router.fingers, ...router.suspected, ...neighboursOf(router)]);
-  return [...all].sort((a, b) => a - b);
+  return ascending([...router.fingers, ...router.suspected, ...neighboursOf(router)]);
 }
 
 function isKept({ fingers }: Router, finger: Identifier): boolean {

@@ -6,6 +6,7 @@
  * writes it first; the other has `put` on flat records.
  */
 import { put } from '../kernel/record.ts';
+import { withElement } from '../kernel/sorted-set.ts';
 import { type ActionDef, action, always, reachable, type Spec } from '../kernel/spec.ts';
 
 type Message = { readonly type: 'req'; readonly clock: number } | { readonly type: 'ack' | 'rel' };
@@ -80,12 +81,12 @@ export function nestedMutex(processes: number, maxClock: number): Spec<NestedMut
       ReceiveAck: action<NestedMutex, Pair>({
         params: () => pairs,
         when: (s, pair) => head(s, pair)?.type === 'ack',
-        then: (s, [p, q]) => ({ ...s, ack: at(s.ack, p, (from) => withNumber(from, q)), network: tail(s, [p, q]) }),
+        then: (s, [p, q]) => ({ ...s, ack: at(s.ack, p, (from) => withElement(from, q)), network: tail(s, [p, q]) }),
       }),
       Enter: action<NestedMutex, number>({
         params: () => all,
         when: (s, p) => s.ack[p].length === processes && all.every((q) => q === p || beats(s, p, q)),
-        then: (s, p) => ({ ...s, crit: withNumber(s.crit, p) }),
+        then: (s, p) => ({ ...s, crit: withElement(s.crit, p) }),
       }),
       Exit: action<NestedMutex, number>({
         params: () => all,
@@ -150,7 +151,7 @@ export function flatMutex(processes: number, maxClock: number): Spec<FlatMutex> 
         },
       }),
       ReceiveAck: receive('ack', (s, [p, q]) =>
-        put(put(s, 'ack', put(s.ack, String(p), withNumber(s.ack[p], q))), 'network', tail(s, [p, q])),
+        put(put(s, 'ack', put(s.ack, String(p), withElement(s.ack[p], q))), 'network', tail(s, [p, q])),
       ),
       Enter: action<FlatMutex, number>({
         params: () => all,
@@ -189,10 +190,6 @@ function timeAfter(clock: number, message: Message): number {
 
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => i);
-}
-
-function withNumber(set: readonly number[], number: number): readonly number[] {
-  return set.includes(number) ? set : [...set, number].sort((a, b) => a - b);
 }
 
 /** The array with another entry at `i`. */

@@ -4,6 +4,7 @@
  * and an arc (a, a], which is the whole circle.
  */
 import { halfOpen, type Identifier, identifiers } from '../identifier-space/interval.ts';
+import { areSameBag } from '../kernel/bag.ts';
 import { equal } from '../kernel/canonical.ts';
 import { always, type Properties, reachable } from '../kernel/spec.ts';
 
@@ -94,7 +95,7 @@ export function turning(arithmetic: ArcArithmetic): Properties<Turning> {
     }, 'A turned arc has the places that lie that many steps clockwise of those of the arc.'),
     piecesMakeUpTheArc: always(({ size, arc, steps }) => {
       const pieces = arithmetic.cutByTurns(arc, steps, size).flatMap((piece) => placesOf(piece, size));
-      return equal(ascending(pieces), ascending(placesOf(arc, size)));
+      return areSameBag(pieces, placesOf(arc, size));
     }, 'An arc that is cut by its turns has each of its places in one of the pieces.'),
     anArcIsCut: reachable(({ size, arc, steps }) => arithmetic.cutByTurns(arc, steps, size).length > 1, 'An arc is cut into pieces.'),
     noTurnOfAPieceSticksOut: always(
@@ -148,8 +149,4 @@ function walked(place: Identifier, steps: number, size: number): Identifier {
 /** The multiples of `steps` up to once round the circle. */
 function turnsOf(steps: number, size: number): readonly number[] {
   return [...identifiers(size), size].filter((turn) => turn % steps === 0);
-}
-
-function ascending(places: readonly Identifier[]): readonly Identifier[] {
-  return [...places].sort((a, b) => a - b);
 }

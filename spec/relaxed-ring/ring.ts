@@ -7,6 +7,7 @@
  * Topology for Structured Overlay Networks", Parallel Processing Letters 18(3), 2008.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { ascending } from '../kernel/sorted-set.ts';
 import type { Responsibilities } from '../lookup-consistency/responsibility.ts';
 
 export type Peer = Outsider | Member;
@@ -96,5 +97,5 @@ export function responsibilities(ring: Ring): Responsibilities {
 
 function keysOfPeer(ring: Ring, peer: Peer): readonly Identifier[] {
   if (!peer.member || peer.predecessor === null) return [];
-  return [...halfOpen(peer.predecessor, peer.id, ring.size)].sort((a, b) => a - b);
+  return ascending(halfOpen(peer.predecessor, peer.id, ring.size));
 }

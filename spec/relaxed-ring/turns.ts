@@ -1,5 +1,6 @@
 /** One step of the network at each node: its books before and after, the messages received and the messages sent. */
 import { type Identifier, open } from '../identifier-space/interval.ts';
+import { bagWithout } from '../kernel/bag.ts';
 import { canonical } from '../kernel/canonical.ts';
 import { rememberingRecent } from '../kernel/recent.ts';
 import { step } from '../kernel/spec.ts';
@@ -106,7 +107,7 @@ const changesBetween = rememberingRecent(STEPS_AT_HAND, (before: AllBooks, after
 );
 
 const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk): readonly Turn[] => {
-  const [heard, sent] = [lessThan(before.said, after.said), lessThan(after.said, before.said)];
+  const [heard, sent] = [bagWithout(before.said, after.said, textOf), bagWithout(after.said, before.said, textOf)];
   return changesBetween(before, after).map((change) => {
     const { id } = change.after;
     return {
@@ -120,17 +121,7 @@ const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk
 
 /** The messages that `id` has sent in a step in which it may have ended. */
 export function newlySaid(before: Talk, after: Talk, id: Identifier): readonly Said[] {
-  return lessThan(after.said, before.said).filter(({ from }) => from === id);
-}
-
-/** Those of `all` that are not in `others`, each as often as it is there more often. */
-function lessThan(all: readonly Said[], others: readonly Said[]): readonly Said[] {
-  const left = others.map(textOf);
-  return all.filter((said) => {
-    const place = left.indexOf(textOf(said));
-    if (place >= 0) left.splice(place, 1);
-    return place < 0;
-  });
+  return bagWithout(after.said, before.said, textOf).filter(({ from }) => from === id);
 }
 
 const texts = new WeakMap<Said, string>();

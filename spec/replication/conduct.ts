@@ -3,7 +3,8 @@
  * of one node, whatever the others do. Restorations are not judged here. Source: `docs/protocols/replication.md`.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
-import { canonical, equal } from '../kernel/canonical.ts';
+import { areSameBag } from '../kernel/bag.ts';
+import { equal } from '../kernel/canonical.ts';
 import { rememberingRecent } from '../kernel/recent.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import { answering, inOrder, isHigher } from './answering.ts';
@@ -17,13 +18,13 @@ export const conduct: Properties<Deed> = {
   ...answering,
   roundsAskEachReplica: always((deed) => {
     const requests = sentIn(deed).filter(({ message }) => message.type === 'read' || message.type === 'write');
-    return areTheSame(requests, courseIn(deed).requests);
+    return areSameBag(requests, courseIn(deed).requests);
   }, 'Each round asks all replicas of the item: a replica at once if its owner is known, and otherwise when the owner is found.'),
   unknownOwnersAreLookedUp: always((deed) => {
     if (mayRestore(deed)) return true;
     const sought = toldIn(deed).flatMap((output) => (output.type === 'lookup' ? [output.place] : []));
     const owed = deed.event.type === 'timeout' ? [...new Set(awaited(deed.before))] : courseIn(deed).sought;
-    return equal(ascending(sought), ascending(owed));
+    return areSameBag(sought, owed);
   }, 'A node looks up the owner of each place that it must ask and whose owner it does not know, and when its timer ends all owners that it waits for.'),
   operationsGoOnByAnswers: always((deed) => {
     const { after } = deed;
@@ -32,7 +33,7 @@ export const conduct: Properties<Deed> = {
   }, 'An operation counts each valid answer once, and goes on when a majority has answered, a write with the version after the newest.'),
   clientsAreTold: always((deed) => {
     const told = toldIn(deed).filter(({ type }) => type === 'got' || type === 'stored');
-    return areTheSame(told, courseIn(deed).told);
+    return areSameBag(told, courseIn(deed).told);
   }, 'A client is told the end of its operation when the last round has a majority, with the value and the version of that round.'),
   routesAreThoseFound: always((deed) => {
     const { before, event, after } = deed;
@@ -65,7 +66,10 @@ export const conduct: Properties<Deed> = {
   placesAreThoseOfTheRing: always(({ before, event, after }) => {
     if (event.type !== 'request' || event.request.type !== 'responsible') return true;
     const range = { from: event.request.predecessor, to: before.self };
-    return equal(ascending(after.store.holdings.flatMap((each) => placesIn(each, before))), ascending(placesIn(range, before)));
+    return areSameBag(
+      after.store.holdings.flatMap((each) => placesIn(each, before)),
+      placesIn(range, before),
+    );
   }, 'A node holds exactly the places that the ring makes it responsible for.'),
   aLeaverGivesAllAway: always((deed) => {
     const { before, event, after } = deed;
@@ -75,7 +79,7 @@ export const conduct: Properties<Deed> = {
       to === heir && message.type === 'handOver' ? placesIn(message.gift, before) : [],
     );
     const restored = before.store.holdings.filter((each) => each.restored).flatMap((each) => placesIn(each, before));
-    return after.store.holdings.length === 0 && equal(ascending(given), ascending(restored));
+    return after.store.holdings.length === 0 && areSameBag(given, restored);
   }, 'A leaver keeps no place, and hands each restored one over to its heir.'),
   aGiftIsTakenInOrKept: always(({ before, event, after }) => {
     if (event.type !== 'receive' || event.message.type !== 'handOver') return true;
@@ -109,13 +113,4 @@ function placesIn({ from, to }: Arc, { config }: Mind): readonly Identifier[] {
 
 function isIn(arc: Arc, mind: Mind): (place: Identifier) => boolean {
   return (place) => placesIn(arc, mind).includes(place);
-}
-
-function ascending(places: readonly Identifier[]): readonly Identifier[] {
-  return [...places].sort((a, b) => a - b);
-}
-
-/** As bags: in whatever order. */
-function areTheSame(some: readonly object[], others: readonly object[]): boolean {
-  return some.length === others.length && equal(some.map(canonical).sort(), others.map(canonical).sort());
 }

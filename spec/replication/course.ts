@@ -48,13 +48,10 @@ function reading(asked: ClientRequest): Reading {
 /** The owner of a place is known: each operation that waits for the place asks there. */
 function finding(course: Course, place: Identifier, owner: Identifier): Course {
   const { mind } = course;
-  const routes: Mind['routes'] = [...mind.routes.filter((route) => route.place !== place), { place, owner }].sort(
-    (a, b) => a.place - b.place,
-  );
   const asking = mind.operations.filter((operation) => awaitedBy(mind, operation).includes(place));
   return asking.reduce<Course>((each, operation) => withRequest(each, requestOf(operation, place)), {
     ...course,
-    mind: { ...mind, routes },
+    mind: { ...mind, routes: withRecord(mind.routes, { place, owner }, 'place') },
   });
 }
 
@@ -131,10 +128,14 @@ function isMajority({ config }: Mind, valid: readonly Standing[]): boolean {
 function withAnswer<A extends Standing>(answers: readonly A[], answer: A): readonly A[] {
   const present = answers.find(({ place }) => place === answer.place);
   if (present !== undefined && isHigher(present.claim, answer.claim)) return answers;
-  return [...answers.filter((each) => each !== present), answer].sort((a, b) => a.place - b.place);
+  return withRecord(answers, answer, 'place');
 }
 
 function withOperation(mind: Mind, operation: Operation): Mind {
-  const others = mind.operations.filter(({ ticket }) => ticket !== operation.ticket);
-  return { ...mind, operations: [...others, operation].sort((a, b) => a.ticket - b.ticket) };
+  return { ...mind, operations: withRecord(mind.operations, operation, 'ticket') };
+}
+
+/** The records with this one, in the place of the one with the same number if there is one; ascending by that number. */
+function withRecord<K extends string, R extends { readonly [field in K]: number }>(records: readonly R[], record: R, by: K): readonly R[] {
+  return [...records.filter((each) => each[by] !== record[by]), record].sort((a, b) => a[by] - b[by]);
 }

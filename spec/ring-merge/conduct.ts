@@ -3,20 +3,21 @@
  * node, whatever the others do. Sources: the SELFMAN slides, "Ring merge algorithm"; docs/protocols/ring-merge.md.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
-import { canonical, equal } from '../kernel/canonical.ts';
+import { areSameBag } from '../kernel/bag.ts';
+import { equal } from '../kernel/canonical.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import type { Considered, Deed, Mind, Sent } from './deed.ts';
 import { isFound, listenersFor, lookupsInHand, owedForLookups, treated } from './lookups.ts';
 
 export const nodesSayWhatTheyOwe = always<Deed>((deed) => {
   const sent = deed.effects.flatMap((effect) => (effect.type === 'send' ? [{ to: effect.to, message: effect.message }] : []));
-  return areTheSame(sent, [...owedForEvent(deed), ...owedForLookups(deed).sent]);
+  return areSameBag(sent, [...owedForEvent(deed), ...owedForLookups(deed).sent]);
 }, 'At each event a node sends exactly the messages that the event calls for, once each.');
 
 export const theRingHearsOfCandidates = always<Deed>((deed) => {
   const told = deed.effects.flatMap((effect) => (effect.type === 'indicate' ? [effect.output] : []));
   const named = told.map(({ node, again }) => ({ node, again }));
-  return areTheSame(named, [...candidatesOf(deed), ...owedForLookups(deed).considered]);
+  return areSameBag(named, [...candidatesOf(deed), ...owedForLookups(deed).considered]);
 }, 'A node names only these nodes to its ring: the successor of a trymerge, the sender of a candidate, and a node that is looked up and belongs right after it.');
 
 export const lookupsComeInTurn = always<Deed>((deed) => {
@@ -76,8 +77,3 @@ export function awaiting({ passive, suspected }: Mind): readonly Identifier[] {
 }
 
 export const talking: Properties<Deed> = { nodesSayWhatTheyOwe, theRingHearsOfCandidates, lookupsComeInTurn };
-
-/** As bags: in whatever order. */
-function areTheSame(some: readonly object[], others: readonly object[]): boolean {
-  return equal(some.map(canonical).sort(), others.map(canonical).sort());
-}

@@ -1,5 +1,6 @@
 /** Properties of one step of one node: its notes, the nodes that it watches, and its timers. */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { areSameBag } from '../kernel/bag.ts';
 import { equal } from '../kernel/canonical.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { always, type Properties } from '../kernel/spec.ts';
@@ -65,7 +66,7 @@ export const watchingFollows = always<Deed>(({ before, after, effects }) => {
   const asked = (type: 'monitor' | 'unmonitor') => effects.flatMap((effect) => (effect.type === type ? [effect.node] : []));
   const [old, now] = [watchedBy(before), watchedBy(after)];
   const without = (nodes: readonly Identifier[], others: readonly Identifier[]) => nodes.filter((node) => !others.includes(node));
-  return equal([inOrder(asked('monitor')), inOrder(asked('unmonitor'))], [without(now, old), without(old, now)]);
+  return areSameBag(asked('monitor'), without(now, old)) && areSameBag(asked('unmonitor'), without(old, now));
 }, 'In each step a node begins to watch the nodes that it now points to or remembers, and stops watching the others, once each.');
 
 export const timersRunAsLongAsTheyShould = always<Deed>(({ before, event, after, effects }) => {
@@ -143,8 +144,4 @@ function isSearching(mind: Mind): boolean {
 /** "Ping passive lists periodically" (slides): it has them watched, as it has those that it points to. */
 function watchedBy(mind: Mind): readonly Identifier[] {
   return ascending([...pointers(mind), ...mind.passive]);
-}
-
-function inOrder(nodes: readonly Identifier[]): readonly Identifier[] {
-  return [...nodes].sort((a, b) => a - b);
 }

@@ -3,6 +3,7 @@
  * received and sent. Which messages a step owes, and which ones it may send, can be said of steps only.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
+import { bagWithout } from '../kernel/bag.ts';
 import { canonical, equal } from '../kernel/canonical.ts';
 import { type StepClaim, step } from '../kernel/spec.ts';
 import type { AcceptedVotes, Managed, Peer, PeerState, Votes } from './peer.ts';
@@ -166,8 +167,8 @@ function turnsBetween(before: Talk, after: Talk): readonly Turn[] {
 
 function madeBetween(before: Talk, after: Talk): readonly Turn[] {
   const [then, now] = [before.messages, after.messages];
-  const heard = lessThan(then, now);
-  const sent = lessThan(now, then);
+  const heard = bagWithout(then, now, textOf);
+  const sent = bagWithout(now, then, textOf);
   // The network doubles a message: no node has done anything.
   if (heard.length === 0 && sent.length === 1 && then.some((said) => textOf(said) === textOf(sent[0])) && areSame(before, after)) return [];
   return after.nodes.flatMap((peer, i): readonly Turn[] => {
@@ -221,16 +222,6 @@ function isMoving(before: PeerState, after: PeerState, heard: readonly Said[]): 
     'transaction' in message && typeof message.transaction !== 'string' && message.transaction.titles !== undefined;
   const isAnother = before.from !== after.from || !equal(before.members, after.members);
   return isAnother || isUnsettled(before) || isUnsettled(after) || heard.some((said) => isAboutPlaces(said) || namesEpochs(said));
-}
-
-/** Those of `all` that are not in `others`, each as often as it is there more often. */
-function lessThan(all: readonly Said[], others: readonly Said[]): readonly Said[] {
-  const left = others.map(textOf);
-  return all.filter((said) => {
-    const place = left.indexOf(textOf(said));
-    if (place >= 0) left.splice(place, 1);
-    return place < 0;
-  });
 }
 
 const texts = new WeakMap<Said, string>();

@@ -5,6 +5,7 @@
  * claims are made for rings in which nothing fails.
  */
 import { halfOpen, type Identifier, identifiers } from '../../identifier-space/interval.ts';
+import { areSameBag } from '../../kernel/bag.ts';
 import { always, type Properties, reachable, recoverable, through } from '../../kernel/spec.ts';
 import * as relaxed from '../../relaxed-ring/properties.ts';
 import { membersOf, type Ring, responsibilities } from '../../relaxed-ring/ring.ts';
@@ -29,8 +30,7 @@ export interface AtomicRing {
 export const ownedOrOnItsWay = always<AtomicRing>(({ ring, onTheWay }) => {
   const owned = Object.values(responsibilities(ring).keysOf).flat();
   const sent = onTheWay.flatMap(({ from, to }) => halfOpen(from, to, ring.size));
-  const everyKeyOnce = [...owned, ...sent].sort((a, b) => a - b);
-  return membersOf(ring).length === 0 || everyKeyOnce.join() === identifiers(ring.size).join();
+  return membersOf(ring).length === 0 || areSameBag([...owned, ...sent], identifiers(ring.size));
 }, 'Each key has one responsible node, or is in exactly one message on its way to one (no hole, by forwarding).');
 
 /** All that has begun can come to its end: everybody is in or out, and nothing is locked. */
