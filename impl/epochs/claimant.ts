@@ -3,6 +3,7 @@
  * that reaches no majority never raises an epoch. It also copies the data, so that the members are sealed only for as long
  * as it takes to send what has changed since.
  */
+import { withRecord } from '../kernel/by-number.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { withNumber } from '../kernel/sorted-set.ts';
 import { majority } from '../places/placement.ts';
@@ -91,7 +92,8 @@ export function onSurveyed(state: State, from: NodeId, told: Surveyed): EpochsNe
   const late = inside(knowing.known, told).filter((known) => known.epoch > epoch);
   const counted = changeClaims(knowing, told, (claim) => {
     if (claim.phase !== 'surveying' || claim.epoch > epoch) return claim;
-    const copies = claim.kind === 'place' ? withCopy(claim.copies, { place, node: from, changes, items: within(items, claim) }) : [];
+    const copies =
+      claim.kind === 'place' ? withRecord(claim.copies, { place, node: from, changes, items: within(items, claim) }, 'place') : [];
     return { ...claim, copies, answered: withNumber(claim.answered, place), highest: Math.max(claim.highest, round) };
   });
   const heard = outside(placeOf(told), late);
@@ -106,7 +108,7 @@ export function onSealed(state: State, from: NodeId, told: Sealed): EpochsNext {
     if (claim.phase !== 'sealing' || claim.answered.includes(place) || !isOfBallot(claim, told)) return claim;
     const before = since === 0 ? [] : (copyFrom(claim.copies, place, from)?.items ?? []);
     const items = joined(before, within(told.items, claim));
-    const copies = claim.kind === 'place' ? withCopy(claim.copies, { place, node: from, changes: since, items }) : [];
+    const copies = claim.kind === 'place' ? withRecord(claim.copies, { place, node: from, changes: since, items }, 'place') : [];
     return { ...claim, copies, answered: withNumber(claim.answered, place), seen: higherOf(claim.seen, accepted) };
   });
   return next(counted);
@@ -217,10 +219,6 @@ function changeClaims(state: State, piece: Piece, change: (claim: Claim) => Clai
 
 function withClaim(state: State, before: Claim, after: Claim): State {
   return { ...state, claims: state.claims.map((each) => (each === before ? after : each)) };
-}
-
-function withCopy(copies: readonly Copy[], copy: Copy): readonly Copy[] {
-  return [...copies.filter(({ place }) => place !== copy.place), copy].sort((a, b) => a.place - b.place);
 }
 
 function copyFrom(copies: readonly Copy[], at: number, from: NodeId): Copy | undefined {

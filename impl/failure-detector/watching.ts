@@ -1,4 +1,5 @@
 /** How the detector begins and ends watching a peer. */
+import { withRecord } from '../kernel/by-number.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import type { DetectorNext } from './protocol.ts';
@@ -10,7 +11,7 @@ export function onMonitor(state: State, node: NodeId): DetectorNext {
   invariant(node !== state.self, 'a node does not watch itself');
   if (state.watched.some((each) => each.node === node)) return next(state);
   const newcomer: Watched = { node, patience: state.config.firstPatience, opinion: TRUSTED };
-  const watched = [...state.watched, newcomer].sort((a, b) => a.node - b.node);
+  const watched = withRecord(state.watched, newcomer, 'node');
   const ping = send(node, { type: 'ping' } as const);
   // One timer serves all peers, so only the first peer arms it: arming it again would delay the round for the others.
   return state.watched.length === 0 ? next({ ...state, watched }, ping, nextRound(state)) : next({ ...state, watched }, ping);

@@ -5,6 +5,7 @@
  * the predecessor suspect it. So one false suspicion alone never makes two owners.
  */
 import { distance, inOpen } from '../identifier-space/interval.ts';
+import { withRecord } from '../kernel/by-number.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import type { Follow } from './messages.ts';
@@ -89,7 +90,7 @@ function takeOver(state: Member, from: NodeId, between: readonly NodeId[]): Memb
 function returned({ returns }: Member, node: NodeId, moves: number): readonly Return[] {
   const before = returns.find((each) => each.node === node);
   if (before !== undefined && before.moves >= moves) return returns;
-  return [...returns.filter((each) => each !== before), { node, moves }].sort((a, b) => a.node - b.node);
+  return withRecord(returns, { node, moves }, 'node');
 }
 
 /** The known nodes in (from, self). */

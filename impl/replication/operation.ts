@@ -6,6 +6,7 @@
  * Message-Passing Systems", JACM 42(1), 1995; with several writers, N. Lynch and A. Shvartsman, FTCS 1997.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { withRecord } from '../kernel/by-number.ts';
 import { type Effect, indicate, next } from '../kernel/protocol.ts';
 import { majority, replicaPlaces } from '../places/placement.ts';
 import type { Get, Held, Put, Standing, Ticket, Written } from './messages.ts';
@@ -98,6 +99,5 @@ function operationOf(state: State, ticket: Ticket): Operation | undefined {
 }
 
 function withOperation(state: State, operation: Operation): State {
-  const others = state.operations.filter(({ ticket }) => ticket !== operation.ticket);
-  return { ...state, operations: [...others, operation].sort((a, b) => a.ticket - b.ticket) };
+  return { ...state, operations: withRecord(state.operations, operation, 'ticket') };
 }

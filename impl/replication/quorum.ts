@@ -1,4 +1,5 @@
 /** Which answers count towards a majority. */
+import { withRecord } from '../kernel/by-number.ts';
 import { isHigher } from '../places/claim.ts';
 import type { Standing } from './messages.ts';
 
@@ -11,7 +12,7 @@ export function valid<A extends Standing>(answers: readonly A[]): readonly A[] {
 export function withAnswer<A extends Standing>(answers: readonly A[], answer: A): readonly A[] {
   const present = answers.find(({ place }) => place === answer.place);
   if (present !== undefined && isHigher(present.claim, answer.claim)) return answers;
-  return [...answers.filter((each) => each !== present), answer].sort((a, b) => a.place - b.place);
+  return withRecord(answers, answer, 'place');
 }
 
 function knowsOfHigher(others: Standing['others'], place: Standing['place'], claim: Standing['claim']): boolean {

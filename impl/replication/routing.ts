@@ -1,5 +1,6 @@
 /** How a message gets to the owner of a place: directly to the owner that the last lookup found, or else after a lookup. */
 import type { Identifier } from '../identifier-space/interval.ts';
+import { withRecord } from '../kernel/by-number.ts';
 import { type Effect, indicate, send } from '../kernel/protocol.ts';
 import type { Message } from './messages.ts';
 import type { Replication } from './protocol.ts';
@@ -12,6 +13,5 @@ export function reach(state: State, place: Identifier, message: Message): Effect
 }
 
 export function withRoute(state: State, route: Route): State {
-  const others = state.routes.filter(({ place }) => place !== route.place);
-  return { ...state, routes: [...others, route].sort((a, b) => a.place - b.place) };
+  return { ...state, routes: withRecord(state.routes, route, 'place') };
 }

@@ -13,6 +13,7 @@
 
 import type { Identifier } from '../identifier-space/interval.ts';
 import { valuesOf } from '../kernel/by-key.ts';
+import { withRecord } from '../kernel/by-number.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
 import { INITIAL, isHigher } from '../places/claim.ts';
 import { majority } from '../places/placement.ts';
@@ -213,7 +214,7 @@ function counting({ config, heard }: State, restoration: Restoration): readonly 
 function withTold(told: readonly Told[], news: Told): readonly Told[] {
   const known = told.find(({ turn }) => turn === news.turn)?.title ?? INITIAL;
   if (isHigher(known, news.title)) return told;
-  return [...told.filter(({ turn }) => turn !== news.turn), news].sort((a, b) => a.turn - b.turn);
+  return withRecord(told, news, 'turn');
 }
 
 /** The same fetch, only for the asker's places that correspond to `part`. */

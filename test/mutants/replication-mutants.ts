@@ -190,7 +190,7 @@ export const replicationMutants: readonly Mutant[] = [
   {
     breaks: 'answers that come again count again',
     file: 'replication/quorum.ts',
-    line: 'return [...answers.filter((each) => each !== present), answer].sort((a, b) => a.place - b.place);',
+    line: "return withRecord(answers, answer, 'place');",
     becomes: 'return [...answers, answer].sort((a, b) => a.place - b.place);',
     scenario: 'replication/join/2/get',
     property: 'answersAreOfItsPlacesAt1',

@@ -1,0 +1,10 @@
+/** Lists of records, each with a number that no other one has; by that number, ascending, so that equal collections are equal values. */
+
+/** The records with this one, in the place of the one with the same number if there is one. `by`: the field of the number. */
+export function withRecord<K extends string, R extends { readonly [field in K]: number }>(
+  records: readonly R[],
+  record: R,
+  by: K,
+): readonly R[] {
+  return [...records.filter((each) => each[by] !== record[by]), record].sort((a, b) => a[by] - b[by]);
+}
