@@ -1,4 +1,5 @@
 /** Summaries of many numbers. */
+import { bagOf } from '../../impl/kernel/sorted-set.ts';
 
 export interface Summary {
   readonly min: number;
@@ -10,7 +11,7 @@ export interface Summary {
 /** Zeros for no numbers. */
 export function summaryOf(numbers: readonly number[]): Summary {
   if (numbers.length === 0) return { min: 0, median: 0, mean: 0, max: 0 };
-  const sorted = [...numbers].sort((a, b) => a - b);
+  const sorted = bagOf(numbers);
   return { min: sorted[0], median: sorted[sorted.length >> 1], mean: mean(numbers), max: sorted[sorted.length - 1] };
 }
 

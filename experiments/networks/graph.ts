@@ -1,5 +1,6 @@
 /** Random graphs of peers. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { below, type RandomStream } from '../../model-check/chance/random.ts';
 
 /** By node, from 0: its neighbours, ascending. */
@@ -17,7 +18,7 @@ export function randomGraph(size: number, random: RandomStream): Graph {
     graph.push(links);
     for (const other of links) graph[other].add(newcomer);
   }
-  return graph.map((neighbours) => [...neighbours].sort((a, b) => a - b));
+  return graph.map((neighbours) => ascending(neighbours));
 }
 
 /** By node: the least number of hops from `start`. */

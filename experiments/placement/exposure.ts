@@ -1,4 +1,5 @@
 /** How many keys one crash takes below a majority, and how much data a change moves. */
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { grainOf } from '../../impl/places/identifiers.ts';
 import { majority } from '../../impl/places/placement.ts';
 import type { Positions } from './positions.ts';
@@ -41,7 +42,7 @@ export function loadOf(scheme: Scheme, positions: Positions): number {
 }
 
 function arcs({ period, borders = [] }: Scheme, positions: Positions): readonly Arc[] {
-  const ends = [...new Set([...positions.map(({ id }) => id % period), ...borders].map(grainOf))].sort((a, b) => a - b);
+  const ends = ascending([...positions.map(({ id }) => id % period), ...borders].map(grainOf));
   return ends.map((to, i) => {
     const from = ends[(i + ends.length - 1) % ends.length];
     return { to, share: ((to - from + period) % period || period) / period };

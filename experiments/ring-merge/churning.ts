@@ -3,6 +3,7 @@
  * owner of its place among all nodes, as if a lookup had found that owner. Nodes refresh, and detect again.
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { type MergingRing, mergingRing } from '../../impl/stack/merging-ring.ts';
 import { below, type RandomStream, randomStream } from '../../model-check/chance/random.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
@@ -50,7 +51,7 @@ export function mergeUnderChurn(size: number, fanout: number, churnUnits: number
     living = oneCrashes(run, living, [by, of], random);
     living = oneJoins(run, living, setting, random);
   }
-  progress = new Progress(living.flat().sort((a, b) => a - b));
+  progress = new Progress(ascending(living.flat()));
   for (const [id, { status, state }] of run.nodes) if (status === 'up') progress.look(id, state.lower, run.nowMs);
   while (progress.perfectSinceMs === null && run.nowMs < 5 * size * UNIT_MS) run.run({ untilMs: run.nowMs + UNIT_MS });
   return { units: progress.perfectSinceMs === null ? null : progress.perfectSinceMs / UNIT_MS, messages };
@@ -71,10 +72,7 @@ function oneCrashes(run: Simulation<MergingRing>, living: Rings, spared: readonl
 function oneJoins(run: Simulation<MergingRing>, living: Rings, setting: MergeSetting, random: RandomStream): Rings {
   const id = below(random, MERGE_KEYS);
   if (run.nodes.has(id)) return living;
-  const contact = ownerOf(
-    id,
-    living.flat().sort((a, b) => a - b),
-  );
+  const contact = ownerOf(id, ascending(living.flat()));
   run.start(id, configOf(setting, contact));
   return living.map((ring, place) => (place === 0 ? [...ring, id] : ring));
 }

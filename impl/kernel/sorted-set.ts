@@ -1,13 +1,18 @@
-/** Sets of numbers in states: ascending lists without duplicates, so that equal sets are equal values. */
+/** Numbers in one order, so that equal sets, and equal bags, are equal values. */
 
-/** The set of these numbers. */
-export function ascending(numbers: readonly number[]): readonly number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
+/** The set of these numbers: ascending, each once. */
+export function ascending(numbers: Iterable<number>): readonly number[] {
+  return bagOf(new Set(numbers));
+}
+
+/** The bag of these numbers: ascending, each as often as it is given. */
+export function bagOf(numbers: Iterable<number>): readonly number[] {
+  return [...numbers].sort((a, b) => a - b);
 }
 
 /** The set with `number` added; the same list if it was in there already. */
 export function withNumber(set: readonly number[], number: number): readonly number[] {
-  return set.includes(number) ? set : [...set, number].sort((a, b) => a - b);
+  return set.includes(number) ? set : bagOf([...set, number]);
 }
 
 /** The set without `number`; the same list if it was not in there. */

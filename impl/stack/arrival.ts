@@ -1,7 +1,8 @@
 /** How an event of the node reaches its two layers. */
 import { unreachable } from '../kernel/invariant.ts';
 import type { Event, NodeId, ProtocolTypes } from '../kernel/protocol.ts';
-import { isWatched, type Pending, type Stacked, type StackState, withNode, withoutNode, withPending } from './layered.ts';
+import { withNumber, withoutNumber } from '../kernel/sorted-set.ts';
+import { isWatched, type Pending, type Stacked, type StackState, withPending } from './layered.ts';
 
 /** The state with the event noted, and with an event pending for each layer that it concerns. */
 export function arrived<L extends ProtocolTypes, U extends ProtocolTypes>(
@@ -28,9 +29,9 @@ export function arrived<L extends ProtocolTypes, U extends ProtocolTypes>(
     }
     case 'suspect':
       if (!isWatched(state, event.node)) return state;
-      return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, ...toBoth<L, U>(event));
+      return withPending({ ...state, suspected: withNumber(state.suspected, event.node) }, ...toBoth<L, U>(event));
     case 'restore':
-      return withPending({ ...state, suspected: withoutNode(state.suspected, event.node) }, ...toBoth<L, U>(event));
+      return withPending({ ...state, suspected: withoutNumber(state.suspected, event.node) }, ...toBoth<L, U>(event));
     case 'chosen':
       // The layer that asked gets its answer before any other pending event.
       return {

@@ -1,17 +1,8 @@
 /** How the effects of one layer become effects of the stack, or events of the other layer. */
 import { unreachable } from '../kernel/invariant.ts';
 import type { Effect, NodeId, ProtocolTypes } from '../kernel/protocol.ts';
-import {
-  isWatched,
-  type Layer,
-  type Layered,
-  type Pending,
-  type Stacked,
-  type StackState,
-  withNode,
-  withoutNode,
-  withPending,
-} from './layered.ts';
+import { withNumber, withoutNumber } from '../kernel/sorted-set.ts';
+import { isWatched, type Layer, type Layered, type Pending, type Stacked, type StackState, withPending } from './layered.ts';
 
 /** A stack in the middle of its step. */
 export interface Work<L extends ProtocolTypes, U extends ProtocolTypes> {
@@ -82,7 +73,7 @@ function monitor<X extends ProtocolTypes, L extends ProtocolTypes, U extends Pro
   if (state.watched[layer].includes(node)) return { state, effects };
   // The failure detector reports to the stack once. A layer that begins to watch later is told of a suspicion from here.
   const isNew = !isWatched(state, node);
-  const after = { ...state, watched: { ...state.watched, [layer]: withNode(state.watched[layer], node) } };
+  const after = { ...state, watched: { ...state.watched, [layer]: withNumber(state.watched[layer], node) } };
   if (isNew) return { state: after, effects: [...effects, { type: 'monitor', node }] };
   return { state: state.suspected.includes(node) ? withPending(after, suspect(node)) : after, effects };
 }
@@ -92,8 +83,8 @@ function unmonitor<L extends ProtocolTypes, U extends ProtocolTypes>(
   node: NodeId,
   layer: Layer,
 ): Work<L, U> {
-  const after = { ...state, watched: { ...state.watched, [layer]: withoutNode(state.watched[layer], node) } };
+  const after = { ...state, watched: { ...state.watched, [layer]: withoutNumber(state.watched[layer], node) } };
   // Nothing to tell the failure detector: the other layer still watches the node, or neither did before.
   if (isWatched(after, node) || !isWatched(state, node)) return { state: after, effects };
-  return { state: { ...after, suspected: withoutNode(after.suspected, node) }, effects: [...effects, { type: 'unmonitor', node }] };
+  return { state: { ...after, suspected: withoutNumber(after.suspected, node) }, effects: [...effects, { type: 'unmonitor', node }] };
 }

@@ -58,11 +58,3 @@ export function withPending<L extends ProtocolTypes, U extends ProtocolTypes>(
 ): StackState<L, U> {
   return { ...state, pending: [...state.pending, ...more] };
 }
-
-export function withNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
-  return nodes.includes(node) ? nodes : [...nodes, node].sort((a, b) => a - b);
-}
-
-export function withoutNode(nodes: readonly NodeId[], node: NodeId): readonly NodeId[] {
-  return nodes.filter((each) => each !== node);
-}

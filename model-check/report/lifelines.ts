@@ -1,5 +1,6 @@
 /** The grid of a space-time diagram in characters of fixed width: one column per node, time downwards. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 
 /** A mark that a row draws over the lifelines. */
 export type Stroke =
@@ -33,7 +34,7 @@ export class Lifelines {
   constructor(nodes: readonly NodeId[], most: number) {
     const mostColumns = Math.max(2, Math.floor(most / NARROWEST));
     this.#sharing = nodes.length > mostColumns;
-    this.#nodes = (this.#sharing ? nodes.slice(0, mostColumns - 1) : [...nodes]).sort((a, b) => a - b);
+    this.#nodes = ascending(this.#sharing ? nodes.slice(0, mostColumns - 1) : nodes);
     const columns = this.#nodes.length + (this.#sharing ? 1 : 0);
     const longest = Math.max(0, ...this.#nodes.map((id) => String(id).length));
     this.#column = Math.max(NARROWEST, longest + 1, Math.min(WIDEST, Math.floor(most / Math.max(1, columns))));

@@ -1,6 +1,7 @@
 /** A counterexample as a Mermaid sequence diagram: messages between nodes, in the order in which they arrived. */
 
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { readDrawing } from '../edge/report-shape.ts';
 import type { Happening } from '../world/happening.ts';
 import type { CounterexampleStep } from './report.ts';
@@ -24,14 +25,14 @@ function diagram(steps: readonly Step[], property: string): string {
   const labels = steps.map(({ label }) => label).filter(isHappening);
   if (labels.length < steps.length)
     return drawn(['participant S as the system', ...steps.map(({ says }, i) => note('S', i, says))], 'S', property);
-  const nodes = [...new Set(labels.flatMap(nodesIn))].sort((a, b) => a - b);
+  const nodes = ascending(labels.flatMap(nodesIn));
   const lifelines = nodes.map((node) => `participant N${node} as node ${node}`);
   return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels).map(waiting)], over(nodes), property);
 }
 
 /** The lifelines under a note about these nodes: from the first to the last. */
 function over(nodes: readonly NodeId[]): string {
-  const [first = 0, ...rest] = [...nodes].sort((a, b) => a - b);
+  const [first = 0, ...rest] = ascending(nodes);
   return rest.length > 0 ? `N${first},N${rest.at(-1)}` : `N${first}`;
 }
 

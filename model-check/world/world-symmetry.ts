@@ -4,6 +4,7 @@
  */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import { inCycles, type NewNames, renamingsWithin } from '../engine/system/renamings.ts';
 import type { Renaming, Symmetry } from '../engine/system/system.ts';
@@ -137,10 +138,6 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
       return place;
     });
   }
-}
-
-function ascending(numbers: readonly number[]): readonly number[] {
-  return [...numbers].sort((a, b) => a - b);
 }
 
 function textOf(groups: Groups): string {

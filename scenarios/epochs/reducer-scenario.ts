@@ -4,6 +4,7 @@ import { speakingIn } from '../../impl/epochs/speaking.ts';
 import { type Config, classCount, knownIn, membersAt, placesOf } from '../../impl/epochs/state.ts';
 import { epochs } from '../../impl/epochs/step.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { placement } from '../../impl/places/placement.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
 import { ofNode } from '../../model-check/world/one-node.ts';
@@ -48,7 +49,7 @@ export interface ReducerScenario
 
 export function reducerScenario(given: ReducerScenario): Scenario {
   const { instance, teaches, cost, expect, faults, partitions, slowTimers, longPartitions, network = 'unordered', requests = [] } = given;
-  const ids = [...new Set([...given.founders, ...(given.others ?? [])])].sort((a, b) => a - b);
+  const ids = ascending([...given.founders, ...(given.others ?? [])]);
   const nodes = ids.map((id) => nodeOf(given, id));
   const ofEach = ids.flatMap((id, i) =>
     Object.entries(carrierDuties).map(([name, property]) => [`${name}At${id}`, ofNode<Registers, null>(i, property)]),

@@ -51,7 +51,7 @@ export function suspecting(nodes: readonly MergingNode[], at: NodeId, others: re
     const lower = node.running?.lower;
     if (node.id !== at || node.running === undefined || lower?.status !== 'member') return node;
     const { upper } = node.running;
-    const suspected = [...others].sort((a, b) => a - b);
+    const suspected = ascending(others);
     const doubting = inTheMiddle(at, { ...lower, suspected }, { ...upper, passive: others, suspected });
     const running = doubting.running === undefined ? {} : { running: { ...doubting.running, suspected } };
     return { ...doubting, ...running, suspected };

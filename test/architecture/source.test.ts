@@ -5,6 +5,7 @@ import { escapes } from './escapes.ts';
 import { hiddenInputs, PURE } from './hidden-inputs.ts';
 import { badLength, badNames, MOST_LINES } from './names.ts';
 import { ROOT } from './plant.ts';
+import { ownSorting } from './sorting.ts';
 
 const paths = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((path) => /^(?!\.|node_modules|dist|coverage|reports).*\.(ts|js|mjs)$/.test(path))
@@ -23,6 +24,10 @@ describe('the house', () => {
 
   test('the type checker is nowhere silenced', () => {
     expect(typeScript.flatMap(({ path, source }) => escapes(path, source))).toEqual([]);
+  });
+
+  test('numbers are sorted in one place for specs and in one for all else', () => {
+    expect(typeScript.flatMap(({ path, source }) => ownSorting(path, source))).toEqual([]);
   });
 
   test('the pure rooms read nothing but their arguments', () => {
@@ -78,6 +83,28 @@ describe('each rule is seen to catch what it forbids', () => {
   test('a marked any is fine, and so is the word in text', () => {
     expect(escapes('spec/a.ts', '// biome-ignore lint/suspicious/noExplicitAny: a record of many\nlet a: any;')).toEqual([]);
     expect(escapes('spec/a.ts', '/** any! */\nconst any = "// @ts-ignore";')).toEqual([]);
+  });
+
+  test.each([
+    'all.sort((a, b) => a - b)',
+    'all.toSorted((left, right) => right - left)',
+    'all.sort(function (a, b) { return a - b; })',
+    'function ascending(a: number, b: number): number {\n  return a - b;\n}',
+    'const byNumber = (a: number, b: number) => a - b;',
+  ])('%s outside of the two places', (source) => {
+    const complaints = ownSorting('scenarios/a.ts', source);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).toContain('scenarios/a.ts:1: a comparator of numbers');
+    expect(ownSorting('impl/kernel/sorted-set.ts', source)).toEqual([]);
+  });
+
+  test.each([
+    'all.sort((a, b) => a.place - b.place)',
+    'all.sort((a, b) => gap(a) - gap(b))',
+    'const less = (a: number) => a - b;',
+    'ids.sort()',
+  ])('%s is fine', (source) => {
+    expect(ownSorting('scenarios/a.ts', source)).toEqual([]);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 /** The plainest breadth-first search there is: every state spelled out, remembered by its text. The engine must agree with it. */
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import { bagOf } from '../../impl/kernel/sorted-set.ts';
 import type { Renaming, Snapshot, System } from '../../model-check/engine/system/system.ts';
 import { apply, enabled } from '../../model-check/engine/system/walk.ts';
 
@@ -103,7 +104,7 @@ class RenamedTexts {
 }
 
 function textOf(slots: readonly number[], messages: number[]): string {
-  return `${slots};${messages.sort((a, b) => a - b)}`;
+  return `${slots};${bagOf(messages)}`;
 }
 
 /** There is more than was to be searched. */

@@ -1,5 +1,6 @@
 /** The events that a node waits for: armed timers, watched nodes, an open choice. */
 import { encode } from '../../impl/kernel/plain-data.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { Input, Output } from './line.ts';
 
 export interface Outstanding {
@@ -31,7 +32,7 @@ export function afterStep(before: Outstanding, input: Input, outputs: readonly O
     if (output.type === 'unmonitor') monitored.delete(output.node);
     if (output.type === 'choose') choice = output.among;
   }
-  return { timers: sorted([...timers]), monitored: [...monitored].sort((left, right) => left - right), choice };
+  return { timers: sorted([...timers]), monitored: ascending(monitored), choice };
 }
 
 /** Says why `input` cannot happen now; null when it can. Receipts and requests can always happen. */

@@ -1,5 +1,6 @@
 /** The interned values of a system: one interner per slot, one for messages, and lenses on parts of slots. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { bagOf } from '../../../impl/kernel/sorted-set.ts';
 import { randomStream } from '../../chance/random.ts';
 import { partOf, type Snapshot, type System } from '../system/system.ts';
 import { type GrowingInts, grownTo } from '../tables/growing.ts';
@@ -79,7 +80,7 @@ export class Space {
   /** Appends `snapshot` to `rows`, with its fingerprint. Returns the beginning of the row. */
   append(snapshot: Snapshot, rows: GrowingInts): number {
     const slots = snapshot.slots.map((value, slot) => this.slots[slot].id(value));
-    const messages = snapshot.messages.map((message) => this.messages.id(message)).sort((a, b) => a - b);
+    const messages = bagOf(snapshot.messages.map((message) => this.messages.id(message)));
     let low = 0;
     let high = 0;
     slots.forEach((id, slot) => {

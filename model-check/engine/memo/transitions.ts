@@ -1,5 +1,6 @@
 /** Finds the outcomes of a state. A move runs once per combination of what it reads; later its outcomes are looked up. */
 
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import type { Move, System } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import { COUNT, HEADER } from '../tables/rows.ts';
@@ -186,7 +187,7 @@ export class Transitions<S> {
       const steps = this.#runs.fired[actions.indexOf(action)];
       if (steps < FEWEST_STEPS || steps * 2 < all) return [];
       const moves = [...this.#learning.looks].filter(([move]) => this.#moves[move].name.split('(')[0] === action);
-      return [{ action, steps, all, slots: [...new Set(moves.flatMap(([, slots]) => [...slots]))].sort((a, b) => a - b) }];
+      return [{ action, steps, all, slots: ascending(moves.flatMap(([, slots]) => [...slots])) }];
     });
   }
 

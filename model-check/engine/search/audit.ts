@@ -3,6 +3,7 @@
  * Catches a move that is not pure, and would catch a fault of the engine.
  */
 
+import { bagOf } from '../../../impl/kernel/sorted-set.ts';
 import type { Space } from '../memo/space.ts';
 import { ModelError } from '../system/model-error.ts';
 import type { Snapshot, System } from '../system/system.ts';
@@ -16,7 +17,7 @@ import { LOW } from '../tables/rows.ts';
  */
 export function* audit<S>(system: System<S>, space: Space, state: Snapshot, own: number, lows: readonly number[]): Generator<void> {
   const rows = new GrowingInts();
-  const expected: number[] = [];
+  const computed: number[] = [];
   const actions = new Map<number, string>();
   for (const outcome of turns(system, state)) {
     yield;
@@ -24,11 +25,11 @@ export function* audit<S>(system: System<S>, space: Space, state: Snapshot, own:
     rows.length = 0;
     space.append(apply(state, outcome, system.bag), rows);
     if (rows.data[LOW] === own) continue;
-    expected.push(rows.data[LOW]);
+    computed.push(rows.data[LOW]);
     actions.set(rows.data[LOW], outcome.action);
   }
-  const found = lows.filter((low) => low !== own).sort((a, b) => a - b);
-  expected.sort((a, b) => a - b);
+  const found = bagOf(lows.filter((low) => low !== own));
+  const expected = bagOf(computed);
   if (found.length === expected.length && found.every((low, i) => low === expected[i])) return;
   const odd = expected.find((low) => !found.includes(low));
   throw new ModelError(

@@ -7,6 +7,7 @@
  * doubt at first. Once there is a doubt, all outcomes of each state are compared as a whole.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { bagOf } from '../../../impl/kernel/sorted-set.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
 import type { MoveComparison, MoveName, Note } from '../memo/move-comparison.ts';
 import { outcomesOf } from '../memo/move-runner.ts';
@@ -190,7 +191,7 @@ export class OrbitMoves<S> implements MoveComparison {
       reader.whole(slot);
       after.set(slot, slots[slot].id(value));
     }
-    const sent = sends.map((message) => messages.id(message)).sort(ascending);
+    const sent = bagOf(sends.map((message) => messages.id(message)));
     return {
       action,
       writes: [...after].filter(([slot, id]) => data[base + HEADER + slot] !== id).sort(([a], [b]) => a - b),
@@ -207,7 +208,7 @@ export class OrbitMoves<S> implements MoveComparison {
   #textOf({ writes, consumed, sends }: Change, renaming: number): string {
     const { slots, messages, slotsTo } = this.#images;
     const renamed = writes.map(([slot, id]) => `${slotsTo[renaming][slot]}=${slots[slot].id(renaming, id)}`);
-    const sent = sends.map((message) => messages.id(renaming, message)).sort(ascending);
+    const sent = bagOf(sends.map((message) => messages.id(renaming, message)));
     return `${renamed.sort().join()} -${consumed < 0 ? '' : messages.id(renaming, consumed)} +${sent.join()}`;
   }
 
@@ -246,8 +247,4 @@ function knownMove(move: Move): KnownMove {
 
 function isSame(a: readonly Value[], b: readonly Value[]): boolean {
   return a.length === b.length && a.every((each, i) => each === b[i]);
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }

@@ -1,7 +1,9 @@
 /** How long ways are in a ring that does not change: every placement of nodes, every key, by the routing of the nodes. */
+
 import { describe, expect, test } from 'vitest';
 import { wayOf } from '../../../impl/fingers/routing.ts';
 import { member, type State } from '../../../impl/fingers/state.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { mostHops } from '../../../spec/fingers/properties.ts';
 import { cuts } from '../../../spec/fingers/table.ts';
 
@@ -35,7 +37,7 @@ test('four nodes, three hops: 0, 2, 3, 5 and key 4 with arity 2', () => {
 test('a ring that is turned has the same ways, turned, so that it is enough to ask node 0', () => {
   for (const ring of placements(16, 3))
     for (const turn of [1, 5, 11]) {
-      const turned = ring.map((id) => (id + turn) % 16).sort((a, b) => a - b);
+      const turned = ascending(ring.map((id) => (id + turn) % 16));
       for (const key of [0, 3, 7, 14])
         expect(wayFrom(turn, (key + turn) % 16, perfect(turned, 16, 3))).toEqual(
           wayFrom(0, key, perfect(ring, 16, 3)).map((id) => (id + turn) % 16),

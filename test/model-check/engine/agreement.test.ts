@@ -8,6 +8,7 @@ import { specSystem } from '../../../model-check/machine/spec-system.ts';
 import { type Scenario, scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../scenarios/all.ts';
 import { put } from '../../../spec/kernel/record.ts';
+import { ascending } from '../../../spec/kernel/sorted-set.ts';
 import { type ActionDef, action, type Spec } from '../../../spec/kernel/spec.ts';
 import { type Counts, searchNaively } from '../naive.ts';
 
@@ -42,12 +43,7 @@ function actionOf({ of, is, to, becomes, manner }: Rule): ActionDef<Cells, numbe
       if (manner === 'put') return put(state, 'cells', put(state.cells, to, becomes));
       if (manner === 'spread') return { ...state, cells: { ...state.cells, [to]: becomes } };
       if (manner === 'turn') return put(put(state, 'turn', 1 - state.turn), 'cells', put(state.cells, to, becomes));
-      if (manner === 'set')
-        return put(
-          state,
-          'seen',
-          [...new Set([...state.seen, becomes + param])].sort((a, b) => a - b),
-        );
+      if (manner === 'set') return put(state, 'seen', ascending([...state.seen, becomes + param]));
       const sum = Object.values(state.cells).reduce((a, b) => a + b, 0);
       return { seen: state.seen, turn: sum % 2, cells: { a: becomes, b: state.cells.a, c: state.cells.b } };
     },

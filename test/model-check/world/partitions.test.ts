@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { check } from '../../../model-check/drivers/check.ts';
 import { simulate } from '../../../model-check/drivers/simulate.ts';
 import type { World } from '../../../model-check/world/world.ts';
@@ -22,7 +23,7 @@ const watched = (...ids: readonly number[]): Pick<Setup, 'nodes'> => ({
 async function suspected(setup: Setup, during: 'partition' | 'whole'): Promise<readonly string[]> {
   const seen = new Set<string>();
   const note = ({ nodes, partition }: World<Chat>) => {
-    if ((partition === null) === (during === 'whole')) seen.add([...nodes[0].state.suspects].sort((a, b) => a - b).join(''));
+    if ((partition === null) === (during === 'whole')) seen.add(ascending(nodes[0].state.suspects).join(''));
     return true;
   };
   await check(between({ ...setup, properties: { note: { kind: 'always', holds: note } } }));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { check } from '../../../model-check/drivers/check.ts';
 import { withModel } from '../../../model-check/drivers/model.ts';
 import { Explorer } from '../../../model-check/engine/search/explorer.ts';
@@ -21,10 +22,6 @@ interface Greetings {
 
 const HOST = 5;
 const GUESTS = [1, 3, 8];
-
-function ascending(ids: readonly NodeId[]): readonly NodeId[] {
-  return [...ids].sort((a, b) => a - b);
-}
 
 /** Guests greet their host, who watches them, notes them on disk and, when it finds the time, welcomes them. */
 const greetings: Protocol<Greetings> = {
@@ -51,7 +48,7 @@ const greetings: Protocol<Greetings> = {
 const renamedIds = (ids: readonly NodeId[], of: Rename) => ascending(ids.map(of));
 
 function party(more: Partial<ProtocolScenario<Greetings, readonly NodeId[]>>): ProtocolScenario<Greetings, readonly NodeId[]> {
-  const ids = [...GUESTS, HOST].sort((a, b) => a - b);
+  const ids = ascending([...GUESTS, HOST]);
   return scenario<Greetings, readonly NodeId[]>({
     name: 'test/party',
     teaches: 'Nothing.',

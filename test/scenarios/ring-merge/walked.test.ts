@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { type MergingWorld, mergeScenario, oneRing } from '../../../scenarios/ring-merge/merge-scenario.ts';
 import { cycle, gossiping, simple } from '../../../scenarios/ring-merge/nodes.ts';
@@ -46,7 +47,7 @@ const shapes: readonly (readonly [string, readonly (readonly NodeId[])[]])[] = [
 ];
 
 test.each(shapes)('one ring, a partition into %s, its end, and one ring again', async (_, groups) => {
-  const members = groups.flat().sort((a, b) => a - b);
+  const members = ascending(groups.flat());
   for (const upper of [simple, gossiping]) {
     const roomy = { ...upper, passiveListLength: members.length };
     const scenario = mergeScenario(cycle(members, { upper: roomy }), {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ascending } from '../../../../impl/kernel/sorted-set.ts';
 import { byRank } from '../../../../scenarios/relaxed-ring/churn/ranks.ts';
 import { atMostOneReachable, atMostOneResponsible, isPerfect, ringProperties } from '../../../../spec/relaxed-ring/properties.ts';
 import type { Member, Ring } from '../../../../spec/relaxed-ring/ring.ts';
@@ -42,7 +43,7 @@ test('of rings that are drawn like this, some are perfect and most are not', () 
 
 /** The members of `ring` as a perfect ring. */
 function tidy({ size, peers }: Ring): Ring {
-  const ids = peers.map(({ id }) => id).sort((a, b) => a - b);
+  const ids = ascending(peers.map(({ id }) => id));
   const neighbours = ids.map((id, i) => ({
     id,
     member: true as const,

@@ -1,6 +1,8 @@
 /** Scripts of churn at random, which shrink to few nodes, few actions, short times. */
+
 import fc from 'fast-check';
 import type { NodeId } from '../../../../impl/kernel/protocol.ts';
+import { ascending, bagOf } from '../../../../impl/kernel/sorted-set.ts';
 import type { KindOfChurn } from '../../../../scenarios/relaxed-ring/churn/claims.ts';
 import { type Action, endMs, forgettingMs, type Script } from '../../../../scenarios/relaxed-ring/churn/script.ts';
 
@@ -72,7 +74,7 @@ export function scripts(kind: KindOfChurn, nodes: number, mostActions: number): 
       const members = ids.slice(0, kind.actions.includes('join') ? first : ids.length);
       const refreshing = isRefreshing ? { refreshAfterMs: REFRESH_AFTER_MS } : {};
       const ring = { keys, successorListLength, retryAfterMs: RETRY_AFTER_MS, ...refreshing };
-      const quiet = { ...rest, ring, members: [...members].sort((a, b) => a - b), actions: [] };
+      const quiet = { ...rest, ring, members: ascending(members), actions: [] };
       return new Writing(kind, quiet, members, ids.slice(members.length)).with(drawn);
     });
 }
@@ -133,7 +135,7 @@ class Writing {
     const most = Math.min(this.#script.ring.successorListLength, this.#settled) - 1;
     if (most < 1) return false;
     const failing = this.#actions.filter(({ type }) => type !== 'join').map((action) => endMs(action) + this.#forgettingMs);
-    const active = failing.filter((untilMs) => untilMs >= this.#atMs).sort((a, b) => a - b);
+    const active = bagOf(failing.filter((untilMs) => untilMs >= this.#atMs));
     if (active.length < most) return true;
     if (this.#forgettingMs === Number.POSITIVE_INFINITY) return false;
     this.#atMs = active[active.length - most] + 1;
