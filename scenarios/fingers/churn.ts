@@ -52,7 +52,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   churn({
     instance: 'join/chord',
     teaches:
-      'While a node joins, lookups are answered once, each by a node that owns the key then, and that of the newcomer waits until it is in.',
+      'While a node joins, each lookup is answered once, by a node that owns the key then. The lookup of the newcomer waits until it is in.',
     nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],
     requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(4, 10)],
     properties: {

@@ -35,7 +35,7 @@ const hopsOfSlide13: Properties<FingerWorld> = {
 export const fingerLookupScenarios: readonly Scenario[] = [
   stable({
     instance: 'worked-example',
-    teaches: 'In the example of the slides, the lookup of key 7 goes from node 0 to 6, from 6 past the key to 12, and 12 answers.',
+    teaches: 'In the example of the slides, the lookup of key 7 goes from node 0 to 6, then past the key to 12, which answers.',
     nodes: ring([0, 6, 12], CHORD),
     requests: asks(0, 7),
     properties: { ...hopsOfSlide13, aLookupTurns: through(overlayOf, aLookupTurns) },
@@ -62,14 +62,13 @@ export const fingerLookupScenarios: readonly Scenario[] = [
   }),
   stable({
     instance: 'bush',
-    teaches:
-      'A lookup from within a bush may come to a node twice, once on its way to the key and once on its way back, and not more often.',
+    teaches: 'A lookup from within a bush comes to a node at most twice: once on its way to the key, once on its way back.',
     nodes: ringWithBush([0, 2, 3], [5, 8], CHORD),
     requests: asks(8, 4),
     properties: {
       itComesHome: reachable(
         ({ messages }) => messages.some(({ to, message }) => to === 8 && message.type === 'lookup' && message.direction === 'back'),
-        'From 8 by 0, 2 and 3 past the key to 0, the root of the bush, and back by 8, where it began, to 5.',
+        'The lookup goes from 8 by 0, 2 and 3 past the key to 0, the root of the bush. Then it goes back by 8, where it began, to 5.',
       ),
     },
     cost: 'fast',

@@ -1,6 +1,7 @@
 /**
- * The least that fingers can stand on: a ring in which one node joins between two others, through its successor, as in
- * the relaxed ring's two steps. It tells the layer above its neighbours, and knows nothing of failures.
+ * The least that fingers can stand on: a ring in which one node joins between two others. It joins through its
+ * successor, in the two steps of the relaxed ring. The ring tells the layer above its neighbours, and knows nothing
+ * of failures.
  */
 import type { Neighbours } from '../../impl/fingers/messages.ts';
 import { indicate, type NodeId, next, type Protocol, send } from '../../impl/kernel/protocol.ts';

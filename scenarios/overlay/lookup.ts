@@ -74,7 +74,7 @@ export const overlayScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'crash/3',
-    teaches: 'When the owner of a key crashes, a lookup waits until the ring has given the key to another node, or is lost with the owner.',
+    teaches: 'When the owner of a key crashes, a lookup is lost with it, or waits until the ring has given the key to another node.',
     nodes: perfectOverlay([0, 8, 12]),
     requests: [asks(0, 7)],
     faults: { crash: 1 },
@@ -85,7 +85,7 @@ export const overlayScenarios: readonly Scenario[] = [
   lookups({
     instance: 'crash/newcomer',
     teaches:
-      'A newcomer crashes at any moment of its join, and both layers do without it: a lookup is answered by an owner, or lost with it.',
+      'A newcomer crashes at any moment of its join, and both layers do without it. A lookup is answered by an owner, or lost with the newcomer.',
     nodes: [...perfectOverlay([0, 8]).map(staysUp), newcomer(4, 8)],
     requests: [asks(0, 3)],
     faults: { crash: 1 },
@@ -96,7 +96,7 @@ export const overlayScenarios: readonly Scenario[] = [
   lookups({
     instance: 'crash/2+1',
     teaches:
-      'One of three crashes while the third one joins: two may own a key for a while, but a lookup is answered once, by one that owns it.',
+      'When one of three nodes crashes while the third joins, two may own a key for a while. A lookup is answered once even so, by an owner.',
     nodes: [...perfectOverlay([0, 8]), newcomer(4, 8)],
     requests: [asks(0, 3)],
     faults: { crash: 1 },

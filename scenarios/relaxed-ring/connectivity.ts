@@ -44,7 +44,7 @@ export const connectivityScenarios: readonly Scenario[] = [
   ringScenario([perfectRing([0, 8], refreshing)[0], perfectRing([0, 8])[1], ...newcomers([4, 6], 8)], {
     instance: 'unreachable/pruned',
     teaches:
-      'A node that asks its successor again from time to time hears of all nodes in the bush, and follows the nearest one that it can reach.',
+      'A node that asks its successor again from time to time hears of the whole bush, and follows the nearest node that it can reach.',
     unreachable: [UNREACHABLE],
     network: 'set',
     required: { ...structure, atMostOneResponsible, bushesArePruned: bushesArePruned(canReach) },

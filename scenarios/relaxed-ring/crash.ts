@@ -155,7 +155,7 @@ export const crashScenarios: readonly Scenario[] = [
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/during-join',
     teaches:
-      'If a node crashes right after letting a newcomer in, no other node knows the newcomer, and its keys have two owners for a while, without any false suspicion.',
+      "If a node crashes right after letting a newcomer in, no other node knows the newcomer. The newcomer's keys have two owners for a while, without any false suspicion.",
     faults: { crash: 1 },
     network: 'unordered',
     required: { atMostOneResponsible },

@@ -26,7 +26,10 @@ const perfectUnlessEmpty = recoverable<Ring>(
 
 const everybodyHasLeft = reachable<RingWorld>(({ nodes }) => nodes.every(({ status }) => status === 'down'), 'Nobody is left.');
 
-/** The ring of 0, 4, 8 and 12 after 8 has crashed: 0, which also suspects 4, and 4 follow 12, which has not noticed yet. */
+/**
+ * The ring of 0, 4, 8 and 12 after 8 has crashed, which 12 has not noticed yet. Both 0 and 4 follow 12, and 0 also suspects
+ * 4.
+ */
 const afterACrashBetween: readonly RingNode[] = perfectRing([0, 4, 8, 12]).flatMap((node) => {
   if (node.running?.status !== 'member' || node.id === 8) return [];
   const moved = { ...node, running: { ...node.running, successor: 12, backups: [0], moves: 1 } };

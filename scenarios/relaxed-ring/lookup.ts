@@ -88,7 +88,7 @@ interface Clients extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost'
   readonly clients: readonly NodeId[];
 }
 
-/** The clients ask for key 4, which two joins take from node 8 to node 6 and then to node 4, or at once to node 4. */
+/** The clients ask for key 4. Two joins take it from node 8 to node 4, at once or by way of node 6. */
 function lookups({ instance, clients, ...rest }: Clients): Scenario {
   return scenario<RelaxedRing, Lookups>({
     name: `relaxed-ring/lookup/${instance}`,

@@ -173,7 +173,7 @@ export const toldScenarios: readonly Scenario[] = [
     {
       instance: 'told/isolated/newcomer',
       teaches:
-        'An isolated node admits a newcomer, and asks it to be its successor: the two form a ring, and the lookup that it has held goes on.',
+        'An isolated node admits a newcomer, and asks it to be its successor. The two form a ring, and a lookup that the isolated node has held goes on.',
       faults: { crash: 1 },
       network: 'fifo',
       requests: [{ at: 8, request: { type: 'lookup', key: 12 } }],

@@ -24,7 +24,7 @@ const three = configOf(6, 3);
 const tiny = configOf(3, 3);
 const unfenced = { ...three, acknowledgements: 'plain' } as const;
 
-/** Places 0, 2 and 4 are at the nodes of these names; node 1 takes over from node 0, and node 5 holds nothing of the class. */
+/** Places 0, 2 and 4 are at the nodes of these names. Node 1 takes over from node 0, and node 5 holds nothing of the class. */
 const members = [0, 1, 2, 4, 5];
 
 export const replicaCrashScenarios: readonly Scenario[] = [

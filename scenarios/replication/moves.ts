@@ -112,7 +112,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
   replicationScenario(onlyCrashing([4], [...ring([1, 2, 4, 6], fourApart), outsider(0, fourApart, 1)]), {
     instance: 'join/4/another-crashes',
     teaches:
-      'With degree 4 likewise, as all three others must be read: two of them would be there, and are too few for two take-overs at once.',
+      'Another of four replicas crashes while a newcomer claims its place: the two restorers wait for each other. Each must read all three others, as two are too few for two take-overs at once.',
     requests: [letIn(1, 0)],
     faults: { crash: 1 },
     properties: placesAreRestored,

@@ -103,8 +103,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0], { upper: retrying }), ...cycle([8])], 0, [8], true), {
     instance: 'lost/retry',
-    teaches:
-      'It is not enough to detect again: when the rings are linked, but the link is known to one side only, the ring must be refreshed.',
+    teaches: 'Detecting again is not enough. When the rings are linked, but only one side knows the link, the ring must be refreshed.',
     faults: { drop: 1 },
     network: 'set',
     required: { oneRingInTheEnd },

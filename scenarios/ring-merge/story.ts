@@ -3,7 +3,7 @@
  *
  * Two nodes run it whole, with a partition of any length and timers that expire at any time. More nodes run it whole only with
  * a long partition and slow timers; otherwise there are too many orders. Two halves cover the rest, with timers that expire at
- * any time: a partition that stays (`…/apart`), and rings that begin to trust each other again (`…/together`).
+ * any time. In one the partition stays (`…/apart`), in the other the rings begin to trust each other again (`…/together`).
  */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';

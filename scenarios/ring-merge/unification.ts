@@ -27,7 +27,7 @@ export const unificationScenarios: readonly Scenario[] = [
   unified(everyPartitionAndPair(4), {
     instance: '4',
     teaches:
-      'Four nodes in two rings become one ring: all 24 ways to divide them and to have a node of one ring detect a node of the other.',
+      'Four nodes in two rings become one ring. The 24 cases are all ways to divide them and to let a node of one ring detect one of the other.',
     cost: 'fast',
     expect: holds(14_060, 66_556, 18),
   }),

@@ -44,7 +44,7 @@ export const movingScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/moving/two-joiners',
     teaches:
-      'Two nodes join between the replicas of two items and their owner: the first gets its part from the owner, and the second from the first.',
+      'Two nodes join between the replicas of two items and their owner. The first gets its part from the owner, and the second from the first.',
     config: ONE_REPLICA,
     joiners: [5, 6],
     news: { members: [0, 4, 5, 6, 8], at: [8] },

@@ -100,7 +100,7 @@ export function replicasEndEqual({ degree }: Config): WorldProperties {
           version === values.length && values.includes(value) && value === replicas[0][1].value;
         return replicas.length === degree && replicas.every(([, replica]) => isWritten(replica));
       });
-    }, 'When all is quiet, each replica of an item has as its version how often it was written, and all have the value of one that committed.'),
+    }, "When all is quiet, each replica's version counts the writes of its item. All replicas of an item have the value of one transaction that committed."),
   };
 }
 

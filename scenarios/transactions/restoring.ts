@@ -1,9 +1,9 @@
 /**
  * A participant is gone for good, or taken to be: its successor restores its places, and votes for them.
  *
- * A node is told at any time that a member is gone, whether that is true or not. A node that is dead is, for the
- * others, one that does nothing more: so what must not happen is looked for without crashes as well. Crashes matter where
- * those who are left must come to an end without it, and where it comes back.
+ * A node is told at any time that a member is gone, whether that is true or not. To the others, a dead node is one
+ * that does nothing more. So scenarios without crashes, too, look for what must not happen. Crashes matter where the
+ * nodes that are left must come to an end without the dead one, and where it comes back.
  */
 import { type Config, runningMember } from '../../impl/transactions/state.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
@@ -154,7 +154,7 @@ export const restoringScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/restore/twice',
     teaches:
-      'The node that takes over is reported as gone, too: three nodes hold one place, or are about to, and a transaction relies on one of them.',
+      'The node that takes over is reported as gone, too. Three nodes then hold one place, or are about to, and a transaction relies on one of them.',
     config: APART,
     asks: { 11: { type: 'commit', writes: [1] } },
     gone: { 2: 1, 5: [1, 2] },
@@ -168,7 +168,7 @@ export const restoringScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/restore/two-places',
     teaches:
-      'Two of three places are taken over: whose answer is known to be void is not counted, so both at once wait for ever; nothing is lost.',
+      'Two of three places are taken over. Answers known to be void are not counted, so two restorers at once wait for ever, and nothing is lost.',
     config: SIX_NODES,
     asks: { 2: { type: 'commit', writes: [1] } },
     gone: { 2: 1, 6: 5 },

@@ -84,7 +84,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/whole/3-replicas/two-writers',
     teaches:
-      'Two transactions that write one item, with three replicas and three managers each: the commit and the validation at once, where connections keep the order of messages.',
+      'Two transactions write one item, with three replicas and three managers each. Commit and validation are checked together, where connections keep the order of messages.',
     config: THREE,
     asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
     network: 'fifo',
@@ -96,7 +96,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/whole/3-replicas/write-skew',
     teaches:
-      'Two transactions that each read what the other writes, with three replicas and three managers each, never both commit, where connections keep the order of messages.',
+      'Two transactions that each read what the other writes never both commit. Each has three replicas and three managers, and connections keep the order of messages.',
     config: THREE,
     asks: { 0: { type: 'commit', reads: [1], writes: [2] }, 4: { type: 'commit', reads: [2], writes: [1] } },
     network: 'fifo',

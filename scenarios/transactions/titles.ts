@@ -51,7 +51,7 @@ export const titleScenarios: readonly Scenario[] = [
     { ...FOUR, transactions: 1, takeOvers: 2, quorum: 2 },
     {
       teaches:
-        'With four places, two reads share one place with every majority, and are too few all the same: two restorers may each read whom the other has replaced.',
+        'With four places, two reads share one place with every majority, and are too few all the same. Two restorers may each read the node that the other has replaced.',
       cost: 'slow',
       expect: violates('deadVotesAreKept', 12),
     },

@@ -70,7 +70,7 @@ export const validationScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/validation/reader-and-writer/3-replicas',
     teaches:
-      'A read by itself is a transaction that only reads: among three replicas it sees the last write that was over before, or a later one, or is aborted.',
+      'A read by itself is a transaction that only reads. Among three replicas, it sees the last write that was over before, or a later one, or is aborted.',
     config: ONE_MANAGER,
     asks: { 0: { type: 'run', reads: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: { ...both, ...allCommit, ...oldAndNew },

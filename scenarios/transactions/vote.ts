@@ -114,7 +114,7 @@ export const voteScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/vote/restart/reminded',
     teaches:
-      'Of two managers one restarts, and messages are lost with it: who asks again after a while, once nothing is in flight, brings all to rest.',
+      'One of two managers restarts, and messages are lost with it. Nodes that ask again after a while, once nothing is in flight, bring all to rest.',
     config: { ...ONE_VOTE, managers: 2, members: [0, 6], remindMs: 1000 },
     asks: { 0: { type: 'commit', writes: [0] } },
     faults: { crash: 1, restart: 1 },
@@ -125,7 +125,7 @@ export const voteScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/vote/restart/participant/reminded',
     teaches:
-      'A request to prepare that is lost with a crash is not sent again, so reminders do not help, and only a deadline brings it to an end.',
+      'A request to prepare that is lost with a crash is not sent again. Reminders do not help: only a deadline brings the transaction to an end.',
     config: { ...APART, remindMs: 1000 },
     nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [5] } },

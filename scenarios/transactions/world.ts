@@ -101,7 +101,10 @@ export function world(setting: Setting): ProtocolScenario<Transactions, Observed
 /** To judge each step by what is in flight before and after it costs some ten times as much as to judge the nodes. */
 const MOST_STEPS_HEARD = 2000;
 
-/** Whether all that nodes say can be told from what is in flight: nothing is lost on its way, and no two nodes are taken for one. */
+/**
+ * Whether all that nodes say can be told from what is in flight. That is so if nothing is lost on its way, and no two nodes
+ * count as one.
+ */
 function isHeard({ expect, faults = {}, unreachable, symmetric }: Setting): boolean {
   const isSmall = expect?.verdict === 'holds' && expect.generated <= MOST_STEPS_HEARD;
   return isSmall && (faults.drop ?? 0) === 0 && unreachable === undefined && symmetric === undefined;

@@ -61,7 +61,7 @@ export const unstructuredScenarios: readonly Scenario[] = [
   flooding({
     instance: 'overtaken',
     teaches:
-      'Even an item within the time to live may be missed: a peer gets the copy by the longer way first, and drops the one with time left.',
+      'An item within the time to live may still be missed. A peer that first gets the copy by the longer way drops the one with time left.',
     links: TWO_WAYS,
     ttl: 2,
     questions: [[0, 3]],

@@ -85,7 +85,7 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   published({
     instance: 'crash/during-a-join/reachable',
     teaches:
-      'When a crash during a join gives a key two owners, no lookup finds both: no peer knows the newcomer, or the newcomer knows no peer.',
+      'When a crash during a join gives a key two owners, no lookup finds both. Either no peer knows the newcomer, or the newcomer knows no peer.',
     ...THREE_AND_ONE,
     faults: { crash: 1 },
     properties: { atMostOneReachable, aPeerIsRecovering, aBushAppears: milestones.aBushAppears },

@@ -1,5 +1,5 @@
 /**
- * The ring as scripts run it: a node may boot as a member, crashes when it is asked to, and hears when the run is over.
+ * The ring as scripts run it. A node may boot as a member, crashes when it is asked to, and hears when the run is over.
  * So all that happened stands in the traces of the nodes, and nothing that only a simulator knows is needed for a replay.
  */
 import type { Next, NodeId, Protocol } from '../../../impl/kernel/protocol.ts';

@@ -86,8 +86,8 @@ export function failingIn(claims: Properties<Scene>, scene: Scene): string | nul
 }
 
 /**
- * The claims of a recorded run, judged where it ends. Before the end, a replay in the order of messages may lead through
- * states in which the run never was: no message tells of a crash.
+ * The claims of a recorded run, judged where it ends. Before the end, a replay in the order of messages may lead
+ * through states in which the run never was. The reason is that no message tells of a crash.
  */
 export function claimsOfRun(nodes: readonly { readonly config: Beginning }[]): Properties<World<ChurningRing<unknown>, Seen>> {
   const claimed = Object.entries(all).filter(([name]) => nodes.every(({ config }) => config.claims.includes(name)));

@@ -64,8 +64,9 @@ export function mendingMs({ network, detection }: Script): number {
 }
 
 /**
- * How long it takes until nothing of what has happened is left in any list of successors: they are renewed from their far
- * ends, a node in each round. A node that does not refresh hears of changes beyond its successor by chance only.
+ * How long it takes until nothing of what has happened is left in any list of successors. Lists are renewed from
+ * their far ends, one node in each round. A node that does not refresh hears of changes beyond its successor by
+ * chance only.
  */
 export function forgettingMs(script: Script): number {
   const { successorListLength, refreshAfterMs = Number.POSITIVE_INFINITY } = script.ring;
