@@ -80,7 +80,7 @@ export function calm(): ActionDef<ClassState, void> {
 
 export function repair(frame: Frame): ActionDef<ClassState, void> {
   return action({
-    doc: 'In a calm network a role in flight arrives, or live carriers hear of the last epoch or of outcomes, or run a ballot for a lost place or a lasting seal.',
+    doc: 'In a calm network a role in flight arrives, or live carriers hear of the last epoch or of outcomes. They may also run a ballot for a lost place or a lasting seal.',
     when: (state) => state.isCalm && repaired(state, frame) !== null,
     then: (state) => repaired(state, frame) ?? state,
   });

@@ -33,13 +33,13 @@ export const carrierDuties: Properties<RoleCarrier> = {
     const { carried, given, claims, known } = inner;
     const open = given.filter(({ isTaken }) => !isTaken);
     return [carried, open, claims, known.map((each) => ({ ...each, place: 0 }))].every(areApart);
-  }, 'A node has at most one role, one gift and one claim for a place of a class, and one epoch for a class; it keeps them in ascending order.'),
+  }, 'A node has at most one role, one gift and one claim for a place of a class, and one epoch for a class. It keeps each list in ascending order.'),
   retriesWhileItWaits: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.retryMs === undefined) return true;
     const waits =
       inner.claims.length > 0 || inner.kept.length > 0 || inner.untold.length > 0 || inner.given.some(({ isTaken }) => !isTaken);
     return timers.some(({ type }) => type === 'retry') === waits;
-  }, 'A node has the timer to send again exactly while it waits: for answers, for the fate of a proposal, or for members to hear of an epoch.'),
+  }, "The retry timer of a node runs exactly while it waits for answers, for a proposal's fate, or for members to hear of an epoch."),
   renewsWhileItIsSealed: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.renewMs === undefined) return true;
     return timers.some(({ type }) => type === 'renew') === inner.carried.some(({ promised }) => promised !== null);

@@ -42,7 +42,7 @@ export function safety(frame: Frame): Properties<ClassState> {
     }, 'Of any ⌊f/2⌋ + 1 members that answer a read under one epoch, at least one has each committed write, or its lock.'),
     aReadSees: always(
       ({ reader }) => reader.by.length < frame.majority || (reader.must ?? []).every((each) => reader.saw.includes(each)),
-      'A client with ⌊f/2⌋ + 1 answers of one epoch has seen the write, or the lock, of every transaction that was committed when the client began.',
+      'A client with ⌊f/2⌋ + 1 answers of one epoch has seen the write, or the lock, of every transaction committed when it began.',
     ),
   };
 
@@ -82,7 +82,7 @@ export function repairs(frame: Frame): Properties<ClassState> {
     allIsWell: recoverable((state) => {
       const highest = upTo(frame.lastEpoch + 1).reduce((last, epoch) => (state.chosen[epoch].length > 0 ? epoch : last), 0);
       return state.isCalm && state.chosen[highest][0].every((role) => isWell(state, role, highest));
-    }, 'In a calm network, each place can still get one live carrier that speaks under the last epoch, has all committed writes and holds no lock.'),
+    }, 'In a calm network, each place can still get one live carrier that speaks under the last epoch, with all committed writes and no lock.'),
   };
 
   function isWell(state: ClassState, role: string, epoch: number): boolean {

@@ -1,7 +1,7 @@
 /**
- * One class of replicas: f places, and a sequence of configurations that say which roles speak for them. The
- * configuration of epoch e + 1 is agreed by Paxos among the members of the one of epoch e (as in SMART, Rambo and
- * Vertical Paxos). There are no messages here: an action reads what a message would have told, at any time.
+ * One class of replicas: f places, and a sequence of configurations that say which roles speak for them. The members
+ * of the configuration of epoch e agree by Paxos on that of epoch e + 1 (as in SMART, Rambo and Vertical Paxos).
+ * There are no messages here: an action reads what a message would have told, at any time.
  *
  * A role is one place from the epoch on in which it was installed. A carrier is the node that acts in a role: a role
  * that is handed over goes on with another carrier. A carrier that is down does nothing for a while; all that it

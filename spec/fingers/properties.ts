@@ -1,6 +1,6 @@
 /**
- * The properties of fingers and of routing. Sources: the SELFMAN slides, slide 12 ("Maximum log(n) re-routes"), 13, 18 and the
- * one on ring maintenance: fingers are for efficiency, "they can be temporarily in an inconsistent state".
+ * The properties of fingers and of routing. Sources: SELFMAN slides 12 ("Maximum log(n) re-routes"), 13 and 18. The
+ * slide on ring maintenance says that fingers are for efficiency: "they can be temporarily in an inconsistent state".
  *
  * Sentences that do not hold as they are worded have two readings here: see `mostHops` and `fingersAreOrWereMembers`.
  */
@@ -13,8 +13,8 @@ import { cuts } from './table.ts';
  * lookup in a perfect ring with right fingers, and with a bush of that length. With k ≥ 3 the last hop, past the key, comes
  * on top. With k = 2 it does not: a way that uses every cut ends at the predecessor of its origin.
  *
- * Read as the number of nodes, the sentence does NOT hold: fingers are spaced by identifiers, not by nodes. Of 16
- * identifiers, in the ring of 0, 2, 3 and 5 with k = 2, node 0 needs three hops to the owner of key 4.
+ * Read as the number of nodes, the sentence does NOT hold: fingers are spaced by identifiers, not by nodes. Say nodes
+ * 0, 2, 3 and 5 are on a circle of 16, with k = 2. Node 0 then needs three hops to the owner of key 4.
  */
 export function mostHops(size: number, arity: number, bush = 0): number {
   const lastHop = arity > 2 ? 1 : 0;

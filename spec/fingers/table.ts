@@ -1,6 +1,6 @@
 /**
- * The right table of a node, by enumeration: the circle is divided into parts, and each part has a node to be contacted
- * (SELFMAN slides, slide 13: "Interval, node to be contacted").
+ * The right table of a node, by enumeration. The circle is divided into parts, and each part has a node to be
+ * contacted (SELFMAN slides, slide 13: "Interval, node to be contacted").
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
 

@@ -1,8 +1,8 @@
 /**
  * The identifier space as mathematics: identifiers 0 … size − 1 on a circle, read clockwise.
  *
- * Every interval is *enumerated*, by walking. This is naive on purpose: the edge cases (an interval that passes
- * zero, one that begins where it ends) are not decided here, they follow from the walk.
+ * Every interval is *enumerated*, by walking. This is naive on purpose. The edge cases (an interval that passes zero,
+ * one that begins where it ends) are not decided here, but follow from the walk.
  */
 
 /** A place on the circle: of a peer, or of a key. An integer, 0 ≤ identifier < size. */

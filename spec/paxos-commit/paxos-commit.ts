@@ -1,6 +1,6 @@
 /**
- * Paxos Commit: each resource manager's vote is decided by an instance of Paxos of its own, so that no single process
- * can keep the others from learning it.
+ * Paxos Commit: an instance of Paxos of its own decides each resource manager's vote. So no single process can keep
+ * the others from learning the vote.
  *
  * Source: J. Gray and L. Lamport, "Consensus on Transaction Commit", ACM TODS 31(1), 2006: module PaxosCommit. As there,
  * messages are a set that only grows, leaders have no state, and any process that sees a majority may announce the outcome.

@@ -22,7 +22,7 @@ export function restore(frame: Frame): ActionDef<RingState, Identifier> {
 
 export function beginMove(frame: Frame): ActionDef<RingState, Move> {
   return action({
-    doc: 'An owner that has restored its range, and finds it longer than N/f, asks a node that is not an anchor to move to an anchor that is missing in the range. The node leaves; it may be the owner itself.',
+    doc: 'An owner that has restored its range finds it longer than N/f, and an anchor missing in it. It asks a node that is not an anchor to move there. That node, which may be the owner itself, leaves.',
     params: (state) => missingAnchors(state, frame).flatMap((zone) => frame.circle.map((from) => ({ from, zone }))),
     when: (state, { from, zone }) => isAsked(state, frame, zone) && hasNonAnchor(state, frame, from) && membersOf(state, frame) > 1,
     then: (state, { from, zone }) => {

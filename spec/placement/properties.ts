@@ -113,7 +113,7 @@ export function progress(frame: Frame): Properties<RingState> {
   return {
     isBalanced: recoverable(
       (state) => state.isCalm && (!hasEnough(state, frame) || doubledIn(state, frame).length === 0),
-      'Once it is calm, the ring comes by itself to a state with fewer than f members, or in which no node owns two places of one class.',
+      'Once calm, the ring reaches by itself a state with fewer than f members, or with no two places of one class at one node.',
       (state) => doubledIn(state, frame).map(told).join('; '),
     ),
     ...(frame.moves === false

@@ -1,10 +1,10 @@
 /**
- * A ring whose replicas lie symmetrically, seen at once and as a whole: how many nodes are at each place, and how they own
- * the places.
+ * A ring whose replicas lie symmetrically, seen at once as a whole: how many nodes are at each place, and how they
+ * own the places.
  *
  * A key has f replicas, N/f places apart; the f places together are a class. The circle has f zones of N/f places. The last
- * place of each zone belongs to its anchor. Several nodes may share a place, with identifiers that differ in the last bits:
- * the first of them owns the place, the others are spares and own nothing. Nodes have no names here: only places count.
+ * place of each zone belongs to its anchor. Several nodes may share a place, with identifiers that differ in the last bits.
+ * The first of them owns the place; the others are spares and own nothing. Nodes have no names here: only places count.
  */
 import { halfOpen, type Identifier, identifiers } from '../identifier-space/interval.ts';
 import { put } from '../kernel/record.ts';

@@ -17,7 +17,7 @@ export const keysPassWhenBothSuspect = eachHeard(
     const isClear = knownBetween(before, from, size).every((node) => before.suspected.includes(node) && suspects.includes(node));
     return before.suspected.includes(from) || after.predecessor === (isGivenUp || isClear ? from : before.predecessor);
   },
-  'A member that is asked to be a successor takes the asking node as predecessor exactly if that is closer, or both suspect all nodes between.',
+  'A member that is asked to be a successor takes the asker as predecessor exactly if it is closer, or both suspect all nodes between.',
 );
 
 /** The named node leads the follower on: it follows a nearer one, and tells a farther one of itself. */
@@ -90,7 +90,7 @@ export const neighboursAreMet = eachHeard(
     if (open(after.id, from, size).includes(named)) return after.suspected.includes(named) || after.asked.includes(named);
     return saidTo(underWay, named, 'newSuccessor').length > 0;
   },
-  'A member that its successor has accepted asks a node that it names between them, and tells a node that it names beyond that it has come between.',
+  'A member that its successor has accepted asks the node that the successor names, if that lies between them. It tells a named node beyond that it has come between.',
 );
 
 export const newcomersAreAsked = eachHeard(
@@ -161,7 +161,7 @@ export const newcomersTakeTheirPlace = eachTurn(({ before, after, heard, size })
       open(after.id, from, size).includes(after.successors[0]) || same(after.successors, without(list, after.suspected));
     return isOfSuccessor && (after.predecessor === predecessor || open(predecessor, after.id, size).includes(after.predecessor));
   });
-}, 'A newcomer takes the node that admits it as successor, with its list, and the node that this names as predecessor, unless nearer ones have written meanwhile.');
+}, 'A newcomer takes the node that admits it as successor, with its list, and the node that this one names as predecessor. Nearer nodes that have written meanwhile take precedence.');
 
 /** Lookups and answers to them may be equal, and each counts. */
 export const nothingIsSaidTwice = eachTurn(({ sent }) => {

@@ -1,5 +1,5 @@
 /**
- * The books of one node of a relaxed ring, seen from inside the node: the nodes that it knows and watches, and what it waits
+ * The books of one node of a relaxed ring, seen from inside: the nodes that it knows and watches, and what it waits
  * for. The ring of `ring.ts` follows from these books: a fault here becomes a fault of the ring later.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
@@ -84,7 +84,7 @@ export const successorListsAreSound = eachMember(({ id, successors, listLength, 
   const isEndOnly = successors.slice(0, -1).every((node) => node !== id);
   const isEachOnce = setOf(...successors).length === successors.length;
   return successors.length <= listLength && isEndOnly && isEachOnce && successors.every((node) => !suspected.includes(node));
-}, 'The list of successors of a node is within its bound, names each node once and no suspect, and the node itself only at the end.');
+}, "A node's list of successors is within its bound, names each node once and no suspect, and the node itself only at the end.");
 
 /** Claimed where no suspicion is false: a node that is trusted again may stand in a list before it is the successor again. */
 export const successorListsGoRoundOnce = eachMember(

@@ -46,7 +46,7 @@ export const theAwaitedAreTold = eachTurn(({ before, after, heard, underWay }) =
   const due = setOf(...without(after.awaited, awaited), ...callers.filter((node) => after.awaited.includes(node)));
   const heirs = isNews && !after.hasInherited ? [after.heir] : [];
   return [...due, ...heirs].every((node) => saidTo(underWay, node, 'leaving').length > 0);
-}, 'A leaver tells each node that it waits for that it leaves, a new heir above all, and tells again a node that still writes as to a neighbour.');
+}, 'A leaver announces its leave to each node that it waits for, a new heir above all. It repeats this to a node that still writes as to a neighbour.');
 
 export const announcementsNameTheRest = eachTurn(({ after, sent }) => {
   if (after.status !== 'leaving') return true;
@@ -74,7 +74,7 @@ export const bequestsAreMeant = step<Talk>((before, after) => {
   return ended.every(
     (book) => book.status !== 'leaving' || newlySaid(before, after, book.id).every((said) => isBequest(book, said, after.size)),
   );
-}, 'A leaver that ends passes the messages that it has held on to its heir, marked as past their key exactly if the heir lies clockwise of it.');
+}, 'A leaver that ends passes the messages that it has held on to its heir. It marks them as past their key exactly if the heir lies clockwise of the key.');
 
 export const farewellsNameTheHeir = eachHeard(
   'leaving',
@@ -128,7 +128,7 @@ export const nearerOnesAreAsked = eachHeard(
     );
     return nearer === undefined || nearer === from || after.asked.includes(nearer) || after.successors[0] === nearer;
   },
-  'A member that hears of a leave asks the predecessor or the heir of the leaver to be its successor, if that is closer than its own.',
+  "A member that hears of a leave asks the leaver's predecessor or heir to be its successor, if that is closer than its own.",
 );
 
 export const heirsAreNotKeptWaiting = eachHeard(

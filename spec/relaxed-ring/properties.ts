@@ -23,7 +23,7 @@ import {
 
 /**
  * "The relaxed-ring join algorithm guarantees lookup consistency at any time in presence of multiple joining peers"
- * (slide 20), read as: no key ever has two responsible nodes. NoOverlap.
+ * (slide 20). Our reading: no key ever has two responsible nodes. NoOverlap.
  *
  * "Multiple failing peers never introduce inconsistent lookup unless the network is partitioned" (slide 20) claims the
  * same of crashes. That holds from a ring without a bush and without a join under way, and not otherwise.
@@ -31,8 +31,8 @@ import {
 export const atMostOneResponsible = through(responsibilities, lookups.atMostOne);
 
 /**
- * The second sentence in a weaker reading. Of two nodes that are responsible for one key, a lookup can find at most one: no
- * node knows the other one, or it knows no node. ReachNoOverlap.
+ * The second sentence in a weaker reading. Of two nodes that are responsible for one key, a lookup can find at most
+ * one. No node knows the other one, or the other one knows no node. ReachNoOverlap.
  */
 export const atMostOneReachable: Property<Ring> = {
   ...through(onlyReachable, atMostOneResponsible),
@@ -40,9 +40,9 @@ export const atMostOneReachable: Property<Ring> = {
 };
 
 /**
- * "At any time there is exactly one responsible node" (slide 20), the other half. It does NOT hold during a join: the
- * keys between the newcomer and its predecessor belong to nobody while the answer to the newcomer is on its way.
- * Nor does it hold after a crash, until the crash is noticed. NoHole.
+ * "At any time there is exactly one responsible node" (slide 20), the other half. It does NOT hold during a join. The
+ * keys between the newcomer and its predecessor belong to nobody while the answer to the newcomer is on its way. Nor
+ * does it hold after a crash, until the crash is noticed. NoHole.
  */
 export const atLeastOneResponsible = through(responsibilities, lookups.atLeastOne);
 

@@ -100,7 +100,7 @@ export const farewellIsMeant = eachSent(
     const down = [...before.suspected, ...heard.flatMap(({ type, suspects = [] }) => (type === 'leaving' ? suspects : []))];
     return halfOpen(to, from, size).includes(heir) && (heir === from || !down.includes(heir)) && after.suspected.includes(to);
   },
-  'A member says farewell only to a leaver that it now suspects, and names as heir itself or a node between the two that neither suspects.',
+  'A member says farewell only to a leaver that it now suspects. It names as heir itself, or a node between the two that neither suspects.',
 );
 
 export const soundSteps: Properties<Talk> = {

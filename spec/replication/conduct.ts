@@ -25,7 +25,7 @@ export const conduct: Properties<Deed> = {
     const sought = toldIn(deed).flatMap((output) => (output.type === 'lookup' ? [output.place] : []));
     const owed = deed.event.type === 'timeout' ? [...new Set(awaited(deed.before))] : courseIn(deed).sought;
     return areSameBag(sought, owed);
-  }, 'A node looks up the owner of each place that it must ask and whose owner it does not know, and when its timer ends all owners that it waits for.'),
+  }, 'A node looks up the owner of each place that it must ask, if the owner is unknown. When its timer ends, it looks up all owners that it waits for.'),
   operationsGoOnByAnswers: always((deed) => {
     const { after } = deed;
     const { operations, clock } = courseIn(deed).mind;
@@ -43,7 +43,7 @@ export const conduct: Properties<Deed> = {
       after.routes,
       routes.filter(({ place }) => !forgotten.includes(place)),
     );
-  }, 'A node knows the owner that the last lookup of a place has found, until it has waited too long for an answer of that place.'),
+  }, 'A node knows the owner that the last lookup of a place found, until it has waited too long for that place to answer.'),
   theStoreStaysWithoutAReason: always((deed) => {
     const { before, event, after } = deed;
     const isOfAnother = event.type === 'receive' && (event.message.type === 'read' || event.message.type === 'write');
@@ -88,7 +88,7 @@ export const conduct: Properties<Deed> = {
     const restored = after.store.holdings.filter((each) => each.restored).flatMap((each) => placesIn(each, before));
     const isTaken = placesIn(gift, before).every((place) => restored.includes(place));
     return isVoid || isTaken || after.gifts.some((each) => equal(each, gift));
-  }, 'A node that is handed places takes them in, or keeps the gift until the places are its own, unless it has heard of a higher epoch.'),
+  }, 'A node that is handed places takes them in, or keeps the gift until the places are its own. A gift is void once the node has heard of a higher epoch.'),
 };
 
 /** Whether a step may be one of a restoration or of a hand-over. */

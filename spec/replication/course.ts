@@ -1,6 +1,6 @@
 /**
- * The course of client operations in one step of a node: two rounds, each of which asks all f replicas and ends with
- * ⌊f/2⌋ + 1 valid answers. The replicas at the node itself answer within the step.
+ * The course of client operations in one step of a node. An operation has two rounds, each of which asks all f
+ * replicas and ends with ⌊f/2⌋ + 1 valid answers. The replicas at the node itself answer within the step.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { answerTo, isHigher, isNewer, keeping } from './answering.ts';

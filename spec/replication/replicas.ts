@@ -76,7 +76,7 @@ export const everyMajorityKnows = always<Replicas>(
       const outdated = speakers(state, key).filter((each) => isNewer(version, versionAt(each, key)));
       return new Set(outdated.map(({ place }) => place)).size <= state.degree / 2;
     }),
-  'Of any majority of replicas of an item that may answer, at least one has the newest version that a client was told of, or a newer one.',
+  "In any majority of an item's replicas that may answer, at least one has the newest version told to a client, or a newer one.",
   (state) => {
     const told = state.told.map(({ key, version }) => ({
       ...{ key, version },

@@ -18,7 +18,7 @@ export const theRingHearsOfCandidates = always<Deed>((deed) => {
   const told = deed.effects.flatMap((effect) => (effect.type === 'indicate' ? [effect.output] : []));
   const named = told.map(({ node, again }) => ({ node, again }));
   return areSameBag(named, [...candidatesOf(deed), ...owedForLookups(deed).considered]);
-}, 'A node names only these nodes to its ring: the successor of a trymerge, the sender of a candidate, and a node that is looked up and belongs right after it.');
+}, 'A node names to its ring only the successor of a trymerge, the sender of a candidate, and looked-up nodes that belong right after it.');
 
 export const lookupsComeInTurn = always<Deed>((deed) => {
   const { before, event, after, effects } = deed;

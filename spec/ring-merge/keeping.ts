@@ -60,7 +60,7 @@ export const keeping: Properties<Merger | null> = {
   ),
   aRetryIsDueWhileItSearches: of(
     ({ isSearching, armed }) => !isSearching || armed.includes('retry'),
-    'If retries are configured, a timer for the next retry is armed while a node of the passive list is up or a bootstrap list exists.',
+    'If retries are configured, the retry timer is armed while a node of the passive list is up or a bootstrap list exists.',
   ),
 };
 

@@ -1,5 +1,5 @@
 /**
- * The duties of a node that treats look-ups. "mlookup traverses the ring to get close to b; it then calls
+ * The duties of a node that treats look-ups. The slides say: "mlookup traverses the ring to get close to b; it then calls
  * trymerge(cpred, csucc)" (SELFMAN slides, "Ring merge algorithm"). With gossip, "node does not know M random nodes: spread
  * this process during the merger".
  */

@@ -4,9 +4,10 @@
  * Sources: the SELFMAN slides, "Ring merge algorithm"; T. M. Shafaat, A. Ghodsi, S. Haridi, "Dealing with network
  * partitions in structured overlay networks", Peer-to-Peer Networking and Applications 2(4), 2009.
  *
- * Assumptions: after the partition, some peer of each ring has kept, or is told, a reference to a live peer of another
- * ring ("node indicative of merger", slides). Messages arrive, once or in the end. Detectors take false suspicions back in
- * the end. Only routing is merged: nothing is claimed of the items that two owners of a key have stored.
+ * Assumptions: after the partition, some peer of each ring has kept, or is told, a reference to a live peer of
+ * another ring. That is the "node indicative of merger" of the slides. Messages arrive, once or in the end. Detectors
+ * take false suspicions back in the end. Only routing is merged: nothing is claimed of the items that two owners of a
+ * key have stored.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';

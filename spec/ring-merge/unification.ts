@@ -2,9 +2,10 @@
  * Ring unification as published, and nothing else: predecessors, successors, and the two messages that change them.
  *
  * "Assume a detects b on a different ring: a calls mlookup(b); mlookup traverses the ring to get close to b; it then
- * calls trymerge(cpred, csucc)" (SELFMAN slides, "Simple ring unification algorithm"). A `trymerge` updates pointers to the
- * candidates, and "recursively calls mlookup to continue the merger". T. M. Shafaat, A. Ghodsi, S. Haridi, "Dealing
- * with network partitions in structured overlay networks", Peer-to-Peer Networking and Applications 2(4), 2009.
+ * calls trymerge(cpred, csucc)". A `trymerge` updates pointers to the candidates, and "recursively calls mlookup to
+ * continue the merger". Sources: the SELFMAN slides, "Simple ring unification algorithm"; T. M. Shafaat, A. Ghodsi,
+ * S. Haridi, "Dealing with network partitions in structured overlay networks", Peer-to-Peer Networking and
+ * Applications 2(4), 2009.
  *
  * Nodes are the places 0 … size − 1. Nobody fails, no message is lost, and one that is in flight is not added again.
  */
@@ -67,7 +68,7 @@ export function unification({ name, fanout, init }: Start): Spec<Unification> {
         then: (state, { message, random }) => onTrymerge(received(state, message), message, fanout, random),
       }),
       enqueued: action<Unification, Delivery<Enqueue>>({
-        doc: 'A node treats a node that it was told of: it looks that node up in its own ring, and itself in the ring of that node.',
+        doc: "A node that was told of another looks it up in its own ring, and looks itself up in the other's ring.",
         params: () => pairs.flatMap((pair) => spreading({ type: 'enqueue', ...pair }, 0, nodes)),
         when: isPossible,
         then: (state, { message: { to, id, fanout: rest }, message }) => detected(received(state, message), to, id, rest),

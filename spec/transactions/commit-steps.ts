@@ -153,7 +153,7 @@ const votesFollowTheRules = eachTurn(({ before, after }) => {
       return isOld || vote === voteBy(before, after, transaction, instance);
     }),
   );
-}, 'A replica prepares a read of its present version that nobody writes, and a write over its version or a later one that nobody else has locked.');
+}, 'A replica prepares a read of its present version that nobody writes. It prepares a write over its version or a later one, unless somebody else has locked it.');
 
 const outcomesAreDone = eachTurn((turn) => {
   const { before, after } = turn;

@@ -78,7 +78,7 @@ const duties: Properties<Peer> = {
         const { ballot } = leadership;
         return ballot > 0 && managers[ballot % managers.length] === self && acceptor.promised >= ballot;
       }),
-    'A leader is a manager, in a ballot of its own that it has promised itself, and hears managers only; the transaction manager counts ballot 0.',
+    'A leader is a manager, in a ballot of its own that it has promised itself, and hears managers only. The transaction manager counts ballot 0.',
   ),
   waitingClientsAreServed: always(
     ({ state: { clients, acceptors } }) => Object.entries(clients).every(([id, { phase }]) => phase !== 'committing' || id in acceptors),

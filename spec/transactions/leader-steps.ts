@@ -22,7 +22,7 @@ const ballotsHaveCause = eachTurn((turn) => {
     const isSuccessor = isOrphan && isFirst(turn, transaction);
     return ballot > promised && leaderOf(transaction, ballot) === self && (isLate || isSilent || isSuccessor || starts);
   });
-}, 'A manager begins a higher ballot when the leader and all managers before it are suspected, at its deadline, without an answer, or after a restart.');
+}, 'A manager begins a higher ballot when the leader and all managers that precede it are suspected. It also begins one at its deadline, without an answer, and after a restart.');
 
 const orphansAreLed = eachTurn((turn) => {
   const { id: self, after } = turn;
@@ -172,7 +172,7 @@ const outcomesAreAskedFor = eachTurn((turn) => {
     const isResumed = turn.starts && transaction.id in after.acceptors;
     return !(isCause || isResumed) || isInBallot(after, transaction.id) || asksFirst(turn, transaction);
   });
-}, 'A node that does not know an outcome asks the first other manager that it does not suspect: when it suspects a manager, or has restarted as one.');
+}, 'A node that misses an outcome, and suspects a manager or has restarted as one, asks the first other manager that it does not suspect.');
 
 const questionsAreMeant = eachTurn((turn) => {
   const { before, after, sent, starts } = turn;

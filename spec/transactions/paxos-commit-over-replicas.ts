@@ -1,11 +1,11 @@
 /**
  * Paxos commit over replicas, without messages: the managers agree on the votes. Ballot 0 of a vote belongs to the
- * replica alone; in each later ballot, of all votes at once, only what is safe may be accepted. An outcome is known when
- * no majority could show another: for that, not every single vote has to be chosen.
+ * replica alone. Each later ballot is of all votes at once, and only what is safe may be accepted in it. An outcome
+ * is known when no majority could show another: for that, not every single vote has to be chosen.
  *
- * After module Voting of L. Lamport ("How to derive Paxos", and the TLA+ examples), with one difference: of what an
- * acceptor has accepted, only the last is known, as in implementations. So where three ballots meet, this machine may
- * forbid a step that full histories would allow; with ballots 0 and one other they agree.
+ * After module Voting of L. Lamport ("How to derive Paxos", and the TLA+ examples), with one difference. Only the
+ * last vote that an acceptor has accepted is known, as in implementations. So where three ballots meet, this machine
+ * may forbid a step that full histories would allow; with ballots 0 and one other they agree.
  */
 import { put } from '../kernel/record.ts';
 import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';

@@ -1,5 +1,5 @@
 /**
- * Atomic commit over replicas as an abstract machine, for one transaction: each replica votes once, and all nodes that
+ * Atomic commit over replicas as an abstract machine, for one transaction. Each replica votes once, and all nodes that
  * learn the outcome learn the same one. It may be a commit when a majority of the replicas of each item has voted for it,
  * and an abort at any time. When somebody knows it, the votes have served, and are forgotten.
  *

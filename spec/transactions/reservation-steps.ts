@@ -31,7 +31,7 @@ const turnsAreKept = eachTurn((turn) => {
     const isFirst = isKept || now.holder === null || left.length === 0 || equal(queue[0], left[0]);
     return starts || (isFirst && equal(inOrder, left) && (heard.length === 0 || mayLeave(turn, instance, old, now)));
   });
-}, 'Those that wait for a replica get it in the order in which they came, and lose it only when they let go or are over.');
+}, 'Transactions that wait for a replica get it in order of arrival, and lose it only when they let go or are over.');
 
 const grantsAreTold = eachTurn(({ id: self, before, after, sent }) => {
   const isTold = (instance: string, { token, holder }: Queue) => {

@@ -1,5 +1,5 @@
 /**
- * Strict one-copy serialisability, by its definition: the transactions have an order, one after another on a single copy,
+ * Strict one-copy serialisability, by its definition. The transactions have an order, one after another on a single copy,
  * in which every committed one reads what it did read. Transactions that did not overlap in time keep their order. Aborted
  * ones are not in it; of those whose outcome nobody has heard, some may be.
  *

@@ -1,5 +1,5 @@
 /**
- * One step of a node as an observer of the network sees it: the node's state before and after, and the messages that it has
+ * One step of a node as an observer of the network sees it: the node's state before and after, and the messages
  * received and sent. Which messages a step owes, and which ones it may send, can be said of steps only.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';

@@ -1,6 +1,6 @@
 /**
- * Votes of replicas, and what they amount to: an item is prepared when a majority of its replicas is, and lost when no
- * majority can be any more. A transaction commits if all its items are prepared, and aborts if one is lost.
+ * Votes of replicas, and what they amount to. An item is prepared when a majority of its replicas is, and lost when
+ * no majority can be any more. A transaction commits if all its items are prepared, and aborts if one is lost.
  */
 export type Vote = 'prepared' | 'abort';
 

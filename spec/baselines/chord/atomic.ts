@@ -1,8 +1,8 @@
 /**
  * Chord in atomic steps: a node reads the state of another one and changes its own in one step, without messages.
  *
- * At this granularity P. Zave looks at Chord ("Using Lightweight Modeling to Understand Chord", ACM SIGCOMM Computer
- * Communication Review 42(2), 2012): a fault that shows here needs no race of messages. Failures are assumed to leave
+ * P. Zave looks at Chord at this granularity ("Using Lightweight Modeling to Understand Chord", ACM SIGCOMM Computer
+ * Communication Review 42(2), 2012). A fault that shows here needs no race of messages. Failures are assumed to leave
  * each member a successor that is up. This assumption is easy to get wrong, so `counts` states which reading is meant.
  */
 import { type Identifier, open } from '../../identifier-space/interval.ts';

@@ -23,7 +23,7 @@ export interface AtomicRing {
 }
 
 /**
- * "Exactly one responsible node" in the only reading that holds with messages: a key that no node owns is in exactly
+ * "Exactly one responsible node", in the only reading that holds with messages. A key that no node owns is in exactly
  * one message, which makes its receiver the owner. Requests for it are passed on, and get there after that message.
  * The last node that leaves has no other to hand its keys to.
  */

@@ -143,7 +143,7 @@ export const found = (
   });
 
 export const follow: ActionDef<AtomicRing, { readonly node: Identifier; readonly successor: Identifier }> = action({
-  doc: 'A member follows a closer node, which was let in and which it does not suspect; any such node if it has no other to follow.',
+  doc: 'A member follows a closer node that was let in and that it does not suspect. A member with no other to follow takes any such node.',
   params: (state) =>
     membersIn(state).flatMap((node) => {
       const { successor } = memberOf(state, node);

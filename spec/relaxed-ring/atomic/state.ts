@@ -128,8 +128,9 @@ export function stopped(node: AtomicNode): AtomicNode {
 }
 
 /**
- * The nodes at which the responsibility of `node` may begin once `leaver`, its predecessor, has left: the leaver's
- * predecessor, or a node let in between that predecessor and `node`. If the leaver was the only other node: `node` itself.
+ * The nodes at which the responsibility of `node` may begin once `leaver`, its predecessor, has left. They are the
+ * leaver's predecessor, and the nodes let in between that predecessor and `node`. If the leaver was the only other
+ * node: `node` itself.
  */
 export function heirsBeginnings(state: AtomicRing, node: Identifier, leaver: Identifier): readonly Identifier[] {
   const departed = nodeAt(state, leaver);
