@@ -15,8 +15,8 @@ export interface Rule {
   readonly except?: RegExp;
 }
 
-/** A sentence with more words than this is one too many. To be lowered to 25. */
-export const MOST_WORDS = 32;
+/** A sentence with more words than this is too long. */
+export const MOST_WORDS = 25;
 /** A line of a page with more columns than this, outside tables and code, is too long to be read in a terminal. */
 export const MOST_COLUMNS = 100;
 
