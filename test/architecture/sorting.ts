@@ -1,4 +1,4 @@
-/** Numbers are put in order in one place for specs and in one for all else, so that nobody has to ask whether a copy differs. */
+/** Numbers are put in order in one place for specs and in one for all else. So nobody has to ask whether a copy differs. */
 import ts from 'typescript';
 import { complaint, nodesOf, parse } from './syntax.ts';
 
