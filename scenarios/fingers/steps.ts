@@ -9,7 +9,7 @@ import { placeOf } from '../../spec/fingers/learning.ts';
 import { rightFingers, rightTable } from '../../spec/fingers/table.ts';
 import { type Identifier, identifiers, steps } from '../../spec/identifier-space/interval.ts';
 import { equal } from '../../spec/kernel/canonical.ts';
-import { rememberingRecent } from '../../spec/kernel/recent.ts';
+import { rememberingRecent, STATES_AT_HAND } from '../../spec/kernel/remembering.ts';
 import { allThrough, always, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
 import { events, minds, nobody } from './minds.ts';
@@ -54,7 +54,7 @@ const askedTables: readonly Table[] = [2, 3, 4, 5, 6].flatMap((keys) =>
 const askedSteps: readonly Question[] = minds().flatMap((before) => events(before).map((event) => ({ before, event })));
 
 /** The step that the node takes. */
-const deedOf = rememberingRecent(2, ({ before, event }: Question): Deed => {
+const deedOf = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): Deed => {
   const { state, effects } = fingers.step(before, event);
   return { before, event, after: state, effects };
 });

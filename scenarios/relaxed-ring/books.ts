@@ -5,7 +5,7 @@ import type { Output } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { Config } from '../../impl/relaxed-ring/state.ts';
 import type { Envelope, History, NodeView, World } from '../../model-check/world/world.ts';
-import { rememberingRecent } from '../../spec/kernel/recent.ts';
+import { rememberingEach, rememberingRecent, STATES_AT_HAND } from '../../spec/kernel/remembering.ts';
 import type { Books } from '../../spec/relaxed-ring/books.ts';
 import type { Resting } from '../../spec/relaxed-ring/rest.ts';
 import type { Said, Talk, Telling, Told } from '../../spec/relaxed-ring/talk.ts';
@@ -34,25 +34,13 @@ export function talkOf<H>(world: World<RelaxedRing, H>): Talk {
   return { size: world.nodes[0].state.config.keys, books: booksIn(world), said: world.messages.map(saidIn) };
 }
 
-/** The states of one step, before and after, each with the keys of records in two orders. */
-const WORLDS_AT_HAND = 4;
-
 /** Each view of a world is read once, by whatever properties. */
-const booksIn = rememberingRecent(WORLDS_AT_HAND, <H>({ nodes }: World<RelaxedRing, H>) =>
+const booksIn = rememberingRecent(STATES_AT_HAND, <H>({ nodes }: World<RelaxedRing, H>) =>
   nodes.flatMap((node): readonly Books[] => (node.status === 'down' ? [] : [bookOf(node)])),
 );
 
 /** A message is the same object in all states in which it is in flight. */
 const saidIn = rememberingEach(({ from, to, message }: Envelope<RelaxedRing>): Said => ({ from, to, ...message }));
-
-function rememberingEach<V extends object, R extends object>(make: (value: V) => R): (value: V) => R {
-  const known = new WeakMap<V, R>();
-  return (value) => {
-    const made = known.get(value) ?? make(value);
-    known.set(value, made);
-    return made;
-  };
-}
 
 /** The same with what each node has told the layer above. */
 export function tellingOf(founders: readonly NodeId[]): (world: World<RelaxedRing, readonly Told[]>) => Telling {

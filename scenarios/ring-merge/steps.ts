@@ -3,7 +3,7 @@ import type { MergeEvent } from '../../impl/ring-merge/protocol.ts';
 import type { State } from '../../impl/ring-merge/state.ts';
 import { ringMerge } from '../../impl/ring-merge/step.ts';
 import { type Scenario, scenario } from '../../model-check/scenario.ts';
-import { rememberingRecent } from '../../spec/kernel/recent.ts';
+import { rememberingRecent, STATES_AT_HAND } from '../../spec/kernel/remembering.ts';
 import { allThrough, reachable } from '../../spec/kernel/spec.ts';
 import { talking } from '../../spec/ring-merge/conduct.ts';
 import type { Deed } from '../../spec/ring-merge/deed.ts';
@@ -22,7 +22,7 @@ const asked: readonly Question[] = [
 ];
 
 /** The step that the node takes. */
-const deedOf = rememberingRecent(2, ({ before, event }: Question): Deed => {
+const deedOf = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): Deed => {
   const { state, effects } = ringMerge.step(before, event);
   return { before, event, after: state, effects };
 });

@@ -6,7 +6,7 @@
 import { halfOpen, type Identifier, steps } from '../identifier-space/interval.ts';
 import { areSameBag } from '../kernel/bag.ts';
 import { equal } from '../kernel/canonical.ts';
-import { rememberingRecent } from '../kernel/recent.ts';
+import { rememberingRecent } from '../kernel/remembering.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import { type Deed, dependedOn, type Lookup, type Message, type Mind, type Neighbours, neighboursOf, type Told } from './deed.ts';
 import { learned, placeOf, placesToAskFor } from './learning.ts';

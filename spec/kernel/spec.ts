@@ -5,7 +5,7 @@
  * checked against itself.
  */
 
-import { rememberingRecent } from './recent.ts';
+import { rememberingRecent, STATES_AT_HAND } from './remembering.ts';
 
 /**
  * One named action. The guard (`when`) and the effect (`then`) are stated once; `params` lists the choices that
@@ -161,6 +161,3 @@ export function allThrough<Concrete, Abstract>(
   const viewedOnce = rememberingRecent(STATES_AT_HAND, view);
   return Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, through(viewedOnce, property)]));
 }
-
-/** The two of a step, each in two orders of keys: those that the checker shows to one property after another. */
-const STATES_AT_HAND = 4;

@@ -5,9 +5,10 @@
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import type { Properties } from '../kernel/spec.ts';
+import { textOf } from '../kernel/traffic.ts';
 import type { MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
-import { eachHeard, eachTurn, isCloser, nearestTo, saidTo, same, type Turn, textOf, without } from './turns.ts';
+import { eachHeard, eachTurn, isCloser, nearestTo, saidTo, same, type Turn, without } from './turns.ts';
 
 /** "Take keys of a predecessor only when both its neighbours suspect it", and then do. Keys that are asked for are given up. */
 export const keysPassWhenBothSuspect = eachHeard(

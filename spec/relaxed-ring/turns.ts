@@ -1,9 +1,8 @@
 /** One step of the network at each node: its books before and after, the messages received and the messages sent. */
 import { type Identifier, open } from '../identifier-space/interval.ts';
-import { bagWithout } from '../kernel/bag.ts';
-import { canonical } from '../kernel/canonical.ts';
-import { rememberingRecent } from '../kernel/recent.ts';
+import { rememberingRecent, STEPS_AT_HAND } from '../kernel/remembering.ts';
 import { step } from '../kernel/spec.ts';
+import { type Traffic, trafficBetween, trafficOf } from '../kernel/traffic.ts';
 import type { AllBooks, Books, LeaversBooks, MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
 
@@ -15,9 +14,7 @@ export interface Change<B extends Books = Books> {
 }
 
 /** The same with the messages of that step. */
-export interface Turn<B extends Books = Books> extends Change<B> {
-  readonly heard: readonly Said[];
-  readonly sent: readonly Said[];
+export interface Turn<B extends Books = Books> extends Change<B>, Traffic<Said> {
   /** All that this node has in flight after the step: a network that is a set does not take the same message twice. */
   readonly underWay: readonly Said[];
 }
@@ -96,9 +93,6 @@ function isOfLeaver<C extends Change>(change: C): change is C & Change<LeaversBo
   return change.before.status === 'leaving' && change.after.status === 'leaving';
 }
 
-/** All properties are asked about one step in turn, and twice, with the keys of records in two orders. */
-const STEPS_AT_HAND = 2;
-
 const changesBetween = rememberingRecent(STEPS_AT_HAND, (before: AllBooks, after: AllBooks): readonly Change[] =>
   after.books.flatMap((book) => {
     const old = before.books.find(({ id }) => id === book.id);
@@ -107,28 +101,14 @@ const changesBetween = rememberingRecent(STEPS_AT_HAND, (before: AllBooks, after
 );
 
 const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk): readonly Turn[] => {
-  const [heard, sent] = [bagWithout(before.said, after.said, textOf), bagWithout(after.said, before.said, textOf)];
+  const traffic = trafficBetween(before.said, after.said);
   return changesBetween(before, after).map((change) => {
     const { id } = change.after;
-    return {
-      ...change,
-      heard: heard.filter(({ to }) => to === id),
-      sent: sent.filter(({ from }) => from === id),
-      underWay: after.said.filter(({ from }) => from === id),
-    };
+    return { ...change, ...trafficOf(traffic, id), underWay: after.said.filter(({ from }) => from === id) };
   });
 });
 
 /** The messages that `id` has sent in a step in which it may have ended. */
 export function newlySaid(before: Talk, after: Talk, id: Identifier): readonly Said[] {
-  return bagWithout(after.said, before.said, textOf).filter(({ from }) => from === id);
-}
-
-const texts = new WeakMap<Said, string>();
-
-/** One text for each message with the same content, from and to the same nodes. */
-export function textOf(said: Said): string {
-  const text = texts.get(said) ?? canonical(said);
-  texts.set(said, text);
-  return text;
+  return trafficOf(trafficBetween(before.said, after.said), id).sent;
 }

@@ -5,7 +5,7 @@
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
 import { areSameBag } from '../kernel/bag.ts';
 import { equal } from '../kernel/canonical.ts';
-import { rememberingRecent } from '../kernel/recent.ts';
+import { rememberingRecent } from '../kernel/remembering.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 import { answering, inOrder, isHigher } from './answering.ts';
 import { awaitedBy, courseOf } from './course.ts';

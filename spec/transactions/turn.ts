@@ -3,9 +3,10 @@
  * received and sent. Which messages a step owes, and which ones it may send, can be said of steps only.
  */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
-import { bagWithout } from '../kernel/bag.ts';
-import { canonical, equal } from '../kernel/canonical.ts';
+import { equal } from '../kernel/canonical.ts';
+import { rememberingEach, rememberingRecent, STEPS_AT_HAND } from '../kernel/remembering.ts';
 import { type StepClaim, step } from '../kernel/spec.ts';
+import { type Traffic, textOf, trafficBetween, trafficOf } from '../kernel/traffic.ts';
 import type { AcceptedVotes, Managed, Peer, PeerState, Votes } from './peer.ts';
 
 export type Letter =
@@ -149,41 +150,29 @@ export function allKept(rules: Readonly<Record<string, Rule>>, doc: string): Ste
   return step<Talk>((before, after) => turnsBetween(before, after).every(areKept), doc, explain);
 }
 
-interface Known {
-  readonly after: Talk;
-  readonly turns: readonly Turn[];
-}
-
-const known = new WeakMap<Talk, Known>();
-
 /** Worked out once for all rules, which are put to one step after another. */
-function turnsBetween(before: Talk, after: Talk): readonly Turn[] {
-  const last = known.get(before);
-  if (last?.after === after) return last.turns;
-  const turns = madeBetween(before, after);
-  known.set(before, { after, turns });
-  return turns;
-}
-
-function madeBetween(before: Talk, after: Talk): readonly Turn[] {
-  const [then, now] = [before.messages, after.messages];
-  const heard = bagWithout(then, now, textOf);
-  const sent = bagWithout(now, then, textOf);
+const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk): readonly Turn[] => {
+  const traffic = trafficBetween(before.messages, after.messages);
   // The network doubles a message: no node has done anything.
-  if (heard.length === 0 && sent.length === 1 && then.some((said) => textOf(said) === textOf(sent[0])) && areSame(before, after)) return [];
+  if (isDoubled(traffic, before) && areSame(before, after)) return [];
   return after.nodes.flatMap((peer, i): readonly Turn[] => {
     const [old, recent] = [before.nodes[i].whole ?? before.nodes[i], peer.whole ?? peer];
-    const mine = { heard: heard.filter(({ to }) => to === peer.id), sent: sent.filter(({ from }) => from === peer.id) };
+    const mine = trafficOf(traffic, peer.id);
     const isIdle = old === recent && mine.heard.length + mine.sent.length === 0;
     if (isIdle || old.status === 'down' || recent.status !== 'up' || isMoving(old.state, recent.state, mine.heard)) return [];
     return [turnOf(old, recent, mine, peer.whole !== undefined && before.nodes[i].whole !== undefined)];
   });
+});
+
+function isDoubled({ heard, sent }: Traffic<Said>, { messages }: Talk): boolean {
+  return heard.length === 0 && sent.length === 1 && messages.some((said) => textOf(said) === textOf(sent[0]));
 }
 
-const turns = new WeakMap<Peer, WeakMap<Peer, Map<string, Turn>>>();
+/** Of a node before and after its turn: the turns, by what it hears and sends. */
+const turnsFrom = rememberingEach((_before: Peer) => rememberingEach((_after: Peer) => new Map<string, Turn>()));
 
 /** The same turn wherever the same node does the same: most steps of a world are a turn that has been judged. */
-function turnOf(old: Peer, recent: Peer, said: Pick<Turn, 'heard' | 'sent'>, areKept: boolean): Turn {
+function turnOf(old: Peer, recent: Peer, said: Traffic<Said>, areKept: boolean): Turn {
   const elapsed: Turn['elapsed'] = (type, transaction) => isArmed(old, type, transaction) && !isArmed(recent, type, transaction);
   const made = {
     id: recent.id,
@@ -196,13 +185,10 @@ function turnOf(old: Peer, recent: Peer, said: Pick<Turn, 'heard' | 'sent'>, are
   };
   // Without account of what is the same, one object may stand for the node in many states.
   if (!areKept) return made;
-  const fromHere = turns.get(old) ?? new WeakMap<Peer, Map<string, Turn>>();
-  turns.set(old, fromHere);
-  const toThere = fromHere.get(recent) ?? new Map<string, Turn>();
-  fromHere.set(recent, toThere);
+  const known = turnsFrom(old)(recent);
   const text = [said.heard, said.sent].map((all) => all.map(textOf).join()).join(' ');
-  const turn = toThere.get(text) ?? made;
-  toThere.set(text, turn);
+  const turn = known.get(text) ?? made;
+  known.set(text, turn);
   return turn;
 }
 
@@ -222,12 +208,4 @@ function isMoving(before: PeerState, after: PeerState, heard: readonly Said[]): 
     'transaction' in message && typeof message.transaction !== 'string' && message.transaction.titles !== undefined;
   const isAnother = before.from !== after.from || !equal(before.members, after.members);
   return isAnother || isUnsettled(before) || isUnsettled(after) || heard.some((said) => isAboutPlaces(said) || namesEpochs(said));
-}
-
-const texts = new WeakMap<Said, string>();
-
-function textOf(said: Said): string {
-  const text = texts.get(said) ?? canonical(said);
-  texts.set(said, text);
-  return text;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rememberingRecent } from '../../../spec/kernel/recent.ts';
+import { rememberingEach, rememberingRecent } from '../../../spec/kernel/remembering.ts';
 
 describe('a function that remembers its last calls', () => {
   const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
@@ -32,4 +32,15 @@ describe('a function that remembers its last calls', () => {
     for (const other of [a, b, c, c, b, a]) pair(a, other);
     expect(made).toEqual(['aa', 'ab', 'ac', 'aa']);
   });
+});
+
+test('a function that remembers each object works out nothing again for it, and all for an equal one', () => {
+  const asked: string[] = [];
+  const isShort = rememberingEach(({ name }: { name: string }) => {
+    asked.push(name);
+    return name.length < 2;
+  });
+  const long = { name: 'long' };
+  expect([isShort(long), isShort(long), isShort({ name: 'long' }), isShort({ name: 'a' })]).toEqual([false, false, false, true]);
+  expect(asked).toEqual(['long', 'long', 'a']);
 });

@@ -1,0 +1,36 @@
+/** Pure functions that work out nothing again: what many properties ask for in one state or step is worked out once. */
+
+/** The two states of a step, each with the keys of records in two orders: the checker shows them to one property after another. */
+export const STATES_AT_HAND = 4;
+
+/** The same step, with the keys in two orders. */
+export const STEPS_AT_HAND = 2;
+
+/**
+ * The same function; it works out nothing again for the arguments of its last `kept` different calls. Arguments are the same
+ * when they are the same objects.
+ */
+export function rememberingRecent<A extends readonly unknown[], R>(kept: number, make: (...args: A) => R): (...args: A) => R {
+  const calls: { readonly args: A; readonly made: R }[] = [];
+  let next = 0;
+  return (...args) => {
+    const known = calls.find((call) => call.args.every((arg, place) => arg === args[place]));
+    if (known !== undefined) return known.made;
+    const made = make(...args);
+    calls[next] = { args, made };
+    next = (next + 1) % kept;
+    return made;
+  };
+}
+
+/** The same function; it works out nothing again for an object as long as the object lives. */
+export function rememberingEach<V extends object, R extends NonNullable<unknown>>(make: (value: V) => R): (value: V) => R {
+  const known = new WeakMap<V, R>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const made = make(value);
+    known.set(value, made);
+    return made;
+  };
+}
