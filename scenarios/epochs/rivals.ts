@@ -103,7 +103,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
     ...claimed,
     ...patient,
     instance: 'partition/3/alone',
-    teaches: 'A node that is cut off suspects another one, and raises no epoch, for it reaches no majority.',
+    teaches: 'A node that is cut off suspects another one, and raises no epoch, since it reaches no majority.',
     others: [],
     inherits: { 0: from(1, 1) },
     falselySuspects: {},

@@ -91,7 +91,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'join/table-of-members',
-    teaches: 'A finger may be no member yet: a node takes its new predecessor into its table as soon as the ring names it.',
+    teaches: 'A finger need not be a member yet: a node takes its new predecessor into its table as soon as the ring names it.',
     nodes: [...ring([0, 8, 12], FOUR_ARY), { id: 4, config: FOUR_ARY }],
     requests: NODE_4_JOINS,
     properties: { fingersAreOrWereMembers: through(overlayOf, fingersAreOrWereMembers) },
@@ -100,7 +100,8 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/chord',
-    teaches: 'A finger that crashes leaves all tables, and takes only those lookups with it that it had, or that were on their way to it.',
+    teaches:
+      'A finger that crashes leaves all tables. The only lookups that are lost are those that it had, or that were on their way to it.',
     nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(4, 7)],
     faults: { crash: 1 },
@@ -118,7 +119,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/newcomer',
-    teaches: 'Nodes watch each peer that enters their tables: when a newcomer crashes at once, it leaves all tables.',
+    teaches: 'Nodes watch each peer that enters their tables: a newcomer that crashes at once leaves all tables.',
     nodes: [...ring([0, 8, 12], CHORD).map((node) => ({ ...node, neverCrashes: true as const })), { id: 4, config: CHORD }],
     requests: [...NODE_4_JOINS, ...asks(12, 3)],
     faults: { crash: 1 },
@@ -128,7 +129,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/chord/2-lookups',
-    teaches: 'A finger that crashes leaves all tables, and takes only those of two lookups with it that it had or was sent.',
+    teaches: 'A finger that crashes leaves all tables. Of two lookups, only those are lost that it had or was sent.',
     nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
     faults: { crash: 1 },
@@ -138,7 +139,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
   }),
   churn({
     instance: 'crash/4-ary/2-lookups',
-    teaches: 'A 4-ary finger that crashes leaves all tables, and takes only those of two lookups with it that it had or was sent.',
+    teaches: 'A 4-ary finger that crashes leaves all tables. Of two lookups, only those are lost that it had or was sent.',
     nodes: ring([0, 4, 8, 12], FOUR_ARY).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
     faults: { crash: 1 },
@@ -147,12 +148,14 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     expect: holds(29_693, 112_201, 20),
   }),
   falselySuspected('false-suspicion', 1, {
-    teaches: 'A lookup waits where the only way on is a suspected node, and goes on when it is restored; the table is right again, too.',
+    teaches:
+      'A lookup whose only way on is a suspected node waits, and goes on when that node is trusted again. The table is right again, too.',
     cost: 'fast',
     expect: holds(264, 735, 10),
   }),
   falselySuspected('2-false-suspicions', 2, {
-    teaches: 'A lookup waits where the only way on is a suspected node, and goes on when it is restored, also after two false suspicions.',
+    teaches:
+      'A lookup whose only way on is a suspected node waits, and goes on when that node is trusted again, also after two false suspicions.',
     cost: 'slow',
     expect: holds(3176, 12_979, 14),
   }),

@@ -76,7 +76,7 @@ export const fingerLookupScenarios: readonly Scenario[] = [
   }),
   stable({
     instance: 'without-fingers',
-    teaches: 'Fingers are for efficiency: nodes that know no more than their neighbours answer every lookup, too.',
+    teaches: 'Fingers are for efficiency only: nodes that know no more than their neighbours answer every lookup, too.',
     nodes: ring([0, 3, 4, 6, 9, 14], CHORD, []),
     requests: [...asks(0, 5), ...asks(9, 8)],
     properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong) },
@@ -94,7 +94,7 @@ export const fingerLookupScenarios: readonly Scenario[] = [
   }),
   stable({
     instance: 'refresh',
-    teaches: 'Nodes that know no more than their neighbours have right tables when each of them has refreshed its own once.',
+    teaches: 'Nodes that know no more than their neighbours have right tables once each of them has refreshed its own.',
     nodes: [...ring([0, 4, 8, 12], CHORD, []).slice(0, 3), ...ring([0, 4, 8, 12], CHORD).slice(3)],
     requests: refreshes(0, 4, 8),
     properties: { aFingerIsWrong: through(overlayOf, aFingerIsWrong), fingersBecomeRight: through(overlayOf, fingersBecomeRight) },
@@ -103,7 +103,7 @@ export const fingerLookupScenarios: readonly Scenario[] = [
   }),
   stable({
     instance: 'refresh/timed',
-    teaches: 'A node that refreshes its table after each pause, and nobody asks to, comes to have the right one.',
+    teaches: 'A node that refreshes its table after each pause, without being asked, comes to have the right one.',
     nodes: [
       ...ring([0, 4, 8, 12], { ...CHORD, refreshAfterMs: 1000 }, [])
         .slice(0, 1)

@@ -24,7 +24,7 @@ export interface FingerWorld {
   readonly history: Heard;
 }
 
-/** Members from the beginning have been named by the ring to each other. */
+/** The ring has named the first members to each other. */
 export function hearing(members: readonly NodeId[]): History<Fingers, Heard> {
   return {
     initial: { asked: 0, answers: [], named: members },
@@ -45,7 +45,7 @@ export function withRequest(heard: Heard, node: NodeId, request: Request): Heard
   return { ...heard, named: union(heard.named, [node, predecessor, ...(successor === null ? [] : [successor])]) };
 }
 
-/** A world of nothing but fingers, told by requests what a ring would tell. */
+/** A world of nothing but fingers, in which requests tell what a ring would tell. */
 export function overlayOf(world: World<Fingers, Heard>): Overlay {
   return overlay(world);
 }

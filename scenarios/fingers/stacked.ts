@@ -38,7 +38,7 @@ export const stackedFingerScenarios: readonly Scenario[] = [
   }),
   join({
     instance: 'table-of-members',
-    teaches: 'A finger may be no member yet, also in the order in which a ring speaks: the successor hears of a newcomer first.',
+    teaches: 'On a ring, too, a finger need not be a member yet: the successor hears of a newcomer first.',
     properties: { fingersAreOrWereMembers: through(overlayOf, fingersAreOrWereMembers) },
     cost: 'fast',
     expect: violates('fingersAreOrWereMembers', 5),

@@ -69,7 +69,7 @@ export const fingerStepScenarios: readonly Scenario[] = [
   }),
   scenario<Question>({
     name: 'fingers/steps',
-    teaches: 'A node in any of many states does its duty at each kind of event, also where no story of a few nodes leads.',
+    teaches: 'In each of many states, including ones that no short run reaches, a node does its duty at each kind of event.',
     spec: {
       name: 'fingers/steps',
       init: askedSteps,

@@ -65,7 +65,7 @@ export const overlayScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'join/3+1',
-    teaches: 'The same in a larger ring, with a newcomer that asks at the wrong node first, and one lookup from afar.',
+    teaches: 'While a newcomer that first asks the wrong node joins a larger ring, lookups are answered once, also one from afar.',
     nodes: [...perfectOverlay([0, 8, 12]), newcomer(4, 0)],
     requests: [asks(12, 3), asks(4, 10)],
     properties: { ...bothLayers, atMostOneResponsible, fingersHearWhatTheRingSays, ...ends(2), ...answersOf(4, 8, 12) },
@@ -106,7 +106,7 @@ export const overlayScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'leave/3',
-    teaches: 'A ring that leaves says so to its fingers: they answer nothing more, and send what comes to the heir once it owns the key.',
+    teaches: 'When a node leaves, its fingers answer nothing more. They pass each lookup on to the heir, once the heir owns the key.',
     nodes: perfectOverlay([0, 8, 12]),
     requests: [asks(0, 7), leaves(8)],
     properties: {

@@ -30,7 +30,7 @@ export const placeScenarios: readonly Scenario[] = [
   }),
   questions({
     instance: 'three-arcs',
-    teaches: 'On a circle of three places, what is left of an arc without none, one or two others agrees with sets of places.',
+    teaches: 'On a circle of three places, taking up to two arcs away from an arc agrees with sets of places.',
     asked: arcsOf(3).flatMap((arc) =>
       [
         [],

@@ -68,7 +68,7 @@ export const atomicRingScenarios: readonly Scenario[] = [
   }),
   atomic({
     instance: 'suspicion/by-both',
-    teaches: 'A node that both neighbours suspect falsely loses its keys to its successor, and still has them.',
+    teaches: 'When both neighbours falsely suspect a node, its successor takes its keys, and the node keeps them, too.',
     members: [0, 8, 12],
     happening: {
       falseSuspicions: [

@@ -22,7 +22,7 @@ const aBushStays = reachable<RingWorld>(
 export const connectivityScenarios: readonly Scenario[] = [
   ringScenario([...perfectRing([0, 8]), ...newcomers([4, 6], 8)], {
     instance: 'unreachable/2+2',
-    teaches: 'A newcomer that cannot reach its predecessor joins all the same, and becomes a bush: consistency does not suffer.',
+    teaches: 'A newcomer that cannot reach its predecessor still joins, and becomes a bush: no key has two owners.',
     unreachable: [UNREACHABLE],
     network: 'unordered',
     required: { ...structure, atMostOneResponsible, everyPeerIsLetIn, everyBushLeadsBack },
@@ -33,7 +33,7 @@ export const connectivityScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 8]), ...newcomers([2, 4, 6], 8)], {
     instance: 'unreachable/2+3',
-    teaches: 'A newcomer that reaches both closes the gap between the two.',
+    teaches: 'A newcomer that reaches two nodes that cannot reach each other closes the gap between them.',
     unreachable: [UNREACHABLE],
     network: 'unordered',
     required: { ...ringProperties, everyBushLeadsBack },
@@ -55,7 +55,7 @@ export const connectivityScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'unreachable/neighbours-and-crash',
-    teaches: 'Neighbours that lose sight of each other go on as a bush, and so they do when somebody crashes besides.',
+    teaches: 'Neighbours that lose contact with each other go on as a bush, even when another node crashes.',
     unreachable: [UNREACHABLE],
     faults: { crash: 1 },
     network: 'unordered',

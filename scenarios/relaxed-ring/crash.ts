@@ -11,7 +11,7 @@ const safeAndHeals = { ...heals, atMostOneResponsible };
 export const crashScenarios: readonly Scenario[] = [
   ringScenario(perfectRing([0, 8]), {
     instance: 'crash/2',
-    teaches: 'The last one of a ring of two owns every key.',
+    teaches: 'When one of two nodes crashes, the other one owns every key.',
     faults: { crash: 1 },
     network: 'unordered',
     required: safeAndHeals,
@@ -21,7 +21,7 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'crash/3',
-    teaches: 'After a crash the keys of the dead have no owner until both its neighbours have noticed, and then one.',
+    teaches: 'After a crash the keys of the crashed node have no owner until both its neighbours have noticed, and then one.',
     faults: { crash: 1 },
     network: 'unordered',
     required: safeAndHeals,
@@ -70,7 +70,7 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12], remembering(1)), {
     instance: 'crash/list-of-one',
-    teaches: 'With one successor remembered, the way to the next one leads backwards round the ring, and still gets there.',
+    teaches: 'A node that remembers one successor only, and loses it, finds the next one counter-clockwise round the ring.',
     faults: { crash: 1 },
     network: 'unordered',
     required: safeAndHeals,
@@ -82,7 +82,7 @@ export const crashScenarios: readonly Scenario[] = [
     perfectRing([0, 4, 8, 12], remembering(1)).map((node) => (node.id === 4 || node.id === 12 ? node : staysUp(node))),
     {
       instance: 'crash/isolated',
-      teaches: 'Isolated from those that are left, a node keeps what it owns, says so, and takes nothing.',
+      teaches: 'A node that is isolated from the remaining nodes reports this, keeps its keys, and takes none.',
       faults: { crash: 2 },
       network: 'unordered',
       required: { ...structure, atMostOneResponsible },
@@ -94,7 +94,7 @@ export const crashScenarios: readonly Scenario[] = [
   ),
   ringScenario([...perfectRing([0, 8]), ...newcomers([4], 0)], {
     instance: 'crash/2+1-duplicate',
-    teaches: 'A question of the dead that arrives once more is not answered.',
+    teaches: 'A question of a crashed node that arrives a second time is not answered.',
     faults: { crash: 1, duplicate: 1 },
     network: 'unordered',
     required: heals,
@@ -114,7 +114,7 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/3+1',
-    teaches: 'A crash during a join leaves a perfect ring of those that are members, whoever crashes, and when.',
+    teaches: 'A crash during a join leaves a perfect ring of the remaining members, whichever node crashes, and whenever.',
     faults: { crash: 1 },
     network: 'unordered',
     required: heals,
@@ -124,7 +124,7 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 4, 8, 12]), ...newcomers([6], 12)], {
     instance: 'crash/4+1',
-    teaches: 'The same in a larger ring, where others are between the contact and the place of the newcomer.',
+    teaches: "A crash during a join leaves a perfect ring, also where other nodes lie between the newcomer's contact and its place.",
     faults: { crash: 1 },
     network: 'unordered',
     required: heals,
@@ -164,7 +164,8 @@ export const crashScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'crash/during-join/reachable',
-    teaches: 'Both owners can be found, once the newcomer has told its predecessor of itself: the weaker reading fails, too.',
+    teaches:
+      'After a crash during a join, lookups find both owners of a key once the newcomer has told its predecessor of itself. The weaker reading fails, too.',
     faults: { crash: 1 },
     network: 'unordered',
     required: { atMostOneReachable },

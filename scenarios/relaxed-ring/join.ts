@@ -52,7 +52,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: '2+2',
-    teaches: 'Two nodes that join at the same place, in any order of messages, leave no bush: what arrives too early waits.',
+    teaches: 'Two nodes that join at the same place, in any order of messages, leave no bush: messages that arrive too early wait.',
     members: [0, 8],
     others: newcomers([4, 6], 8),
     cost: 'fast',
@@ -76,7 +76,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: 'founder+3',
-    teaches: 'A ring grows from nothing: newcomers may ask a contact that has not founded the ring yet, or not joined it.',
+    teaches: 'A ring grows from nothing: newcomers may ask a contact that has not founded the ring yet, or has not joined it.',
     members: [],
     others: [founder(0), ...newcomers([4, 8], 0), ...newcomers([6], 4)],
     cost: 'fast',
@@ -84,7 +84,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: 'fifo/2+3',
-    teaches: 'Links that keep order spare some cases, but not the races between different senders.',
+    teaches: 'Links that keep order rule out some races, but not those between different senders.',
     members: [0, 8],
     others: newcomers([2, 4, 6], 0),
     network: 'fifo',
@@ -93,7 +93,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: 'duplicate/2+2',
-    teaches: 'A message that arrives twice does no harm: whoever asks twice to join gets the same answer twice.',
+    teaches: 'A message that arrives twice does no harm: a newcomer whose request arrives twice gets the same answer twice.',
     members: [0, 8],
     others: newcomers([4, 6], 8),
     faults: { duplicate: 1 },
@@ -111,7 +111,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: 'ask-again/2+2',
-    teaches: 'A newcomer that asks again and again, for impatience, is let in once.',
+    teaches: 'An impatient newcomer that asks again and again is let in once.',
     members: [0, 8],
     others: newcomers([4, 6], 8, impatient),
     network: 'set',
@@ -121,7 +121,7 @@ export const joinScenarios: readonly Scenario[] = [
   join({
     instance: 'lost/2+2',
     teaches:
-      'One lost message may leave a bush, but never two owners of a key, nor a newcomer outside: it asks again, and is answered again.',
+      'One lost message may leave a bush, but never two owners of a key. No newcomer stays outside: it asks again, and is answered again.',
     members: [0, 8],
     others: newcomers([4, 6], 8, impatient),
     network: 'set',
@@ -133,7 +133,7 @@ export const joinScenarios: readonly Scenario[] = [
   }),
   join({
     instance: 'lost/2+1-refreshing',
-    teaches: 'A member that asks its successor again from time to time mends what a lost message has left undone.',
+    teaches: 'A member that asks its successor again from time to time repairs the effect of a lost message.',
     members: [0, 8],
     others: newcomers([4], 8, { ...impatient, ...refreshing }),
     network: 'set',

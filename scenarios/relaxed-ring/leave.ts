@@ -43,7 +43,7 @@ const afterACrashBetween: readonly RingNode[] = perfectRing([0, 4, 8, 12]).flatM
 export const leaveScenarios: readonly Scenario[] = [
   ringScenario(perfectRing([0, 8]), {
     instance: 'leave/2',
-    teaches: 'One of two leaves, and the other one owns every key.',
+    teaches: 'When one of two nodes leaves, the other one owns every key.',
     requests: [leaves(8)],
     network: 'unordered',
     required: safeAndHeals,
@@ -63,7 +63,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8, 12]), {
     instance: 'leave/3-all',
-    teaches: 'All three may leave at once: nobody waits for anybody who leaves, too.',
+    teaches: 'All three nodes may leave at once: no node waits for another one that leaves.',
     requests: [leaves(0), leaves(8), leaves(12)],
     network: 'unordered',
     required: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, perfectUnlessEmpty },
@@ -73,7 +73,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'leave/3+1',
-    teaches: 'A node that leaves while it lets a newcomer in leaves its heir the keys clockwise of the newcomer, which keeps its own.',
+    teaches: 'A node that leaves while it lets a newcomer in gives its heir the keys clockwise of the newcomer, which keeps its own.',
     requests: [leaves(8)],
     network: 'unordered',
     required: safeAndHeals,
@@ -83,7 +83,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([6, 8]), ...newcomers([10], 8)], {
     instance: 'leave/2+1',
-    teaches: 'One of two leaves while a newcomer is on its way in: the other one hears of it, and is not alone.',
+    teaches: 'One of two nodes leaves while a newcomer is on its way in: the other one hears of the newcomer, and is not alone.',
     requests: [leaves(6)],
     network: 'unordered',
     required: safeAndHeals,
@@ -94,7 +94,7 @@ export const leaveScenarios: readonly Scenario[] = [
   ringScenario([...perfectRing([0, 6]), ...newcomers([3, 12], 6)], {
     instance: 'leave/2+2',
     teaches:
-      "With newcomers on both sides of a leaver, the one on its successor's side inherits its keys, back to the one on the other side.",
+      "With newcomers on both sides of a leaver, the one on the successor's side inherits the keys clockwise of the one on the other side.",
     requests: [leaves(0)],
     network: 'unordered',
     required: safeAndHeals,
@@ -104,7 +104,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3), ...newcomers([12], 0, remembering(2))], {
     instance: 'leave/bush',
-    teaches: 'A leaver may not know the nearest node clockwise of it: its successor tells that node, which inherits.',
+    teaches: 'A leaver may not know the nearest node clockwise of it: its successor names that node, which inherits.',
     requests: [leaves(0)],
     network: 'fifo',
     required: safeAndHeals,
@@ -117,7 +117,7 @@ export const leaveScenarios: readonly Scenario[] = [
     withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3).map((node) => (node.id === 2 ? node : staysUp(node))),
     {
       instance: 'leave/bush-and-crash',
-      teaches: 'A leaver never waits for an heir that is down, even when it hears twice that this one is to inherit.',
+      teaches: 'A leaver never waits for an heir that is down, even when it hears twice that this node is to inherit.',
       requests: [leaves(0)],
       faults: { crash: 1, duplicate: 1 },
       network: 'fifo',
@@ -130,7 +130,7 @@ export const leaveScenarios: readonly Scenario[] = [
   ),
   ringScenario(withBush(perfectRing([3, 5, 9, 14], remembering(2)), 0, 3), {
     instance: 'leave/bush-twice',
-    teaches: 'When the heir leaves, too, it names its own: the keys of both end with the first one that stays.',
+    teaches: 'When an heir leaves, too, it names an heir of its own: the keys of both go to the first node that stays.',
     requests: [leaves(3), leaves(5)],
     network: 'fifo',
     required: safeAndHeals,
@@ -141,7 +141,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario([...perfectRing([1, 5, 14], remembering(2)), ...newcomers([15], 1)], {
     instance: 'leave/3+1-twice',
-    teaches: 'Two of three leave, one of them right after it has let somebody in: the last one hears of the newcomer from the leaver.',
+    teaches: 'Two of three nodes leave, one right after it has let a newcomer in: the last node hears of the newcomer from the leaver.',
     requests: [leaves(1), leaves(5)],
     network: 'fifo',
     required: safeAndHeals,
@@ -156,7 +156,7 @@ export const leaveScenarios: readonly Scenario[] = [
     ],
     {
       instance: 'leave/3+1-and-suspicion',
-      teaches: 'Nobody turns away from a leaver before there is an heir, or it would not hear of a newcomer that inherits.',
+      teaches: 'No node turns away from a leaver before there is an heir, or it would not hear of a newcomer that inherits.',
       requests: [leaves(0)],
       faults: { falseSuspicion: 1 },
       network: 'fifo',
@@ -201,7 +201,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario(afterACrashBetween, {
     instance: 'leave/doubted-leaver',
-    teaches: 'A node leaves that its predecessor suspects falsely, next to one that has crashed: those on both sides find each other.',
+    teaches: 'A node that its predecessor falsely suspects leaves next to a crashed one: the nodes on both sides find each other.',
     requests: [leaves(4)],
     absent: [8],
     network: 'fifo',
@@ -212,7 +212,7 @@ export const leaveScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'leave/4-neighbours',
-    teaches: 'Two neighbours of four leave at once.',
+    teaches: 'When two neighbours of four leave at once, the other two own every key.',
     requests: [leaves(4), leaves(8)],
     network: 'unordered',
     required: safeAndHeals,

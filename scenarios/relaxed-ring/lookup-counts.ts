@@ -54,7 +54,7 @@ const aQuestionIsLost = reachable<CountingWorld>(
 export const countedLookupScenarios: readonly Scenario[] = [
   counting({
     instance: 'lookup/equal/2+1',
-    teaches: 'Two equal questions of one client have two answers, also those that wait in the stash of a newcomer.',
+    teaches: 'Two equal lookups of one client get two answers, even when they wait in the stash of a newcomer.',
     nodes: [...perfectRing([0, 8]), ...newcomers([4], 8)],
     questions: [
       [0, 3],
@@ -68,7 +68,7 @@ export const countedLookupScenarios: readonly Scenario[] = [
   }),
   counting({
     instance: 'lookup/crash/2+1-twice',
-    teaches: 'Two of three crash, one of them maybe while it joins: a question is answered once, or lost with a node.',
+    teaches: 'Two of three nodes crash, one of them perhaps while it joins: a lookup is answered once, or lost with a node.',
     nodes: [...perfectRing([0, 8]), ...newcomers([4], 8)].map((node) => (node.id === 0 ? staysUp(node) : node)),
     questions: [[0, 3]],
     faults: { crash: 2 },

@@ -52,7 +52,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'crash/3',
-      teaches: 'A lookup for a key whose owner is down is held by the next node, and answered once that one owns the key.',
+      teaches: 'A lookup for a key whose owner is down is held by the next node, and answered once that node owns the key.',
       nodes: perfectRing([0, 8, 12]),
       at: 0,
       key: 7,
@@ -66,7 +66,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'crash/4-twice',
-      teaches: 'Two crashes, and still a lookup is lost with the node that has it, or not at all.',
+      teaches: 'After two crashes, too, a lookup is lost only with the node that has it.',
       nodes: perfectRing([0, 4, 8, 12]),
       at: 0,
       key: 7,
@@ -80,7 +80,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'crash/3+1',
-      teaches: 'A join and a crash: each hop of a lookup leads nearer to its key, though pointers change under it.',
+      teaches: 'During a join and a crash, each hop of a lookup leads nearer to its key, though pointers change meanwhile.',
       nodes: [...perfectRing([0, 8, 12]), ...newcomers([4], 12)],
       at: 0,
       key: 3,
@@ -122,7 +122,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
   lookup(
     {
       instance: 'leave/3-fifo',
-      teaches: 'Over ordered channels a leave loses nothing: a node that turns away says so after all that it has sent earlier.',
+      teaches: 'Over ordered channels a leave loses nothing: a node that turns away says so after all its earlier messages.',
       nodes: perfectRing([0, 8, 12]),
       at: 0,
       key: 7,

@@ -75,7 +75,7 @@ export const lookupScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'during-2-joins/3-clients',
-    teaches: 'Of several clients that ask for one key during joins, none is told an owner of before what another was told already.',
+    teaches: 'When several clients ask for one key during joins, no client is told an earlier owner than another client was told already.',
     clients: [0, 8, 4],
     cost: 'slow',
     expect: holds(34_118, 100_656, 25),

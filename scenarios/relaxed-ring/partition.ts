@@ -9,7 +9,7 @@ import { aPerfectRingOf, aSuspicionIsFalse, ringScenario } from './ring-scenario
 export const partitionScenarios: readonly Scenario[] = [
   ringScenario(perfectRing([0, 8]), {
     instance: 'partition/2',
-    teaches: 'A partition makes two rings of two nodes; they are one ring again when their detectors notice that it has healed.',
+    teaches: 'A partition separates two nodes into two rings; they become one ring again when their detectors notice that it has healed.',
     faults: { partition: 1 },
     partitions: [[[0], [8]]],
     network: 'unordered',
@@ -20,7 +20,7 @@ export const partitionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'partition/2+2/two-rings',
-    teaches: 'A partition makes two rings of one: that there is a single ring holds only while the network is whole.',
+    teaches: 'A partition makes two rings out of one: there is a single ring only while the network is whole.',
     faults: { partition: 1 },
     partitions: [
       [

@@ -33,7 +33,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(doubting(12), {
     instance: 'suspicion/by-successor',
-    teaches: 'A node that only its successor suspects keeps its keys: nobody takes them on the word of one.',
+    teaches: 'A node that only its successor suspects keeps its keys: nobody takes them on the word of one node.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
     required: safeAndHeals,
@@ -43,7 +43,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(doubting(0, 12), {
     instance: 'suspicion/by-both',
-    teaches: 'A node that both neighbours suspect is as good as cut off, and its keys get a second owner.',
+    teaches: 'A node that both neighbours falsely suspect is as good as cut off, and its keys get a second owner.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
     required: { atMostOneResponsible },
@@ -52,7 +52,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(doubting(0, 12), {
     instance: 'suspicion/by-both/heals',
-    teaches: 'When both suspicions are taken back, the ring is perfect again.',
+    teaches: 'When both neighbours take back their false suspicions of a node, the ring is perfect again.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
     required: heals,
@@ -95,7 +95,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     {
       instance: 'suspicion/of-newcomer',
       teaches:
-        "A node that suspects a newcomer that it has just let in does not take its keys back, though the newcomer's predecessor asks to follow.",
+        "A node that suspects a newcomer that it has just let in does not take the keys back, though the newcomer's predecessor asks to follow.",
       faults: { falseSuspicion: 1 },
       network: 'set',
       required: safeAndHeals,
@@ -106,7 +106,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   ),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'suspicion/3+1',
-    teaches: 'A false suspicion during a join delays it, and no more.',
+    teaches: 'A false suspicion during a join only delays the join.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
     required: safeAndHeals,
@@ -116,7 +116,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8]), {
     instance: 'suspicion/2',
-    teaches: 'In a ring of two, the other one is both neighbours: a single false suspicion makes two owners.',
+    teaches: 'In a ring of two, the other node is both neighbours: a single false suspicion makes two owners.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
     required: { atMostOneResponsible },
@@ -125,7 +125,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8]), {
     instance: 'suspicion/2/heals',
-    teaches: 'A ring of two, too, is perfect again when the suspicion is taken back.',
+    teaches: 'A ring of two, too, is perfect again when a false suspicion is taken back.',
     faults: { falseSuspicion: 1 },
     network: 'unordered',
     required: heals,
@@ -135,7 +135,7 @@ export const suspicionScenarios: readonly Scenario[] = [
   }),
   ringScenario(perfectRing([0, 8]), {
     instance: 'suspicion/2-twice',
-    teaches: 'Two that suspect each other are two rings of one each.',
+    teaches: 'Two nodes that falsely suspect each other are two rings of one node each.',
     faults: { falseSuspicion: 2 },
     network: 'unordered',
     required: { everyPeerIsInItsSuccessorsRing },

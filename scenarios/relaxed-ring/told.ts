@@ -50,40 +50,40 @@ const aLookupIsHeld = reachable<ToldWorld>(
 export const toldScenarios: readonly Scenario[] = [
   telling([founder(0), ...newcomers([4, 8], 0)], {
     instance: 'told/founder+2',
-    teaches: 'A founder and those that join it tell once that they are in, and their neighbours whenever these change.',
+    teaches: 'A founder and two newcomers each report once that they are members, and report their neighbours at each change.',
     seen: { aJoinIsTold, newNeighboursAreTold },
     expect: holds(48, 70, 12),
   }),
   telling([...perfectRing([0, 8]), ...newcomers([4, 6], 8)], {
     instance: 'told/2+2',
-    teaches: 'Two nodes that join at one place say nothing to each other, or to the layer above, that they do not mean.',
+    teaches: 'Two nodes that join at one place say nothing to each other, or to the layer above, without a reason.',
     seen: { aJoinIsTold, newNeighboursAreTold },
     expect: holds(66, 105, 14),
   }),
   telling([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {
     instance: 'told/leave/3+1',
-    teaches: 'A node that leaves tells so at once, its heir when that one has inherited, and its end.',
+    teaches: 'A node that leaves reports this at once, then its heir once the heir has inherited, and then its end.',
     requests: [leaves(8)],
     seen: { anHeirIsTold, anEndIsTold },
     expect: holds(3720, 14_854, 24),
   }),
   telling(perfectRing([0, 4, 8, 12]), {
     instance: 'told/leave/4-neighbours',
-    teaches: 'When the heir leaves, too, the next heir is told.',
+    teaches: 'When the heir of a leaver leaves, too, the leaver reports the next heir.',
     requests: [leaves(4), leaves(8)],
     seen: { anHeirIsTold, anEndIsTold },
     expect: holds(1892, 5902, 21),
   }),
   telling(perfectRing([0, 8]), {
     instance: 'told/leave/2-both',
-    teaches: 'A leaver keeps a lookup for its heir, and drops it when it has none.',
+    teaches: 'A leaver keeps a lookup for its heir, and drops the lookup when no node can inherit.',
     requests: [leaves(0), leaves(8), { at: 8, request: { type: 'lookup', key: 4 } }],
     seen: { anHeirIsTold, anEndIsTold, aLeaverHoldsALookup },
     expect: holds(55, 99, 7),
   }),
   telling(withBush(perfectRing([0, 3, 6], remembering(2)), 2, 3), {
     instance: 'told/leave/bush',
-    teaches: 'A leaver whose successor names another heir says so to all that follow it.',
+    teaches: 'A leaver whose successor names another heir tells all its followers of that heir.',
     requests: [leaves(0)],
     network: 'fifo',
     atRest: restWithBushes,
@@ -103,7 +103,7 @@ export const toldScenarios: readonly Scenario[] = [
   ),
   telling(perfectRing([0, 4, 8, 12]), {
     instance: 'told/lookup/4',
-    teaches: 'A lookup goes round the ring, and its last hop is said to be the last.',
+    teaches: 'A lookup goes round the ring, and its last hop is marked as the last.',
     requests: [
       { at: 0, request: { type: 'lookup', key: 11 } },
       { at: 4, request: { type: 'lookup', key: 3 } },
@@ -120,7 +120,8 @@ export const toldScenarios: readonly Scenario[] = [
     perfectRing([0, 4, 8], remembering(1)).map((node) => (node.id === 0 ? staysUp(node) : node)),
     {
       instance: 'told/isolated',
-      teaches: 'A node that loses all that it knows tells that it is isolated, and no node tells so that can still ask somebody.',
+      teaches:
+        'A node that loses all nodes that it knows reports that it is isolated. No node that can still ask another one reports this.',
       faults: { crash: 2 },
       atRest: restWithBushes,
       seen: { anIsolationIsTold },
@@ -131,7 +132,7 @@ export const toldScenarios: readonly Scenario[] = [
     perfectRing([0, 8, 12]).map((node) => (node.id === 8 ? falselySuspecting(node) : falselySuspecting(node, 8))),
     {
       instance: 'told/suspicion/3',
-      teaches: 'While a node is suspected falsely, and trusted again, all messages and reports are meant.',
+      teaches: 'While a node is falsely suspected, and trusted again, each message and each report has a reason.',
       faults: { falseSuspicion: 1 },
       seen: { newNeighboursAreTold },
       expect: holds(39, 67, 9),
@@ -183,7 +184,7 @@ export const toldScenarios: readonly Scenario[] = [
   ),
   telling([...perfectRing([0, 8]), ...newcomers([4], 8)], {
     instance: 'told/leave/newcomer',
-    teaches: 'A newcomer that leaves before it is admitted ends at once; after that it hands its keys over.',
+    teaches: 'A newcomer that leaves before it is admitted ends at once; one that leaves later hands its keys over.',
     requests: [leaves(4)],
     seen: { anHeirIsTold, anEndIsTold },
     expect: holds(103, 203, 15),

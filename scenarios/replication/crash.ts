@@ -30,7 +30,7 @@ const members = [0, 1, 2, 4, 5];
 export const replicaCrashScenarios: readonly Scenario[] = [
   replicationScenario(onlyCrashing([0], alsoWatching(5, 0, ring(members, three))), {
     instance: 'crash/3/put',
-    teaches: 'A replica crashes during a write: what it has acknowledged counts only for those who have not heard of its successor.',
+    teaches: 'A replica crashes during a write: its acknowledgement counts only for nodes that have not heard of its successor.',
     requests: [put(5, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...anAnswerIsVoid },
@@ -49,7 +49,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   replicationScenario(onlyCrashing([0], ring(members, unfenced)), {
     instance: 'crash/3/acknowledged-by-the-dead',
     teaches:
-      'A majority read restores no write that is under way: the dead and a late replica acknowledge it, and a majority does not know it.',
+      'A majority read restores no write that is under way: a crashed and a late replica acknowledge it, and a majority does not know it.',
     requests: [put(5, 1, 'a')],
     faults: { crash: 1 },
     properties: keptByReplicas,
@@ -58,7 +58,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([0], ring(members, unfenced)), {
     instance: 'crash/3/acknowledged-by-the-dead/read',
-    teaches: 'The same as clients see it: a write was done, and a read that begins after it does not find it.',
+    teaches: 'A crashed and a late replica acknowledge a write: it is done, and a read that begins after it does not find it.',
     requests: [put(5, 1, 'a'), get(1, 1)],
     faults: { crash: 1 },
     properties: keptToClients,
@@ -118,8 +118,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   ),
   replicationScenario(onlyCrashing([0], ring([0, 2], three)), {
     instance: 'crash/3/few-nodes',
-    teaches:
-      'With fewer nodes than replicas one crash may take a majority along: then nothing can be restored, and nobody answers wrongly.',
+    teaches: 'With fewer nodes than replicas one crash may take a majority along: then nothing can be restored, and no answer is wrong.',
     requests: [put(2, 1, 'a')],
     faults: { crash: 1 },
     properties: operationsEnd,
@@ -128,7 +127,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([2], ring([0, 2], three)), {
     instance: 'crash/3/few-nodes/smaller',
-    teaches: 'The crash of a node with a minority of the replicas of a class is survived, by one node alone.',
+    teaches: 'When a node with a minority of the replicas of a class crashes, one node alone is enough to go on.',
     requests: [put(0, 1, 'a'), get(0, 2)],
     faults: { crash: 1 },
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null, 'a') },
@@ -155,7 +154,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([0], ring([0, 1, 2, 4, 6], configOf(8, 4))), {
     instance: 'crash/4/put',
-    teaches: 'With degree 4, the three others restore a replica, and a write goes on meanwhile.',
+    teaches: 'With replication factor 4, the three others restore a replica, and a write goes on meanwhile.',
     requests: [put(2, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
@@ -164,7 +163,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([0], ring([0, 1, 2, 3, 4], configOf(5, 5))), {
     instance: 'crash/5/put',
-    teaches: 'With degree 5, three of the four others restore a replica, and a write goes on meanwhile.',
+    teaches: 'With replication factor 5, three of the four others restore a replica, and a write goes on meanwhile.',
     requests: [put(2, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },

@@ -67,7 +67,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
   }),
   replicationScenario([...ring([1], twoAsking), outsider(0, twoAsking, 1)], {
     instance: 'join/2/get',
-    teaches: 'A newcomer that is asked before it knows that it is in says “unknown”; who asks again is answered.',
+    teaches: 'A newcomer that is asked before it knows that it is in says “unknown”; a node that asks again is answered.',
     requests: [letIn(1, 0), get(1, 1)],
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null) },
     network: 'set',
@@ -92,7 +92,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlyCrashing([2], alsoWatching(0, 2, [...ring([0, 1], three), outsider(2, three, 0)])), {
     instance: 'join/3/newcomer-crashes',
-    teaches: 'A newcomer crashes during a write: who had let it in takes its replica back, and restores it from the others.',
+    teaches: 'A newcomer crashes during a write: the node that let it in takes the replica back, and restores it from the others.',
     requests: [letIn(0, 2), put(1, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...keptByReplicas, ...keptToClients, ...placesAreRestored, ...aPlaceIsRestored },
@@ -129,7 +129,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
   }),
   replicationScenario([...ring([2], three), outsider(0, three, 2)], {
     instance: 'join/3/few-nodes',
-    teaches: 'One node holds all three replicas and hands one to a newcomer during a read.',
+    teaches: 'One node holds all three replicas and hands one to a newcomer during a read: the read ends, and the place is restored.',
     requests: [letIn(2, 0), get(2, 1)],
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null) },
     cost: 'fast',

@@ -29,7 +29,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 2, 4], three), {
     instance: 'quorum/3/two-writers',
-    teaches: 'Two writers who have read the same version write two: the higher identifier decides, everywhere in the same way.',
+    teaches: 'Two writers that have read the same version write two new ones: the higher identifier decides, everywhere in the same way.',
     requests: [put(0, 1, 'a'), put(2, 1, 'b')],
     properties: { ...usual, ...allAreDone },
     cost: 'fast',
@@ -69,7 +69,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 2, 4], plain), {
     instance: 'quorum/3/plain-reads/regular',
-    teaches: 'Plain majority reads guarantee this much: the last write that was done earlier, or one at the same time.',
+    teaches: 'Plain majority reads find the last write that ended earlier, or one at the same time.',
     requests: [put(0, 1, 'a'), get(2, 1), get(4, 1)],
     properties: { ...keptToPlainReaders, ...operationsEnd, ...isRead(null, 'a') },
     cost: 'fast',
@@ -77,7 +77,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([1, 5, 9, 13], configOf(16, 4)), {
     instance: 'quorum/4/slides',
-    teaches: 'The example of the slides: 16 identifiers, degree 4, item 1 at 1, 5, 9 and 13, and majorities of three.',
+    teaches: 'The example of the slides: 16 identifiers, replication factor 4, item 1 at 1, 5, 9 and 13, and majorities of three.',
     requests: [put(1, 1, 'a', 1), get(5, 1, 1)],
     properties: { ...usual, ...isRead(null, 'a') },
     cost: 'fast',
@@ -93,7 +93,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 2], configOf(4, 2)), {
     instance: 'quorum/2/put-and-get',
-    teaches: 'With degree 2, both replicas must answer.',
+    teaches: 'With replication factor 2, both replicas must answer.',
     requests: [put(0, 1, 'a'), get(2, 1)],
     properties: { ...usual, ...isRead(null, 'a') },
     cost: 'fast',
@@ -101,7 +101,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 2], configOf(4, 2)), {
     instance: 'quorum/2/two-writes-at-one-node',
-    teaches: 'Two writes of one item at one node, both under way, never get the same version, with two replicas either.',
+    teaches: 'With two replicas, too, two writes of one item at one node, both under way, never get the same version.',
     requests: [put(0, 1, 'a'), put(0, 2, 'b')],
     properties: { ...usual, ...allAreDone },
     cost: 'fast',
@@ -152,7 +152,7 @@ export const quorumScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 1, 2, 3, 4], configOf(5, 5)), {
     instance: 'quorum/5/put',
-    teaches: 'With degree 5, three of five replicas are a majority.',
+    teaches: 'With replication factor 5, three of five replicas are a majority.',
     requests: [put(0, 1, 'a')],
     properties: { ...usual, ...allAreDone },
     cost: 'fast',

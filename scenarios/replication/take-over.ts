@@ -44,7 +44,7 @@ export const takeOverScenarios: readonly Scenario[] = [
   }),
   replicationScenario(onlySuspecting(1, ring([0, 1, 2], three)), {
     instance: 'take-over/3/fenced',
-    teaches: 'The same, when acknowledgements of the replaced are void: two holders of one place do no harm.',
+    teaches: 'Where acknowledgements of replaced nodes are void, two holders of one place do no harm.',
     requests: [put(2, 1, 'a'), get(1, 1)],
     faults: { falseSuspicion: 1 },
     properties: { ...keptByEachReplica, ...keptToClients, ...operationsEnd, ...isRead(null, 'a'), ...anAnswerIsVoid },
@@ -72,7 +72,7 @@ export const takeOverScenarios: readonly Scenario[] = [
   }),
   replicationScenario(eachSecondWatching(ring([0, 1, 2, 3], four)), {
     instance: 'take-over/4/two/get',
-    teaches: 'The same as clients see it: a read finds what was written before, though two places have two holders each.',
+    teaches: 'A read finds what was written before, though two of four places have two holders each.',
     requests: [put(3, 1, 'a'), get(1, 1)],
     unreachable: twoLinks,
     properties: { ...keptByEachReplica, ...keptToClients, ...aPlaceIsRestored, ...isRead(null, 'a') },
@@ -81,7 +81,7 @@ export const takeOverScenarios: readonly Scenario[] = [
   }),
   replicationScenario(ring([0, 1], two), {
     instance: 'take-over/2/two',
-    teaches: 'Of two replicas each takes the other one over, by reading itself: then a read does not find what was written before.',
+    teaches: "Each of two replicas takes the other's place over by reading itself: a read does not find what was written before.",
     requests: [put(1, 1, 'a'), get(0, 1)],
     faults: { falseSuspicion: 2 },
     properties: keptToClients,

@@ -67,7 +67,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0, 8]), ...cycle([4, 12])], 0, [4]), {
     instance: 'leave/2+2/interleaved',
-    teaches: 'A node leaves during a merge, to an heir of the other ring: the heir knows its predecessor better than the leaver does.',
+    teaches: 'A node leaves during a merge, to an heir of the other ring, which knows its predecessor better than the leaver does.',
     requests: [leaves(12)],
     network: 'fifo',
     required: { oneRingInTheEnd, oneRing },
@@ -76,7 +76,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(halfMerged, {
     instance: 'leave/2+2/half-merged',
-    teaches: 'When a node leaves between one that its heir knows and the heir, the heir takes that one for its predecessor.',
+    teaches: 'When a node leaves between its heir and a node that the heir knows, the heir makes that node its predecessor.',
     requests: [leaves(12)],
     network: 'fifo',
     required: { oneRingInTheEnd, oneRing },
@@ -94,7 +94,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0]), ...cycle([8])], 0, [8]), {
     instance: 'lost/once',
-    teaches: 'One lost message may end a merge half-way for good, when nobody tries again.',
+    teaches: 'If no node tries again, one lost message may leave a merge half-done for good.',
     faults: { drop: 1 },
     network: 'set',
     required: { oneRingInTheEnd },
@@ -112,8 +112,7 @@ export const mergeFaultScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0], { upper: retrying }), ...cycle([8], { lower: refreshing })], 0, [8], true), {
     instance: 'lost/retry-and-refresh',
-    teaches:
-      'Where one detects again, and the other asks its successor again from time to time, a lost message delays the merge, and no more.',
+    teaches: 'Where one node detects again, and the other keeps asking its successor, a lost message only delays the merge.',
     faults: { drop: 1 },
     network: 'set',
     required: { oneRingInTheEnd, oneRing },

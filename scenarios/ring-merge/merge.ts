@@ -27,7 +27,7 @@ export const nothingChanges = always<Merging>(({ ring }) => isPerfect(ring), 'Th
 export const mergeScenarios: readonly Scenario[] = [
   mergeScenario(detecting(rings([[0], [4, 8]]), 0, [4]), {
     instance: 'merge/1+2',
-    teaches: 'A node alone that has detected a node of a ring becomes part of it, and no pointer ever moves away.',
+    teaches: 'A lone node that has detected a node of a ring becomes part of the ring, and no pointer ever moves farther away.',
     network: 'unordered',
     required: all,
     cost: 'fast',
@@ -44,7 +44,7 @@ export const mergeScenarios: readonly Scenario[] = [
     ),
     {
       instance: 'merge/2+2/side-by-side',
-      teaches: 'Two rings that lie side by side become one, though the one who notices the other belongs to no seam.',
+      teaches: 'Two rings that lie side by side become one, though the node that detects the other ring is at no seam.',
       network: 'unordered',
       required: all,
       cost: 'fast',
@@ -62,7 +62,7 @@ export const mergeScenarios: readonly Scenario[] = [
     ),
     {
       instance: 'merge/3+3/side-by-side',
-      teaches: 'Two rings of three become one, though neither of the two nodes that meet is at a seam, nor is a neighbour of theirs.',
+      teaches: 'Two rings of three become one, though neither the two nodes that meet nor their neighbours are at a seam.',
       network: 'fifo',
       required: { oneRingInTheEnd, oneRing },
       cost: 'fast',
@@ -126,7 +126,7 @@ export const mergeScenarios: readonly Scenario[] = [
   ),
   mergeScenario(detecting(rings([[0], [4], [8]]), 0, [4, 8]), {
     instance: 'merge/1+1+1',
-    teaches: 'Three rings become one when one of them has noticed both others.',
+    teaches: 'Three rings become one when one of them has detected both others.',
     network: 'fifo',
     required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
@@ -150,7 +150,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(rings([[0], [4, 8]]), {
     instance: 'merge/kick-start',
-    teaches: 'When nobody has noticed anything, the word of an operator is enough.',
+    teaches: 'When no node has detected another ring, the word of an operator is enough.',
     requests: [kickStart(0, 8)],
     network: 'set',
     required: { oneRingInTheEnd, oneRing },
@@ -168,7 +168,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario([...detecting(rings([[0], [8]]), 0, [8]), newcomer(4, 8)], {
     instance: 'merge/1+1/join',
-    teaches: 'A node that joins one of the rings meanwhile is part of the one ring in the end.',
+    teaches: 'A node that joins one of two rings while they merge is part of the one ring in the end.',
     network: 'set',
     required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
@@ -210,7 +210,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting([...cycle([0], { upper: gossiping }), ...cycle([4, 8])], 0, [8]), {
     instance: 'gossip/1+2',
-    teaches: 'When only the one that detects spreads it, whichever node is drawn, three nodes become one ring.',
+    teaches: 'When only the detecting node spreads a detection, three nodes become one ring, whichever node is drawn.',
     network: 'fifo',
     required: { oneRingInTheEnd, oneRing },
     cost: 'fast',
@@ -236,7 +236,7 @@ export const mergeScenarios: readonly Scenario[] = [
   }),
   mergeScenario(detecting(rings([[0, 4, 8, 12]], { upper: retrying }), 0, [8]), {
     instance: 'false-detection/retry',
-    teaches: 'Where detections are repeated, a false one is not: its look-up says that both are in one ring.',
+    teaches: 'Where detections are repeated, a false one is not: its look-up says that both nodes are in one ring.',
     network: 'set',
     required: { everyDetectionEnds, nothingChanges, oneRing },
     seen: { aLookupIsUnderWay },

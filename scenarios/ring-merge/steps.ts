@@ -30,7 +30,7 @@ const deedOf = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): 
 export const mergeStepScenarios: readonly Scenario[] = [
   scenario<Question>({
     name: 'ring-merge/steps',
-    teaches: 'A node in any of many states does its duty at each kind of event, also where no merge of a few nodes leads.',
+    teaches: 'In each of many states, including ones that no merge of a few nodes reaches, a node does its duty at each kind of event.',
     spec: {
       name: 'ring-merge/steps',
       init: asked,

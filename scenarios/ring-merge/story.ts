@@ -72,7 +72,7 @@ const THREE = [[0], [4], [8]] as const;
 export const storyScenarios: readonly Scenario[] = [
   mergeScenario(cycle([0, 8]), {
     instance: 'story/1+1',
-    teaches: 'Two nodes that lose sight of each other are two rings, each owning all keys, and one ring again when the network is.',
+    teaches: 'Two nodes that a partition separates are two rings, each owning all keys, and one ring again when the network is whole.',
     partitions: [[[0], [8]]],
     faults: { partition: 1 },
     network: 'fifo',
@@ -103,7 +103,7 @@ export const storyScenarios: readonly Scenario[] = [
   whole([0, 4, 8, 12], [SIDES], {
     instance: 'story/2+2',
     teaches:
-      'Two nodes on each side: one ring, two rings that repair themselves, and one ring again, in every order of messages and suspicions.',
+      'A partition leaves two nodes on each side: two rings repair themselves and become one again, in every order of messages and suspicions.',
     cost: 'slow',
     expect: holds(25_232_788, 110_442_011, 63),
   }),

@@ -13,8 +13,18 @@ export const snapshotReadScenarios: readonly Scenario[] = [
     'A later reader never sees less than an earlier one.',
     holds(5735, 23_672, 13),
   ),
-  fast('3/two-writers', { ...ONE, writers: [['x'], ['x']] }, 'A quick read beside two writers of one item.', holds(15_465, 61_223, 15)),
-  fast('4/one', { ...ONE, places: 4 }, 'With four replicas, three answer and three vote.', holds(1670, 7096, 13)),
+  fast(
+    '3/two-writers',
+    { ...ONE, writers: [['x'], ['x']] },
+    'A quick read beside two writers of one item: what clients see is strictly serialisable.',
+    holds(15_465, 61_223, 15),
+  ),
+  fast(
+    '4/one',
+    { ...ONE, places: 4 },
+    'With four replicas, three answer a quick read and three vote: what clients see is strictly serialisable.',
+    holds(1670, 7096, 13),
+  ),
   fast(
     '4/half',
     { ...ONE, places: 4, answers: 2 },
@@ -30,7 +40,7 @@ export const snapshotReadScenarios: readonly Scenario[] = [
   slow(
     '3/two-writers/two-readers',
     { places: 3, writers: [['x'], ['x']], readers: [['x'], ['x']] },
-    'Two readers beside two writers of one item.',
+    'Two quick readers beside two writers of one item: what clients see is strictly serialisable.',
     holds(396_503, 1_941_061, 18),
   ),
   slow(
@@ -42,7 +52,7 @@ export const snapshotReadScenarios: readonly Scenario[] = [
   slow(
     '3/snapshot/two-writers',
     { places: 3, writers: [['x'], ['y']], readers: [['x', 'y']] },
-    'A snapshot of two items that two writers change one after the other.',
+    'A snapshot of two items that two writers change one after the other: what clients see is strictly serialisable.',
     holds(574_026, 3_548_611, 22),
   ),
   slow(

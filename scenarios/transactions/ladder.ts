@@ -16,7 +16,8 @@ const OBSERVERS = ['m1', 'p'];
 export const ladderScenarios: readonly Scenario[] = [
   scenario({
     name: 'transactions/ladder/atomic-commit/3',
-    teaches: 'Atomic commit over three replicas: a majority of votes lets it commit, and all who learn the outcome learn the same.',
+    teaches:
+      'Atomic commit over three replicas: a majority of votes lets it commit, and all nodes that learn the outcome learn the same one.',
     spec: replicatedCommit([['x1', 'x2', 'x3']], ACCEPTORS),
     cost: 'fast',
     expect: holds(41, 624, 4),

@@ -23,7 +23,7 @@ export const movingScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/moving/two-writers',
-    teaches: 'A replica that has promised itself to one transaction keeps that promise under its new owner.',
+    teaches: 'A replica that is prepared for one transaction stays so under its new owner.',
     config: ONE_REPLICA,
     joiners: [6],
     news: { members: AFTER, at: [8] },
@@ -33,7 +33,7 @@ export const movingScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/moving/3-replicas',
-    teaches: 'The same when the other two replicas of the item stay where they are.',
+    teaches: 'One of three replicas moves while it is prepared for a transaction: it stays so under its new owner.',
     config: ONE_MANAGER,
     joiners: [6],
     news: { members: AFTER, at: [8] },

@@ -53,7 +53,7 @@ export const patienceScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/patience/reading',
-    teaches: 'At its deadline a transaction that has not read enough is aborted, and what comes later for it changes nothing.',
+    teaches: 'At its deadline a transaction that has not read enough is aborted, and answers that come later change nothing.',
     config: { ...PAIR, deadlineMs: 1000 },
     asks: { 0: { type: 'run', reads: [0], writes: [6] } },
     faults: { duplicate: 1 },

@@ -55,7 +55,7 @@ export const pessimisticScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/pessimistic/lease/manager-crashes',
-    teaches: 'A manager crashes for good with what it has reserved: the lease runs out, and the other one gets it.',
+    teaches: 'A manager crashes for good with what it has reserved: the lease runs out, and another transaction gets it.',
     config: { ...ONE_MANAGER, degree: 1, members: [0, 4, 8], leaseMs: 1000, deadlineMs: 1000 },
     nodes: { 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'run', pessimistic: true, writes: [5] }, 4: { type: 'run', pessimistic: true, writes: [5] } },

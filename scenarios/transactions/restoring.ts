@@ -72,7 +72,8 @@ export const restoringScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/restore/two-writers/apart',
-    teaches: 'The same when the successor has no other replica of the item, and needs the votes of those who have let it read.',
+    teaches:
+      "A successor that has no other replica needs the votes of those that it read: its vote and the replaced node's are never counted together.",
     config: UNTIMED,
     asks: { 11: { type: 'commit', writes: [1] }, 2: { type: 'commit', writes: [1] } },
     gone: { 2: 1 },
@@ -83,7 +84,7 @@ export const restoringScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/restore/3-nodes',
-    teaches: 'On three nodes the successor has two replicas of the item from then on, and lets itself read.',
+    teaches: 'On three nodes, the successor of a crashed node has two replicas of the item from then on, and reads one from itself.',
     config: PATIENT,
     nodes: { 0: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [1] }, 8: { type: 'commit', writes: [1] } },
@@ -110,7 +111,7 @@ export const restoringScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/restore/4-replicas',
-    teaches: 'With four replicas all three others are read.',
+    teaches: 'With four replicas, the successor of a crashed node reads all three others.',
     config: FOUR_REPLICAS,
     asks: { 14: { type: 'commit', writes: [1] } },
     gone: { 5: 4 },

@@ -17,7 +17,8 @@ const write = { type: 'commit', writes: [1] } as const;
 export const severalScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/several/duplicate',
-    teaches: 'Two transactions on one item, and any message twice: a vote or an outcome that comes again does not reach the other one.',
+    teaches:
+      'Two transactions on one item, and any message twice: a vote or an outcome that comes again does not affect the other transaction.',
     config: TWO_REPLICAS,
     asks: { 0: write, 6: write },
     faults: { duplicate: 1 },
@@ -40,7 +41,8 @@ export const severalScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/several/after-a-restart',
-    teaches: 'A node restarts between two transactions of its own: they have different names, and neither outcome is taken for the other.',
+    teaches:
+      'A node restarts between two transactions of its own: they have different names, and neither outcome is mistaken for the other.',
     config: { ...ONE_MANAGER, degree: 1, members: [0, 6], deadlineMs: 1000, remindMs: 1000 },
     asks: {
       0: [
@@ -68,7 +70,7 @@ export const severalScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/several/five-managers',
-    teaches: 'Of five managers two are out of reach: the vote that three have accepted is chosen, not before, and nobody waits for more.',
+    teaches: 'Two of five managers are out of reach: a vote is chosen when three have accepted it, not before, and nobody waits for more.',
     config: FIVE,
     asks: { 0: { type: 'commit', writes: [0] } },
     unreachable: [
@@ -81,7 +83,7 @@ export const severalScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/several/suspected-already',
-    teaches: 'A participant suspects a manager when it hears of a second transaction: it asks at once, as no suspicion will come.',
+    teaches: 'A participant suspects a manager when it hears of a second transaction: it asks at once, as no later suspicion will come.',
     config: { ...ONE_MANAGER, degree: 1, managers: 2, members: [0, 4, 6] },
     asks: { 0: { type: 'commit', writes: [3] }, 4: { type: 'commit', writes: [4] } },
     nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 6: RIGHT },

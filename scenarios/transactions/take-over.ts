@@ -18,7 +18,7 @@ const both = { ...somebodyCommits, ...somebodyAborts };
 export const managerTakeOverScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/take-over/crash',
-    teaches: 'The manager crashes, at any moment, and a replicated manager brings both votes, and all who wait, to the same end.',
+    teaches: 'The manager crashes, at any moment, and a replicated manager brings both votes, and all that wait, to the same end.',
     config: TWO,
     nodes: { 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [1] } },
@@ -29,7 +29,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/take-over/suspicion',
-    teaches: 'A replicated manager takes over from a manager that lives and goes on; the two outcomes are one.',
+    teaches: 'A replicated manager takes over from a live manager, which goes on: both reach the same outcome.',
     config: TWO,
     nodes: { 0: RIGHT, 8: RIGHT },
     asks: { 0: { type: 'commit', writes: [1] } },
@@ -41,7 +41,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/take-over/deadline',
     teaches:
-      'At its deadline the manager takes over from itself: votes that are late are closed with abort, and the client hears which it was.',
+      'At its deadline the manager takes over from itself: votes that are late are closed with abort, and the client hears the outcome.',
     config: { ...TWO, deadlineMs: 1000 },
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: both,
@@ -50,7 +50,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/whole/3-replicas',
-    teaches: 'While nothing fails, a transaction that nobody is in the way of commits.',
+    teaches: 'While nothing fails, a transaction commits when no other one is in its way.',
     config: THREE,
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: somebodyCommits,
@@ -59,7 +59,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/whole/3-replicas/crash',
-    teaches: 'The manager crashes, at any moment, between any two messages: the others finish, and no lock stays with those who live.',
+    teaches: 'The manager crashes, at any moment, between any two messages: the others finish, and no live node keeps a lock.',
     config: THREE,
     nodes: { 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [1] } },
@@ -71,7 +71,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/whole/3-replicas/suspicion',
-    teaches: 'A replicated manager takes over from a manager that lives, while the votes of three replicas are on their way to both.',
+    teaches: 'A replicated manager takes over from a live manager, while the votes of three replicas are on their way to both.',
     config: THREE,
     nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 8: RIGHT },
     asks: { 0: { type: 'commit', writes: [1] } },

@@ -9,8 +9,7 @@ const FOUR: TitleBounds = { ...THREE, places: 4, quorum: 3 };
 
 export const titleScenarios: readonly Scenario[] = [
   votes('3', THREE, {
-    teaches:
-      'A place is taken over between two votes: no two transactions are prepared, and what is prepared by the vote of the dead is known.',
+    teaches: 'A place is taken over between two votes: no two transactions are prepared, and the new holder misses no vote that counts.',
     cost: 'fast',
     expect: holds(1755, 4393, 11),
   }),
@@ -18,7 +17,8 @@ export const titleScenarios: readonly Scenario[] = [
     '3/two-take-overs',
     { ...THREE, takeOvers: 2 },
     {
-      teaches: 'The same with two take-overs, of one place or of two, while all who held the places before go on.',
+      teaches:
+        'Two take-overs, of one place or of two, while all former holders go on: no two transactions are prepared, and no vote is missed.',
       cost: 'slow',
       expect: holds(74_235, 214_513, 16),
     },
@@ -27,13 +27,13 @@ export const titleScenarios: readonly Scenario[] = [
     '3/one-read',
     { ...THREE, quorum: 1 },
     {
-      teaches: 'To read one of the two others is too few.',
+      teaches: 'With three places, a node that takes over and reads one of the two others misses a vote that counts.',
       cost: 'fast',
       expect: violates('deadVotesAreKept', 6),
     },
   ),
   votes('4', FOUR, {
-    teaches: 'With four places all three others are read.',
+    teaches: 'With four places, a node that takes over and reads all three others misses no vote that counts.',
     cost: 'fast',
     expect: holds(12_134, 39_450, 13),
   }),
@@ -60,7 +60,7 @@ export const titleScenarios: readonly Scenario[] = [
     '5',
     { places: 5, transactions: 1, takeOvers: 1, quorum: 3 },
     {
-      teaches: 'With five places three of the four others are read.',
+      teaches: 'With five places, a node that takes over and reads three of the four others misses no vote that counts.',
       cost: 'fast',
       expect: holds(6808, 22_952, 13),
     },
@@ -69,7 +69,7 @@ export const titleScenarios: readonly Scenario[] = [
     '5/two-reads',
     { places: 5, transactions: 1, takeOvers: 1, quorum: 2 },
     {
-      teaches: 'With five places two are too few.',
+      teaches: 'With five places, a node that takes over and reads two of the four others misses a vote that counts.',
       cost: 'fast',
       expect: violates('deadVotesAreKept', 8),
     },

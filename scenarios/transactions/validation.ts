@@ -13,7 +13,7 @@ const written = (value: string) => ({ version: 1, value, readers: [], writers: [
 export const validationScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/validation/two-writers',
-    teaches: 'Two transactions that write one item at the same time: one of them commits at most, or one after the other.',
+    teaches: 'Of two transactions that write one item at the same time, at most one commits, unless one follows the other.',
     config: ONE_MANAGER,
     asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: both,
@@ -29,7 +29,7 @@ export const validationScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/validation/write-skew/2-nodes',
-    teaches: 'Nor when the two items are on two nodes, which hear of the two transactions in opposite orders.',
+    teaches: 'Two transactions that each read what the other writes never both commit, even if two nodes hear of them in opposite orders.',
     config: { ...ONE_MANAGER, degree: 1 },
     asks: { 0: { type: 'commit', reads: [1], writes: [5] }, 4: { type: 'commit', reads: [5], writes: [1] } },
     properties: both,
@@ -37,7 +37,8 @@ export const validationScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/validation/write-skew/stale-replica',
-    teaches: 'Nor do they when one of the three replicas has missed an earlier write of both items: a stale replica prepares no reads.',
+    teaches:
+      'Two transactions that each read what the other writes never both commit, although one of three replicas is stale: it prepares no reads.',
     config: ONE_MANAGER,
     replicas: {
       0: { '1@9': written('of 9.1'), '2@10': written('of 9.1') },
@@ -78,7 +79,7 @@ export const validationScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/validation/reading-first',
-    teaches: 'With the phase of reading, at any time before or after the other has committed, what clients see is strictly serialisable.',
+    teaches: 'A transaction reads before or after another one has committed: what clients see is strictly serialisable.',
     config: ONE_MANAGER,
     asks: { 0: { type: 'run', reads: [1], writes: [2] }, 4: { type: 'run', reads: [2], writes: [1] } },
     properties: { ...both, ...allCommit },
@@ -87,7 +88,7 @@ export const validationScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/validation/4-replicas-on-2-nodes',
-    teaches: 'Two writers of an item with four replicas, on fewer nodes than replicas: a node casts a vote for each that it holds.',
+    teaches: 'Two writers of an item with four replicas, on fewer nodes than replicas: a node casts a vote for each replica that it holds.',
     config: { identifiers: 16, degree: 4, managers: 1, members: [0, 8] },
     asks: { 0: { type: 'run', writes: [1] }, 8: { type: 'run', writes: [1] } },
     properties: { ...both, ...allCommit },
@@ -95,7 +96,8 @@ export const validationScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/validation/4-replicas',
-    teaches: 'Two writers of an item with four replicas, of which three must prepare: two prepare and two abort is an abort.',
+    teaches:
+      'Two writers of an item with four replicas, of which three must prepare: a transaction that two prepare and two abort is aborted.',
     config: { identifiers: 16, degree: 4, managers: 1, members: [0, 4, 8, 12] },
     asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: both,
@@ -104,7 +106,8 @@ export const validationScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/validation/5-replicas-on-3-nodes',
-    teaches: 'Two writers of an item with five replicas, of which three must prepare, on three nodes.',
+    teaches:
+      'Two writers of an item with five replicas, of which three must prepare, on three nodes: what clients see is strictly serialisable.',
     config: { identifiers: 20, degree: 5, managers: 1, members: [0, 8, 12] },
     asks: { 0: { type: 'commit', writes: [1] }, 8: { type: 'commit', writes: [1] } },
     properties: both,

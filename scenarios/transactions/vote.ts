@@ -23,7 +23,7 @@ const both = { ...somebodyCommits, ...somebodyAborts };
 export const voteScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/vote/crash',
-    teaches: 'When any of three managers crashes, at any moment, the others learn one vote, and all who wait hear of it.',
+    teaches: 'When any of three managers crashes, at any moment, the others learn one vote, and all that wait hear of it.',
     config: ONE_VOTE,
     asks: { 0: { type: 'commit', writes: [0] } },
     faults: { crash: 1 },
@@ -78,7 +78,7 @@ export const voteScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/vote/restart/participant-and-deadline',
-    teaches: 'With a deadline, all comes to rest after such a restart, whatever messages were lost with the crash.',
+    teaches: 'A participant crashes and restarts: with a deadline all comes to rest, whatever messages were lost with the crash.',
     config: { ...APART, deadlineMs: 1000 },
     nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [5] } },
@@ -136,7 +136,8 @@ export const voteScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/vote/restart/acceptor/reminded',
-    teaches: 'So it is when a replicated manager restarts, one of two; reminders come when nothing is in flight.',
+    teaches:
+      'One of two replicated managers restarts, and messages are lost with it: reminders, once nothing is in flight, bring all to rest.',
     config: REMINDED,
     nodes: { 0: STEADY, 4: STEADY },
     asks: { 0: { type: 'commit', writes: [0] } },
@@ -164,7 +165,7 @@ export const voteScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/vote/4-managers/suspicion',
-    teaches: 'With four managers, of which three are a majority, a wrong take-over does no harm either.',
+    teaches: 'With four managers, of which three are a majority, a take-over by a false suspicion does no harm either.',
     config: FOUR,
     nodes: { 0: RIGHT, 8: RIGHT, 12: RIGHT },
     asks: { 0: { type: 'commit', writes: [0] } },
@@ -187,7 +188,7 @@ export const voteScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/vote/5-managers/2-crashes',
-    teaches: 'With five managers, of which three are a majority, two may crash.',
+    teaches: 'With five managers, of which three are a majority, two may crash, and the others still learn one vote.',
     config: FIVE,
     nodes: { 0: STEADY, 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [0] } },
@@ -198,7 +199,8 @@ export const voteScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/vote/two-transactions/suspicion',
-    teaches: 'The same while a replicated manager wrongly takes one of the two over.',
+    teaches:
+      'Of two transactions on one replica at most one commits at a time, though a replicated manager falsely takes one of them over.',
     config: ONE_VOTE,
     nodes: { 0: RIGHT, 4: { falselySuspects: [0] }, 8: RIGHT },
     asks: { 0: { type: 'commit', writes: [1] }, 4: { type: 'commit', writes: [1] } },
@@ -223,7 +225,7 @@ export const voteScenarios: readonly Scenario[] = [
   }),
   world({
     name: 'transactions/vote/two-transactions/crash/reminded',
-    teaches: 'So it is with reminders, which come when nothing is in flight.',
+    teaches: 'A manager that already suspects the leader when it hears of the transaction asks at once, also where nodes send reminders.',
     config: REMINDED,
     nodes: { 4: STEADY, 8: STEADY },
     asks: { 0: { type: 'commit', writes: [0] }, 4: { type: 'commit', writes: [4] } },

@@ -68,7 +68,7 @@ export const dksLookupScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'lookup/join-and-leave',
-    teaches: 'A key moves to a newcomer and from a leaver, in either order: a lookup is answered once, by its owner of that moment.',
+    teaches: 'A key moves to a newcomer and from a leaver, in either order: a lookup is answered once, by the owner at that moment.',
     joiners: [4],
     leavers: [8],
     clients: [0],
@@ -102,7 +102,7 @@ export const dksLookupScenarios: readonly Scenario[] = [
   }),
   lookups({
     instance: 'unordered/leave',
-    teaches: 'A leaving needs links that keep order: a lookup that is overtaken by the word that nothing more comes finds nobody.',
+    teaches: "A DKS leave needs links that keep order: a lookup that is overtaken by its sender's last message finds nobody.",
     leavers: [8],
     clients: [0],
     network: 'unordered',

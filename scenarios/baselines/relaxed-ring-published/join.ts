@@ -29,7 +29,7 @@ export const publishedRingScenarios: readonly Scenario[] = [
   published({
     instance: 'join',
     teaches:
-      'Two joins and one overtaking message leave a bush for ever, without any failure: the published join drops what arrives too early.',
+      'Two joins and one overtaking message leave a bush for ever, without any failure: the published join drops messages that arrive too early.',
     ...joining([0, 8], [4, 6]),
     properties: { ...ringProperties, ...milestones },
     expect: violates('perfectRing', 10),
