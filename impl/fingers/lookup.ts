@@ -18,14 +18,15 @@ export function ask(state: State, key: Identifier, purpose: Purpose): State {
   return withWaiting(state, { type: 'lookup', key, origin: state.self, purpose, direction: 'onward', target: null });
 }
 
-/** Takes a lookup in. Its origin is a member, because only members send lookups: this node learns of it. */
+/** Takes a lookup in. Only members send lookups, so this node learns that the origin is one. */
 export function onLookup(state: State, from: NodeId, lookup: Lookup): FingerNext {
   return next(withWaiting(learn(state, [lookup.origin]), { ...lookup, target: null }), ...correction(state, from, lookup));
 }
 
 /**
- * Takes the answer in: `owner` is a member. The suspected nodes between the key and the owner are forgotten, because none of
- * them is a member any more: it would own the key. Suspicions of neighbours stay, since the ring still names these nodes.
+ * Takes an answer in: `owner` is a member. Forgets the suspected nodes between the key and the owner. None of them
+ * can be a member any more, or that node would own the key. Suspicions of neighbours stay, since the ring still names
+ * these nodes.
  */
 export function onFound(state: State, owner: NodeId, { key, purpose }: Found): FingerNext {
   const neighbours = neighbouring(state);
@@ -55,8 +56,8 @@ function answer({ self }: State, { key, origin, purpose }: Lookup): readonly Fin
 }
 
 /**
- * Correction on use: tells the sender of this node's predecessor, if that one is nearer to the sender's target. The sender
- * does not know it, or would have sent the lookup there.
+ * Correction on use: tells the sender of this node's predecessor, if the predecessor is nearer to the sender's
+ * target. The sender does not know the predecessor, or it would have sent the lookup there.
  */
 function correction({ self, config, neighbours, suspected }: State, from: NodeId, { target }: Lookup): readonly FingerEffect[] {
   // Nothing to tell: this node is not a member; the sender used it for no target; or the predecessor may have crashed.

@@ -33,7 +33,10 @@ export interface State {
   readonly neighbours: Pick<Neighbours, 'predecessor' | 'successor'> | null;
   /** Other nodes of its ring that it can reach; ascending. */
   readonly contacts: readonly NodeId[];
-  /** The passive list: nodes it pointed to when they were suspected, newest first, until they are known to be in its ring. */
+  /**
+   * The passive list, newest first: nodes that were suspected while this node pointed to them, until they are known to be in
+   * its ring.
+   */
   readonly passive: readonly NodeId[];
   /** The watched nodes that are suspected; ascending. */
   readonly suspected: readonly NodeId[];

@@ -8,20 +8,23 @@ export interface Merger {
   /** Its neighbours, itself left out. */
   readonly beside: readonly Identifier[];
   readonly contacts: readonly Identifier[];
-  /** The passive list, and how many it may hold. */
+  /** The passive list, and the most nodes that it may hold. */
   readonly passive: readonly Identifier[];
   readonly passiveListLength: number;
   readonly suspected: readonly Identifier[];
-  /** Those that are still to be looked up. */
+  /** The nodes that are still to be looked up. */
   readonly queue: readonly Identifier[];
   readonly sought: readonly Identifier[];
   /** The nodes that it watches. */
   readonly watched: readonly Identifier[];
-  /** Whether it will look for itself, and whether it is to do so again and again. */
+  /** Whether the node will look for itself, and whether it is to do so repeatedly. */
   readonly selfLookUps: { readonly isDue: boolean; readonly isWanted: boolean };
   /** Retries are wanted, and there is somebody to try again. */
   readonly isSearching: boolean;
-  /** The timers that it takes to be armed, and those that are, the one for self-look-ups aside; ascending. */
+  /**
+   * The timers that the node believes to be armed, and those that are. Both are ascending, and without the one for
+   * self-look-ups.
+   */
   readonly armed: readonly string[];
   readonly timers: readonly string[];
 }

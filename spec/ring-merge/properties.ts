@@ -5,9 +5,9 @@
  * partitions in structured overlay networks", Peer-to-Peer Networking and Applications 2(4), 2009.
  *
  * Assumptions: after the partition, some peer of each ring has kept, or is told, a reference to a live peer of
- * another ring. That is the "node indicative of merger" of the slides. Messages arrive, once or in the end. Detectors
- * take false suspicions back in the end. Only routing is merged: nothing is claimed of the items that two owners of a
- * key have stored.
+ * another ring. That is the "node indicative of merger" of the slides. Messages arrive, or are repeated until one
+ * arrives. Detectors take false suspicions back in the end. Only routing is merged: nothing is claimed of the items
+ * that two owners of a key have stored.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
 import { always, type Properties, reachable, recoverable, step } from '../kernel/spec.ts';
@@ -53,7 +53,7 @@ export const onlyReceivedReferences = step<Merging>(
   'A peer knows only nodes that it knew before, or that a message named to it.',
 );
 
-/** "mlookup traverses ring to get close to b" (slides): each hop leads nearer, so it does not walk for ever. */
+/** "mlookup traverses ring to get close to b" (slides): each hop leads nearer, so no look-up walks for ever. */
 export const everyHopLeadsNearer = always<Merging>(
   (state) => state.lookups.every(({ from, to, id }) => from === id || to === id || open(from, id, state.ring.size).includes(to)),
   'A node passes a look-up on only to a node between itself and the place that is looked for (slides).',

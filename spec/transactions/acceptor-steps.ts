@@ -27,7 +27,7 @@ const votesAreAccepted = eachTurn(({ before, after, heard }) => {
     const mayBeNews = { ...inBallot(0, votes), ...accepted };
     return equal(now, mayBeNews);
   });
-}, 'An acceptor that has promised nothing accepts the votes of a participant, the first ones of each replica; then it accepts none.');
+}, 'An acceptor that has promised nothing accepts the first vote of each replica. Once it has promised, it accepts no votes of participants.');
 
 const promisesAreGiven = eachTurn((turn) => {
   const { before, after, heard, sent } = turn;
@@ -39,7 +39,7 @@ const promisesAreGiven = eachTurn((turn) => {
     const isFollowed = equal(acceptorIn(after, transaction), { transaction, promised: ballot, accepted });
     return isSent(sent, from, answer) && (isFollowed || isAhead(after, transaction, ballot));
   });
-}, 'An acceptor that is asked to follow a ballot, none below its own, promises it and tells what it has accepted; otherwise it refuses.');
+}, 'An acceptor that is asked to follow a ballot no lower than its own promises it, and tells what it has accepted. It refuses lower ones.');
 
 const proposalsAreAccepted = eachTurn((turn) => {
   const { before, after, heard, sent } = turn;
@@ -51,7 +51,7 @@ const proposalsAreAccepted = eachTurn((turn) => {
     const isFollowed = equal(acceptorIn(after, transaction), { transaction, promised: ballot, accepted });
     return isSent(sent, from, answer) && (isFollowed || isAhead(after, transaction, ballot));
   });
-}, 'An acceptor accepts a proposal in a ballot that is none below its own, and says so; otherwise it refuses.');
+}, 'An acceptor accepts a proposal in a ballot no lower than its own, and says so. It refuses other proposals.');
 
 /** In ballot 0 nobody proposes: the transaction manager counts those managers whose votes settle the outcome. */
 const clearVotesAreReported = eachTurn(({ id, before, after, sent }) => {
@@ -84,7 +84,7 @@ const answersAreMeant = eachTurn(({ starts, heard, sent, after }) => {
     return asked(to, 'lead', 'propose').some(isHigher) && after.acceptors[message.transaction]?.promised === message.ballot;
   });
   return promises && refusals;
-}, 'An acceptor promises and refuses only to one that leads, or promises again after a restart; and it refuses for a higher ballot.');
+}, 'An acceptor promises or refuses only when a leader asks, or promises again after a restart. It refuses only because of a higher ballot.');
 
 /** Its last messages may have been lost with the crash. In ballot 0 it owes a report once its votes settle the outcome. */
 const answersAreRepeated = eachTurn(({ id: self, before, after, starts, sent }) => {
@@ -136,7 +136,7 @@ export const acceptorSteps: Properties<Talk> = {
       askersWait,
       askersAreTold,
     },
-    'An acceptor answers each that comes to it as Paxos commit has it, and says nothing else.',
+    'An acceptor answers each message as Paxos commit demands, and says nothing else.',
   ),
 };
 
@@ -144,12 +144,12 @@ function questionsIn(heard: readonly Said[]) {
   return lettersIn(heard, 'vote', 'ask', 'lead', 'propose');
 }
 
-/** Its outcome is known before the step, or after it. */
+/** Whether the outcome is known before the step, or after it. */
 function isOver(before: PeerState, after: PeerState, { id }: Managed): boolean {
   return id in before.outcomes || id in after.outcomes;
 }
 
-/** It suspects the leader whose ballot it has just followed, and leads at once itself. */
+/** Whether the node suspects the leader whose ballot it has just followed, and at once leads itself. */
 function isAhead({ leading, acceptors }: PeerState, { id }: Managed, ballot: number): boolean {
   const leadership = leading[id];
   if (leadership === undefined || leadership.phase === 'counting') return false;
