@@ -65,7 +65,7 @@ export const crashScenarios: readonly Scenario[] = [
     network: 'unordered',
     required: safeAndHeals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(1) },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(83_085, 296_629, 19),
   }),
   ringScenario(perfectRing([0, 4, 8, 12], remembering(1)), {
@@ -109,7 +109,7 @@ export const crashScenarios: readonly Scenario[] = [
     network: 'set',
     required: { ...heals, everyPeerIsLetIn },
     seen: { aCrashIsNoticed, ...aPerfectRingOf(3) },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(55_922, 284_233, 34),
   }),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {

@@ -115,7 +115,7 @@ export const joinScenarios: readonly Scenario[] = [
     members: [0, 8],
     others: newcomers([4, 6], 8, impatient),
     network: 'set',
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(23_408, 127_998, 41),
   }),
   join({
@@ -128,7 +128,7 @@ export const joinScenarios: readonly Scenario[] = [
     faults: { drop: 1 },
     required: { atMostOneResponsible, everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, everyPeerIsLetIn },
     atRest: { nothingIsLeftUndone },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(69_706, 494_288, 43),
   }),
   join({
@@ -147,7 +147,7 @@ export const joinScenarios: readonly Scenario[] = [
     teaches: 'Four nodes that join at the same place never share a key, and leave a perfect ring.',
     members: [0, 8],
     others: newcomers([1, 2, 4, 6], 0),
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(22_476, 67_420, 31),
   }),
   join({

@@ -99,7 +99,7 @@ export const lookupFailureScenarios: readonly Scenario[] = [
       at: 0,
       key: 7,
       faults: { falseSuspicion: 2 },
-      cost: 'fast',
+      cost: 'slow',
       expect: holds(12_929, 50_373, 20),
     },
     lookupProperties,

@@ -77,7 +77,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     network: 'unordered',
     required: heals,
     seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(84_910, 317_134, 20),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
@@ -87,7 +87,7 @@ export const suspicionScenarios: readonly Scenario[] = [
     network: 'unordered',
     required: heals,
     seen: { aSuspicionIsFalse, aCrashIsNoticed, ...aPerfectRingOf(3) },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(146_777, 584_437, 22),
   }),
   ringScenario(
@@ -100,7 +100,7 @@ export const suspicionScenarios: readonly Scenario[] = [
       network: 'set',
       required: safeAndHeals,
       seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
-      cost: 'fast',
+      cost: 'slow',
       expect: holds(128_910, 876_545, 35),
     },
   ),

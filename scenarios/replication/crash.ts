@@ -71,7 +71,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
     requests: [put(2, 1, 'a'), get(1, 1)],
     faults: { crash: 1 },
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored, ...isRead(null, 'a') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(92_992, 416_857, 20),
   }),
   replicationScenario(onlyCrashing([0], ring([0, 1, 2, 4], { ...three, restoring: 'absent' })), {
@@ -90,7 +90,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
     requests: [put(2, 1, null), get(1, 1)],
     faults: { crash: 1 },
     properties: { ...usual, ...aPlaceIsRestored, ...isRead(null, 'old') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(92_992, 416_857, 20),
   }),
   replicationScenario(onlyCrashing([0], alsoWatching(3, 0, ring([0, 1, 2, 3], configOf(4, 2)))), {
@@ -140,7 +140,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a'), get(2, 1)],
     faults: { crash: 1 },
     properties: { ...keptByReplicas, ...keptToClients, ...isRead(null, 'a') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(34_975, 141_599, 17),
   }),
   replicationScenario(onlyCrashing([0, 2], ring([0, 1, 2, 3, 4, 5], three)), {
@@ -158,7 +158,7 @@ export const replicaCrashScenarios: readonly Scenario[] = [
     requests: [put(2, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(30_284, 134_900, 21),
   }),
   replicationScenario(onlyCrashing([0], ring([0, 1, 2, 3, 4], configOf(5, 5))), {

@@ -33,7 +33,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     teaches: 'A node joins during a write: its replica is handed over, and what was acknowledged for it before still counts.',
     requests: [letIn(1, 0), put(2, 1, 'a')],
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(33_636, 152_221, 18),
   }),
   replicationScenario([...ring([1, 2], three, storedAtAll(three, 0, 'old')), outsider(0, three, 1)], {
@@ -62,7 +62,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     requests: [letIn(1, 0), get(2, 1)],
     faults: { crash: 1 },
     properties: { ...keptToClients, ...aPlaceIsRestored, ...isRead('old') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(16_171, 51_332, 20),
   }),
   replicationScenario([...ring([1], twoAsking), outsider(0, twoAsking, 1)], {
@@ -79,7 +79,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
     teaches: 'A node leaves during a write, and hands its replicas to its successor.',
     requests: [leaveRing(0), put(2, 1, 'a')],
     properties: { ...usual, ...placesAreRestored, ...aPlaceIsRestored },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(31_860, 146_454, 17),
   }),
   replicationScenario(ring([0, 1, 2], three), {

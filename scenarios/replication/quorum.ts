@@ -32,7 +32,7 @@ export const quorumScenarios: readonly Scenario[] = [
     teaches: 'Two writers that have read the same version write two new ones: the higher identifier decides, everywhere in the same way.',
     requests: [put(0, 1, 'a'), put(2, 1, 'b')],
     properties: { ...usual, ...allAreDone },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(21_915, 90_967, 19),
   }),
   replicationScenario(ring([0, 2, 4], three), {
@@ -40,7 +40,7 @@ export const quorumScenarios: readonly Scenario[] = [
     teaches: 'Two writes of one node, both under way, never get the same version.',
     requests: [put(0, 1, 'a'), put(0, 2, 'b')],
     properties: { ...usual, ...allAreDone },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(17_007, 69_557, 19),
   }),
   replicationScenario(ring([0, 2, 4], three), {
@@ -72,7 +72,7 @@ export const quorumScenarios: readonly Scenario[] = [
     teaches: 'Plain majority reads find the last write that ended earlier, or one at the same time.',
     requests: [put(0, 1, 'a'), get(2, 1), get(4, 1)],
     properties: { ...keptToPlainReaders, ...operationsEnd, ...isRead(null, 'a') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(161_439, 704_527, 20),
   }),
   replicationScenario(ring([1, 5, 9, 13], configOf(16, 4)), {
@@ -80,7 +80,7 @@ export const quorumScenarios: readonly Scenario[] = [
     teaches: 'The example of the slides: 16 identifiers, replication factor 4, item 1 at 1, 5, 9 and 13, and majorities of three.',
     requests: [put(1, 1, 'a', 1), get(5, 1, 1)],
     properties: { ...usual, ...isRead(null, 'a') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(109_801, 587_442, 26),
   }),
   replicationScenario(ring([1, 5, 9, 13], configOf(16, 4)), {

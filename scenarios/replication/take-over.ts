@@ -67,7 +67,7 @@ export const takeOverScenarios: readonly Scenario[] = [
     requests: [put(3, 1, 'a')],
     unreachable: twoLinks,
     properties: { everyMajorityKnows, ...aPlaceIsRestored },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(35_563, 128_384, 20),
   }),
   replicationScenario(eachSecondWatching(ring([0, 1, 2, 3], four)), {

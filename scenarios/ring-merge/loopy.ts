@@ -68,7 +68,7 @@ export const loopyScenarios: readonly Scenario[] = [
   lookingAgainAndAgain([0, 12, 9, 6, 3], {
     instance: 'loopy/5/four-turns/again',
     teaches: 'Repeated look-ups of one node also repair the ring of five that goes round four times.',
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(25_016, 95_504, 58),
   }),
   mergeScenario(newcomerLooks, {

@@ -132,7 +132,7 @@ export const storyScenarios: readonly Scenario[] = [
     unreachable: acrossPairs(ALTERNATE),
     network: 'fifo',
     required: apart(ALTERNATE),
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(110_889, 402_265, 25),
   }),
   mergeScenario(cycle([0, 4, 8]), {
@@ -157,7 +157,7 @@ export const storyScenarios: readonly Scenario[] = [
     teaches: 'Three rings become one when the first trusts the middle one again, and the middle one trusts the third.',
     network: 'fifo',
     required: { oneRingInTheEnd, severalRings, oneRing },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(68_878, 259_077, 30),
   }),
   mergeScenario(torn([[0], [4, 8]], { 0: [4], 8: [0] }), {
@@ -173,7 +173,7 @@ export const storyScenarios: readonly Scenario[] = [
     teaches: 'Two rings become one when the clockwise end of each side trusts its lost successor on the other side again.',
     network: 'fifo',
     required: { oneRingInTheEnd, severalRings, oneRing },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(90_177, 381_335, 34),
   }),
   mergeScenario(torn(SIDES, { 4: [8], 8: [4], 12: [0] }), {
@@ -189,7 +189,7 @@ export const storyScenarios: readonly Scenario[] = [
     teaches: 'Two rings become one when the two nodes at one seam trust each other again, and nobody else ever does.',
     network: 'fifo',
     required: { oneRingInTheEnd, severalRings, oneRing },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(76_184, 313_249, 31),
   }),
   mergeScenario(torn(SIDES, { 0: [8] }), {

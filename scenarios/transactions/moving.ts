@@ -51,6 +51,7 @@ export const movingScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'commit', writes: [5, 6] }, 4: { type: 'commit', writes: [6] } },
     network: 'fifo',
     properties: both,
+    cost: 'slow',
     expect: holds(17_614, 61_004, 19),
   }),
   world({

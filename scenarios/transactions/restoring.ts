@@ -93,6 +93,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(PATIENT, { 8: 4 }), ...endsWell(PATIENT), ...both, ...aRestoredPlaceVotes, ...aLockIsFound },
+    cost: 'slow',
     expect: holds(167_447, 678_538, 20),
   }),
   world({
@@ -107,6 +108,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...somebodyCommits, ...aLockIsFound },
+    cost: 'slow',
     expect: holds(131_042, 577_207, 24),
   }),
   world({
@@ -118,6 +120,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(FOUR_REPLICAS, { 5: 4 }), ...endsWell(FOUR_REPLICAS), ...somebodyCommits, ...aLockIsFound },
+    cost: 'slow',
     expect: holds(37_084, 182_907, 21),
   }),
   world({
@@ -132,6 +135,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
+    cost: 'slow',
     expect: holds(39_955, 167_107, 24),
   }),
   world({
@@ -150,6 +154,7 @@ export const restoringScenarios: readonly Scenario[] = [
     slowTimers: true,
     comesToRest: false,
     properties: { ...keptVotes(APART, { 0: 1, 2: 1 }), ...endsWell(APART), ...both, ...aRestoredPlaceVotes },
+    cost: 'slow',
     expect: holds(274_691, 1_347_769, 28),
   }),
   world({

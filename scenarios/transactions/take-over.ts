@@ -25,6 +25,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(twoVotes, [0, 4, 8], [1]),
+    cost: 'slow',
     expect: holds(76_549, 357_128, 23),
   }),
   world({
@@ -36,6 +37,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(twoVotes, [0, 4, 8], [1]),
+    cost: 'slow',
     expect: holds(83_345, 408_212, 21),
   }),
   world({
@@ -46,6 +48,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     asks: { 0: { type: 'commit', writes: [1] } },
     properties: both,
     refines: refinesLadder(twoVotes, [0, 4, 8], [3]),
+    cost: 'slow',
     expect: holds(117_031, 579_449, 20),
   }),
   world({

@@ -75,6 +75,7 @@ export const validationScenarios: readonly Scenario[] = [
     config: ONE_MANAGER,
     asks: { 0: { type: 'run', reads: [1] }, 4: { type: 'commit', writes: [1] } },
     properties: { ...both, ...allCommit, ...oldAndNew },
+    cost: 'slow',
     expect: holds(76_716, 315_902, 20),
   }),
   world({

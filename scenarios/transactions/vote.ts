@@ -39,6 +39,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(anotherVotes, [0, 4, 8], [1]),
+    cost: 'slow',
     expect: holds(15_567, 72_420, 18),
   }),
   world({
@@ -50,6 +51,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1, duplicate: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(anotherVotes, [0, 4, 8], [1]),
+    cost: 'slow',
     expect: holds(212_071, 1_226_343, 21),
   }),
   world({
@@ -62,6 +64,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: both,
     refines: refinesLadder(outsiderVotes, [0, 4, 6, 8], [3]),
+    cost: 'slow',
     expect: holds(73_567, 368_484, 20),
   }),
   world({
@@ -172,6 +175,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { falseSuspicion: 1 },
     properties: somebodyCommits,
     refines: refinesLadder(votesAmongFour, FOUR.members, [1]),
+    cost: 'slow',
     expect: holds(248_337, 1_496_210, 24),
   }),
   world({

@@ -35,3 +35,49 @@ test('no counterexample is kept of a scenario that is gone', () => {
   const kept = allScenarios.filter(isKept).map(({ name }) => fileOf(name));
   expect(files.map((file) => join(folder, file)).sort()).toEqual(kept.sort());
 });
+
+/** In transitions. Those of a spec or a baseline cost a tenth of those of our nodes. The time of `npm test` grows with it. */
+const MOST_IN_FAST = { nodes: 50_000, spec: 2_000_000 };
+
+/** Each of these alone judges some property. */
+const ALONE: readonly string[] = [
+  'relaxed-ring/leave/3-all',
+  'relaxed-ring/unreachable/pruned',
+  'relaxed-ring/crash/isolated',
+  'relaxed-ring/lookup/crash/2+1-twice',
+  'replication/crash/3/put',
+];
+
+test('a scenario that takes long is slow, unless it alone judges a property', () => {
+  const tooLong = allScenarios.filter(({ name, cost, expect: expected, ...parts }) => {
+    const most = 'spec' in parts || name.startsWith('baselines/') ? MOST_IN_FAST.spec : MOST_IN_FAST.nodes;
+    return cost === 'fast' && expected?.verdict === 'holds' && expected.generated > most;
+  });
+  expect(tooLong.map(({ name }) => name).sort()).toEqual([...ALONE].sort());
+});
+
+/** By protocol: properties, of whichever node or class, that only slow scenarios judge. docs/limits.md says so. */
+const ONLY_SLOW: Readonly<Record<string, readonly string[]>> = {
+  'ring-merge': ['repairedWhenThePartitionEnds'],
+  fingers: ['answersOf'],
+  replication: ['restoredBeforeAnswering'],
+  transactions: ['bothAreRestored'],
+  epochs: ['aSealedRoleMoves', 'noSealStays', 'onlyLowerBallotsAreRefused', 'rangesAreSplit'],
+};
+
+test('each property of a slow scenario is judged by a fast one, too', () => {
+  const judgedBy = (cost: string, protocol: string) =>
+    new Set(allScenarios.filter((scenario) => scenario.cost === cost && protocolOf(scenario) === protocol).flatMap(judgedIn));
+  const onlySlow = [...new Set(allScenarios.map(protocolOf))].flatMap((protocol) => {
+    const names = [...judgedBy('slow', protocol).difference(judgedBy('fast', protocol))].sort();
+    return names.length === 0 ? [] : [[protocol, names] as const];
+  });
+  expect(Object.fromEntries(onlySlow)).toEqual(ONLY_SLOW);
+});
+
+/** Names of properties and refinements, without the nodes, the classes and the numbers in them. */
+function judgedIn(scenario: (typeof allScenarios)[number]): readonly string[] {
+  const ofSpec = 'spec' in scenario ? Object.keys(scenario.spec.properties ?? {}) : [];
+  const names = [...ofSpec, ...Object.keys(scenario.properties ?? {}), ...Object.keys(scenario.refines ?? {})];
+  return names.map((name) => name.replace(/InClass\d+$|(At|By)\d+(And\d+)*$|\d+(And\d+)*/, ''));
+}
