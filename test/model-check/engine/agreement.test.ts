@@ -10,6 +10,7 @@ import { allScenarios } from '../../../scenarios/all.ts';
 import { put } from '../../../spec/kernel/record.ts';
 import { ascending } from '../../../spec/kernel/sorted-set.ts';
 import { type ActionDef, action, type Spec } from '../../../spec/kernel/spec.ts';
+import { runs } from '../../setup/breadth.ts';
 import { type Counts, searchNaively } from '../naive.ts';
 
 function explore<S>(system: System<S>, seed = 1): Counts {
@@ -81,7 +82,7 @@ const rumour = scenario<Rumour>({
 });
 
 /** In states: what the plainest search explores at most, and below which it explores every scenario. */
-const [MOST, FEW] = [3_000, 100];
+const [MOST, FEW] = [runs({ all: 3_000, few: 1_500 }), 100];
 
 /** All scenarios with few states and, for each aspect, the smallest scenario that has it. */
 function chosen(scenarios: readonly Scenario[]): readonly Scenario[] {
@@ -142,7 +143,7 @@ describe('the engine finds what the plainest search finds', () => {
         expect(explore(specSystem(spec), seed)).toEqual({ distinct, generated, depth });
         expect(explore(specSystem(spec, { whole: new Set(['cells']) }), seed)).toEqual({ distinct, generated, depth });
       }),
-      { numRuns: 60 },
+      { numRuns: runs({ all: 60, few: 20 }) },
     );
   });
 

@@ -7,6 +7,7 @@ import { readerOf } from '../../../model-check/engine/system/walk.ts';
 import { type Network, type ProtocolScenario, scenario } from '../../../model-check/scenario.ts';
 import type { World } from '../../../model-check/world/world.ts';
 import { always, type Property, reachable, recoverable, step } from '../../../spec/kernel/spec.ts';
+import { runs } from '../../setup/breadth.ts';
 import { searchNaively } from '../naive.ts';
 
 /** Two nodes that count: each word is answered until the counter is full. */
@@ -121,7 +122,7 @@ describe('what is in flight counts in judgements as all else does', () => {
         );
         expect(await verdictOn(network, becomes, [])).toBe(first.becomesTrue ? 'violates' : 'holds');
       }),
-      { numRuns: 40 },
+      { numRuns: runs({ all: 40, few: 12 }) },
     );
   });
 });

@@ -3,6 +3,7 @@ import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/drivers/check.ts';
 import { KEYS } from '../../../scenarios/relaxed-ring/nodes.ts';
 import { lookingAgainAndAgain } from '../../../scenarios/ring-merge/loopy.ts';
+import { oneIn } from '../../setup/breadth.ts';
 
 /** All orders of these nodes with the first one first. */
 function orders([first, ...rest]: readonly NodeId[]): readonly (readonly NodeId[])[] {
@@ -23,10 +24,12 @@ test('five nodes can be loopy in 23 ways: with two, three and four turns', () =>
   expect([2, 3, 4].map((count) => LOOPY.filter((order) => turns(order) === count).length)).toEqual([11, 11, 1]);
 });
 
-test.each(LOOPY.map((order) => [order.join(' '), order] as const))(
-  'the loopy ring %s is repaired by repeated look-ups',
-  async (_, order) => {
-    const report = await check(lookingAgainAndAgain(order, { instance: 'loopy', teaches: 'Nothing.', cost: 'fast' }));
-    expect(report.verdict).toBe('holds');
-  },
-);
+test.each(
+  oneIn(
+    3,
+    LOOPY.map((order) => [order.join(' '), order] as const),
+  ),
+)('the loopy ring %s is repaired by repeated look-ups', async (_, order) => {
+  const report = await check(lookingAgainAndAgain(order, { instance: 'loopy', teaches: 'Nothing.', cost: 'fast' }));
+  expect(report.verdict).toBe('holds');
+});

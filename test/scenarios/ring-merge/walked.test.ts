@@ -7,6 +7,7 @@ import { cycle, gossiping, simple } from '../../../scenarios/ring-merge/nodes.ts
 import { mergingOf } from '../../../scenarios/ring-merge/refinement.ts';
 import { isPerfect } from '../../../spec/relaxed-ring/properties.ts';
 import { atMostOneResponsibleInEachGroup, everyHopLeadsNearer } from '../../../spec/ring-merge/properties.ts';
+import { runs } from '../../setup/breadth.ts';
 
 /**
  * Scenarios too large to be exhausted: other partitions, which end at any time, with timers that run out at any time. A walk
@@ -59,7 +60,7 @@ test.each(shapes)('one ring, a partition into %s, its end, and one ring again', 
       required: { atMostOneResponsibleInEachGroup, everyHopLeadsNearer, oneRing },
       cost: 'fast',
     });
-    for (let seed = 1; seed <= 6; seed++) {
+    for (let seed = 1; seed <= runs({ all: 6, few: 2 }); seed++) {
       const { end, final, property } = await simulate(scenario, { seed, steps: 4000 });
       expect({ seed, end, property }).toEqual({ seed, end: 'stuck', property: undefined });
       const { ring, silent } = mergingOf(final as MergingWorld);
