@@ -35,7 +35,7 @@ function joinAsAdvised(frame: Frame): ActionDef<RingState, void> {
 function moveAsChosen(frame: Frame): ActionDef<RingState, Identifier> {
   const { then } = beginMove(frame);
   return action({
-    doc: 'An owner asks the node to move that it chooses, after it has looked up the anchors.',
+    doc: 'An owner looks up the anchors, and then asks the node that it chooses to move.',
     params: (state) => occupied(state, frame),
     when: (state, owner) => state.nodesAt[owner] > 0 && choiceOf(state, frame, owner) !== null,
     then: (state, owner) => {

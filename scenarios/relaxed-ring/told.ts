@@ -31,11 +31,11 @@ function someoneTells(isTold: (told: Told) => boolean, doc: string) {
   return reachable<ToldWorld>(({ history }) => history.some(isTold), doc);
 }
 
-const aJoinIsTold = someoneTells(({ joined }) => joined === 1, 'A node has told that it is in.');
-const anHeirIsTold = someoneTells(({ heir }) => heir !== null, 'A node that leaves has told who inherits.');
-const anEndIsTold = someoneTells(({ left }) => left, 'A node has told that it has left.');
-const anIsolationIsTold = someoneTells(({ isolated }) => isolated, 'A node has told that it is isolated.');
-const newNeighboursAreTold = someoneTells(({ neighbours }) => neighbours !== null, 'A node has told new neighbours.');
+const aJoinIsTold = someoneTells(({ joined }) => joined === 1, 'A node has reported that it is a member.');
+const anHeirIsTold = someoneTells(({ heir }) => heir !== null, 'A node that leaves has reported its heir.');
+const anEndIsTold = someoneTells(({ left }) => left, 'A node has reported that it has left.');
+const anIsolationIsTold = someoneTells(({ isolated }) => isolated, 'A node has reported that it is isolated.');
+const newNeighboursAreTold = someoneTells(({ neighbours }) => neighbours !== null, 'A node has reported new neighbours.');
 
 const aLeaverHoldsALookup = reachable<ToldWorld>(
   ({ nodes }) => nodes.some(({ state }) => state.status === 'leaving' && state.held.some(({ type }) => type === 'lookup')),

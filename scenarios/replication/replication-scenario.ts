@@ -64,7 +64,7 @@ const replicasEndEqual: ReplicationProperties = {
       const same = entries.filter((each) => each.key === key && each.value === value && each.version.counter === version.counter);
       return same.length === nodes[0].state.replicas.config.placed.degree;
     });
-  }, 'When all is quiet, all replicas of an item have the same version and value, also those that no answer was waited for.'),
+  }, 'When all is quiet, all replicas of an item have the same version and value, also those whose answers nobody waited for.'),
 };
 
 /** Added where all replicas are equal in the beginning. */
@@ -153,7 +153,7 @@ export const anAnswerIsVoid = {
       nodes.some(({ state: { replicas } }) =>
         replicas.operations.some(({ answers }) => answers.length >= majority(replicas.config.placed.degree)),
       ),
-    'A majority has answered, and an operation waits, for one of them has been replaced.',
+    'A majority has answered, and an operation still waits, since one of the replicas has been replaced.',
   ),
 };
 

@@ -24,7 +24,7 @@ const halfMerged = [...followed(cycle([0, 4, 12]), 0, 8), ...cycle([0, 8]).filte
 
 const oneRingOfThoseLeft = recoverable<Merging>(
   ({ silent, ring }) => silent && isPerfectAmongMembers(ring),
-  'One perfect ring of all that are up, no message in flight, and nobody who has anything to look into.',
+  'One perfect ring of all that are up, no message in flight, and no node with anything to look up.',
   unrestInWords,
 );
 

@@ -48,7 +48,7 @@ function propertiesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId
     [`noVoteIsCastTwiceBy${old}And${heir}`]: always(({ nodes }) => {
       const [before, after] = [old, heir].map((id) => votesIn(recordAt(nodes, id)));
       return before.every((vote) => !after.includes(vote));
-    }, 'Of two who hold or have held a place one at most has voted for it in a transaction, restarts and the dead included.'),
+    }, 'At most one of two nodes that hold or have held a place has voted for it in a transaction, across crashes and restarts.'),
     [`noneVotesBeforeItIsRestoredAt${heir}`]: always(({ nodes }) => {
       const record = recordAt(nodes, heir);
       return record.restorations.every((restoration) =>
@@ -56,11 +56,11 @@ function propertiesOf({ identifiers, degree }: Config, heir: NodeId, old: NodeId
           Object.keys(votes).every((instance) => !contains(restoration, placeOf(instance), identifiers)),
         ),
       );
-    }, 'Nobody has voted for places that it has claimed, and not restored.'),
+    }, 'No node has voted for a place that it has claimed and not restored.'),
     [`votesOfTheDeadAreKeptAt${heir}`]: always(({ nodes }) => {
       const record = recordAt(nodes, heir);
       return record.titles.length === 0 || preparedIn(nodes, degree).every((prepared) => knows(record, prepared, identifiers));
-    }, 'When an item is prepared by a majority, whoever has restored one of these places since has the lock, or knows what became of it.'),
+    }, 'When a majority has prepared an item, a node that has restored one of these places since has the lock, or knows the outcome.'),
   };
 }
 

@@ -43,7 +43,7 @@ export const carrierDuties: Properties<RoleCarrier> = {
   renewsWhileItIsSealed: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.renewMs === undefined) return true;
     return timers.some(({ type }) => type === 'renew') === inner.carried.some(({ promised }) => promised !== null);
-  }, 'A node has the timer to renew exactly while a role of its is sealed.'),
+  }, 'The renewal timer of a node runs exactly while one of its roles is sealed.'),
   promisesAreKept: step(({ state: { inner: before } }, { state: { inner: after }, status }) => {
     if (status !== 'up') return true;
     return before.carried.every((old) =>
@@ -57,7 +57,7 @@ export const carrierDuties: Properties<RoleCarrier> = {
     if (status !== 'up') return true;
     const begun = after.claims.filter(({ ballot }) => before.claims.every((old) => old.ballot?.round !== ballot?.round));
     return begun.every(({ ballot }) => ballot === null || ballot.round > before.round);
-  }, 'A ballot that a node begins is higher than all that it has begun, also those of its life before a restart.'),
+  }, 'A node begins only ballots that are higher than all that it has begun, also those from before a restart.'),
   epochsNeverGoBack: step(({ state: before }, { state: after, status }) => {
     if (status !== 'up') return true;
     const isKept = (old: { readonly from: number; readonly to: number; readonly epoch: number }) =>

@@ -19,7 +19,7 @@ export interface Proposed {
 
 export function latePromise(frame: Frame): ActionDef<ClassState, Promised> {
   return action({
-    doc: 'A member promises, and tells the claimant what it has. It promises also when the claimant has heard enough.',
+    doc: 'A member promises, and tells the claimant what it has. It promises even when the claimant has heard enough.',
     params: () =>
       frame.ballotsOf.flatMap((ballot) =>
         claimableIn(frame).flatMap((place) => frame.carriers.map((name) => ({ ...ballot, place, name }))),

@@ -112,7 +112,7 @@ export const hintsAreFollowed = eachHeard(
     if (node === before.successors[0]) return isAsked;
     return !isCloser(before, node, size) || (after.asked.includes(node) && (isAsked || (node !== from && before.asked.includes(node))));
   },
-  'A member asks the node that a hint names, if that is its successor or closer. If it suspects the node too, it tells so, but only its successor.',
+  'A member asks the node that a hint names, if that is its successor or closer. If it suspects the node, too, it says so, but only to its successor.',
 );
 
 /** Each has an owner, or waits: none is answered by a node that does not own its key, and none is dropped. */

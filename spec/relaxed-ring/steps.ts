@@ -29,13 +29,13 @@ export const followIsMeant = eachSent(
     const isNews = before.successors[0] !== to || isAbout || suspects.some((node) => !before.suspected.includes(node));
     return isCounted && isNamed && isNew && isWorthSaying && isNews && (after.successors[0] === to || after.asked.includes(to));
   },
-  'A member asks only its successor, when there is news, or a closer node, once unless that node reports. It names all suspects in between, and asks a node that has just accepted it only to name suspects.',
+  'A member asks its successor when there is news, or a closer node, once unless that node reports, and nobody else. It names all suspects in between, and asks a node that has just accepted it only to name suspects.',
 );
 
 export const unfollowIsCounted = eachSent(
   'unfollow',
   ({ after }, { to, moves }) => moves === after.moves && after.successors[0] !== to,
-  'A member tells only a node that is not its successor that it does not follow, with its present count of moves.',
+  'A member tells only a node that is not its successor that it does not follow that node, with its present count of moves.',
 );
 
 export const hintIsMeant = eachSent(

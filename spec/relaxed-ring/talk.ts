@@ -98,7 +98,7 @@ export const neighboursAreTold = eachTold((told, telling) => {
 
 export const nothingIsToldTwice = eachTold(
   ({ repeated }) => !repeated,
-  'A node tells the layer above nothing twice that has not changed in between.',
+  'A node tells the layer above nothing again that has not changed in between.',
 );
 
 export const joinsAreTold = eachTold(({ by, joined }, telling) => {

@@ -60,7 +60,7 @@ export const theBootstrapListGoesRound = always<Deed>(({ before, event, after })
   const { length } = before.config.bootstrap;
   const isUsed = isRetry && awaiting(before).length === 0 && length > 0;
   return after.turn === (isUsed ? (before.turn + 1) % length : before.turn);
-}, 'A retry moves on in the bootstrap list when it takes a node of it, and nothing else does.');
+}, 'Only a retry that takes a node of the bootstrap list moves on in that list.');
 
 export const watchingFollows = always<Deed>(({ before, after, effects }) => {
   const asked = (type: 'monitor' | 'unmonitor') => effects.flatMap((effect) => (effect.type === type ? [effect.node] : []));

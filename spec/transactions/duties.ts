@@ -65,7 +65,7 @@ const duties: Properties<Peer> = {
         ballots.every((ballot) => ballot <= promised)
       );
     });
-  }, 'Managers of a transaction, and they alone, accept its votes, all in one ballot, which is none above the one that they have promised. It has one operation per item, by ascending key.'),
+  }, 'Only managers of a transaction accept its votes, all in one ballot, which is not above the one that they have promised. The transaction has one operation per item, by ascending key.'),
   leadersKeepToTheirBallots: always(
     ({ id: self, state: { leading, acceptors } }) =>
       Object.entries(leading).every(([id, leadership]) => {
@@ -87,7 +87,7 @@ const duties: Properties<Peer> = {
   askersAreRemembered: always(
     ({ state: { askers, acceptors } }) =>
       Object.entries(askers).every(([id, nodes]) => id in acceptors && nodes.length > 0 && isSet(nodes)),
-    'Those who wait for an outcome wait at a manager that does not know it yet.',
+    'Nodes that wait for an outcome wait at a manager that does not know it yet.',
   ),
   watchesWhomItWaitsFor: always(({ id, status, state, monitored }) => {
     if (status !== 'up' || monitored === undefined) return true;
@@ -110,7 +110,7 @@ const duties: Properties<Peer> = {
   ),
   patienceEnds: always(
     ({ status, state, timers }) => status !== 'up' || timers === undefined || areArmed(state, timers),
-    'Where patience has an end, its timer is armed as long as something is waited for.',
+    'Where patience has an end, its timer is armed as long as the node waits for something.',
   ),
   reservationsAreQueues: always(
     (peer) =>
@@ -125,14 +125,14 @@ const duties: Properties<Peer> = {
     return Object.entries(old.acceptors).every(
       ([id, { promised }]) => id in now.outcomes || (now.acceptors[id]?.promised ?? -1) >= promised,
     );
-  }, 'Until it knows the outcome, a manager goes back to no lower ballot, not even by a restart.'),
+  }, 'Until it knows the outcome, a manager never goes back to a lower ballot, not even by a restart.'),
   votesStand: step((before, after) => {
     const [old, now] = [recordOf(before), recordOf(after)];
     if (!isSame([old.from ?? -1], [now.from ?? -1])) return true;
     return Object.entries(old.cast).every(
       ([id, { votes }]) => id in now.outcomes || Object.entries(votes).every(([instance, vote]) => now.cast[id]?.votes[instance] === vote),
     );
-  }, 'Until it knows the outcome, a replica that stays where it is keeps its vote, not even by a restart another.'),
+  }, 'Until it knows the outcome, a replica that stays where it is keeps its vote, also across a restart.'),
   reservationsAreRespected: step((before, after) => {
     const [old, now] = [recordOf(before), recordOf(after)];
     return Object.entries(now.cast).every(([id, { transaction, votes }]) =>

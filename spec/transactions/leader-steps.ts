@@ -83,7 +83,7 @@ const answersCount = eachTurn(({ before, after, heard }) => {
       return (now === undefined || isAbove(now, message.ballot)) && (after.acceptors[id]?.promised ?? 0) >= message.ballot;
     return isSame(old, now);
   });
-}, 'A leader counts each answer in its own ballot once, gives up for a higher one, and hears no others.');
+}, 'A leader counts each answer in its own ballot once, gives up for a higher one, and ignores all others.');
 
 const nobodyWaitsForMore = eachTurn(({ after }) => {
   return Object.entries(after.leading).every(([id, leadership]) => {
@@ -208,7 +208,7 @@ export const leaderSteps: Properties<Talk> = {
       outcomesAreAskedFor,
       questionsAreMeant,
     },
-    'A manager leads with cause, in its own ballots, hears each answer once, and tells all who wait.',
+    'A manager leads with cause, in its own ballots, hears each answer once, and tells all that wait.',
   ),
 };
 

@@ -71,7 +71,7 @@ export function paxosCommitOverReplicas(bounds: PaxosBounds): Spec<PaxosCommitOv
           withAcceptor(state, acceptor, { promised: ballot, accepted: inBallot(ballot, votes) }),
       }),
       decide: action<PaxosCommitOverReplicas, Cast & { readonly observer: string }>({
-        doc: 'The first one learns the outcome, perhaps with votes that it accepts itself at this moment.',
+        doc: 'The first node learns the outcome, perhaps with votes that it accepts itself at this moment.',
         params: (state) =>
           observers.flatMap((observer) => {
             const accepting = acceptors.filter((acceptor) => acceptor === observer);
@@ -89,7 +89,7 @@ export function paxosCommitOverReplicas(bounds: PaxosBounds): Spec<PaxosCommitOv
         }),
       }),
       hear: action<PaxosCommitOverReplicas, string>({
-        doc: 'Another one learns it, too.',
+        doc: 'Another node learns it, too.',
         params: () => observers,
         when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
         then: (state, observer) => put(state, 'known', put(state.known, observer, outcomeIn(state) ?? 'nothing')),

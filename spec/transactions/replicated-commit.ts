@@ -38,7 +38,7 @@ export function replicatedCommit(items: Items, observers: readonly string[]): Sp
         then: (state, votes) => put(state, 'cast', { ...state.cast, ...votes }),
       }),
       decide: action<ReplicatedCommit, FirstToLearn>({
-        doc: 'The first one learns the outcome.',
+        doc: 'The first node learns the outcome.',
         params: (state) =>
           waysOn(state).flatMap((votes) =>
             observers.flatMap((observer) => (['committed', 'aborted'] as const).map((outcome) => ({ observer, outcome, votes }))),
@@ -48,7 +48,7 @@ export function replicatedCommit(items: Items, observers: readonly string[]): Sp
         then: (state, { observer, outcome }) => ({ cast: {}, known: { ...state.known, [observer]: outcome } }),
       }),
       hear: action<ReplicatedCommit, string>({
-        doc: 'Another one learns it, too.',
+        doc: 'Another node learns it, too.',
         params: () => observers,
         when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
         then: (state, observer) => put(state, 'known', put(state.known, observer, outcomeIn(state) ?? 'nothing')),

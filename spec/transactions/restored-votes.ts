@@ -116,7 +116,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
         },
       }),
       read: action<RestoredVotes, Reading>({
-        doc: 'Somebody who holds another place lets a claimant read, and remembers its claim; it refuses lower ones than it knows of.',
+        doc: 'A holder of another place lets a claimant read, and remembers its claim. It refuses a claim lower than one that it knows of.',
         params: ({ holders }) => {
           const askers = holdersIn(holders, false);
           if (askers.length === 0) return [];
@@ -145,7 +145,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
         },
       }),
       restore: action<RestoredVotes, Claimant>({
-        doc: 'A claimant has read enough. Answers of those whom it knows to be replaced do not count.',
+        doc: 'A claimant has read enough. Answers of holders that it knows to be replaced do not count.',
         params: ({ holders }) => holdersIn(holders, false),
         when: ({ holders }, { place, title }) => {
           const { told, knows } = holders[place][title];
@@ -157,7 +157,7 @@ export function restoredVotes(bounds: TitleBounds): Spec<RestoredVotes> {
     properties: {
       oneIsPrepared: always(
         ({ transactions }) => transactions.filter(isPrepared).length <= 1,
-        'No two transactions that want the same item are prepared by a majority of its places, the votes of the dead among them.',
+        'No two transactions that want the same item are prepared by a majority of its places, votes of failed holders included.',
       ),
       deadVotesAreKept: always(
         ({ holders, transactions }) =>

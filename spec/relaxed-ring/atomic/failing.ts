@@ -111,7 +111,7 @@ export interface Restoration {
 }
 
 export const restore: ActionDef<AtomicRing, Restoration> = action({
-  doc: 'A node takes its suspicion back of a node that is up. Word of it may be on its way still.',
+  doc: 'A node takes back its suspicion of a node that is up. Word of the suspicion may still be on its way.',
   params: (state) =>
     [...membersIn(state), ...leaversIn(state)].flatMap((node) =>
       others(state, node).flatMap((about) =>

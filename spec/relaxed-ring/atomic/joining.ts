@@ -67,7 +67,7 @@ export const admit: ActionDef<AtomicRing, Admission> = action({
 });
 
 export const offerAgain: ActionDef<AtomicRing, Offer> = action({
-  doc: 'A member answers a newcomer again, which it has let in before: the first answer may be lost.',
+  doc: 'A member answers again a newcomer that it has let in: the first answer may be lost.',
   params: (state) =>
     membersIn(state).flatMap((by) => {
       const outside = idsIn(state).filter((to) => nodeAt(state, to).status === 'outside');

@@ -78,7 +78,7 @@ export const inherit: ActionDef<AtomicRing, Inheritance> = action({
 });
 
 export const nameHeir: ActionDef<AtomicRing, Leave> = action({
-  doc: 'A leaver hears of a node between itself and its heir, or that its heir leaves, too, and names another one: that one inherits instead.',
+  doc: 'A leaver hears of a node between itself and its heir, or hears that its heir leaves, too. It names another node, which inherits instead.',
   params: (state) =>
     leaversIn(state).flatMap((node) => {
       const { heir } = leaverOf(state, node);
@@ -104,7 +104,7 @@ interface LeaversSuspicion extends Leave {
 }
 
 export const suspectAsLeaver: ActionDef<AtomicRing, LeaversSuspicion> = action({
-  doc: 'A leaver suspects a node, or hears that it leaves, too. If that was its heir, another one is.',
+  doc: 'A leaver suspects a node, or hears that the node leaves, too. If that was its heir, another node becomes the heir.',
   params: (state) =>
     leaversIn(state).flatMap((node) =>
       others(state, node).flatMap((about) => {
