@@ -21,8 +21,8 @@ export const overlayMutants: readonly Mutant[] = [
   {
     breaks: 'stack whose upper layer does not hear of suspicions',
     file: 'stack/arrival.ts',
-    line: 'return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, ...toBoth<L, U>(event));',
-    becomes: "return withPending({ ...state, suspected: withNode(state.suspected, event.node) }, { type: 'lower', inner: event });",
+    line: 'return withPending({ ...state, suspected: withNumber(state.suspected, event.node) }, ...toBoth<L, U>(event));',
+    becomes: "return withPending({ ...state, suspected: withNumber(state.suspected, event.node) }, { type: 'lower', inner: event });",
     scenario: 'overlay/crash/3',
     property: 'aLookupWaits',
   },
