@@ -1,20 +1,24 @@
 /** The program: its commands, in the order in which help lists them. */
 import { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
-import { addCheck } from './commands/check.ts';
-import { addCluster } from './commands/cluster.ts';
-import { addDemo } from './commands/demo.ts';
-import { addExplain } from './commands/explain.ts';
-import { addHistory } from './commands/history.ts';
-import { addList } from './commands/list.ts';
-import { addNode } from './commands/node.ts';
-import { addReplay } from './commands/replay.ts';
-import { addSimulate } from './commands/simulate.ts';
 import { EXIT, EXIT_CODES_IN_WORDS } from './exit-codes.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
 
-const COMMANDS = [addList, addCheck, addExplain, addSimulate, addNode, addCluster, addReplay, addHistory, addDemo] as const;
+type Add = (selfman: Command, context: CommandContext) => void;
+
+/** By name: how to add it to the program. Loaded only when needed, as a node that starts needs none of the checker. */
+const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
+  list: async () => (await import('./commands/list.ts')).addList,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  simulate: async () => (await import('./commands/simulate.ts')).addSimulate,
+  node: async () => (await import('./commands/node.ts')).addNode,
+  cluster: async () => (await import('./commands/cluster.ts')).addCluster,
+  replay: async () => (await import('./commands/replay.ts')).addReplay,
+  history: async () => (await import('./commands/history.ts')).addHistory,
+  demo: async () => (await import('./commands/demo.ts')).addDemo,
+};
 
 /** Runs the command in `args`, and returns the exit code. `entry` is the file by which this program is started. */
 export async function program(streams: AllStreams, entry: string, args: readonly string[]): Promise<number> {
@@ -23,12 +27,13 @@ export async function program(streams: AllStreams, entry: string, args: readonly
     exitCode = code;
   };
   const scenarios = async () => (await import('../scenarios/all.ts')).allScenarios;
-  await commandLine({ streams, entry, scenarios, ends }).parseAsync(args, { from: 'user' });
+  const selfman = await commandLine({ streams, entry, scenarios, ends }, args[0]);
+  await selfman.parseAsync(args, { from: 'user' });
   return exitCode;
 }
 
-/** All commands and options, ready to parse. */
-export function commandLine(context: CommandContext): Command {
+/** The options of the command called `name`, or those of all commands if none has this name, ready to parse. */
+export async function commandLine(context: CommandContext, name = ''): Promise<Command> {
   const { output, errors } = context.streams;
   const selfman = new Command('selfman')
     .description('Checks overlay protocols exhaustively, runs them as real nodes, and replays what the nodes recorded.')
@@ -41,6 +46,7 @@ export function commandLine(context: CommandContext): Command {
       writeErr: (text) => errors.write(text),
       outputError: (text, write) => write(text.replace(/^error: /, 'selfman: ')),
     });
-  for (const add of COMMANDS) add(selfman, context);
+  const needed = Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]] : Object.values(COMMANDS);
+  for (const load of needed) (await load())(selfman, context);
   return selfman;
 }

@@ -27,7 +27,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The text of the page for the current program. Throws when a command has no example. */
-export function commandPage(): string {
+export async function commandPage(): Promise<string> {
   const stream = () => new PassThrough();
   const context = {
     streams: { input: stream(), output: stream(), errors: stream() },
@@ -35,7 +35,7 @@ export function commandPage(): string {
     scenarios: async () => [],
     ends: () => undefined,
   };
-  const selfman = commandLine(context);
+  const selfman = await commandLine(context);
   return [
     '# The commands',
     '',
@@ -59,4 +59,4 @@ function section(command: Command): readonly string[] {
   return ['', `## selfman ${name}`, '', '```text', command.helpInformation().trimEnd(), '```', '', '```sh', ...examples, '```'];
 }
 
-if (import.meta.main) writeFileSync(COMMAND_PAGE, commandPage());
+if (import.meta.main) writeFileSync(COMMAND_PAGE, await commandPage());

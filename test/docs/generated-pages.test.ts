@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { COMMAND_PAGE, commandPage } from '../../scripts/command-pages.ts';
 import { PICTURE, ringPicture } from '../../scripts/ring-picture.ts';
 
-test('the page of the commands is current: otherwise run node scripts/command-pages.ts', () => {
-  expect(readFileSync(COMMAND_PAGE, 'utf8')).toBe(commandPage());
+test('the page of the commands is current: otherwise run node scripts/command-pages.ts', async () => {
+  expect(readFileSync(COMMAND_PAGE, 'utf8')).toBe(await commandPage());
 });
 
 test('the picture of the ring is current: otherwise run node scripts/ring-picture.ts', async () => {
