@@ -51,7 +51,7 @@ function onEvent(state: State, event: TransactionsEvent): TransactionsNext {
 }
 
 /**
- * Resumes what was under way before a restart. It repeats votes that may be lost, unanswered fetches and unfinished
+ * Resumes what was under way before a restart. Repeats votes that may be lost, unanswered fetches and unfinished
  * ballots, asks for outcomes, and arms leases.
  */
 function onStart(state: State): TransactionsNext {

@@ -1,4 +1,4 @@
-/** Lookups while the ring changes and nodes are suspected: what the ring says is requests, which may come in any order. */
+/** Lookups while the ring changes and nodes are suspected: the ring speaks by requests, which may come in any order. */
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import { fingers } from '../../impl/fingers/step.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';

@@ -1,4 +1,4 @@
-/** Fingers on a ring, on one node each: what the ring says comes when, and in the order in which, a ring says it. */
+/** Fingers on a ring, both on each node: the ring speaks at the times, and in the order, of a real ring. */
 import { watched } from '../../impl/fingers/knowledge.ts';
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import { member } from '../../impl/fingers/state.ts';
@@ -81,7 +81,7 @@ function remember(heard: Heard, event: ClientEvent<FingersOnRing>): Heard {
   return event.request.type === 'upper' ? withRequest(heard, event.node, event.request.inner) : heard;
 }
 
-/** The ring speaks within the nodes here, so of whom it has spoken is read from its own state. */
+/** The ring speaks within the nodes here, so the nodes that it has named are read from its own state. */
 function overlayOf(world: StackedWorld): Overlay {
   return overlay({
     nodes: world.nodes.map(({ id, status, state }) => ({ id, status, state: state.upper })),

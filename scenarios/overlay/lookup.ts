@@ -45,7 +45,7 @@ const bothLayers: Properties<OverlayWorld> = {
   aLookupTurns: through(fingersAbove, aLookupTurns),
 };
 
-/** From a node that leaves to its heir is one hop past the key: the only one that does not shorten the way. */
+/** The hop from a leaver to its heir leads past the key: only this hop does not shorten the way. */
 const { everyHopShortensTheWay: _, ...butHops } = bothLayers;
 
 const heals: Properties<OverlayWorld> = {
@@ -137,7 +137,7 @@ function lookups({ instance, ...rest }: Lookups): Scenario {
   });
 }
 
-/** Where all that are there join, and nobody fails. */
+/** Where all nodes join, and nobody fails. */
 function ends(questions: number): Properties<OverlayWorld> {
   return {
     perfectRing: through(ringBelow, ring.perfectRing),

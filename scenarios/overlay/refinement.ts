@@ -81,7 +81,7 @@ function aboveItsRing({ id, status, state: { lower, upper } }: NodeView<FingersO
   };
 }
 
-/** A node that has been let in, and those whom its ring takes for its neighbours. One that leaves has been let in. */
+/** A node that has been let in, and its neighbours according to its ring. A node that leaves has been let in. */
 function namedBy({ id, state: { lower } }: NodeView<FingersOnRing>): readonly NodeId[] {
   if (lower.status === 'joining') return [];
   const next = lower.status === 'leaving' ? lower.heir : lower.successor;

@@ -99,7 +99,7 @@ function accounts(questions: Counting['questions']): readonly Account[] {
   return different.map(([client, key]) => ({ client, key, asked: 0, told: 0 }));
 }
 
-/** An answer to nobody's question is told once too often to everybody. */
+/** An answer that nobody has asked for counts for every client, so that each is told once too often. */
 function counted(all: readonly Account[], event: ClientEvent<RelaxedRing>): readonly Account[] {
   if (event.type === 'request') {
     const { request } = event;

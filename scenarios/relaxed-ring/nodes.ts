@@ -33,7 +33,7 @@ export function perfectRing(members: readonly NodeId[], config: Config = usual):
   });
 }
 
-/** Such a ring in which `id` has come in before `successor`, and its predecessor has not heard of it: a bush of one. */
+/** Such a ring in which `successor` has let `id` in, and the predecessor of `id` has not heard of it: a bush of one. */
 export function withBush(ring: readonly RingNode[], id: NodeId, successor: NodeId): readonly RingNode[] {
   return ring.flatMap((node) => {
     if (node.id !== successor || node.running?.status !== 'member') return [node];
@@ -61,7 +61,7 @@ export function staysUp(node: RingNode): RingNode {
   return { ...node, neverCrashes: true };
 }
 
-/** The same node, as it is when its failure detector takes these to be down. It has not followed any of them. */
+/** The same node, as it is when its failure detector suspects these nodes. It has not followed any of them. */
 export function suspecting(node: RingNode, ...suspected: readonly NodeId[]): RingNode {
   if (node.running?.status !== 'member') return node;
   const running = { ...node.running, suspected, backups: node.running.backups.filter((each) => !suspected.includes(each)) };

@@ -15,7 +15,7 @@ export interface RingTypes extends ProtocolTypes {
         readonly predecessor: NodeId | null;
         /** Null: it knows of no successor that is up. */
         readonly successor: NodeId | null;
-        /** Those that it takes to have it as their successor. */
+        /** The nodes that it believes to have it as their successor. */
         readonly followers?: readonly NodeId[];
       }
     | { readonly status: 'leaving'; readonly successor: NodeId }

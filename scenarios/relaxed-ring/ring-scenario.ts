@@ -61,8 +61,8 @@ export function ringScenario(
 }
 
 /**
- * The duties of every node on its own state, and on each change of that in one step. Judged in each scenario but those that
- * are there to refute one property.
+ * The duties of every node on its own state, and on each change of that in one step. Judged in each scenario, except
+ * those that exist to refute one property.
  */
 export function onTheBooks<H = null>(
   { expect, unreachable }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable'>,
@@ -76,8 +76,8 @@ export function onTheBooks<H = null>(
 const MOST_STEPS_WITH_TALK = 6_000;
 
 /**
- * The duties on the messages between nodes. Not where the network repeats or loses messages, or never delivers some: those are
- * none that somebody has sent, or heard.
+ * The duties on the messages between nodes. Not judged where the network repeats, loses or never delivers messages:
+ * then what is in flight does not show what was sent and heard.
  */
 export function inTheTalk<H = null>({
   expect,
@@ -96,7 +96,7 @@ export function leaves(at: NodeId): { readonly at: NodeId; readonly request: Req
   return { at, request: { type: 'leave' } };
 }
 
-/** A member that is up takes a node that is down, and was not told that it would leave, for what it is. */
+/** A member that is up suspects a node that is down, and that had not announced its leave. */
 export const aCrashIsNoticed = reachable<RingWorld>(
   ({ nodes }) => nodes.some((node) => suspectedBy(node).some((other) => nodes.some(({ id, status }) => id === other && status === 'down'))),
   'A member suspects a node that is down.',
@@ -113,7 +113,7 @@ export const someoneIsIsolated = reachable<RingWorld>(
   'A member knows of nobody that is up.',
 );
 
-/** Of `members` nodes a perfect ring. */
+/** A perfect ring of `members` nodes is reached. */
 export function aPerfectRingOf(members: number): Properties<RingWorld> {
   return {
     [`aPerfectRingOf${members}`]: reachable((world: RingWorld) => {
@@ -123,7 +123,7 @@ export function aPerfectRingOf(members: number): Properties<RingWorld> {
   };
 }
 
-/** The same node with a failure detector that is wrong about these only. */
+/** The same node, whose failure detector may falsely suspect only these nodes. */
 export function falselySuspecting(node: RingNode, ...others: readonly NodeId[]): RingNode {
   return { ...node, falselySuspects: others };
 }

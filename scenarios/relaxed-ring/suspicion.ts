@@ -1,4 +1,4 @@
-/** Suspicions that are wrong, and taken back: nobody crashes, or somebody else does. */
+/** False suspicions, which are taken back: nobody crashes, or another node does. */
 
 import type { Scenario } from '../../model-check/scenario.ts';
 import { atMostOneResponsible, everyPeerIsInItsSuccessorsRing } from '../../spec/relaxed-ring/properties.ts';
@@ -8,12 +8,12 @@ import { aCrashIsNoticed, aPerfectRingOf, aSuspicionIsFalse, falselySuspecting, 
 
 const safeAndHeals = { ...heals, atMostOneResponsible };
 
-/** A ring of three in which these, and no others, may take node 8 to be down. */
+/** A ring of three in which these nodes, and no others, may falsely suspect node 8. */
 function doubting(...doubters: readonly number[]): readonly RingNode[] {
   return perfectRing([0, 8, 12]).map((node) => (doubters.includes(node.id) ? falselySuspecting(node, 8) : falselySuspecting(node)));
 }
 
-/** A ring of two, and a node that joins it. Only node 0 may crash, and only it may be wrong: about node 8. */
+/** A ring of two, and a node that joins it. Only node 0 may crash, and only node 0 may suspect falsely: node 8. */
 const oneDoubtsTheOther: readonly RingNode[] = [
   falselySuspecting(perfectRing([0, 8])[0], 8),
   staysUp(falselySuspecting(perfectRing([0, 8])[1])),

@@ -8,7 +8,10 @@ import type { Overlaid } from './overlay.ts';
 
 export type ReplicationNode = ScenarioNode<Overlaid>;
 
-/** As it should be: reads write back, acknowledgements of the replaced are void, what is not restored is unknown. */
+/**
+ * The right settings: reads write back, acknowledgements of replaced nodes are void, and a place that is not restored is
+ * unknown.
+ */
 export function configOf(size: number, degree: number): Config {
   return { placed: placement(size, degree), reads: 'writtenBack', acknowledgements: 'fenced', restoring: 'unknown' };
 }

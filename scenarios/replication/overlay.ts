@@ -1,7 +1,7 @@
 /**
  * The overlay below, no more of it than replication needs: who is in the ring, as each node knows it. A node takes over
- * when it suspects its predecessor, and hands over when its successor lets a newcomer in before it. Lookups are answered
- * at once from what the node knows, which may be outdated.
+ * when it suspects its predecessor, and hands over when it hears of a newcomer that takes some of its places. Lookups
+ * are answered at once from what the node knows, which may be outdated.
  *
  * It guarantees the property that is checked of the ring: no key has two responsible nodes, unless a suspicion is false.
  */

@@ -1,4 +1,4 @@
-/** Rings of which nobody has noticed another one, and nodes that have a list of whom to try: the "external mechanism" of the slides. */
+/** Rings whose nodes have not detected another ring, and have a list of nodes to try: the "external mechanism" of the slides. */
 
 import type { Scenario } from '../../model-check/scenario.ts';
 import { reachable } from '../../spec/kernel/spec.ts';

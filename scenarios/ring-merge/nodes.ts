@@ -45,7 +45,7 @@ export function detecting(nodes: readonly MergingNode[], at: NodeId, others: rea
   });
 }
 
-/** The same nodes, one of which takes others, to which it pointed when it lost sight of them, to be down. */
+/** The same nodes, one of which suspects others, to which it pointed when it lost sight of them. */
 export function suspecting(nodes: readonly MergingNode[], at: NodeId, others: readonly NodeId[]): readonly MergingNode[] {
   return nodes.map((node) => {
     const lower = node.running?.lower;

@@ -141,7 +141,7 @@ function preparedIn(nodes: Nodes, degree: number): readonly Prepared[] {
   });
 }
 
-/** For those of the places that it has restored, and for which the transaction counts on somebody before it. */
+/** Judged of those of its restored places for which the transaction relies on an earlier holder. */
 function knows({ titles, outcomes, replicas }: Durable, { transaction, key, places }: Prepared, size: number): boolean {
   const version = transaction.operations.find((operation) => operation.key === key)?.version ?? 0;
   return places.every((place) => {

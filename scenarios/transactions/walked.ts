@@ -18,7 +18,7 @@ export const seedExample: ProtocolScenario<Transactions, Observed> = world({
   name: 'transactions/seed/4-replicas-12-nodes',
   teaches: 'The example of the slides, with a second transaction in its way, and faults.',
   config: SEED,
-  // The next manager is wrong about the first, so that some walks take over.
+  // The next manager falsely suspects the first, so that it takes over in some walks.
   nodes: Object.fromEntries(SEED.members.map((node) => [node, { falselySuspects: node === 3 ? [15] : [] }])),
   asks: { 15: { type: 'run', reads: [1], writes: [1, 2] }, 5: { type: 'run', reads: [2], writes: [1] } },
   faults: { crash: 1, restart: 1, falseSuspicion: 1, duplicate: 2 },

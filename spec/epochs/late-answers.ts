@@ -1,6 +1,7 @@
 /**
  * Answers that come late. Members promise, accept and vote at any time, also when enough others have done so. The claimant
- * proposes in a step of its own, when it has heard of ⌊f/2⌋ + 1 promises, whichever these are. It is what messages do.
+ * proposes in a step of its own, when it has heard of ⌊f/2⌋ + 1 promises, whichever these are. That is how messages
+ * behave.
  */
 import { type ActionDef, action } from '../kernel/spec.ts';
 import { isLocked, slotOf, speaks, takesPart, withCarrier, withClaim, withTransaction } from './carriers.ts';

@@ -6,9 +6,9 @@ import { rightTable } from './table.ts';
 
 export interface Asking {
   readonly routers: readonly (Router | null)[];
-  /** Those in flight. */
+  /** The lookups in flight. */
   readonly lookups: readonly Sent[];
-  /** No message in flight comes from a node and goes to the same one. */
+  /** Whether no message in flight goes to its own sender. */
   readonly nobodyWritesToItself: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Sent {
   readonly key: Identifier;
   readonly origin: Identifier;
   readonly isForTable: boolean;
-  /** From which place on the receiver stands in the sender's table; null: for none. */
+  /** The first place for which the sender's table has the receiver; null: there is none. */
   readonly target: Identifier | null;
 }
 
@@ -55,7 +55,7 @@ function isFromThere({ routers }: Asking, { from, to, target }: Sent): boolean {
   return sender === undefined || sender === null || target === placeOf(sender, to);
 }
 
-/** From which place on `finger` is to be contacted; null: it stands in the table for none. */
+/** The first place for which `finger` is to be contacted; null: there is none. */
 function placeOf({ id, size, arity, fingers }: Router, finger: Identifier): Identifier | null {
   if (!fingers.includes(finger)) return null;
   const part = rightTable(id, [id, ...fingers], size, arity).find(({ contact }) => contact === finger);
@@ -67,7 +67,7 @@ function isNeedless({ routers }: Asking, { from, key, origin, isForTable }: Sent
   return isForTable && from === origin && asker !== undefined && asker !== null && isToldByTheRing(asker, key);
 }
 
-/** The question was there before: what the ring tells may have come since. */
+/** Whether the question was waiting before the step. Since then the ring may have told more. */
 function wasWaiting({ routers }: Asking, { from, key, origin }: Sent): boolean {
   const asker = routers.find((router) => router?.id === from);
   return asker?.tableQuestions.some((question) => question.key === key && question.origin === origin) ?? false;
@@ -77,7 +77,7 @@ function isToldByTheRing({ id, size, successor }: Router, place: Identifier): bo
   return successor !== null && halfOpen(id, successor, size).includes(place);
 }
 
-/** Where fingers stood that this node has come to suspect. */
+/** The places of fingers that this node has come to suspect. */
 function placesLost(before: Router | null, after: Router): readonly Identifier[] {
   if (before === null || after.predecessor === null) return [];
   const suspects = after.suspected.filter((node) => !before.suspected.includes(node));

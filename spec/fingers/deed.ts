@@ -33,7 +33,7 @@ export interface Lookup {
   readonly purpose: 'client' | 'finger';
   /** `back`: it has passed its key. */
   readonly direction: 'onward' | 'back';
-  /** From which place on the receiver stands in the sender's table; null: for none, or the lookup is not under way. */
+  /** The first place for which the sender's table has the receiver; null: there is none, or the lookup is not under way. */
   readonly target: Identifier | null;
 }
 

@@ -62,7 +62,7 @@ function neighboursOf({ id, predecessor, successor }: Router): readonly Identifi
   return [predecessor, successor].flatMap((node) => (node === null || node === id ? [] : [node]));
 }
 
-/** The table of a node that knows its fingers and these, those that it suspects left out. */
+/** The table of a node that knows its fingers and these nodes, without those that it suspects. */
 function tableWith({ id, size, arity, fingers, suspected }: Router, known: readonly Identifier[]): readonly Identifier[] {
   const members = [...fingers, ...known].filter((node) => !suspected.includes(node));
   return rightFingers(id, [id, ...members], size, arity);
@@ -86,7 +86,7 @@ function hasReason(before: Router, after: Router, finger: Identifier): boolean {
   return !tableWith(after, [...neighboursOf(after), finger]).includes(finger);
 }
 
-/** It was a neighbour, and the ring now says that nobody is so near on that side. */
+/** Whether the node was a neighbour, and the ring now says that nobody is so near on that side. */
 function isPassedOver(before: Router, after: Router, finger: Identifier): boolean {
   const { id, size, predecessor, successor } = after;
   if (before.predecessor === null || predecessor === null) return false;

@@ -37,7 +37,7 @@ export function learned(before: Mind, event: Happening): Mind {
   }
 }
 
-/** From which place on `finger` is to be contacted; null: it stands in the table for none. */
+/** The first place for which `finger` is to be contacted; null: there is none. */
 export function placeOf({ self, config, fingers }: Mind, finger: Identifier): Identifier | null {
   if (!fingers.includes(finger)) return null;
   const part = rightTable(self, [self, ...fingers], config.keys, config.arity).find(({ contact }) => contact === finger);

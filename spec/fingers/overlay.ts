@@ -59,7 +59,7 @@ export function owns({ peers, size }: Overlay, id: Identifier, key: Identifier):
   return predecessor !== null && halfOpen(predecessor, id, size).includes(key);
 }
 
-/** How much of its way a lookup has before it at most: first up to the key, then, from past it, back to it. */
+/** The longest way that a lookup may still have: first up to the key, then, once it has passed the key, back to it. */
 export function wayLeft({ size }: Overlay, { key, at, turned }: Lookup): readonly [legs: number, places: number] {
   return turned ? [0, steps(key, at, size)] : [1, steps(at, key, size)];
 }

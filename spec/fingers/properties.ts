@@ -112,7 +112,7 @@ function isNearer(overlay: Overlay, later: Lookup, earlier: Lookup): boolean {
   return legs < legsBefore || (legs === legsBefore && places < placesBefore);
 }
 
-/** Not those that have only come to their client. */
+/** The answers given in this step. One that has only arrived at its client is not new. */
 function newAnswers(before: Overlay, after: Overlay): readonly Answer[] {
   const given = before.answers;
   return after.answers.filter((answer) => !given.some((other) => isSame(answer, other) && answer.owner === other.owner));

@@ -1,4 +1,4 @@
-/** Pure functions that work out nothing again: what many properties ask for in one state or step is worked out once. */
+/** Pure functions that compute nothing twice: a result that many properties ask for in one state or step is computed once. */
 
 /** The two states of a step, each with the keys of records in two orders: the checker shows them to one property after another. */
 export const STATES_AT_HAND = 4;
@@ -7,8 +7,8 @@ export const STATES_AT_HAND = 4;
 export const STEPS_AT_HAND = 2;
 
 /**
- * The same function; it works out nothing again for the arguments of its last `kept` different calls. Arguments are the same
- * when they are the same objects.
+ * The same function; it computes nothing again for the arguments of its last `kept` different calls. Arguments are
+ * the same when they are the same objects.
  */
 export function rememberingRecent<A extends readonly unknown[], R>(kept: number, make: (...args: A) => R): (...args: A) => R {
   const calls: { readonly args: A; readonly made: R }[] = [];
@@ -23,7 +23,7 @@ export function rememberingRecent<A extends readonly unknown[], R>(kept: number,
   };
 }
 
-/** The same function; it works out nothing again for an object as long as the object lives. */
+/** The same function; it computes nothing again for an object as long as the object lives. */
 export function rememberingEach<V extends object, R extends NonNullable<unknown>>(make: (value: V) => R): (value: V) => R {
   const known = new WeakMap<V, R>();
   return (value) => {

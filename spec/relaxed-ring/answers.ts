@@ -61,7 +61,7 @@ export const leavesOfFollowersCount = eachHeard(
   'A member removes a follower that says that it follows another node, unless a later request of that follower has arrived.',
 );
 
-/** One on whose word alone a node is a closer successor: itself. */
+/** A node becomes a closer successor on its own word only. */
 export const closerOnesAreAdopted = eachHeard(
   ['accepted', 'newSuccessor'],
   ({ before, after, underWay, size }, { from }) => {
@@ -115,7 +115,7 @@ export const hintsAreFollowed = eachHeard(
   'A member asks the node that a hint names, if that is its successor or closer. If it suspects the node, too, it says so, but only to its successor.',
 );
 
-/** Each has an owner, or waits: none is answered by a node that does not own its key, and none is dropped. */
+/** Each such message reaches an owner, or waits. No node answers one whose key it does not own, and none is dropped. */
 export const messagesGoOn = eachHeard(
   ['join', 'lookup'],
   (turn, said) => {

@@ -10,13 +10,13 @@ export type Books = NewcomersBooks | MembersBooks | LeaversBooks;
 
 interface Common {
   readonly id: Identifier;
-  /** It has been told to begin. */
+  /** Whether it has been told to begin. */
   readonly started: boolean;
   /** The nodes that its failure detector watches; ascending. */
   readonly watched: readonly Identifier[];
   /** The names of the timers that are armed. */
   readonly timers: readonly string[];
-  /** The names of those that it is to have armed by its settings, until it is let in, and from then on. */
+  /** The names of the timers that it should have armed by its settings: until it is let in, and from then on. */
   readonly wanted: { readonly outside: readonly string[]; readonly inside: readonly string[] };
 }
 
@@ -27,9 +27,9 @@ export interface NewcomersBooks extends Common {
 export interface MembersBooks extends Common {
   readonly status: 'member';
   readonly predecessor: Identifier;
-  /** The nearest first; none, when it is isolated. */
+  /** The nearest first; empty when it is isolated. */
   readonly successors: readonly Identifier[];
-  /** How many it may remember. */
+  /** The most successors that it may remember. */
   readonly listLength: number;
   readonly followers: readonly Identifier[];
   readonly asked: readonly Identifier[];
@@ -53,7 +53,7 @@ export interface LeaversBooks extends Common {
   /** Messages for the owner of a key, which its heir gets in the end. */
   readonly held: readonly Held[];
   readonly followers: readonly Identifier[];
-  /** Those that were told, and have not said farewell. */
+  /** The nodes that were told of the leave, and have not said farewell. */
   readonly awaited: readonly Identifier[];
   readonly suspected: readonly Identifier[];
 }
@@ -73,13 +73,13 @@ export interface AllBooks {
   readonly books: readonly Books[];
 }
 
-/** A set that is kept twice, or with the node itself in it, is asked, watched and told twice. */
+/** A node that is listed twice is asked, watched and told twice; one that lists itself asks, watches and tells itself. */
 export const setsAreSets = always<AllBooks>(
   ({ books }) => books.every((book) => setsOf(book).every((set) => isSet(set) && !set.includes(book.id))),
   'A node keeps its followers, and the nodes that it asked, suspects or waits for, in ascending order, once each, without itself.',
 );
 
-/** A list of successors ends at home, or where it is full. */
+/** A list of successors ends at the node itself, or where the list is full. */
 export const successorListsAreSound = eachMember(({ id, successors, listLength, suspected }) => {
   const isEndOnly = successors.slice(0, -1).every((node) => node !== id);
   const isEachOnce = setOf(...successors).length === successors.length;
@@ -109,14 +109,14 @@ export const onlyTheStuckIsHeld = eachMember(
   'A member holds messages only while it suspects its predecessor, or has no successor.',
 );
 
-/** One that an isolated node knows would lead it back to the ring. */
+/** Any node that an isolated node knows would lead it back to the ring. */
 export const isolatedNodesTrustNobody = eachMember(
   ({ successors, asked, predecessor, followers, suspected }) =>
     successors.length > 0 || asked.length > 0 || [predecessor, ...followers].every((node) => suspected.includes(node)),
   'A member without a successor has asked a node to be its successor, or suspects all nodes that it knows.',
 );
 
-/** One that is not watched and fails is never missed; one that is watched for nothing is watched for ever. */
+/** The failure of a node that is not watched is never noticed. A node that is watched without need is watched for ever. */
 export const watchesWhomItNeeds = always<AllBooks>(
   ({ books }) =>
     books.every((book) =>
@@ -146,13 +146,13 @@ export const leaversWait = always<AllBooks>(
   'A leaver always waits for some node: first for its heir, then for the nodes that follow it.',
 );
 
-/** One that is down never takes leave: to wait for it is to wait for ever. */
+/** A node that is down never says farewell: whoever waited for it would wait for ever. */
 export const leaversWaitForThePresent = always<AllBooks>(
   ({ books }) => books.every((book) => book.status !== 'leaving' || book.awaited.every((node) => !book.suspected.includes(node))),
   'A leaver waits for no node that it suspects.',
 );
 
-/** Else it ends while they point to it. */
+/** Otherwise it would end while they still point to it. */
 export const followersOfLeaversAreTold = always<AllBooks>(
   ({ books }) =>
     books.every((book) => book.status !== 'leaving' || !book.hasInherited || book.followers.every((node) => book.awaited.includes(node))),

@@ -9,7 +9,10 @@ import type { MembersBooks } from './books.ts';
 import type { Said, Talk } from './talk.ts';
 import { eachLeaversTurn, eachMembersTurn, eachTurn, without } from './turns.ts';
 
-/** Else both neighbours may suspect a node, and neither hears of the other's suspicion: its keys never get an owner. */
+/**
+ * Otherwise both neighbours may suspect a node, and neither hears of the other's suspicion: its keys would never get an
+ * owner.
+ */
 export const doubtsAreShared = eachMembersTurn(({ before, after, underWay, size }) => {
   const were = doubtersOf(before, size);
   return doubtersOf(after, size).every((node) => were.includes(node) || isTold(underWay, node, ['hint', 'accepted']));
@@ -81,7 +84,7 @@ export const duties: Properties<Talk> = {
   theAwaitedAreWaitedFor,
 };
 
-/** Those that only need to suspect the same nodes as this one for it to take the keys of all of them. */
+/** The followers that only need to suspect the same nodes as this one: then this one takes the keys of all of these. */
 function doubtersOf({ id, predecessor, followers, suspected }: MembersBooks, size: number): readonly Identifier[] {
   if (!suspected.includes(predecessor)) return [];
   const known = setOf(predecessor, ...followers);

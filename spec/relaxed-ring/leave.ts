@@ -68,7 +68,7 @@ export const leaversHoldMessages = eachLeaversTurn(
   'A leaver holds each message for the owner of a key.',
 );
 
-/** Past the leaver nobody but its heir, or one between the two, is responsible for what it has held. */
+/** Clockwise of the leaver, only its heir, or a node between the two, is responsible for the messages that it has held. */
 export const bequestsAreMeant = step<Talk>((before, after) => {
   const ended = before.books.filter((book) => book.status === 'leaving' && after.books.every(({ id }) => id !== book.id));
   return ended.every(
@@ -185,7 +185,7 @@ function knownIn({ predecessor, followers }: MembersBooks, places: readonly Iden
   return setOf(predecessor, ...followers).filter((node) => places.includes(node));
 }
 
-/** It has taken all keys, and has no followers. */
+/** Whether it has taken all keys, and has no followers. */
 function isAlone({ id, predecessor }: MembersBooks): boolean {
   return predecessor === id;
 }

@@ -31,7 +31,7 @@ export const lostOnlyWithItsPath = step<LookupUnderWay>(
   'A lookup stays under way until it is answered, unless the node that has it goes down.',
 );
 
-/** Nor is it sent where the sender expects it to be lost: it waits for an owner instead. */
+/** A lookup is not sent where its sender expects it to be lost: it waits for an owner instead. */
 export const neverSentToTheSuspected = step<LookupUnderWay>((before, after) => {
   const [from, to] = [before.lookup, after.lookup];
   if (from.type !== 'underWay' || to.type !== 'underWay') return true;

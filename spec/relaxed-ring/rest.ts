@@ -26,7 +26,10 @@ export const restIsPerfect = atRest(({ id, predecessor, successors: [successor] 
   return successor === round[0] && predecessor === (round.at(-2) ?? id);
 }, 'At rest, the successor of every member is the next member clockwise, and its predecessor the next one counter-clockwise.');
 
-/** A follower that has gone elsewhere is watched for nothing, for ever. Those that are down are kept, as they may come back. */
+/**
+ * A follower that has gone elsewhere would be watched for ever, without need. Followers that are down are kept, as they may
+ * come back.
+ */
 export const followersFollow = atRest(({ id, followers }, state) => {
   const following = membersIn(state).filter((other) => other.id !== id && other.successors[0] === id);
   const present = followers.filter((node) => isThere(state, id, node));

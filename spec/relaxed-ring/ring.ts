@@ -44,12 +44,15 @@ export function memberAt(ring: Ring, id: Identifier | null): Member | undefined 
   return membersOf(ring).find((member) => member.id === id);
 }
 
-/** Those that are not about to leave: they are responsible for something. */
+/** The members that are not about to leave: only these are responsible for something. */
 export function stayingIn(ring: Ring): readonly Member[] {
   return membersOf(ring).filter(({ predecessor }) => predecessor !== null);
 }
 
-/** Its successor is down or about to leave, or it has none: until it has found another one, it is in no ring. */
+/**
+ * Whether the successor of a member is down, about to leave, or missing. Until the member has found another one, it is in no
+ * ring.
+ */
 export function isRecovering(ring: Ring, { successor }: Member): boolean {
   const peer = ring.peers.find(({ id }) => id === successor);
   return peer === undefined || (peer.member && peer.predecessor === null);

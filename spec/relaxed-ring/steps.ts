@@ -85,7 +85,7 @@ export const leavesAreSaidOnce = eachLeaversTurn(({ before, after, heard, sent }
   return sent.every((said) => said.type !== 'leaving' || isNew(said));
 }, 'A leaver announces itself only to a node that it does not wait for yet or that has just written, or when its heir changes.');
 
-/** A node that is not noted would point to the leaver after its end. */
+/** A node that is not noted would still point to the leaver after the leaver's end. */
 export const leaversNoteWhoCalls = eachTurn(({ before, after, heard }) => {
   if (before.status !== 'leaving' || after.status !== 'leaving') return true;
   const callers = heard.filter(

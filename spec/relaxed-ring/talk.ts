@@ -11,7 +11,7 @@ export interface Said {
   readonly type: string;
   /** The nodes that the sender suspects. */
   readonly suspects?: readonly Identifier[];
-  /** How often the sender had moved. */
+  /** How often the sender had changed its successor. */
   readonly moves?: number;
   /** The successors of the sender. */
   readonly successors?: readonly Identifier[];
@@ -19,13 +19,13 @@ export interface Said {
   readonly predecessor?: Identifier;
   /** The node that a hint is about. */
   readonly node?: Identifier;
-  /** The one that inherits, by the word of the sender. */
+  /** The node that inherits, according to the sender. */
   readonly heir?: Identifier;
   /** The key of a lookup. */
   readonly key?: Identifier;
   /** The node that asked for the key of a lookup. */
   readonly origin?: Identifier;
-  /** The one that wants to be let in. */
+  /** The newcomer that wants to be let in. */
   readonly newcomer?: Identifier;
   /** Of a message that travels along the ring: `onward` until its key has been reached or passed, `back` from there. */
   readonly direction?: string;
@@ -73,10 +73,10 @@ export interface Told {
   readonly by: Identifier;
   /** The neighbours that it has told last; null before the first time. */
   readonly neighbours: { readonly predecessor: Identifier; readonly successor: Identifier | null } | null;
-  /** It has told the same neighbours twice in a row, or two ends of its life. */
+  /** Whether it has told the same neighbours twice in a row, or has told its end twice. */
   readonly repeated: boolean;
   readonly joined: number;
-  /** Since it last told its neighbours. */
+  /** Whether it has told that it is isolated, since it last told its neighbours. */
   readonly isolated: boolean;
   readonly leaving: boolean;
   readonly heir: Identifier | null;

@@ -71,7 +71,7 @@ export function foundBy(deed: Deed): readonly Identifier[] {
   return [...trusted, ...adopted.filter((node) => node !== null)];
 }
 
-/** Of its passive list those that are up. */
+/** The nodes of its passive list that are up. */
 export function awaiting({ passive, suspected }: Mind): readonly Identifier[] {
   return passive.filter((node) => !suspected.includes(node));
 }

@@ -105,7 +105,7 @@ export const noting: Properties<Deed> = {
   nothingElseIsDone,
 };
 
-/** One that it points to, or remembers, is lost; or an operator names one. */
+/** A node that it points to, or remembers, is lost; or an operator names a node. */
 function lostIn({ before, event }: Deed): readonly Identifier[] {
   if (event.type === 'suspect') return watchedBy(before).includes(event.node) ? [event.node] : [];
   const isNamed = event.type === 'request' && event.request.type === 'merge' && event.request.with !== before.self;

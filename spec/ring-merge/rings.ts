@@ -22,7 +22,7 @@ export interface Lookup {
   readonly type: 'mlookup';
   readonly to: Identifier;
   readonly id: Identifier;
-  /** To how many nodes it may still be spread, less one. */
+  /** One more than the number of nodes to which it may still be spread. */
   readonly fanout: number;
 }
 

@@ -4,7 +4,7 @@ import { always, type Properties, reachable, recoverable, step } from '../kernel
 import { areLinked } from './links.ts';
 import { isInFlight, type Lookup, type Message, messagesOf, type Unification } from './rings.ts';
 
-/** Over what is told in messages, too: a node that was detected is not lost while the look-up is under way. */
+/** Links in messages count, too: a node that was detected is not lost while the look-up is under way. */
 export const connectivityIsNeverLost = always<Unification>((state) => {
   const pointers = identifiers(state.size).map((node) => [node, ...pointersFrom(state, node)]);
   return (
@@ -46,7 +46,7 @@ export const everyHopLeadsNearer = step<Unification>((before, after) => {
   return sent.every(({ id, to }) => used.every((each) => each.id !== id || steps(to, id, before.size) < steps(each.to, id, before.size)));
 }, 'Each hop brings a look-up nearer to the place that it looks for.');
 
-/** Once nothing is in flight, nothing happens any more: so what it ends with must be right. */
+/** Once nothing is in flight, nothing happens any more: so the rings must be right by then. */
 export const endsInOneRing = always<Unification>(
   (state) => isOneRing(state) || !isSilent(state),
   'When no message is in flight, all nodes form one perfect ring.',

@@ -44,7 +44,7 @@ export function phenomenonOf(cycle: readonly Edge[]): Phenomenon {
   if (reasons.some(({ type }) => type === 'endedBefore')) {
     return cycle.length === 2 && found === 'G-single' ? 'stale read' : inRealTime(found);
   }
-  // Round and round, so that it begins with one that has not seen what the next wrote.
+  // Turns the cycle, so that it begins with a transaction that has not seen what the next one wrote.
   const start = reasons.findIndex(({ type }) => type === 'readBefore');
   const turned = [...reasons.slice(start), ...reasons.slice(0, start)];
   if (found === 'G-single') return nameOfSingle(turned);

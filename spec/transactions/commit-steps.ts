@@ -46,7 +46,7 @@ const enlistsAreAnswered = eachTurn((turn) => {
   });
 }, 'A node answers for each of its places that is asked for, with what its replicas hold of the items.');
 
-/** It would be prepared in vain otherwise, or by managers that nobody has found. */
+/** Otherwise a commit would be prepared in vain, or by managers that nobody has found. */
 const commitsBeginInTime = eachTurn(({ id: self, before, after, heard }) => {
   const hasEnough = ({ run, copies }: { readonly run: Wish; readonly copies: readonly Found[] }, found: readonly Identifier[]) => {
     const places = managerPlacesOf(after, self);

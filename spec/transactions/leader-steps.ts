@@ -55,7 +55,7 @@ const leadersTalkInTheirBallots = eachTurn((turn) => {
     const { id } = message.transaction;
     if (id in after.outcomes) return true;
     const [old, now] = [before.leading[id], after.leading[id]];
-    // It has promised itself to another ballot meanwhile: its own proposal is refused at once by itself.
+    // It has promised another ballot meanwhile, so it refuses its own proposal at once.
     if (now === undefined) return isInBallot(before, id) && after.acceptors[id]?.promised > message.ballot;
     if (now.phase === 'counting' || now.ballot !== message.ballot) return false;
     const isSame = old !== undefined && old.phase !== 'counting' && old.ballot === now.ballot;
@@ -106,7 +106,7 @@ const proposersHaveAMajority = eachTurn(({ id: self, before, after, heard }) => 
   });
 }, 'A leader proposes when a majority of the managers follows it, and not before.');
 
-/** Told by nobody, it must have found it out itself. */
+/** If nobody has told the node, it must have found the outcome out itself. */
 const outcomesHaveAMajority = eachTurn((turn) => {
   const { id: self, before, heard } = turn;
   return newOutcomesIn(turn).every(([id, { type }]) => {
@@ -125,7 +125,7 @@ const outcomesHaveAMajority = eachTurn((turn) => {
   });
 }, 'A leader brings about the outcome that a majority of the managers has reported, or accepted in its ballot.');
 
-/** All who have to do with it, since all of them watch the managers until they know. */
+/** All nodes that are concerned, since all of them watch the managers until they know. */
 const outcomesAreToldToAll = eachTurn((turn) => {
   const { before, after, heard, sent } = turn;
   return newOutcomesIn(turn).every(([id, { type }]) => {
@@ -229,12 +229,12 @@ function isFirst(turn: Turn, { managers }: Managed): boolean {
   return managers.slice(0, managers.indexOf(turn.id)).every((manager) => isSuspected(turn, manager));
 }
 
-/** Its own acceptor has promised itself to another ballot meanwhile, and refuses its proposal at once. */
+/** Its own acceptor has promised another ballot meanwhile, and refuses the proposal at once. */
 function isOutbid({ acceptors }: PeerState, id: string, ballot: number, leadership: Leadership | undefined): boolean {
   return leadership === undefined && acceptors[id]?.promised > ballot;
 }
 
-/** It has given up, and leads at once again: all before it are suspected. */
+/** It has given up, and at once leads again: all managers that precede it are suspected. */
 function isAbove(leadership: Leadership, ballot: number): boolean {
   return leadership.phase !== 'counting' && leadership.ballot > ballot;
 }

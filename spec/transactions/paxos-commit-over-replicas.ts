@@ -105,8 +105,8 @@ export function refinesReplicatedCommit({ items, observers }: PaxosBounds): Refi
 }
 
 /**
- * The outcome to which every majority would lead who asks it now, by the votes of the highest ballots that it shows. It
- * need not be the same votes that each of them shows.
+ * The outcome that every majority would show if it were asked now, by its votes of the highest ballots. Two
+ * majorities may show different votes.
  */
 function boundOutcome(items: Items, { acceptors }: PaxosCommitOverReplicas): Outcome | null {
   const all = Object.values(acceptors);
@@ -153,7 +153,10 @@ function withVotes(state: PaxosCommitOverReplicas, { acceptor, votes }: Cast): P
   return put(after, 'cast', { ...state.cast, ...votes });
 }
 
-/** Somebody has accepted it in this ballot; or nobody anything, and a majority that takes no part in lower ballots makes it safe. */
+/**
+ * Whether somebody has accepted these votes in this ballot. If nobody has accepted any in it, a majority that takes no part
+ * in lower ballots must make them safe.
+ */
 function mayBeProposed({ acceptors }: PaxosCommitOverReplicas, ballot: number, votes: Votes): boolean {
   const all = Object.values(acceptors);
   const inThisBallot = all.filter(({ accepted }) => Object.values(accepted).some((vote) => vote.ballot === ballot));

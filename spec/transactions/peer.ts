@@ -11,7 +11,7 @@ export interface Peer {
   readonly durable: PeerRecord | null;
   readonly timers?: readonly PeerTimer[];
   readonly monitored?: readonly number[];
-  /** Those that its failure detector suspects. */
+  /** The nodes that its failure detector suspects. */
   readonly suspected?: readonly number[];
   /** All of it at once: the same object wherever nothing of it differs. Missing where nobody keeps account of that. */
   readonly whole?: Peer;

@@ -19,11 +19,11 @@ export interface ReplicatedCommit {
 interface FirstToLearn {
   readonly observer: string;
   readonly outcome: Outcome;
-  /** Those that are cast at the same moment. */
+  /** The votes that are cast at the same moment. */
   readonly votes: Votes;
 }
 
-/** The machine for the replicas of these items, and those who want to know. */
+/** The machine for the replicas of these items, and for the nodes that want to know. */
 export function replicatedCommit(items: Items, observers: readonly string[]): Spec<ReplicatedCommit> {
   const waysOn = (state: ReplicatedCommit) => waysToVote(items.flat().filter((instance) => state.cast[instance] === undefined));
   const isDecided = (state: ReplicatedCommit) => outcomeIn(state) !== undefined;

@@ -104,7 +104,7 @@ const grantsAreNoted = eachTurn(({ before, after, heard }) => {
   });
 }, 'A transaction notes each reservation that it has got, with the token of the last one for a place.');
 
-/** Of a client that waits no longer, and of what is granted too late. */
+/** Judged of clients that wait no longer, and of reservations that are granted too late. */
 const lettingGoIsTold = eachTurn((turn) => {
   const { before, after, heard } = turn;
   const ended = Object.entries(before.clients).flatMap(([id, client]) =>
@@ -135,7 +135,7 @@ export const reservationSteps: Properties<Talk> = {
   ),
 };
 
-/** Nobody is sent away by a message about something else. */
+/** Whether those that have gone had a reason: no message about something else sends anybody away. */
 function mayLeave({ after, heard }: Turn, instance: string, old: Queue, now: Queue): boolean {
   const isGone = ({ transaction }: Reserver) => ![now.holder, ...now.waiting].some((each) => each?.transaction === transaction);
   const gone = [...(old.holder === null ? [] : [old.holder]), ...old.waiting].filter(isGone);
@@ -144,7 +144,7 @@ function mayLeave({ after, heard }: Turn, instance: string, old: Queue, now: Que
   return gone.every(({ transaction }) => transaction in after.outcomes || isReleasing(transaction) || hasEnded(after, heard, transaction));
 }
 
-/** Its own node, which holds this replica, lets go at once. */
+/** Whether the transaction has ended at its own node, which holds this replica, and lets go at once. */
 function hasEnded({ clients }: PeerState, heard: Turn['heard'], transaction: string): boolean {
   return clients[transaction] === undefined && lettersIn(heard, 'reserved').some(({ message }) => message.transaction === transaction);
 }

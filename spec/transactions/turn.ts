@@ -66,7 +66,7 @@ export interface Turn {
   /** At most one message. */
   readonly heard: readonly Said[];
   readonly sent: readonly Said[];
-  /** By rules: whether they are kept. */
+  /** By rule: whether it is kept. */
   readonly verdicts: Map<unknown, boolean>;
 }
 
@@ -171,7 +171,7 @@ function isDoubled({ heard, sent }: Traffic<Said>, { messages }: Talk): boolean 
 /** Of a node before and after its turn: the turns, by what it hears and sends. */
 const turnsFrom = rememberingEach((_before: Peer) => rememberingEach((_after: Peer) => new Map<string, Turn>()));
 
-/** The same turn wherever the same node does the same: most steps of a world are a turn that has been judged. */
+/** Returns the same turn wherever the same node does the same: most steps of a world are turns that have been judged already. */
 function turnOf(old: Peer, recent: Peer, said: Traffic<Said>, areKept: boolean): Turn {
   const elapsed: Turn['elapsed'] = (type, transaction) => isArmed(old, type, transaction) && !isArmed(recent, type, transaction);
   const made = {

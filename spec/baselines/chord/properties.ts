@@ -24,7 +24,7 @@ function bestSuccessorsInWords(ring: ChordRing): string {
   return ring.members.map((member) => `node ${member.id} → ${bestSuccessor(ring, member)?.id ?? 'nobody'}`).join(', ');
 }
 
-/** AtLeastOneRing: somebody comes back to himself along best successors. Without a ring there is nothing to repair from. */
+/** AtLeastOneRing: some member comes back to itself along best successors. Without a ring there is nothing to repair from. */
 export const atLeastOneRing = always<ChordRing>(
   (ring) => ring.members.length === 0 || ringMembers(ring).length > 0,
   'Some member comes back to itself along best successors (Zave 2017, AtLeastOneRing).',
@@ -65,8 +65,8 @@ export const connectedAppendages = always<ChordRing>(
 
 /**
  * OneLiveSuccessor: Zave's assumption about failures, not a guarantee of the protocol: no failure leaves a member without a
- * successor that is up. Only others count: a list that names its owner is no help to it, and of a member that is alone
- * nothing is asked.
+ * successor that is up. Only others count: a list that names its owner does not help, and nothing is asked of a member that
+ * is alone.
  */
 export const oneLiveSuccessor = always<ChordRing>(
   (ring) => ring.members.length <= 1 || ring.members.every((member) => hasLiveSuccessor(ring, member)),

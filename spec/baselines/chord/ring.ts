@@ -34,7 +34,7 @@ export function bestSuccessor(ring: ChordRing, { successors }: ChordMember): Cho
   );
 }
 
-/** Whether the list names a member that is up, and is another one than the list's owner. */
+/** Whether the list names a member that is up, other than the list's owner. */
 export function hasLiveSuccessor(ring: ChordRing, { id, successors }: ChordMember): boolean {
   return successors.some((each) => each !== id && memberAt(ring, each) !== undefined);
 }

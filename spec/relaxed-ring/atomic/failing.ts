@@ -26,7 +26,7 @@ import {
 export interface Crash {
   readonly node: Identifier;
   readonly admitted: readonly Identifier[];
-  /** Word to the node, lost with it. */
+  /** Word on its way to the node is lost with it. */
   readonly words: readonly Word[];
 }
 
@@ -106,7 +106,7 @@ function isUnfollowed(state: AtomicRing, id: Identifier): boolean {
 export interface Restoration {
   readonly node: Identifier;
   readonly about: Identifier;
-  /** Word of the suspicion is on its way still. */
+  /** Word of the suspicion is still on its way. */
   readonly isSaid: boolean;
 }
 

@@ -108,7 +108,7 @@ export function leaversIn(state: AtomicRing): readonly Identifier[] {
   return idsIn(state).filter((id) => nodeAt(state, id).status === 'leaving');
 }
 
-/** Those that leave or have left: other nodes may have been told so. */
+/** The nodes that leave or have left: other nodes may have been told so. */
 export function departedIn(state: AtomicRing): readonly Identifier[] {
   return idsIn(state).filter((id) => ['leaving', 'left'].includes(nodeAt(state, id).status));
 }
@@ -144,7 +144,7 @@ export function outsidersIn(state: AtomicRing): readonly Identifier[] {
   return idsIn(state).filter((id) => nodeAt(state, id).status === 'outside');
 }
 
-/** Those that were let in at some time, whatever has become of them: other nodes may know of them. */
+/** The nodes that were let in at some time, whatever has become of them: other nodes may know of them. */
 export function oncesIn(state: AtomicRing): readonly Identifier[] {
   return idsIn(state).filter((id) => nodeAt(state, id).status !== 'outside');
 }
@@ -163,7 +163,7 @@ export function withNode(state: AtomicRing, id: Identifier, node: AtomicNode): A
   return put(state, 'nodes', put(state.nodes, String(id), node));
 }
 
-/** Nobody waits for an offer to one that is not outside any more, and one that suspects needs no word. */
+/** Drops offers to nodes that are not outside any more, and words of nodes that are gone or suspect again. */
 export function tidied(state: AtomicRing): AtomicRing {
   const isOpen = ({ to }: Offer) => nodeAt(state, to).status === 'outside';
   const isOld = ({ by, about }: Word) => {
