@@ -1,6 +1,7 @@
 /** Refreshing the table: all fingers, on request or by a timer, and a single one when its node is suspected. */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
+import { arm } from '../kernel/timers.ts';
 import { watched, withSuspicion } from './knowledge.ts';
 import { ask } from './lookup.ts';
 import type { FingerEffect, FingerNext } from './protocol.ts';
@@ -25,7 +26,7 @@ export function onSuspect(state: State, node: NodeId): FingerNext {
 }
 
 export function nextRefresh({ refreshAfterMs }: Config): readonly FingerEffect[] {
-  return refreshAfterMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'refresh' }, afterMs: refreshAfterMs }];
+  return arm({ type: 'refresh' }, refreshAfterMs);
 }
 
 function lookUp(state: State, target: Identifier): State {

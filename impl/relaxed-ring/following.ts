@@ -2,6 +2,7 @@
 import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
+import { arm } from '../kernel/timers.ts';
 import type { Accepted, ConsiderRequest, Hint, NewSuccessor } from './messages.ts';
 import { onUnfollow } from './predecessor.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
@@ -67,7 +68,7 @@ export function onRefresh(state: Member): MemberNext {
 }
 
 export function refreshLater({ refreshAfterMs }: Config): readonly RingEffect[] {
-  return refreshAfterMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'refresh' }, afterMs: refreshAfterMs }];
+  return arm({ type: 'refresh' }, refreshAfterMs);
 }
 
 /** Asks a closer node to be the successor. It is adopted only when it answers, because it may be down. */

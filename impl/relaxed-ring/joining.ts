@@ -2,6 +2,7 @@
 import { unreachable } from '../kernel/invariant.ts';
 import { encode } from '../kernel/plain-data.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { arm } from '../kernel/timers.ts';
 import { refreshLater } from './following.ts';
 import { onMessage } from './member.ts';
 import type { Message, Output, Request } from './messages.ts';
@@ -90,7 +91,7 @@ function stashed(state: Joining, from: NodeId, message: Message): Joining {
 }
 
 function askAgainLater({ config }: Joining): readonly RingEffect[] {
-  return config.retryAfterMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'askAgain' }, afterMs: config.retryAfterMs }];
+  return arm({ type: 'askAgain' }, config.retryAfterMs);
 }
 
 function stopAsking({ config }: Joining): readonly RingEffect[] {

@@ -4,6 +4,7 @@
  * neighbours between which the node belongs, before it has come back to the node.
  */
 import { next, send } from '../kernel/protocol.ts';
+import { arm } from '../kernel/timers.ts';
 import type { MergeEffect, MergeNext } from './protocol.ts';
 import type { Config, State } from './state.ts';
 
@@ -15,5 +16,5 @@ export function onLookForSelf(state: State): MergeNext {
 }
 
 export function lookForSelfLater({ lookForSelfMs }: Config): readonly MergeEffect[] {
-  return lookForSelfMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'lookForSelf' }, afterMs: lookForSelfMs }];
+  return arm({ type: 'lookForSelf' }, lookForSelfMs);
 }

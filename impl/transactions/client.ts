@@ -4,6 +4,7 @@
  */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { arm } from '../kernel/timers.ts';
 import { majority } from '../places/placement.ts';
 import { withAcceptor } from './acceptor.ts';
 import type { Copy } from './holdings.ts';
@@ -155,6 +156,5 @@ function nextId({ self, begun }: State): TransactionId {
 }
 
 function deadline({ config }: State, transaction: TransactionId): readonly TransactionsEffect[] {
-  if (config.deadlineMs === undefined) return [];
-  return [{ type: 'setTimer', timer: { type: 'deadline', transaction }, afterMs: config.deadlineMs }];
+  return arm({ type: 'deadline', transaction }, config.deadlineMs);
 }

@@ -7,6 +7,7 @@ import { valuesOf } from '../kernel/by-key.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
+import { arm } from '../kernel/timers.ts';
 import { withAcceptor } from './acceptor.ts';
 import { instancesOf } from './instances.ts';
 import type { Promised, Refused } from './messages.ts';
@@ -145,8 +146,7 @@ function managersOf({ managers }: Transaction): readonly NodeId[] {
 
 /** Arms the reminder after which this node asks for the outcome. */
 export function reminder({ config }: State, { id }: Transaction): readonly TransactionsEffect[] {
-  if (config.remindMs === undefined) return [];
-  return [{ type: 'setTimer', timer: { type: 'remind', transaction: id }, afterMs: config.remindMs }];
+  return arm({ type: 'remind', transaction: id }, config.remindMs);
 }
 
 export function onRemind(state: State, id: TransactionId): TransactionsNext {
@@ -155,6 +155,5 @@ export function onRemind(state: State, id: TransactionId): TransactionsNext {
 }
 
 function retry({ config }: State, { id }: Transaction): readonly TransactionsEffect[] {
-  if (config.retryMs === undefined) return [];
-  return [{ type: 'setTimer', timer: { type: 'retry', transaction: id }, afterMs: config.retryMs }];
+  return arm({ type: 'retry', transaction: id }, config.retryMs);
 }

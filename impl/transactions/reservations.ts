@@ -8,6 +8,7 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { entriesOf, keysOf } from '../kernel/by-key.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
+import { arm } from '../kernel/timers.ts';
 import type { Holder, Reservation } from './holdings.ts';
 import { instanceOf, keyOf, placeOf } from './instances.ts';
 import type { Release, Reserve } from './messages.ts';
@@ -93,8 +94,7 @@ export function leases(state: State): readonly TransactionsEffect[] {
 }
 
 function lease({ config }: State, instance: Instance, token: number): readonly TransactionsEffect[] {
-  if (config.leaseMs === undefined) return [];
-  return [{ type: 'setTimer', timer: { type: 'lease', instance, token }, afterMs: config.leaseMs }];
+  return arm({ type: 'lease', instance, token }, config.leaseMs);
 }
 
 function withReservation(state: State, instance: Instance, reservation: Reservation): State {

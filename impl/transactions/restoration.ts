@@ -15,6 +15,7 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { valuesOf } from '../kernel/by-key.ts';
 import { withRecord } from '../kernel/by-number.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
+import { arm } from '../kernel/timers.ts';
 import { INITIAL, isHigher } from '../places/claim.ts';
 import { majority } from '../places/placement.ts';
 import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../places/range.ts';
@@ -93,8 +94,7 @@ export function onRefetch(state: State): TransactionsNext {
 
 /** Arms the timer after which unanswered fetches are sent again. */
 export function refetching({ config, restorations }: State): readonly TransactionsEffect[] {
-  if (config.remindMs === undefined || restorations.length === 0) return [];
-  return [{ type: 'setTimer', timer: { type: 'refetch' }, afterMs: config.remindMs }];
+  return restorations.length === 0 ? [] : arm({ type: 'refetch' }, config.remindMs);
 }
 
 /** Fetches for all replicas that have not answered validly. */

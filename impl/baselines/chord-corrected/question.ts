@@ -1,5 +1,6 @@
 /** Questions to another node. The node is watched while its answer is due; a suspicion serves as the time-out. */
 import { type NodeId, send } from '../../kernel/protocol.ts';
+import { arm } from '../../kernel/timers.ts';
 import type { Message } from './messages.ts';
 import type { Effects } from './protocol.ts';
 import type { Config } from './state.ts';
@@ -14,5 +15,5 @@ export function answered(node: NodeId): Effects {
 }
 
 export function pause({ pauseMs }: Config, timer: 'stabilise' | 'tryAgain'): Effects {
-  return pauseMs === undefined ? [] : [{ type: 'setTimer', timer: { type: timer }, afterMs: pauseMs }];
+  return arm({ type: timer }, pauseMs);
 }

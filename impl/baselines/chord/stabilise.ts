@@ -7,6 +7,7 @@
  */
 import { inOpen } from '../../identifier-space/interval.ts';
 import { type NodeId, next, send } from '../../kernel/protocol.ts';
+import { arm } from '../../kernel/timers.ts';
 import type { MemberEffects, MemberNext } from './protocol.ts';
 import { type Config, type Member, watchedBy } from './state.ts';
 
@@ -59,5 +60,5 @@ export function pointing(before: Member, after: Member, effects: MemberEffects =
 }
 
 export function nextRound({ stabiliseAfterMs }: Config): MemberEffects {
-  return stabiliseAfterMs === undefined ? [] : [{ type: 'setTimer', timer: { type: 'stabilise' }, afterMs: stabiliseAfterMs }];
+  return arm({ type: 'stabilise' }, stabiliseAfterMs);
 }
