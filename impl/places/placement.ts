@@ -31,8 +31,13 @@ export function placement(size: number, degree: number): Placement {
 }
 
 /** The place of replica `number` of `key`, counted from 1. The first is at the key itself. */
-export function replicaPlace({ size, degree }: Placement, key: Identifier, number: number): Identifier {
-  return (key + ((number - 1) * size) / degree) % size;
+export function replicaPlace(placed: Placement, key: Identifier, number: number): Identifier {
+  return (key + stepsToReplica(placed, number - 1)) % placed.size;
+}
+
+/** The steps clockwise from a place to the place of its class that is `turn` replicas further: turn · N/f. */
+export function stepsToReplica({ size, degree }: Placement, turn: number): number {
+  return (turn * size) / degree;
 }
 
 /** The places of all replicas of `key`, the key itself first. */

@@ -9,7 +9,7 @@
 import type { Identifier } from '../identifier-space/interval.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isHigher } from '../places/claim.ts';
-import { restoringQuorum } from '../places/placement.ts';
+import { restoringQuorum, stepsToReplica } from '../places/placement.ts';
 import { inside, outside, overlap, type Range, turned } from '../places/range.ts';
 import type { Fetch, Fetched } from './messages.ts';
 import type { ReplicationNext } from './protocol.ts';
@@ -34,8 +34,8 @@ export function takeOver(state: State, { from, to }: Range): ReplicationNext {
  * restoring these places itself stays silent.
  */
 export function onFetch(state: State, from: NodeId, { range, turn, claim }: Fetch): ReplicationNext {
-  const { size, degree } = state.config.placed;
-  const steps = (turn * size) / degree;
+  const { size } = state.config.placed;
+  const steps = stepsToReplica(state.config.placed, turn);
   const asked = turned(range, steps, size);
   const holding = holdingOf(state.store, asked.to, size);
   if (holding?.restored !== true) return next(state);
@@ -55,14 +55,14 @@ export function onFetch(state: State, from: NodeId, { range, turn, claim }: Fetc
  * Else the next part of the range is fetched, if the answer did not cover all of it.
  */
 export function onFetched(state: State, { part, turn, claim, title, entries, heard }: Fetched): ReplicationNext {
-  const { size, degree } = state.config.placed;
+  const { size } = state.config.placed;
   const restoration = state.restorations.find((each) => each.claim.round === claim.round && overlap(each, part, size));
   const reading = restoration?.readings[turn - 1];
   // Outdated: the restoration has ended or begun again; there is no such replica; or this part has been read already.
   if (restoration === undefined || reading === undefined || reading.left?.to !== part.to) return next(state);
   const told = heard.reduce((store, each) => hear(store, each, size), admit(state.store, entries, size));
   const [left = null] = outside(reading.left, part, size);
-  const parts: readonly Heard[] = [...reading.parts, { ...turned(part, (turn * size) / degree, size), claim: title }];
+  const parts: readonly Heard[] = [...reading.parts, { ...turned(part, stepsToReplica(state.config.placed, turn), size), claim: title }];
   const read = { ...reading, left, parts };
   const after = withReading({ ...state, store: told }, restoration, read);
   if (isHigher(highestHeard(told, restoration, size), claim)) return claimAgain(after, restoration);
@@ -137,7 +137,7 @@ function readTurn(state: State, restoration: Restoration, reading: TurnReading):
 
 /** The place whose owner is asked: the clockwise end of what is left to read, moved by the offset of the replica. */
 function placeAsked({ config }: State, { turn, left }: TurnReading, { to }: Restoration): Identifier {
-  return ((left?.to ?? to) + (turn * config.placed.size) / config.placed.degree) % config.placed.size;
+  return ((left?.to ?? to) + stepsToReplica(config.placed, turn)) % config.placed.size;
 }
 
 function pending(state: State): readonly { readonly restoration: Restoration; readonly reading: TurnReading }[] {

@@ -17,7 +17,7 @@ import { withRecord } from '../kernel/by-number.ts';
 import { andThen, next, send } from '../kernel/protocol.ts';
 import { arm } from '../kernel/timers.ts';
 import { INITIAL, isHigher } from '../places/claim.ts';
-import { majority } from '../places/placement.ts';
+import { majority, stepsToReplica } from '../places/placement.ts';
 import { contains, inside, outside, outsideAll, overlap, type Range, turned } from '../places/range.ts';
 import type { Replica, Restoration, Told } from './holdings.ts';
 import { instanceOf, keyOf, placeOf } from './instances.ts';
@@ -223,7 +223,7 @@ function forPart(config: Config, question: Fetch, { from, to }: Range): Fetch {
 }
 
 function stepsOf({ identifiers, degree }: Config, { turn }: Pick<Fetch, 'turn'>): number {
-  return (turn * identifiers) / degree;
+  return stepsToReplica({ size: identifiers, degree }, turn);
 }
 
 function byEnd<R extends Range>(ranges: readonly R[]): readonly R[] {
