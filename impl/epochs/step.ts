@@ -1,5 +1,6 @@
 /** Epochs: which node speaks for each place of a class, and how that changes. A table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
+import { withOwnMessages } from '../kernel/own-messages.ts';
 import { andThen, type Event, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
 import { withNumber, withoutNumber } from '../kernel/sorted-set.ts';
 import {
@@ -32,7 +33,7 @@ export const epochs: Protocol<Epochs> = {
     return next(state, persist(state));
   },
   step: (state, event) => {
-    const reacted = settled(state, withOwnMessages(state, react(state, event)));
+    const reacted = settled(state, withOwn(state, react(state, event)));
     return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
   },
   typeInvariant,
@@ -114,18 +115,13 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
 
 /** Takes each claim as far as it goes, and asks again for those that have come under another epoch since `before`. */
 function settled(before: State, reacted: EpochsNext): EpochsNext {
-  const after = andThen(reacted, (state) => withOwnMessages(state, proceed(state)));
+  const after = andThen(reacted, (state) => withOwn(state, proceed(state)));
   const asked = askAgainUnderNewEpochs(before, after.state);
-  return asked.effects.length === 0 ? after : andThen(after, (state) => settled(state, withOwnMessages(state, asked)));
+  return asked.effects.length === 0 ? after : andThen(after, (state) => settled(state, withOwn(state, asked)));
 }
 
-/** Delivers the messages that a node sends to itself within the same step: they do not travel. */
-function withOwnMessages({ self }: State, { state, effects }: EpochsNext): EpochsNext {
-  const own = effects.findIndex((effect) => effect.type === 'send' && effect.to === self);
-  const effect = effects[own];
-  if (effect?.type !== 'send') return next(state, ...effects);
-  const heard = andThen(onMessage(state, self, effect.message), proceed);
-  return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...heard.effects, ...effects.slice(own + 1)));
+function withOwn({ self }: State, step: EpochsNext): EpochsNext {
+  return withOwnMessages(self, step, (state, message) => andThen(onMessage(state, self, message), proceed));
 }
 
 function ended(event: Event<Epochs>): readonly Timer['type'][] {

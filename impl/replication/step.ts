@@ -1,6 +1,7 @@
 /** Symmetric replication: a table of contents. */
 import type { Identifier } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
+import { withOwnMessages } from '../kernel/own-messages.ts';
 import { andThen, type Event, indicate, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
 import type { FoundOwner, Message, Request } from './messages.ts';
 import { askFor, awaited, onHeld, onOperation, onWritten } from './operation.ts';
@@ -15,7 +16,7 @@ import { typeInvariant } from './type-invariant.ts';
 export const replication: Protocol<Replication> = {
   name: 'replication',
   init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
-  step: (state, event) => withTimer(state, withOwnMessages(react(state, event))),
+  step: (state, event) => withTimer(state, withOwnMessages(state.self, react(state, event), onOwnMessage)),
   typeInvariant,
 };
 
@@ -72,6 +73,10 @@ function onMessage(state: State, from: NodeId, message: Message): ReplicationNex
   }
 }
 
+function onOwnMessage(state: State, message: Message): ReplicationNext {
+  return onMessage(state, state.self, message);
+}
+
 function onFound(state: State, { place, owner }: FoundOwner): ReplicationNext {
   const asked = askFor(withRoute(state, { place, owner }), place);
   return andThen(asked, (after) => fetchFrom(after, place));
@@ -82,15 +87,6 @@ function onAskAgain(state: State): ReplicationNext {
   const places = [...new Set(waitedFor(state))];
   const routes = state.routes.filter(({ place }) => !places.includes(place));
   return next({ ...state, routes }, ...places.map((place) => indicate({ type: 'lookup', place } as const)));
-}
-
-/** Delivers the messages that a node sends to itself within the same step, in their order: they do not travel. */
-function withOwnMessages({ state, effects }: ReplicationNext): ReplicationNext {
-  const { self } = state;
-  return effects.reduce<ReplicationNext>((done, effect) => {
-    if (effect.type !== 'send' || effect.to !== self) return next(done.state, ...done.effects, effect);
-    return andThen(done, (after) => withOwnMessages(onMessage(after, self, effect.message)));
-  }, next(state));
 }
 
 /** Keeps the timer armed while an answer of any place is missing. */
