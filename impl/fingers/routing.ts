@@ -6,7 +6,8 @@
  * A finger that passes the key is never used, though it may be the owner. If it is not, the lookup would walk all the way
  * back, node by node. The successor is the only node past the key that the ring vouches for.
  */
-import { distance, type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
+import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
+import { nearestCounterClockwise } from '../identifier-space/nearest.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Direction, Lookup } from './messages.ts';
 import { isResponsible, neighbouring, type State } from './state.ts';
@@ -32,10 +33,9 @@ export function wayOf(state: State, { key, direction }: Lookup): Way {
 /** Of the known nodes in (self, key], the nearest to the key that is not suspected. */
 function nearestTo(state: State, key: Identifier): NodeId | undefined {
   const { self, config, fingers, suspected } = state;
-  const gap = (node: NodeId) => distance(node, key, config.keys);
-  return [...fingers, ...neighbouring(state)]
-    .filter((node) => inHalfOpen(node, self, key, config.keys) && !suspected.includes(node))
-    .reduce<NodeId | undefined>((best, node) => (best === undefined || gap(node) < gap(best) ? node : best), undefined);
+  const known = [...fingers, ...neighbouring(state)];
+  const trusted = known.filter((node) => inHalfOpen(node, self, key, config.keys) && !suspected.includes(node));
+  return nearestCounterClockwise(key, trusted, config.keys);
 }
 
 function backTo(state: State, node: NodeId | null): Way {

@@ -1,5 +1,6 @@
 /** Arcs of the circle, (from, to], their intersections and differences. */
-import { distance, type Identifier, inHalfOpen, inOpen } from '../identifier-space/interval.ts';
+import { type Identifier, inHalfOpen, inOpen } from '../identifier-space/interval.ts';
+import { clockwiseFrom } from '../identifier-space/nearest.ts';
 
 /** The places clockwise of `from`, up to and including `to`. (a, a] is the whole circle. */
 export interface Range {
@@ -53,6 +54,6 @@ export function cutByTurns(range: Range, steps: number, size: number): readonly 
  */
 function pieces({ from, to }: Range, other: Range, size: number): readonly Range[] {
   const cuts = other.from === other.to ? [] : [other.from, other.to].filter((cut) => inOpen(cut, from, to, size));
-  const ends = [...cuts.sort((a, b) => distance(from, a, size) - distance(from, b, size)), to];
+  const ends = [...clockwiseFrom(from, cuts, size), to];
   return ends.map((end, i) => ({ from: i === 0 ? from : ends[i - 1], to: end }));
 }

@@ -10,7 +10,7 @@ import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { ask } from './following.ts';
 import type { Leaving } from './messages.ts';
-import { askFartherFollowers, knownBetween, nearestCounterClockwise, release } from './predecessor.ts';
+import { askFartherFollowers, knownBetween, predecessorAmong, release } from './predecessor.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
 import { isCloser, refreshed, unfollow } from './successor-list.ts';
@@ -27,7 +27,7 @@ export function onNeighbourLeaving(state: Member, leaver: NodeId, message: Leavi
 function heirOf(state: Member, leaver: NodeId, { suspects }: Leaving): NodeId {
   // A node that either side suspects cannot inherit: it may be down, or leave, too.
   const candidates = knownBetween(state, leaver).filter((node) => !suspects.includes(node) && !isSuspected(state, node));
-  return nearestCounterClockwise(state, state.self, candidates);
+  return predecessorAmong(state, state.self, candidates);
 }
 
 /**
@@ -42,7 +42,7 @@ function inherited(state: Member, leaver: NodeId, before: NodeId): MemberNext {
   const between = followers.filter((node) => inOpen(node, before, self, config.keys) && !isSuspected(state, node));
   const after: Member = {
     ...state,
-    predecessor: nearestCounterClockwise(state, self, [before, ...between]),
+    predecessor: predecessorAmong(state, self, [before, ...between]),
     // `before` will follow this node. It counts as a follower already, so that its failure is noticed in the meantime.
     followers: before === self ? followers : ascending([...followers, before]),
     returns: state.returns.filter(({ node }) => node !== leaver),

@@ -4,7 +4,8 @@
  * Giving keys away is always safe; taking keys is not. A node takes the keys of its predecessor only when both neighbours of
  * the predecessor suspect it. So one false suspicion alone never makes two owners.
  */
-import { distance, inOpen } from '../identifier-space/interval.ts';
+import { inOpen } from '../identifier-space/interval.ts';
+import { nearestCounterClockwise } from '../identifier-space/nearest.ts';
 import { withRecord } from '../kernel/by-number.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
@@ -25,7 +26,7 @@ export function onFollow(state: Member, from: NodeId, { suspects, moves }: Follo
   if (inOpen(from, state.predecessor, state.self, state.config.keys)) return takeAsPredecessor(followed, from);
   const between = knownBetween(state, from);
   const untried = between.filter((node) => !suspects.includes(node));
-  if (untried.length > 0) return next(followed, accepted(state, from, nearestCounterClockwise(state, state.self, untried)));
+  if (untried.length > 0) return next(followed, accepted(state, from, predecessorAmong(state, state.self, untried)));
   if (between.every((node) => isSuspected(state, node))) return takeOver(followed, from, between);
   return next(followed, accepted(state, from, from));
 }
@@ -66,7 +67,7 @@ export function takeAsPredecessor(state: Member, node: NodeId): MemberNext {
 
 /** Answers again: the newcomer asks a second time, so the first answer may be lost. */
 export function acceptAgain(state: Member, node: NodeId): MemberNext {
-  const before = nearestCounterClockwise(state, node, state.followers);
+  const before = predecessorAmong(state, node, state.followers);
   // No follower lies counter-clockwise of the node: its join is long over.
   return before === node ? next(state) : next(state, accepted(state, node, before));
 }
@@ -84,7 +85,7 @@ export function takeAllIfAlone(state: Member): MemberNext {
 function takeOver(state: Member, from: NodeId, between: readonly NodeId[]): MemberNext {
   const followers = state.followers.filter((node) => !between.includes(node));
   const returns = state.returns.filter(({ node }) => !between.includes(node));
-  return next({ ...state, predecessor: from, followers, returns }, accepted(state, from, nearestCounterClockwise(state, from, followers)));
+  return next({ ...state, predecessor: from, followers, returns }, accepted(state, from, predecessorAmong(state, from, followers)));
 }
 
 function returned({ returns }: Member, node: NodeId, moves: number): readonly Return[] {
@@ -99,10 +100,9 @@ export function knownBetween(state: Member, from: NodeId): readonly NodeId[] {
 }
 
 /** Of `nodes`, the nearest counter-clockwise of `node`; `node` itself if there is none. */
-export function nearestCounterClockwise({ config }: Member, node: NodeId, nodes: readonly NodeId[]): NodeId {
-  const gap = (each: NodeId) => distance(each, node, config.keys);
-  const [nearest = node] = nodes.filter((each) => each !== node).sort((a, b) => gap(a) - gap(b));
-  return nearest;
+export function predecessorAmong({ config }: Member, node: NodeId, nodes: readonly NodeId[]): NodeId {
+  const others = nodes.filter((each) => each !== node);
+  return nearestCounterClockwise(node, others, config.keys) ?? node;
 }
 
 function accepted(state: Member, to: NodeId, predecessor: NodeId) {

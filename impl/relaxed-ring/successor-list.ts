@@ -1,5 +1,6 @@
 /** The list of successors: which node to follow now, and which if that one fails. */
-import { distance, inOpen } from '../identifier-space/interval.ts';
+import { inOpen } from '../identifier-space/interval.ts';
+import { clockwiseFrom } from '../identifier-space/nearest.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
@@ -44,9 +45,8 @@ export function withNextSuccessor(state: Member): Member {
 
 /** The nearest clockwise of the predecessor and the followers that are not suspected; undefined if there is none. */
 export function nearestKnown({ self, config, suspected, predecessor, followers }: Member): NodeId | undefined {
-  const gap = (node: NodeId) => distance(self, node, config.keys);
   const known = [predecessor, ...followers].filter((node) => node !== self && !suspected.includes(node));
-  return known.sort((a, b) => gap(a) - gap(b))[0];
+  return clockwiseFrom(self, known, config.keys)[0];
 }
 
 /**

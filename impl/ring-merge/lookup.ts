@@ -3,7 +3,8 @@
  * ends with a `trymerge`, which tells that node its two neighbours-to-be. If the node is in this ring already, the look-up
  * ends without a `trymerge`.
  */
-import { distance, inOpen } from '../identifier-space/interval.ts';
+import { inOpen } from '../identifier-space/interval.ts';
+import { nearestCounterClockwise } from '../identifier-space/nearest.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { together } from './detection.ts';
 import type { MergeLookup, Message } from './messages.ts';
@@ -73,9 +74,8 @@ function onward(state: State, lookup: MergeLookup): readonly MergeEffect[] {
  * hop is nearer than the last, so every look-up ends.
  */
 function nearestTo({ config, contacts, suspected }: State, id: NodeId, successor: NodeId): NodeId {
-  const gap = (node: NodeId) => distance(node, id, config.keys);
   const trusted = contacts.filter((node) => !suspected.includes(node));
-  return [successor, ...trusted].sort((a, b) => gap(a) - gap(b))[0];
+  return nearestCounterClockwise(id, [successor, ...trusted], config.keys) ?? successor;
 }
 
 function sending(to: NodeId, message: Message): MergeEffect {

@@ -2,7 +2,7 @@
  * Renames the data of transactions when members of the ring exchange their ids and places. No place may be on its
  * way to another node then: a range that is handed over or restored has no counterpart.
  */
-import { distance } from '../identifier-space/interval.ts';
+import { clockwiseFrom } from '../identifier-space/nearest.ts';
 import { InvariantViolation, invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Exchange } from '../places/exchange.ts';
@@ -167,8 +167,7 @@ export class Renaming {
   /** The transaction manager first, then the others clockwise from it. */
   #managers(managers: readonly NodeId[]): readonly NodeId[] {
     const [first, ...others] = managers.map(this.#exchange.node);
-    const fromFirst = (id: NodeId) => distance(first, id, this.#config.identifiers);
-    return [first, ...others.sort((a, b) => fromFirst(a) - fromFirst(b))];
+    return [first, ...clockwiseFrom(first, others, this.#config.identifiers)];
   }
 
   #operation(operation: Operation): Operation {

@@ -67,10 +67,10 @@ export const mergeMutants: readonly Mutant[] = [
     property: 'oneRingInTheEnd',
   },
   {
-    breaks: 'look-up goes to the contact that is farthest from its place',
+    breaks: 'look-up goes to a contact that is not the nearest to its place',
     file: 'ring-merge/lookup.ts',
-    line: '.sort((a, b) => gap(a) - gap(b))[0]',
-    becomes: '.sort((a, b) => gap(b) - gap(a))[0]',
+    line: 'return nearestCounterClockwise(id, [successor, ...trusted], config.keys) ?? successor;',
+    becomes: 'return trusted.find((node) => node !== nearestCounterClockwise(id, [successor, ...trusted], config.keys)) ?? successor;',
     scenario: 'ring-merge/merge/4+1/contacts',
     property: 'everyHopLeadsNearer',
   },

@@ -16,7 +16,7 @@ export const talkMutants: readonly Mutant[] = [
   {
     breaks: 'heir does not name the nearest node that it knows',
     file: 'relaxed-ring/leave.ts',
-    line: 'return nearestCounterClockwise(state, state.self, candidates);',
+    line: 'return predecessorAmong(state, state.self, candidates);',
     becomes: 'return candidates[0] ?? state.self;',
     scenario: 'relaxed-ring/told/leave/bush-of-two',
     property: 'farewellsNameTheHeir',
