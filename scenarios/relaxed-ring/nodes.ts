@@ -2,7 +2,7 @@
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
-import { type Config, perfectMember, watchedBy } from '../../impl/relaxed-ring/state.ts';
+import { type Config, type Member, perfectMember, watchedBy } from '../../impl/relaxed-ring/state.ts';
 import { successorsOf } from '../../impl/relaxed-ring/successor-list.ts';
 import type { ScenarioNode } from '../../model-check/scenario.ts';
 
@@ -23,11 +23,16 @@ export function remembering(successorListLength: number): Config {
   return { ...usual, successorListLength };
 }
 
+/** The one of `members`, which are a cycle, at this place. In clockwise order they form a perfect ring. */
+export function memberOf(members: readonly NodeId[], place: number, config: Config): Member {
+  const round = [...members.slice(place + 1), ...members.slice(0, place + 1)];
+  return perfectMember(members[place], members[(place + members.length - 1) % members.length], round, config);
+}
+
 /** Members in clockwise order, as a perfect ring. */
 export function perfectRing(members: readonly NodeId[], config: Config = usual): readonly RingNode[] {
   return members.map((id, place) => {
-    const round = [...members.slice(place + 1), ...members.slice(0, place + 1)];
-    const running = perfectMember(id, members[(place + members.length - 1) % members.length], round, config);
+    const running = memberOf(members, place, config);
     const timers = config.refreshAfterMs === undefined ? [] : [{ type: 'refresh' } as const];
     return { id, config, running, timers, monitored: watchedBy(running) };
   });

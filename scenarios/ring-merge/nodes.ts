@@ -8,7 +8,7 @@ import * as merge from '../../impl/ring-merge/state.ts';
 import type { MergingRing } from '../../impl/stack/merging-ring.ts';
 import { running } from '../../impl/stack/stack.ts';
 import type { ScenarioNode } from '../../model-check/scenario.ts';
-import { KEYS } from '../relaxed-ring/nodes.ts';
+import { KEYS, memberOf } from '../relaxed-ring/nodes.ts';
 
 export type MergingNode = ScenarioNode<MergingRing>;
 
@@ -28,10 +28,8 @@ export interface Settings {
 /** Members as a cycle, each the predecessor of its successor: a perfect ring when they are in clockwise order. */
 export function cycle(members: readonly NodeId[], { lower = quiet, upper = simple }: Settings = {}): readonly MergingNode[] {
   return members.map((id, place) => {
-    const round = [...members.slice(place + 1), ...members.slice(0, place + 1)];
-    const predecessor = members[(place + members.length - 1) % members.length];
-    const below = ring.perfectMember(id, predecessor, round, lower);
-    const above = merge.settled(id, predecessor, round[0], upper);
+    const below = memberOf(members, place, lower);
+    const above = merge.settled(id, below.predecessor, members[(place + 1) % members.length], upper);
     return inTheMiddle(id, below, above);
   });
 }

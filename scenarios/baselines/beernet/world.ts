@@ -1,66 +1,13 @@
-/** Worlds of Beernet's ring: its members, its newcomers, which nodes may crash, and which may suspect which falsely. */
+/** Worlds of Beernet's ring. */
 import type { Beernet } from '../../../impl/baselines/beernet/protocol.ts';
-import { type Config, perfectMember } from '../../../impl/baselines/beernet/state.ts';
+import { perfectMember } from '../../../impl/baselines/beernet/state.ts';
 import { beernet } from '../../../impl/baselines/beernet/step.ts';
 import { watchedBy } from '../../../impl/baselines/beernet/watching.ts';
-import type { NodeId } from '../../../impl/kernel/protocol.ts';
-import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../../model-check/scenario.ts';
-import type { World } from '../../../model-check/world/world.ts';
-import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
-import type { Ring } from '../../../spec/relaxed-ring/ring.ts';
-import { ringOf } from '../../relaxed-ring/refinement.ts';
+import type { Scenario } from '../../../model-check/scenario.ts';
+import { type BaselineRing, baselineRing } from '../ring-baseline.ts';
 
 const KEYS = 16;
 
-export interface BeernetRing extends Pick<ProtocolScenario<Beernet>, 'teaches' | 'expect' | 'faults'> {
-  readonly instance: string;
-  /** The nodes that form a perfect ring in the beginning, clockwise. */
-  readonly members: readonly NodeId[];
-  /** The nodes that join, each with its contact. */
-  readonly joiners?: readonly (readonly [NodeId, contact: NodeId])[];
-  /** The nodes that may crash; all if omitted. */
-  readonly crashing?: readonly NodeId[];
-  /** Pairs of which the first may suspect the second falsely; all pairs if omitted. */
-  readonly falselySuspecting?: readonly (readonly [NodeId, about: NodeId])[];
-  readonly properties: Properties<Ring>;
-  /** Properties of the whole world, for claims that need more than the ring. */
-  readonly seen?: Properties<World<Beernet>>;
-}
-
-export function beernetRing({
-  instance,
-  members,
-  joiners = [],
-  crashing,
-  falselySuspecting,
-  properties,
-  seen = {},
-  ...rest
-}: BeernetRing): Scenario {
-  const config = (contact: NodeId): Config => ({ keys: KEYS, contact });
-  const limits = (id: NodeId): Pick<ScenarioNode<Beernet>, 'neverCrashes' | 'falselySuspects'> => ({
-    ...(crashing === undefined || crashing.includes(id) ? {} : { neverCrashes: true }),
-    ...(falselySuspecting === undefined
-      ? {}
-      : { falselySuspects: falselySuspecting.flatMap(([node, about]) => (node === id ? [about] : [])) }),
-  });
-  const running = members.map((id) => perfectMember(id, members, config(members[0])));
-  return scenario<Beernet>({
-    name: `baselines/beernet/${instance}`,
-    protocol: beernet,
-    nodes: [
-      ...running.map((state) => ({
-        id: state.self,
-        config: state.config,
-        running: state,
-        monitored: watchedBy(state),
-        ...limits(state.self),
-      })),
-      ...joiners.map(([id, contact]) => ({ id, config: config(contact), ...limits(id) })),
-    ],
-    network: 'unordered',
-    properties: { ...allThrough(ringOf<Beernet>, properties), ...seen },
-    cost: 'fast',
-    ...rest,
-  });
+export function beernetRing(parts: BaselineRing<Beernet>): Scenario {
+  return baselineRing({ protocol: beernet, configOf: (contact) => ({ keys: KEYS, contact }), perfectMember, watchedBy }, parts);
 }

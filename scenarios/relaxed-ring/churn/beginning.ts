@@ -2,10 +2,10 @@
  * The ring as scripts run it. A node may boot as a member, crashes when it is asked to, and hears when the run is over.
  * So all that happened stands in the traces of the nodes, and nothing that only a simulator knows is needed for a replay.
  */
-import type { Next, NodeId, Protocol } from '../../../impl/kernel/protocol.ts';
+import type { Next, Protocol } from '../../../impl/kernel/protocol.ts';
 import type { Message, Request } from '../../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing, RingNext } from '../../../impl/relaxed-ring/protocol.ts';
-import { type Config, type Member, perfectMember, watchedBy } from '../../../impl/relaxed-ring/state.ts';
+import { type Config, type Member, watchedBy } from '../../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 
 /** How a node boots, and what is claimed of the run. */
@@ -54,10 +54,4 @@ export function churning(protocol: Protocol<RelaxedRing>): Protocol<ChurningRing
 /** The same, of types that differ in configuration and requests only. */
 function again({ state, effects }: RingNext): Next<ChurningRing> {
   return { state, effects };
-}
-
-/** The one of `members`, in clockwise order, at this place of their perfect ring. */
-export function memberOf(members: readonly NodeId[], place: number, config: Config): Member {
-  const round = [...members.slice(place + 1), ...members.slice(0, place + 1)];
-  return perfectMember(members[place], members[(place + members.length - 1) % members.length], round, config);
 }

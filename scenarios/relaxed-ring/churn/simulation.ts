@@ -4,8 +4,9 @@ import { encode } from '../../../impl/kernel/plain-data.ts';
 import type { NodeId, Protocol } from '../../../impl/kernel/protocol.ts';
 import { below, randomStream } from '../../../model-check/chance/random.ts';
 import { Simulation } from '../../../model-check/simulator/simulation.ts';
+import { memberOf } from '../nodes.ts';
 import { ringOf } from '../refinement.ts';
-import { type ChurningRing, type ChurnRequest, memberOf } from './beginning.ts';
+import type { ChurningRing, ChurnRequest } from './beginning.ts';
 import { type Scene, type Seen, sceneOf, seenByClients } from './scene.ts';
 import type { Action, Join, Script } from './script.ts';
 
