@@ -45,9 +45,8 @@ ${table(
 Published: SELFMAN slides, “Three generations of peer-to-peer networks”. Hybrid: \`impl/baselines/generations/hybrid\`, one hub with an index.
 Unstructured: \`impl/baselines/generations/unstructured\`, flooding with a time to live of ${TTL}; each newcomer links to ${LINKS} random nodes
 that are there already. Of the objects that were searched for, ${rows.map(({ size, unstructured }) => `${percent(unstructured.withinTtl / searches, 0)} at N = ${whole(size)}`).join(', ')} lay within that distance.
-Less may be found, for a copy of a question that comes by a longer way may come first, and stops the other one
-(\`baselines/generations/unstructured/overtaken\`). Structured: a ring with perfect fingers, *k* = 2. That a guarantee is missing shows in the shares;
-that one is there follows from no figure: see the scenarios of lookups.`,
+Less may be found: a copy of a question that takes a longer way may come first, and stops the other one
+(\`baselines/generations/unstructured/overtaken\`). Structured: a ring with perfect fingers, *k* = 2. The shares show that a guarantee is missing. No figure can show that there is one: see the scenarios of lookups.`,
     charts: [
       {
         name: 'generations-messages',

@@ -26,8 +26,7 @@ export function hops(sizes: Sizes): Section {
   const at = (size: number, k: number) => routed.filter((each) => each.size === size && each.k === k);
   return {
     title: 'Hops and routing entries with fingers',
-    text: `Random identifiers of ${whole(FINGERED_KEYS)}, perfect tables, ${whole(sizes.lookups)} lookups from random nodes to random keys. Each hop goes to the
-known node nearest before the key; the last hop, to the owner, counts, too. Entries are other nodes, the successor among
+    text: `Random identifiers of ${whole(FINGERED_KEYS)}, perfect tables, ${whole(sizes.lookups)} lookups from random nodes to random keys. Each hop goes to the known node nearest to the key on its counter-clockwise side; the last hop, to the owner, counts, too. Entries are other nodes, the successor among
 them, each counted once. No time passes, so there is no model of delay.
 
 ${table(
@@ -57,8 +56,7 @@ ${table(
 )}
 
 Published: Chord's path is ½ log₂ N on average, with log₂ N entries (I. Stoica et al., IEEE/ACM Transactions on Networking 11(1),
-2003); with k-ary fingers at most log_k N hops, with (k − 1) log_k N entries (L. O. Alima et al., CCGRID 2003). The last hop is
-what ours has more: the average is nearly one above ½ log₂ N. The bound log_k N is for circles on which every place is
+2003); with k-ary fingers at most log_k N hops, with (k − 1) log_k N entries (L. O. Alima et al., CCGRID 2003). Ours adds the last hop: the average is nearly one above ½ log₂ N. The bound log_k N is for circles on which every place is
 taken; on one with few nodes, a lookup may take more hops.`,
     charts: [
       {

@@ -23,5 +23,5 @@ export function mergeSettingInWords(): string {
   return `The reducers are those that are checked: \`impl/ring-merge\` on \`impl/relaxed-ring\`. Identifiers are drawn at random from
 ${whole(MERGE_KEYS)}; ${delayInWords(DELAY)}, and messages overtake each other. Times are in units of ${whole(UNIT_MS)} ms, the mean delay. γ, from one
 detection in a queue to the next, is one unit. Lists of successors have a length of ${SUCCESSORS}. Each node has the log₂ N fingers of its own ring
-from before the merge, which are never renewed. No node refreshes, or detects again, unless it is said.`;
+from before the merge, which are never renewed. No node refreshes, or detects again, unless the text says so.`;
 }
