@@ -106,6 +106,6 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const [then, now] = [this.initial[0], beginning(this.#parts)];
     const differs = this.slots.findIndex((_, slot) => encode(then.slots[slot]) !== encode(now.slots[slot]));
     if (differs >= 0 || encode(then.messages) !== encode(now.messages))
-      throw new ModelError(`${this.slots[differs] ?? 'what a boot sends'} is not pure: in the end of the run it begins in another way`);
+      throw new ModelError(`${this.slots[differs] ?? 'what a boot sends'} is not pure: at the end of the run it begins differently`);
   }
 }

@@ -28,7 +28,7 @@ const zero = member(0, 12, 4, [8], config);
 describe('a node that is not a member yet', () => {
   const waiting = ask(outsider(4, config), { type: 'lookup', key: 10 });
   test('lets no question out', () => expect(sent(waiting)).toEqual([]));
-  test('lets it out when the ring has let it in, and asks for those to be watched that it depends on', () => {
+  test('lets it out when the ring has let it in, and asks for the nodes that it depends on to be watched', () => {
     const next = told(waiting.state, 0, 8);
     expect([sent(next), watching(next), next.state.waiting]).toEqual([[[8, lookup(10, 4, { target: 5 })]], ['monitor 0', 'monitor 8'], []]);
   });

@@ -88,7 +88,7 @@ test('what was handed over long ago is void: others have written there since', (
   expect(receive(back.state, 1, { type: 'handOver', gift }).state).toEqual(back.state);
 });
 
-test('a newcomer before it gets what it had there, and it speaks for that no more', () => {
+test('a newcomer on its predecessor’s side gets its places there, and the giver speaks for them no more', () => {
   const node = member(5, 1, founded({ from: 1, to: 5 }, [entry(5)]));
   const gave = ask(node, { type: 'responsible', predecessor: 3 });
   expect(sent(gave)).toEqual([[3, { type: 'handOver', gift: { from: 1, to: 3, claim: INITIAL, entries: [], heard: [] } }]]);

@@ -57,7 +57,7 @@ describe('a node comes in between', () => {
     expect([sent(again), again.state.cast]).toEqual([[], {}]);
   });
 
-  test('a member that is one no longer hands over everything', () => {
+  test('a node that has stopped being a member hands everything over', () => {
     const { state, effects } = transactions.step(promised, { type: 'request', request: { type: 'members', members: [0, 4] } });
     expect([state.from, state.replicas]).toEqual([null, {}]);
     expect(effects.flatMap((effect) => (effect.type === 'send' ? [effect.to] : []))).toEqual([0]);

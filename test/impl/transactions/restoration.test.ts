@@ -116,7 +116,7 @@ describe('a replica that is read', () => {
   const prepared = receive(runningMember(5, config), { type: 'prepare', transaction, places: [5] }, 11).state;
   const read = receive(prepared, fetch, 2);
 
-  test('tells data, locks and whose they are, and remembers the claim', () => {
+  test('tells its data, and its locks with their transactions, and remembers the claim', () => {
     expect(sent(read)).toEqual([
       { to: 2, ...told(1, { replicas: { '1@1': { version: 0, value: null, readers: [], writers: ['11.1'] } }, open: [transaction] }) },
     ]);
@@ -146,7 +146,7 @@ describe('a replica that is read', () => {
 });
 
 describe('a restored place', () => {
-  test('casts no vote that was that of the dead', () => {
+  test('casts no vote in place of the failed node', () => {
     const { state } = receive(restored.state, { type: 'prepare', transaction, places: [1] }, 11);
     expect(state.cast).toEqual({});
   });
@@ -163,7 +163,7 @@ describe('a restored place', () => {
     expect(sent(happen(state, { type: 'start' }))).toEqual([{ to: 11, type: 'ask', transaction, votes: {} }]);
   });
 
-  test('takes no lock in whose outcome is known', () => {
+  test('takes no lock of a transaction whose outcome is known', () => {
     const replicas = { '1@1': { version: 0, value: null, readers: [], writers: ['11.1'] } };
     const known = receive(claiming.state, { type: 'decision', transaction, outcome: { type: 'aborted', keys: [1] }, places: [] }, 11).state;
     const { state } = receive(receive(known, told(1)).state, told(2, { replicas, open: [transaction] }));

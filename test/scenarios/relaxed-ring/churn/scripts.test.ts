@@ -5,7 +5,7 @@ import { endMs, forgettingMs, type Script, sizeOf } from '../../../../scenarios/
 import { scripts } from './scripts.ts';
 
 test.each(KINDS_OF_CHURN)(
-  'scripts with $name have all that, in rings of up to 64 nodes, and no more at once than is taken for granted',
+  'scripts with $name have all of it, in rings of up to 64 nodes, and no more at once than the claims assume',
   (kind) => {
     const drawn = fc.sample(scripts(kind, 64, 30), { numRuns: 100, seed: 1 });
     const seen = new Set(drawn.flatMap(({ actions }) => actions.map(({ type }) => type)));
