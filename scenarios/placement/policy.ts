@@ -62,6 +62,6 @@ function policy(name: string, cost: 'fast' | 'slow', bounds: Bounds, expect: Exp
   const refines: Readonly<Record<string, Refinement<RingState, RingState>>> = {
     placement: { of: placement(bounds), view: (state) => state },
   };
-  const teaches = `Up to ${bounds.nodes} nodes join as advised, and move as the policy chooses: the spec allows all of it, and the ring repairs itself.`;
+  const teaches = `With f = ${bounds.factor}, up to ${bounds.nodes} nodes join as advised, and move as the policy chooses. The spec allows all of it, and the ring repairs itself.`;
   return scenario({ name: `placement/policy/${name}`, teaches, cost, spec: policyRing(bounds), refines, expect });
 }

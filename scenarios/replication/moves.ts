@@ -58,7 +58,7 @@ export const replicaMoveScenarios: readonly Scenario[] = [
   replicationScenario(onlyCrashing([1], [...ring([1, 2, 3], pairs, storedAtAll(pairs, 0, 'old')), outsider(0, pairs, 1)]), {
     instance: 'join/2/giver-crashes/get',
     stored: 'old',
-    teaches: 'A node that lets a newcomer in may crash before it has handed anything over: the newcomer restores from the other replicas.',
+    teaches: 'A node that lets a newcomer in may crash before it has handed anything over: a read still finds what was written before.',
     requests: [letIn(1, 0), get(2, 1)],
     faults: { crash: 1 },
     properties: { ...keptToClients, ...aPlaceIsRestored, ...isRead('old') },

@@ -66,9 +66,11 @@ interface PaxosInstance extends Omit<PaxosBounds, 'acceptors'> {
 
 function paxos({ instance, cost, expect, ...rest }: PaxosInstance): Scenario {
   const bounds = { ...rest, acceptors: ACCEPTORS };
+  const count = rest.items.flat().length;
+  const replicas = count === 1 ? 'one replica' : `${count} replicas`;
   return scenario({
     name: `transactions/ladder/paxos-commit/${instance}`,
-    teaches: 'Paxos commit over replicas, with three managers, does nothing that atomic commit does not allow.',
+    teaches: `Paxos commit over ${replicas}, with three managers, does nothing that atomic commit does not allow.`,
     spec: paxosCommitOverReplicas(bounds),
     refines: { atomicCommit: paxosRefinesCommit(bounds) },
     cost,

@@ -19,6 +19,18 @@ test('each scenario that holds must reach a state, so that none holds for want o
   expect(vacuous.map(({ name }) => name)).toEqual([]);
 });
 
+/** Whether a lesson needs the one that is listed above it. */
+function leansOnAnother(lesson: string): boolean {
+  return /^(?:The same|So (?:it )?(?:is|do|does)|Nor|And|But)\b|\blikewise\b/i.test(lesson);
+}
+
+test('each scenario teaches a lesson of its own, which stands alone', () => {
+  const lessons = allScenarios.map(({ teaches = '' }) => teaches);
+  expect(lessons.filter((lesson, place) => lessons.indexOf(lesson) !== place)).toEqual([]);
+  expect(lessons.filter(leansOnAnother)).toEqual([]);
+  expect(['The same with three nodes.', 'So it is with reminders.', 'Nor when a replica is stale.'].filter(leansOnAnother)).toHaveLength(3);
+});
+
 test('each scenario says what must be found', () => {
   expect(allScenarios.filter(({ expect: expected }) => expected === undefined).map(({ name }) => name)).toEqual([]);
 });

@@ -27,7 +27,8 @@ export const beernetFailureScenarios: readonly Scenario[] = [
   }),
   beernetRing({
     instance: 'crash/perfect-ring-within',
-    teaches: 'After crashes, all peers but those that are recovering lead into one cycle, which goes round the circle once.',
+    teaches:
+      "After crashes in Beernet's ring, all peers but those that are recovering lead into one cycle, which goes round the circle once.",
     members: [0, 4, 8, 12],
     faults: { crash: 2 },
     properties: { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, aPeerIsRecovering },

@@ -59,7 +59,8 @@ export const publishedCrashScenarios: readonly Scenario[] = [
   }),
   published({
     instance: 'crash/perfect-ring-within',
-    teaches: 'After crashes, all peers but those that are recovering lead into one cycle, which goes round the circle once.',
+    teaches:
+      'After crashes in the published ring, all peers but those that are recovering lead into one cycle, which goes round the circle once.',
     members: FOUR,
     faults: { crash: 2 },
     properties: { everyPeerIsInItsSuccessorsRing, aPerfectRingIsASubset, aPeerIsRecovering },
