@@ -9,7 +9,7 @@
  */
 import { put } from '../kernel/record.ts';
 import { action, allThrough, type Refinement, type Spec } from '../kernel/spec.ts';
-import { nobodyOf, outcomeIn, type ReplicatedCommit, replicatedCommit } from './replicated-commit.ts';
+import { hear, isDecided, nobodyOf, type ReplicatedCommit, replicatedCommit, vote } from './replicated-commit.ts';
 import { type Items, type Outcome, settledBy, type Vote, type Votes, waysToVote } from './votes.ts';
 
 export interface PaxosAcceptor {
@@ -18,12 +18,10 @@ export interface PaxosAcceptor {
   readonly accepted: Readonly<Record<string, { readonly ballot: number; readonly vote: Vote }>>;
 }
 
-export interface PaxosCommitOverReplicas {
-  /** The votes of replicas so far; forgotten with the acceptors. */
-  readonly cast: Votes;
+/** The votes of replicas are forgotten with the acceptors. */
+export interface PaxosCommitOverReplicas extends ReplicatedCommit {
   /** By name; forgotten, as nothing depends on them, when somebody knows the outcome. */
   readonly acceptors: Readonly<Record<string, PaxosAcceptor>>;
-  readonly known: ReplicatedCommit['known'];
 }
 
 export interface PaxosBounds {
@@ -38,18 +36,12 @@ export const NOTHING_ACCEPTED: PaxosAcceptor = { promised: 0, accepted: {} };
 
 export function paxosCommitOverReplicas(bounds: PaxosBounds): Spec<PaxosCommitOverReplicas> {
   const { acceptors, ballots, items, observers } = bounds;
-  const isDecided = (state: PaxosCommitOverReplicas) => outcomeIn(state) !== undefined;
   const full = waysToVote(items.flat()).filter((votes) => Object.keys(votes).length === items.flat().length);
   return {
     name: 'paxos-commit-over-replicas',
     init: [{ cast: {}, acceptors: untouched(acceptors), known: nobodyOf(observers) }],
     actions: {
-      vote: action<PaxosCommitOverReplicas, Votes>({
-        doc: 'Replicas vote.',
-        params: (state) => waysToVote(items.flat().filter((instance) => state.cast[instance] === undefined)),
-        when: (state, votes) => !isDecided(state) && Object.keys(votes).length > 0,
-        then: (state, votes) => put(state, 'cast', { ...state.cast, ...votes }),
-      }),
+      vote: vote(items),
       acceptVotes: action<PaxosCommitOverReplicas, Cast>({
         doc: 'An acceptor accepts votes of replicas, in ballot 0, perhaps as they are cast.',
         params: (state) => acceptors.flatMap((acceptor) => open(items, state, acceptor).map((votes) => ({ acceptor, votes }))),
@@ -88,12 +80,7 @@ export function paxosCommitOverReplicas(bounds: PaxosBounds): Spec<PaxosCommitOv
           known: { ...state.known, [cast.observer]: boundOutcome(items, withVotes(state, cast)) ?? 'nothing' },
         }),
       }),
-      hear: action<PaxosCommitOverReplicas, string>({
-        doc: 'Another node learns it, too.',
-        params: () => observers,
-        when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
-        then: (state, observer) => put(state, 'known', put(state.known, observer, outcomeIn(state) ?? 'nothing')),
-      }),
+      hear: hear(observers),
     },
     properties: allThrough(asReplicatedCommit, replicatedCommit(items, observers).properties),
   };

@@ -6,7 +6,7 @@
  * With one replica per item this is TCommit of Gray and Lamport (`spec/atomic-commit`), seen from those who learn.
  */
 import { put } from '../kernel/record.ts';
-import { action, always, reachable, type Spec, step } from '../kernel/spec.ts';
+import { type ActionDef, action, always, reachable, type Spec, step } from '../kernel/spec.ts';
 import { type Items, isPreparedBy, type Outcome, type Votes, waysToVote } from './votes.ts';
 
 export interface ReplicatedCommit {
@@ -25,34 +25,22 @@ interface FirstToLearn {
 
 /** The machine for the replicas of these items, and for the nodes that want to know. */
 export function replicatedCommit(items: Items, observers: readonly string[]): Spec<ReplicatedCommit> {
-  const waysOn = (state: ReplicatedCommit) => waysToVote(items.flat().filter((instance) => state.cast[instance] === undefined));
-  const isDecided = (state: ReplicatedCommit) => outcomeIn(state) !== undefined;
   return {
     name: 'replicated-commit',
     init: [{ cast: {}, known: nobodyOf(observers) }],
     actions: {
-      vote: action<ReplicatedCommit, Votes>({
-        doc: 'Replicas vote.',
-        params: waysOn,
-        when: (state, votes) => !isDecided(state) && Object.keys(votes).length > 0,
-        then: (state, votes) => put(state, 'cast', { ...state.cast, ...votes }),
-      }),
+      vote: vote(items),
       decide: action<ReplicatedCommit, FirstToLearn>({
         doc: 'The first node learns the outcome.',
         params: (state) =>
-          waysOn(state).flatMap((votes) =>
+          waysOn(items, state).flatMap((votes) =>
             observers.flatMap((observer) => (['committed', 'aborted'] as const).map((outcome) => ({ observer, outcome, votes }))),
           ),
         when: (state, { outcome, votes }) =>
           !isDecided(state) && (outcome === 'aborted' || isPreparedBy(items, { ...state.cast, ...votes })),
         then: (state, { observer, outcome }) => ({ cast: {}, known: { ...state.known, [observer]: outcome } }),
       }),
-      hear: action<ReplicatedCommit, string>({
-        doc: 'Another node learns it, too.',
-        params: () => observers,
-        when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
-        then: (state, observer) => put(state, 'known', put(state.known, observer, outcomeIn(state) ?? 'nothing')),
-      }),
+      hear: hear(observers),
     },
     properties: {
       allKnowTheSame: always(
@@ -68,6 +56,34 @@ export function replicatedCommit(items: Items, observers: readonly string[]): Sp
       mayAbort: reachable((state) => outcomeIn(state) === 'aborted', 'The transaction aborts.'),
     },
   };
+}
+
+export function vote<S extends ReplicatedCommit>(items: Items): ActionDef<S, Votes> {
+  return action<S, Votes>({
+    doc: 'Replicas vote.',
+    params: (state) => waysOn(items, state),
+    when: (state, votes) => !isDecided(state) && Object.keys(votes).length > 0,
+    then: (state, votes) => ({ ...state, cast: { ...state.cast, ...votes } }),
+  });
+}
+
+export function hear<S extends ReplicatedCommit>(observers: readonly string[]): ActionDef<S, string> {
+  return action<S, string>({
+    doc: 'Another node learns it, too.',
+    params: () => observers,
+    when: (state, observer) => isDecided(state) && state.known[observer] === 'nothing',
+    then: (state, observer) => ({ ...state, known: put(state.known, observer, outcomeIn(state) ?? 'nothing') }),
+  });
+}
+
+/** The votes of replicas that have not voted: some of them, or none. */
+function waysOn(items: Items, { cast }: Pick<ReplicatedCommit, 'cast'>): readonly Votes[] {
+  return waysToVote(items.flat().filter((instance) => cast[instance] === undefined));
+}
+
+/** Whether some node knows the outcome. */
+export function isDecided(state: Pick<ReplicatedCommit, 'known'>): boolean {
+  return outcomeIn(state) !== undefined;
 }
 
 export function nobodyOf(observers: readonly string[]): ReplicatedCommit['known'] {
