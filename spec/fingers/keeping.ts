@@ -1,6 +1,6 @@
 /** Properties of the routing state of one node; they hold at every moment. */
 import { halfOpen, type Identifier } from '../identifier-space/interval.ts';
-import { ascending } from '../kernel/sorted-set.ts';
+import { ascending, isAscending } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 import { rightFingers } from './table.ts';
 
@@ -29,7 +29,7 @@ export const keeping: Properties<Router | null> = {
     'The fingers of a node are its right table in a ring of the peers that it knows and does not suspect, its neighbours included.',
   ),
   suspicionsMatter: always(
-    (router) => router === null || (ascends(router.suspected) && router.suspected.every((node) => matters(router, node))),
+    (router) => router === null || (isAscending(router.suspected) && router.suspected.every((node) => matters(router, node))),
     'A node remembers a suspicion only of a neighbour or of a peer that would otherwise be a finger, once each, in ascending order.',
   ),
   itWatchesWhomItDependsOn: always(
@@ -96,10 +96,6 @@ function isPassedOver(before: Router, after: Router, finger: Identifier): boolea
 
 function isBetween(node: Identifier, from: Identifier, to: Identifier, size: number): boolean {
   return node !== to && halfOpen(from, to, size).includes(node);
-}
-
-function ascends(nodes: readonly Identifier[]): boolean {
-  return nodes.every((node, i) => i === 0 || node > nodes[i - 1]);
 }
 
 function sameList(one: readonly Identifier[], other: readonly Identifier[]): boolean {

@@ -17,6 +17,11 @@ export function ascending(numbers: readonly number[]): readonly number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
+/** Whether these numbers are a set as they stand: ascending, each once. */
+export function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((number, i) => i === 0 || number > numbers[i - 1]);
+}
+
 /** The set with `element` in it; the same array when it was there already. */
 export function withElement<E extends Element>(set: readonly E[], element: E): readonly E[] {
   return isIn(set, element) ? set : [...set, element].sort(compare);

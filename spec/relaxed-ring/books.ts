@@ -3,7 +3,7 @@
  * for. The ring of `ring.ts` follows from these books: a fault here becomes a fault of the ring later.
  */
 import { halfOpen, type Identifier, open } from '../identifier-space/interval.ts';
-import { setOf } from '../kernel/sorted-set.ts';
+import { isAscending, setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties } from '../kernel/spec.ts';
 
 export type Books = NewcomersBooks | MembersBooks | LeaversBooks;
@@ -75,7 +75,7 @@ export interface AllBooks {
 
 /** A node that is listed twice is asked, watched and told twice; one that lists itself asks, watches and tells itself. */
 export const setsAreSets = always<AllBooks>(
-  ({ books }) => books.every((book) => setsOf(book).every((set) => isSet(set) && !set.includes(book.id))),
+  ({ books }) => books.every((book) => setsOf(book).every((set) => isAscending(set) && !set.includes(book.id))),
   'A node keeps its followers, and the nodes that it asked, suspects or waits for, in ascending order, once each, without itself.',
 );
 
@@ -100,7 +100,7 @@ export const onlyCloserNodesAreAsked = eachMember(
 
 /** A note about a node that has left would make this node ignore a new node with the same identifier. */
 export const onlyFollowersAreNoted = eachMember(
-  ({ followers, notes }) => isSet(notes.map(({ node }) => node)) && notes.every(({ node }) => followers.includes(node)),
+  ({ followers, notes }) => isAscending(notes.map(({ node }) => node)) && notes.every(({ node }) => followers.includes(node)),
   'A member notes only of its followers how often they have changed their successor.',
 );
 
@@ -197,10 +197,6 @@ function neededBy(book: Books): readonly Identifier[] {
     case 'leaving':
       return [...book.awaited, ...book.suspected];
   }
-}
-
-function isSet(nodes: readonly Identifier[]): boolean {
-  return isEqual(nodes, setOf(...nodes));
 }
 
 function isEqual<T>(some: readonly T[], others: readonly T[]): boolean {

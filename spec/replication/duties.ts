@@ -3,7 +3,7 @@
  * without a client that waits. Each property looks at one node. Rules of `docs/protocols/replication.md`.
  */
 import type { Identifier } from '../identifier-space/interval.ts';
-import { setOf } from '../kernel/sorted-set.ts';
+import { isAscending } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 
 /** A node as these properties see it. */
@@ -35,13 +35,13 @@ export const replicatorDuties: Properties<Replicator> = {
     const { size, degree } = replicas.config.placed;
     return replicas.operations.every(({ asked, answers }) => {
       const places = answers.map(({ place }) => place);
-      return isSet(places) && places.every((place) => ((place - asked.key) * degree) % size === 0);
+      return isAscending(places) && places.every((place) => ((place - asked.key) * degree) % size === 0);
     });
   }, 'A client operation has at most one answer from each replica of its item, and none from another place.'),
   recordsAreInOrder: always(({ state: { replicas } }) => {
     const { store, operations, routes, config } = replicas;
     const entries = store.entries.map(({ place, key }) => place * config.placed.size + key);
-    return [entries, operations.map(({ ticket }) => ticket), routes.map(({ place }) => place)].every(isSet);
+    return [entries, operations.map(({ ticket }) => ticket), routes.map(({ place }) => place)].every(isAscending);
   }, 'A node remembers each operation, each item at a place and each way to a place once, in ascending order.'),
   asksAgainWhileItWaits: always(({ status, state: { replicas }, timers }) => {
     if (status !== 'up' || timers === undefined || replicas.config.askAgainAfterMs === undefined) return true;
@@ -53,8 +53,3 @@ export const replicatorDuties: Properties<Replicator> = {
     'The counter from which a node makes versions never decreases.',
   ),
 };
-
-function isSet(numbers: readonly number[]): boolean {
-  const set = setOf(...numbers);
-  return set.length === numbers.length && set.every((each, i) => each === numbers[i]);
-}

@@ -1,6 +1,6 @@
 /** Properties of the state of one node that merges rings; they hold at every moment. */
 import type { Identifier } from '../identifier-space/interval.ts';
-import { setOf } from '../kernel/sorted-set.ts';
+import { isAscending, setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, step } from '../kernel/spec.ts';
 
 export interface Merger {
@@ -36,7 +36,7 @@ export const keeping: Properties<Merger | null> = {
     'A node watches its neighbours, its contacts, and its passive list, and nobody else.',
   ),
   setsAreSets: of(
-    ({ id, contacts, suspected, sought }) => [contacts, suspected].every((set) => isSetWithout(set, id)) && isSet(sought),
+    ({ id, contacts, suspected, sought }) => [contacts, suspected].every((set) => isSetWithout(set, id)) && isAscending(sought),
     'A node keeps its contacts, suspects and sought nodes in ascending order, once each, and is neither a contact nor a suspect of its own.',
   ),
   thePassiveListIsShort: of(
@@ -72,11 +72,7 @@ function of(holds: (merger: Merger) => boolean, doc: string) {
 }
 
 function isSetWithout(nodes: readonly Identifier[], id: Identifier): boolean {
-  return isSet(nodes) && !nodes.includes(id);
-}
-
-function isSet(nodes: readonly Identifier[]): boolean {
-  return nodes.every((node, i) => i === 0 || node > nodes[i - 1]);
+  return isAscending(nodes) && !nodes.includes(id);
 }
 
 function isOnce(nodes: readonly Identifier[]): boolean {

@@ -7,7 +7,7 @@
  */
 import { halfOpen } from '../identifier-space/interval.ts';
 import { equal } from '../kernel/canonical.ts';
-import { setOf } from '../kernel/sorted-set.ts';
+import { isAscending, setOf } from '../kernel/sorted-set.ts';
 import { always, type Properties, type Property, step } from '../kernel/spec.ts';
 import type { Leadership, Managed, Peer, PeerRecord, PeerState, PeerTimer, Queue } from './peer.ts';
 
@@ -60,7 +60,7 @@ const duties: Properties<Peer> = {
       return (
         transaction.id === id &&
         transaction.managers.includes(peer.id) &&
-        isSet(transaction.operations.map(({ key }) => key)) &&
+        isAscending(transaction.operations.map(({ key }) => key)) &&
         ballots.length <= 1 &&
         ballots.every((ballot) => ballot <= promised)
       );
@@ -86,7 +86,7 @@ const duties: Properties<Peer> = {
   ),
   askersAreRemembered: always(
     ({ state: { askers, acceptors } }) =>
-      Object.entries(askers).every(([id, nodes]) => id in acceptors && nodes.length > 0 && isSet(nodes)),
+      Object.entries(askers).every(([id, nodes]) => id in acceptors && nodes.length > 0 && isAscending(nodes)),
     'Nodes that wait for an outcome wait at a manager that does not know it yet.',
   ),
   watchesWhomItWaitsFor: always(({ id, status, state, monitored }) => {
@@ -96,7 +96,7 @@ const duties: Properties<Peer> = {
     return (
       isSame(monitored, awaited) &&
       isSame(state.watched, awaited) &&
-      isSet(state.suspected) &&
+      isAscending(state.suspected) &&
       state.suspected.every((node) => awaited.includes(node))
     );
   }, 'A node watches the managers of those transactions whose outcome it waits for, and nobody else.'),
@@ -231,10 +231,6 @@ function areArmed(state: PeerState, timers: readonly PeerTimer[]): boolean {
           holder === null || timers.some((timer) => timer.type === 'lease' && timer.instance === instance && timer.token === token),
       ))
   );
-}
-
-function isSet(nodes: readonly number[]): boolean {
-  return isSame(nodes, setOf(...nodes));
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {

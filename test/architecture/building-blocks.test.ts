@@ -7,7 +7,7 @@ import * as impl from '../../exports/impl.ts';
 import * as spec from '../../exports/spec.ts';
 
 const SPEC = [
-  ...['PUT', 'action', 'allThrough', 'always', 'ascending', 'canonical', 'equal', 'judge', 'noneOf', 'phenomenonOf', 'put'],
+  ...['PUT', 'action', 'allThrough', 'always', 'ascending', 'canonical', 'equal', 'isAscending', 'judge', 'noneOf', 'phenomenonOf', 'put'],
   ...['raised', 'reachable', 'recoverable', 'setOf', 'step', 'through', 'withElement', 'without'],
 ];
 const IMPL = ['InvariantViolation', 'andThen', 'indicate', 'invariant', 'next', 'running', 'send', 'stack', 'unreachable'];
