@@ -17,6 +17,12 @@ interface Deed<X extends ProtocolTypes> {
   readonly effects: readonly Effect<X>[];
 }
 
+/** The step that a node in the state `before` takes at `event`. */
+export function deedOf<X extends ProtocolTypes>(protocol: Protocol<X>, before: X['state'], event: Event<X>): Deed<X> {
+  const { state, effects } = protocol.step(before, event);
+  return { before, event, after: state, effects };
+}
+
 /** The same protocol, each step of which is judged by `conduct`: properties of the kind `always`. */
 export function judged<X extends Types>(protocol: Protocol<X>, conduct: Properties<Deed<X>>): Protocol<X> {
   return {
@@ -24,10 +30,10 @@ export function judged<X extends Types>(protocol: Protocol<X>, conduct: Properti
     typeInvariant: (state) => protocol.typeInvariant?.(state) ?? [],
     init: (self, config) => protocol.init(self, config),
     step(state, event) {
-      const next = protocol.step(state, event);
-      const deed: Deed<X> = { before: state, event, after: next.state, effects: next.effects };
+      const deed = deedOf(protocol, state, event);
+      const { after, effects } = deed;
       const broken = [...new Set([...brokenIn(state), ...brokenBy(deed, conduct)])];
-      return broken.length === 0 ? next : { ...next, state: { ...next.state, broken } };
+      return { state: broken.length === 0 ? after : { ...after, broken }, effects };
     },
   };
 }

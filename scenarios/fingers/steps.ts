@@ -12,6 +12,7 @@ import { equal } from '../../spec/kernel/canonical.ts';
 import { rememberingRecent, STATES_AT_HAND } from '../../spec/kernel/remembering.ts';
 import { allThrough, always, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
+import { deedOf } from '../judged-steps.ts';
 import { events, minds, nobody } from './minds.ts';
 
 /** A node that knows these others. */
@@ -54,10 +55,7 @@ const askedTables: readonly Table[] = [2, 3, 4, 5, 6].flatMap((keys) =>
 const askedSteps: readonly Question[] = minds().flatMap((before) => events(before).map((event) => ({ before, event })));
 
 /** The step that the node takes. */
-const deedOf = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): Deed => {
-  const { state, effects } = fingers.step(before, event);
-  return { before, event, after: state, effects };
-});
+const deedIn = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): Deed => deedOf(fingers, before, event));
 
 export const fingerStepScenarios: readonly Scenario[] = [
   scenario<Table>({
@@ -75,9 +73,9 @@ export const fingerStepScenarios: readonly Scenario[] = [
       init: askedSteps,
       actions: {},
       properties: {
-        ...allThrough(deedOf, conduct),
-        aLookupIsSent: reachable((question) => deedOf(question).effects.some(({ type }) => type === 'send'), 'A lookup goes on.'),
-        aLookupWaits: reachable((question) => deedOf(question).after.waiting.length > 0, 'A lookup waits.'),
+        ...allThrough(deedIn, conduct),
+        aLookupIsSent: reachable((question) => deedIn(question).effects.some(({ type }) => type === 'send'), 'A lookup goes on.'),
+        aLookupWaits: reachable((question) => deedIn(question).after.waiting.length > 0, 'A lookup waits.'),
       },
     },
     cost: 'fast',

@@ -9,6 +9,7 @@ import { talking } from '../../spec/ring-merge/conduct.ts';
 import type { Deed } from '../../spec/ring-merge/deed.ts';
 import { noting } from '../../spec/ring-merge/noting.ts';
 import { holds } from '../expectations.ts';
+import { deedOf } from '../judged-steps.ts';
 import { draws, events, minds, waitingMinds } from './minds.ts';
 
 interface Question {
@@ -22,10 +23,7 @@ const asked: readonly Question[] = [
 ];
 
 /** The step that the node takes. */
-const deedOf = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): Deed => {
-  const { state, effects } = ringMerge.step(before, event);
-  return { before, event, after: state, effects };
-});
+const deedIn = rememberingRecent(STATES_AT_HAND, ({ before, event }: Question): Deed => deedOf(ringMerge, before, event));
 
 export const mergeStepScenarios: readonly Scenario[] = [
   scenario<Question>({
@@ -36,9 +34,9 @@ export const mergeStepScenarios: readonly Scenario[] = [
       init: asked,
       actions: {},
       properties: {
-        ...allThrough(deedOf, { ...talking, ...noting }),
-        aLookupWaits: reachable((question) => deedOf(question).after.agenda.length > 0, 'A look-up waits for a draw.'),
-        aNodeIsSought: reachable((question) => deedOf(question).after.queue.length > 1, 'Two nodes wait to be looked up.'),
+        ...allThrough(deedIn, { ...talking, ...noting }),
+        aLookupWaits: reachable((question) => deedIn(question).after.agenda.length > 0, 'A look-up waits for a draw.'),
+        aNodeIsSought: reachable((question) => deedIn(question).after.queue.length > 1, 'Two nodes wait to be looked up.'),
       },
     },
     cost: 'fast',
