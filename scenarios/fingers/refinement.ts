@@ -2,9 +2,10 @@
 import type { Message, Output, Request } from '../../impl/fingers/messages.ts';
 import type { Fingers } from '../../impl/fingers/protocol.ts';
 import type { State } from '../../impl/fingers/state.ts';
-import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ascending } from '../../impl/kernel/sorted-set.ts';
-import type { ClientEvent, History, Status, World } from '../../model-check/world/world.ts';
+import type { Stacked } from '../../impl/stack/layered.ts';
+import type { ClientEvent, Envelope, History, Status, World } from '../../model-check/world/world.ts';
 import type { Asking, Sent } from '../../spec/fingers/asking.ts';
 import type { Router } from '../../spec/fingers/keeping.ts';
 import type { Answer, Lookup, Overlay, Peer } from '../../spec/fingers/overlay.ts';
@@ -33,12 +34,28 @@ export function hearing(members: readonly NodeId[]): History<Fingers, Heard> {
   };
 }
 
-export function withAnswer(heard: Heard, origin: NodeId, { key, owner }: Output): Heard {
+/** Of nodes with fingers on a ring, clients see what they ask of the fingers, and what these answer. */
+export function heardAbove<L extends ProtocolTypes>(): History<Stacked<L, Fingers>, Heard> {
+  return {
+    initial: { asked: 0, answers: [], named: [] },
+    after(heard, event: ClientEvent<Stacked<L, Fingers>>) {
+      if (event.type === 'output') return event.output.type === 'upper' ? withAnswer(heard, event.node, event.output.inner) : heard;
+      return event.request.type === 'upper' ? withRequest(heard, event.node, event.request.inner) : heard;
+    },
+  };
+}
+
+/** Of such nodes, the messages between the fingers. */
+export function messagesAbove<L extends ProtocolTypes>(messages: readonly Envelope<Stacked<L, Fingers>>[]): FingerWorld['messages'] {
+  return messages.flatMap(({ from, to, message }) => (message.type === 'upper' ? [{ from, to, message: message.inner }] : []));
+}
+
+function withAnswer(heard: Heard, origin: NodeId, { key, owner }: Output): Heard {
   const answers = [...heard.answers, { key, origin, owner, told: true }];
   return { ...heard, answers: answers.sort((a, b) => a.key - b.key || a.origin - b.origin || a.owner - b.owner) };
 }
 
-export function withRequest(heard: Heard, node: NodeId, request: Request): Heard {
+function withRequest(heard: Heard, node: NodeId, request: Request): Heard {
   if (request.type === 'lookup') return { ...heard, asked: heard.asked + 1 };
   if (request.type !== 'neighbours') return heard;
   const { predecessor, successor } = request;

@@ -7,13 +7,13 @@ import type { NodeId, Protocol } from '../../impl/kernel/protocol.ts';
 import type { Stacked } from '../../impl/stack/layered.ts';
 import { running, stack } from '../../impl/stack/stack.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../model-check/scenario.ts';
-import type { ClientEvent, World } from '../../model-check/world/world.ts';
+import type { World } from '../../model-check/world/world.ts';
 import type { Overlay } from '../../spec/fingers/overlay.ts';
 import { everyQuestionIsAnswered, fingerProperties, fingersAreOrWereMembers } from '../../spec/fingers/properties.ts';
 import { allThrough, type Properties, reachable, through } from '../../spec/kernel/spec.ts';
 import { holds, violates } from '../expectations.ts';
 import { CHORD } from './nodes.ts';
-import { type Heard, overlay, withAnswer, withRequest } from './refinement.ts';
+import { type Heard, heardAbove, messagesAbove, overlay } from './refinement.ts';
 import { type StandInRing, standInRing } from './stand-in-ring.ts';
 
 type FingersOnRing = Stacked<StandInRing, Fingers>;
@@ -61,7 +61,7 @@ function join({ instance, ...rest }: Join): Scenario {
       { at: 4, request: { type: 'upper', inner: { type: 'lookup', key: 10 } } },
     ],
     network: 'unordered',
-    history: { initial: { asked: 0, answers: [], named: [] }, after: remember },
+    history: heardAbove(),
     ...rest,
   });
 }
@@ -76,16 +76,11 @@ function ring(members: readonly NodeId[]): readonly ScenarioNode<FingersOnRing>[
   });
 }
 
-function remember(heard: Heard, event: ClientEvent<FingersOnRing>): Heard {
-  if (event.type === 'output') return event.output.type === 'upper' ? withAnswer(heard, event.node, event.output.inner) : heard;
-  return event.request.type === 'upper' ? withRequest(heard, event.node, event.request.inner) : heard;
-}
-
 /** The ring speaks within the nodes here, so the nodes that it has named are read from its own state. */
 function overlayOf(world: StackedWorld): Overlay {
   return overlay({
     nodes: world.nodes.map(({ id, status, state }) => ({ id, status, state: state.upper })),
-    messages: world.messages.flatMap(({ from, to, message }) => (message.type === 'upper' ? [{ from, to, message: message.inner }] : [])),
+    messages: messagesAbove(world.messages),
     history: {
       ...world.history,
       named: world.nodes.flatMap(({ id, state }) => {

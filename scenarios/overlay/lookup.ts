@@ -7,8 +7,9 @@ import { allThrough, always, type Properties, reachable, step, through } from '.
 import * as ring from '../../spec/relaxed-ring/properties.ts';
 import { holds } from '../expectations.ts';
 import type { Heard } from '../fingers/refinement.ts';
+import { heardAbove } from '../fingers/refinement.ts';
 import { asks, leaves, newcomer, perfectOverlay, staysUp } from './nodes.ts';
-import { fingersAbove, heardAbove, type OverlayWorld, ringBelow, saidBy } from './refinement.ts';
+import { fingersAbove, type OverlayWorld, ringBelow, saidBy } from './refinement.ts';
 
 const fingersHearWhatTheRingSays = always<OverlayWorld>(
   ({ nodes }) => nodes.every(({ status, state }) => status === 'down' || isHeard(state)),
@@ -132,7 +133,7 @@ function lookups({ instance, ...rest }: Lookups): Scenario {
     name: `overlay/${instance}`,
     protocol: overlay,
     network: 'unordered',
-    history: heardAbove,
+    history: heardAbove(),
     ...rest,
   });
 }

@@ -4,22 +4,13 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import type { State as RingState } from '../../impl/relaxed-ring/state.ts';
 import type { FingersOnRing } from '../../impl/stack/overlay.ts';
-import type { History, NodeView, World } from '../../model-check/world/world.ts';
+import type { NodeView, World } from '../../model-check/world/world.ts';
 import type { Overlay } from '../../spec/fingers/overlay.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
-import { type FingerWorld, type Heard, overlay, withAnswer, withRequest } from '../fingers/refinement.ts';
+import { type FingerWorld, type Heard, messagesAbove, overlay } from '../fingers/refinement.ts';
 import { ringOf } from '../relaxed-ring/refinement.ts';
 
 export type OverlayWorld = World<FingersOnRing, Heard>;
-
-/** Of what happens at a node, clients see what they ask of the fingers, and what these answer. */
-export const heardAbove: History<FingersOnRing, Heard> = {
-  initial: { asked: 0, answers: [], named: [] },
-  after(heard, event) {
-    if (event.type === 'output') return event.output.type === 'upper' ? withAnswer(heard, event.node, event.output.inner) : heard;
-    return event.request.type === 'upper' ? withRequest(heard, event.node, event.request.inner) : heard;
-  },
-};
 
 export function ringBelow(world: OverlayWorld): Ring {
   const nodes = world.nodes.map(({ id, status, state }) => ({ id, status, state: state.lower }));
@@ -31,7 +22,7 @@ export function fingersAbove(world: OverlayWorld): Overlay {
   return overlay({
     nodes: world.nodes.map(aboveItsRing),
     get messages() {
-      return world.messages.flatMap(({ from, to, message }) => (message.type === 'upper' ? [{ from, to, message: message.inner }] : []));
+      return messagesAbove(world.messages);
     },
     history: {
       get asked() {
