@@ -48,6 +48,16 @@ const NODE_4_JOINS = [told(8, 4, 12), told(4, 0, 8), told(0, 12, 4)];
 /** Nodes 4 and 12 hear, in any order, that there is nobody between them any more. */
 const NODE_8_IS_GONE = [told(12, 4, 0), told(4, 0, 12)];
 
+const twoLookupsMeetAJoin: Properties<FingerWorld> = {
+  ...answered(2),
+  aLookupWaits,
+  aLookupTurns: through(overlayOf, aLookupTurns),
+  answerOf4: answeredBy(4),
+  answerOf8: answeredBy(8),
+};
+
+const twoLookupsMeetACrash = { noTableHasNode8: noTableHas(8), aLookupWaits, aLookupIsLost, answersOf8And12: answeredBy(8, 12) };
+
 export const fingerChurnScenarios: readonly Scenario[] = [
   churn({
     instance: 'join/chord',
@@ -55,13 +65,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
       'While a node joins, each lookup is answered once, by a node that owns the key then. The lookup of the newcomer waits until it is in.',
     nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],
     requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(4, 10)],
-    properties: {
-      ...answered(2),
-      aLookupWaits,
-      aLookupTurns: through(overlayOf, aLookupTurns),
-      answerOf4: answeredBy(4),
-      answerOf8: answeredBy(8),
-    },
+    properties: twoLookupsMeetAJoin,
     cost: 'fast',
     expect: holds(241, 633, 13),
   }),
@@ -70,13 +74,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     teaches: 'While a node joins a ring with 4-ary fingers, lookups are answered once, each by a node that owns the key then.',
     nodes: [...ring([0, 8, 12], FOUR_ARY), { id: 4, config: FOUR_ARY }],
     requests: [...NODE_4_JOINS, ...asks(0, 3), ...asks(4, 10)],
-    properties: {
-      ...answered(2),
-      aLookupWaits,
-      aLookupTurns: through(overlayOf, aLookupTurns),
-      answerOf4: answeredBy(4),
-      answerOf8: answeredBy(8),
-    },
+    properties: twoLookupsMeetAJoin,
     cost: 'fast',
     expect: holds(241, 633, 13),
   }),
@@ -133,7 +131,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     nodes: ring([0, 4, 8, 12], CHORD).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
     faults: { crash: 1 },
-    properties: { noTableHasNode8: noTableHas(8), aLookupWaits, aLookupIsLost, answersOf8And12: answeredBy(8, 12) },
+    properties: twoLookupsMeetACrash,
     cost: 'slow',
     expect: holds(8203, 30_103, 17),
   }),
@@ -143,7 +141,7 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     nodes: ring([0, 4, 8, 12], FOUR_ARY).map((node) => (node.id === 8 ? node : { ...node, neverCrashes: true })),
     requests: [...NODE_8_IS_GONE, ...asks(0, 10), ...asks(4, 7)],
     faults: { crash: 1 },
-    properties: { noTableHasNode8: noTableHas(8), aLookupWaits, aLookupIsLost, answersOf8And12: answeredBy(8, 12) },
+    properties: twoLookupsMeetACrash,
     cost: 'slow',
     expect: holds(29_693, 112_201, 20),
   }),

@@ -21,6 +21,17 @@ const FOUR_NODES: Config = { ...PATIENT, members: [0, 4, 6, 8] };
 const SIX_NODES: Config = { ...PATIENT, members: [1, 2, 5, 6, 9, 11] };
 const FOUR_REPLICAS: Config = { identifiers: 16, degree: 4, managers: 1, members: [0, 4, 5, 8, 12, 14], deadlineMs: 1000 };
 
+/** Node 5 is gone, and its successor restores its place. */
+const THREE_NODES: Config = { ...ONE_MANAGER, members: [1, 5, 9], remindMs: 1000 };
+const node5IsGone = {
+  config: THREE_NODES,
+  gone: { 1: 5, 9: 5 },
+  network: 'fifo',
+  slowTimers: true,
+  comesToRest: false,
+  properties: { ...keptVotes(THREE_NODES, { 9: 5 }), ...somebodyCommits, ...aRestoredPlaceVotes },
+} as const;
+
 /** Node 2 has taken over from node 1. */
 const RESTORED = [{ from: 11, to: 1, claim: { round: 1, node: 2 } }];
 
@@ -187,37 +198,22 @@ export const restoringScenarios: readonly Scenario[] = [
   world({
     name: 'transactions/restore/second-place',
     teaches: "The lost place is not the item's first: its successor has two places of the item from then on, and votes for both.",
-    config: { ...ONE_MANAGER, members: [1, 5, 9], remindMs: 1000 },
+    ...node5IsGone,
     asks: { 1: { type: 'run', writes: [1] } },
-    gone: { 1: 5, 9: 5 },
-    network: 'fifo',
-    slowTimers: true,
-    comesToRest: false,
-    properties: { ...keptVotes({ ...ONE_MANAGER, members: [1, 5, 9] }, { 9: 5 }), ...somebodyCommits, ...aRestoredPlaceVotes },
     expect: holds(1065, 2725, 16),
   }),
   world({
     name: 'transactions/restore/known-versions',
     teaches: 'A manager that was read by a restorer names the new epoch, although its client has read nothing: the place votes.',
-    config: { ...ONE_MANAGER, members: [1, 5, 9], remindMs: 1000 },
+    ...node5IsGone,
     asks: { 1: { type: 'commit', writes: [1] } },
-    gone: { 1: 5, 9: 5 },
-    network: 'fifo',
-    slowTimers: true,
-    comesToRest: false,
-    properties: { ...keptVotes({ ...ONE_MANAGER, members: [1, 5, 9] }, { 9: 5 }), ...somebodyCommits, ...aRestoredPlaceVotes },
     expect: holds(388, 904, 12),
   }),
   world({
     name: 'transactions/restore/reserved',
     teaches: 'A transaction reserves a restored place: it learns the new epoch with the reservation, and the place votes.',
-    config: { ...ONE_MANAGER, members: [1, 5, 9], remindMs: 1000 },
+    ...node5IsGone,
     asks: { 1: { type: 'run', writes: [1], pessimistic: true } },
-    gone: { 1: 5, 9: 5 },
-    network: 'fifo',
-    slowTimers: true,
-    comesToRest: false,
-    properties: { ...keptVotes({ ...ONE_MANAGER, members: [1, 5, 9] }, { 9: 5 }), ...somebodyCommits, ...aRestoredPlaceVotes },
     expect: holds(429, 977, 14),
   }),
 ];
