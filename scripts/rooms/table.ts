@@ -21,18 +21,18 @@ const IMPL = ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl', 'im
 
 export const ROOMS: readonly Room[] = [
   { folder: 'spec/kernel', may: [], because: 'a spec stands on nothing but specs' },
-  { folder: 'spec/identifier-space', may: [], because: 'the ring as mathematics is below every protocol' },
+  { folder: 'spec/identifier-space', may: [], because: 'the mathematics of the ring is below every protocol' },
   {
     folder: 'spec',
     may: ['spec/kernel', 'spec/identifier-space'],
-    because: 'or an implementation would be checked against itself; a spec may stand on another one',
+    because: 'else an implementation would be checked against itself; a spec may stand on another one',
   },
   { folder: 'impl/kernel', may: [], because: 'every protocol stands on it' },
   { folder: 'impl/identifier-space', may: [], because: 'it is checked against the spec of the same name, so it shares nothing with it' },
   {
     folder: 'impl/places',
     may: ['impl/kernel', 'impl/identifier-space'],
-    because: 'where replicas are is one idea, for all protocols that keep some',
+    because: 'the location of replicas is one idea, for all protocols that keep some',
   },
   {
     folder: 'impl',
@@ -49,23 +49,23 @@ export const ROOMS: readonly Room[] = [
     folder: 'runtime',
     may: ['impl/kernel', 'impl/identifier-space', 'impl/places', 'traces/format', 'traces/record'],
     outside: true,
-    because: 'what runs in production needs neither the checker nor a certain protocol; where a key lies is one idea for all',
+    because: 'production code needs neither the checker nor a certain protocol; the place of a key is one idea for all',
   },
   { folder: 'model-check/chance', may: [], because: 'a seed gives the same numbers everywhere' },
   {
     folder: 'model-check/engine/tables',
     may: ['impl/kernel', 'model-check/chance'],
-    because: 'integers in typed arrays, which know of no state and no move',
+    because: 'tables of integers in typed arrays know of no state and no move',
   },
   {
     folder: 'model-check/engine/system',
     may: [...KERNELS, 'model-check/engine/tables'],
-    because: 'what is explored, and what a move plainly means, is read without what makes it fast',
+    because: 'the explored system, and the plain meaning of its moves, are read without the code that makes the search fast',
   },
   {
     folder: 'model-check/engine/memo',
     may: ['impl/kernel', 'model-check/chance', ...ENGINE.slice(0, 2)],
-    because: 'what a move does is remembered whoever asks',
+    because: 'the effect of a move is remembered, whoever asks for it',
   },
   {
     folder: 'model-check/engine/judge',
@@ -75,7 +75,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'model-check/engine/symmetry',
     may: [...KERNELS, ...ENGINE.slice(0, 4)],
-    because: 'orbits are compared by what moves and properties say',
+    because: 'orbits are compared by their moves and the answers of properties',
   },
   { folder: 'model-check/engine/search', may: [...KERNELS, ...ENGINE.slice(0, 5)], because: 'the search is on top of all that it uses' },
   {
@@ -86,7 +86,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'model-check',
     may: [...KERNELS, 'model-check/world', 'model-check/edge'],
-    because: 'what a scenario and its options are is said without a driver',
+    because: 'scenarios and options are described without a driver',
   },
   {
     folder: 'model-check/world',
@@ -97,7 +97,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'model-check/edge',
     may: [...KERNELS, 'model-check', 'model-check/world', 'model-check/report', 'model-check/engine/system'],
     outside: true,
-    because: 'what a user passes is looked at in one place, before anything is done with it; names are compared by a package',
+    because: 'input of users is checked in one place, before anything is done with it; a package compares names',
   },
   {
     folder: 'model-check/pace',
@@ -115,7 +115,7 @@ export const ROOMS: readonly Room[] = [
       'model-check/edge',
       'model-check/pace',
     ],
-    because: 'what was found is told without being found again',
+    because: 'findings are reported without being found again',
   },
   {
     folder: 'model-check/drivers',
@@ -126,12 +126,12 @@ export const ROOMS: readonly Room[] = [
       ),
       'model-check',
     ],
-    because: 'what drives the engine knows no protocol either',
+    because: 'the drivers of the engine know no protocol either',
   },
   {
     folder: 'model-check/simulator',
     may: ['impl/kernel', 'model-check/chance', 'model-check/engine/system', 'model-check/world'],
-    because: 'it runs any protocol in virtual time, so it knows none, and no clock; what an effect does, the world says',
+    because: 'it runs any protocol in virtual time, so it knows none, and no clock; the world says what an effect does',
   },
   {
     folder: 'scenarios',
@@ -149,7 +149,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'traces/client-history',
     may: ['impl/kernel', 'spec', 'traces/format'],
     outside: true,
-    because: 'what a history must be is a spec of no protocol',
+    because: 'the spec of a history belongs to no protocol',
   },
   {
     folder: 'traces/replay',
@@ -209,7 +209,7 @@ export const CLOSED: readonly { readonly folder: string; readonly except: readon
   {
     folder: 'cli',
     except: ['bin', 'scripts', 'test'],
-    because: 'what the program can do, a library call can do; a script writes its pages',
+    because: 'the program can do nothing that a library call cannot; a script writes its pages',
   },
   { folder: 'test', except: ['scripts'], because: 'tests are leaves; a script may report of them' },
   { folder: 'scripts', except: ['test'], because: 'tools of the house are not published' },
