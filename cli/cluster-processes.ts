@@ -125,7 +125,7 @@ class Cluster {
     if (this.#isStopping) return [];
     this.#isStopping = true;
     this.#over.abort();
-    this.#killAfter(UNHURRIED_SECONDS);
+    this.#killAfter(Math.max(UNHURRIED_SECONDS, this.#options.patienceSeconds ?? 0));
     const running = this.#nodes.filter((node) => !node.hasEnded);
     const endings = await Promise.all(running.map((node) => node.stop()));
     for (const [index, how] of endings.entries()) {

@@ -41,9 +41,11 @@ interface KnownMove {
   readonly tree: ReadingTree<Act>;
 }
 
-/** A run of a move that a pause may interrupt: its remaining turns and its changes so far. */
+/** A run of a move that a pause may interrupt: its row, its remaining turns, and its changes so far. */
 interface BegunMove {
   readonly move: Move;
+  /** A copy, as the run goes on to read it after the pause. */
+  readonly row: Int32Array;
   readonly turns: Iterator<Outcome | null>;
   readonly changes: Change[];
 }
@@ -112,12 +114,13 @@ export class OrbitMoves<S> implements MoveComparison {
     if (!this.#doubt) return;
     const all = this.#allActs(0, data, base);
     while (this.#settledTo < this.#images.count) {
-      const renaming = this.#settledTo++;
+      const renaming = this.#settledTo;
       const expected = all.flatMap((act) => this.#textsUnder(renaming, act));
       const found = this.#under(renaming, () => this.#allActs(renaming, data, base)).flatMap(({ texts }) => texts);
       const missing = all.flatMap(({ changes }) => changes).find((change) => !found.includes(this.#textOf(change, renaming)));
       const surplus = found.find((text) => !expected.includes(text));
       if (missing === undefined && surplus === undefined) {
+        this.#settledTo++;
         if (this.#isDue()) throw new Unfinished();
         continue;
       }
@@ -173,11 +176,13 @@ export class OrbitMoves<S> implements MoveComparison {
     return leaf;
   }
 
-  /** The run of `move` in the row at `base`: a new one, or the one that a pause has interrupted. */
+  /** The run of `move` in the row at `base`: a new one, or the one that a pause has interrupted in an equal row. */
   #begin(move: Move, data: Int32Array, base: number): BegunMove {
-    if (this.#begun?.move !== move) {
-      const turns = outcomesOf(move, this.#reader.at(data, base))[Symbol.iterator]();
-      this.#begun = { move, turns, changes: [] };
+    const row = data.slice(base, base + HEADER + this.#space.slots.length);
+    if (this.#begun?.move !== move || !isSame(this.#begun.row.subarray(HEADER), row.subarray(HEADER))) {
+      row[COUNT] = 0;
+      const turns = outcomesOf(move, this.#reader.at(row, 0))[Symbol.iterator]();
+      this.#begun = { move, row, turns, changes: [] };
     }
     return this.#begun;
   }
@@ -245,6 +250,8 @@ function knownMove(move: Move): KnownMove {
   return { move, tree: new ReadingTree(move.name) };
 }
 
-function isSame(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i]);
+function isSame(a: ArrayLike<Value>, b: ArrayLike<Value>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
