@@ -66,7 +66,7 @@ export const restoringScenarios: readonly Scenario[] = [
     properties: { ...keptVotes(APART, { 2: 1 }), ...endsWell(APART), ...both, ...aLockIsFound, ...aRestoredPlaceVotes },
     refines,
     cost: 'slow',
-    expect: holds(440_044, 2_193_145, 27),
+    expect: holds(452_390, 2_250_797, 26),
   }),
   world({
     name: 'transactions/restore/two-writers',
@@ -79,7 +79,7 @@ export const restoringScenarios: readonly Scenario[] = [
     comesToRest: false,
     properties: { ...keptVotes(FOUR_NODES, { 6: 4 }), ...endsWell(FOUR_NODES), ...both, ...aLockIsFound },
     cost: 'slow',
-    expect: holds(542_883, 2_763_703, 25),
+    expect: holds(543_375, 2_766_035, 25),
   }),
   world({
     name: 'transactions/restore/two-writers/apart',
@@ -180,7 +180,7 @@ export const restoringScenarios: readonly Scenario[] = [
     properties: { ...keptVotes(APART, { 2: 1, 5: 2 }), ...both, ...aLockIsFound, ...bothAreRestored(2, 5) },
     refines,
     cost: 'slow',
-    expect: holds(6_607_615, 42_564_711, 30),
+    expect: holds(6_633_735, 42_739_311, 30),
   }),
   world({
     name: 'transactions/restore/two-places',
@@ -193,7 +193,7 @@ export const restoringScenarios: readonly Scenario[] = [
     comesToRest: false,
     properties: { ...keptVotes(SIX_NODES, { 2: 1, 6: 5 }), ...somebodyCommits, ...aLockIsFound, ...bothAreRestored(2, 6) },
     cost: 'slow',
-    expect: holds(382_288, 2_011_150, 27),
+    expect: holds(382_261, 2_011_093, 27),
   }),
   world({
     name: 'transactions/restore/second-place',

@@ -43,7 +43,7 @@ export const symmetricScenarios: readonly Scenario[] = [
     refines: refinesLadder(threeVotes, THREE.members, [1]),
     symmetric: symmetricMembers(THREE, OTHERS),
     cost: 'slow',
-    expect: holds(89_826, 439_166, 19),
+    expect: holds(81_298, 383_618, 19),
   }),
   world({
     name: 'transactions/vote/5-managers/duplicate/symmetric',

@@ -70,7 +70,7 @@ export const managerTakeOverScenarios: readonly Scenario[] = [
     properties: somebodyCommits,
     refines: refinesLadder(threeVotes, [0, 4, 8], [1]),
     cost: 'slow',
-    expect: holds(3_342_305, 21_119_027, 25),
+    expect: holds(3_295_979, 20_729_176, 25),
   }),
   world({
     name: 'transactions/whole/3-replicas/suspicion',

@@ -102,7 +102,7 @@ export const voteScenarios: readonly Scenario[] = [
     refines: refinesLadder(managerVotes, [0, 4, 8], [1]),
     comesToRest: false,
     cost: 'slow',
-    expect: holds(1_119_820, 7_174_467, 26),
+    expect: holds(1_042_423, 6_637_031, 26),
   }),
   world({
     name: 'transactions/vote/restart/manager',
@@ -164,7 +164,7 @@ export const voteScenarios: readonly Scenario[] = [
     // Three ballots meet here, of which the lower rung knows too little.
     refines: { atomicCommit: refinesReplicatedCommit(managerVotes, [0, 4, 8]) },
     cost: 'slow',
-    expect: holds(637_786, 2_653_623, 39),
+    expect: holds(519_561, 2_179_466, 38),
   }),
   world({
     name: 'transactions/vote/4-managers/suspicion',
@@ -188,7 +188,7 @@ export const voteScenarios: readonly Scenario[] = [
     properties: somebodyCommits,
     refines: refinesLadder(votesAmongFour, FOUR.members, [1]),
     cost: 'slow',
-    expect: holds(1_059_127, 6_849_749, 27),
+    expect: holds(1_063_543, 6_872_685, 27),
   }),
   world({
     name: 'transactions/vote/5-managers/2-crashes',
@@ -199,7 +199,7 @@ export const voteScenarios: readonly Scenario[] = [
     faults: { crash: 2 },
     properties: somebodyCommits,
     cost: 'slow',
-    expect: holds(2_103_591, 14_168_201, 31),
+    expect: holds(3_024_591, 20_430_909, 30),
   }),
   world({
     name: 'transactions/vote/two-transactions/suspicion',
@@ -225,7 +225,7 @@ export const voteScenarios: readonly Scenario[] = [
     network: 'fifo',
     properties: somebodyCommits,
     cost: 'slow',
-    expect: holds(522_246, 1_863_936, 29),
+    expect: holds(520_542, 1_859_302, 28),
   }),
   world({
     name: 'transactions/vote/two-transactions/crash/reminded',
@@ -238,7 +238,7 @@ export const voteScenarios: readonly Scenario[] = [
     slowTimers: true,
     properties: somebodyCommits,
     cost: 'slow',
-    expect: holds(527_975, 1_881_794, 29),
+    expect: holds(526_502, 1_877_813, 28),
   }),
   world({
     name: 'transactions/vote/two-transactions',

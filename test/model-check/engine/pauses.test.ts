@@ -9,7 +9,7 @@ import { put } from '../../../spec/kernel/record.ts';
 import { action, reachable } from '../../../spec/kernel/spec.ts';
 import { paxosCommitOverReplicas } from '../../../spec/transactions/paxos-commit-over-replicas.ts';
 
-/** The counts of a search that pauses at one of so many places, or the error that ends it. */
+/** The counts of a search that pauses at one of `oneIn` places, drawn at random, or the error that ends it. */
 async function found(scenario: Scenario, oneIn: number): Promise<unknown> {
   const chance = randomStream(1);
   const search = withModel(scenario, ({ system, properties, refines }) => {
