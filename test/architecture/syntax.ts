@@ -7,11 +7,13 @@ export function parse(path: string, source: string): ts.SourceFile {
 
 /** Every node of the tree, in the order of the text. */
 export function nodesOf(node: ts.Node): readonly ts.Node[] {
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, (child) => {
-    children.push(child);
-  });
-  return [node, ...children.flatMap(nodesOf)];
+  const all: ts.Node[] = [];
+  const visit = (each: ts.Node): void => {
+    all.push(each);
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return all;
 }
 
 export interface Comment {

@@ -13,7 +13,7 @@ const TIMES = /\d+\.\d+ s$/gm;
 
 test.each(commands.filter(({ command }) => command.startsWith('npx selfman ')))('$command', ({ command, output }) => {
   const args = command.split(' ').slice(2);
-  const { stdout } = spawnSync(process.execPath, ['cli/main.ts', ...args], { cwd: ROOT, encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, ['bin/selfman.js', ...args], { cwd: ROOT, encoding: 'utf8' });
   expect(stdout.replace(TIMES, '… s')).toBe(output.replace(TIMES, '… s'));
 });
 

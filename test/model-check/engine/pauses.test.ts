@@ -24,7 +24,7 @@ async function found(scenario: Scenario, oneIn: number): Promise<unknown> {
 const NEVER = Number.MAX_SAFE_INTEGER;
 
 /** Its moves have no images, and each gives many choices: a pause is often within one. */
-const BOUNDS = { items: [['x1', 'x2']], acceptors: ['m1', 'm2', 'm3'], ballots: [1], observers: ['m1'] };
+const BOUNDS = { items: [['x1', 'x2']], acceptors: ['m1', 'm2', 'm3'], ballots: [1], observers: [] };
 const PAXOS = scenario({
   name: 'test/paxos-commit',
   teaches: 'Nothing.',
@@ -33,9 +33,13 @@ const PAXOS = scenario({
   cost: 'fast',
 });
 
+test('nor within a move with many choices, some of which were compared before the pause', async () => {
+  expect(await found(PAXOS, 200)).toEqual({ distinct: 1157, generated: 6386, depth: 8, violation: null });
+});
+
 const NAMES = ['conformance/two-phase/5/symmetric', 'transactions/vote/5-managers/duplicate/symmetric', 'relaxed-ring/join/2+2'];
 
-test.each([PAXOS, ...allScenarios.filter(({ name }) => NAMES.includes(name))])('nor in $name', async (each) => {
+test.each(allScenarios.filter(({ name }) => NAMES.includes(name)))('nor in $name', async (each) => {
   expect(await found(each, 100)).toEqual(await found(each, NEVER));
 });
 
