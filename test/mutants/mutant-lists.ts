@@ -40,10 +40,8 @@ export interface MutantList extends Source {
 
 interface Source {
   readonly protocol: string;
-  /** The folders below impl/ that it needs besides the kernel, the one with its entry last. */
-  readonly rooms: readonly string[];
-  /** The file there that exports the protocol, unless it is step.ts. */
-  readonly entry?: string;
+  /** The file below impl/ that exports the protocol. */
+  readonly entry: string;
   readonly exported: string;
   /** Where the protocol is a part of what the scenarios run: they, with this one in place of the sound one. */
   readonly scenariosWith?: (protocol: AnyProtocol) => readonly Scenario[];
@@ -51,39 +49,38 @@ interface Source {
 
 type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
 
-const RING = ['identifier-space', 'relaxed-ring'];
+const RING = 'relaxed-ring/step.ts';
 const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants, ...atomicMutants];
 
-export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', rooms: RING });
+export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', entry: RING });
 export const detectorMutants = listOf(failureDetectorMutants, {
   protocol: 'failure-detector',
   exported: 'failureDetector',
-  rooms: ['failure-detector'],
+  entry: 'failure-detector/step.ts',
   scenariosWith: detectionBy,
 });
-export const fingersMutants = listOf(fingerMutants, { protocol: 'fingers', exported: 'fingers', rooms: ['identifier-space', 'fingers'] });
+export const fingersMutants = listOf(fingerMutants, { protocol: 'fingers', exported: 'fingers', entry: 'fingers/step.ts' });
 export const stackMutants = listOf(overlayMutants, {
   protocol: 'overlay',
   exported: 'overlay',
-  rooms: [...RING, 'fingers', 'stack'],
-  entry: 'overlay.ts',
+  entry: 'stack/overlay.ts',
 });
 export const mergerMutants = listOf(mergeMutants, {
   protocol: 'ring-merge',
   exported: 'ringMerge',
-  rooms: ['identifier-space', 'ring-merge'],
+  entry: 'ring-merge/step.ts',
   scenariosWith: (ringMerge) => mergesOver(judgedMergingRing(relaxedRing, ringMerge)),
 });
 export const mergedRingMutants = listOf(mergeRingMutants, {
   protocol: 'ring-merge, the ring below it',
   exported: 'relaxedRing',
-  rooms: RING,
+  entry: RING,
   scenariosWith: (ring) => mergesOver(judgedMergingRing(ring, ringMerge)),
 });
 export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
   exported: 'replication',
-  rooms: ['identifier-space', 'places', 'replication'],
+  entry: 'replication/step.ts',
   scenariosWith: (replication) => allScenarios.map((scenario) => ({ ...scenario, protocol: overlaid(judgedReplication(replication)) })),
 });
 export const transactionMutants = listOf(
@@ -91,20 +88,20 @@ export const transactionMutants = listOf(
   {
     protocol: 'transactions',
     exported: 'transactions',
-    rooms: ['identifier-space', 'places', 'transactions'],
+    entry: 'transactions/step.ts',
   },
 );
 export const epochsMutants = listOf(epochMutants, {
   protocol: 'epochs',
   exported: 'epochs',
-  rooms: ['identifier-space', 'places', 'epochs'],
+  entry: 'epochs/step.ts',
   scenariosWith: (epochs) => {
     const those = allScenarios.filter(({ name }) => name.startsWith('epochs/reducer/'));
     return those.map((scenario) => ({ ...scenario, protocol: registers(epochs) }));
   },
 });
-export const lockMutants = listOf(dksMutants, baseline('dks', 'dks', 'identifier-space'));
-export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord', 'identifier-space'));
+export const lockMutants = listOf(dksMutants, baseline('dks', 'dks'));
+export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
 export const commitMutants = listOf(twoPhaseCommitMutants, baseline('two-phase-commit', 'twoPhaseCommit'));
 
@@ -137,7 +134,7 @@ export async function triedByType(list: MutantList, mutant: Omit<Mutant, 'proper
 }
 
 async function brokenProtocol(list: MutantList, mutant: BrokenLine): Promise<AnyProtocol> {
-  const modules = await broken<Readonly<Record<string, AnyProtocol>>>(mutant, ['kernel', ...list.rooms], list.entry);
+  const modules = await broken<Readonly<Record<string, AnyProtocol>>>(mutant, list.entry);
   return modules[list.exported];
 }
 
@@ -165,9 +162,9 @@ function mergesOver(protocol: AnyProtocol): readonly Scenario[] {
   return allScenarios.filter(({ name }) => name.startsWith('ring-merge/')).map((scenario) => ({ ...scenario, protocol }));
 }
 
-function baseline(folder: string, exported: string, ...rooms: readonly string[]): Source {
+function baseline(folder: string, exported: string): Source {
   const protocol = `baselines/${folder}`;
-  return { protocol, exported, rooms: [...rooms, protocol] };
+  return { protocol, exported, entry: `${protocol}/step.ts` };
 }
 
 function scenarioWith({ scenariosWith }: Source, protocol: AnyProtocol, name: string): Scenario {

@@ -1,7 +1,7 @@
 /** A protocol with one broken line: its real source, copied, with that line replaced, and loaded like any module. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A line of a protocol, and what stands in its place. */
@@ -22,22 +22,52 @@ export interface Mutant extends BrokenLine {
 }
 
 const IMPL = join(import.meta.dirname, '../../impl');
+const IMPORTED = /(?<=\b(?:from|import) ')\.[^']*(?=')/g;
 
-/** Loads `entry` of the last of `rooms`, with the broken line. The other rooms are those that the last one imports. */
-export async function broken<Exports>(mutant: BrokenLine, rooms: readonly string[], entry = 'step.ts'): Promise<Exports> {
+/** Loads `entry`, a file below impl/, with the broken line. Only files that import the broken one, by whatever way, are copied. */
+export async function broken<Exports>(mutant: BrokenLine, entry: string): Promise<Exports> {
+  const copied = importersOf(mutant.file);
+  if (!copied.has(entry)) throw new Error(`${entry} does not import ${mutant.file}, so it would run without the broken line`);
   const folder = mkdtempSync(join(tmpdir(), 'selfman-mutant-'));
   try {
-    for (const room of rooms) cpSync(join(IMPL, room), join(folder, room), { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(folder, mutant.file), withBrokenLine(mutant));
-    return await import(pathToFileURL(join(folder, rooms.at(-1) ?? '', entry)).href);
+    for (const path of copied) {
+      const text = path === mutant.file ? withBrokenLine(mutant) : sourceOf(path);
+      mkdirSync(join(folder, dirname(path)), { recursive: true });
+      writeFileSync(join(folder, path), linked(path, text, copied));
+    }
+    return await import(pathToFileURL(join(folder, entry)).href);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+/** The source with its imports of files that are not copied leading to impl/. */
+function linked(path: string, source: string, copied: ReadonlySet<string>): string {
+  return source.replace(IMPORTED, (target) => {
+    const file = join(dirname(path), target);
+    return copied.has(file) ? target : pathToFileURL(join(IMPL, file)).href;
+  });
+}
+
+/** The file itself, and all that import it, directly or not. */
+function importersOf(file: string): ReadonlySet<string> {
+  const found = new Set([file]);
+  for (const each of found) for (const { by, of } of IMPORTS) if (of === each) found.add(by);
+  return found;
+}
+
+/** All imports within impl/, read once. */
+const IMPORTS = readdirSync(IMPL, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) => (sourceOf(path).match(IMPORTED) ?? []).map((target) => ({ by: path, of: join(dirname(path), target) })));
+
+function sourceOf(path: string): string {
+  return readFileSync(join(IMPL, path), 'utf8');
+}
+
 function withBrokenLine({ file, line, becomes }: BrokenLine): string {
-  const parts = readFileSync(join(IMPL, file), 'utf8').split(line);
+  const parts = sourceOf(file).split(line);
   if (parts.length !== 2) throw new Error(`${file} holds the line to break ${parts.length - 1} times, not once: ${line}`);
   return parts.join(becomes);
 }

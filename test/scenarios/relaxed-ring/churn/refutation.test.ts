@@ -41,11 +41,7 @@ test.each<Planted>([
   async ({ breaks, kind, ...expected }) => {
     const mutant = [...joinMutants, ...neighbourMutants, ...failureMutants].find((each) => each.breaks === breaks);
     if (mutant === undefined) throw new Error(`no mutant breaks like this: ${breaks}`);
-    const { relaxedRing } = await broken<{ readonly relaxedRing: Protocol<RelaxedRing> }>(mutant, [
-      'kernel',
-      'identifier-space',
-      'relaxed-ring',
-    ]);
+    const { relaxedRing } = await broken<{ readonly relaxedRing: Protocol<RelaxedRing> }>(mutant, 'relaxed-ring/step.ts');
     const protocol = churning(relaxedRing);
     const refutation = searchRefutation(
       protocol,
