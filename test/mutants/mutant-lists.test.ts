@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
-import type { Mutant } from './mutant.ts';
+import { type Mutant, withBrokenLine } from './mutant.ts';
 import { mutantLists } from './mutant-lists.ts';
 
 test('no mutant is in a file alone, where neither a test nor the results would see it', async () => {
@@ -14,6 +14,11 @@ test('no mutant is in a file alone, where neither a test nor the results would s
   const listed = mutantLists.flatMap(({ mutants }) => mutants);
   expect(inFiles.filter((mutant) => !listed.includes(mutant))).toEqual([]);
   expect(listed.length).toBe(inFiles.length);
+});
+
+/** `npm test` tries one in three of most lists; the slow run tries all. */
+test('the line that a mutant breaks is there, once', () => {
+  for (const mutant of mutantLists.flatMap(({ mutants }) => mutants)) expect(() => withBrokenLine(mutant)).not.toThrow();
 });
 
 test('each mutant names a scenario that selfman check knows, and a property of it', () => {

@@ -66,7 +66,8 @@ function sourceOf(path: string): string {
   return readFileSync(join(IMPL, path), 'utf8');
 }
 
-function withBrokenLine({ file, line, becomes }: BrokenLine): string {
+/** The source of the file with the broken line. Throws unless the line is there exactly once. */
+export function withBrokenLine({ file, line, becomes }: BrokenLine): string {
   const parts = sourceOf(file).split(line);
   if (parts.length !== 2) throw new Error(`${file} holds the line to break ${parts.length - 1} times, not once: ${line}`);
   return parts.join(becomes);
