@@ -124,6 +124,11 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   readonly slowTimers?: true;
   /** A partition ends only when nothing else can happen. Left out: it may end at any time. */
   readonly longPartitions?: true;
+  /**
+   * Failure detectors tell the incarnations of a node apart. One that is over is suspected, even if the node is up again, and
+   * is never trusted again. Left out: a crash may pass unnoticed when a restart follows.
+   */
+  readonly detectsRestarts?: true;
   /** A record of requests and outputs, for properties that need one. */
   readonly history?: History<X, H>;
   readonly symmetric?: SymmetricNodes<X, H>;

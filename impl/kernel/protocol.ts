@@ -39,8 +39,8 @@ export type Effect<X extends ProtocolTypes> =
   /** Arms `timer`. If an equal timer is armed already, its delay begins again. */
   | { readonly type: 'setTimer'; readonly timer: X['timer']; readonly afterMs: number }
   | { readonly type: 'cancelTimer'; readonly timer: X['timer'] }
-  /** Asks the failure detector to watch `node`, until `unmonitor`. */
-  | { readonly type: 'monitor'; readonly node: NodeId }
+  /** Asks the failure detector to watch that incarnation of `node`, until `unmonitor`. Omitted: 1, the first. */
+  | { readonly type: 'monitor'; readonly node: NodeId; readonly incarnation?: number }
   | { readonly type: 'unmonitor'; readonly node: NodeId }
   /** Replaces the durable record, which `init` receives after a restart. */
   | { readonly type: 'persist'; readonly record: X['durable'] }

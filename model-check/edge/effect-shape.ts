@@ -1,6 +1,6 @@
 /** The shape of a reducer's result: a state, and effects that mean something in this world. */
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import { type Fields, listOf, oneOf, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
+import { type Fields, listOf, oneOf, optional, plain, readAs, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { listed } from './shown.ts';
 import { nodeId } from './world-shape.ts';
 
@@ -14,6 +14,8 @@ const milliseconds = simple(
   'write when the timer is to run out',
   (value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 );
+
+const incarnation = wholeNumber(1, Number.MAX_SAFE_INTEGER, 'write the number of the boot, or leave it out');
 
 /** The shape of a reducer's result in a world with these nodes. A reducer may also monitor an id without a node: it counts as down. */
 export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shape<Next<X>> {
@@ -37,7 +39,7 @@ function returned<X extends ProtocolTypes>(receiver: Shape<NodeId>, mostValues: 
     send: recordOf('a send', { type, to: receiver, message: plain }),
     setTimer: recordOf('a setTimer', { type, timer: plain, afterMs: milliseconds }),
     cancelTimer: recordOf('a cancelTimer', { type, timer: plain }),
-    monitor: recordOf('a monitor', { type, node: nodeId }),
+    monitor: recordOf('a monitor', { type, node: nodeId, incarnation: optional(incarnation) }),
     unmonitor: recordOf('an unmonitor', { type, node: nodeId }),
     persist: recordOf('a persist', { type, record: plain }),
     choose: recordOf('a choose', { type, among: wholeNumber(1, mostValues, 'choose among one value at least') }),

@@ -91,6 +91,7 @@ const protocolScenario = recordOf<ProtocolScenario<any, any>>(
     faults: optional(faults),
     slowTimers: optional(flag),
     longPartitions: optional(flag),
+    detectsRestarts: optional(flag),
     history: optional(history),
     symmetric: optional(symmetricNodes),
     properties: optional(properties),

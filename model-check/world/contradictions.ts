@@ -26,6 +26,7 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
   for (const [i, pair] of unreachable.entries()) refuseStrangers(`unreachable[${i}]`, pair, ids);
   for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);
   refuseIdlePartitions(scenario);
+  refuseIdleDetection(scenario);
   refuseIdleFaults(network, faults);
   refuseFaultsOfNobody(nodes, faults);
 }
@@ -88,6 +89,14 @@ function refuseIdlePartitions({
     throw refusal('longPartitions', 'no partitions', {
       expected: 'partitions that may be long',
       remedy: 'add partitions, or leave it out',
+    });
+}
+
+function refuseIdleDetection({ detectsRestarts, faults = {} }: Pick<ProtocolScenario<ProtocolTypes>, 'detectsRestarts' | 'faults'>): void {
+  if (detectsRestarts === true && (faults.restart ?? 0) === 0)
+    throw refusal('detectsRestarts', 'no faults.restart', {
+      expected: 'how often a node may restart',
+      remedy: 'add faults: { restart: 1 }, or leave it out',
     });
 }
 

@@ -5,7 +5,7 @@ import type { Move, Outcome, Reader } from '../engine/system/system.ts';
 import type { Happening } from './happening.ts';
 import type { WorldParts } from './parts.ts';
 import type { Steps } from './steps.ts';
-import { type Reaction, reboot, rebootAndCrash, type WorldNode } from './world-node.ts';
+import { type Reaction, reboot, rebootAndCrash, type WorldNode, watchedLife } from './world-node.ts';
 
 export class OwnMoves<X extends ProtocolTypes, H> {
   readonly #parts: WorldParts<X, H>;
@@ -55,12 +55,18 @@ export class OwnMoves<X extends ProtocolTypes, H> {
     const { slotOf, unreachable, partitions, budget } = this.#parts;
     const slot = slotOf.get(watched);
     const away = slot === undefined || unreachable.separates(id, watched) || partitions.separates(read, id, watched);
-    const down = away || read.part(slot, ['status']) === 'down';
+    const down = away || read.part(slot, ['status']) === 'down' || this.#isOver(read, node, watched);
     if (node.suspected.includes(watched)) return down ? [] : this.#steps.happen(read, id, { type: 'restore', node: watched }, null);
     if (down) return this.#steps.happen(read, id, { type: 'suspect', node: watched }, null);
     if (!this.#maySuspectFalsely(id, watched) || budget.left(read, 'falseSuspicion') === 0) return [];
     const suspected = this.#steps.happen(read, id, { type: 'suspect', node: watched }, null);
     return suspected.map((outcome) => budget.charge(read, 'falseSuspicion', outcome));
+  }
+
+  /** Whether the node watches a life of another node that a restart has ended, and its failure detector can tell. */
+  #isOver(read: Reader, node: WorldNode<X>, watched: NodeId): boolean {
+    if (this.#parts.scenario.detectsRestarts !== true) return false;
+    return (this.#steps.node(read, watched).boots ?? 1) > watchedLife(node, watched);
   }
 
   #maySuspectFalsely(id: NodeId, watched: NodeId): boolean {
@@ -93,7 +99,8 @@ export class OwnMoves<X extends ProtocolTypes, H> {
   #restarted(read: Reader, id: NodeId, before: WorldNode<X>, { node, sends, outputs }: Reaction<X>, crashes: boolean): Outcome {
     const label: Happening<X> = { type: 'restart', node: id, sends, outputs, crashes };
     const after = crashes ? this.#steps.down(before, node) : node;
-    const changes = this.#steps.changes(read, id, { type: 'start' }, null, { node: after, sends, outputs });
+    const counted = this.#parts.scenario.detectsRestarts === true ? { ...after, boots: (before.boots ?? 1) + 1 } : after;
+    const changes = this.#steps.changes(read, id, { type: 'start' }, null, { node: counted, sends, outputs });
     return this.#parts.budget.charge(read, 'restart', { action: 'restart', label, ...changes });
   }
 }

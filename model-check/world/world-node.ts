@@ -15,6 +15,12 @@ export interface Reducer<X extends ProtocolTypes> {
   step(id: NodeId, state: X['state'], event: Event<X>): Next<X>;
 }
 
+/** One incarnation of a node. */
+interface Life {
+  readonly node: NodeId;
+  readonly incarnation: number;
+}
+
 export interface WorldNode<X extends ProtocolTypes> {
   readonly status: Status;
   readonly state: X['state'];
@@ -24,6 +30,10 @@ export interface WorldNode<X extends ProtocolTypes> {
   readonly monitored: readonly NodeId[];
   /** The nodes that the failure detector suspects; ascending. */
   readonly suspected: readonly NodeId[];
+  /** Of the watched nodes, those of which a later incarnation than the first is watched; by ascending node. Omitted: none. */
+  readonly watchedLives?: readonly Life[];
+  /** The number of its boots, where failure detectors tell lives apart. Omitted: 1, or not counted. */
+  readonly boots?: number;
   /** Numbers of the scenario's requests that have not arrived yet; ascending. */
   readonly requests: readonly number[];
   /** The last persisted record; null before the first. */
@@ -133,8 +143,21 @@ function brokenOff<X extends ProtocolTypes>(node: WorldNode<X>, id: NodeId, effe
 }
 
 /** A node that has stopped, by a crash or by itself; its persisted record stays. */
-export function crashed<X extends ProtocolTypes>(node: WorldNode<X>): WorldNode<X> {
+export function crashed<X extends ProtocolTypes>({ watchedLives: _, ...node }: WorldNode<X>): WorldNode<X> {
   return { ...node, status: 'down', timers: [], monitored: [], suspected: [], requests: [] };
+}
+
+/** The incarnation of `other` that the failure detector of `node` watches. */
+export function watchedLife<X extends ProtocolTypes>({ watchedLives = [] }: WorldNode<X>, other: NodeId): number {
+  return watchedLives.find((life) => life.node === other)?.incarnation ?? 1;
+}
+
+/** The node as it watches that life of another node, or null: does not watch it any more. */
+function withWatchedLife<X extends ProtocolTypes>(node: WorldNode<X>, other: NodeId, incarnation: number | null): WorldNode<X> {
+  const { watchedLives = [], ...rest } = node;
+  const others = watchedLives.filter((life) => life.node !== other);
+  const lives = incarnation === null || incarnation === 1 ? others : [...others, { node: other, incarnation }];
+  return lives.length === 0 ? rest : { ...rest, watchedLives: lives.sort((a, b) => a.node - b.node) };
 }
 
 /** Continues `draft` with this step, and with a step for each choice. Changes `draft`. */
@@ -196,11 +219,11 @@ function performOne<X extends ProtocolTypes>(draft: Draft<X>, id: NodeId, effect
       draft.node = { ...node, timers: withoutTimer(node.timers, effect.timer) };
       return;
     case 'monitor':
-      draft.node = { ...node, monitored: withNumber(node.monitored, effect.node) };
+      draft.node = { ...withWatchedLife(node, effect.node, effect.incarnation ?? 1), monitored: withNumber(node.monitored, effect.node) };
       return;
     case 'unmonitor':
       draft.node = {
-        ...node,
+        ...withWatchedLife(node, effect.node, null),
         monitored: withoutNumber(node.monitored, effect.node),
         suspected: withoutNumber(node.suspected, effect.node),
       };

@@ -104,6 +104,8 @@ class WorldRenaming<X extends ProtocolTypes, H> implements Renaming {
       timers: timer === undefined ? node.timers : node.timers.map((each) => timer(each, this.#of)).sort(byText),
       monitored: ascending(node.monitored.map(this.#of)),
       suspected: ascending(node.suspected.map(this.#of)),
+      ...(node.boots !== undefined && { boots: node.boots }),
+      ...(node.watchedLives && { watchedLives: node.watchedLives.map((life) => ({ ...life, node: this.#of(life.node) })).sort(byNode) }),
       requests: ascending(node.requests.map((request) => this.#requests[request])),
       durable: durable === undefined || node.durable === null ? node.durable : durable(node.durable, this.#of),
     };
@@ -145,6 +147,10 @@ function textOf(groups: Groups): string {
     .map((group) => ascending(group).join(' '))
     .sort()
     .join();
+}
+
+function byNode(a: { readonly node: NodeId }, b: { readonly node: NodeId }): number {
+  return a.node - b.node;
 }
 
 function byText(a: Value, b: Value): number {

@@ -186,6 +186,8 @@ export interface CancelTimerOutput {
 export interface MonitorOutput {
   readonly type: 'monitor';
   readonly node: Node;
+  /** The incarnation of the node that is watched. Omitted: the first. */
+  readonly incarnation?: number;
 }
 export interface UnmonitorOutput {
   readonly type: 'unmonitor';

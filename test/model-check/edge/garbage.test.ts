@@ -66,6 +66,7 @@ const ofWorld = {
   faults: { crash: 1, restart: 1, falseSuspicion: 1, drop: 1, duplicate: 1, partition: 1 },
   slowTimers: true,
   longPartitions: true,
+  detectsRestarts: true,
   history: { initial: 0, after: (count: number) => count + 1 },
   properties: { nobodyAsks: always(() => true) },
 };
