@@ -40,6 +40,7 @@ import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { countedLookupScenarios } from './relaxed-ring/lookup-counts.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { partitionScenarios } from './relaxed-ring/partition.ts';
+import { restartScenarios } from './relaxed-ring/restart.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 import { toldScenarios } from './relaxed-ring/told.ts';
 import { replicaCrashScenarios } from './replication/crash.ts';
@@ -82,6 +83,7 @@ export const allScenarios: readonly Scenario[] = [
   ...joinScenarios,
   ...crashScenarios,
   ...suspicionScenarios,
+  ...restartScenarios,
   ...toldScenarios,
   ...leaveScenarios,
   ...connectivityScenarios,

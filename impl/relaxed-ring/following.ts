@@ -3,6 +3,7 @@ import { inOpen } from '../identifier-space/interval.ts';
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { arm } from '../kernel/timers.ts';
+import { livesOf } from './lives.ts';
 import type { Accepted, ConsiderRequest, Hint, NewSuccessor } from './messages.ts';
 import { onUnfollow } from './predecessor.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
@@ -78,9 +79,10 @@ export function ask(state: Member, node: NodeId): MemberNext {
 }
 
 /** The message that asks `node` to be the successor, and names the suspected nodes in between. */
-export function follow({ self, config, suspected, moves }: Member, node: NodeId): RingEffect {
+export function follow(state: Member, node: NodeId): RingEffect {
+  const { self, config, suspected, moves } = state;
   const suspects = suspected.filter((each) => inOpen(each, self, node, config.keys));
-  return send(node, { type: 'follow', suspects, moves });
+  return send(node, { type: 'follow', suspects, moves, ...livesOf(suspects, state) });
 }
 
 /** Tells a new successor which nodes in between are suspected. It takes their keys only if it and this node both suspect them. */

@@ -4,11 +4,21 @@ import { encode } from '../kernel/plain-data.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { arm } from '../kernel/timers.ts';
 import { refreshLater } from './following.ts';
+import { ownIncarnation, withLife } from './lives.ts';
 import { onMessage } from './member.ts';
 import type { Message, Output, Request } from './messages.ts';
 import type { MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
-import { type Joining, type Member, perfectMember, type Stashed } from './state.ts';
+import { answerForEarlierLife, isForEarlierLife } from './restart.ts';
+import { type Config, type Durable, type Joining, type Member, newcomer, perfectMember, type Stashed } from './state.ts';
 import { backupsAfter, successorsOf } from './successor-list.ts';
+
+/** Boots a node. After a restart it is a newcomer with a higher incarnation, which is on disk before anything is said in its name. */
+export function boot(self: NodeId, config: Config, durable?: Durable): RingNext {
+  const incarnation = (durable?.incarnation ?? 0) + 1;
+  const state = newcomer(self, config);
+  if (config.mayRestart === undefined && durable === undefined) return next(state);
+  return next(incarnation === 1 ? state : withLife(state, { node: self, incarnation }), { type: 'persist', record: { incarnation } });
+}
 
 export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
   switch (event.type) {
@@ -25,23 +35,33 @@ export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
   }
 }
 
-/** Joins through the contact. Without one it founds a ring, where it is its own neighbour and owns every key. */
+/**
+ * Joins through the contact. Without one it founds a ring, where it is its own neighbour and owns every key. A node that has
+ * restarted founds none: its earlier life may have let others in.
+ */
 function onStart(state: Joining): RingNext {
   const { self, config } = state;
   if (config.contacts.length > 0) return askContact(state);
+  if (state.lives !== undefined) return next(state);
   return enter(state, perfectMember(self, self, [self], config));
 }
 
 function askContact(state: Joining): RingNext {
   const { self, config, contact } = state;
-  return next(state, send(config.contacts[contact], { type: 'join', newcomer: self, direction: 'onward' }), ...askAgainLater(state));
+  return next(
+    state,
+    send(config.contacts[contact], { type: 'join', newcomer: self, ...ownIncarnation(state), direction: 'onward' }),
+    ...askAgainLater(state),
+  );
 }
 
 /** A newcomer may leave at once, since no node knows it. Its lookups wait. It considers no successor, since it has no place yet. */
 function onRequest(state: Joining, request: Request): RingNext {
   switch (request.type) {
     case 'lookup':
-      return next(stashed(state, state.self, { type: 'lookup', key: request.key, origin: state.self, direction: 'onward' }));
+      return next(
+        stashed(state, state.self, { type: 'lookup', key: request.key, origin: state.self, ...ownIncarnation(state), direction: 'onward' }),
+      );
     case 'leave':
       return next(state, indicate({ type: 'left' }), { type: 'stop' });
     case 'consider':
@@ -53,9 +73,11 @@ function onRequest(state: Joining, request: Request): RingNext {
 
 /** Step 1 of 2: only `accepted` makes a member. Other messages may overtake it, because their senders differ; they wait in the stash. */
 function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNext {
+  if (isForEarlierLife(state, message)) return answerForEarlierLife(state, from, message);
   if (message.type !== 'accepted') return next(stashed(state, from, message));
   const { self, config } = state;
-  const alone = perfectMember(self, message.predecessor, [from], config);
+  const lives = [...(state.lives ?? []), ...(message.lives ?? [])];
+  const alone = lives.reduce<Member>(withLife, perfectMember(self, message.predecessor, [from], config));
   return enter(state, { ...alone, backups: backupsAfter(alone, from, message.successors) });
 }
 

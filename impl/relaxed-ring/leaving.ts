@@ -7,8 +7,11 @@ import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
+import { livesOf, ownIncarnation } from './lives.ts';
+import { isForThisLife } from './lookup.ts';
 import type { Farewell, Message, Routed } from './messages.ts';
 import type { LeavingNext, RingEvent, RingNext } from './protocol.ts';
+import { hear } from './restart.ts';
 import { keyOf } from './routing.ts';
 import { isSuspected, type Leaving, type Member } from './state.ts';
 import { nearestKnown, successorsOf } from './successor-list.ts';
@@ -22,16 +25,17 @@ export function leave(state: Member): RingNext {
   return bequeath({
     ...{ status: 'leaving', self, config, predecessor, heir, hasInherited: false },
     ...{ successors: successorsOf(state), followers, awaited: [], suspected, held },
+    ...(state.lives && { lives: state.lives }),
   });
 }
 
 export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
   switch (event.type) {
     case 'receive':
-      return onMessage(state, event.from, event.message);
+      return hear(state, event.from, event.message, { turnAway: without, handle });
     case 'request':
       if (event.request.type !== 'lookup') return next(state);
-      return hold(state, { type: 'lookup', key: event.request.key, origin: state.self, direction: 'onward' });
+      return hold(state, { type: 'lookup', key: event.request.key, origin: state.self, ...ownIncarnation(state), direction: 'onward' });
     case 'suspect':
       return without(state, event.node);
     case 'restore':
@@ -45,7 +49,7 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
   }
 }
 
-function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
+function handle(state: Leaving, from: NodeId, message: Message): LeavingNext {
   switch (message.type) {
     case 'join':
     case 'lookup':
@@ -60,7 +64,8 @@ function onMessage(state: Leaving, from: NodeId, message: Message): RingNext {
     case 'farewell':
       return onFarewell(state, from, message);
     case 'found':
-      return next(state, indicate({ type: 'found', key: message.key, owner: from }));
+      return isForThisLife(state, message) ? next(state, indicate({ type: 'found', key: message.key, owner: from })) : next(state);
+    case 'restarted':
     case 'unfollow':
       return next(state);
     default:
@@ -80,7 +85,7 @@ function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly 
   return { state: after, effects: [send(from, { type: 'farewell', heir: heir ?? after.self }), ...effects] };
 }
 
-function hold(state: Leaving, message: Routed): RingNext {
+function hold(state: Leaving, message: Routed): LeavingNext {
   return next({ ...state, held: [...state.held, message] });
 }
 
@@ -141,6 +146,7 @@ function tell(state: Leaving, to: NodeId): LeavingNext {
   const { self, predecessor, heir, suspected } = state;
   const known = state.successors.indexOf(heir);
   const successors = heir === self ? state.successors : [heir, ...state.successors.slice(known + 1)];
-  const announcement = send(to, { type: 'leaving', predecessor, successors, suspects: suspected } as const);
+  const suspects = { suspects: suspected, ...livesOf(suspected, state) };
+  const announcement = send(to, { type: 'leaving', predecessor, successors, ...suspects } as const);
   return next({ ...state, awaited: ascending([...state.awaited, to]) }, announcement);
 }

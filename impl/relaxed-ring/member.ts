@@ -5,10 +5,12 @@ import { consider, onAccepted, onHint, onNewSuccessor, onRefresh } from './follo
 import { onJoin } from './join.ts';
 import { onNeighbourLeaving } from './leave.ts';
 import { leave } from './leaving.ts';
+import { ownIncarnation } from './lives.ts';
 import { onFound, onLookup } from './lookup.ts';
 import type { Message, Request, Routed } from './messages.ts';
 import { onFollow, onUnfollow } from './predecessor.ts';
 import type { MemberNext, RingEvent, RingNext } from './protocol.ts';
+import { hear } from './restart.ts';
 import type { Member } from './state.ts';
 import { onRestore, onSuspect } from './suspicion.ts';
 
@@ -33,6 +35,10 @@ export function onMemberEvent(state: Member, event: RingEvent): RingNext {
 }
 
 export function onMessage(state: Member, from: NodeId, message: Message): MemberNext {
+  return hear(state, from, message, { turnAway: onSuspect, handle });
+}
+
+function handle(state: Member, from: NodeId, message: Message): MemberNext {
   switch (message.type) {
     case 'join':
     case 'lookup':
@@ -49,10 +55,11 @@ export function onMessage(state: Member, from: NodeId, message: Message): Member
       return onHint(state, from, message);
     case 'leaving':
       return onNeighbourLeaving(state, from, message);
-    case 'farewell':
-      return next(state); // For leavers only.
+    case 'farewell': // For leavers only.
+    case 'restarted': // Its life was all that it had to say.
+      return next(state);
     case 'found':
-      return onFound(state, from, message.key);
+      return onFound(state, from, message);
     default:
       return unreachable(message);
   }
@@ -65,7 +72,7 @@ export function onRouted(state: Member, message: Routed): MemberNext {
 function onRequest(state: Member, request: Request): RingNext {
   switch (request.type) {
     case 'lookup':
-      return onLookup(state, { type: 'lookup', key: request.key, origin: state.self, direction: 'onward' });
+      return onLookup(state, { type: 'lookup', key: request.key, origin: state.self, ...ownIncarnation(state), direction: 'onward' });
     case 'leave':
       return leave(state);
     case 'consider':

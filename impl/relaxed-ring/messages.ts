@@ -3,7 +3,22 @@ import type { Identifier } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 
-export type Message = Routed | Follow | Accepted | NewSuccessor | Unfollow | Hint | Leaving | Farewell | Found;
+export type Message = Routed | Follow | Accepted | NewSuccessor | Unfollow | Hint | Leaving | Farewell | Restarted | Found;
+
+/** A node that has restarted, and the number of its boots under its id: at least 2. */
+export interface Life {
+  readonly node: NodeId;
+  readonly incarnation: number;
+}
+
+/** A message from one life of a node to one life of another. Routed messages and `found` are not: they are for a key, and for a client. */
+interface BetweenLives {
+  /**
+   * The lives of the nodes in this message that have restarted, as far as its sender knows; by ascending node. Sender and
+   * receiver are included. Omitted: none has restarted.
+   */
+  readonly lives?: readonly Life[];
+}
 
 /** Messages for the node responsible for a key. They travel along the ring. */
 export type Routed = Join | Lookup;
@@ -18,6 +33,8 @@ export type Direction = 'onward' | 'back';
 export interface Join {
   readonly type: 'join';
   readonly newcomer: NodeId;
+  /** The newcomer's incarnation. Omitted: its first. */
+  readonly incarnation?: number;
   readonly direction: Direction;
 }
 
@@ -26,6 +43,8 @@ export interface Lookup {
   readonly type: 'lookup';
   readonly key: Identifier;
   readonly origin: NodeId;
+  /** The origin's incarnation. Omitted: its first. */
+  readonly incarnation?: number;
   readonly direction: Direction;
 }
 
@@ -33,7 +52,7 @@ export interface Lookup {
  * "Be my successor; of the nodes between us I suspect these." From a member whose successor has failed, or that has heard of
  * a closer one. PPL: join, a second time. Beernet: fix.
  */
-export interface Follow {
+export interface Follow extends BetweenLives {
   readonly type: 'follow';
   /** Ascending. */
   readonly suspects: readonly NodeId[];
@@ -45,7 +64,7 @@ export interface Follow {
  * "I am your successor. This is the node next to you, and these are my successors." To a newcomer, and to a follower. PPL:
  * join_ok. Beernet: fixOk.
  */
-export interface Accepted {
+export interface Accepted extends BetweenLives {
   readonly type: 'accepted';
   /** The sender's former predecessor, or a node between the two; the receiver itself if there is none. */
   readonly predecessor: NodeId;
@@ -54,7 +73,7 @@ export interface Accepted {
 }
 
 /** "I have come between you and your successor." PPL: new_succ. */
-export interface NewSuccessor {
+export interface NewSuccessor extends BetweenLives {
   readonly type: 'newSuccessor';
   /** The sender owns the keys in (predecessor, sender]. */
   readonly predecessor: NodeId;
@@ -62,14 +81,14 @@ export interface NewSuccessor {
 }
 
 /** "You are no longer my successor." PPL: join_ack. Beernet: predNoMore. */
-export interface Unfollow {
+export interface Unfollow extends BetweenLives {
   readonly type: 'unfollow';
   /** The number of times that the sender has changed its successor, this time included. */
   readonly moves: number;
 }
 
 /** "Between us there is this node: have you tried it?" If it names the sender: "I am up." CiNiSMO: hint. */
-export interface Hint {
+export interface Hint extends BetweenLives {
   readonly type: 'hint';
   readonly node: NodeId;
   /** Present if the sender follows another node by now; as in `unfollow`. */
@@ -77,7 +96,7 @@ export interface Hint {
 }
 
 /** "I leave, and own nothing any more: this is my predecessor, and these are my successors." */
-export interface Leaving {
+export interface Leaving extends BetweenLives {
   readonly type: 'leaving';
   readonly predecessor: NodeId;
   readonly successors: readonly NodeId[];
@@ -86,16 +105,23 @@ export interface Leaving {
 }
 
 /** The answer to `leaving`: "I no longer need you." */
-export interface Farewell {
+export interface Farewell extends BetweenLives {
   readonly type: 'farewell';
   /** The node that inherits from the leaver: the sender itself, or a node between the two. */
   readonly heir: NodeId;
+}
+
+/** "Your message was for an earlier life of mine." The life of the sender shows that its earlier lives are over. */
+export interface Restarted extends BetweenLives {
+  readonly type: 'restarted';
 }
 
 /** "I am responsible for this key." It names no node: "a peer can never indicate another peer as the responsible node" (slide 18). */
 export interface Found {
   readonly type: 'found';
   readonly key: Identifier;
+  /** The incarnation of the origin that asked. Omitted: its first. */
+  readonly incarnation?: number;
 }
 
 /** The nodes that `message` names: its receiver knows of them. */
@@ -117,6 +143,7 @@ export function nodesNamedBy(message: Message): readonly NodeId[] {
     case 'hint':
       return [message.node];
     case 'unfollow':
+    case 'restarted':
     case 'found':
       return [];
     default:

@@ -1,7 +1,7 @@
 /** All types of the relaxed ring, as the kernel names them. */
 import type { Effect, Event, Next } from '../kernel/protocol.ts';
 import type { Message, Output, Request, Timer } from './messages.ts';
-import type { Config, Leaving, Member, State } from './state.ts';
+import type { Config, Durable, Leaving, Member, State } from './state.ts';
 
 export interface RelaxedRing {
   readonly config: Config;
@@ -10,7 +10,7 @@ export interface RelaxedRing {
   readonly request: Request;
   readonly timer: Timer;
   readonly output: Output;
-  readonly durable: never;
+  readonly durable: Durable;
 }
 
 export type RingEvent = Event<RelaxedRing>;

@@ -3,6 +3,7 @@
  * then counter-clockwise along predecessors, through the bush. Each hop shortens the way, so every message arrives or waits.
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
+import { encode } from '../kernel/plain-data.ts';
 import { next, send } from '../kernel/protocol.ts';
 import type { Routed } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
@@ -27,6 +28,9 @@ function backward(state: Member, message: Routed): MemberNext {
   return isSuspected(state, state.predecessor) ? hold(state, message) : next(state, send(state.predecessor, message));
 }
 
+/** Holds a message. A request to join is held once, however often the newcomer asks; each lookup gets an answer. */
 function hold(state: Member, message: Routed): MemberNext {
+  const isHeld = message.type === 'join' && state.held.some((each) => encode(each) === encode(message));
+  if (isHeld) return next(state);
   return next({ ...state, held: [...state.held, message] });
 }

@@ -1,6 +1,7 @@
 /** The end of each step: a missing successor, messages that can go on now, changes of the watched nodes, and news for the layer above. */
-import { andThen, indicate } from '../kernel/protocol.ts';
+import { andThen, indicate, type NodeId } from '../kernel/protocol.ts';
 import { watchEffects } from '../kernel/watching.ts';
+import { incarnationOf } from './lives.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
 import { type Leaving, type Member, type State, watchedBy } from './state.ts';
@@ -9,11 +10,24 @@ import { seekSuccessor } from './suspicion.ts';
 /** The step from `before` to `after`, with all that follows from it. A `stop` stays last. */
 export function settle(before: State, after: RingNext): RingNext {
   const settled = after.state.status === 'member' ? passOn(after.state, after.effects) : after;
-  const following = [...watchEffects(watchedBy(before), watchedBy(settled.state)), ...telling(before, settled.state)];
+  const following = [...watching(before, settled.state), ...telling(before, settled.state)];
   if (following.length === 0) return settled;
   const end = settled.effects.filter(({ type }) => type === 'stop');
   const others = settled.effects.filter(({ type }) => type !== 'stop');
   return { state: settled.state, effects: [...others, ...following, ...end] };
+}
+
+/** The changes of the watched nodes. A later life is watched afresh: what the failure detector says was about the earlier one. */
+function watching(before: State, after: State): readonly RingEffect[] {
+  const [old, now] = [watchedBy(before), watchedBy(after)];
+  const renewed = now.filter((node) => old.includes(node) && incarnationOf(node, before) !== incarnationOf(node, after));
+  const changed = watchEffects(old, now).map((effect) => (effect.type === 'monitor' ? monitor(after, effect.node) : effect));
+  return [...changed, ...renewed.flatMap((node) => [{ type: 'unmonitor', node } as const, monitor(after, node)])];
+}
+
+function monitor(state: State, node: NodeId): RingEffect {
+  const incarnation = incarnationOf(node, state);
+  return incarnation === 1 ? { type: 'monitor', node } : { type: 'monitor', node, incarnation };
 }
 
 /** Seeks a successor where there is none, and tries each held message once more. A message has a next hop now if a neighbour or a suspicion has changed; else it is held again. */

@@ -8,7 +8,7 @@ import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { invariant } from '../kernel/invariant.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
-import type { Message, Routed } from './messages.ts';
+import type { Life, Message, Routed } from './messages.ts';
 
 export interface Config {
   /** The number of identifiers on the circle, 0 … keys − 1. The same at all nodes of a ring. */
@@ -24,12 +24,29 @@ export interface Config {
    * neighbour changes. The requests also make up for lost messages.
    */
   readonly refreshAfterMs?: number;
+  /** The node may boot again under the same id, so it counts its boots on disk. Omitted: each boot is the only one under its id. */
+  readonly mayRestart?: true;
+}
+
+/** The part of the state that survives a restart. */
+export interface Durable {
+  /** The number of boots under this id. A new life uses a number that no earlier life has used. */
+  readonly incarnation: number;
+}
+
+/** The incarnations that a node knows. */
+interface KnownLives {
+  /**
+   * Of this node and the nodes that it knows, those that have restarted, by ascending node. All that this node knows of a
+   * node is about that life. Omitted: none has restarted.
+   */
+  readonly lives?: readonly Life[];
 }
 
 export type State = Joining | Member | Leaving;
 
 /** A newcomer, responsible for no key. Messages that arrive too early go into its stash, in order of arrival. */
-export interface Joining {
+export interface Joining extends KnownLives {
   readonly status: 'joining';
   readonly self: NodeId;
   readonly config: Config;
@@ -44,7 +61,7 @@ export interface Stashed {
   readonly message: Message;
 }
 
-export interface Member {
+export interface Member extends KnownLives {
   readonly status: 'member';
   readonly self: NodeId;
   readonly config: Config;
@@ -62,7 +79,7 @@ export interface Member {
   readonly moves: number;
   /** Closer nodes that were asked to be the successor, and have not answered yet; ascending. */
   readonly asked: readonly NodeId[];
-  /** Nodes that are suspected, or have said that they leave; ascending. */
+  /** Nodes that are suspected, have said that they leave, or have begun another life; ascending. */
   readonly suspected: readonly NodeId[];
   /** Messages without a next hop at present, in order of arrival. */
   readonly held: readonly Routed[];
@@ -74,7 +91,7 @@ export interface Return {
 }
 
 /** A leaver: responsible for no key, and waiting until all that point to it have turned away. */
-export interface Leaving {
+export interface Leaving extends KnownLives {
   readonly status: 'leaving';
   readonly self: NodeId;
   readonly config: Config;

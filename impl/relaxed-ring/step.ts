@@ -1,17 +1,18 @@
 /** The relaxed ring: a table of contents. */
 import type { Protocol } from '../kernel/protocol.ts';
-import { onJoiningEvent } from './joining.ts';
+import { boot, onJoiningEvent } from './joining.ts';
 import { onLeavingEvent } from './leaving.ts';
+import { withLivesSaid } from './lives.ts';
 import { onMemberEvent } from './member.ts';
 import type { RelaxedRing, RingEvent, RingNext } from './protocol.ts';
 import { settle } from './settle.ts';
-import { newcomer, type State } from './state.ts';
+import type { State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
 
 export const relaxedRing: Protocol<RelaxedRing> = {
   name: 'relaxed-ring',
-  init: (self, config) => ({ state: newcomer(self, config), effects: [] }),
-  step: (state, event) => settle(state, react(state, event)),
+  init: boot,
+  step: (state, event) => withLivesSaid(settle(state, react(state, event))),
   typeInvariant,
 };
 

@@ -1,10 +1,27 @@
 /** The type invariant of a node of the relaxed ring: clauses that every state satisfies. */
 import type { Clause } from '../kernel/protocol.ts';
-import { areAscending, areDistinct, atMost, clause, count, otherNodes, place, unsuspected, wholeNumber } from '../kernel/type-invariant.ts';
+import {
+  areAscending,
+  areDistinct,
+  ascends,
+  atMost,
+  clause,
+  count,
+  each,
+  otherNodes,
+  place,
+  unsuspected,
+  wholeNumber,
+} from '../kernel/type-invariant.ts';
+import { knownTo } from './lives.ts';
 import type { Joining, Leaving, Member, State } from './state.ts';
 import { successorsOf } from './successor-list.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
+  return [...ofAny(state), ...ofLives(state)];
+}
+
+function ofAny(state: State): readonly Clause[] {
   switch (state.status) {
     case 'joining':
       return ofJoining(state);
@@ -13,6 +30,23 @@ export function typeInvariant(state: State): readonly Clause[] {
     case 'leaving':
       return ofLeaving(state);
   }
+}
+
+/** A first life goes without saying, and a node that this one does not know is forgotten with its lives. */
+function ofLives(state: State): readonly Clause[] {
+  if (state.lives === undefined) return [];
+  const nodes = state.lives.map(({ node }) => node);
+  const known = [state.self, ...knownTo(state)];
+  return [
+    ascends('lives', nodes),
+    clause(
+      'lives',
+      nodes,
+      'this node and nodes that it knows, at least one',
+      nodes.length > 0 && nodes.every((node) => known.includes(node)),
+    ),
+    ...each('lives', state.lives, ({ incarnation }, at) => [wholeNumber(`${at}.incarnation`, incarnation, 2)]),
+  ];
 }
 
 function ofJoining({ contact, config }: Joining): readonly Clause[] {

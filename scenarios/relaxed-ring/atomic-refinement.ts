@@ -22,12 +22,12 @@ const MOST_STEPS_OF_CROWDS = 1000;
  */
 export function atomicRefinement<H>(
   nodes: readonly ScenarioNode<RelaxedRing>[],
-  { expect, unreachable, absent }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable' | 'absent'>,
+  { expect, unreachable, absent, faults }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'unreachable' | 'absent' | 'faults'>,
   required: Properties<Ring>,
 ): Readonly<Record<string, Refinement<World<RelaxedRing, H>, AtomicRing>>> {
   const newcomers = nodes.filter(({ running }) => running === undefined).length;
   const isSmall = expect?.verdict === 'holds' && expect.generated <= (newcomers > 2 ? MOST_STEPS_OF_CROWDS : MOST_STEPS);
-  const isJudged = isSmall && unreachable === undefined && 'atMostOneResponsible' in required;
+  const isJudged = isSmall && unreachable === undefined && faults?.restart === undefined && 'atMostOneResponsible' in required;
   return isJudged ? { atomicRing: refinesAtomicRing(nodes, absent) } : {};
 }
 

@@ -94,6 +94,7 @@ function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>)
     started: status !== 'new',
     watched: monitored,
     timers: timers.map(({ type }) => type),
+    lives: state.lives ?? [],
     wanted: wantedBy(state.config),
   };
   switch (state.status) {

@@ -7,7 +7,11 @@ import { type Peer, type Ring, responsibilities } from '../../spec/relaxed-ring/
 
 /** The part of a protocol's state that is seen as a peer of a relaxed ring. */
 export interface RingTypes extends ProtocolTypes {
-  readonly state: { readonly config: { readonly keys: number } } & (
+  readonly state: {
+    readonly config: { readonly keys: number };
+    /** Which nodes have restarted, and how often they have booted. */
+    readonly lives?: readonly { readonly node: NodeId; readonly incarnation: number }[];
+  } & (
     | { readonly status: 'joining' }
     | {
         readonly status: 'member';
@@ -42,9 +46,13 @@ export function refinesLookupConsistency<X extends RingTypes, H>(
 
 function peerOf({ id, status, state }: RingNode<RingTypes>): readonly Peer[] {
   if (status === 'down') return [];
-  if (state.status === 'joining') return [{ id, member: false }];
-  if (state.status === 'leaving')
-    return [{ id, member: true, predecessor: null, successor: 'heir' in state ? state.heir : state.successor }];
+  const lived = (node: NodeId | null) => state.lives?.find((life) => life.node === node)?.incarnation ?? 1;
+  const incarnation = lived(id);
+  if (state.status === 'joining') return [{ id, member: false, incarnation }];
+  if (state.status === 'leaving') {
+    const successor = 'heir' in state ? state.heir : state.successor;
+    return [{ id, member: true, incarnation, predecessor: null, successor, successorsIncarnation: lived(successor) }];
+  }
   const { predecessor, successor, followers = [] } = state;
-  return [{ id, member: true, predecessor, successor, followers }];
+  return [{ id, member: true, incarnation, predecessor, successor, successorsIncarnation: lived(successor), followers }];
 }

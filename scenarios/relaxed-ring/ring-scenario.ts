@@ -27,7 +27,17 @@ export type RingWorld = World<RelaxedRing>;
 export interface RingScenario
   extends Pick<
     ProtocolScenario<RelaxedRing>,
-    'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'absent' | 'unreachable' | 'requests' | 'network'
+    | 'teaches'
+    | 'cost'
+    | 'expect'
+    | 'faults'
+    | 'detectsRestarts'
+    | 'slowTimers'
+    | 'partitions'
+    | 'absent'
+    | 'unreachable'
+    | 'requests'
+    | 'network'
   > {
   /** The name without `relaxed-ring/`. */
   readonly instance: string;
@@ -85,7 +95,7 @@ export function inTheTalk<H = null>({
   unreachable,
 }: Pick<ProtocolScenario<RelaxedRing, H>, 'expect' | 'faults' | 'unreachable'>): Properties<World<RelaxedRing, H>> {
   const isSmall = expect?.verdict === 'holds' && expect.generated <= MOST_STEPS_WITH_TALK;
-  const isPlain = [faults.duplicate, faults.drop, faults.partition, unreachable].every((each) => each === undefined);
+  const isPlain = [faults.duplicate, faults.drop, faults.partition, faults.restart, unreachable].every((each) => each === undefined);
   return isSmall && isPlain ? allThrough(talkOf, { ...talkMakesSense, ...soundSteps, ...duties, ...answers, ...leavesInOrder }) : {};
 }
 

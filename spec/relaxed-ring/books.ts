@@ -16,6 +16,8 @@ interface Common {
   readonly watched: readonly Identifier[];
   /** The names of the timers that are armed. */
   readonly timers: readonly string[];
+  /** Of the nodes that it knows, those that have restarted, each with the number of its boots; ascending. */
+  readonly lives: readonly { readonly node: Identifier; readonly incarnation: number }[];
   /** The names of the timers that it should have armed by its settings: until it is let in, and from then on. */
   readonly wanted: { readonly outside: readonly string[]; readonly inside: readonly string[] };
 }

@@ -62,9 +62,12 @@ function membersIn({ books }: Resting): readonly MembersBooks[] {
   return books.filter((book) => book.status === 'member');
 }
 
-/** Whether `node` is up, and this one can reach it. */
-function isThere({ down, apart }: Resting, id: Identifier, node: Identifier): boolean {
-  return !down.includes(node) && !apart.some((pair) => pair.includes(id) && pair.includes(node));
+/** Whether `node` is up in the life that this one knows, and this one can reach it. */
+function isThere({ books, down, apart }: Resting, id: Identifier, node: Identifier): boolean {
+  if (down.includes(node) || apart.some((pair) => pair.includes(id) && pair.includes(node))) return false;
+  const incarnationAt = (at: Identifier) =>
+    books.find((book) => book.id === at)?.lives.find((life) => life.node === node)?.incarnation ?? 1;
+  return incarnationAt(id) === incarnationAt(node);
 }
 
 /** The members that are met when walking round the circle once, the one that walks at the end. */

@@ -12,19 +12,27 @@ import type { Responsibilities } from '../lookup-consistency/responsibility.ts';
 
 export type Peer = Outsider | Member;
 
+/** A peer that has restarted is another peer at the same place: what pointed to its earlier life points to one that is down. */
+interface Living {
+  /** The number of its boots. Omitted: 1. */
+  readonly incarnation?: number;
+}
+
 /** A peer that has not joined yet: it is responsible for nothing, and the ring may know of it already. */
-export interface Outsider {
+export interface Outsider extends Living {
   readonly id: Identifier;
   readonly member: false;
 }
 
-export interface Member {
+export interface Member extends Living {
   readonly id: Identifier;
   readonly member: true;
   /** Its responsibility begins one place clockwise of this one; null: it is about to leave, and responsible for nothing. */
   readonly predecessor: Identifier | null;
   /** Null: it knows of no node that it trusts. */
   readonly successor: Identifier | null;
+  /** The incarnation of its successor that it follows. Omitted: 1. */
+  readonly successorsIncarnation?: number;
   /** Other peers that it knows: its followers. */
   readonly followers?: readonly Identifier[];
 }
@@ -53,8 +61,8 @@ export function stayingIn(ring: Ring): readonly Member[] {
  * Whether the successor of a member is down, about to leave, or missing. Until the member has found another one, it is in no
  * ring.
  */
-export function isRecovering(ring: Ring, { successor }: Member): boolean {
-  const peer = ring.peers.find(({ id }) => id === successor);
+export function isRecovering(ring: Ring, { successor, successorsIncarnation = 1 }: Member): boolean {
+  const peer = ring.peers.find(({ id, incarnation = 1 }) => id === successor && incarnation === successorsIncarnation);
   return peer === undefined || (peer.member && peer.predecessor === null);
 }
 

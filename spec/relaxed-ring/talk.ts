@@ -27,6 +27,10 @@ export interface Said {
   readonly origin?: Identifier;
   /** The newcomer that wants to be let in. */
   readonly newcomer?: Identifier;
+  /** The nodes in it that have restarted, as far as the sender knows, each with the number of its boots. */
+  readonly lives?: readonly { readonly node: Identifier; readonly incarnation: number }[];
+  /** Of a join, a lookup or its answer: the number of boots of the node that asked. */
+  readonly incarnation?: number;
   /** Of a message that travels along the ring: `onward` until its key has been reached or passed, `back` from there. */
   readonly direction?: string;
 }

@@ -24,6 +24,12 @@ export function eachChange(isSound: (change: Change) => boolean, doc: string) {
   return step<AllBooks>((before, after) => changesBetween(before, after).every(isSound), doc);
 }
 
+/** Whether the node at that step has learned that `node` has begun a later life. */
+export function hasRestarted({ before, after }: Change, node: Identifier): boolean {
+  const [known, now] = [before, after].map(({ lives }) => lives.find((life) => life.node === node)?.incarnation ?? 1);
+  return known !== undefined && now !== undefined && now > known;
+}
+
 export function eachMembersChange(isSound: (change: Change<MembersBooks>) => boolean, doc: string) {
   return eachChange((change) => !isOfMember(change) || isSound(change), doc);
 }

@@ -23,6 +23,7 @@ import { atomicMutants } from './relaxed-ring/atomic-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
 import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
+import { restartMutants } from './relaxed-ring/restart-mutants.ts';
 import { talkMutants } from './relaxed-ring/talk-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
 import { mergeMutants, mergeRingMutants } from './ring-merge-mutants.ts';
@@ -50,7 +51,7 @@ interface Source {
 type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
 
 const RING = 'relaxed-ring/step.ts';
-const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants, ...atomicMutants];
+const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants, ...restartMutants, ...atomicMutants];
 
 export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', entry: RING });
 export const detectorMutants = listOf(failureDetectorMutants, {

@@ -85,8 +85,8 @@ export const joinMutants: readonly Mutant[] = [
   {
     breaks: 'member accepts a join from anywhere while it suspects its predecessor',
     file: 'relaxed-ring/join.ts',
-    line: 'return isResponsible(state, newcomer) ?',
-    becomes: 'return isResponsible(state, newcomer) || isSuspected(state, state.predecessor) ?',
+    line: 'return isResponsible(state, newcomer) ? takeAsPredecessor(state, newcomer) :',
+    becomes: 'return isResponsible(state, newcomer) || isSuspected(state, state.predecessor) ? takeAsPredecessor(state, newcomer) :',
     scenario: 'relaxed-ring/suspicion/3+1',
     property: 'atMostOneResponsible',
   },

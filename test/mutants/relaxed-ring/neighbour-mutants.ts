@@ -119,7 +119,7 @@ export const neighbourMutants: readonly Mutant[] = [
   {
     breaks: 'follow says nothing of suspicions',
     file: 'relaxed-ring/following.ts',
-    line: "return send(node, { type: 'follow', suspects, moves });",
+    line: "return send(node, { type: 'follow', suspects, moves, ...livesOf(suspects, state) });",
     becomes: "return send(node, { type: 'follow', suspects: [], moves });",
     scenario: 'relaxed-ring/crash/3',
     property: 'restIsPerfect',

@@ -1,0 +1,175 @@
+/** Nodes that crash and boot again under the same id, as newcomers with a higher incarnation. */
+
+import type { Scenario } from '../../model-check/scenario.ts';
+import type { Properties } from '../../spec/kernel/spec.ts';
+import { atMostOneResponsible, everyPeerIsLetIn, perfectRing, structure } from '../../spec/relaxed-ring/properties.ts';
+import type { Ring } from '../../spec/relaxed-ring/ring.ts';
+import { holds, violates } from '../expectations.ts';
+import { impatient, newcomers, perfectRing as perfectRingOf, remembering } from './nodes.ts';
+import {
+  aLaterLifeIsIn,
+  aLeaverIsBack,
+  anEarlierLifeIsMeant,
+  aRestartOf,
+  forgetful,
+  lookupBeforeRestart,
+  restart,
+  restarting,
+  restarts,
+} from './restart-scenario.ts';
+import { aCrashIsNoticed, aPerfectRingOf, heals, leaves } from './ring-scenario.ts';
+
+/** One owner for each key, and a way back for all nodes that are up, the restarted ones included. */
+const safeAndWhole: Properties<Ring> = { ...structure, perfectRing, atMostOneResponsible };
+
+export const restartScenarios: readonly Scenario[] = [
+  restart({
+    instance: '2',
+    teaches: 'When one of two nodes restarts, the other one owns every key for a while, and lets it in again.',
+    nodes: restarting(perfectRingOf([0, 8]), 8),
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8), ...aPerfectRingOf(1) },
+    expect: holds(10, 13, 7),
+  }),
+  restart({
+    instance: '3',
+    teaches: 'A node that restarts gets its keys again once both neighbours know that its earlier life is over.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8),
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8), ...aRestartOf(8), aCrashIsNoticed },
+    expect: holds(119, 281, 14),
+  }),
+  restart({
+    instance: '4',
+    teaches: 'In a ring of four, a node that restarts is let in again, although one member hears of it from others only.',
+    nodes: restarting(perfectRingOf([0, 4, 8, 12]), 8),
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8), ...aRestartOf(8) },
+    expect: holds(240, 664, 16),
+  }),
+  restart({
+    instance: '3/list-of-one',
+    teaches: 'Nodes that remember one successor only find each other again after a restart.',
+    nodes: restarting(perfectRingOf([0, 8, 12], remembering(1)), 8),
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8), ...aRestartOf(8) },
+    expect: holds(276, 631, 18),
+  }),
+  restart({
+    instance: 'unnoticed/3',
+    teaches: 'A restart that no failure detector notices is healed, too: the request to join shows that the earlier life is over.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8),
+    network: 'fifo',
+    unnoticed: true,
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8), ...aRestartOf(8) },
+    expect: holds(4095, 12_476, 31),
+  }),
+  restart({
+    instance: 'duplicate/3',
+    teaches: 'A message of an earlier life that arrives twice is not taken for one of the later life.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8),
+    faults: { crash: 1, restart: 1, duplicate: 1 },
+    required: safeAndWhole,
+    seen: aLaterLifeIsIn(8),
+    expect: holds(884, 2575, 19),
+  }),
+  restart({
+    instance: 'twice/2',
+    teaches: 'A node that restarts twice is let in twice, and never under an incarnation that it has used before.',
+    nodes: restarting(perfectRingOf([0, 8]), 8),
+    faults: restarts(2),
+    required: safeAndWhole,
+    seen: aLaterLifeIsIn(8, 3),
+    expect: holds(72, 132, 12),
+  }),
+  restart({
+    instance: 'twice/3',
+    teaches: 'A node may restart again while it is being let in: answers to the second life do not reach the third one.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8),
+    network: 'fifo',
+    faults: restarts(2),
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8, 3), anEarlierLifeIsMeant },
+    expect: holds(1377, 3730, 27),
+  }),
+  restart({
+    instance: 'neighbours/3',
+    teaches: 'Two neighbours restart, each at any time, and all that are members become a perfect ring again.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8, 12),
+    network: 'fifo',
+    faults: restarts(2),
+    required: heals,
+    seen: { ...aLaterLifeIsIn(8), ...aLaterLifeIsIn(12) },
+    cost: 'slow',
+    expect: holds(8235, 23_525, 28),
+  }),
+  restart({
+    instance: 'neighbour-crashes/3',
+    teaches: 'The neighbour that is to let a restarted node in crashes: the restarted node asks again, and another neighbour lets it in.',
+    nodes: restarting(perfectRingOf([0, 8, 12], impatient), 8, 12),
+    network: 'set',
+    slowTimers: true,
+    faults: { crash: 2, restart: 1 },
+    required: { ...heals, everyPeerIsLetIn },
+    seen: { ...aLaterLifeIsIn(8, 2, 2), aCrashIsNoticed },
+    expect: holds(4658, 13_591, 23),
+  }),
+  restart({
+    instance: 'newcomer/2+1',
+    teaches: 'A node restarts right after it has let a newcomer in, and all three become a perfect ring.',
+    nodes: restarting([...perfectRingOf([0, 8]), ...newcomers([4], 8)], 8),
+    network: 'fifo',
+    required: heals,
+    seen: { ...aLaterLifeIsIn(8), ...aRestartOf(8), anEarlierLifeIsMeant },
+    expect: holds(354, 743, 19),
+  }),
+  restart({
+    instance: 'newcomer/unnoticed',
+    teaches:
+      'A newcomer follows a life that is over if no failure detector tells incarnations apart: it waits for a node that does not know it.',
+    nodes: restarting([...perfectRingOf([0, 8]), ...newcomers([4], 8)], 8),
+    network: 'fifo',
+    unnoticed: true,
+    required: heals,
+    expect: violates('perfectRing', 5),
+  }),
+  restart({
+    instance: 'newcomer/itself',
+    teaches: 'A newcomer restarts while it is let in: the answer to its earlier life does not make a member of the later one.',
+    nodes: restarting([...perfectRingOf([0, 8]), ...newcomers([4], 8)], 4),
+    network: 'fifo',
+    required: heals,
+    seen: { ...aLaterLifeIsIn(4), anEarlierLifeIsMeant },
+    expect: holds(929, 2596, 21),
+  }),
+  restart({
+    instance: 'leaver/3',
+    teaches: 'A leaver that restarts, before or after its end, joins again like any newcomer.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8),
+    network: 'fifo',
+    requests: [leaves(8)],
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8), aLeaverIsBack, ...aPerfectRingOf(2) },
+    expect: holds(1000, 2517, 21),
+  }),
+  restart({
+    instance: 'leave/3',
+    teaches: 'A node restarts while its neighbour leaves: the leaver does not wait for the farewell of a life that is over.',
+    nodes: restarting(perfectRingOf([0, 8, 12]), 8),
+    requests: [leaves(12)],
+    network: 'fifo',
+    required: safeAndWhole,
+    seen: { ...aLaterLifeIsIn(8, 2, 2), ...aPerfectRingOf(2) },
+    expect: holds(2818, 7370, 25),
+  }),
+  lookupBeforeRestart(),
+  restart({
+    instance: 'forgotten/3',
+    teaches: 'A node that restarts and does not know it is never let in: its request is passed to itself, as the owner of its identifier.',
+    nodes: perfectRingOf([0, 8, 12]).map((node) => forgetful(node)),
+    unnoticed: true,
+    required: { perfectRing },
+    expect: violates('perfectRing', 2),
+  }),
+];
