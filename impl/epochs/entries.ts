@@ -1,16 +1,16 @@
 /**
  * The data of the roles that a node carries: by place, class and key, a value with a version. Of two values of one key the
- * higher version stays. So data from several members are joined in any order, and a copy that comes twice changes nothing.
+ * newer version stays. So data from several members are joined in any order, and a copy that comes twice changes nothing.
  */
 import type { Value } from '../kernel/plain-data.ts';
+import { isNewer, type Version } from '../places/version.ts';
 import { type Classes, includes, type Piece } from './pieces.ts';
 
 /** One value, wherever its replica is. */
 export interface Item {
   readonly class: number;
   readonly key: string;
-  /** At least 1. */
-  readonly version: number;
+  readonly version: Version;
   readonly value: Value;
 }
 
@@ -40,7 +40,7 @@ export function itemsOf({ entries }: Store, piece: Piece, since = 0): readonly I
   return found.map(({ class: ofClass, key, version, value }) => ({ class: ofClass, key, version, value }));
 }
 
-/** The store with each of these items at `place`, unless it has a version there that is as high. */
+/** The store with each of these items at `place`, unless it has a version there that is as new. */
 export function withItems(store: Store, place: number, items: readonly Item[]): Store {
   return items.reduce((before, item) => withItem(before, place, item), store);
 }
@@ -51,9 +51,9 @@ export function withoutPiece(store: Store, piece: Piece): Store {
   return entries.length === store.entries.length ? store : { ...store, entries };
 }
 
-/** The items of both; of each key, the higher version. By ascending class and key. */
+/** The items of both; of each key, the newer version. By ascending class and key. */
 export function joined(a: readonly Item[], b: readonly Item[]): readonly Item[] {
-  const isOld = (item: Item, other: Item) => other.class === item.class && other.key === item.key && other.version >= item.version;
+  const isOld = (item: Item, other: Item) => other.class === item.class && other.key === item.key && !isNewer(item.version, other.version);
   const kept = a.filter((item) => !b.some((other) => isOld(item, other)));
   const added = b.filter((item) => !kept.some((other) => isOld(item, other)));
   return [...kept, ...added].sort(byKey);
@@ -65,7 +65,7 @@ export function within(items: readonly Item[], classes: Classes): readonly Item[
 
 function withItem(store: Store, place: number, item: Item): Store {
   const present = entryAt(store, place, item.class, item.key);
-  if (present !== undefined && present.version >= item.version) return store;
+  if (present !== undefined && !isNewer(item.version, present.version)) return store;
   const changes = store.changes + 1;
   const others = store.entries.filter((each) => each !== present);
   const entries = [...others, { ...item, place, change: changes }].sort((a, b) => a.place - b.place || byKey(a, b));

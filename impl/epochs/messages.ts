@@ -4,6 +4,7 @@
  */
 import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import type { Version } from '../places/version.ts';
 import type { Item } from './entries.ts';
 import type { Classes, Piece } from './pieces.ts';
 import type { Acceptance, Ballot, Configuration, Role } from './role.ts';
@@ -154,7 +155,7 @@ export type Output =
   /** To above, at each change: for these places this node votes and answers, and for no others. Ascending. */
   | { readonly type: 'speaks'; readonly pieces: readonly Speaking[] }
   /** To above: the answers to `keep` and `look`. */
-  | { readonly type: 'kept'; readonly place: number; readonly class: number; readonly key: string; readonly version: number }
+  | { readonly type: 'kept'; readonly place: number; readonly class: number; readonly key: string; readonly version: Version }
   | { readonly type: 'refused'; readonly place: number; readonly class: number; readonly key: string; readonly because: Refusal }
   | {
       readonly type: 'shown';
@@ -162,8 +163,8 @@ export type Output =
       readonly class: number;
       readonly key: string;
       readonly epoch: number;
-      /** 0: there is no value. */
-      readonly version: number;
+      /** `UNWRITTEN`: there is no value. */
+      readonly version: Version;
       readonly value: Value;
     };
 

@@ -1,5 +1,6 @@
 /** Speaking: a node votes and answers for a carried role that is not sealed, under the epoch that it knows. */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
+import { isNewer, UNWRITTEN } from '../places/version.ts';
 import { entryAt, withItems } from './entries.ts';
 import type { Keep, Look, Refusal, Speaking } from './messages.ts';
 import { merged } from './pieces.ts';
@@ -23,7 +24,7 @@ export function onKeep(state: State, { type: _, place, epoch, ...item }: Keep): 
   if (member.epoch < epoch) return andThen(refused('otherEpoch'), (after) => next(after, ...questionsAbout(state, member)));
   if (member.epoch > epoch) return refused('otherEpoch');
   if (!speaks(member)) return refused('sealed');
-  if ((entryAt(state.store, place, ofClass, key)?.version ?? 0) >= version) return refused('olderVersion');
+  if (!isNewer(version, entryAt(state.store, place, ofClass, key)?.version ?? UNWRITTEN)) return refused('olderVersion');
   const kept = { ...state, store: withItems(state.store, place, [item]) };
   return next(kept, indicate({ type: 'kept', place, class: ofClass, key, version }));
 }
@@ -36,7 +37,7 @@ export function onLook(state: State, { place, class: ofClass, key }: Look): Epoc
   if (member === undefined) return refused('notMine');
   if (!speaks(member)) return refused('sealed');
   const entry = entryAt(state.store, place, ofClass, key);
-  const { version, value } = entry ?? { version: 0, value: null };
+  const { version, value } = entry ?? { version: UNWRITTEN, value: null };
   return next(state, indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value }));
 }
 

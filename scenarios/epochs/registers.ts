@@ -14,6 +14,7 @@ import { type Config, type Durable, knownIn, placesOf, type State } from '../../
 import { encode } from '../../impl/kernel/plain-data.ts';
 import { andThen, type Effect, type Event, type Next, type NodeId, next, type Protocol, send } from '../../impl/kernel/protocol.ts';
 import { withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
+import type { Version } from '../../impl/places/version.ts';
 import { type Note, notesOn } from './notes.ts';
 
 export interface Registers {
@@ -65,6 +66,9 @@ export interface Write {
 }
 
 type RegistersNext = Next<Registers>;
+
+/** Each item is written once, so all versions are equal. */
+const ONCE: Version = { counter: 1, writer: 0, boot: 1 };
 
 /** `protocol` between these layers. */
 export function registers(protocol: Protocol<Epochs>): Protocol<Registers> {
@@ -123,7 +127,7 @@ function onBegin(state: RegisterState, { class: ofClass, write }: Begin): Regist
 function onWrite(protocol: Protocol<Epochs>, state: RegisterState, { place, class: ofClass, epoch, write }: Write): RegistersNext {
   const piece = { place, from: ofClass, to: ofClass + 1 };
   if (itemsOf(state.inner.store, piece).length > 0) return next(state);
-  const request = { type: 'keep', place, class: ofClass, epoch, key: write, version: 1, value: write } as const;
+  const request = { type: 'keep', place, class: ofClass, epoch, key: write, version: ONCE, value: write } as const;
   return below(protocol, state, { type: 'request', request });
 }
 

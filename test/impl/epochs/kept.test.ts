@@ -13,7 +13,16 @@ const FOUNDERS = foundedBy([0, 1, 2]);
 const disk: Durable = {
   carried: [],
   given: [],
-  kept: [{ place: 0, from: 0, to: 1, epoch: 0, role: ROLE, items: [{ class: 0, key: 'k', version: 2, value: 'a' }] }],
+  kept: [
+    {
+      place: 0,
+      from: 0,
+      to: 1,
+      epoch: 0,
+      role: ROLE,
+      items: [{ class: 0, key: 'k', version: { counter: 2, writer: 0, boot: 1 }, value: 'a' }],
+    },
+  ],
   known: [{ from: 0, to: 1, epoch: 0, configuration: FOUNDERS }],
   store: { entries: [], changes: 0 },
   round: 1,

@@ -94,7 +94,8 @@ test('classes that are renewed one after the other are one piece again in the en
 
 test('a part of a role is handed over, and its data with it', () => {
   const nodes = talk();
-  for (const ofClass of [0, 2]) nodes.ask(0, { type: 'keep', place: 0, class: ofClass, epoch: 0, key: 'k', version: 1, value: ofClass });
+  const version = { counter: 1, writer: 0, boot: 1 };
+  for (const ofClass of [0, 2]) nodes.ask(0, { type: 'keep', place: 0, class: ofClass, epoch: 0, key: 'k', version, value: ofClass });
   nodes.ask(0, { type: 'give', place: 0, from: 1, to: 3, heir: 3 });
   expect(nodes.stateOf(0).carried.map(({ from, to }) => [from, to])).toEqual([
     [0, 1],

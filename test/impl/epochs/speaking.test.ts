@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { epochs } from '../../../impl/epochs/step.ts';
 import { BadPlacement } from '../../../impl/places/placement.ts';
+import { UNWRITTEN } from '../../../impl/places/version.ts';
 import { configOf, Talk } from './talk.ts';
 
 const ONE = configOf(1);
-const keep = { type: 'keep', place: 0, class: 0, epoch: 0, key: 'k', version: 1, value: 'a' } as const;
+const FIRST = { counter: 1, writer: 5, boot: 1 };
+const keep = { type: 'keep', place: 0, class: 0, epoch: 0, key: 'k', version: FIRST, value: 'a' } as const;
 const seal = { type: 'seal', place: 0, from: 0, to: 1, epoch: 0, ballot: { round: 1, node: 3 }, since: 0 } as const;
 
 function talk(): Talk {
@@ -18,9 +20,9 @@ test('a member keeps a newer version under the named epoch, and shows it', () =>
   nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k' });
   nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'other' });
   expect(nodes.outputs).toEqual([
-    { at: 0, type: 'kept', place: 0, class: 0, key: 'k', version: 1 },
-    { at: 0, type: 'shown', place: 0, class: 0, key: 'k', epoch: 0, version: 1, value: 'a' },
-    { at: 0, type: 'shown', place: 0, class: 0, key: 'other', epoch: 0, version: 0, value: null },
+    { at: 0, type: 'kept', place: 0, class: 0, key: 'k', version: FIRST },
+    { at: 0, type: 'shown', place: 0, class: 0, key: 'k', epoch: 0, version: FIRST, value: 'a' },
+    { at: 0, type: 'shown', place: 0, class: 0, key: 'other', epoch: 0, version: UNWRITTEN, value: null },
   ]);
 });
 
