@@ -110,7 +110,7 @@ export interface Moved extends Piece {
   readonly node: NodeId;
 }
 
-export type Request = Responsible | Give | RouteFound | Keep | Look;
+export type Request = Responsible | Give | RouteFound | Keep | Look | Locate;
 
 /** From the ring: these places are yours. A hint: wrong and outdated ones do no harm. */
 export interface Responsible extends Piece {
@@ -144,6 +144,16 @@ export interface Look {
   readonly key: string;
 }
 
+/** From above: which nodes are to be asked about the places of a class? */
+export interface Locate {
+  readonly type: 'locate';
+  readonly class: number;
+  /** The highest epoch that the layer above has heard of; −1: none. If it is later than what this node knows, carriers are asked. */
+  readonly epoch: number;
+  /** Places whose node has not answered; ascending. The ring is asked about them. */
+  readonly missing: readonly number[];
+}
+
 /** A part of what this node may answer for, and under which epoch. */
 export interface Speaking extends Piece {
   readonly epoch: number;
@@ -154,9 +164,19 @@ export type Output =
   | (Piece & { readonly type: 'lookup' })
   /** To above, at each change: for these places this node votes and answers, and for no others. Ascending. */
   | { readonly type: 'speaks'; readonly pieces: readonly Speaking[] }
-  /** To above: the answers to `keep` and `look`. */
+  /** To above: the answers to `keep` and `look`. All answers come in the step of their requests, in the same order. */
   | { readonly type: 'kept'; readonly place: number; readonly class: number; readonly key: string; readonly version: Version }
-  | { readonly type: 'refused'; readonly place: number; readonly class: number; readonly key: string; readonly because: Refusal }
+  | {
+      readonly type: 'refused';
+      readonly place: number;
+      readonly class: number;
+      readonly key: string;
+      readonly because: Refusal;
+      /** The epoch that this node knows for the class; −1: none. */
+      readonly epoch: number;
+    }
+  /** The answer to `locate`. By place; null: no node is known. */
+  | { readonly type: 'located'; readonly class: number; readonly nodes: readonly (NodeId | null)[] }
   | {
       readonly type: 'shown';
       readonly place: number;

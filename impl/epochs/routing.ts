@@ -1,4 +1,4 @@
-/** Which node is asked about a place: this one, the one that was heard to carry the role, or the one that claimed it. */
+/** Which node is asked about a place: this one, the one that was heard to carry the role, its heir, or the node that claimed it. */
 import { type NodeId, send } from '../kernel/protocol.ts';
 import type { Message, Moved, RouteFound } from './messages.ts';
 import { type Classes, changed, inside, merged, outside, type Piece } from './pieces.ts';
@@ -15,14 +15,16 @@ export function carriersOf(state: State, piece: Piece): readonly Route[] {
   const own = at(state.carried).map((each): Route => ({ ...placeOf(each), node: state.self }));
   const elsewhere = outside<Piece>(placeOf(piece), own);
   const routed = elsewhere.flatMap((part) => inside(at(state.routes), part));
-  const claimed = elsewhere
-    .flatMap((part) => outside<Piece>(part, routed))
+  const unrouted = elsewhere.flatMap((part) => outside<Piece>(part, routed));
+  const given = unrouted.flatMap((part) => inside(at(state.given), part)).map((each): Route => ({ ...placeOf(each), node: each.heir }));
+  const claimed = unrouted
+    .flatMap((part) => outside<Piece>(part, given))
     .flatMap((part) =>
       inside(state.known, part).map(({ from, to, configuration }): Route => {
         return { place: piece.place, from, to, node: configuration[piece.place].node };
       }),
     );
-  return merged([...own, ...routed, ...claimed]);
+  return merged([...own, ...routed, ...given, ...claimed]);
 }
 
 /** Sends, for each part of `piece`, the message of that part to its carrier. */

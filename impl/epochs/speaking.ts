@@ -2,11 +2,11 @@
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { isNewer, UNWRITTEN } from '../places/version.ts';
 import { entryAt, withItems } from './entries.ts';
-import type { Keep, Look, Refusal, Speaking } from './messages.ts';
+import type { Keep, Locate, Look, Refusal, Speaking } from './messages.ts';
 import { merged } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
-import { askAboutEpoch } from './routing.ts';
-import { type Member, membersAt, placesOf, type State } from './state.ts';
+import { askAboutEpoch, carriersOf } from './routing.ts';
+import { knownIn, type Member, membersAt, placesOf, type State } from './state.ts';
 
 /** All for which this node speaks; ascending by place, then class. */
 export function speakingIn(state: State): readonly Speaking[] {
@@ -17,8 +17,7 @@ export function speakingIn(state: State): readonly Speaking[] {
 /** Keeps a value: the vote of a replica. It counts only under the epoch that was named. */
 export function onKeep(state: State, { type: _, place, epoch, ...item }: Keep): EpochsNext {
   const { class: ofClass, key, version } = item;
-  const refused = (because: Refusal): EpochsNext =>
-    next(state, indicate({ type: 'refused', place, class: ofClass, key, because } as const));
+  const refused = (because: Refusal): EpochsNext => next(state, refusal(state, { place, class: ofClass, key }, because));
   const member = memberOf(state, place, ofClass);
   if (member === undefined) return refused('notMine');
   if (member.epoch < epoch) return andThen(refused('otherEpoch'), (after) => next(after, ...questionsAbout(state, member)));
@@ -31,14 +30,33 @@ export function onKeep(state: State, { type: _, place, epoch, ...item }: Keep): 
 
 /** Shows a value, and the epoch under which it is shown. A reader counts answers of one epoch only. */
 export function onLook(state: State, { place, class: ofClass, key }: Look): EpochsNext {
-  const refused = (because: Refusal): EpochsNext =>
-    next(state, indicate({ type: 'refused', place, class: ofClass, key, because } as const));
+  const refused = (because: Refusal): EpochsNext => next(state, refusal(state, { place, class: ofClass, key }, because));
   const member = memberOf(state, place, ofClass);
   if (member === undefined) return refused('notMine');
   if (!speaks(member)) return refused('sealed');
   const entry = entryAt(state.store, place, ofClass, key);
   const { version, value } = entry ?? { version: UNWRITTEN, value: null };
   return next(state, indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value }));
+}
+
+/** Names the nodes that may carry the places of a class. They are hints: each node says itself for what it speaks. */
+export function onLocate(state: State, { class: ofClass, epoch, missing }: Locate): EpochsNext {
+  const classes = { from: ofClass, to: ofClass + 1 };
+  const places = placesOf(state.config).map((place) => ({ place, ...classes }));
+  const nodes = places.map((piece) => carriersOf(state, piece)[0]?.node ?? null);
+  const sought = places.filter(({ place }) => nodes[place] === null || missing.includes(place));
+  const isBehind = knownIn(state, classes)[0].epoch < epoch;
+  return next(
+    state,
+    indicate({ type: 'located', class: ofClass, nodes } as const),
+    ...sought.map((piece) => indicate({ type: 'lookup', ...piece } as const)),
+    ...(isBehind ? places.flatMap((piece) => askAboutEpoch(state, piece)) : []),
+  );
+}
+
+function refusal(state: State, { place, class: ofClass, key }: Omit<Look, 'type'>, because: Refusal): EpochsEffect {
+  const [{ epoch }] = knownIn(state, { from: ofClass, to: ofClass + 1 });
+  return indicate({ type: 'refused', place, class: ofClass, key, because, epoch });
 }
 
 /** A later epoch than this node knows was named: asks the carriers of the other places about it. */

@@ -20,7 +20,7 @@ import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
 import type { Epochs, EpochsNext } from './protocol.ts';
 import { withRoute } from './routing.ts';
-import { onKeep, onLook } from './speaking.ts';
+import { onKeep, onLocate, onLook } from './speaking.ts';
 import { founded, rebooted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
 import { onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
@@ -71,6 +71,8 @@ function onRequest(state: State, request: Request): EpochsNext {
       return onKeep(state, request);
     case 'look':
       return onLook(state, request);
+    case 'locate':
+      return onLocate(state, request);
     default:
       return unreachable(request);
   }

@@ -9,6 +9,8 @@ const ONE = configOf(1);
 const FIRST = { counter: 1, writer: 5, boot: 1 };
 const keep = { type: 'keep', place: 0, class: 0, epoch: 0, key: 'k', version: FIRST, value: 'a' } as const;
 const seal = { type: 'seal', place: 0, from: 0, to: 1, epoch: 0, ballot: { round: 1, node: 3 }, since: 0 } as const;
+const FOUNDERS = [0, 1, 2].map((node) => ({ since: 0, round: 0, node }));
+const NEWS = { type: 'installed', from: 0, to: 1, epoch: 1, configuration: FOUNDERS } as const;
 
 function talk(): Talk {
   return new Talk({ 0: ONE, 1: ONE, 2: ONE, 3: ONE });
@@ -34,7 +36,7 @@ test.each([
   const nodes = talk();
   nodes.ask(0, keep);
   nodes.ask(0, request);
-  expect(nodes.outputs.at(-1)).toEqual({ at: 0, type: 'refused', place: request.place, class: 0, key: 'k', because });
+  expect(nodes.outputs.at(-1)).toEqual({ at: 0, type: 'refused', place: request.place, class: 0, key: 'k', because, epoch: 0 });
 });
 
 test('a sealed member keeps and shows nothing, and says so to the layer above', () => {
@@ -42,7 +44,7 @@ test('a sealed member keeps and shows nothing, and says so to the layer above', 
   nodes.happen(0, { type: 'receive', from: 3, message: seal });
   nodes.ask(0, keep);
   nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k' });
-  const refused = { at: 0, type: 'refused', place: 0, class: 0, key: 'k', because: 'sealed' };
+  const refused = { at: 0, type: 'refused', place: 0, class: 0, key: 'k', because: 'sealed', epoch: 0 };
   expect(nodes.outputs).toEqual([{ at: 0, type: 'speaks', pieces: [] }, refused, refused]);
 });
 
@@ -62,11 +64,17 @@ test('a promise holds only what has changed since the copy, and the claimant has
 
 test('a member that is named a later epoch refuses, and asks the others about it', () => {
   const nodes = talk();
-  const role = (node: number) => ({ since: 0, round: 0, node });
-  const news = { type: 'installed', from: 0, to: 1, epoch: 1, configuration: [0, 1, 2].map(role) } as const;
-  nodes.happen(1, { type: 'receive', from: 2, message: news });
+  nodes.happen(1, { type: 'receive', from: 2, message: NEWS });
   nodes.ask(0, { ...keep, epoch: 1 });
-  expect(nodes.outputs.find(({ at }) => at === 0)).toEqual({ at: 0, type: 'refused', place: 0, class: 0, key: 'k', because: 'otherEpoch' });
+  expect(nodes.outputs.find(({ at }) => at === 0)).toEqual({
+    at: 0,
+    type: 'refused',
+    place: 0,
+    class: 0,
+    key: 'k',
+    because: 'otherEpoch',
+    epoch: 0,
+  });
   expect(nodes.stateOf(0).known[0].epoch).toBe(1);
 });
 
@@ -82,6 +90,33 @@ test('a node that knows no configuration asks the ring for the carriers, and goe
     type: 'speaks',
     pieces: [{ place: 0, from: 0, to: 1, epoch: 1 }],
   });
+});
+
+test('a node names the carriers of a class, and asks the ring about those that have not answered', () => {
+  const nodes = talk();
+  nodes.ask(0, { type: 'give', place: 0, from: 0, to: 1, heir: 3 });
+  nodes.outputs.length = 0;
+  nodes.ask(0, { type: 'locate', class: 0, epoch: 0, missing: [2] });
+  nodes.ask(3, { type: 'locate', class: 0, epoch: 0, missing: [] });
+  expect(nodes.outputs).toEqual([
+    { at: 0, type: 'located', class: 0, nodes: [3, 1, 2] },
+    { at: 0, type: 'lookup', place: 2, from: 0, to: 1 },
+    { at: 3, type: 'located', class: 0, nodes: [3, 1, 2] },
+  ]);
+});
+
+test('a node that is to locate the places of an unknown class asks the ring about all of them', () => {
+  const nodes = new Talk({ 3: { ...ONE, founding: [] } });
+  nodes.ask(3, { type: 'locate', class: 0, epoch: -1, missing: [] });
+  expect(nodes.outputs.map(({ type }) => type)).toEqual(['located', 'lookup', 'lookup', 'lookup']);
+  expect(nodes.outputs[0]).toEqual({ at: 3, type: 'located', class: 0, nodes: [null, null, null] });
+});
+
+test('a node that hears from above of a later epoch asks the carriers about it', () => {
+  const nodes = talk();
+  nodes.happen(1, { type: 'receive', from: 2, message: NEWS });
+  nodes.ask(3, { type: 'locate', class: 0, epoch: 1, missing: [] });
+  expect(nodes.stateOf(3).known[0].epoch).toBe(1);
 });
 
 test('a claimant that finds a role moved asks the node that has it', () => {
