@@ -31,6 +31,7 @@ import { placementScenarios } from './placement/placement.ts';
 import { placementPolicyScenarios } from './placement/policy.ts';
 import { placeScenarios } from './places/arithmetic.ts';
 import { identifierScenarios } from './places/identifiers.ts';
+import { registerSpecScenarios } from './registers/spec.ts';
 import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
@@ -140,6 +141,7 @@ export const allScenarios: readonly Scenario[] = [
   ...epochScenarios,
   ...epochReducerScenarios,
   ...epochClaimScenarios,
+  ...registerSpecScenarios,
   ...placementScenarios,
   ...snapshotReadScenarios,
   ...placementPolicyScenarios,
