@@ -31,6 +31,8 @@ import { placementScenarios } from './placement/placement.ts';
 import { placementPolicyScenarios } from './placement/policy.ts';
 import { placeScenarios } from './places/arithmetic.ts';
 import { identifierScenarios } from './places/identifiers.ts';
+import { registerFaultScenarios } from './registers/faults.ts';
+import { registerHealScenarios } from './registers/heal.ts';
 import { registerSpecScenarios } from './registers/spec.ts';
 import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
@@ -142,6 +144,8 @@ export const allScenarios: readonly Scenario[] = [
   ...epochReducerScenarios,
   ...epochClaimScenarios,
   ...registerSpecScenarios,
+  ...registerFaultScenarios,
+  ...registerHealScenarios,
   ...placementScenarios,
   ...snapshotReadScenarios,
   ...placementPolicyScenarios,

@@ -1,12 +1,16 @@
 /** All mutants, and how to run a scenario of each protocol with a mutant in place of the sound program. */
+import { epochs } from '../../impl/epochs/step.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { ringMerge } from '../../impl/ring-merge/step.ts';
+import { registersSeam } from '../../impl/stack/registers-on-epochs.ts';
+import { stack } from '../../impl/stack/stack.ts';
 import { check } from '../../model-check/drivers/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { registers } from '../../scenarios/epochs/registers.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
+import { onHints } from '../../scenarios/registers/ring-hints.ts';
 import { judgedReplication } from '../../scenarios/replication/judged-replication.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
 import { judgedMergingRing } from '../../scenarios/ring-merge/judged-merge.ts';
@@ -19,6 +23,7 @@ import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './fingers-mutants.ts';
 import { type BrokenLine, broken, type Mutant } from './mutant.ts';
 import { overlayMutants } from './overlay-mutants.ts';
+import { registerMutants } from './registers-mutants.ts';
 import { atomicMutants } from './relaxed-ring/atomic-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
 import { joinMutants } from './relaxed-ring/join-mutants.ts';
@@ -101,6 +106,15 @@ export const epochsMutants = listOf(epochMutants, {
     return those.map((scenario) => ({ ...scenario, protocol: registers(epochs) }));
   },
 });
+export const registersMutants = listOf(registerMutants, {
+  protocol: 'registers',
+  exported: 'registers',
+  entry: 'registers/step.ts',
+  scenariosWith: (registers) => {
+    const those = allScenarios.filter((each) => each.name.startsWith('registers/') && 'protocol' in each);
+    return those.map((scenario) => ({ ...scenario, protocol: onHints(stack(epochs, registers, registersSeam)) }));
+  },
+});
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
@@ -116,6 +130,7 @@ export const mutantLists: readonly MutantList[] = [
   replicaMutants,
   transactionMutants,
   epochsMutants,
+  registersMutants,
   lockMutants,
   chordMutants,
   storeMutants,

@@ -7,6 +7,7 @@ import {
   fingersMutants,
   type MutantList,
   mergerMutants,
+  registersMutants,
   replicaMutants,
   ringMutants,
   transactionMutants,
@@ -82,6 +83,15 @@ const MUTANTS: readonly TypeMutant[] = [
     becomes: 'copies, answered: [...claim.answered, place], highest:',
     scenario: 'epochs/reducer/alive/3',
     field: 'claims[0].answered',
+  },
+  {
+    of: registersMutants,
+    breaks: 'writer counts the places in the order in which they answer',
+    file: 'registers/operation.ts',
+    line: 'const keptAt = withNumber(round.keptAt, place);',
+    becomes: 'const keptAt = [...round.keptAt, place];',
+    scenario: 'registers/heal/4/2+2',
+    field: 'operations[0].round.keptAt',
   },
 ];
 

@@ -1,0 +1,163 @@
+/** Registers on epochs, under partitions that heal. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { holds } from '../expectations.ts';
+import { allEnd, areGivenUp, endsAfterHeal, epochIsReached, goesOnDuringPartition, isClaimedInVain, isRead } from './reached.ts';
+import { get, put, registerScenario } from './register-scenario.ts';
+
+const THREE = [0, 1, 2];
+const FOUR = [0, 1, 2, 3];
+
+const split = { faults: { partition: 1 } } as const;
+
+/** Node 0 is cut off, and node 1 takes its place over. */
+const replaced = { ...split, partitions: [[[0]]], inherits: { 1: [{ node: 0, place: 0 }] } } as const;
+
+export const registerHealScenarios: readonly Scenario[] = [
+  registerScenario({
+    ...split,
+    instance: 'heal/3/alone',
+    teaches: 'A node that is cut off ends no operation by itself; when the network is whole again, its read ends.',
+    founders: THREE,
+    partitions: [[[0]]],
+    requests: [put(1, 1, 'a'), get(0, 1)],
+    properties: { ...allEnd, ...isRead('a', null) },
+    cost: 'fast',
+    expect: holds(9486, 28_687, 20),
+  }),
+  registerScenario({
+    ...split,
+    instance: 'heal/3/gives-up',
+    teaches: 'A client of a node that is cut off is told that its write has no effect, or that it may have one: never a lie.',
+    founders: THREE,
+    partitions: [[[0]]],
+    giveUpAfter: 1,
+    requests: [put(0, 1, 'a')],
+    properties: { ...allEnd, ...areGivenUp },
+    cost: 'fast',
+    expect: holds(286, 542, 16),
+  }),
+  registerScenario({
+    ...split,
+    instance: 'heal/3/spread',
+    teaches: 'A partition into three sides of one node each: nobody ends an operation until it heals.',
+    founders: THREE,
+    partitions: [[[0], [1], [2]]],
+    requests: [put(0, 1, 'a')],
+    properties: allEnd,
+    cost: 'fast',
+    expect: holds(216, 443, 14),
+  }),
+  registerScenario({
+    ...split,
+    instance: 'heal/4/2+2',
+    teaches: 'Two nodes on each side of four: both sides stop, and a write ends after the heal.',
+    founders: FOUR,
+    partitions: [[[0, 1]]],
+    requests: [put(0, 1, 'a')],
+    properties: allEnd,
+    cost: 'fast',
+    expect: holds(795, 2117, 18),
+  }),
+  registerScenario({
+    ...split,
+    instance: 'heal/4/spread',
+    teaches: 'Four nodes in two sides that lie in turns around the ring: both sides stop, and a read ends after the heal.',
+    founders: FOUR,
+    partitions: [
+      [
+        [0, 2],
+        [1, 3],
+      ],
+    ],
+    requests: [get(0, 1)],
+    properties: allEnd,
+    cost: 'fast',
+    expect: holds(132, 312, 11),
+  }),
+  registerScenario({
+    ...replaced,
+    instance: 'heal/3/2+1/write',
+    teaches: 'The side with two of three places takes the third one over, and writes under the next epoch.',
+    founders: THREE,
+    requests: [put(1, 1, 'a')],
+    properties: { ...allEnd, ...epochIsReached(1), ...goesOnDuringPartition(1) },
+    cost: 'slow',
+    expect: holds(9924, 28_510, 34),
+  }),
+  registerScenario({
+    ...replaced,
+    instance: 'heal/3/2+1/read',
+    teaches: 'A node that was cut off and replaced reads under the next epoch, though nobody has told it.',
+    founders: THREE,
+    requests: [get(0, 1)],
+    properties: { ...allEnd, ...epochIsReached(1), ...endsAfterHeal(0) },
+    cost: 'slow',
+    expect: holds(30_671, 107_138, 34),
+  }),
+  registerScenario({
+    ...replaced,
+    instance: 'heal/3/during-write',
+    teaches: 'The writer is cut off and replaced during its write: it writes the same version again, under the next epoch.',
+    founders: THREE,
+    requests: [put(0, 1, 'a')],
+    properties: { ...allEnd, ...epochIsReached(1), ...endsAfterHeal(0) },
+    cost: 'slow',
+    expect: holds(238_192, 853_680, 50),
+  }),
+  registerScenario({
+    ...replaced,
+    instance: 'heal/3/2+1',
+    teaches: 'One side writes under the next epoch. A read on the other side ends after the heal, and sees the write.',
+    founders: THREE,
+    epochsSendOnce: true,
+    requests: [put(1, 1, 'a'), get(0, 1)],
+    properties: { ...allEnd, ...epochIsReached(1), ...goesOnDuringPartition(1), ...isRead('a', null) },
+    cost: 'slow',
+    expect: holds(2_581_881, 9_691_780, 53),
+  }),
+  registerScenario({
+    ...replaced,
+    instance: 'heal/3/2+1/returned',
+    teaches: 'When the network is whole again, the role goes back to the node that was cut off, with all that was written.',
+    founders: THREE,
+    returns: true,
+    requests: [put(1, 1, 'a')],
+    properties: { ...allEnd, ...epochIsReached(1), ...goesOnDuringPartition(1) },
+    cost: 'slow',
+    expect: holds(99_131, 299_617, 49),
+  }),
+  registerScenario({
+    ...split,
+    instance: 'heal/4/2+2/claims',
+    teaches: 'On a side with two of four nodes one claims the place of a third one: while the network is split, no epoch begins.',
+    founders: FOUR,
+    partitions: [[[0, 1]]],
+    inherits: { 1: [{ node: 2, place: 2 }] },
+    isImpatient: true,
+    properties: isClaimedInVain,
+    cost: 'fast',
+    expect: holds(1286, 3933, 27),
+  }),
+  registerScenario({
+    ...split,
+    instance: 'heal/4/2+2/both',
+    teaches: 'Clients on both sides of two and two: no side answers alone, and what they see is one order.',
+    founders: FOUR,
+    partitions: [[[0, 1]]],
+    requests: [put(0, 1, 'a'), get(2, 1)],
+    properties: { ...allEnd, ...isRead('a', null) },
+    cost: 'slow',
+    expect: holds(218_736, 950_517, 28),
+  }),
+  registerScenario({
+    ...replaced,
+    instance: 'heal/4/alone',
+    teaches: 'Three of four nodes take the place of the fourth over, and write under the next epoch.',
+    founders: FOUR,
+    epochsSendOnce: true,
+    requests: [put(1, 1, 'a')],
+    properties: { ...allEnd, ...epochIsReached(1), ...goesOnDuringPartition(1) },
+    cost: 'slow',
+    expect: holds(75_786, 297_661, 44),
+  }),
+];
