@@ -1,4 +1,4 @@
-/** Which node is asked about a place: this one, the one that was heard to carry the role, its heir, or the node that claimed it. */
+/** Which node is asked about a place: this one, the one that was heard to carry the role, an heir, or the claimant. */
 import { type NodeId, send } from '../kernel/protocol.ts';
 import type { Message, Moved, RouteFound } from './messages.ts';
 import { type Classes, changed, inside, merged, outside, type Piece } from './pieces.ts';

@@ -98,7 +98,7 @@ export const registerFaultScenarios: readonly Scenario[] = [
     isImpatient: true,
     requests: [get(3, 1)],
     properties: { ...allEnd, ...isRead('old') },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(13_328, 59_418, 31),
   }),
   registerScenario({

@@ -3,6 +3,7 @@ import type { Message as EpochsMessage } from '../../impl/epochs/messages.ts';
 import { foundedBy, type Role, withRole } from '../../impl/epochs/role.ts';
 import type { Config as EpochsConfig } from '../../impl/epochs/state.ts';
 import type { Event, NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { placement } from '../../impl/places/placement.ts';
 import type { Config } from '../../impl/registers/state.ts';
 import { registersOnEpochs } from '../../impl/stack/registers-on-epochs.ts';
@@ -42,7 +43,7 @@ const protocol = onHints(registersOnEpochs);
 
 export function registerScenario(given: RegisterScenario): Scenario {
   const { founders, others = [], inherits = {}, network = 'fifo', teaches, cost, expect, requests, faults, partitions } = given;
-  const ids = [...new Set([...founders, ...others, ...Object.keys(inherits).map(Number)])].sort((a, b) => a - b);
+  const ids = ascending([...founders, ...others, ...Object.keys(inherits).map(Number)]);
   const options = { expect, requests, faults, partitions };
   return scenario<RegistersOnHints, Observations>({
     name: `registers/${given.instance}`,
