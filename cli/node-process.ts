@@ -57,6 +57,8 @@ export async function runNode(options: NodeOptions, streams: AllStreams): Promis
   }
 }
 
+const ignore = (): void => undefined;
+
 function isBadInput(error: unknown): error is Error {
   return [BadOption, BadTrace, CannotListen, BadContact, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
 }
@@ -135,11 +137,11 @@ class NodeProcess {
 
   /** Calls `stop` on SIGTERM and Ctrl-C, and when the output cannot be written. Returns a function that undoes this. */
   #stopOn(stop: () => void): () => void {
-    const onInterrupt = this.#options.stopWithInput ? (): void => undefined : stop;
-    process.on('SIGTERM', stop).on('SIGINT', onInterrupt);
-    // Never undone: the reader may also go away at the very end.
+    const { stopWithInput } = this.#options;
+    process.on('SIGTERM', stop).on('SIGINT', stopWithInput ? ignore : stop);
+    // Never undone: the reader may also go away at the very end. A Ctrl-C that is to be ignored may arrive then, too.
     this.#streams.output.on('error', stop);
-    return () => process.off('SIGTERM', stop).off('SIGINT', onInterrupt);
+    return () => process.off('SIGTERM', stop).off('SIGINT', stop);
   }
 
   #listenTo(node: RunningNode<RelaxedRing>): void {
