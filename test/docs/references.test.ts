@@ -1,6 +1,6 @@
 /** Everything that the documents point to exists. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../architecture/plant.ts';
 
@@ -29,6 +29,13 @@ test('every dependency has a line in its decision record, and no line is left ov
   const firstCells = read('docs/adr/0002-dependencies.md').match(/^\| `[^|]*/gm) ?? [];
   const explained = firstCells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
   expect(explained.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
+});
+
+test('each decision record has a number of its own, from 1 on, and a date', () => {
+  const records = globSync('docs/adr/*.md', { cwd: ROOT }).sort();
+  const numbers = records.map((path) => [Number(basename(path).slice(0, 4)), Number(/^# (\d+)\. /.exec(read(path))?.[1])]);
+  expect(numbers).toEqual(records.map((_, place) => [place + 1, place + 1]));
+  expect(records.filter((path) => !/^\*\*Status:\*\*.*\b20\d\d-\d\d-\d\d\b/m.test(read(path)))).toEqual([]);
 });
 
 describe('each check is seen to fail', () => {
