@@ -31,11 +31,11 @@ export function registers(bounds: Bounds): Spec<RegisterState> {
 function safety(frame: Frame): Properties<RegisterState> {
   return {
     ...allThrough((state: RegisterState) => operationsIn(state, frame), { regular, linearizable }),
-    acknowledgedIsKept: always((state) => {
-      const members = state.configurations[lastEpoch(state)].map((name) => state.carriers[name]);
-      const done = frame.operations.map((name) => state.operations[name]).filter(({ status }) => status === 'done');
-      return done.every(({ versions }) => members.filter(({ version }) => version >= versions[0]).length >= frame.majority);
-    }, 'Of the last configuration, ⌊f/2⌋ + 1 members have the version of each operation that is done, or a newer one.'),
+    acknowledgedIsKept: always(
+      (state) => lostIn(state, frame).length === 0,
+      'Of the last configuration, ⌊f/2⌋ + 1 members have the version of each operation that is done, or a newer one.',
+      (state) => lostIn(state, frame).join('; '),
+    ),
     aWriteHasOneVersion: step(
       ({ operations: before }, { operations: after }) =>
         frame.operations.every((name) => {
@@ -45,6 +45,17 @@ function safety(frame: Frame): Properties<RegisterState> {
       'Once an operation writes, it writes the same version until it ends, under whatever epoch.',
     ),
   };
+}
+
+/** By operation that is done and whose version too few members of the last configuration have: a clause that says so. */
+function lostIn(state: RegisterState, { operations, majority }: Frame): readonly string[] {
+  const members = state.configurations[lastEpoch(state)];
+  return operations.flatMap((name) => {
+    const { status, versions } = state.operations[name];
+    const having = members.filter((member) => state.carriers[member].version >= versions[0]);
+    if (status !== 'done' || having.length >= majority) return [];
+    return [`${name} is done with version ${versions[0]}, found only at ${having.join(' and ') || 'no member'}, of ${members.join(', ')}`];
+  });
 }
 
 function recovery(frame: Frame): Properties<RegisterState> {
