@@ -7,6 +7,7 @@ import { BadOption } from './addresses.ts';
 import { ChildNode, NodeFailed } from './child-node.ts';
 import { EXIT } from './exit-codes.ts';
 import { arePerfectRing } from './relaxed-ring.ts';
+import { ENDING_SIGNALS } from './signals.ts';
 import type { Streams } from './streams.ts';
 import { makeTraceFolder } from './trace-folder.ts';
 
@@ -40,8 +41,6 @@ const POLL_MS = 50;
 /** The time that nodes have to finish their traces: short when a person waits, otherwise enough for a busy machine. */
 const INTERRUPTED_SECONDS = 1.8;
 const UNHURRIED_SECONDS = 20;
-/** The signals that end a cluster. A second signal ends this process at once; the nodes then end because their input ends. */
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 /** Timers of Node take at most 2³¹ − 1 milliseconds. */
 const LONGEST_SECONDS = 2_147_483;
 const KEYS_TO_LOOK_UP = 4;
@@ -108,6 +107,7 @@ class Cluster {
       this.#over.abort();
       this.#killAfter(this.#options.patienceSeconds ?? INTERRUPTED_SECONDS);
     };
+    // A second signal ends this process at once; the nodes then end because their input ends.
     for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
     try {
       const agreed = await this.#unlessOver(Promise.race([this.#bringUpAndLookUp(), this.#untilOneFails]));

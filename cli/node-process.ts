@@ -16,6 +16,7 @@ import { exitCodeOf } from './cannot-write.ts';
 import type { ControlAnswer, ControlRequest } from './control.ts';
 import { EXIT } from './exit-codes.ts';
 import { relaxedRing, ringConfig, ringIdCheck, ringMessageCheck, ringNetwork, ringRequestDecoder } from './relaxed-ring.ts';
+import { ENDING_SIGNALS, TERMINAL_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
 
@@ -34,7 +35,7 @@ export interface NodeOptions {
   readonly run?: string;
   /** Whether the node waits for a `start` line. */
   readonly hold?: boolean;
-  /** Whether the node stops when its input ends, and ignores Ctrl-C: the process at the other end handles that. */
+  /** Whether the node stops when its input ends, and ignores signals of the terminal: the process at the other end handles those. */
   readonly stopWithInput?: boolean;
 }
 
@@ -44,7 +45,7 @@ const LONGEST_LINE = 65_536;
 const asControlRequest = decoderOf<ControlRequest>('control-request.json');
 
 /**
- * Runs a node until a `stop` line, SIGTERM, Ctrl-C or, with `stopWithInput`, the end of its input. Returns the exit code:
+ * Runs a node until a `stop` line, SIGTERM or, with `stopWithInput`, the end of its input; without it, until a signal of the terminal. Returns the exit code:
  * 0 when the node stopped, 1 when it failed, 2 for unusable options, 74 when the trace cannot be written.
  */
 export async function runNode(options: NodeOptions, streams: AllStreams): Promise<number> {
@@ -135,13 +136,17 @@ class NodeProcess {
     this.#end(error instanceof CannotRecord ? exitCodeOf(error) : EXIT.differs);
   }
 
-  /** Calls `stop` on SIGTERM and Ctrl-C, and when the output cannot be written. Returns a function that undoes this. */
+  /** Calls `stop` on a signal, and when the output cannot be written. Returns a function that undoes this. */
   #stopOn(stop: () => void): () => void {
     const { stopWithInput } = this.#options;
-    process.on('SIGTERM', stop).on('SIGINT', stopWithInput ? ignore : stop);
-    // Never undone: the reader may also go away at the very end. A Ctrl-C that is to be ignored may arrive then, too.
+    // Never undone: the reader may also go away at the very end.
     this.#streams.output.on('error', stop);
-    return () => process.off('SIGTERM', stop).off('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    for (const signal of TERMINAL_SIGNALS) process.on(signal, stopWithInput ? ignore : stop);
+    // With a parent, none is undone: it decides when this process ends, and a signal may come while the trace is finished.
+    return () => {
+      if (!stopWithInput) for (const signal of ENDING_SIGNALS) process.off(signal, stop);
+    };
   }
 
   #listenTo(node: RunningNode<RelaxedRing>): void {

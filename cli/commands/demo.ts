@@ -12,6 +12,7 @@ import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { liveProgress } from '../live-progress.ts';
 import { showRealNodes } from '../real-nodes-scene.ts';
+import { ENDING_SIGNALS } from '../signals.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { makeTraceFolder } from '../trace-folder.ts';
 import { count, verdictInWords } from '../words.ts';
@@ -49,7 +50,6 @@ const CHECKED: readonly CheckedScene[] = [
 ];
 const INDENT = '   ';
 const WIDEST = 100;
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: CommandContext): void {
   selfman

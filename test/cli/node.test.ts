@@ -54,6 +54,19 @@ test('a node outlives the end of its input, unless it is told to stop with it', 
   expect(await staying.ended).toEqual({ code: 0, signal: null });
 });
 
+test('a node with a parent leaves the signals of a terminal to it; another one stops in order', async () => {
+  const child = start('node', '--id', '1', '--stop-with-input');
+  const lone = start('node', '--id', '1', '--trace', newFolder());
+  for (const node of [child, lone]) await vi.waitFor(() => expect(answersOf(node)).not.toHaveLength(0), patiently);
+  for (const signal of ['SIGINT', 'SIGQUIT', 'SIGHUP'] as const) child.process.kill(signal);
+  child.process.stdin?.write('{"type":"state"}\n');
+  await vi.waitFor(() => expect(answersOf(child).at(-1)?.type).toBe('state'), patiently);
+  child.process.stdin?.end();
+  lone.process.kill('SIGHUP');
+  expect(await child.ended).toEqual({ code: 0, signal: null });
+  expect(await lone.ended).toEqual({ code: 0, signal: null });
+});
+
 test('a port in use is named, and how to choose another; exit code 2', async () => {
   const first = start('node', '--id', '1');
   await vi.waitFor(() => expect(answersOf(first)).not.toHaveLength(0), patiently);
