@@ -1,5 +1,6 @@
 /** Replicated registers: get, put and delete of a key through a majority of its places. A table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
+import { withOwnMessages } from '../kernel/own-messages.ts';
 import { andThen, type Event, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
 import type { Message, Request } from './messages.ts';
 import { onAhead, onHeld, onLocated, onOperation, onRetry, onWritten } from './operation.ts';
@@ -14,7 +15,11 @@ export const registers: Protocol<Registers> = {
     const boot = (durable?.boot ?? 0) + 1;
     return next(booted(self, config, boot), { type: 'persist', record: { boot } });
   },
-  step: (state, event) => timed(state, withOwnMessages(state, react(state, event)), event.type === 'timeout'),
+  step(state, event) {
+    const { self } = state;
+    const after = withOwnMessages(self, react(state, event), (heard, message) => onMessage(heard, self, message));
+    return timed(state, after, event.type === 'timeout');
+  },
   typeInvariant,
 };
 
@@ -67,15 +72,6 @@ function onMessage(state: State, from: NodeId, message: Message): RegistersNext 
     default:
       return unreachable(message);
   }
-}
-
-/** Delivers the messages that a node sends to itself within the same step: they do not travel. */
-function withOwnMessages({ self }: State, { state, effects }: RegistersNext): RegistersNext {
-  const own = effects.findIndex((effect) => effect.type === 'send' && effect.to === self);
-  const effect = effects[own];
-  if (effect?.type !== 'send') return next(state, ...effects);
-  const heard = onMessage(state, self, effect.message);
-  return withOwnMessages(state, next(heard.state, ...effects.slice(0, own), ...effects.slice(own + 1), ...heard.effects));
 }
 
 /** Arms the timer when a node begins to wait, and again when it has run out. */
