@@ -126,7 +126,7 @@ export const registerHealScenarios: readonly Scenario[] = [
     requests: [put(1, 1, 'a'), get(0, 1)],
     properties: { ...allEnd, ...epochIsReached(1), ...goesOnDuringPartition(1), ...isRead('a', null) },
     cost: 'slow',
-    expect: holds(2_581_881, 9_691_780, 53),
+    expect: holds(2_504_431, 9_382_229, 53),
   }),
   registerScenario({
     ...replaced,
