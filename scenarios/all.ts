@@ -61,6 +61,7 @@ import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { snapshotReadScenarios } from './snapshot-reads/snapshot-reads.ts';
+import { storeCommitScenarios } from './store/commits.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
@@ -144,6 +145,7 @@ export const allScenarios: readonly Scenario[] = [
   ...epochReducerScenarios,
   ...epochClaimScenarios,
   ...registerSpecScenarios,
+  ...storeCommitScenarios,
   ...registerFaultScenarios,
   ...registerHealScenarios,
   ...placementScenarios,

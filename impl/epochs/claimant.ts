@@ -7,7 +7,7 @@ import { withRecord } from '../kernel/by-number.ts';
 import { type NodeId, next, send } from '../kernel/protocol.ts';
 import { withNumber } from '../kernel/sorted-set.ts';
 import { majority } from '../places/placement.ts';
-import { joined, within } from './entries.ts';
+import { joined, replaced, within } from './entries.ts';
 import { learn, surveying } from './going-on.ts';
 import { installed } from './member.ts';
 import type { Accepted, Installed, Message, Outranked, Responsible, Sealed, Surveyed } from './messages.ts';
@@ -107,7 +107,7 @@ export function onSealed(state: State, from: NodeId, told: Sealed): EpochsNext {
   const counted = changeClaims(state, told, (claim) => {
     if (claim.phase !== 'sealing' || claim.answered.includes(place) || !isOfBallot(claim, told)) return claim;
     const before = since === 0 ? [] : (copyFrom(claim.copies, place, from)?.items ?? []);
-    const items = joined(before, within(told.items, claim));
+    const items = replaced(before, within(told.items, claim));
     const copies = claim.kind === 'place' ? withRecord(claim.copies, { place, node: from, changes: since, items }, 'place') : [];
     return { ...claim, copies, answered: withNumber(claim.answered, place), seen: higherOf(claim.seen, accepted) };
   });

@@ -4,6 +4,7 @@
  */
 import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
+import type { Lock } from '../places/lock.ts';
 import type { Version } from '../places/version.ts';
 import type { Item } from './entries.ts';
 import type { Classes, Piece } from './pieces.ts';
@@ -110,7 +111,7 @@ export interface Moved extends Piece {
   readonly node: NodeId;
 }
 
-export type Request = Responsible | Give | RouteFound | Keep | Look | Locate;
+export type Request = Responsible | Give | RouteFound | Keep | Replace | Remove | Look | Locked | Locate;
 
 /** From the ring: these places are yours. A hint: wrong and outdated ones do no harm. */
 export interface Responsible extends Piece {
@@ -134,6 +135,27 @@ export interface Keep extends Item {
   readonly type: 'keep';
   readonly place: number;
   readonly epoch: number;
+}
+
+/** From above: keep this instead of what is there. Not refused for its version, and void locks are the asker's business. */
+export interface Replace extends Item {
+  readonly type: 'replace';
+  readonly place: number;
+  readonly epoch: number;
+}
+
+/** From above: keep nothing there any more. Not answered. A member that is silent meanwhile may bring it back. */
+export interface Remove {
+  readonly type: 'remove';
+  readonly place: number;
+  readonly class: number;
+  readonly key: string;
+  readonly epoch: number;
+}
+
+/** From above: which values have locks, of those for which this node speaks? */
+export interface Locked {
+  readonly type: 'locked';
 }
 
 /** From above: what is kept there, if this node speaks for the place? */
@@ -164,7 +186,7 @@ export type Output =
   | (Piece & { readonly type: 'lookup' })
   /** To above, at each change: for these places this node votes and answers, and for no others. Ascending. */
   | { readonly type: 'speaks'; readonly pieces: readonly Speaking[] }
-  /** To above: the answers to `keep` and `look`. All answers come in the step of their requests, in the same order. */
+  /** To above: the answers to `keep`, `replace` and `look`. All answers come in the step of their requests, in the same order. */
   | { readonly type: 'kept'; readonly place: number; readonly class: number; readonly key: string; readonly version: Version }
   | {
       readonly type: 'refused';
@@ -186,7 +208,11 @@ export type Output =
       /** `UNWRITTEN`: there is no value. */
       readonly version: Version;
       readonly value: Value;
-    };
+      /** Omitted: there is none. */
+      readonly locks?: readonly Lock[];
+    }
+  /** The answer to `locked`; by ascending place, class and key. */
+  | { readonly type: 'locks'; readonly entries: readonly (Item & { readonly place: number })[] };
 
 /** `notMine`: another node may carry the place. `sealed`: ask again under the next epoch. */
 export type Refusal = 'notMine' | 'sealed' | 'otherEpoch' | 'olderVersion';

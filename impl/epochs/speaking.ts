@@ -1,8 +1,8 @@
 /** Speaking: a node votes and answers for a carried role that is not sealed, under the epoch that it knows. */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { isNewer, UNWRITTEN } from '../places/version.ts';
-import { entryAt, withItems } from './entries.ts';
-import type { Keep, Locate, Look, Refusal, Speaking } from './messages.ts';
+import { entryAt, type Item, type Store, withItem, withItems, withoutItem } from './entries.ts';
+import type { Keep, Locate, Look, Refusal, Remove, Replace, Speaking } from './messages.ts';
 import { merged } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { askAboutEpoch, carriersOf } from './routing.ts';
@@ -16,16 +16,46 @@ export function speakingIn(state: State): readonly Speaking[] {
 
 /** Keeps a value: the vote of a replica. It counts only under the epoch that was named. */
 export function onKeep(state: State, { type: _, place, epoch, ...item }: Keep): EpochsNext {
-  const { class: ofClass, key, version } = item;
+  const newest = entryAt(state.store, place, item.class, item.key)?.version ?? UNWRITTEN;
+  return put(state, { place, epoch }, item, isNewer(item.version, newest) ? (store) => withItems(store, place, [item]) : null);
+}
+
+/** Keeps this instead of what is there. */
+export function onReplace(state: State, { type: _, place, epoch, ...item }: Replace): EpochsNext {
+  return put(state, { place, epoch }, item, (store) => withItem(store, place, item));
+}
+
+/** `change`: null if the version is refused. */
+function put(
+  state: State,
+  { place, epoch }: Pick<Replace, 'place' | 'epoch'>,
+  { class: ofClass, key, version }: Item,
+  change: ((store: Store) => Store) | null,
+): EpochsNext {
   const refused = (because: Refusal): EpochsNext => next(state, refusal(state, { place, class: ofClass, key }, because));
   const member = memberOf(state, place, ofClass);
   if (member === undefined) return refused('notMine');
   if (member.epoch < epoch) return andThen(refused('otherEpoch'), (after) => next(after, ...questionsAbout(state, member)));
   if (member.epoch > epoch) return refused('otherEpoch');
   if (!speaks(member)) return refused('sealed');
-  if (!isNewer(version, entryAt(state.store, place, ofClass, key)?.version ?? UNWRITTEN)) return refused('olderVersion');
-  const kept = { ...state, store: withItems(state.store, place, [item]) };
-  return next(kept, indicate({ type: 'kept', place, class: ofClass, key, version }));
+  if (change === null) return refused('olderVersion');
+  return next({ ...state, store: change(state.store) }, indicate({ type: 'kept', place, class: ofClass, key, version }));
+}
+
+export function onRemove(state: State, { place, class: ofClass, key, epoch }: Remove): EpochsNext {
+  const member = memberOf(state, place, ofClass);
+  if (member === undefined || !speaks(member) || member.epoch !== epoch) return next(state);
+  return next({ ...state, store: withoutItem(state.store, place, ofClass, key) });
+}
+
+/** Shows the values with locks for which this node speaks. */
+export function onLocked(state: State): EpochsNext {
+  const locked = state.store.entries.filter(({ locks }) => locks !== undefined);
+  const spoken = locked.filter((entry) => {
+    const member = memberOf(state, entry.place, entry.class);
+    return member !== undefined && speaks(member);
+  });
+  return next(state, indicate({ type: 'locks', entries: spoken.map(({ change: _, ...entry }) => entry) } as const));
 }
 
 /** Shows a value, and the epoch under which it is shown. A reader counts answers of one epoch only. */
@@ -36,7 +66,8 @@ export function onLook(state: State, { place, class: ofClass, key }: Look): Epoc
   if (!speaks(member)) return refused('sealed');
   const entry = entryAt(state.store, place, ofClass, key);
   const { version, value } = entry ?? { version: UNWRITTEN, value: null };
-  return next(state, indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value }));
+  const locks = entry?.locks === undefined ? {} : { locks: entry.locks };
+  return next(state, indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value, ...locks }));
 }
 
 /** Names the nodes that may carry the places of a class. They are hints: each node says itself for what it speaks. */

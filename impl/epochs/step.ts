@@ -20,7 +20,7 @@ import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
 import type { Epochs, EpochsNext } from './protocol.ts';
 import { withRoute } from './routing.ts';
-import { onKeep, onLocate, onLook } from './speaking.ts';
+import { onKeep, onLocate, onLocked, onLook, onRemove, onReplace } from './speaking.ts';
 import { founded, rebooted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
 import { onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
@@ -69,8 +69,14 @@ function onRequest(state: State, request: Request): EpochsNext {
       return onRoute(state, request);
     case 'keep':
       return onKeep(state, request);
+    case 'replace':
+      return onReplace(state, request);
+    case 'remove':
+      return onRemove(state, request);
     case 'look':
       return onLook(state, request);
+    case 'locked':
+      return onLocked(state);
     case 'locate':
       return onLocate(state, request);
     default:

@@ -4,10 +4,13 @@ import { type State as EpochsState, knownIn, type Member, membersAt, placesOf } 
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { isNewer, UNWRITTEN, type Version } from '../../impl/places/version.ts';
 import type { Output } from '../../impl/registers/messages.ts';
+import type { Registers } from '../../impl/registers/protocol.ts';
 import type { State } from '../../impl/registers/state.ts';
 import type { ClientEvent, History, World } from '../../model-check/world/world.ts';
 import type { Operation, Operations } from '../../spec/replication/register.ts';
-import type { RegistersOnHints } from './ring-hints.ts';
+import type { OnHints } from '../epochs/ring-hints.ts';
+
+export type RegistersOnHints = OnHints<Registers>;
 
 export interface Observed extends Operation {
   /** The version that the answer told of; null: none. */

@@ -8,9 +8,9 @@ import { placement } from '../../impl/places/placement.ts';
 import type { Config } from '../../impl/registers/state.ts';
 import { registersOnEpochs } from '../../impl/stack/registers-on-epochs.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
+import { type Inherited, onHints } from '../epochs/ring-hints.ts';
 import { byReplicas, inTheEnd, KEY, onEachSide, type RegisterProperties, toClients, whereNodesGiveUp } from './kept.ts';
-import { type Observations, type Observed, observations } from './observed.ts';
-import { type Inherited, onHints, type RegistersOnHints } from './ring-hints.ts';
+import { type Observations, type Observed, observations, type RegistersOnHints } from './observed.ts';
 
 export interface RegisterScenario
   extends Pick<ProtocolScenario<RegistersOnHints, Observations>, 'teaches' | 'cost' | 'expect' | 'requests'>,

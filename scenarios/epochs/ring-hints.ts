@@ -1,11 +1,11 @@
 /**
- * The ring below, no more of it than registers need. It names a node for a place as soon as the node suspects the one that has
+ * The ring below epochs, no more of it than a store of values needs. It names a node for a place as soon as the node suspects the one that has
  * it. When the suspicion ends, the place may go back. Lookups have no answers: the carriers that the epochs know are enough.
  */
 import type { Give, Responsible } from '../../impl/epochs/messages.ts';
-import { indicate, type Next, type NodeId, next, type Protocol } from '../../impl/kernel/protocol.ts';
+import type { Epochs } from '../../impl/epochs/protocol.ts';
+import { indicate, type Next, type NodeId, next, type Protocol, type ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Stacked } from '../../impl/stack/layered.ts';
-import type { RegistersOnEpochs } from '../../impl/stack/registers-on-epochs.ts';
 import { stack } from '../../impl/stack/stack.ts';
 
 /** The place becomes this node's when it suspects the node that has it. */
@@ -30,7 +30,8 @@ export interface RingHints {
   readonly durable: never;
 }
 
-export type RegistersOnHints = Stacked<RingHints, RegistersOnEpochs>;
+/** A store of values on epochs, and such a ring below. */
+export type OnHints<U extends ProtocolTypes> = Stacked<RingHints, Stacked<Epochs, U>>;
 
 const ringHints: Protocol<RingHints> = {
   name: 'ring hints',
@@ -60,9 +61,9 @@ function placesOf({ inherits }: Hints, of: NodeId): readonly number[] {
 }
 
 /** `protocol` with such a ring below. Its hints go to the epochs. */
-export function onHints(protocol: Protocol<RegistersOnEpochs>): Protocol<RegistersOnHints> {
+export function onHints<U extends ProtocolTypes>(protocol: Protocol<Stacked<Epochs, U>>): Protocol<OnHints<U>> {
   return {
-    ...stack(ringHints, protocol, {
+    ...stack<RingHints, Stacked<Epochs, U>>(ringHints, protocol, {
       rise: (hint) => ({ type: 'lower', inner: hint }),
       descend: () => null,
     }),

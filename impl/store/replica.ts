@@ -1,0 +1,142 @@
+/**
+ * How a node answers for the places for which it speaks. The layer below has the data, and says whether the node speaks. It
+ * shows and replaces within one step, so a node validates and locks at once. A node that does not speak is silent.
+ */
+import { invariant } from '../kernel/invariant.ts';
+import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { isSameTransaction, type Lock, withLock, withoutLock } from '../places/lock.ts';
+import { isNewer, type Version } from '../places/version.ts';
+import { asking } from './asking.ts';
+import type { Answer, Answered, Decide, Prepare, Promise, Propose, Question, Read } from './messages.ts';
+import { acceptanceKey, ballotOf, dataKey, isHigher, outcomeIn, promiseKey, versionOf } from './outcome.ts';
+import type { StoreNext } from './protocol.ts';
+import type { Asked, State } from './state.ts';
+
+type Shown = Extract<Answered, { readonly type: 'shown' }>;
+
+export function onQuestion(state: State, from: NodeId, question: Question): StoreNext {
+  return look(state, { type: 'look', from, question }, firstKey(question));
+}
+
+function look(state: State, asked: Extract<Asked, { readonly type: 'look' }>, key: string): StoreNext {
+  const { place } = asked.question;
+  return next(asking(state, asked), indicate({ type: 'look', place, class: classOf(asked.question), key } as const));
+}
+
+function classOf(question: Question): number {
+  return 'home' in question && !('class' in question) ? question.home : question.class;
+}
+
+function firstKey(question: Question): string {
+  switch (question.type) {
+    case 'promise':
+    case 'propose':
+    case 'forget':
+      return promiseKey(question.transaction);
+    default:
+      return dataKey(question.key);
+  }
+}
+
+/** The layer below has answered the first question. */
+export function onAnswered(state: State, answered: Answered): StoreNext {
+  const [first, ...asked] = state.asked;
+  const after = { ...state, asked };
+  invariant(first?.type === 'look' || first?.type === 'replace', 'the layer below answers in the order of the questions');
+  if (first.type === 'replace') {
+    invariant(answered.type === 'kept', 'a node that speaks keeps what it is asked to keep in the same step');
+    return next(after, send(first.from, first.answer));
+  }
+  return answered.type === 'shown' ? onShown(after, first, answered) : next(after);
+}
+
+function onShown(state: State, asked: Extract<Asked, { readonly type: 'look' }>, shown: Shown): StoreNext {
+  const { from, question, then } = asked;
+  switch (question.type) {
+    case 'read':
+      return next(state, send(from, sight(question, shown)));
+    case 'prepare':
+      return vote(state, from, question, shown);
+    case 'decide':
+      return end(state, from, question, shown);
+    case 'forget': {
+      const { place, home } = question;
+      const keys = [promiseKey(question.transaction), acceptanceKey(question.transaction)];
+      return next(state, ...keys.map((key) => indicate({ type: 'remove', place, class: home, key, epoch: shown.epoch } as const)));
+    }
+    default:
+      // The promise is shown first, then the acceptance.
+      if (then === undefined) return look(state, { ...asked, then: { promised: shown.version } }, acceptanceKey(question.transaction));
+      return onBallot(state, from, question, then.promised, shown);
+  }
+}
+
+function sight({ transaction, place, class: ofClass, key }: Read, { epoch, version, value, locks = [] }: Shown): Answer {
+  const lockedOver = locks
+    .filter(({ write }) => write !== null)
+    .reduce<Version | null>((newest, { base }) => (newest === null || isNewer(base, newest) ? base : newest), null);
+  return { type: 'held', transaction, place, class: ofClass, key, epoch, version, value, lockedOver };
+}
+
+/** Validates: nothing newer than what the transaction has read, and no lock of another one that minds. Locks, then votes. */
+function vote(state: State, from: NodeId, asked: Prepare, shown: Shown): StoreNext {
+  const { transaction, place, class: ofClass, key, home, base, write } = asked;
+  const { epoch, version, value, locks = [] } = shown;
+  const voted = (isPrepared: boolean): Answer => ({ type: 'voted', transaction, place, class: ofClass, key, epoch, isPrepared });
+  if (locks.some((lock) => isSameTransaction(lock.transaction, transaction))) return next(state, send(from, voted(true)));
+  const minds = (lock: Lock) => lock.write !== null || write !== null;
+  if (isNewer(version, base) || locks.some(minds)) return next(state, send(from, voted(false)));
+  const kept = withLock(locks, { transaction, home, base, write });
+  return replace(state, from, asked, { epoch, version, value, locks: kept }, voted(true));
+}
+
+/** Applies the outcome, and releases the lock. */
+function end(state: State, from: NodeId, asked: Decide, shown: Shown): StoreNext {
+  const { transaction, place, class: ofClass, key, outcome, write } = asked;
+  const { epoch, locks = [] } = shown;
+  const isWritten = outcome === 'committed' && write !== null && isNewer(write.version, shown.version);
+  const { version, value } = isWritten ? write : shown;
+  const left = withoutLock(locks, transaction, version);
+  const decided: Answer = { type: 'decided', transaction, place, class: ofClass, key, epoch };
+  if (!isWritten && left.length === locks.length) return next(state, send(from, decided));
+  return replace(state, from, asked, { epoch, version, value, locks: left }, decided);
+}
+
+function replace(
+  state: State,
+  from: NodeId,
+  { place, class: ofClass, key }: Prepare | Decide,
+  { epoch, version, value, locks }: Pick<Shown, 'epoch' | 'version' | 'value'> & { readonly locks: readonly Lock[] },
+  answer: Answer,
+): StoreNext {
+  const kept = { version, value, ...(locks.length === 0 ? {} : { locks }) };
+  const request = { type: 'replace', place, class: ofClass, key: dataKey(key), epoch, ...kept } as const;
+  return next(asking(state, { type: 'replace', from, answer }), indicate(request));
+}
+
+/** An acceptor of the outcome. To accept a ballot is to promise it, too. */
+function onBallot(state: State, from: NodeId, asked: Promise | Propose, promised: Version, shown: Shown): StoreNext {
+  const { transaction, place, home, ballot } = asked;
+  const { epoch, version } = shown;
+  const highest = ballotOf(isNewer(version, promised) ? version : promised);
+  if (isHigher(highest, ballot)) return next(state, send(from, { type: 'outranked', transaction, place, ballot, promised: highest }));
+  const about = { transaction, place, epoch, ballot };
+  if (asked.type === 'propose') {
+    const kept = { key: acceptanceKey(transaction), value: asked.outcome };
+    return keepBallot(state, from, asked, epoch, kept, { type: 'accepted', ...about });
+  }
+  const accepted = version.counter === 0 ? null : { ballot: ballotOf(version), outcome: outcomeIn(shown.value) };
+  return keepBallot(state, from, asked, epoch, { key: promiseKey(transaction), value: home }, { type: 'promised', ...about, accepted });
+}
+
+function keepBallot(
+  state: State,
+  from: NodeId,
+  { place, home, ballot }: Promise | Propose,
+  epoch: number,
+  kept: { readonly key: string; readonly value: string | number },
+  answer: Answer,
+): StoreNext {
+  const request = { type: 'replace', place, class: home, epoch, version: versionOf(ballot), ...kept } as const;
+  return next(asking(state, { type: 'replace', from, answer }), indicate(request));
+}

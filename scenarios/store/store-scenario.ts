@@ -1,0 +1,115 @@
+/** How the scenarios of the store are put together: the store on epochs, on hints of a ring, and what must hold of them. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
+import { placement } from '../../impl/places/placement.ts';
+import { storeOnEpochs } from '../../impl/stack/store-on-epochs.ts';
+import type { Item } from '../../impl/store/messages.ts';
+import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
+import { type Inherited, onHints } from '../epochs/ring-hints.ts';
+import { byPlaces, inTheEnd, onEachSide, type StoreProperties, toClients, X } from './kept.ts';
+import { type Observations, observations, type StoreOnHints } from './observed.ts';
+
+export interface StoreScenario
+  extends Pick<ProtocolScenario<StoreOnHints, Observations>, 'teaches' | 'cost' | 'expect'>,
+    Partial<Pick<ProtocolScenario<StoreOnHints, Observations>, 'faults' | 'partitions' | 'network'>> {
+  /** Below `store/`. */
+  readonly instance: string;
+  /** By place, the node that carries it in the beginning. */
+  readonly founders: readonly NodeId[];
+  /** Nodes that carry nothing in the beginning. */
+  readonly others?: readonly NodeId[];
+  /** By node: the places that are its own when it suspects another one. */
+  readonly inherits?: Readonly<Record<NodeId, readonly Inherited[]>>;
+  readonly requests: readonly ScenarioRequest<StoreOnHints>[];
+  /** The items of the transactions; that of key x alone if omitted. */
+  readonly items?: readonly Item[];
+  /** How often a transaction is asked again; left out: for ever. */
+  readonly giveUpAfter?: number;
+  /** Do the epochs send each message once, and renew no seal? Left out: no. */
+  readonly epochsSendOnce?: true;
+  /** `none`: nothing is asked again, and no lock is resolved. `patience`: locks are resolved. Left out: both. */
+  readonly timers?: 'none' | 'patience';
+  readonly neverCrash?: readonly NodeId[];
+  readonly properties: StoreProperties;
+}
+
+const protocol = onHints(storeOnEpochs);
+
+export function storeScenario(given: StoreScenario): Scenario {
+  const { founders, others = [], inherits = {}, network = 'fifo', teaches, cost, expect, requests, faults, partitions } = given;
+  const ids = ascending([...founders, ...others, ...Object.keys(inherits).map(Number)]);
+  const options = { expect, faults, partitions };
+  return scenario<StoreOnHints, Observations>({
+    name: `store/${given.instance}`,
+    teaches,
+    cost,
+    protocol,
+    nodes: ids.map((id) => nodeOf(given, id)),
+    network,
+    requests,
+    slowTimers: true,
+    history: observations,
+    properties: { ...kept(given), ...given.properties },
+    ...Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+  });
+}
+
+function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
+  const { founders, items = [X], inherits = {}, giveUpAfter, timers, epochsSendOnce, neverCrash = [] } = given;
+  const classes = Math.max(...items.map((item) => item.class)) + 1;
+  const config: StoreOnHints['config'] = {
+    lower: { inherits: inherits[id] ?? [], returns: false },
+    upper: {
+      lower: {
+        placed: placement(classes * founders.length, founders.length),
+        founding: [{ from: 0, to: classes, nodes: founders }],
+        ...(timers !== undefined || epochsSendOnce === true ? {} : { retryMs: 100, renewMs: 1000 }),
+      },
+      upper: {
+        degree: founders.length,
+        ...(timers === undefined ? { retryMs: 100 } : {}),
+        ...(timers === 'none' ? {} : { patienceMs: 1000 }),
+        ...(giveUpAfter === undefined ? {} : { giveUpAfter }),
+      },
+    },
+  };
+  const begun = protocol.step(protocol.init(id, config).state, { type: 'start' });
+  return {
+    id,
+    config,
+    running: begun.state,
+    timers: begun.effects.flatMap((effect) => (effect.type === 'setTimer' ? [effect.timer] : [])),
+    monitored: begun.effects.flatMap((effect) => (effect.type === 'monitor' ? [effect.node] : [])),
+    ...(neverCrash.includes(id) ? { neverCrashes: true } : {}),
+  };
+}
+
+/** The properties that are checked besides those of the scenario. */
+function kept({ partitions, giveUpAfter, timers, faults, neverCrash = [], items = [X] }: StoreScenario): StoreProperties {
+  const mayCrash = (name: string) => (faults?.crash ?? 0) > 0 && !neverCrash.includes(Number(name.split('.')[0]));
+  const mayWaitForEver = timers !== undefined || giveUpAfter !== undefined;
+  return {
+    ...toClients,
+    ...byPlaces,
+    ...(partitions === undefined ? {} : onEachSide),
+    ...(mayWaitForEver ? {} : inTheEnd(items, (name) => !mayCrash(name))),
+  };
+}
+
+export function get(at: NodeId, ticket: number, item = X): ScenarioRequest<StoreOnHints> {
+  return { at, request: { type: 'upper', inner: { type: 'upper', inner: { type: 'get', ticket, ...item } } } };
+}
+
+/** Reads these items, and writes a value to some of them. */
+export function run(
+  at: NodeId,
+  ticket: number,
+  items: readonly Item[],
+  writes: readonly (Item & { readonly value: string | null })[],
+): ScenarioRequest<StoreOnHints> {
+  return { at, request: { type: 'upper', inner: { type: 'upper', inner: { type: 'run', ticket, items, writes } } } };
+}
+
+export function put(at: NodeId, ticket: number, value: string | null, item = X): ScenarioRequest<StoreOnHints> {
+  return run(at, ticket, [item], [{ ...item, value }]);
+}
