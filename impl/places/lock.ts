@@ -19,7 +19,7 @@ export interface Lock {
   readonly home: number;
   /** The version that the transaction has read. */
   readonly base: Version;
-  /** What it writes if it commits; null: it only reads. */
+  /** The value that it writes if it commits; null: it only reads. */
   readonly write: Write | null;
 }
 

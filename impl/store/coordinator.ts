@@ -9,7 +9,7 @@ import { isNewer, UNWRITTEN, type Version } from '../places/version.ts';
 import { ask } from './asking.ts';
 import type { Accepted, Commit, Decided, Held, Item, Question, Reading, Voted } from './messages.ts';
 import { FIRST_ROUND, type Outcome } from './outcome.ts';
-import { answersOf, counted, droppedBetween, missingIn, NO_ANSWERS, type Poll, placesUpTo } from './poll.ts';
+import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
 import { idOf, type Part, type Sight, type Stage, type State, type Transaction } from './state.ts';
 
@@ -26,19 +26,19 @@ function askAll(state: State, transaction: Transaction): StoreNext {
   return askMissing(state, transaction, false);
 }
 
-/** Asks the places that have not answered. */
+/** Asks the places that have not answered. Later all of them: one that has answered may have heard of another epoch since. */
 export function askMissing(state: State, transaction: Transaction, isRepeated: boolean): StoreNext {
   const { stage, parts } = transaction;
   if (stage.type === 'thinking' || stage.type === 'resolving') return next(state);
   const { degree } = state.config;
   if (stage.type === 'proposing') {
     const home = homeOf(transaction);
-    const questions = missingIn(stage.poll, degree).map((place) => proposal(state, transaction, place));
+    const questions = placesToAsk(stage.poll, degree, isRepeated).map((place) => proposal(state, transaction, place));
     return ask(state, home, stage.poll.epoch, questions, isRepeated);
   }
   const waiting = stage.type === 'reading' ? parts.filter(({ base }) => base === null) : parts;
   return waiting.reduce<StoreNext>((before, part) => {
-    const questions = missingIn(part.poll, degree).map((place) => question(before.state, transaction, part, place));
+    const questions = placesToAsk(part.poll, degree, isRepeated).map((place) => question(before.state, transaction, part, place));
     return andThen(before, (after) => ask(after, part.class, part.poll.epoch, questions, isRepeated));
   }, next(state));
 }
@@ -171,7 +171,7 @@ export function tell(state: State, transaction: Transaction, outcome: Outcome): 
   return enter(state, transaction, { type: 'telling', outcome });
 }
 
-/** What the client hears of the outcome. */
+/** The answer to the client when the outcome is known. */
 export function told({ ticket, parts }: Transaction, outcome: Outcome) {
   if (outcome === 'aborted') return indicate({ type: 'aborted', ticket, because: 'conflict' } as const);
   const versions = parts.flatMap(({ class: ofClass, key, write }) =>

@@ -8,7 +8,7 @@ import type { Lock, TransactionId, Write } from '../places/lock.ts';
 import type { Version } from '../places/version.ts';
 import type { Ballot, Outcome } from './outcome.ts';
 
-export type Question = Read | Prepare | Promise | Propose | Decide | Forget;
+export type Question = Read | Prepare | PromiseRequest | Propose | Decide | Forget;
 export type Message = Question | Answer;
 export type Answer = Held | Voted | Promised | Accepted | Outranked | Decided;
 
@@ -23,7 +23,7 @@ interface AtPlace {
   readonly place: number;
 }
 
-/** "What have you under this key?" */
+/** "Tell me the version and the value under this key." */
 export interface Read extends AtPlace, Item {
   readonly type: 'read';
 }
@@ -51,7 +51,7 @@ export interface Voted extends AtPlace, Item {
 }
 
 /** "Take no part in lower ballots on the outcome, and tell me what you have accepted." Phase 1 of Paxos, at a place of the home class. */
-export interface Promise extends AtPlace {
+export interface PromiseRequest extends AtPlace {
   readonly type: 'promise';
   readonly home: number;
   readonly ballot: Ballot;
@@ -89,7 +89,7 @@ export interface Outranked extends AtPlace {
 export interface Decide extends AtPlace, Item {
   readonly type: 'decide';
   readonly outcome: Outcome;
-  /** What is written if the outcome is to commit; null: the transaction only reads the item. */
+  /** Written if the outcome is to commit; null: the transaction only reads the item. */
   readonly write: Write | null;
 }
 
@@ -181,7 +181,7 @@ export interface Locks {
   readonly entries: readonly (Below & { readonly version: Version; readonly locks?: readonly Lock[] })[];
 }
 
-/** What a client reads. A value of null: there is none. */
+/** An item that a client has read. A value of null: there is none. */
 export interface Reading extends Item {
   readonly version: Version;
   readonly value: Value;
@@ -193,7 +193,7 @@ export type Output =
   | {
       readonly type: 'committed';
       readonly ticket: number;
-      /** What was read, at the moment of the commit. */
+      /** All that was read; true at the moment of the commit. */
       readonly readings: readonly Reading[];
       readonly versions: readonly (Item & { readonly version: Version })[];
     }

@@ -17,7 +17,7 @@ export interface Ballot {
   readonly boot: number;
 }
 
-/** What only a coordinator may use. */
+/** The round that only a coordinator may use. */
 export const FIRST_ROUND = 1;
 
 export function isHigher(a: Ballot, b: Ballot): boolean {

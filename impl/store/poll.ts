@@ -16,9 +16,12 @@ export function counted<A>(poll: Poll<A>, place: number, epoch: number, answer: 
   return { epoch, answers: [...others, { place, answer }].sort((a, b) => a.place - b.place) };
 }
 
-/** The places, 0 … degree − 1, that have not answered. */
-export function missingIn({ answers }: Poll<unknown>, degree: number): readonly number[] {
-  return placesUpTo(degree).filter((place) => !answers.some((each) => each.place === place));
+/**
+ * The places, 0 … degree − 1, that have not answered. When they are asked again, all places are: a place that was replaced
+ * meanwhile never answers, and only the others know of the later epoch.
+ */
+export function placesToAsk({ answers }: Poll<unknown>, degree: number, isRepeated: boolean): readonly number[] {
+  return placesUpTo(degree).filter((place) => isRepeated || !answers.some((each) => each.place === place));
 }
 
 /** The places that must be asked again, because the later of two polls counts another epoch. */

@@ -3,19 +3,28 @@
  * shows and replaces within one step, so a node validates and locks at once. A node that does not speak is silent.
  */
 import { invariant } from '../kernel/invariant.ts';
-import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isSameTransaction, type Lock, withLock, withoutLock } from '../places/lock.ts';
 import { isNewer, type Version } from '../places/version.ts';
 import { asking } from './asking.ts';
-import type { Answer, Answered, Decide, Prepare, Promise, Propose, Question, Read } from './messages.ts';
+import type { Answer, Answered, Decide, Prepare, PromiseRequest, Propose, Question, Read } from './messages.ts';
 import { acceptanceKey, ballotOf, dataKey, isHigher, outcomeIn, promiseKey, versionOf } from './outcome.ts';
 import type { StoreNext } from './protocol.ts';
 import type { Asked, State } from './state.ts';
 
 type Shown = Extract<Answered, { readonly type: 'shown' }>;
 
+/** Questions that a node asks itself may come in one step. Each is answered before the next one looks, or two would see the same. */
 export function onQuestion(state: State, from: NodeId, question: Question): StoreNext {
-  return look(state, { type: 'look', from, question }, firstKey(question));
+  return takeWaiting({ ...state, waiting: [...state.waiting, { from, question }] });
+}
+
+/** Takes the first question that waits, unless the layer below has not yet done what another one asks for. */
+function takeWaiting(state: State): StoreNext {
+  const [first, ...waiting] = state.waiting;
+  const isBusy = state.asked.some(({ type }) => type === 'look' || type === 'replace');
+  if (first === undefined || isBusy) return next(state);
+  return look({ ...state, waiting }, { type: 'look', ...first }, firstKey(first.question));
 }
 
 function look(state: State, asked: Extract<Asked, { readonly type: 'look' }>, key: string): StoreNext {
@@ -40,6 +49,10 @@ function firstKey(question: Question): string {
 
 /** The layer below has answered the first question. */
 export function onAnswered(state: State, answered: Answered): StoreNext {
+  return andThen(onAnswer(state, answered), takeWaiting);
+}
+
+function onAnswer(state: State, answered: Answered): StoreNext {
   const [first, ...asked] = state.asked;
   const after = { ...state, asked };
   invariant(first?.type === 'look' || first?.type === 'replace', 'the layer below answers in the order of the questions');
@@ -115,7 +128,7 @@ function replace(
 }
 
 /** An acceptor of the outcome. To accept a ballot is to promise it, too. */
-function onBallot(state: State, from: NodeId, asked: Promise | Propose, promised: Version, shown: Shown): StoreNext {
+function onBallot(state: State, from: NodeId, asked: PromiseRequest | Propose, promised: Version, shown: Shown): StoreNext {
   const { transaction, place, home, ballot } = asked;
   const { epoch, version } = shown;
   const highest = ballotOf(isNewer(version, promised) ? version : promised);
@@ -132,7 +145,7 @@ function onBallot(state: State, from: NodeId, asked: Promise | Propose, promised
 function keepBallot(
   state: State,
   from: NodeId,
-  { place, home, ballot }: Promise | Propose,
+  { place, home, ballot }: PromiseRequest | Propose,
   epoch: number,
   kept: { readonly key: string; readonly value: string | number },
   answer: Answer,

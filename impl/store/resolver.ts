@@ -9,7 +9,7 @@ import { ask, asking } from './asking.ts';
 import { isOfItem, openIn, tell, told, withTransaction } from './coordinator.ts';
 import type { Accepted, Decided, Locks, Outranked, Promised, Question } from './messages.ts';
 import { type Ballot, isHigher, isSame, type Outcome } from './outcome.ts';
-import { answersOf, counted, droppedBetween, missingIn, NO_ANSWERS, type Poll } from './poll.ts';
+import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
 import { idOf, MOST_RESOLVED, type Resolution, type State, type Transaction } from './state.ts';
 
@@ -59,18 +59,18 @@ function promise(state: State, about: Pick<Resolution, 'transaction' | 'home' | 
   return askStep(withResolution({ ...state, round }, resolution), resolution, false);
 }
 
-/** Asks the places that have not answered. */
+/** Asks the places that have not answered; later, all of them. */
 export function askStep(state: State, resolution: Resolution, isRepeated: boolean): StoreNext {
   const { step, parts, home } = resolution;
   const { degree } = state.config;
   if (step.type === 'outranked') return next(state);
   if (step.type === 'telling') {
     return parts.reduce<StoreNext>((before, part) => {
-      const questions = missingIn(part.poll, degree).map((place) => decision(resolution, part, step.outcome, place));
+      const questions = placesToAsk(part.poll, degree, isRepeated).map((place) => decision(resolution, part, step.outcome, place));
       return andThen(before, (after) => ask(after, part.class, part.poll.epoch, questions, isRepeated));
     }, next(state));
   }
-  const questions = missingIn(step.poll, degree).map((place) => question(resolution, place));
+  const questions = placesToAsk(step.poll, degree, isRepeated).map((place) => question(resolution, place));
   return ask(state, home, step.poll.epoch, questions, isRepeated);
 }
 

@@ -44,6 +44,8 @@ export interface State extends Durable {
   readonly old: readonly TransactionId[];
   /** Questions to the layer below, in the order in which it answers. Empty between two events of the node. */
   readonly asked: readonly Asked[];
+  /** Questions of nodes, in order of arrival. The layer below first does what earlier ones ask for. Empty between two events. */
+  readonly waiting: readonly { readonly from: NodeId; readonly question: Question }[];
 }
 
 /** A transaction of this node's clients. */
@@ -61,9 +63,9 @@ export interface Transaction {
 
 /** One item of a transaction. */
 export interface Part extends Item {
-  /** What was read; null: nothing yet. */
+  /** The content that was read; null: nothing yet. */
   readonly base: { readonly version: Version; readonly value: Value } | null;
-  /** What is to be written; null: the item is only read. */
+  /** The write that follows; null: the item is only read. */
   readonly write: Write | null;
   /** The answers of this stage: null where the question was another one. */
   readonly poll: Poll<Sight | boolean>;
@@ -102,7 +104,7 @@ export interface Resolution {
     | { readonly type: 'telling'; readonly outcome: Outcome };
 }
 
-/** What was asked of the layer below, and why. */
+/** A question to the layer below, and its reason. */
 export type Asked =
   | { readonly type: 'locate'; readonly questions: readonly Question[] }
   | { readonly type: 'look'; readonly from: NodeId; readonly question: Question; readonly then?: Seen }
@@ -115,7 +117,7 @@ export interface Seen {
 }
 
 export function booted(self: NodeId, config: Config, boot: number): State {
-  return { self, config, boot, open: [], begun: 0, round: 1, resolving: [], old: [], asked: [] };
+  return { self, config, boot, open: [], begun: 0, round: 1, resolving: [], old: [], asked: [], waiting: [] };
 }
 
 export function idOf({ self, boot }: State, { number }: Transaction): TransactionId {

@@ -6,7 +6,7 @@ import type { Poll } from './poll.ts';
 import { MOST_OPEN, MOST_RESOLVED, type Resolution, type State, type Transaction } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { config, open, begun, round, boot, resolving, old, asked } = state;
+  const { config, open, begun, round, boot, resolving, old, asked, waiting } = state;
   return [
     ascends(
       'open',
@@ -24,6 +24,7 @@ export function typeInvariant(state: State): readonly Clause[] {
     wholeNumber('config.degree', config.degree, 1),
     // The layer below has answered all questions before the next event.
     clause('asked', asked, 'no open question', asked.length === 0),
+    clause('waiting', waiting, 'no open question', waiting.length === 0),
   ];
 }
 

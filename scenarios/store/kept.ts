@@ -4,7 +4,7 @@ import { majority } from '../../impl/places/placement.ts';
 import { UNWRITTEN } from '../../impl/places/version.ts';
 import type { Item } from '../../impl/store/messages.ts';
 import { acceptanceKey } from '../../impl/store/outcome.ts';
-import { idOf, type Transaction } from '../../impl/store/state.ts';
+import { idOf, type State, type Transaction } from '../../impl/store/state.ts';
 import { always, type Properties, recoverable, step } from '../../spec/kernel/spec.ts';
 import { judge } from '../../spec/serialisability/judgement.ts';
 import { epochsOf, historyOf, isAsNew, isSame, lastEpoch, type Replica, replicasOf, type StoreWorld, storeOf } from './observed.ts';
@@ -27,7 +27,7 @@ export const toClients: StoreProperties = {
     const aborted = history.filter(({ end }) => end === 'aborted').flatMap(({ writes }) => writes.map(({ value }) => value));
     const kept = nodes.flatMap((node) => epochsOf(node).store.entries);
     return aborted.every((value) => value === null || !kept.some((entry) => entry.value === value));
-  }, 'What an aborted transaction would have written is kept nowhere.'),
+  }, 'A value of an aborted transaction is kept nowhere.'),
 };
 
 export const byPlaces: StoreProperties = {
@@ -53,24 +53,16 @@ export const byPlaces: StoreProperties = {
     const locked = nodes.flatMap((node) => epochsOf(node).store.entries.map(({ locks = [], version }) => ({ locks, version })));
     return locked.every(({ locks }) => locks.length < 2 || locks.every(({ write }) => write === null));
   }, 'A place has at most one lock for writing on a key, and then no other lock.'),
-  oneOutcome: always(({ nodes, history }) => {
-    const accepted = nodes.flatMap((node) => epochsOf(node).store.entries).filter(({ key }) => key.endsWith('accepted'));
-    const told = nodes.flatMap((node) => storeOf(node).open.map((each) => ({ id: acceptanceKey(idOf(storeOf(node), each)), each })));
-    return (
-      history.length === 0 ||
-      told.every(({ id, each }) =>
-        isToldTrue(
-          each,
-          accepted.filter(({ key }) => key === id).map(({ value }) => value),
-        ),
-      )
-    );
-  }, 'A coordinator that has told of a commit finds no majority of its home places that has accepted to abort.'),
+  oneOutcome: always(({ nodes }) => {
+    const known = nodes.flatMap((node) => outcomesKnownTo(storeOf(node)));
+    return known.every(({ id, outcome }) => known.every((other) => other.id !== id || other.outcome === outcome));
+  }, 'All nodes that know the outcome of a transaction know the same one.'),
 };
 
-function isToldTrue({ stage }: Transaction, accepted: readonly unknown[]): boolean {
-  if (stage.type !== 'telling' || stage.outcome !== 'committed') return true;
-  return accepted.filter((outcome) => outcome === 'aborted').length < 2;
+function outcomesKnownTo(state: State) {
+  const own = state.open.flatMap((each) => (each.stage.type === 'telling' ? [{ id: idOf(state, each), ...each.stage }] : []));
+  const others = state.resolving.flatMap(({ transaction, step: at }) => (at.type === 'telling' ? [{ id: transaction, ...at }] : []));
+  return [...own, ...others].map(({ id, outcome }) => ({ id: acceptanceKey(id), outcome }));
 }
 
 function isLockedFor(
@@ -111,7 +103,7 @@ function answeredIn({ stage, parts }: Transaction): readonly number[] {
   return polls.flatMap(({ answers }) => answers.map(({ place }) => place));
 }
 
-/** What can always still be reached. */
+/** States that can always still be reached. */
 export function inTheEnd(items: readonly Item[], isAwaited: (name: string) => boolean): StoreProperties {
   return {
     everyTransactionEnds: recoverable(

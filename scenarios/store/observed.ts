@@ -75,7 +75,7 @@ function nameOf(node: NodeId, ticket: number): string {
   return `${node}.${ticket}`;
 }
 
-/** What the clients saw, for the judge. Each written value is written once, so a read tells which version an unknown write has made. */
+/** The history that clients saw, for the judge. Each written value is written once, so a read tells which version an unknown write has made. */
 export function historyOf({ history }: StoreWorld): Transactions {
   return history.map(({ name, writes, after, ended, end, readings, versions }) => ({
     id: name,

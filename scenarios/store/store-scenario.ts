@@ -29,6 +29,8 @@ export interface StoreScenario
   readonly epochsSendOnce?: true;
   /** `none`: nothing is asked again, and no lock is resolved. `patience`: locks are resolved. Left out: both. */
   readonly timers?: 'none' | 'patience';
+  /** The nodes that resolve locks; left out: all. */
+  readonly patient?: readonly NodeId[];
   readonly neverCrash?: readonly NodeId[];
   readonly properties: StoreProperties;
 }
@@ -55,7 +57,7 @@ export function storeScenario(given: StoreScenario): Scenario {
 }
 
 function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
-  const { founders, items = [X], inherits = {}, giveUpAfter, timers, epochsSendOnce, neverCrash = [] } = given;
+  const { founders, items = [X], inherits = {}, giveUpAfter, timers, patient, epochsSendOnce, neverCrash = [] } = given;
   const classes = Math.max(...items.map((item) => item.class)) + 1;
   const config: StoreOnHints['config'] = {
     lower: { inherits: inherits[id] ?? [], returns: false },
@@ -68,7 +70,7 @@ function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
       upper: {
         degree: founders.length,
         ...(timers === undefined ? { retryMs: 100 } : {}),
-        ...(timers === 'none' ? {} : { patienceMs: 1000 }),
+        ...(timers === 'none' || patient?.includes(id) === false ? {} : { patienceMs: 1000 }),
         ...(giveUpAfter === undefined ? {} : { giveUpAfter }),
       },
     },

@@ -20,7 +20,7 @@ export const MOST_WORDS = 25;
 /** A line of a page with more columns than this, outside tables and code, is too long to be read in a terminal. */
 export const MOST_COLUMNS = 100;
 
-const PAXOS = /transactions?|paxos|commit|ballots?|epochs?|glossary|limits/i;
+const PAXOS = /transactions?|paxos|commit|ballots?|epochs?|glossary|limits|\bstore\b/i;
 const EPOCHS = /transactions|replication|restor|titles|hand-over|take-over/;
 
 export const RULES: readonly Rule[] = [

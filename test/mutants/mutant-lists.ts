@@ -4,6 +4,7 @@ import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { ringMerge } from '../../impl/ring-merge/step.ts';
 import { registersSeam } from '../../impl/stack/registers-on-epochs.ts';
 import { stack } from '../../impl/stack/stack.ts';
+import { storeSeam } from '../../impl/stack/store-on-epochs.ts';
 import { check } from '../../model-check/drivers/check.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
@@ -32,6 +33,7 @@ import { restartMutants } from './relaxed-ring/restart-mutants.ts';
 import { talkMutants } from './relaxed-ring/talk-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
 import { mergeMutants, mergeRingMutants } from './ring-merge-mutants.ts';
+import { transactionalStoreMutants } from './store-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
 import { restorationMutants } from './transactions/restoration-mutants.ts';
 import { stepMutants } from './transactions/step-mutants.ts';
@@ -115,6 +117,15 @@ export const registersMutants = listOf(registerMutants, {
     return those.map((scenario) => ({ ...scenario, protocol: onHints(stack(epochs, registers, registersSeam)) }));
   },
 });
+export const epochStoreMutants = listOf(transactionalStoreMutants, {
+  protocol: 'store',
+  exported: 'store',
+  entry: 'store/step.ts',
+  scenariosWith: (store) => {
+    const those = allScenarios.filter((each) => each.name.startsWith('store/') && 'protocol' in each);
+    return those.map((scenario) => ({ ...scenario, protocol: onHints(stack(epochs, store, storeSeam)) }));
+  },
+});
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
@@ -131,6 +142,7 @@ export const mutantLists: readonly MutantList[] = [
   transactionMutants,
   epochsMutants,
   registersMutants,
+  epochStoreMutants,
   lockMutants,
   chordMutants,
   storeMutants,

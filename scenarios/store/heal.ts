@@ -1,0 +1,113 @@
+/** The store on epochs where places change hands: partitions that heal, and members that crash and are replaced. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { allCommit, commitsAfterHeal, ends, epochIsReached, goesOnDuringPartition, isRead, isResolved } from './reached.ts';
+import { get, put, storeScenario } from './store-scenario.ts';
+
+const THREE = [0, 1, 2];
+const FOUR = [0, 1, 2, 3];
+
+/** One node resolves locks. The coordinator itself goes on, so that is enough. */
+const split = { faults: { partition: 1 }, patient: [1] } as const;
+
+/** Node 0 is cut off, and node 1 takes its place over. */
+const replaced = { ...split, partitions: [[[0]]], inherits: { 1: [{ node: 0, place: 0 }] } } as const;
+
+export const storeHealScenarios: readonly Scenario[] = [
+  storeScenario({
+    ...split,
+    instance: 'heal/3/alone',
+    teaches: 'A coordinator that is cut off commits nothing by itself; when the network is whole again, its transaction ends.',
+    founders: THREE,
+    partitions: [[[0]]],
+    requests: [put(0, 1, 'a')],
+    properties: { ...allCommit, ...ends('aborted') },
+    cost: 'fast',
+  }),
+  storeScenario({
+    ...split,
+    instance: 'heal/3/reader',
+    teaches: 'Two of three places commit while the third is cut off; it reads nothing alone, and the write after the heal.',
+    founders: THREE,
+    partitions: [[[0]]],
+    requests: [put(1, 1, 'a'), get(0, 1)],
+    properties: { ...allCommit, ...isRead('a', null) },
+    cost: 'slow',
+  }),
+  storeScenario({
+    ...split,
+    instance: 'heal/3/spread',
+    teaches: 'A partition into three sides of one node each: nobody commits until it heals.',
+    founders: THREE,
+    partitions: [[[0], [1], [2]]],
+    requests: [put(0, 1, 'a')],
+    properties: allCommit,
+    cost: 'fast',
+  }),
+  storeScenario({
+    ...split,
+    instance: 'heal/3/gives-up',
+    teaches: 'A client of a coordinator that is cut off is told whether its writes may happen, and that is true.',
+    founders: THREE,
+    partitions: [[[0]]],
+    giveUpAfter: 1,
+    requests: [put(0, 1, 'a')],
+    properties: { ...allCommit, ...ends('aborted', 'unknown') },
+    cost: 'fast',
+  }),
+  storeScenario({
+    ...split,
+    instance: 'heal/4/2+2',
+    teaches: 'Two nodes on each side of four: both sides stop, and the transaction ends after the heal.',
+    founders: FOUR,
+    partitions: [[[0, 1]]],
+    requests: [put(0, 1, 'a')],
+    properties: allCommit,
+    cost: 'slow',
+  }),
+  storeScenario({
+    ...replaced,
+    instance: 'heal/3/2+1',
+    teaches: 'The side with two of three places takes the third one over, and commits under the next epoch.',
+    founders: THREE,
+    timers: 'none',
+    requests: [put(1, 1, 'a')],
+    properties: { ...allCommit, ...epochIsReached(1), ...goesOnDuringPartition(1) },
+    cost: 'slow',
+  }),
+  storeScenario({
+    ...replaced,
+    instance: 'heal/3/during-commit',
+    teaches: 'A coordinator is cut off and replaced in the middle of its commit: both sides learn one outcome.',
+    founders: THREE,
+    timers: 'patience',
+    requests: [put(0, 1, 'a')],
+    properties: { ...ends('aborted'), ...epochIsReached(1), ...isResolved('committed', 'aborted'), ...commitsAfterHeal(0) },
+    cost: 'slow',
+  }),
+  storeScenario({
+    instance: 'replaced/3/coordinator',
+    teaches: 'A member that coordinates crashes, and is replaced: the new member has the locks, and finds the outcome out.',
+    founders: THREE,
+    inherits: { 1: [{ node: 0, place: 0 }] },
+    neverCrash: [1, 2],
+    epochsSendOnce: true,
+    requests: [put(0, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...epochIsReached(1), ...isResolved('committed', 'aborted') },
+    cost: 'slow',
+  }),
+  storeScenario({
+    instance: 'replaced/3/member',
+    teaches: 'A member crashes during a commit, and is replaced: votes and acceptances of two epochs are not counted together.',
+    founders: THREE,
+    others: [3],
+    inherits: { 1: [{ node: 0, place: 0 }] },
+    neverCrash: [1, 2, 3],
+    patient: [],
+    epochsSendOnce: true,
+    requests: [put(3, 1, 'a')],
+    faults: { crash: 1 },
+    properties: { ...allCommit, ...epochIsReached(1) },
+    cost: 'slow',
+  }),
+];
