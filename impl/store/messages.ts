@@ -57,6 +57,7 @@ export interface PromiseRequest extends AtPlace {
   readonly ballot: Ballot;
 }
 
+/** The answer to `promise`: the outcome that the member has accepted in the highest ballot, if any. */
 export interface Promised extends AtPlace {
   readonly type: 'promised';
   readonly epoch: number;
@@ -72,6 +73,7 @@ export interface Propose extends AtPlace {
   readonly outcome: Outcome;
 }
 
+/** The answer to `propose`. */
 export interface Accepted extends AtPlace {
   readonly type: 'accepted';
   readonly epoch: number;

@@ -3,7 +3,7 @@
  * shows and replaces within one step, so a node validates and locks at once. A node that does not speak is silent.
  */
 import { invariant } from '../kernel/invariant.ts';
-import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
+import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isSameTransaction, type Lock, withLock, withoutLock } from '../places/lock.ts';
 import { isNewer, type Version } from '../places/version.ts';
 import { asking } from './asking.ts';
@@ -16,11 +16,11 @@ type Shown = Extract<Answered, { readonly type: 'shown' }>;
 
 /** Questions that a node asks itself may come in one step. Each is answered before the next one looks, or two would see the same. */
 export function onQuestion(state: State, from: NodeId, question: Question): StoreNext {
-  return takeWaiting({ ...state, waiting: [...state.waiting, { from, question }] });
+  return next({ ...state, waiting: [...state.waiting, { from, question }] });
 }
 
-/** Takes the first question that waits, unless the layer below has not yet done what another one asks for. */
-function takeWaiting(state: State): StoreNext {
+/** The end of each step: takes the first question that waits, unless the layer below has not yet done what another one asks for. */
+export function takeWaiting(state: State): StoreNext {
   const [first, ...waiting] = state.waiting;
   const isBusy = state.asked.some(({ type }) => type === 'look' || type === 'replace');
   if (first === undefined || isBusy) return next(state);
@@ -49,10 +49,6 @@ function firstKey(question: Question): string {
 
 /** The layer below has answered the first question. */
 export function onAnswered(state: State, answered: Answered): StoreNext {
-  return andThen(onAnswer(state, answered), takeWaiting);
-}
-
-function onAnswer(state: State, answered: Answered): StoreNext {
   const [first, ...asked] = state.asked;
   const after = { ...state, asked };
   invariant(first?.type === 'look' || first?.type === 'replace', 'the layer below answers in the order of the questions');
@@ -136,10 +132,11 @@ function onBallot(state: State, from: NodeId, asked: PromiseRequest | Propose, p
   const about = { transaction, place, epoch, ballot };
   if (asked.type === 'propose') {
     const kept = { key: acceptanceKey(transaction), value: asked.outcome };
-    return keepBallot(state, from, asked, epoch, kept, { type: 'accepted', ...about });
+    return keepBallot(state, from, asked, epoch, version, kept, { type: 'accepted', ...about });
   }
   const accepted = version.counter === 0 ? null : { ballot: ballotOf(version), outcome: outcomeIn(shown.value) };
-  return keepBallot(state, from, asked, epoch, { key: promiseKey(transaction), value: home }, { type: 'promised', ...about, accepted });
+  const kept = { key: promiseKey(transaction), value: home };
+  return keepBallot(state, from, asked, epoch, promised, kept, { type: 'promised', ...about, accepted });
 }
 
 function keepBallot(
@@ -147,9 +144,13 @@ function keepBallot(
   from: NodeId,
   { place, home, ballot }: PromiseRequest | Propose,
   epoch: number,
+  before: Version,
   kept: { readonly key: string; readonly value: string | number },
   answer: Answer,
 ): StoreNext {
-  const request = { type: 'replace', place, class: home, epoch, version: versionOf(ballot), ...kept } as const;
+  const version = versionOf(ballot);
+  // It was asked before, and has kept that.
+  if (!isNewer(version, before)) return next(state, send(from, answer));
+  const request = { type: 'replace', place, class: home, epoch, version, ...kept } as const;
   return next(asking(state, { type: 'replace', from, answer }), indicate(request));
 }

@@ -59,8 +59,14 @@ function promise(state: State, about: Pick<Resolution, 'transaction' | 'home' | 
   return askStep(withResolution({ ...state, round }, resolution), resolution, false);
 }
 
+/** Asks all places again. For a client of its own, the node begins a higher ballot where a rival had one. */
+export function askStepAgain(state: State, resolution: Resolution): StoreNext {
+  const isOwn = openIn(state, resolution.transaction) !== undefined;
+  return resolution.step.type === 'outranked' && isOwn ? promise(state, resolution) : askStep(state, resolution, true);
+}
+
 /** Asks the places that have not answered; later, all of them. */
-export function askStep(state: State, resolution: Resolution, isRepeated: boolean): StoreNext {
+function askStep(state: State, resolution: Resolution, isRepeated: boolean): StoreNext {
   const { step, parts, home } = resolution;
   const { degree } = state.config;
   if (step.type === 'outranked') return next(state);

@@ -7,7 +7,7 @@ import { onBegin, onCancel, onCommitRequest, onGet, onPut, onRun } from './clien
 import { onAcceptedOwn, onDecided, onHeld, onVoted } from './coordinator.ts';
 import type { Message, Request, Timer } from './messages.ts';
 import type { Store, StoreNext } from './protocol.ts';
-import { onAnswered, onQuestion } from './replica.ts';
+import { onAnswered, onQuestion, takeWaiting } from './replica.ts';
 import { onAcceptedOther, onDecidedOther, onLocks, onOutranked, onPatience, onPromised } from './resolver.ts';
 import { booted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
@@ -22,7 +22,7 @@ export const store: Protocol<Store> = {
   step(state, event) {
     const { self } = state;
     const after = withOwnMessages(self, react(state, event), (heard, message) => onMessage(heard, self, message));
-    return timed(state, after, ended(event));
+    return timed(state, andThen(after, takeWaiting), ended(event));
   },
   typeInvariant,
 };

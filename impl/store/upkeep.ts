@@ -3,13 +3,13 @@ import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { askMissing, tell, withoutTransaction, withTransaction } from './coordinator.ts';
 import type { Timer } from './messages.ts';
 import type { StoreEffect, StoreNext } from './protocol.ts';
-import { askStep } from './resolver.ts';
+import { askStepAgain } from './resolver.ts';
 import type { State, Transaction } from './state.ts';
 
 /** Asks again what was not answered. A transaction that was asked again often enough is given up. */
 export function onRetry(state: State): StoreNext {
   const asked = state.open.reduce<StoreNext>((before, each) => andThen(before, (after) => retry(after, each)), next(state));
-  return state.resolving.reduce((before, each) => andThen(before, (after) => askStep(after, each, true)), asked);
+  return asked.state.resolving.reduce((before, each) => andThen(before, (after) => askStepAgain(after, each)), asked);
 }
 
 function retry(state: State, transaction: Transaction): StoreNext {

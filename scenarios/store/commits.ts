@@ -1,8 +1,8 @@
 /** The store on epochs where no place changes hands: conflicts, readers, lost messages, crashes and restarts. */
 import type { Scenario } from '../../model-check/scenario.ts';
-import { X, Y } from './kept.ts';
+import { holds } from '../expectations.ts';
 import { allCommit, ends, isRead, isResolved } from './reached.ts';
-import { get, put, run, storeScenario } from './store-scenario.ts';
+import { get, put, storeScenario } from './store-scenario.ts';
 
 const THREE = [0, 1, 2];
 
@@ -15,7 +15,8 @@ export const storeCommitScenarios: readonly Scenario[] = [
     network: 'unordered',
     requests: [put(0, 1, 'a')],
     properties: allCommit,
-    cost: 'fast',
+    cost: 'slow',
+    expect: holds(9067, 31_072, 20),
   }),
   storeScenario({
     instance: 'commit/3/outsider',
@@ -26,6 +27,7 @@ export const storeCommitScenarios: readonly Scenario[] = [
     requests: [put(3, 1, 'a')],
     properties: allCommit,
     cost: 'fast',
+    expect: holds(659, 1826, 29),
   }),
   storeScenario({
     instance: 'conflict/3',
@@ -34,7 +36,8 @@ export const storeCommitScenarios: readonly Scenario[] = [
     timers: 'none',
     requests: [put(0, 1, 'a'), put(1, 1, 'b')],
     properties: { ...allCommit, ...ends('aborted'), ...isRead('a', 'b') },
-    cost: 'fast',
+    cost: 'slow',
+    expect: holds(130_302, 418_197, 39),
   }),
   storeScenario({
     instance: 'conflict/3/one-coordinator',
@@ -43,7 +46,8 @@ export const storeCommitScenarios: readonly Scenario[] = [
     timers: 'none',
     requests: [put(0, 1, 'a'), put(0, 2, 'b')],
     properties: { ...allCommit, ...ends('aborted'), ...isRead('a') },
-    cost: 'fast',
+    cost: 'slow',
+    expect: holds(6953, 18_491, 39),
   }),
   storeScenario({
     instance: 'reader/3',
@@ -52,17 +56,8 @@ export const storeCommitScenarios: readonly Scenario[] = [
     timers: 'none',
     requests: [put(0, 1, 'a'), get(1, 1)],
     properties: { ...allCommit, ...isRead('a', null) },
-    cost: 'fast',
-  }),
-  storeScenario({
-    instance: 'skew/3',
-    teaches: 'Two transactions read two items, and each writes one of them: they cannot both miss the other’s write.',
-    founders: THREE,
-    timers: 'none',
-    items: [X, Y],
-    requests: [run(0, 1, [X, Y], [{ ...X, value: 'a' }]), run(0, 2, [X, Y], [{ ...Y, value: 'b' }])],
-    properties: { ...allCommit, ...ends('aborted') },
     cost: 'slow',
+    expect: holds(6630, 18_994, 25),
   }),
   storeScenario({
     instance: 'lost/3',
@@ -72,6 +67,7 @@ export const storeCommitScenarios: readonly Scenario[] = [
     faults: { drop: 1 },
     properties: allCommit,
     cost: 'fast',
+    expect: holds(771, 1775, 39),
   }),
   storeScenario({
     instance: 'lost/3/repeated',
@@ -82,7 +78,8 @@ export const storeCommitScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a')],
     faults: { duplicate: 1 },
     properties: allCommit,
-    cost: 'fast',
+    cost: 'slow',
+    expect: holds(201_188, 848_260, 23),
   }),
   storeScenario({
     instance: 'crash/3/coordinator',
@@ -93,7 +90,8 @@ export const storeCommitScenarios: readonly Scenario[] = [
     requests: [put(3, 1, 'a')],
     faults: { crash: 1 },
     properties: { ...allCommit, ...isResolved('committed', 'aborted') },
-    cost: 'fast',
+    cost: 'slow',
+    expect: holds(20_658, 44_800, 39),
   }),
   storeScenario({
     instance: 'restart/3/place',
@@ -106,5 +104,6 @@ export const storeCommitScenarios: readonly Scenario[] = [
     faults: { crash: 1, restart: 1 },
     properties: allCommit,
     cost: 'fast',
+    expect: holds(5285, 16_653, 35),
   }),
 ];

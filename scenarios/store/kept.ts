@@ -12,7 +12,6 @@ import { epochsOf, historyOf, isAsNew, isSame, lastEpoch, type Replica, replicas
 export type StoreProperties = Properties<StoreWorld>;
 
 export const X: Item = { class: 0, key: 'x' };
-export const Y: Item = { class: 1, key: 'y' };
 
 export const toClients: StoreProperties = {
   strictlySerialisable: always(
@@ -103,8 +102,8 @@ function answeredIn({ stage, parts }: Transaction): readonly number[] {
   return polls.flatMap(({ answers }) => answers.map(({ place }) => place));
 }
 
-/** States that can always still be reached. */
-export function inTheEnd(items: readonly Item[], isAwaited: (name: string) => boolean): StoreProperties {
+/** States that can always still be reached. `converge`: no coordinator may vanish before it has told all places. */
+export function inTheEnd(items: readonly Item[], isAwaited: (name: string) => boolean, converge: boolean): StoreProperties {
   return {
     everyTransactionEnds: recoverable(
       ({ history }) => history.every(({ name, ended }) => ended !== null || !isAwaited(name)),
@@ -114,20 +113,37 @@ export function inTheEnd(items: readonly Item[], isAwaited: (name: string) => bo
       ({ nodes }) => nodes.every((node) => node.status !== 'up' || epochsOf(node).store.entries.every(({ locks }) => locks === undefined)),
       'Every lock can still be released.',
     ),
+    everyPlaceIsSpokenFor: recoverable(
+      (world) => items.every((item) => isSpokenFor(world, item)),
+      'All places of each key can still be spoken for under the last epoch, with nothing open.',
+    ),
+    ...(converge ? placesConverge(items) : {}),
+  };
+}
+
+function placesConverge(items: readonly Item[]): StoreProperties {
+  return {
     placesConverge: recoverable(
-      (world) => items.every((item) => haveConverged(world, item)),
-      'All places of each key can still be spoken for under the last epoch, with one version, and with nothing open.',
+      (world) => items.every((item) => isSpokenFor(world, item) && haveConverged(world, item)),
+      'All places of each key can still have one version.',
     ),
   };
 }
 
-function haveConverged(world: StoreWorld, item: Item): boolean {
-  const last = lastEpoch(world, item.class);
-  const members = replicasOf(world, item).filter(({ isUp, epoch, promised }) => isUp && epoch === last && promised === null);
-  const [first] = members;
-  const areSame = members.every(({ kept }) => isSame(kept?.version ?? UNWRITTEN, first?.kept?.version ?? UNWRITTEN));
+function isSpokenFor(world: StoreWorld, item: Item): boolean {
   const areAtRest = world.nodes.every((node) => node.status !== 'up' || storeOf(node).open.length + storeOf(node).resolving.length === 0);
-  return areSame && members.length === degreeIn(world) && areAtRest;
+  return membersOf(world, item).length === degreeIn(world) && areAtRest;
+}
+
+function haveConverged(world: StoreWorld, item: Item): boolean {
+  const [first, ...others] = membersOf(world, item).map(({ kept }) => kept?.version ?? UNWRITTEN);
+  return others.every((version) => isSame(version, first));
+}
+
+/** Those that speak under the last epoch. */
+function membersOf(world: StoreWorld, item: Item): readonly Replica[] {
+  const last = lastEpoch(world, item.class);
+  return replicasOf(world, item).filter(({ isUp, epoch, promised }) => isUp && epoch === last && promised === null);
 }
 
 function degreeIn({ nodes }: StoreWorld): number {

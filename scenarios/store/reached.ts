@@ -62,15 +62,6 @@ export function goesOnDuringPartition(node: NodeId): StoreProperties {
   };
 }
 
-export function commitsAfterHeal(node: NodeId): StoreProperties {
-  return {
-    [`node${node}CommitsAfterHeal`]: reachable(
-      (world) => world.partition === null && lastEpoch(world) > 0 && hasCommitted(world, node),
-      `A transaction of node ${node} has committed, there is a later epoch, and the network is whole.`,
-    ),
-  };
-}
-
 function hasCommitted({ history }: StoreWorld, node: NodeId): boolean {
   return history.some(({ name, end }) => end === 'committed' && name.startsWith(`${node}.`));
 }

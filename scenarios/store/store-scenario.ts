@@ -87,14 +87,14 @@ function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
 }
 
 /** The properties that are checked besides those of the scenario. */
-function kept({ partitions, giveUpAfter, timers, faults, neverCrash = [], items = [X] }: StoreScenario): StoreProperties {
+function kept({ partitions, giveUpAfter, timers, faults, requests, neverCrash = [], items = [X] }: StoreScenario): StoreProperties {
   const mayCrash = (name: string) => (faults?.crash ?? 0) > 0 && !neverCrash.includes(Number(name.split('.')[0]));
   const mayWaitForEver = timers !== undefined || giveUpAfter !== undefined;
   return {
     ...toClients,
     ...byPlaces,
     ...(partitions === undefined ? {} : onEachSide),
-    ...(mayWaitForEver ? {} : inTheEnd(items, (name) => !mayCrash(name))),
+    ...(mayWaitForEver ? {} : inTheEnd(items, (name) => !mayCrash(name), !requests.some(({ at }) => mayCrash(`${at}.1`)))),
   };
 }
 

@@ -13,7 +13,7 @@ export const epochMutants: readonly Mutant[] = [
   {
     breaks: 'claimant ignores what has changed since the copy',
     file: 'epochs/claimant.ts',
-    line: 'const items = joined(before, within(told.items, claim));',
+    line: 'const items = replaced(before, within(told.items, claim));',
     becomes: 'const items = within(before, claim);',
     scenario: 'epochs/reducer/crash/3/write',
     property: 'votesOfTheReplacedAreKept',

@@ -146,14 +146,6 @@ export const transactionalStoreMutants: readonly Mutant[] = [
     property: 'placesConverge',
   },
   {
-    breaks: 'place looks for a second question before it has done what the first asks for',
-    file: REPLICA,
-    line: 'if (first === undefined || isBusy) return',
-    becomes: 'if (first === undefined) return',
-    scenario: 'store/conflict/3/one-coordinator',
-    property: 'writersExclude',
-  },
-  {
     breaks: 'majority is counted over two epochs',
     file: POLL,
     line: 'const others = epoch > poll.epoch ? [] : poll.answers.filter((each) => each.place !== place);',
