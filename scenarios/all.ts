@@ -63,6 +63,7 @@ import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { snapshotReadScenarios } from './snapshot-reads/snapshot-reads.ts';
 import { storeCommitScenarios } from './store/commits.ts';
 import { storeHealScenarios } from './store/heal.ts';
+import { storeSpecScenarios } from './store/spec.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
@@ -146,6 +147,7 @@ export const allScenarios: readonly Scenario[] = [
   ...epochReducerScenarios,
   ...epochClaimScenarios,
   ...registerSpecScenarios,
+  ...storeSpecScenarios,
   ...storeCommitScenarios,
   ...storeHealScenarios,
   ...registerFaultScenarios,
