@@ -1,19 +1,27 @@
 /** An eventually perfect failure detector by heartbeats: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
-import { type NodeId, next, type Protocol, send } from '../kernel/protocol.ts';
-import type { Message, WatchRequest } from './messages.ts';
+import { andThen, type NodeId, next, type Protocol, send } from '../kernel/protocol.ts';
+import type { Heard, Message, WatchRequest } from './messages.ts';
 import type { DetectorEvent, DetectorNext, FailureDetector } from './protocol.ts';
-import { onPong, onRound } from './rounds.ts';
-import { type State, watchingNobody } from './state.ts';
+import { onRound, onSign } from './rounds.ts';
+import { type Config, type Durable, type State, watchingNobody } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
 import { onMonitor, onUnmonitor } from './watching.ts';
 
 export const failureDetector: Protocol<FailureDetector> = {
   name: 'failure-detector',
-  init: (self, config) => ({ state: watchingNobody(self, config), effects: [] }),
+  init,
   step,
   typeInvariant,
 };
+
+/** Boots a node. After a restart its incarnation is higher, and on disk before anything is said in its name. */
+function init(self: NodeId, config: Config, durable?: Durable): DetectorNext {
+  const incarnation = (durable?.incarnation ?? 0) + 1;
+  const state = watchingNobody(self, config, incarnation);
+  if (config.mayRestart === undefined && durable === undefined) return next(state);
+  return next(state, { type: 'persist', record: { incarnation } });
+}
 
 function step(state: State, event: DetectorEvent): DetectorNext {
   switch (event.type) {
@@ -34,17 +42,27 @@ function step(state: State, event: DetectorEvent): DetectorNext {
   }
 }
 
-function onMessage(state: State, from: NodeId, message: Message): DetectorNext {
-  switch (message.type) {
+function onMessage(state: State, from: NodeId, { type, incarnation }: Message): DetectorNext {
+  const heard = onSign(state, from, incarnation);
+  switch (type) {
     case 'ping':
-      return next(state, send(from, { type: 'pong' }));
+      return andThen(heard, (after) => next(after, send(from, { type: 'pong', incarnation: after.incarnation } as const)));
     case 'pong':
-      return onPong(state, from);
+      return heard;
     default:
-      return unreachable(message);
+      return unreachable(type);
   }
 }
 
-function onRequest(state: State, { type, node }: WatchRequest): DetectorNext {
-  return type === 'monitor' ? onMonitor(state, node) : onUnmonitor(state, node);
+function onRequest(state: State, request: WatchRequest | Heard): DetectorNext {
+  switch (request.type) {
+    case 'monitor':
+      return onMonitor(state, request.node, request.incarnation ?? 1);
+    case 'unmonitor':
+      return onUnmonitor(state, request.node);
+    case 'heard':
+      return onSign(state, request.node, request.incarnation ?? 1);
+    default:
+      return unreachable(request);
+  }
 }

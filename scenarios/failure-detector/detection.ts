@@ -2,21 +2,22 @@
 import type { FailureDetector } from '../../impl/failure-detector/protocol.ts';
 import type { Config } from '../../impl/failure-detector/state.ts';
 import { failureDetector } from '../../impl/failure-detector/step.ts';
-import type { NodeId, Protocol } from '../../impl/kernel/protocol.ts';
-import { ascending } from '../../impl/kernel/sorted-set.ts';
+import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { type ProtocolScenario, type Scenario, scenario } from '../../model-check/scenario.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { keeping } from '../../spec/failure-detector/keeping.ts';
-import { accuracy, completeness, promptness, telling, type Watch } from '../../spec/failure-detector/watch.ts';
+import { accuracy, completeness, promptness, signs, type Watch } from '../../spec/failure-detector/watch.ts';
 import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
 import { holds, violates } from '../expectations.ts';
-import { type Heard, hearing, watchersBy, watches } from './refinement.ts';
+import { aloneIn, asking, nodesOf, type Pair, tellingOf, unheard } from './pairs.ts';
+import { type Heard, hearing, watchersBy, watchesBy } from './refinement.ts';
+import { restartsBy } from './restart.ts';
 import { type Timely, timely } from './timely.ts';
-
-type Pair = readonly [watcher: NodeId, peer: NodeId];
 
 /** Two lengths of patience: a false suspicion leads from the first to the second. */
 const config: Config = { roundMs: 500, firstPatience: 1, mostPatience: 2 };
+
+const watches = watchesBy<FailureDetector>(aloneIn);
 
 const seen: Properties<World<FailureDetector, readonly Heard[]>> = {
   aFalseSuspicion: reachable(
@@ -86,6 +87,7 @@ export function detectionBy(detector: Protocol<FailureDetector>): readonly Scena
       mostPatience: 3,
       expect: violates('mistakesAreCounted', 18),
     }),
+    ...restartsBy(detector),
   ];
 }
 
@@ -109,7 +111,7 @@ function crashes(detector: Protocol<FailureDetector>, { instance, pairs, stops, 
     faults: { crash: 1 },
     history: { initial: unheard(pairs), after: hearing(false) },
     properties: {
-      ...allThrough(watches, { ...completeness, ...promptness }),
+      ...allThrough(watches, { ...completeness, ...promptness, ...signs }),
       ...allThrough(
         watchersBy<FailureDetector>((state) => state),
         keeping(config.firstPatience, config.mostPatience),
@@ -139,7 +141,10 @@ function delayed(detector: Protocol<FailureDetector>, { instance, delay, mostPat
     network: 'set',
     history: { initial: unheard(pairs), after: hearing(true) },
     properties: {
-      ...allThrough(watches, { ...accuracy(delay, config.firstPatience), ...promptness }),
+      ...allThrough(
+        watchesBy<Timely>((state) => aloneIn(state.detector)),
+        { ...accuracy(delay, config.firstPatience), ...promptness, ...signs },
+      ),
       ...allThrough(
         watchersBy<Timely>(({ detector: state }) => state),
         keeping(config.firstPatience, mostPatience),
@@ -155,28 +160,6 @@ function delayed(detector: Protocol<FailureDetector>, { instance, delay, mostPat
   });
 }
 
-/** For each pair, the outputs to clients refine what a detector may tell. */
-function tellingOf(pairs: readonly Pair[]) {
-  return Object.fromEntries(
-    pairs.map(([watcher, peer], i) => [
-      `node ${watcher} on ${peer}`,
-      { of: telling, view: ({ history }: { readonly history: readonly Heard[] }) => ({ told: history[i].told }) },
-    ]),
-  );
-}
-
 function some(world: World<FailureDetector, readonly Heard[]>, holdsFor: (watch: Watch) => boolean): boolean {
   return watches(world).some((watch) => watch.watcherIsUp && holdsFor(watch));
-}
-
-function nodesOf(pairs: readonly Pair[]): readonly NodeId[] {
-  return ascending(pairs.flat());
-}
-
-function asking(type: 'monitor' | 'unmonitor', pairs: readonly Pair[]) {
-  return pairs.map(([at, node]) => ({ at, request: { type, node } }));
-}
-
-function unheard(pairs: readonly Pair[]): readonly Heard[] {
-  return pairs.map(([watcher, peer]) => ({ watcher, peer, told: 'unwatched', suspicions: 0 }));
 }

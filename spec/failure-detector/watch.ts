@@ -13,12 +13,16 @@ export interface Telling {
   readonly told: Told;
 }
 
-/** Suspicions and restores alternate, and only between the request to watch and the request to stop. */
+/**
+ * Suspicions and restores alternate, and only between the request to watch and the request to stop. A life of a peer is
+ * watched, not the peer: a request to watch a later life is a new watch.
+ */
 export const telling: Spec<Telling> = {
   name: 'failure-detector',
   init: [{ told: 'unwatched' }],
   actions: {
     watch: action<Telling>({ when: ({ told }) => told === 'unwatched', then: () => ({ told: 'trusted' }) }),
+    watchALaterLife: action<Telling>({ when: ({ told }) => told === 'suspected', then: () => ({ told: 'trusted' }) }),
     unwatch: action<Telling>({ when: ({ told }) => told !== 'unwatched', then: () => ({ told: 'unwatched' }) }),
     suspect: action<Telling>({ when: ({ told }) => told === 'trusted', then: () => ({ told: 'suspected' }) }),
     restore: action<Telling>({ when: ({ told }) => told === 'suspected', then: () => ({ told: 'trusted' }) }),
@@ -26,14 +30,25 @@ export const telling: Spec<Telling> = {
   properties: {},
 };
 
-/** One peer and one node that may watch it. */
+/** One life of one peer, and one node that may watch it. */
 export interface Watch extends Telling {
   readonly watcherIsUp: boolean;
+  /** The incarnation that is watched. */
+  readonly life: number;
+  /** That life of the peer is up. */
   readonly peerIsUp: boolean;
-  /** A sign of life of the peer is in flight to the watcher. */
-  readonly signInFlight: boolean;
+  /** The number of messages of that life that are in flight to the watcher. Each is a sign of life. */
+  readonly signsInFlight: number;
+  /** The number of messages of later lives that are in flight to the watcher. Each shows that the watched life is over. */
+  readonly laterSignsInFlight: number;
+  /** The watcher has had a message of a later life since it began to watch. */
+  readonly knowsEnd: boolean;
   /** The watcher asks the peer for a sign of life: the question is in flight. */
   readonly questionInFlight: boolean;
+  /** How the watcher regards the peer by what it keeps, even while the peer is not watched; null if it keeps nothing. */
+  readonly kept: 'trusted' | 'suspected' | null;
+  /** The life of the peer of which the watcher keeps a record; null if it keeps none. */
+  readonly keptLife: number | null;
   /** How often the watcher suspected the peer while it was up; counted only where accuracy is claimed. */
   readonly falseSuspicions: number;
 }
@@ -42,11 +57,44 @@ export interface Watch extends Telling {
 export const promptness: Properties<readonly Watch[]> = {
   aWatchedPeerIsAskedAtOnce: step(
     (before, after) =>
-      after.every(({ told, watcherIsUp, questionInFlight }, i) => {
-        const isNew = before[i].told === 'unwatched' && told === 'trusted';
-        return !isNew || !watcherIsUp || questionInFlight;
+      after.every(({ told, life, watcherIsUp, questionInFlight }, i) => {
+        const isNew =
+          before[i].told === 'unwatched' ? before[i].kept !== 'trusted' || before[i].keptLife !== life : before[i].life !== life;
+        return !isNew || told !== 'trusted' || !watcherIsUp || questionInFlight;
       }),
-    'A node that begins to watch a peer asks it for a sign of life in the same step.',
+    'A node that begins to watch a peer asks it for a sign of life in the same step, unless it has had one lately.',
+  ),
+};
+
+/** A node that watches and stops watching the same peer, over and over, costs no messages. */
+export const economy: Properties<readonly Watch[]> = {
+  aPeerThatIsKeptIsNotAskedAgain: step(
+    (before, after) =>
+      after.every(({ told, life, questionInFlight }, i) => {
+        const isAgain = before[i].told === 'unwatched' && told === 'trusted' && before[i].kept === 'trusted' && life === before[i].keptLife;
+        return !isAgain || questionInFlight === before[i].questionInFlight;
+      }),
+    'A node that watches a peer again soon after it has stopped sends no question for it.',
+  ),
+};
+
+/** Each message shows which life of its sender was up. */
+export const signs: Properties<readonly Watch[]> = {
+  aSignOfLifeIsBelieved: step(
+    (before, after) =>
+      after.every((watch, i) => !isSameLife(before[i], watch) || !arrives(before[i], watch, 'signsInFlight') || isTrustedOrOver(watch)),
+    'A peer is trusted after any message from the life that is watched, unless that life is known to be over.',
+  ),
+  aLaterLifeEndsTheEarlierOne: step(
+    (before, after) =>
+      after.every(
+        (watch, i) => !isSameLife(before[i], watch) || !arrives(before[i], watch, 'laterSignsInFlight') || watch.told === 'suspected',
+      ),
+    'A message from a later life of a peer makes the life that is watched suspected, in the same step.',
+  ),
+  aLifeThatIsOverStaysSuspected: step(
+    (before, after) => after.every((watch, i) => !isSameLife(before[i], watch) || !before[i].knowsEnd || watch.told === 'suspected'),
+    'A life that is known to be over is never trusted again, although messages from it may still arrive.',
   ),
 };
 
@@ -54,11 +102,11 @@ export const promptness: Properties<readonly Watch[]> = {
 export const completeness: Properties<readonly Watch[]> = {
   everyCrashedPeerIsSuspected: recoverable(
     (watches) => watches.every((watch) => !isOfCrashedPeer(watch) || watch.told === 'suspected'),
-    'A watched peer that has crashed can still become suspected, even if it was suspected and restored earlier.',
+    'A watched life of a peer that has ended can still become suspected, even if it was suspected and restored earlier.',
   ),
   suspicionOfACrashedPeerIsFinal: step(
-    (before, after) => before.every((watch, i) => !isFinal(watch) || after[i].told !== 'trusted'),
-    'Once no sign of life from a crashed peer is in flight, the detector does not take its suspicion back.',
+    (before, after) => before.every((watch, i) => !isFinal(watch) || watch.life !== after[i].life || after[i].told !== 'trusted'),
+    'Once no message of a life that has ended is in flight, the detector does not take its suspicion back.',
   ),
 };
 
@@ -85,5 +133,18 @@ function isOfCrashedPeer({ told, watcherIsUp, peerIsUp }: Watch): boolean {
 }
 
 function isFinal(watch: Watch): boolean {
-  return isOfCrashedPeer(watch) && watch.told === 'suspected' && !watch.signInFlight;
+  return isOfCrashedPeer(watch) && watch.told === 'suspected' && watch.signsInFlight === 0;
+}
+
+/** Whether the watcher is up, and watches the same life before and after. */
+function isSameLife(before: Watch, after: Watch): boolean {
+  return before.told !== 'unwatched' && after.told !== 'unwatched' && after.watcherIsUp && before.life === after.life;
+}
+
+function arrives(before: Watch, after: Watch, signsOf: 'signsInFlight' | 'laterSignsInFlight'): boolean {
+  return after[signsOf] < before[signsOf];
+}
+
+function isTrustedOrOver({ told, knowsEnd }: Watch): boolean {
+  return told === (knowsEnd ? 'suspected' : 'trusted');
 }
