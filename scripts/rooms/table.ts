@@ -17,7 +17,7 @@ export interface Room {
 
 const KERNELS = ['spec/kernel', 'impl/kernel'];
 const ENGINE = ['tables', 'system', 'memo', 'judge', 'symmetry', 'search'].map((name) => `model-check/engine/${name}`);
-const IMPL = ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl', 'impl/stack'];
+const IMPL = ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl/persistent-map', 'impl', 'impl/stack'];
 
 export const ROOMS: readonly Room[] = [
   { folder: 'spec/kernel', may: [], because: 'a spec stands on nothing but specs' },
@@ -34,9 +34,10 @@ export const ROOMS: readonly Room[] = [
     may: ['impl/kernel', 'impl/identifier-space'],
     because: 'the location of replicas is one idea, for all protocols that keep some',
   },
+  { folder: 'impl/persistent-map', may: [], because: 'a data structure knows no protocol' },
   {
     folder: 'impl',
-    may: ['impl/kernel', 'impl/identifier-space', 'impl/places'],
+    may: ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl/persistent-map'],
     apart: true,
     because: 'a reducer that reads a clock, a socket, a spec or another reducer can be neither replayed nor checked by itself',
   },
