@@ -1,6 +1,7 @@
 /**
  * Measures the cost of one state: the CPU time of whole checks, each in its own process. Compares them in the same run with
  * the plainest search over the same moves, on a smaller instance of the same model. Reports the median of several runs.
+ * `store` instead measures the store on epochs.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { apply, enabled, textOf } from '../model-check/engine/system/walk.ts';
 import { type Scenario, scenario } from '../model-check/scenario.ts';
 import { allScenarios } from '../scenarios/all.ts';
 import { flatMutex, nestedMutex } from '../spec/lamport-mutex/mutex.ts';
+import { reportStore } from './bench-store.ts';
 import { machine } from './machine.ts';
 
 const RUNS = 3;
@@ -60,6 +62,7 @@ interface Run {
 
 const [task, ...rest] = process.argv.slice(2);
 if (task === undefined) report();
+else if (task === 'store') reportStore();
 else console.log(encode(await measure(task, rest)));
 
 function report(): void {

@@ -4,6 +4,18 @@
  * twice changes nothing.
  */
 import type { Value } from '../kernel/plain-data.ts';
+import { ascending } from '../kernel/sorted-set.ts';
+import { difference } from '../persistent-map/difference.ts';
+import {
+  entryIn,
+  type Entry as MapEntry,
+  type Node,
+  type PersistentMap,
+  withEntry,
+  withoutEntry,
+  withoutRange,
+} from '../persistent-map/map.ts';
+import { entriesIn } from '../persistent-map/range.ts';
 import { joinedLocks, type Lock } from '../places/lock.ts';
 import { isNewer, type Version } from '../places/version.ts';
 import { type Classes, includes, type Piece } from './pieces.ts';
@@ -25,23 +37,53 @@ export interface Entry extends Item {
   readonly change: number;
 }
 
-/** By ascending place, class and key. */
+type Content = Pick<Item, 'version' | 'value' | 'locks'>;
+
+/** The items at one place: their positions are their classes, and their stamps are the numbers of changes. */
+type Items = PersistentMap<Content>;
+
 export interface Store {
-  readonly entries: readonly Entry[];
+  /** By ascending place; none is empty. */
+  readonly places: readonly (readonly [place: number, items: Node<Content>])[];
+  /** The items with locks; by ascending place, class and key. */
+  readonly locked: readonly Spot[];
   /** How many changes there have been. */
   readonly changes: number;
 }
 
-export const EMPTY: Store = { entries: [], changes: 0 };
+type Spot = readonly [place: number, ofClass: number, key: string];
 
-export function entryAt({ entries }: Store, place: number, ofClass: number, key: string): Entry | undefined {
-  return entries.find((entry) => entry.place === place && entry.class === ofClass && entry.key === key);
+export const EMPTY: Store = { places: [], locked: [], changes: 0 };
+
+export function entryAt(store: Store, place: number, ofClass: number, key: string): Entry | undefined {
+  const found = entryIn(itemsAt(store, place), ofClass, key);
+  return found === undefined ? undefined : entryOf(place, found);
 }
 
-/** The items of a piece that were changed after change number `since`; 0: all of them. */
-export function itemsOf({ entries }: Store, piece: Piece, since = 0): readonly Item[] {
-  const found = entries.filter((entry) => entry.place === piece.place && includes(piece, entry.class) && entry.change > since);
-  return found.map(({ place: _, change: __, ...item }) => item);
+/** All entries, by ascending place, class and key. */
+export function entriesOf({ places }: Store): readonly Entry[] {
+  return places.flatMap(([place, items]) => entriesIn(items).map((found) => entryOf(place, found)));
+}
+
+/** The entries with locks; by ascending place, class and key. */
+export function lockedIn(store: Store): readonly Entry[] {
+  return store.locked.flatMap(([place, ofClass, key]) => entryAt(store, place, ofClass, key) ?? []);
+}
+
+/** The items of a piece that were changed after change number `since`; 0: all of them. By ascending class and key. */
+export function itemsOf(store: Store, piece: Piece, since = 0): readonly Item[] {
+  return entriesIn(itemsAt(store, piece.place), piece, since).map(itemOf);
+}
+
+/** What has changed in the entries from `before` to `after`, as far as the two do not share it. */
+export function changesBetween(before: Store, after: Store): readonly { readonly before: Entry | null; readonly after: Entry | null }[] {
+  const places = ascending([...before.places, ...after.places].map(([place]) => place));
+  return places.flatMap((place) =>
+    difference(itemsAt(before, place), itemsAt(after, place)).map((each) => ({
+      before: each.before && entryOf(place, each.before),
+      after: each.after && entryOf(place, each.after),
+    })),
+  );
 }
 
 /** The store with each of these items joined to what it has at `place`. */
@@ -51,36 +93,79 @@ export function withItems(store: Store, place: number, items: readonly Item[]): 
 
 /** The store with this item at `place`, instead of what is there. One that was never written, and has no locks, is nothing. */
 export function withItem(store: Store, place: number, item: Item): Store {
-  if (item.version.counter === 0 && item.locks === undefined) return withoutItem(store, place, item.class, item.key);
+  const { class: ofClass, key, ...content } = item;
+  if (item.version.counter === 0 && item.locks === undefined) return withoutItem(store, place, ofClass, key);
   const changes = store.changes + 1;
-  const { entries } = withoutItem(store, place, item.class, item.key);
-  return { entries: [...entries, { ...item, place, change: changes }].sort((a, b) => a.place - b.place || byKey(a, b)), changes };
+  const items = withEntry(itemsAt(store, place), [ofClass, key, changes, content]);
+  return {
+    places: withPlace(store, place, items),
+    locked: withSpot(store.locked, [place, ofClass, key], item.locks !== undefined),
+    changes,
+  };
 }
 
 export function withoutItem(store: Store, place: number, ofClass: number, key: string): Store {
-  const entries = store.entries.filter((each) => each.place !== place || each.class !== ofClass || each.key !== key);
-  return entries.length === store.entries.length ? store : { ...store, entries };
+  const before = itemsAt(store, place);
+  const after = withoutEntry(before, ofClass, key);
+  if (after === before) return store;
+  return { ...store, places: withPlace(store, place, after), locked: withSpot(store.locked, [place, ofClass, key], false) };
 }
 
 /** The store without a piece that this node carries no more. */
 export function withoutPiece(store: Store, piece: Piece): Store {
-  const entries = store.entries.filter((entry) => entry.place !== piece.place || !includes(piece, entry.class));
-  return entries.length === store.entries.length ? store : { ...store, entries };
+  const before = itemsAt(store, piece.place);
+  const after = withoutRange(before, piece.from, piece.to);
+  if (after === before) return store;
+  const locked = store.locked.filter(([place, ofClass]) => place !== piece.place || !includes(piece, ofClass));
+  return { ...store, places: withPlace(store, piece.place, after), locked };
 }
 
 /** The items of two members: of each key the newer version, and the locks of both. By ascending class and key. */
 export function joined(a: readonly Item[], b: readonly Item[]): readonly Item[] {
-  return [...without(a, b), ...b.map((item) => joinedTo(a.find(isOfKey(item)), item))].sort(byKey);
+  return zipped(a, b, joinedTo);
 }
 
 /** The items of one member, in which those that it has told of later replace the earlier ones. By ascending class and key. */
 export function replaced(earlier: readonly Item[], later: readonly Item[]): readonly Item[] {
-  return later.length === 0 ? earlier : [...without(earlier, later), ...later].sort(byKey);
+  return later.length === 0 ? earlier : zipped(earlier, later, (_, item) => item);
 }
 
 export function within(items: readonly Item[], classes: Classes): readonly Item[] {
   return items.filter((item) => includes(classes, item.class));
 }
+
+function itemsAt({ places }: Store, place: number): Items {
+  return places.find(([each]) => each === place)?.[1] ?? null;
+}
+
+function withPlace({ places }: Store, place: number, items: Items): Store['places'] {
+  const others = places.filter(([each]) => each !== place);
+  if (items === null) return others;
+  const index = others.findIndex(([each]) => each > place);
+  return others.toSpliced(index === -1 ? others.length : index, 0, [place, items]);
+}
+
+/** The same list if the spot is there, or is not, already. */
+function withSpot(spots: readonly Spot[], spot: Spot, isLocked: boolean): readonly Spot[] {
+  const index = spots.findIndex((each) => bySpot(each, spot) >= 0);
+  const isThere = index !== -1 && bySpot(spots[index], spot) === 0;
+  if (isThere === isLocked) return spots;
+  return isLocked ? spots.toSpliced(index === -1 ? spots.length : index, 0, spot) : spots.toSpliced(index, 1);
+}
+
+function bySpot([place, ofClass, key]: Spot, [otherPlace, otherClass, otherKey]: Spot): number {
+  return place - otherPlace || ofClass - otherClass || (key < otherKey ? -1 : key > otherKey ? 1 : 0);
+}
+
+function itemOf([ofClass, key, , content]: Found): Item {
+  return { class: ofClass, key, ...content };
+}
+
+function entryOf(place: number, found: Found): Entry {
+  return { ...itemOf(found), place, change: found[2] };
+}
+
+type Found = MapEntry<Content>;
 
 function withJoined(store: Store, place: number, item: Item): Store {
   const present = entryAt(store, place, item.class, item.key);
@@ -98,12 +183,22 @@ function joinedTo(present: Item | undefined, item: Item): Item {
   return { class: ofClass, key, version, value, ...(locks.length === 0 ? {} : { locks }) };
 }
 
-function without(items: readonly Item[], others: readonly Item[]): readonly Item[] {
-  return items.filter((item) => !others.some(isOfKey(item)));
+/** The items of both lists, in order. Where both have one, `both` says which remains. */
+function zipped(a: readonly Item[], b: readonly Item[], both: (one: Item, other: Item) => Item): readonly Item[] {
+  const [ones, others] = [inOrder(a), inOrder(b)];
+  const found: Item[] = [];
+  let next = 0;
+  for (const one of ones) {
+    for (; next < others.length && byKey(others[next], one) < 0; next++) found.push(others[next]);
+    if (next < others.length && byKey(others[next], one) === 0) found.push(both(one, others[next++]));
+    else found.push(one);
+  }
+  return [...found, ...others.slice(next)];
 }
 
-function isOfKey({ class: ofClass, key }: Item): (other: Item) => boolean {
-  return (other) => other.class === ofClass && other.key === key;
+/** Nodes tell of items in order, but what comes from another node is not trusted. */
+function inOrder(items: readonly Item[]): readonly Item[] {
+  return items.every((item, i) => i === 0 || byKey(items[i - 1], item) <= 0) ? items : [...items].sort(byKey);
 }
 
 function byKey(a: Item, b: Item): number {

@@ -1,7 +1,7 @@
 /** Which node is asked about a place: this one, the one that was heard to carry the role, an heir, or the claimant. */
 import { type NodeId, send } from '../kernel/protocol.ts';
 import type { Message, Moved, RouteFound } from './messages.ts';
-import { type Classes, changed, inside, merged, outside, type Piece } from './pieces.ts';
+import { type Classes, changed, includes, inside, merged, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect } from './protocol.ts';
 import { knownIn, type Route, type State } from './state.ts';
 
@@ -25,6 +25,17 @@ export function carriersOf(state: State, piece: Piece): readonly Route[] {
       }),
     );
   return merged([...own, ...routed, ...given, ...claimed]);
+}
+
+/** As `carriersOf` for one class, without lists: each question of the layer above comes here. Null: no node is known. */
+export function carrierOf(state: State, place: number, ofClass: number): NodeId | null {
+  const isIt = (piece: Piece) => piece.place === place && includes(piece, ofClass);
+  if (state.carried.some(isIt)) return state.self;
+  const route = state.routes.find(isIt);
+  if (route !== undefined) return route.node;
+  const given = state.given.find(isIt);
+  if (given !== undefined) return given.heir;
+  return state.known.find((each) => includes(each, ofClass))?.configuration[place].node ?? null;
 }
 
 /** Sends, for each part of `piece`, the message of that part to its carrier. */

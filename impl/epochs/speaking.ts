@@ -1,11 +1,11 @@
 /** Speaking: a node votes and answers for a carried role that is not sealed, under the epoch that it knows. */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { isNewer, UNWRITTEN } from '../places/version.ts';
-import { entryAt, type Item, type Store, withItem, withItems, withoutItem } from './entries.ts';
+import { entryAt, type Item, lockedIn, type Store, withItem, withItems, withoutItem } from './entries.ts';
 import type { Keep, Locate, Look, Refusal, Remove, Replace, Speaking } from './messages.ts';
-import { merged } from './pieces.ts';
+import { includes, merged } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
-import { askAboutEpoch, carriersOf } from './routing.ts';
+import { askAboutEpoch, carrierOf } from './routing.ts';
 import { knownIn, type Member, membersAt, placesOf, type State } from './state.ts';
 
 /** All for which this node speaks; ascending by place, then class. */
@@ -50,7 +50,7 @@ export function onRemove(state: State, { place, class: ofClass, key, epoch }: Re
 
 /** Shows the values with locks for which this node speaks. */
 export function onLocked(state: State): EpochsNext {
-  const locked = state.store.entries.filter(({ locks }) => locks !== undefined);
+  const locked = lockedIn(state.store);
   const spoken = locked.filter((entry) => {
     const member = memberOf(state, entry.place, entry.class);
     return member !== undefined && speaks(member);
@@ -74,7 +74,7 @@ export function onLook(state: State, { place, class: ofClass, key }: Look): Epoc
 export function onLocate(state: State, { class: ofClass, epoch, missing }: Locate): EpochsNext {
   const classes = { from: ofClass, to: ofClass + 1 };
   const places = placesOf(state.config).map((place) => ({ place, ...classes }));
-  const nodes = places.map((piece) => carriersOf(state, piece)[0]?.node ?? null);
+  const nodes = places.map(({ place }) => carrierOf(state, place, ofClass));
   const sought = places.filter(({ place }) => nodes[place] === null || missing.includes(place));
   const isBehind = knownIn(state, classes)[0].epoch < epoch;
   return next(
@@ -100,6 +100,9 @@ function speaks({ promised }: Member): boolean {
   return promised === null;
 }
 
-function memberOf(state: State, place: number, ofClass: number): Member | undefined {
-  return membersAt(state, { place, from: ofClass, to: ofClass + 1 })[0];
+/** As `membersAt` for one class, without lists: each question and each vote comes here. */
+function memberOf({ carried, known }: State, place: number, ofClass: number): Member | undefined {
+  const role = carried.find((each) => each.place === place && includes(each, ofClass));
+  const epoch = known.find((each) => includes(each, ofClass));
+  return role === undefined || epoch === undefined ? undefined : { ...role, ...epoch, from: ofClass, to: ofClass + 1 };
 }

@@ -33,7 +33,9 @@ export const epochs: Protocol<Epochs> = {
     return next(state, persist(state));
   },
   step: (state, event) => {
-    const reacted = settled(state, withOwn(state, react(state, event)));
+    const done = withOwn(state, react(state, event));
+    if (event.type === 'request' && leavesClaims(state, done.state)) return persisted(state, done);
+    const reacted = settled(state, done);
     return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
   },
   typeInvariant,
@@ -126,6 +128,20 @@ function settled(before: State, reacted: EpochsNext): EpochsNext {
   const after = andThen(reacted, (state) => withOwn(state, proceed(state)));
   const asked = askAgainUnderNewEpochs(before, after.state);
   return asked.effects.length === 0 ? after : andThen(after, (state) => settled(state, withOwn(state, asked)));
+}
+
+/** Whether nothing has changed but the data, as in almost all steps: then no claim goes on, no timer starts, nobody is told. */
+function leavesClaims(before: State, { claims, carried, known, given, kept, routes, untold, suspected }: State): boolean {
+  return (
+    claims === before.claims &&
+    carried === before.carried &&
+    known === before.known &&
+    given === before.given &&
+    kept === before.kept &&
+    routes === before.routes &&
+    untold === before.untold &&
+    suspected === before.suspected
+  );
 }
 
 function withOwn({ self }: State, step: EpochsNext): EpochsNext {

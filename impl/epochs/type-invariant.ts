@@ -1,6 +1,7 @@
 /** The type invariant of a node that carries roles: clauses that every state satisfies. */
 import type { Clause } from '../kernel/protocol.ts';
 import { ascends, clause, count, each, otherNodes, wholeNumber } from '../kernel/type-invariant.ts';
+import { entriesOf } from './entries.ts';
 import { type Classes, includes, outside, type Piece } from './pieces.ts';
 import { isHigher, isSameRole } from './role.ts';
 import { type Carried, type Claim, classCount, MOST_TRIES, type State } from './state.ts';
@@ -16,7 +17,7 @@ export function typeInvariant(state: State): readonly Clause[] {
     inOrder(state, 'untold', untold),
     inOrder(state, 'claims', claims),
     ...each('claims', claims, (claim, at) => ofClaim(state, claim, at)),
-    ...each('store.entries', store.entries, ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),
+    ...each('store.entries', entriesOf(store), ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),
     otherNodes('suspected', suspected, self),
     count('round', round),
   ];

@@ -1,5 +1,5 @@
 /** How the nodes of a world are seen as one class of the spec: from what is on their disks, and from their notes. */
-import type { Item } from '../../impl/epochs/entries.ts';
+import { type Item, itemsOf } from '../../impl/epochs/entries.ts';
 import { inside } from '../../impl/epochs/pieces.ts';
 import { type Acceptance, type Ballot, type Configuration, isSameBallot, isSameRole, type Role } from '../../impl/epochs/role.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
@@ -179,7 +179,7 @@ function liveCarrier(naming: Naming, { record, notes }: Disk, role: Role, place:
   const classes = { from: naming.class, to: naming.class + 1 };
   const [{ epoch, configuration }] = inside(record.known, classes);
   const carried = inside(record.carried, classes).find((each) => each.place === place && isSameRole(each.role, role));
-  const stored = record.store.entries.filter((entry) => entry.place === place && entry.class === naming.class);
+  const stored = itemsOf(record.store, { place, ...classes });
   const voted = notes.filter((note): note is Voted => note.type === 'voted' && note.place === place).map(({ write }) => write);
   return {
     status: 'live',

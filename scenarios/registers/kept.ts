@@ -1,4 +1,5 @@
 /** Properties of the scenarios of registers: for clients, for replicas, and for each side of a partition. */
+import { entriesOf } from '../../impl/epochs/entries.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { majority } from '../../impl/places/placement.ts';
 import { UNWRITTEN } from '../../impl/places/version.ts';
@@ -20,7 +21,7 @@ export const toClients: RegisterProperties = {
   ),
   whatNeverHappensIsNeverSeen: always(({ history, nodes }) => {
     const never = history.filter(({ gaveUp, kind }) => gaveUp === 'never' && kind === 'put').map(({ value }) => value);
-    const kept = nodes.flatMap((node) => epochsOf(node).store.entries);
+    const kept = nodes.flatMap((node) => entriesOf(epochsOf(node).store));
     return never.every((value) => !kept.some((entry) => entry.value === value));
   }, 'A write of which the client was told that it has no effect is kept nowhere.'),
 };
@@ -35,7 +36,7 @@ export const byReplicas: RegisterProperties = {
     });
   }, 'Of any ⌊f/2⌋ + 1 places that may answer under one epoch, one has each version that a client was told of, or a newer one.'),
   oneValuePerVersion: always(({ nodes }) => {
-    const entries = nodes.flatMap((node) => epochsOf(node).store.entries);
+    const entries = nodes.flatMap((node) => entriesOf(epochsOf(node).store));
     return entries.every((one) => entries.every((other) => !isSame(one.version, other.version) || one.value === other.value));
   }, 'Replicas with one version have one value.'),
   oneWritePerVersion: always(({ history }) => {

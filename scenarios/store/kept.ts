@@ -1,4 +1,5 @@
 /** Properties of the scenarios of the store: for clients, for places, and for each side of a partition. */
+import { entriesOf } from '../../impl/epochs/entries.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { majority } from '../../impl/places/placement.ts';
 import { UNWRITTEN } from '../../impl/places/version.ts';
@@ -24,7 +25,7 @@ export const toClients: StoreProperties = {
   ),
   whatIsAbortedIsNeverSeen: always(({ history, nodes }) => {
     const aborted = history.filter(({ end }) => end === 'aborted').flatMap(({ writes }) => writes.map(({ value }) => value));
-    const kept = nodes.flatMap((node) => epochsOf(node).store.entries);
+    const kept = nodes.flatMap((node) => entriesOf(epochsOf(node).store));
     return aborted.every((value) => value === null || !kept.some((entry) => entry.value === value));
   }, 'A value of an aborted transaction is kept nowhere.'),
 };
@@ -43,13 +44,13 @@ export const byPlaces: StoreProperties = {
     'Of any ⌊f/2⌋ + 1 places that may answer under one epoch, one has each version that was acknowledged, a newer one, or its lock.',
   ),
   oneValuePerVersion: always(({ nodes }) => {
-    const entries = nodes.flatMap((node) => epochsOf(node).store.entries).filter(({ key }) => key.startsWith('='));
+    const entries = nodes.flatMap((node) => entriesOf(epochsOf(node).store)).filter(({ key }) => key.startsWith('='));
     return entries.every((one) =>
       entries.every((other) => one.key !== other.key || !isSame(one.version, other.version) || one.value === other.value),
     );
   }, 'Places with one version of a key have one value.'),
   writersExclude: always(({ nodes }) => {
-    const locked = nodes.flatMap((node) => epochsOf(node).store.entries.map(({ locks = [], version }) => ({ locks, version })));
+    const locked = nodes.flatMap((node) => entriesOf(epochsOf(node).store).map(({ locks = [], version }) => ({ locks, version })));
     return locked.every(({ locks }) => locks.length < 2 || locks.every(({ write }) => write === null));
   }, 'A place has at most one lock for writing on a key, and then no other lock.'),
   oneOutcome: always(({ nodes }) => {
@@ -110,7 +111,8 @@ export function inTheEnd(items: readonly Item[], isAwaited: (name: string) => bo
       'Every client whose node goes on can still have an answer.',
     ),
     everyLockIsReleased: recoverable(
-      ({ nodes }) => nodes.every((node) => node.status !== 'up' || epochsOf(node).store.entries.every(({ locks }) => locks === undefined)),
+      ({ nodes }) =>
+        nodes.every((node) => node.status !== 'up' || entriesOf(epochsOf(node).store).every(({ locks }) => locks === undefined)),
       'Every lock can still be released.',
     ),
     everyPlaceIsSpokenFor: recoverable(

@@ -1,5 +1,7 @@
 /** A claimant whose proposal is chosen without its knowledge: it asks, and gets the role with the data that it has read. */
+
 import { expect, test } from 'vitest';
+import { EMPTY, entriesOf } from '../../../impl/epochs/entries.ts';
 import { foundedBy, withRole } from '../../../impl/epochs/role.ts';
 import type { Durable } from '../../../impl/epochs/state.ts';
 import { epochs } from '../../../impl/epochs/step.ts';
@@ -24,7 +26,7 @@ const disk: Durable = {
     },
   ],
   known: [{ from: 0, to: 1, epoch: 0, configuration: FOUNDERS }],
-  store: { entries: [], changes: 0 },
+  store: EMPTY,
   round: 1,
 };
 
@@ -47,7 +49,7 @@ test.each([
   const { state } = epochs.init(3, CONFIG, disk);
   const news = { type: 'installed', from: 0, to: 1, epoch: 1, configuration } as const;
   const after = epochs.step(state, { type: 'receive', from: 1, message: news }).state;
-  expect(after.store.entries.map(({ place, key, value }) => [place, key, value])).toEqual(data);
+  expect(entriesOf(after.store).map(({ place, key, value }) => [place, key, value])).toEqual(data);
   expect(after.carried.map(({ role }) => role)).toEqual(data.length === 0 ? [] : [ROLE]);
   expect(after.kept).toEqual([]);
 });

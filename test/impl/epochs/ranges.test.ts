@@ -1,5 +1,7 @@
 /** A node speaks for many classes at once: pieces are split where a message concerns a part, and merged where they become equal. */
+
 import { expect, test } from 'vitest';
+import { entriesOf } from '../../../impl/epochs/entries.ts';
 import { inside, merged, outside } from '../../../impl/epochs/pieces.ts';
 import { configOf, Talk } from './talk.ts';
 
@@ -101,6 +103,6 @@ test('a part of a role is handed over, and its data with it', () => {
     [0, 1],
     [3, 4],
   ]);
-  expect(nodes.stateOf(3).store.entries.map((entry) => [entry.class, entry.value])).toEqual([[2, 2]]);
-  expect(nodes.stateOf(0).store.entries.map((entry) => entry.class)).toEqual([0]);
+  expect(entriesOf(nodes.stateOf(3).store).map((entry) => [entry.class, entry.value])).toEqual([[2, 2]]);
+  expect(entriesOf(nodes.stateOf(0).store).map((entry) => entry.class)).toEqual([0]);
 });

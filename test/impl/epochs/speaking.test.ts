@@ -1,5 +1,7 @@
 /** A node answers the layer above, and tells it for which places it speaks. */
+
 import { expect, test } from 'vitest';
+import { entriesOf } from '../../../impl/epochs/entries.ts';
 import { epochs } from '../../../impl/epochs/step.ts';
 import { BadPlacement } from '../../../impl/places/placement.ts';
 import { UNWRITTEN } from '../../../impl/places/version.ts';
@@ -56,7 +58,7 @@ test('a promise holds only what has changed since the copy, and the claimant has
   nodes.happen(3, { type: 'suspect', node: 0 });
   const told = nodes.sent.flatMap((message) => (message.type === 'sealed' ? [message.items.map(({ key }) => key)] : []));
   expect(told).toEqual([['late'], []]);
-  expect(nodes.stateOf(3).store.entries.map(({ place, key }) => [place, key])).toEqual([
+  expect(entriesOf(nodes.stateOf(3).store).map(({ place, key }) => [place, key])).toEqual([
     [0, 'early'],
     [0, 'late'],
   ]);

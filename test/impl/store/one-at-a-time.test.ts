@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { entriesOf } from '../../../impl/epochs/entries.ts';
 import type { Message as EpochsMessage } from '../../../impl/epochs/messages.ts';
 import { foundedBy } from '../../../impl/epochs/role.ts';
 import type { Event, NodeId } from '../../../impl/kernel/protocol.ts';
@@ -39,5 +40,5 @@ test('a node that asks its own place for two transactions at once gets one lock'
   const { lower, upper } = run([sealed, put(1), put(2), ...reads, renewed, retry]);
 
   expect(upper.open.map(({ parts }) => parts[0].poll.answers)).toEqual([[{ place: 0, answer: true }], [{ place: 0, answer: false }]]);
-  expect(lower.store.entries.flatMap(({ locks = [] }) => locks.map(({ transaction }) => transaction.number))).toEqual([1]);
+  expect(entriesOf(lower.store).flatMap(({ locks = [] }) => locks.map(({ transaction }) => transaction.number))).toEqual([1]);
 });
