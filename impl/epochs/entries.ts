@@ -15,15 +15,18 @@ import {
   withoutEntry,
   withoutRange,
 } from '../persistent-map/map.ts';
-import { entriesIn } from '../persistent-map/range.ts';
+import { entriesIn, walk } from '../persistent-map/range.ts';
 import { joinedLocks, type Lock } from '../places/lock.ts';
 import { isNewer, type Version } from '../places/version.ts';
 import { type Classes, includes, type Piece } from './pieces.ts';
 
-/** One value, wherever its replica is. */
-export interface Item {
+export interface Key {
   readonly class: number;
   readonly key: string;
+}
+
+/** One value, wherever its replica is. */
+export interface Item extends Key {
   readonly version: Version;
   readonly value: Value;
   /** By transaction; never empty. Omitted: there is none. */
@@ -75,7 +78,17 @@ export function itemsOf(store: Store, piece: Piece, since = 0): readonly Item[] 
   return entriesIn(itemsAt(store, piece.place), piece, since).map(itemOf);
 }
 
-/** What has changed in the entries from `before` to `after`, as far as the two do not share it. */
+/** As `itemsOf`, one by one: a caller that wants the first few pays for those only. */
+export function* walkItems(store: Store, piece: Piece, since: number): Generator<Item> {
+  for (const found of walk(itemsAt(store, piece.place), piece, since)) yield itemOf(found);
+}
+
+/** Whether the item comes after the other one, by class and key. */
+export function isAfter(item: Key, other: Key): boolean {
+  return item.class === other.class ? item.key > other.key : item.class > other.class;
+}
+
+/** The entries that have changed from `before` to `after`, as far as the two do not share it. */
 export function changesBetween(before: Store, after: Store): readonly { readonly before: Entry | null; readonly after: Entry | null }[] {
   const places = ascending([...before.places, ...after.places].map(([place]) => place));
   return places.flatMap((place) =>

@@ -1,45 +1,121 @@
 /**
  * A planned hand-over moves a role to another node with all of its state, the promise included. The configuration stays as it
- * is: no epoch, no quorum. The giver stops before it sends, and sends again until the heir has acknowledged.
+ * is: no epoch, no quorum. The giver stops before it sends the role, and sends again until the heir has acknowledged. Data that
+ * do not fit into one message go ahead (`copying.ts`).
  */
-import { type NodeId, next, send } from '../kernel/protocol.ts';
-import { itemsOf, withItems, withoutPiece } from './entries.ts';
+import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
+import { advanced, copied, copyOf, gathered, inOnePart, isOfMove, move, part, sourceOf, withoutComing } from './copying.ts';
+import { type Item, itemsOf, withItems, within, withoutPiece } from './entries.ts';
 import { learn } from './going-on.ts';
-import type { Gift, Give, HandOver, Taken } from './messages.ts';
-import { changed, inside, merged, outside, type Piece } from './pieces.ts';
+import type { Gift, Give, Got, HandOver, Lacks, Taken } from './messages.ts';
+import { changed, common, inside, merged, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { isSameRole, type Role } from './role.ts';
 import { placeOf } from './routing.ts';
-import { type Carried, type Given, knownIn, membersAt, type State } from './state.ts';
+import { type Carried, type Given, knownIn, type Member, type Move, membersAt, type State } from './state.ts';
 
 /** Hands over what this node carries of the piece, and claims none of it any more. */
 export function onGive(state: State, { heir, ...asked }: Give): EpochsNext {
   if (heir === state.self) return next(state);
-  const gifts = membersAt(state, asked).map(({ hops, ...member }): Given => ({ ...member, hops: hops + 1, heir, isTaken: false }));
-  const isAsked = ({ place }: Piece) => place === asked.place;
-  const without = <P extends Piece>(pieces: readonly P[]) => pieces.flatMap((each) => (isAsked(each) ? outside(each, [asked]) : [each]));
-  const given = merged([...state.given.flatMap((each) => (isAsked(each) ? outside(each, gifts) : [each])), ...gifts]);
-  const after = { ...state, carried: without(state.carried), claims: without(state.claims), given };
+  const isAsked = ({ place, ...classes }: Piece) => place === asked.place && common(classes, asked) !== null;
+  const claims = state.claims.flatMap((each) => (isAsked(each) ? outside(each, [asked]) : [each]));
+  const moves = state.moves.filter((each) => !isAsked(each) || each.heir === heir);
+  const members = membersAt(state, asked).filter((member) => !moves.some((each) => isAsked(each) && isOfMove(each)(heirloom(member))));
+  return members.reduce<EpochsNext>(
+    (before, member) => andThen(before, (after) => begin(after, member, heir)),
+    next({ ...state, claims, moves }),
+  );
+}
+
+/** The role goes with its data, if they fit into one message. Otherwise the data go ahead. */
+function begin(state: State, member: Member, heir: NodeId): EpochsNext {
+  if (inOnePart(state, member) !== null) return stop(state, [member], heir);
+  return go(state, move(state, heirloom(member), heir));
+}
+
+/** Sends the next part, or the role with the last one. */
+function go(state: State, before: Move): EpochsNext {
+  const copy = advanced(state, before);
+  const moves = [...state.moves.filter((each) => !isOfMove(copy)(each)), copy].sort((a, b) => a.place - b.place || a.from - b.from);
+  const after = { ...state, moves };
+  if (!copy.isWhole) return next(after, part(copy));
+  const members = membersAt(after, copy).filter((member) => isOfMove(copy)(heirloom(member)));
+  if (sourceOf(state, copy) === 'carried') return stop(after, members, copy.heir);
+  return next(
+    after,
+    ...sendGifts(
+      after,
+      state.given.filter((each) => isOfMove(copy)(each)),
+    ),
+  );
+}
+
+function stop(state: State, members: readonly Member[], heir: NodeId): EpochsNext {
+  const gifts = members.map(({ hops, ...member }): Given => ({ ...member, hops: hops + 1, heir, isTaken: false }));
+  const isGiven = (each: Piece) => gifts.filter(({ place }) => place === each.place);
+  const without = <P extends Piece>(pieces: readonly P[]) => pieces.flatMap((each) => outside(each, isGiven(each)));
+  const after = { ...state, carried: without(state.carried), given: merged([...without(state.given), ...gifts]) };
   return next(after, ...sendGifts(after, gifts));
 }
 
-/** Sends each gift that its heir has not acknowledged. */
-export function sendGifts(state: State, given: readonly Given[]): readonly EpochsEffect[] {
-  const open = given.filter(({ isTaken }) => !isTaken);
-  return open.map(({ heir, isTaken: _, ...gift }) => send(heir, { type: 'handOver', gift, items: itemsOf(state.store, gift) }));
+/** The heir has the part under way: sends the next one. */
+export function onGot(state: State, from: NodeId, told: Got): EpochsNext {
+  const copy = copyOf(state, from, told);
+  if (copy === undefined || copy.isWhole || told.parts <= copy.parts) return next(state);
+  return go(state, { ...copy, parts: copy.parts + 1 });
 }
 
-/** Takes the role on, unless it came before or its configuration is outdated. Acknowledges it in any case. */
-export function onHandOver(state: State, from: NodeId, { gift, items }: HandOver): EpochsNext {
+/** The heir has lost what it had: begins again. */
+export function onLacks(state: State, from: NodeId, told: Lacks): EpochsNext {
+  const copy = copyOf(state, from, told);
+  return copy === undefined || copy.parts === 0 ? next(state) : go(state, move(state, copy, copy.heir));
+}
+
+/** Sends again what no heir has acknowledged: parts, and roles. A giver that has restarted copies again. */
+export function resend(state: State): EpochsNext {
+  const open = state.given.filter(({ isTaken }) => !isTaken);
+  const forgotten = open.filter((gift) => !state.moves.some(isOfMove(gift)) && inOnePart(state, gift) === null);
+  const parts = state.moves.filter(({ isWhole }) => !isWhole).map(part);
+  const again = forgotten.reduce<EpochsNext>(
+    (before, gift) => andThen(before, (after) => go(after, move(after, gift, gift.heir))),
+    next(state),
+  );
+  return next(
+    again.state,
+    ...sendGifts(
+      state,
+      open.filter((gift) => !forgotten.includes(gift)),
+    ),
+    ...parts,
+    ...again.effects,
+  );
+}
+
+/** The roles whose last part is under way. */
+function sendGifts(state: State, open: readonly Given[]): readonly EpochsEffect[] {
+  return open.flatMap(({ heir, isTaken: _, ...gift }) => {
+    const copy = state.moves.find(isOfMove(gift));
+    if (copy?.isWhole === false) return [];
+    const items = copy === undefined ? itemsOf(state.store, gift) : within(copy.items, gift);
+    return [send(heir, { type: 'handOver', gift, ...(copy === undefined ? {} : copied(copy)), items } as const)];
+  });
+}
+
+/** Takes the role on, unless it came before or its configuration is outdated. Acknowledges it, unless data are missing. */
+export function onHandOver(state: State, from: NodeId, { gift, copied: name, items }: HandOver): EpochsNext {
   const { role, hops } = gift;
   const known = learn(state, gift);
   const isRepeated = (each: Carried | Given) => each.place === gift.place && isSameRole(each.role, role) && each.hops >= hops;
   const fresh = outside(gift, [...known.carried.filter(isRepeated), ...known.given.filter(isRepeated)]);
-  const after = fresh.reduce((before, part) => take(before, part, items), known);
-  return next(after, send(from, { type: 'taken', ...placeOf(gift), role, hops }));
+  const wanted = fresh.filter((each) => knownIn(known, each).some(({ configuration }) => isSameRole(configuration[each.place], role)));
+  const all = gathered(known, gift, name, items);
+  if (wanted.length > 0 && name !== undefined && all === null)
+    return next(known, send(from, { type: 'lacks', ...placeOf(gift), role, hops, begun: name.begun } as const));
+  const after = wanted.reduce((before, each) => take(before, each, all ?? items), known);
+  return next(withoutComing(after, gift), send(from, { type: 'taken', ...placeOf(gift), role, hops } as const));
 }
 
-function take(state: State, gift: Gift, items: HandOver['items']): State {
+function take(state: State, gift: Gift, items: readonly Item[]): State {
   const { place, role, hops } = gift;
   const members = knownIn(state, gift).filter(({ configuration }) => isSameRole(configuration[place], role));
   const carried = members.map(({ from, to, epoch }): Carried => {
@@ -69,4 +145,9 @@ export function onTaken(state: State, told: Taken): EpochsNext {
   if (done.length === 0) return next(state);
   const given = state.given.flatMap((each) => (isThis(each) ? changed(each, told, (part) => [{ ...part, isTaken: true }]) : [each]));
   return next({ ...state, given: merged(given), store: done.reduce(withoutPiece, state.store) });
+}
+
+/** A carried role under the count that it has once it is handed over. */
+function heirloom({ place, from, to, role, hops }: Member): Pick<Gift, 'place' | 'from' | 'to' | 'role' | 'hops'> {
+  return { place, from, to, role, hops: hops + 1 };
 }

@@ -10,7 +10,21 @@ import type { Item } from './entries.ts';
 import type { Classes, Piece } from './pieces.ts';
 import type { Acceptance, Ballot, Configuration, Role } from './role.ts';
 
-export type Message = Survey | Surveyed | Seal | Sealed | Outranked | Choose | Accepted | Installed | HandOver | Taken | Moved;
+export type Message =
+  | Survey
+  | Surveyed
+  | Seal
+  | Sealed
+  | Outranked
+  | Choose
+  | Accepted
+  | Installed
+  | Part
+  | Got
+  | Lacks
+  | HandOver
+  | Taken
+  | Moved;
 
 /** "Are you there, under which epoch, and what do you have?" Seals nothing. */
 export interface Survey extends Piece {
@@ -92,9 +106,46 @@ export interface Gift extends Piece {
   readonly hops: number;
 }
 
+/** Which role is copied ahead of its hand-over, and which of its copies this is. */
+export interface CopyName extends Piece {
+  readonly role: Role;
+  /** The count of the hand-over that will follow. */
+  readonly hops: number;
+  /** The number of the giver's last change when the copy began. */
+  readonly begun: number;
+}
+
+/** Data of a role that is going to be handed over. The giver still speaks, or has no answer since it stopped. */
+export interface Part extends CopyName {
+  readonly type: 'part';
+  /** How many parts of this copy went before. */
+  readonly number: number;
+  readonly items: readonly Item[];
+}
+
+/** The acknowledgement of parts: the heir has this many. */
+export interface Got extends CopyName {
+  readonly type: 'got';
+  readonly parts: number;
+}
+
+/** "An earlier part of this copy is missing here: begin again." */
+export interface Lacks extends CopyName {
+  readonly type: 'lacks';
+}
+
+/** The copy that went ahead of a role, and its number of parts. */
+export interface Copied {
+  readonly begun: number;
+  readonly parts: number;
+}
+
 export interface HandOver {
   readonly type: 'handOver';
   readonly gift: Gift;
+  /** Omitted: nothing went ahead. */
+  readonly copied?: Copied;
+  /** All data of the role; those that changed after their part, or have not been copied, if a copy went ahead. */
   readonly items: readonly Item[];
 }
 

@@ -2,8 +2,8 @@
 
 import type { NodeId } from '../kernel/protocol.ts';
 import { BadPlacement, type Placement, placement } from '../places/placement.ts';
-import { EMPTY, type Item, type Store } from './entries.ts';
-import type { Gift } from './messages.ts';
+import { EMPTY, type Item, type Key, type Store } from './entries.ts';
+import type { CopyName, Gift } from './messages.ts';
 import { type Classes, inside, merged, outside, type Piece } from './pieces.ts';
 import { type Acceptance, type Ballot, type Configuration, foundedBy, type Role } from './role.ts';
 
@@ -15,6 +15,8 @@ export interface Config {
   readonly retryMs?: number;
   /** How long a role stays sealed before its carrier runs a ballot of its own, in milliseconds. Omitted: forever. */
   readonly renewMs?: number;
+  /** The most bytes of data in one message of a hand-over, as JSON in UTF-8; the same after a restart. Omitted: 262,144. */
+  readonly partBytes?: number;
 }
 
 export interface Founding extends Classes {
@@ -31,6 +33,10 @@ export interface State extends Durable {
   readonly routes: readonly Route[];
   /** Places whose members may not have heard yet of an epoch that this node has installed; by ascending place, then class. */
   readonly untold: readonly Piece[];
+  /** Copies of data ahead of roles, by this node as the giver; by ascending place, then class. */
+  readonly moves: readonly Move[];
+  /** Data that have come ahead of roles, with this node as the heir; by ascending place, then class. */
+  readonly coming: readonly Coming[];
   /** Watched nodes that the failure detector suspects; ascending. */
   readonly suspected: readonly NodeId[];
 }
@@ -109,6 +115,28 @@ export interface Claim extends Piece {
   readonly tries: number;
 }
 
+/** The data of a role on their way to its heir. One pass copies what changed after change `since`, in order of class and key. */
+export interface Move extends CopyName {
+  readonly heir: NodeId;
+  /** How many parts the heir has acknowledged. */
+  readonly parts: number;
+  readonly since: number;
+  /** The number of the last change when this pass began. The next pass copies what has changed after it. */
+  readonly until: number;
+  /** The last item that this pass has copied; null: none. */
+  readonly after: Key | null;
+  /** The part under way. */
+  readonly items: readonly Item[];
+  /** Whether this part is the last one. Then it goes with the role, and the node has stopped. */
+  readonly isWhole: boolean;
+}
+
+/** The data that have come ahead of a role. */
+export interface Coming extends CopyName {
+  readonly parts: number;
+  readonly store: Store;
+}
+
 /** The delay doubles with each try up to this one. */
 export const MOST_TRIES = 6;
 
@@ -144,7 +172,7 @@ export function founded(self: NodeId, config: Config): State {
 }
 
 export function rebooted(self: NodeId, config: Config, durable: Durable): State {
-  return { self, config, ...durable, claims: [], routes: [], untold: [], suspected: [] };
+  return { self, config, ...durable, claims: [], routes: [], untold: [], moves: [], coming: [], suspected: [] };
 }
 
 /** N/f. */

@@ -14,7 +14,8 @@ import {
   onSurveyed,
   proceed,
 } from './claimant.ts';
-import { onGive, onHandOver, onTaken } from './handing-over.ts';
+import { onPart, withoutIdle } from './copying.ts';
+import { onGive, onGot, onHandOver, onLacks, onTaken } from './handing-over.ts';
 import { onChoose, onSeal, onSurvey } from './member.ts';
 import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
@@ -35,7 +36,7 @@ export const epochs: Protocol<Epochs> = {
   step: (state, event) => {
     const done = withOwn(state, react(state, event));
     if (event.type === 'request' && leavesClaims(state, done.state)) return persisted(state, done);
-    const reacted = settled(state, done);
+    const reacted = andThen(settled(state, done), (after) => next(withoutIdle(after)));
     return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
   },
   typeInvariant,
@@ -104,6 +105,12 @@ function onMessage(state: State, from: NodeId, message: Message): EpochsNext {
       return onAccepted(state, message);
     case 'installed':
       return onInstalled(state, message);
+    case 'part':
+      return onPart(state, from, message);
+    case 'got':
+      return onGot(state, from, message);
+    case 'lacks':
+      return onLacks(state, from, message);
     case 'handOver':
       return onHandOver(state, from, message);
     case 'taken':
@@ -131,7 +138,7 @@ function settled(before: State, reacted: EpochsNext): EpochsNext {
 }
 
 /** Whether nothing has changed but the data, as in almost all steps: then no claim goes on, no timer starts, nobody is told. */
-function leavesClaims(before: State, { claims, carried, known, given, kept, routes, untold, suspected }: State): boolean {
+function leavesClaims(before: State, { claims, carried, known, given, kept, routes, untold, moves, suspected }: State): boolean {
   return (
     claims === before.claims &&
     carried === before.carried &&
@@ -140,6 +147,7 @@ function leavesClaims(before: State, { claims, carried, known, given, kept, rout
     kept === before.kept &&
     routes === before.routes &&
     untold === before.untold &&
+    moves === before.moves &&
     suspected === before.suspected
   );
 }

@@ -7,7 +7,7 @@ import { isHigher, isSameRole } from './role.ts';
 import { type Carried, type Claim, classCount, MOST_TRIES, type State } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { self, carried, given, known, claims, routes, untold, suspected, store, round } = state;
+  const { self, carried, given, known, claims, routes, untold, moves, coming, suspected, store, round } = state;
   return [
     inOrder(state, 'carried', carried),
     ...each('carried', carried, (part, at) => ofCarried(state, part, at)),
@@ -15,6 +15,8 @@ export function typeInvariant(state: State): readonly Clause[] {
     inOrder(state, 'known', known),
     inOrder(state, 'routes', routes),
     inOrder(state, 'untold', untold),
+    inOrder(state, 'moves', moves),
+    inOrder(state, 'coming', coming),
     inOrder(state, 'claims', claims),
     ...each('claims', claims, (claim, at) => ofClaim(state, claim, at)),
     ...each('store.entries', entriesOf(store), ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),

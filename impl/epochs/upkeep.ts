@@ -4,7 +4,7 @@ import { ascending } from '../kernel/sorted-set.ts';
 import { watchEffects } from '../kernel/watching.ts';
 import { askAboutKept, askAll, askUntold, begin } from './claimant.ts';
 import { surveying } from './going-on.ts';
-import { sendGifts } from './handing-over.ts';
+import { resend } from './handing-over.ts';
 import type { Timer } from './messages.ts';
 import { common, outside } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
@@ -21,7 +21,8 @@ export function onRetry(state: State): EpochsNext {
       .filter((place) => !claim.answered.includes(place))
       .map((place): EpochsEffect => indicate({ type: 'lookup', ...placeOf(claim), place })),
   );
-  return next(asked.state, ...lookups, ...asked.effects, ...askAboutKept(state), ...askUntold(state), ...sendGifts(state, state.given));
+  const again = next(asked.state, ...lookups, ...asked.effects, ...askAboutKept(state), ...askUntold(state));
+  return andThen(again, resend);
 }
 
 /** A seal ends only with the next epoch. So a carrier that stays sealed runs a ballot for the configuration as it is. */
@@ -88,9 +89,9 @@ function armed(before: State, state: State, isOver: boolean, type: Timer['type']
   return was && !is ? [{ type: 'cancelTimer', timer: { type } }] : [];
 }
 
-function waits({ claims, kept, untold, given, carried }: State, type: Timer['type']): boolean {
+function waits({ claims, kept, untold, moves, given, carried }: State, type: Timer['type']): boolean {
   if (type === 'renew') return carried.some(({ promised }) => promised !== null);
-  return claims.length > 0 || kept.length > 0 || untold.length > 0 || given.some(({ isTaken }) => !isTaken);
+  return claims.length > 0 || kept.length > 0 || untold.length > 0 || moves.length > 0 || given.some(({ isTaken }) => !isTaken);
 }
 
 /** A claimant that was outranked waits longer each time, so that of two rivals one has the time to finish. */

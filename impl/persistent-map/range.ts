@@ -22,3 +22,12 @@ function collect<C>(node: Node<C>, range: Range, since: number, found: Entry<C>[
   if (isBranch(node)) for (const child of node[4]) collect(child, range, since, found);
   else for (const entry of node) if (entry[2] > since) found.push(entry);
 }
+
+/** As `entriesIn`, one by one: a caller that wants the first few pays for those only. */
+export function* walk<C>(map: PersistentMap<C>, range: Range = EVERYWHERE, since = -1): Generator<Entry<C>> {
+  if (map === null) return;
+  const [first, end] = extentOf(map);
+  if (end <= range.from || range.to <= first || newestIn(map) <= since) return;
+  if (isBranch(map)) for (const child of map[4]) yield* walk(child, range, since);
+  else for (const entry of map) if (entry[2] > since) yield entry;
+}

@@ -33,6 +33,10 @@ export interface ReducerScenario
   readonly classes?: number;
   /** Do nodes send again what was not answered, and renew what stays sealed? Left out: they do not. */
   readonly isPatient?: true;
+  /** Classes whose item is everywhere in the beginning. */
+  readonly stored?: readonly number[];
+  /** Do hand-overs go in parts of one item? Left out: all data fit into one. */
+  readonly inParts?: true;
   readonly neverCrash?: readonly NodeId[];
   readonly falselySuspects?: Readonly<Record<NodeId, readonly NodeId[]>>;
   /** The writes; two transactions of the spec need two. */
@@ -128,6 +132,8 @@ function nodeOf(given: ReducerScenario, id: NodeId): ScenarioNode<Registers> {
     placed: placement(classes * founders.length, founders.length),
     founding: [{ from: 0, to: classes, nodes: founders }],
     inherits,
+    ...(given.stored === undefined ? {} : { stored: given.stored }),
+    ...(given.inParts === true ? { partBytes: 1 } : {}),
     ...(isPatient === true ? { retryMs: 100, renewMs: 1000 } : {}),
   };
   const wrongly = given.falselySuspects?.[id];

@@ -6,7 +6,7 @@
  * Each node also notes what it has promised, accepted, proposed and voted, in its durable record. No rule reads the notes;
  * they show a world of nodes as the spec sees it.
  */
-import { itemsOf } from '../../impl/epochs/entries.ts';
+import { itemsOf, withItems, within } from '../../impl/epochs/entries.ts';
 import type { Give, Message, Responsible, RouteFound, Timer } from '../../impl/epochs/messages.ts';
 import type { Epochs } from '../../impl/epochs/protocol.ts';
 import { carriersOf } from '../../impl/epochs/routing.ts';
@@ -30,6 +30,8 @@ export interface Registers {
 export interface RegisterConfig extends Config {
   /** The places that become this node's when it suspects the node that has them. */
   readonly inherits: readonly Inherited[];
+  /** Classes whose item is on the disks of all carriers in the beginning; its name is that of the class. Omitted: none. */
+  readonly stored?: readonly number[];
 }
 
 export interface Inherited {
@@ -75,13 +77,22 @@ export function registers(protocol: Protocol<Epochs>): Protocol<Registers> {
   return {
     name: protocol.name,
     init: (self, config, durable) => {
-      const { state, effects } = protocol.init(self, config, durable?.record);
-      const nothing = { inherits: config.inherits, suspects: [], notes: durable?.notes ?? [], disk: durable?.record ?? null };
+      const record = durable?.record ?? diskWith(protocol.init(self, config).state, config.stored ?? []);
+      const { state, effects } = protocol.init(self, config, record ?? undefined);
+      const nothing = { inherits: config.inherits, suspects: [], notes: durable?.notes ?? [], disk: record };
       return outward({ inner: state, ...nothing }, effects);
     },
     step: (state, event) => step(protocol, state, event),
     typeInvariant: ({ inner }) => protocol.typeInvariant?.(inner) ?? [],
   };
+}
+
+/** The disk of a node that has kept the items of some classes before; null: of none. */
+function diskWith({ carried, given, kept, known, store, round }: State, classes: readonly number[]): Durable | null {
+  if (classes.length === 0) return null;
+  const items = classes.map((each) => ({ class: each, key: `${each}`, version: ONCE, value: `${each}` }));
+  const filled = carried.reduce((before, { place, ...range }) => withItems(before, place, within(items, range)), store);
+  return { carried, given, kept, known, store: filled, round };
 }
 
 function step(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Registers>): RegistersNext {

@@ -17,7 +17,7 @@ export interface Room {
 
 const KERNELS = ['spec/kernel', 'impl/kernel'];
 const ENGINE = ['tables', 'system', 'memo', 'judge', 'symmetry', 'search'].map((name) => `model-check/engine/${name}`);
-const IMPL = ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl/persistent-map', 'impl', 'impl/stack'];
+const IMPL = ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl', 'impl/stack'];
 
 export const ROOMS: readonly Room[] = [
   { folder: 'spec/kernel', may: [], because: 'a spec stands on nothing but specs' },

@@ -14,6 +14,7 @@ export interface RoleCarrier {
       readonly given: readonly (Ranged & { readonly isTaken: boolean })[];
       readonly kept: readonly Ranged[];
       readonly untold: readonly Ranged[];
+      readonly moves: readonly Ranged[];
       readonly claims: readonly (Ranged & { readonly ballot: { readonly round: number } | null })[];
       readonly known: readonly { readonly from: number; readonly to: number; readonly epoch: number }[];
       readonly round: number;
@@ -37,7 +38,11 @@ export const carrierDuties: Properties<RoleCarrier> = {
   retriesWhileItWaits: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.retryMs === undefined) return true;
     const waits =
-      inner.claims.length > 0 || inner.kept.length > 0 || inner.untold.length > 0 || inner.given.some(({ isTaken }) => !isTaken);
+      inner.claims.length > 0 ||
+      inner.kept.length > 0 ||
+      inner.untold.length > 0 ||
+      inner.moves.length > 0 ||
+      inner.given.some(({ isTaken }) => !isTaken);
     return timers.some(({ type }) => type === 'retry') === waits;
   }, "The retry timer of a node runs exactly while it waits for answers, for a proposal's fate, or for members to hear of an epoch."),
   renewsWhileItIsSealed: always(({ status, state: { inner }, timers }) => {

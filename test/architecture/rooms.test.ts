@@ -53,6 +53,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'impl/kernel': [['impl/kernel/a.ts', 'spec/kernel/b.ts']],
   'impl/identifier-space': [['impl/identifier-space/a.ts', 'spec/identifier-space/b.ts']],
   'impl/places': [['impl/places/a.ts', 'impl/ring/state.ts']],
+  'impl/persistent-map': [['impl/persistent-map/a.ts', 'impl/places/range.ts']],
   impl: [
     ['impl/ring/a.ts', 'spec/ring/b.ts'],
     ['impl/ring/a.ts', 'impl/merge/state.ts'],
