@@ -156,14 +156,6 @@ export const REMARKS: readonly Remark[] = [
     because: 'no list holds null, so nobody is forgotten',
   },
   {
-    file: 'failure-detector/watching.ts',
-    within: 'onUnmonitor',
-    before: 'if (watched.length > 0 || state.watched.length === 0) return next({ ...state, watched });',
-    after: 'if (watched.length > 0) return next({ ...state, watched });',
-    is: 'equivalent',
-    because: 'to cancel a timer that is not armed changes nothing',
-  },
-  {
     file: 'relaxed-ring/predecessor.ts',
     within: 'returned',
     before: 'if (before !== undefined && before.moves >= moves) return returns;',
