@@ -27,6 +27,12 @@ export const storeSpecScenarios: readonly Scenario[] = [
   ),
   fast('3/forgets', { ...ONE, forgets: true }, 'The record of a commit is forgotten when all places have it.', holds(4958, 23_268, 19)),
   fast(
+    '3/votes-go-on',
+    { ...REPLACED, votesGoOn: true },
+    'A coordinator counts votes again under a later epoch, from none, and commits with locks that were carried over.',
+    holds(6318, 26_061, 18),
+  ),
+  fast(
     '3/forgets/replaced',
     { ...REPLACED, forgets: true },
     'A record is forgotten only when all members of one epoch have the write.',
@@ -81,6 +87,13 @@ export const storeSpecScenarios: readonly Scenario[] = [
     { ...STILL, classes: [['x'], ['y']], transactions: [{ items: ['x', 'y'] }], epochs: [0, 1] },
     'A transaction writes items of two classes, and a place of the second class is replaced.',
     holds(69_604, 439_732, 22),
+  ),
+  slow('4/replaced', { ...REPLACED, places: 4 }, 'One of four places is replaced during a transaction.', holds(32_949, 144_354, 23)),
+  slow(
+    '3/two-items',
+    { ...ONE, classes: [['x', 'y']], transactions: [{ items: ['x', 'y'] }] },
+    'A transaction writes two items, and its coordinator vanishes: a resolver decides for both.',
+    holds(59_019, 421_765, 20),
   ),
 ];
 

@@ -2,8 +2,8 @@
 import { setOf } from '../kernel/sorted-set.ts';
 import { type ActionDef, action } from '../kernel/spec.ts';
 import type { Frame } from './frame.ts';
-import { type AtItem, atItems, baseOf, endedIn, withBallot, withDatum, withTransaction } from './parts.ts';
-import { ballotKey, NOBODY, type Outcome, type StoreState, speaks, type Transaction } from './state.ts';
+import { type AtItem, atItems, baseOf, counted, endedIn, withBallot, withDatum, withTransaction, wouldCount } from './parts.ts';
+import { ballotKey, NOBODY, type Outcome, type Poll, type StoreState, speaks, type Transaction } from './state.ts';
 
 /** The version of an item that a transaction has read, and the epoch of the answer. */
 export interface Sight {
@@ -39,7 +39,9 @@ export function begin(frame: Frame): ActionDef<StoreState, Begin> {
 /** The versions of an item that carriers show, with their epochs. */
 function shownOf({ carriers }: StoreState, frame: Frame, item: string): readonly Sight[] {
   const own = frame.carriers.filter((name) => frame.classOfCarrier[name] === frame.classOf[item]).map((name) => carriers[name]);
-  return setOf(...own.filter(speaks).map(({ epoch, data }): Sight => ({ epoch, version: data[item].version })));
+  return setOf(
+    ...own.filter(speaks).map(({ epoch, data }): Sight => ({ epoch: frame.votesGoOn === true ? 0 : epoch, version: data[item].version })),
+  );
 }
 
 /** All ways to take one of each list. */
@@ -49,25 +51,36 @@ function choices<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[]
 
 export function vote(frame: Frame): ActionDef<StoreState, AtItem> {
   return action({
-    doc: 'A member that speaks under the named epoch locks the item and votes, if it has no newer version and no lock that conflicts. A question may come late, when the transaction has ended.',
+    doc: 'A member that speaks under the named epoch locks the item and votes, if it has no newer version and no lock that conflicts. It repeats its vote. A question may come late, when the transaction has ended.',
     params: () => atItems(frame),
     when: (state, { transaction, item, name }) => {
-      const { status, epochs } = state.transactions[transaction];
+      const { status } = state.transactions[transaction];
       const carrier = state.carriers[name];
-      if (status === 'new' || !speaks(carrier) || carrier.epoch !== epochs[frame.itemsOf[transaction].indexOf(item)]) return false;
+      const votes = votesFor(state, frame, transaction, item);
+      if (status === 'new' || !speaks(carrier) || (frame.votesGoOn !== true && carrier.epoch !== votes.epoch)) return false;
       const { version, locks } = carrier.data[item];
+      if (locks.includes(transaction)) return frame.votesGoOn === true && status === 'preparing' && wouldCount(votes, carrier);
       if (version > baseOf(state, frame, transaction, item)) return false;
-      return locks.every((other) => other !== transaction && !conflicts(frame, item, transaction, other));
+      return locks.every((other) => !conflicts(frame, item, transaction, other));
     },
     then: (state, { transaction, item, name }) => {
-      const { data, place } = state.carriers[name];
+      const { data } = state.carriers[name];
       const locked = withDatum(state, name, item, { ...data[item], locks: setOf(...data[item].locks, transaction) });
       const before = state.transactions[transaction];
       if (before.status !== 'preparing') return locked;
-      const votes = before.votes.map((places, i) => (frame.itemsOf[transaction][i] === item ? setOf(...places, place) : places));
-      return withTransaction(locked, transaction, { ...before, votes });
+      const { epoch, by } = counted(votesFor(state, frame, transaction, item), state.carriers[name]);
+      const isOwn = (i: number) => frame.itemsOf[transaction][i] === item;
+      const epochs = before.epochs.map((each, i) => (isOwn(i) ? epoch : each));
+      const votes = before.votes.map((places, i) => (isOwn(i) ? by : places));
+      return withTransaction(locked, transaction, { ...before, epochs, votes });
     },
   });
+}
+
+function votesFor({ transactions }: StoreState, { itemsOf }: Frame, transaction: string, item: string): Poll {
+  const { epochs, votes } = transactions[transaction];
+  const own = itemsOf[transaction].indexOf(item);
+  return { epoch: epochs[own], by: votes[own] };
 }
 
 /** Two reads of an item do not conflict. */

@@ -72,7 +72,7 @@ export interface Transaction {
   readonly after: readonly string[];
   /** By item: the version that it has read. */
   readonly bases: readonly number[];
-  /** By item: the epoch that its question names. */
+  /** By item: the epoch whose votes count. */
   readonly epochs: readonly number[];
   /** By item: the places that have voted for it, ascending; empty when it prepares no more. */
   readonly votes: readonly (readonly number[])[];
@@ -138,6 +138,8 @@ export interface Bounds {
   readonly readers?: readonly string[];
   /** May a coordinator vanish? Yes when omitted. */
   readonly vanishes?: boolean;
+  /** Are votes counted again under a later epoch, from none? When omitted, only those of the epoch that was read count. */
+  readonly votesGoOn?: boolean;
   /** May records be forgotten? No when omitted. */
   readonly forgets?: boolean;
   /** The acceptances that decide; ⌊f/2⌋ + 1 when omitted. */
