@@ -95,6 +95,12 @@ export const storeSpecScenarios: readonly Scenario[] = [
     'A transaction writes two items, and its coordinator vanishes: a resolver decides for both.',
     holds(59_019, 421_765, 20),
   ),
+  slow(
+    '3/forgets/resolved',
+    { ...ONE, vanishes: false, epochs: [1], forgets: true },
+    'A replaced carrier asks for an outcome that was forgotten, and aborts: nothing that speaks has its lock.',
+    holds(478_503, 2_683_736, 28),
+  ),
 ];
 
 function fast(name: string, bounds: Bounds, teaches: string, expect: Expectation): Scenario {
