@@ -14,12 +14,19 @@ export interface SimulatedNetwork {
   readonly connectivity?: number;
 }
 
+/** Probabilities, 0 to 1. Left out: 0. */
+export interface Disturbance {
+  readonly loss?: number;
+  readonly duplication?: number;
+}
+
 export class Links {
   readonly #network: SimulatedNetwork;
   readonly #random: RandomStream;
   readonly #seed: number;
   /** By sender and receiver: the arrival time of the last message. */
   readonly #lastArrival = new Map<NodeId, Map<NodeId, number>>();
+  #disturbance: Disturbance = {};
   #groups: Groups | null = null;
   /** During a partition: the number of each node's group, from 1. Nodes in none of the groups form group 0. */
   readonly #groupOf = new Map<NodeId, number>();
@@ -68,6 +75,19 @@ export class Links {
     if (connectivity === 1 || from === to) return true;
     const stirred = randomStream(randomStream(this.#seed ^ Math.min(from, to))() ^ Math.max(from, to));
     return (stirred() >>> 0) / 2 ** 32 < connectivity;
+  }
+
+  disturb(disturbance: Disturbance): void {
+    this.#disturbance = disturbance;
+  }
+
+  /** How often a message that is sent now arrives: 0 if it is lost, and 2 if it is duplicated. */
+  copies(): number {
+    const { loss = 0, duplication = 0 } = this.#disturbance;
+    if (loss === 0 && duplication === 0) return 1;
+    const drawn = (this.#random() >>> 0) / 2 ** 32;
+    if (drawn < loss) return 0;
+    return drawn < loss + duplication ? 2 : 1;
   }
 
   arrivalMs(from: NodeId, to: NodeId, nowMs: number): number {

@@ -8,10 +8,10 @@ import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/p
 import { below, type RandomStream, randomStream } from '../chance/random.ts';
 import { ModelError, messageOf } from '../engine/system/model-error.ts';
 import type { Envelope, Groups, World } from '../world/world.ts';
-import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, type WorldNode } from '../world/world-node.ts';
+import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, reboot, type WorldNode } from '../world/world-node.ts';
 import { type Delay, drawDelay } from './delay.ts';
 import { EventQueue } from './event-queue.ts';
-import { Links, type SimulatedNetwork } from './links.ts';
+import { type Disturbance, Links, type SimulatedNetwork } from './links.ts';
 import type { Observer } from './observer.ts';
 
 export interface SimulationOptions<X extends ProtocolTypes> {
@@ -136,6 +136,22 @@ export class Simulation<X extends ProtocolTypes> {
     if (node === undefined || node.status === 'down') return;
     this.#nodes.set(id, crashed(node));
     this.#isDown(id);
+  }
+
+  /** Boots a node that is down, with what it last persisted, and tells it to start, now. Its earlier timers are over. */
+  restart(id: NodeId, config: X['config']): void {
+    const before = this.#nodes.get(id);
+    if (before?.status !== 'down') throw new ModelError(`node ${id} is not down, so it cannot restart`);
+    this.#alarms.delete(id);
+    const booted = reboot(this.#reducer, id, config, before);
+    this.#absorb(id, booted);
+    this.#happen(id, booted.node, { type: 'start' });
+    for (const watcher of this.#watchers.get(id) ?? []) if (this.#isThere(watcher, id)) this.#willTrust(watcher, id);
+  }
+
+  /** From now on, each message is lost, or arrives twice, with these probabilities. */
+  disturb(disturbance: Disturbance): void {
+    this.#links.disturb(disturbance);
   }
 
   /**
@@ -268,7 +284,8 @@ export class Simulation<X extends ProtocolTypes> {
     const { from, to, message } = envelope;
     const arrives = this.#links.reaches(from, to) && !this.#links.separates(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, arrives ? 'sent' : 'cut off', this.#nowMs);
-    if (arrives) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', from, to, message });
+    const times = arrives ? this.#links.copies() : 0;
+    for (let i = 0; i < times; i++) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', from, to, message });
   }
 
   #setAlarm(node: NodeId, timer: X['timer'], afterMs: number): void {

@@ -1,0 +1,54 @@
+/** Is all well again? One perfect ring, each place of each class spoken for by one node, and nothing left open. */
+import { speakingIn } from '../impl/epochs/speaking.ts';
+import type { WorldNode } from '../model-check/world/world-node.ts';
+import type { Plan } from './plan.ts';
+import type { SimulatedNode } from './run.ts';
+
+export function problemsIn(plan: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
+  return [...ringProblems(nodes), ...placeProblems(plan, nodes), ...leftovers(nodes)];
+}
+
+function layersOf({ state }: WorldNode<SimulatedNode>) {
+  return state.above.layers;
+}
+
+function ringProblems(nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
+  const rings = nodes.map((node) => layersOf(node).ring).sort((a, b) => a.self - b.self);
+  return rings.flatMap((ring, i) => {
+    if (ring.status !== 'member') return [`node ${ring.self} is ${ring.status}, not a member`];
+    const successor = rings[(i + 1) % rings.length].self;
+    const predecessor = rings[(i + rings.length - 1) % rings.length].self;
+    return [
+      ...(ring.successor === successor ? [] : [`the successor of node ${ring.self} is ${ring.successor}, expected ${successor}`]),
+      ...(ring.predecessor === predecessor ? [] : [`the predecessor of node ${ring.self} is ${ring.predecessor}, expected ${predecessor}`]),
+    ];
+  });
+}
+
+/** Each place of each class is spoken for by one node, under one epoch for the class. */
+function placeProblems({ degree, classes }: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
+  const spoken = nodes.flatMap((node) => speakingIn(layersOf(node).epochs).map((piece) => ({ ...piece, node: layersOf(node).ring.self })));
+  const cuts = [...new Set([0, classes, ...spoken.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  const problems: string[] = [];
+  for (const [i, from] of cuts.slice(0, -1).entries()) {
+    const here = spoken.filter((piece) => piece.from <= from && from < piece.to);
+    const last = Math.max(...here.map(({ epoch }) => epoch));
+    for (let place = 0; place < degree; place++) {
+      const speakers = here.filter((piece) => piece.place === place && piece.epoch === last);
+      if (speakers.length !== 1)
+        problems.push(`place ${place} of classes ${from} to ${cuts[i + 1]} has ${speakers.length} speakers under epoch ${last}, expected 1`);
+    }
+  }
+  return problems;
+}
+
+function leftovers(nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    const { epochs, store, ring } = layersOf(node);
+    return [
+      ...(epochs.store.entries.some(({ locks }) => locks !== undefined) ? [`node ${ring.self} has locks`] : []),
+      ...(epochs.claims.length > 0 ? [`node ${ring.self} has ${epochs.claims.length} claims open`] : []),
+      ...(store.open.length > 0 ? [`node ${ring.self} has ${store.open.length} transactions open`] : []),
+    ];
+  });
+}
