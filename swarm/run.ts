@@ -61,7 +61,7 @@ export function runPlan(plan: Plan, protocol: Protocol<SimulatedNode> = NODE): O
     switch (fault.type) {
       case 'crash':
         simulation.plan(fault.fromMs, () => simulation.crash(fault.node));
-        simulation.plan(fault.toMs, () => (isUp(fault.node) ? undefined : simulation.restart(fault.node, configOf(plan, fault.node))));
+        simulation.plan(fault.toMs, () => (isUp(fault.node) ? undefined : simulation.restart(fault.node, configOf(plan, fault.node, true))));
         break;
       case 'partition':
         simulation.plan(fault.fromMs, () => simulation.partition(fault.groups));
@@ -111,8 +111,9 @@ function judgeOf(clients: Clients): readonly string[] {
   return [`the history of the clients is ${judgement.verdict}: ${JSON.stringify(judgement).slice(0, 500)}`];
 }
 
-export function configOf({ degree, classes, nodes }: Plan, id: NodeId): SimulatedNode['config'] {
-  const contacts = nodes[0].id === id ? [] : nodes.map((each) => each.id).filter((each) => each !== id);
+/** A node that restarts joins through others, even if it has founded the ring. */
+export function configOf({ degree, classes, nodes }: Plan, id: NodeId, isAgain = false): SimulatedNode['config'] {
+  const contacts = nodes[0].id === id && !isAgain ? [] : nodes.map((each) => each.id).filter((each) => each !== id);
   return {
     detector: { roundMs: 200, firstPatience: 3, mostPatience: 6 },
     above: nodeConfig({ self: id, size: degree * classes, degree, contacts }),

@@ -332,5 +332,5 @@ function delayOf(delay: number | Delay | undefined): Delay | null {
 
 /** A simulation judges nothing, so its steps are neither repeated nor looked at. */
 function asItIs<X extends ProtocolTypes>(protocol: Protocol<X>): Reducer<X> {
-  return { boot: (id, config) => protocol.init(id, config), step: (_, state, event) => protocol.step(state, event) };
+  return { boot: (id, config, durable) => protocol.init(id, config, durable), step: (_, state, event) => protocol.step(state, event) };
 }
