@@ -1,5 +1,4 @@
 /** The clients of a run, and what they saw: a history for the judge of serialisability. */
-import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { Version } from '../impl/places/version.ts';
 import type { Item, Output, Reading, Request } from '../impl/store/messages.ts';
 import type { History, Operation } from '../spec/serialisability/history.ts';
@@ -85,7 +84,9 @@ export class Clients {
       began: seen.began,
       ended: seen.outcome === 'unknown' ? null : seen.ended,
       operations: [
-        ...seen.readings.map((each): Operation => ({ type: 'read', item: each.key, version: each.version.counter, value: each.value as string | null })),
+        ...seen.readings.map(
+          (each): Operation => ({ type: 'read', item: each.key, version: each.version.counter, value: each.value as string | null }),
+        ),
         ...seen.writes.flatMap((write): readonly Operation[] => {
           const version = versionOf(seen, write);
           return version === undefined ? [] : [{ type: 'write', item: write.key, version: version.counter, value: write.value }];
@@ -93,10 +94,4 @@ export class Clients {
       ],
     }));
   }
-}
-
-/** The node to which a client of a job that never ends would turn: the next one that is up. */
-export function nextUp(ids: readonly NodeId[], isUp: (id: NodeId) => boolean, from: number): NodeId | undefined {
-  const turned = [...ids.slice(from), ...ids.slice(0, from)];
-  return turned.find(isUp);
 }

@@ -40,7 +40,7 @@ export type Fault =
   | { readonly type: 'disturbance'; readonly loss: number; readonly duplication: number; readonly fromMs: number; readonly toMs: number };
 
 /** The number of keys that clients use. */
-export const KEYS = 6;
+export const KEYS = 4;
 
 const JOINED_MS = 4000;
 const FAULTS_MS = 20_000;
@@ -53,20 +53,25 @@ export function planOf(seed: number, nodes?: number): Plan {
   const classes = 1_000_000;
   const ids = distinct(random, count, degree * classes);
   const calmAtMs = JOINED_MS + FAULTS_MS;
+  const faults = faultsOf(random, ids);
+  const jobs = Array.from({ length: 60 + below(random, 120) }, () => jobOf(random, ids, faults, calmAtMs));
   return {
     seed,
     degree,
     classes,
     nodes: ids.map((id, i) => ({ id, atMs: i === 0 ? 0 : 200 + below(random, JOINED_MS - 1500) })),
-    clients: Array.from({ length: 30 + below(random, 40) }, () => jobOf(random, ids, calmAtMs)).sort((a, b) => a.atMs - b.atMs),
-    faults: faultsOf(random, ids),
+    clients: jobs.sort((a, b) => a.atMs - b.atMs),
+    faults,
     calmAtMs,
   };
 }
 
-function jobOf(random: RandomStream, ids: readonly NodeId[], calmAtMs: number): Job {
-  const atMs = JOINED_MS / 2 + below(random, calmAtMs - JOINED_MS / 2);
-  const node = ids[below(random, ids.length)];
+/** Two of three jobs begin shortly before or after a fault begins or ends, half of these at the node that crashes. */
+function jobOf(random: RandomStream, ids: readonly NodeId[], faults: readonly Fault[], calmAtMs: number): Job {
+  const fault = below(random, 3) === 0 ? undefined : faults[below(random, faults.length)];
+  const near = fault === undefined ? null : (below(random, 2) === 0 ? fault.fromMs : fault.toMs) - 100 + below(random, 200);
+  const atMs = near ?? JOINED_MS / 2 + below(random, calmAtMs - JOINED_MS / 2);
+  const node = fault?.type === 'crash' && below(random, 2) === 0 ? fault.node : ids[below(random, ids.length)];
   const key = below(random, KEYS);
   const kind = (['get', 'put', 'put', 'transfer'] as const)[below(random, 4)];
   return { atMs, node, kind, keys: kind === 'transfer' ? [key, (key + 1 + below(random, KEYS - 1)) % KEYS] : [key] };

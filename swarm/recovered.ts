@@ -36,7 +36,9 @@ function placeProblems({ degree, classes }: Plan, nodes: readonly WorldNode<Simu
     for (let place = 0; place < degree; place++) {
       const speakers = here.filter((piece) => piece.place === place && piece.epoch === last);
       if (speakers.length !== 1)
-        problems.push(`place ${place} of classes ${from} to ${cuts[i + 1]} has ${speakers.length} speakers under epoch ${last}, expected 1`);
+        problems.push(
+          `place ${place} of classes ${from} to ${cuts[i + 1]} has ${speakers.length} speakers under epoch ${last}, expected 1`,
+        );
     }
   }
   return problems;

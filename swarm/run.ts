@@ -1,8 +1,7 @@
 /** One run: a plan, played in virtual time. When all faults are over, everything must be well again within a bound. */
-import type { NodeId } from '../impl/kernel/protocol.ts';
+import type { NodeId, Protocol } from '../impl/kernel/protocol.ts';
 import { type Detected, detected } from '../impl/stack/detected.ts';
 import { nodeConfig, type WholeNode, wholeNode } from '../impl/stack/node.ts';
-import type { Protocol } from '../impl/kernel/protocol.ts';
 import { Simulation } from '../model-check/simulator/simulation.ts';
 import { judge } from '../spec/serialisability/judgement.ts';
 import { Clients } from './clients.ts';
@@ -61,7 +60,9 @@ export function runPlan(plan: Plan, protocol: Protocol<SimulatedNode> = NODE): O
     switch (fault.type) {
       case 'crash':
         simulation.plan(fault.fromMs, () => simulation.crash(fault.node));
-        simulation.plan(fault.toMs, () => (isUp(fault.node) ? undefined : simulation.restart(fault.node, configOf(plan, fault.node, true))));
+        simulation.plan(fault.toMs, () =>
+          isUp(fault.node) ? undefined : simulation.restart(fault.node, configOf(plan, fault.node, true)),
+        );
         break;
       case 'partition':
         simulation.plan(fault.fromMs, () => simulation.partition(fault.groups));
@@ -88,20 +89,37 @@ export function runPlan(plan: Plan, protocol: Protocol<SimulatedNode> = NODE): O
         return { seed, problems: verdict, events, committed: clients.committed, recoveredAfterMs: now - calmAtMs };
       }
       if (problems.length === 0) {
-        const open = Array.from({ length: KEYS }, (_, key) => key).filter((key) => !asked.some((each) => clients.isCommitted(each) && (each - jobs.length) % KEYS === key));
+        const open = Array.from({ length: KEYS }, (_, key) => key).filter(
+          (key) => !asked.some((each) => clients.isCommitted(each) && (each - jobs.length) % KEYS === key),
+        );
         const begun = open.map((key) => ({ key, ticket: jobs.length + KEYS * Math.ceil((ticket - jobs.length) / KEYS) + key }));
         for (const each of begun) ask(ids[each.ticket % ids.length], each.ticket, { kind: 'put', keys: [each.key] });
         ticket = Math.max(ticket, ...begun.map((each) => each.ticket + 1));
         asked = [...asked.filter((each) => clients.isCommitted(each)), ...begun.map((each) => each.ticket)];
       }
       const { end } = simulation.run({ untilMs: now + 500, events: MOST_EVENTS });
-      if (end === 'events') return { seed, problems: [`more than ${MOST_EVENTS} events`], events, committed: clients.committed, recoveredAfterMs: null };
+      if (end === 'events')
+        return { seed, problems: [`more than ${MOST_EVENTS} events`], events, committed: clients.committed, recoveredAfterMs: null };
       problems = problemsIn(plan, states());
     }
-    const unwritable = asked.filter((each) => !clients.isCommitted(each)).map((each) => `key k${(each - jobs.length) % KEYS} is not writable`);
-    return { seed, problems: [...problems, ...unwritable, ...judgeOf(clients)], events, committed: clients.committed, recoveredAfterMs: null };
+    const unwritable = asked
+      .filter((each) => !clients.isCommitted(each))
+      .map((each) => `key k${(each - jobs.length) % KEYS} is not writable`);
+    return {
+      seed,
+      problems: [...problems, ...unwritable, ...judgeOf(clients)],
+      events,
+      committed: clients.committed,
+      recoveredAfterMs: null,
+    };
   } catch (error) {
-    return { seed, problems: [error instanceof Error ? error.message : String(error)], events, committed: clients.committed, recoveredAfterMs: null };
+    return {
+      seed,
+      problems: [error instanceof Error ? error.message : String(error)],
+      events,
+      committed: clients.committed,
+      recoveredAfterMs: null,
+    };
   }
 }
 

@@ -21,7 +21,10 @@ export function onRetry(state: State): EpochsNext {
       .filter((place) => !claim.answered.includes(place))
       .map((place): EpochsEffect => indicate({ type: 'lookup', ...placeOf(claim), place })),
   );
-  const again = next(asked.state, ...lookups, ...asked.effects, ...askAboutKept(state), ...askUntold(state));
+  // The carrier that has not heard may be another one than this node believes.
+  const strangers = state.untold.map((piece): EpochsEffect => indicate({ type: 'lookup', ...placeOf(piece) }));
+  const asking = [...askAboutKept(state), ...askUntold(state)];
+  const again = next(asked.state, ...lookups, ...strangers, ...asked.effects, ...asking);
   return andThen(again, resend);
 }
 

@@ -7,7 +7,7 @@ import type { Config } from '../failure-detector/state.ts';
 import { failureDetector } from '../failure-detector/step.ts';
 import type { Effect, Event, Next, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
 
-/** What the detector adds to the messages and timers of the layers above. */
+/** A message or a timer of the detector, besides those of the layers above. */
 interface OfDetector<Kind extends 'message' | 'timer'> {
   readonly layer: 'detector';
   readonly inner: FailureDetector[Kind];
@@ -30,7 +30,9 @@ interface Tagged {
 type Work<U extends ProtocolTypes> = Next<Detected<U>>;
 
 /** The layers above must not have a layer called `detector`. */
-export function detected<U extends ProtocolTypes & { readonly message: Tagged; readonly timer: Tagged }>(above: Protocol<U>): Protocol<Detected<U>> {
+export function detected<U extends ProtocolTypes & { readonly message: Tagged; readonly timer: Tagged }>(
+  above: Protocol<U>,
+): Protocol<Detected<U>> {
   function isOfDetector<Kind extends 'message' | 'timer'>(each: U[Kind] | OfDetector<Kind>): each is OfDetector<Kind> {
     return each.layer === 'detector';
   }
@@ -51,7 +53,10 @@ export function detected<U extends ProtocolTypes & { readonly message: Tagged; r
         case 'indicate':
           return toAbove(before, effect.output);
         case 'send':
-          return { state: before.state, effects: [...before.effects, { ...effect, message: { layer: 'detector', inner: effect.message } }] };
+          return {
+            state: before.state,
+            effects: [...before.effects, { ...effect, message: { layer: 'detector', inner: effect.message } }],
+          };
         case 'setTimer':
         case 'cancelTimer':
           return { state: before.state, effects: [...before.effects, { ...effect, timer: { layer: 'detector', inner: effect.timer } }] };
@@ -109,5 +114,7 @@ export function detected<U extends ProtocolTypes & { readonly message: Tagged; r
 /** A choice, or the end of the node, stays the last effect of its step. */
 function last<U extends ProtocolTypes>({ state, effects }: Work<U>): Work<U> {
   const isLast = ({ type }: Effect<Detected<U>>) => type === 'choose' || type === 'stop';
-  return effects.some(isLast) ? { state, effects: [...effects.filter((each) => !isLast(each)), ...effects.filter(isLast)] } : { state, effects };
+  return effects.some(isLast)
+    ? { state, effects: [...effects.filter((each) => !isLast(each)), ...effects.filter(isLast)] }
+    : { state, effects };
 }

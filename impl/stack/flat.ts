@@ -119,7 +119,11 @@ export function flat<L extends LayerTypes>(
     return names.some((each) => watched[each].includes(node));
   }
 
-  function monitor<K extends keyof L>({ state, effects }: Work<L>, layer: K, effect: Extract<Effect<L[K]>, { readonly type: 'monitor' }>): Work<L> {
+  function monitor<K extends keyof L>(
+    { state, effects }: Work<L>,
+    layer: K,
+    effect: Extract<Effect<L[K]>, { readonly type: 'monitor' }>,
+  ): Work<L> {
     const { node } = effect;
     if (state.watched[layer].includes(node)) return { state, effects };
     const isNew = !isWatched(state, node);
@@ -137,7 +141,10 @@ export function flat<L extends LayerTypes>(
   }
 
   function toAll(state: FlatState<L>, inner: Event<ProtocolTypes>): FlatState<L> {
-    return withPending(state, names.map((layer) => ({ layer, inner }) as Pending<L>));
+    return withPending(
+      state,
+      names.map((layer) => ({ layer, inner }) as Pending<L>),
+    );
   }
 
   function arrived(state: FlatState<L>, event: Event<Flat<L>>): FlatState<L> {

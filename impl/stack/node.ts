@@ -53,7 +53,9 @@ export const nodeWires: Wires<NodeLayers> = {
   responsibility: (output) =>
     output.type === 'find' ? [{ layer: 'fingers', inner: { type: 'lookup', key: output.key } }] : [{ layer: 'epochs', inner: output }],
   epochs: (output) =>
-    output.type === 'speaks' || output.type === 'lookup' ? [{ layer: 'responsibility', inner: output }] : [{ layer: 'store', inner: output }],
+    output.type === 'speaks' || output.type === 'lookup'
+      ? [{ layer: 'responsibility', inner: output }]
+      : [{ layer: 'store', inner: output }],
   store: (output) => {
     switch (output.type) {
       case 'look':

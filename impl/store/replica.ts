@@ -53,8 +53,8 @@ export function onAnswered(state: State, answered: Answered): StoreNext {
   const after = { ...state, asked };
   invariant(first?.type === 'look' || first?.type === 'replace', 'the layer below answers in the order of the questions');
   if (first.type === 'replace') {
-    invariant(answered.type === 'kept', 'a node that speaks keeps what it is asked to keep in the same step');
-    return next(after, send(first.from, first.answer));
+    // Refused: the layer below has given the place away since it has shown it. Then the node is silent.
+    return answered.type === 'kept' ? next(after, send(first.from, first.answer)) : next(after);
   }
   return answered.type === 'shown' ? onShown(after, first, answered) : next(after);
 }
@@ -92,9 +92,11 @@ function vote(state: State, from: NodeId, asked: Prepare, shown: Shown): StoreNe
   const { transaction, place, class: ofClass, key, home, base, write } = asked;
   const { epoch, version, value, locks = [] } = shown;
   const voted = (isPrepared: boolean): Answer => ({ type: 'voted', transaction, place, class: ofClass, key, epoch, isPrepared });
-  if (locks.some((lock) => isSameTransaction(lock.transaction, transaction))) return next(state, send(from, voted(true)));
-  const minds = (lock: Lock) => lock.write !== null || write !== null;
+  const isOwn = (lock: Lock) => isSameTransaction(lock.transaction, transaction);
+  // A claimant joins the locks of several members. Such a lock is a vote only if no other one minds it here, too.
+  const minds = (lock: Lock) => !isOwn(lock) && (lock.write !== null || write !== null);
   if (isNewer(version, base) || locks.some(minds)) return next(state, send(from, voted(false)));
+  if (locks.some(isOwn)) return next(state, send(from, voted(true)));
   const kept = withLock(locks, { transaction, home, base, write });
   return replace(state, from, asked, { epoch, version, value, locks: kept }, voted(true));
 }

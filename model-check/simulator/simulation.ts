@@ -8,7 +8,17 @@ import type { Event, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/p
 import { below, type RandomStream, randomStream } from '../chance/random.ts';
 import { ModelError, messageOf } from '../engine/system/model-error.ts';
 import type { Envelope, Groups, World } from '../world/world.ts';
-import { boot, type Chooser, crashed, inTheMiddle, type Reaction, type Reducer, react, reboot, type WorldNode } from '../world/world-node.ts';
+import {
+  boot,
+  type Chooser,
+  crashed,
+  inTheMiddle,
+  type Reaction,
+  type Reducer,
+  react,
+  reboot,
+  type WorldNode,
+} from '../world/world-node.ts';
 import { type Delay, drawDelay } from './delay.ts';
 import { EventQueue } from './event-queue.ts';
 import { type Disturbance, Links, type SimulatedNetwork } from './links.ts';

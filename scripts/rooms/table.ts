@@ -158,6 +158,11 @@ export const ROOMS: readonly Room[] = [
     because: 'reducers and properties are looked at, and asked, as the checker does so',
   },
   {
+    folder: 'swarm',
+    may: ['spec', 'impl/kernel', 'impl/places', 'impl', 'impl/stack', 'model-check/chance', 'model-check/world', 'model-check/simulator'],
+    because: 'it plays the whole stack, judges what clients saw, and follows from a seed; the program reads the clock',
+  },
+  {
     folder: 'experiments',
     may: [
       'impl/kernel',
@@ -190,7 +195,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'cli',
     may: [
-      ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'runtime', 'scenarios', 'model-check/chance', 'model-check/engine/system'],
+      ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'runtime', 'scenarios', 'swarm', 'model-check/chance', 'model-check/engine/system'],
       ...['model-check/world', 'model-check/report', 'model-check/drivers', 'model-check', 'traces/format', 'traces/record'],
       ...['traces/client-history', 'traces/replay'],
     ],

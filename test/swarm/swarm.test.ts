@@ -1,0 +1,74 @@
+/** Whole nodes at random: some seeds must be well, and planted faults must be found. */
+import { describe, expect, test } from 'vitest';
+import type { Protocol } from '../../impl/kernel/protocol.ts';
+import { detected } from '../../impl/stack/detected.ts';
+import type { WholeNode } from '../../impl/stack/node.ts';
+import { planOf } from '../../swarm/plan.ts';
+import { runPlan } from '../../swarm/run.ts';
+import { shrunk } from '../../swarm/shrink.ts';
+import { broken } from '../mutants/mutant.ts';
+
+test.each([1, 2, 68])('after all faults of seed %i, everything is well again', (seed) => {
+  expect(runPlan(planOf(seed)).problems).toEqual([]);
+});
+
+test('a seed gives the same run', () => {
+  expect(runPlan(planOf(3))).toEqual(runPlan(planOf(3)));
+});
+
+describe.each([
+  {
+    breaks: 'place votes though another transaction has locked the key',
+    file: 'store/replica.ts',
+    line: 'if (isNewer(version, base) || locks.some(minds)) return',
+    becomes: 'if (isNewer(version, base)) return',
+    seed: 1,
+    finds: /the history of the clients is not serialisable/,
+  },
+  {
+    breaks: 'place repeats a vote that it has never given, for a lock that a claimant has joined',
+    file: 'store/replica.ts',
+    line: 'if (isNewer(version, base) || locks.some(minds)) return',
+    becomes: 'if (isNewer(version, base) || (!locks.some(isOwn) && locks.some(minds))) return',
+    seed: 439,
+    finds: /versionMadeTwice/,
+  },
+  {
+    breaks: 'node that has installed an epoch looks only where it believes the carriers to be',
+    file: 'epochs/upkeep.ts',
+    line: '...lookups, ...strangers, ...asked.effects',
+    becomes: '...lookups, ...asked.effects',
+    seed: 68,
+    finds: /./,
+  },
+  {
+    breaks: 'reader takes the first answer for a majority',
+    file: 'store/coordinator.ts',
+    line: 'if (part.base !== null || part.poll.answers.length < majority(degree)) return part;',
+    becomes: 'if (part.base !== null || part.poll.answers.length < 1) return part;',
+    seed: 2,
+    finds: /the history of the clients is/,
+  },
+  {
+    breaks: 'node does not look for locks that nobody releases',
+    file: 'store/resolver.ts',
+    line: 'const due = foreign.filter(({ lock }) => isOld(lock) && !isKnown(lock));',
+    becomes: 'const due = foreign.filter(({ lock }) => !isOld(lock) && isKnown(lock));',
+    seed: 1,
+    finds: /has locks/,
+  },
+])('a $breaks', ({ seed, finds, ...line }) => {
+  test(`is found by seed ${seed}`, async () => {
+    const { wholeNode } = await broken<{ readonly wholeNode: Protocol<WholeNode> }>(line, 'stack/node.ts');
+    const { problems } = runPlan(planOf(seed), detected(wholeNode));
+    expect(problems.join('\n')).toMatch(finds);
+  });
+});
+
+test('a plan that fails is cut down to what matters', () => {
+  const plan = planOf(1);
+  const fails = ({ faults, clients }: typeof plan) => faults.includes(plan.faults[0]) && clients.includes(plan.clients[7]);
+  const smallest = shrunk(plan, fails);
+  expect(smallest.faults).toEqual([plan.faults[0]]);
+  expect(smallest.clients).toEqual([plan.clients[7]]);
+});
