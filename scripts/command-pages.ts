@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   explain: ['npx selfman explain baselines/chord/join', 'npx selfman explain relaxed-ring/suspicion/by-both --mermaid'],
   simulate: ['npx selfman simulate relaxed-ring/join/2+3 --seed 7'],
+  swarm: ['npx selfman swarm --seeds 1..100', 'npx selfman swarm --seeds 1..100000 --nodes 12 --minutes 60'],
   node: ['npx selfman node --id 8', 'npx selfman node --id 4 --contact 8@127.0.0.1:7001'],
   cluster: ['npx selfman cluster --nodes 5 --trace traces-of-today', 'npx selfman cluster --duration 10'],
   replay: ['npx selfman replay traces-of-today'],

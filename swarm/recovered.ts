@@ -1,8 +1,9 @@
 /** Is all well again? One perfect ring, each place of each class spoken for by one node, and nothing left open. */
 import { speakingIn } from '../impl/epochs/speaking.ts';
+import { ascending } from '../impl/kernel/sorted-set.ts';
 import type { WorldNode } from '../model-check/world/world-node.ts';
 import type { Plan } from './plan.ts';
-import type { SimulatedNode } from './run.ts';
+import type { SimulatedNode } from './simulated-node.ts';
 
 export function problemsIn(plan: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
   return [...ringProblems(nodes), ...placeProblems(plan, nodes), ...leftovers(nodes)];
@@ -28,7 +29,7 @@ function ringProblems(nodes: readonly WorldNode<SimulatedNode>[]): readonly stri
 /** Each place of each class is spoken for by one node, under one epoch for the class. */
 function placeProblems({ degree, classes }: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
   const spoken = nodes.flatMap((node) => speakingIn(layersOf(node).epochs).map((piece) => ({ ...piece, node: layersOf(node).ring.self })));
-  const cuts = [...new Set([0, classes, ...spoken.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  const cuts = ascending([0, classes, ...spoken.flatMap(({ from, to }) => [from, to])]);
   const problems: string[] = [];
   for (const [i, from] of cuts.slice(0, -1).entries()) {
     const here = spoken.filter((piece) => piece.from <= from && from < piece.to);

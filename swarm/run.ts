@@ -1,14 +1,12 @@
 /** One run: a plan, played in virtual time. When all faults are over, everything must be well again within a bound. */
 import type { NodeId, Protocol } from '../impl/kernel/protocol.ts';
-import { type Detected, detected } from '../impl/stack/detected.ts';
-import { nodeConfig, type WholeNode, wholeNode } from '../impl/stack/node.ts';
+import { nodeConfig } from '../impl/stack/node.ts';
 import { Simulation } from '../model-check/simulator/simulation.ts';
 import { judge } from '../spec/serialisability/judgement.ts';
 import { Clients } from './clients.ts';
 import { KEYS, type Plan } from './plan.ts';
 import { problemsIn } from './recovered.ts';
-
-export type SimulatedNode = Detected<WholeNode>;
+import { type SimulatedNode, simulatedNode } from './simulated-node.ts';
 
 export interface Outcome {
   readonly seed: number;
@@ -26,9 +24,7 @@ export const RECOVERY_MS = 60_000;
 /** A run that takes more events than this is stopped, and has failed. */
 const MOST_EVENTS = 3_000_000;
 
-export const NODE: Protocol<SimulatedNode> = detected(wholeNode);
-
-export function runPlan(plan: Plan, protocol: Protocol<SimulatedNode> = NODE): Outcome {
+export function runPlan(plan: Plan, protocol: Protocol<SimulatedNode> = simulatedNode): Outcome {
   const { seed, clients: jobs, calmAtMs, nodes, faults, classes } = plan;
   const clients = new Clients(classes);
   let events = 0;

@@ -34,14 +34,6 @@ describe.each([
     finds: /versionMadeTwice/,
   },
   {
-    breaks: 'node that has installed an epoch looks only where it believes the carriers to be',
-    file: 'epochs/upkeep.ts',
-    line: '...lookups, ...strangers, ...asked.effects',
-    becomes: '...lookups, ...asked.effects',
-    seed: 68,
-    finds: /./,
-  },
-  {
     breaks: 'reader takes the first answer for a majority',
     file: 'store/coordinator.ts',
     line: 'if (part.base !== null || part.poll.answers.length < majority(degree)) return part;',
