@@ -80,7 +80,11 @@ function jobOf(random: RandomStream, ids: readonly NodeId[], faults: readonly Fa
 function faultsOf(random: RandomStream, ids: readonly NodeId[]): readonly Fault[] {
   const faults = Array.from({ length: 1 + below(random, 6) }, () => faultOf(random, ids));
   // One partition, and one disturbance, at a time; a node that is down does not crash.
-  return faults.filter((each, i) => !faults.slice(0, i).some((other) => clash(each, other))).sort((a, b) => a.fromMs - b.fromMs);
+  const compatible = faults.filter((each, i) => !faults.slice(0, i).some((other) => clash(each, other)));
+  // Some node stays up: if all are down at once, no ring is left to join.
+  const crash = (id: NodeId) => compatible.some((fault) => fault.type === 'crash' && fault.node === id);
+  const survivor = ids.every(crash) ? ids[ids.length - 1] : null;
+  return compatible.filter((fault) => fault.type !== 'crash' || fault.node !== survivor).sort((a, b) => a.fromMs - b.fromMs);
 }
 
 function faultOf(random: RandomStream, ids: readonly NodeId[]): Fault {

@@ -4,7 +4,7 @@ import { complaint, nodesOf, parse } from './syntax.ts';
 
 /** The rooms whose every result follows from their arguments. */
 export const PURE =
-  /^((spec|impl|scenarios|experiments)\/|model-check\/(chance|engine|machine|world|simulator|report)\/|model-check\/scenario\.ts$)/;
+  /^((spec|impl|scenarios|swarm|experiments)\/|model-check\/(chance|engine|machine|world|simulator|report)\/|model-check\/scenario\.ts$)/;
 
 /** Clocks, chance, the process, the network, the machine's language and memory. */
 const GLOBALS = new Set([

@@ -122,6 +122,11 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['traces/replay/a.ts', 'model-check/engine/search/b.ts'],
     ['traces/replay/a.ts', 'scenarios/ring/b.ts'],
   ],
+  swarm: [
+    ['swarm/a.ts', 'runtime/b.ts'],
+    ['swarm/a.ts', 'scenarios/ring/b.ts'],
+    ['swarm/a.ts', 'node:fs'],
+  ],
   experiments: [
     ['experiments/a.ts', 'spec/ring/b.ts'],
     ['experiments/a.ts', 'runtime/b.ts'],
