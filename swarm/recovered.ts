@@ -1,4 +1,5 @@
 /** Is all well again? One perfect ring, each place of each class spoken for by one node, and nothing left open. */
+import { lockedIn } from '../impl/epochs/entries.ts';
 import { speakingIn } from '../impl/epochs/speaking.ts';
 import { ascending } from '../impl/kernel/sorted-set.ts';
 import type { WorldNode } from '../model-check/world/world-node.ts';
@@ -49,7 +50,7 @@ function leftovers(nodes: readonly WorldNode<SimulatedNode>[]): readonly string[
   return nodes.flatMap((node) => {
     const { epochs, store, ring } = layersOf(node);
     return [
-      ...(epochs.store.entries.some(({ locks }) => locks !== undefined) ? [`node ${ring.self} has locks`] : []),
+      ...(lockedIn(epochs.store).length > 0 ? [`node ${ring.self} has locks`] : []),
       ...(epochs.claims.length > 0 ? [`node ${ring.self} has ${epochs.claims.length} claims open`] : []),
       ...(store.open.length > 0 ? [`node ${ring.self} has ${store.open.length} transactions open`] : []),
     ];

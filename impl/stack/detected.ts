@@ -1,6 +1,6 @@
 /**
  * A node with its failure detector as the lowest layer. The layers above ask it to watch nodes, and hear of suspicions from it.
- * Each message from a node is a sign of life.
+ * Each message from a node is a sign of life. All lives of a node are one to this detector: only the ring tells them apart.
  */
 import type { FailureDetector } from '../failure-detector/protocol.ts';
 import type { Config } from '../failure-detector/state.ts';
@@ -82,7 +82,7 @@ export function detected<U extends ProtocolTypes & { readonly message: Tagged; r
       case 'receive': {
         const { from, message } = event;
         if (isOfDetector<'message'>(message)) return toDetector(work, { type: 'receive', from, message: message.inner });
-        const heard = toDetector(work, { type: 'receive', from, message: { type: 'pong' } });
+        const heard = toDetector(work, { type: 'request', request: { type: 'heard', node: from } });
         return toAbove(heard, { type: 'receive', from, message });
       }
       case 'timeout':
