@@ -202,10 +202,12 @@ function install(state: State, claim: Claim): EpochsNext {
   const isFirst = (each: Route, i: number) => carriers.findIndex((other) => other.node === each.node && other.from === each.from) === i;
   const others = carriers.filter((each, i) => each.node !== state.self && isFirst(each, i));
   const places = placesOf(state.config).map((place) => ({ ...piece, place }));
+  // A route may name this node for a place that it does not carry.
   const missing = places.flatMap((each) =>
-    carriersOf(after, each)
-      .filter(({ node }) => node !== state.self)
-      .map(placeOf),
+    outside<Piece>(
+      each,
+      after.carried.filter(({ place }) => place === each.place),
+    ),
   );
   return next(
     { ...after, untold: byPlace([...after.untold, ...missing]) },

@@ -124,6 +124,8 @@ function onMessage(state: State, from: NodeId, message: Message): EpochsNext {
 
 /** Another carrier is known: asks it what the claims still wait for from this place. */
 function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): EpochsNext {
+  // The ring may say that the place is this node's own, before it carries it.
+  if (node === state.self) return next(state);
   const after = withRoute(state, { place, from, to, node });
   if (after === state) return next(state);
   const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
