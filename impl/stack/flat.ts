@@ -206,7 +206,7 @@ export function flat<L extends LayerTypes>(
       const begun = names.map((layer) => [layer, layers[layer].init(self, config[layer], durable?.[layer])] as const);
       const state: FlatState<L> = {
         layers: Object.fromEntries(begun.map(([layer, after]) => [layer, after.state])) as Each<L, 'state'>,
-        watched: Object.fromEntries(names.map((layer) => [layer, []])) as unknown as FlatState<L>['watched'],
+        watched: Object.fromEntries(names.map((layer): [keyof L, readonly NodeId[]] => [layer, []])) as FlatState<L>['watched'],
         suspected: [],
         durable: durable ?? {},
         pending: [],
