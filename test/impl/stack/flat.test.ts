@@ -93,23 +93,23 @@ describe('under a failure detector', () => {
   const whole = detected(three);
   const config = { detector: { roundMs: 100, firstPatience: 1, mostPatience: 2 }, above: nothing };
   const begun = whole.step(whole.init(1, config).state, { type: 'start' }).state;
-  const after = (...events: readonly Event<Whole>[]) =>
+  const having = (...events: readonly Event<Whole>[]) =>
     events.reduce<Next<Whole>>(({ state }, event) => whole.step(state, event), { state: begun, effects: [] });
   const round: Event<Whole> = { type: 'timeout', timer: { layer: 'detector', inner: { type: 'round' } } };
   const heardLow = ({ state }: Next<Whole>) => state.above.layers.low.heard.slice(1);
 
   test('a watched node is pinged, and suspected when it is silent', () => {
-    const watching = after(asked('low', monitor(7)));
+    const watching = having(asked('low', monitor(7)));
     expect(watching.effects.map(({ type }) => type)).toEqual(['send', 'setTimer']);
-    expect(heardLow(after(asked('low', monitor(7)), round))).toEqual(['request', 'suspect 7']);
+    expect(heardLow(having(asked('low', monitor(7)), round))).toEqual(['request', 'suspect 7']);
   });
 
   test('any message of a suspected node takes the suspicion back, before the message is heard', () => {
     const hello: Event<Whole> = { type: 'receive', from: 7, message: { layer: 'low', inner: { say: 'hello' } } };
-    expect(heardLow(after(asked('low', monitor(7)), round, hello))).toEqual(['request', 'suspect 7', 'restore 7', 'hello of 7']);
+    expect(heardLow(having(asked('low', monitor(7)), round, hello))).toEqual(['request', 'suspect 7', 'restore 7', 'hello of 7']);
   });
 
   test('no layer hears of nodes that it does not watch', () => {
-    expect(heardLow(after(asked('high', monitor(7)), round))).toEqual([]);
+    expect(heardLow(having(asked('high', monitor(7)), round))).toEqual([]);
   });
 });
