@@ -4,10 +4,15 @@ import { speakingIn } from '../impl/epochs/speaking.ts';
 import { ascending } from '../impl/kernel/sorted-set.ts';
 import type { WorldNode } from '../model-check/world/world-node.ts';
 import type { Plan } from './plan.ts';
-import type { SimulatedNode } from './simulated-node.ts';
+import { type SimulatedNode, simulatedNode } from './simulated-node.ts';
 
 export function problemsIn(plan: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
-  return [...ringProblems(nodes), ...placeProblems(plan, nodes), ...leftovers(nodes)];
+  return [...nodes.flatMap(brokenInvariants), ...ringProblems(nodes), ...placeProblems(plan, nodes), ...leftovers(nodes)];
+}
+
+function brokenInvariants({ state }: WorldNode<SimulatedNode>): readonly string[] {
+  const broken = (simulatedNode.typeInvariant?.(state) ?? []).filter(({ holds }) => !holds);
+  return broken.map(({ field, expected }) => `node ${state.above.layers.ring.self}: ${field} is not ${expected}`);
 }
 
 function layersOf({ state }: WorldNode<SimulatedNode>) {
