@@ -2,13 +2,13 @@
 import { InvalidArgumentError } from 'commander';
 import { asDouble } from '../traces/format/exact-number.ts';
 
-/** Returns a reader of whole numbers, at least `least`. The reader throws `InvalidArgumentError`. */
-export function wholeNumber(least: number): (text: string) => number {
+/** Returns a reader of whole numbers from `least` to `most`. The reader throws `InvalidArgumentError`. */
+export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least && value <= most) return value;
     throw new InvalidArgumentError(
-      `Write a whole number, ${least} … ${Number.MAX_SAFE_INTEGER}, in digits only, such as ${Math.max(least, 100)}.`,
+      `Write a whole number, ${least} … ${most}, in digits only, such as ${Math.min(Math.max(least, 100), most)}.`,
     );
   };
 }

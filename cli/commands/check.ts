@@ -10,7 +10,7 @@ import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
 import { jsonWriter } from '../json-file.ts';
 import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
-import { liveProgress } from '../live-progress.ts';
+import { checkedSoFar, liveProgress } from '../live-progress.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { counted, duration, expectedInWords, verdictInWords } from '../words.ts';
 
@@ -43,7 +43,7 @@ export async function runCheck(all: readonly Scenario[], command: CheckCommand, 
   const writeJson = json === undefined ? undefined : jsonWriter(json, output);
   const words = json === '-' ? errors : output;
   const colours = coloursFor(words);
-  const progress = liveProgress(errors);
+  const progress = liveProgress(errors, checkedSoFar);
   const done: CheckReport[] = [];
   const groups = new Groups(scenarios, words);
   try {

@@ -10,7 +10,7 @@ import { checkScenarios, exitCodeOf } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
-import { liveProgress } from '../live-progress.ts';
+import { checkedSoFar, liveProgress } from '../live-progress.ts';
 import { showRealNodes } from '../real-nodes-scene.ts';
 import { ENDING_SIGNALS } from '../signals.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
@@ -99,7 +99,7 @@ async function playChecked(
 ): Promise<number> {
   const { output, errors } = streams;
   const colours = coloursFor(output);
-  const progress = liveProgress(errors);
+  const progress = liveProgress(errors, checkedSoFar);
   output.write(titled(number, title, streams));
   const outcome = await checkScenarios(
     [oneScenario(all, scenario)],

@@ -12,7 +12,7 @@ import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
 import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
-import { liveProgress } from '../live-progress.ts';
+import { checkedSoFar, liveProgress } from '../live-progress.ts';
 import { coloursFor, type Streams } from '../streams.ts';
 import { count, expectedInWords, upTo, verdictInWords } from '../words.ts';
 
@@ -44,7 +44,7 @@ export async function runExplain(
   const scenario = oneScenario(all, name);
   const words = mermaid ? errors : output;
   const { bold } = coloursFor(words);
-  const progress = liveProgress(errors);
+  const progress = liveProgress(errors, checkedSoFar);
   const columns = Math.min(output.columns ?? WIDEST, WIDEST);
   if (!mermaid) words.write(`${bold(scenario.name)}\n${scenario.teaches}\n\n`);
   const outcome = await checkScenarios([scenario], limits, {

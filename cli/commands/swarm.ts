@@ -1,13 +1,14 @@
 /** `selfman swarm`: whole nodes at random in virtual time, with clients and faults drawn from seeds. */
 
-import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { setImmediate } from 'node:timers/promises';
+import { type Command, InvalidArgumentError } from 'commander';
 import { type Fault, type Plan, planOf } from '../../swarm/plan.ts';
 import { type Outcome, runPlan } from '../../swarm/run.ts';
 import { shrunk } from '../../swarm/shrink.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
+import { liveProgress } from '../live-progress.ts';
 import { wholeNumber } from '../number-options.ts';
 import type { Streams } from '../streams.ts';
 import { count, counted, rate } from '../words.ts';
@@ -37,10 +38,10 @@ export function addSwarm(selfman: Command, { streams, ends }: CommandContext): v
       'Plays whole nodes in virtual time: joins, clients with transactions, crashes, restarts, partitions, lost and repeated messages. Then all faults end, and everything must be well again.',
     )
     .option('--seeds <A..B>', 'the seeds of the runs', asSeeds, { from: 1, to: 20 })
-    .option('--nodes <N>', `how many nodes, 3 to ${MOST_NODES}; left out: 3 to 8, drawn from the seed`, asNodes)
+    .option('--nodes <N>', `how many nodes, 3 to ${MOST_NODES}; left out: 3 to 8, drawn from the seed`, wholeNumber(3, MOST_NODES))
     .option('--minutes <M>', 'begin no further run after this time', wholeNumber(1))
     .option('--json <file>', 'write the outcomes as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action((options: SwarmCommand) => ends(runSwarm(options, streams)));
+    .action(async (options: SwarmCommand) => ends(await runSwarm(options, streams)));
 }
 
 function asSeeds(text: string): Seeds {
@@ -49,39 +50,57 @@ function asSeeds(text: string): Seeds {
   throw new InvalidArgumentError('Write two whole numbers, the smaller one first, such as 1..100.');
 }
 
-function asNodes(text: string): number {
-  const nodes = wholeNumber(3)(text);
-  if (nodes <= MOST_NODES) return nodes;
-  throw new InvalidArgumentError(`Write a whole number, 3 … ${MOST_NODES}.`);
-}
-
-/** Returns the exit code: 0 all is well, 1 a run has failed, 3 the time was over before the last seed. Throws `CannotWrite`. */
-export function runSwarm({ seeds, nodes, minutes, json }: SwarmCommand, { output }: Streams): number {
+/**
+ * Resolves with the exit code: 0 all is well, 1 a run has failed, 3 the time was over before the last seed, 130 Ctrl-C. Ctrl-C ends
+ * the swarm after the run that is under way, and the report is written. Rejects with `CannotWrite`.
+ */
+export async function runSwarm({ seeds, nodes, minutes, json }: SwarmCommand, { output, errors }: Streams): Promise<number> {
   const write = json === undefined ? null : jsonWriter(json, output);
   const say = (line: string) => (json === '-' ? undefined : output.write(`${line}\n`));
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  const progress = liveProgress(errors, () => summary(outcomes, failed.length, seconds()));
   const outcomes: Outcome[] = [];
-  const failed: { readonly outcome: Outcome; readonly plan: Plan }[] = [];
-  let seed = seeds.from;
-  for (; seed <= seeds.to && (minutes === undefined || seconds() < minutes * 60); seed++) {
-    const outcome = runPlan(planOf(seed, nodes));
-    outcomes.push(outcome);
-    if (outcome.problems.length === 0) continue;
-    const plan = planOf(seed, nodes);
-    failed.push({ outcome, plan: failed.length < MOST_SHRUNK ? shrunk(plan, (each) => runPlan(each).problems.length > 0) : plan });
-    for (const line of inWords(failed[failed.length - 1])) say(line);
+  const failed: Failed[] = [];
+  const isOver = () => interruption.signal.aborted || (minutes !== undefined && seconds() >= minutes * 60);
+  process.once('SIGINT', interrupt);
+  try {
+    for (let seed = seeds.from; seed <= seeds.to && !isOver(); seed++) {
+      const plan = planOf(seed, nodes);
+      const outcome = runPlan(plan);
+      outcomes.push(outcome);
+      progress.show(null);
+      // Lets a signal arrive.
+      await setImmediate();
+      if (outcome.problems.length === 0) continue;
+      const fails = (each: Plan) => runPlan(each).problems.length > 0;
+      const failure = { ...outcome, plan: failed.length < MOST_SHRUNK ? shrunk(plan, fails) : plan };
+      failed.push(failure);
+      progress.clear();
+      for (const line of inWords(failure)) say(line);
+    }
+  } finally {
+    process.off('SIGINT', interrupt);
+    progress.clear();
   }
-  write?.({ outcomes, failed: failed.map(({ outcome, plan }) => ({ ...outcome, plan })) });
-  say(summary(outcomes, failed.length, seconds()));
+  write?.({ outcomes, failed });
+  say(`${interruption.signal.aborted ? 'interrupted; ' : ''}${summary(outcomes, failed.length, seconds())}`);
+  if (interruption.signal.aborted) return EXIT.interrupted;
   if (failed.length > 0) return EXIT.differs;
-  return seed <= seeds.to ? EXIT.inconclusive : EXIT.asExpected;
+  return outcomes.length <= seeds.to - seeds.from ? EXIT.inconclusive : EXIT.asExpected;
 }
 
-function inWords({ outcome, plan }: { readonly outcome: Outcome; readonly plan: Plan }): readonly string[] {
+/** The outcome of a run that has failed, and the plan that is left of it. */
+interface Failed extends Outcome {
+  readonly plan: Plan;
+}
+
+function inWords({ seed, problems, plan }: Failed): readonly string[] {
   return [
-    `✗ seed ${outcome.seed}: ${outcome.problems[0]}`,
-    ...outcome.problems.slice(1, 5).map((problem) => `    ${problem}`),
+    `✗ seed ${seed}: ${problems[0]}`,
+    ...problems.slice(1, 5).map((problem) => `    ${problem}`),
     `    ${counted(plan.nodes.length, 'node')}, f = ${plan.degree}, ${counted(plan.clients.length, 'transaction')} are enough, with:`,
     ...plan.faults.map((fault) => `      ${faultInWords(fault)}`),
   ];

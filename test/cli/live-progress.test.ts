@@ -1,7 +1,7 @@
 /** Progress as a terminal shows it, and as a file keeps it. */
 import { Writable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import { liveProgress } from '../../cli/live-progress.ts';
+import { checkedSoFar, liveProgress } from '../../cli/live-progress.ts';
 import { coloursFor, type Terminal } from '../../cli/streams.ts';
 
 const progress = {
@@ -33,7 +33,7 @@ afterEach(() => {
 test('a terminal gets one line, overwritten each time', () => {
   vi.stubEnv('NO_COLOR', '1');
   const terminal = stream(colourful);
-  const { show, clear } = liveProgress(terminal);
+  const { show, clear } = liveProgress(terminal, checkedSoFar);
   show(progress);
   show(progress);
   clear();
@@ -43,14 +43,14 @@ test('a terminal gets one line, overwritten each time', () => {
 test('a narrow terminal gets the beginning of the line', () => {
   vi.stubEnv('NO_COLOR', '1');
   const terminal = stream({ ...colourful, columns: 20 });
-  liveProgress(terminal).show(progress);
+  liveProgress(terminal, checkedSoFar).show(progress);
   expect(terminal.written()).toBe(`${ESCAPE}[1G${ESCAPE}[2K${LINE.slice(0, 19)}`);
 });
 
 test('a file gets a plain line every two seconds, not more', () => {
   vi.useFakeTimers();
   const file = stream({});
-  const { show } = liveProgress(file);
+  const { show } = liveProgress(file, checkedSoFar);
   for (let tenths = 0; tenths < 50; tenths++) {
     vi.advanceTimersByTime(100);
     show(progress);
