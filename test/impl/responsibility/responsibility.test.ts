@@ -12,7 +12,7 @@ function at(self: number): State {
   return responsibility.init(self, CONFIG).state;
 }
 
-/** What the node says to these requests, one after the other, and its state after them. */
+/** The answers of the node to the last of these requests, and its state after all of them. */
 function told(self: number, ...requests: readonly Request[]): { readonly state: State; readonly outputs: readonly Output[] } {
   return requests.reduce<{ readonly state: State; readonly outputs: readonly Output[] }>(
     ({ state }, request) => {

@@ -7,7 +7,7 @@ import { choose, monitor, type Toy, type ToyEffect, tellClient, tellOther, toy, 
 
 type Three = Flat<{ readonly low: Toy; readonly middle: Toy; readonly high: Toy }>;
 
-/** What the lowest layer tells others goes to both of them; what they tell goes nowhere. */
+/** An output of the lowest layer goes to both others; theirs go nowhere. */
 const three = flat<{ readonly low: Toy; readonly middle: Toy; readonly high: Toy }>(
   'three',
   { low: toy('low'), middle: toy('middle'), high: toy('high') },
