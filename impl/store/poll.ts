@@ -1,4 +1,5 @@
 /** A poll of the places of a class. Only answers of one epoch are counted: with the first one of a later epoch, the earlier ones are void. */
+import { withRecord } from '../kernel/by-number.ts';
 
 export interface Poll<A> {
   /** The epoch whose answers are counted; −1: none was heard of yet. */
@@ -12,8 +13,8 @@ export const NO_ANSWERS: Poll<never> = { epoch: -1, answers: [] };
 /** With this answer. Answers of an earlier epoch than those that are counted change nothing. A place counts once; its last answer stays. */
 export function counted<A>(poll: Poll<A>, place: number, epoch: number, answer: A): Poll<A> {
   if (epoch < poll.epoch) return poll;
-  const others = epoch > poll.epoch ? [] : poll.answers.filter((each) => each.place !== place);
-  return { epoch, answers: [...others, { place, answer }].sort((a, b) => a.place - b.place) };
+  const before = epoch > poll.epoch ? [] : poll.answers;
+  return { epoch, answers: withRecord(before, { place, answer }, 'place') };
 }
 
 /**

@@ -148,8 +148,8 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   {
     breaks: 'majority is counted over two epochs',
     file: POLL,
-    line: 'const others = epoch > poll.epoch ? [] : poll.answers.filter((each) => each.place !== place);',
-    becomes: 'const others = poll.answers.filter((each) => each.place !== place);',
+    line: 'const before = epoch > poll.epoch ? [] : poll.answers;',
+    becomes: 'const before = poll.answers;',
     scenario: 'store/replaced/3/member',
     property: 'everyMajorityHasIt',
   },
