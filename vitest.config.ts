@@ -37,6 +37,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/setup/one-temporary-folder.ts',
     setupFiles: ['test/setup/seed-of-random-tests.ts', 'test/setup/take-coverage.ts'],
     // By default one core is left idle, which on two cores is half of the machine.
     maxWorkers: '100%',
