@@ -23,34 +23,44 @@ export interface Shape {
 
 /** The clockwise distances from a node to its targets, ascending. */
 export function targetOffsets({ keys, arity }: Shape): readonly number[] {
-  if (keys <= 1) return [];
+  const offsets: number[] = [];
+  for (let offset = offsetAfter(0, keys, arity); offset !== undefined; offset = offsetAfter(offset, keys, arity)) offsets.push(offset);
+  return offsets;
+}
+
+/** The first offset beyond the distance `passed`; `otherwise`, if none of these keys is beyond it. */
+function offsetAfter(passed: number, keys: number, arity: number, otherwise?: number): number | undefined {
+  if (keys <= 1) return otherwise;
   const part = Math.ceil(keys / arity);
-  const others = Array.from({ length: Math.ceil(keys / part) - 1 }, (_, i) => (i + 1) * part);
-  return [...targetOffsets({ keys: part, arity }), ...others];
+  if (passed < part) return offsetAfter(passed, part, arity, part);
+  const offset = (Math.floor(passed / part) + 1) * part;
+  return offset < keys ? offset : otherwise;
 }
 
 /**
  * The table of `self` if it knows the nodes `known`, which ascend and do not contain `self`. The fingers are listed
  * clockwise, without duplicates. A node that knows all members has its perfect table.
  */
-export function fingersOf(self: NodeId, known: readonly NodeId[], shape: Shape): readonly NodeId[] {
+export function fingersOf(self: NodeId, known: readonly NodeId[], { keys, arity }: Shape): readonly NodeId[] {
   const fingers: NodeId[] = [];
-  for (const offset of targetOffsets(shape)) {
-    const finger = firstFrom(known, (self + offset) % shape.keys);
+  for (let offset = offsetAfter(0, keys, arity); offset !== undefined; ) {
+    const finger = firstFrom(known, (self + offset) % keys);
     // Nobody is left between the target and this node, or nobody is known.
-    if (finger === undefined || distance(self, finger, shape.keys) < offset) return fingers;
-    if (finger !== fingers.at(-1)) fingers.push(finger);
+    if (finger === undefined || distance(self, finger, keys) < offset) return fingers;
+    fingers.push(finger);
+    // All targets up to the finger are its own.
+    offset = offsetAfter(distance(self, finger, keys), keys, arity);
   }
   return fingers;
 }
 
 /** The first target of `self` whose finger is `finger`, given the table `fingers`; null if `finger` is not in the table. */
-export function targetOf(finger: NodeId, self: NodeId, fingers: readonly NodeId[], shape: Shape): Identifier | null {
+export function targetOf(finger: NodeId, self: NodeId, fingers: readonly NodeId[], { keys, arity }: Shape): Identifier | null {
   const place = fingers.indexOf(finger);
   if (place < 0) return null;
-  const previous = place === 0 ? 0 : distance(self, fingers[place - 1], shape.keys);
-  const offset = targetOffsets(shape).find((each) => each > previous);
-  return offset === undefined ? null : (self + offset) % shape.keys;
+  const previous = place === 0 ? 0 : distance(self, fingers[place - 1], keys);
+  const offset = offsetAfter(previous, keys, arity);
+  return offset === undefined ? null : (self + offset) % keys;
 }
 
 /** The first of the ascending `nodes` at `place` or clockwise of it; undefined if there is none at all. */

@@ -174,8 +174,8 @@ export const REMARKS: readonly Remark[] = [
   {
     file: 'fingers/table.ts',
     within: 'targetOf',
-    before: 'return offset === undefined ? null : (self + offset) % shape.keys;',
-    after: 'return (self + offset) % shape.keys;',
+    before: 'return offset === undefined ? null : (self + offset) % keys;',
+    after: 'return (self + offset) % keys;',
     is: 'equivalent',
     because: 'a finger stands in the table for an offset beyond the finger before it, so there always is one',
   },

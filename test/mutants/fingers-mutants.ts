@@ -84,10 +84,10 @@ export const fingerMutants: readonly Mutant[] = [
     property: 'noTableHasNode8',
   },
   {
-    breaks: 'table has nodes beyond its own node, more than once round the circle',
+    breaks: 'table has a node beyond its own node, more than once round the circle',
     file: 'fingers/table.ts',
-    line: 'if (finger === undefined || distance(self, finger, shape.keys) < offset) return fingers;',
-    becomes: 'if (finger === undefined) return fingers;',
+    line: 'if (finger === undefined || distance(self, finger, keys) < offset) return fingers;',
+    becomes: 'if (finger === undefined) return fingers; if (distance(self, finger, keys) < offset) return [...fingers, finger];',
     scenario: 'fingers/lookup/4-ary',
     property: 'fingersStayRight',
   },
