@@ -5,7 +5,7 @@
  * Class c has the places c, c + N/f, c + 2N/f, …; they are counted from 0 to f − 1. Classes run from 0 to N/f − 1 and do
  * not wrap around, so ranges are plain intervals.
  */
-import { encode } from '../kernel/plain-data.ts';
+import { areEqual } from '../kernel/plain-data.ts';
 
 /** The classes c with from ≤ c < to; never empty. */
 export interface Classes {
@@ -57,7 +57,8 @@ export function merged<P extends Classes & { readonly place?: number }>(pieces: 
   const all: P[] = [];
   for (const piece of [...pieces].sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || a.from - b.from)) {
     const last = all.at(-1);
-    if (last !== undefined && last.to === piece.from && isEqualBut(last, piece)) all[all.length - 1] = { ...last, to: piece.to };
+    if (last !== undefined && last.to === piece.from && areEqual(clipped(last, piece), piece))
+      all[all.length - 1] = { ...last, to: piece.to };
     else all.push(piece);
   }
   return all;
@@ -65,8 +66,4 @@ export function merged<P extends Classes & { readonly place?: number }>(pieces: 
 
 function clipped<P extends Classes>(piece: P, { from, to }: Classes): P {
   return piece.from === from && piece.to === to ? piece : { ...piece, from, to };
-}
-
-function isEqualBut(a: Classes, b: Classes): boolean {
-  return encode({ ...a, from: 0, to: 0 }) === encode({ ...b, from: 0, to: 0 });
 }

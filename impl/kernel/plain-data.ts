@@ -38,6 +38,15 @@ export function encode(value: Value): string {
   return encodeAt(value, 0);
 }
 
+/** Whether two values have the same canonical text. No text is made, and parts that both share are not looked at. */
+export function areEqual(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((each, i) => areEqual(each, b[i]));
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && areEqual(a[key], b[key]));
+}
+
 /** Whether `value` is a record: an object, neither null nor an array. */
 export function isRecord(value: Value): value is Readonly<Record<string, Value>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,7 +4,7 @@
  */
 
 import { unreachable } from '../../impl/kernel/invariant.ts';
-import { encode, type Value } from '../../impl/kernel/plain-data.ts';
+import { areEqual, encode } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Event, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ascending, withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
 import type { Envelope, Status } from './world.ts';
@@ -257,17 +257,15 @@ function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): Wo
   }
 }
 
-/** Adds `timer` itself, in place of an equal one that was armed earlier. */
+/** Adds `timer` itself, in place of an equal one that was armed earlier. Timers are in the order of their texts. */
 function withTimer<T>(timers: readonly T[], timer: T): readonly T[] {
-  if (timers.length === 0) return [timer];
   const others = withoutTimer(timers, timer);
-  return others.length === 0 ? [timer] : [...others, timer].sort((a, b) => (encode(a) < encode(b) ? -1 : 1));
+  if (others.length === 0) return [timer];
+  const text = encode(timer);
+  const index = others.findIndex((each) => encode(each) > text);
+  return others.toSpliced(index === -1 ? others.length : index, 0, timer);
 }
 
 function withoutTimer<T>(timers: readonly T[], timer: T): readonly T[] {
   return timers.length === 0 ? timers : timers.filter((each) => !areEqual(each, timer));
-}
-
-function areEqual(a: Value, b: Value): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && encode(a) === encode(b));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decode, encode, NotPlainData } from '../../../impl/kernel/plain-data.ts';
+import { areEqual, decode, encode, NotPlainData } from '../../../impl/kernel/plain-data.ts';
 import { plainJson } from '../../setup/plain-json.ts';
 
 function pathOf(value: unknown): string {
@@ -22,6 +22,13 @@ describe('the canonical text', () => {
   test('is the same for the decoded value, and differs for different values', () => {
     fc.assert(fc.property(plainJson, (value) => encode(decode(encode(value))) === encode(value)));
     fc.assert(fc.property(plainJson, plainJson, (a, b) => (encode(a) === encode(b)) === isEqual(a, b)));
+  });
+
+  test('is the same exactly for equal values', () => {
+    expect(areEqual({ b: [1], a: null }, { a: null, b: [1] })).toBe(true);
+    expect(areEqual({ a: 1 }, { b: 1 })).toBe(false);
+    fc.assert(fc.property(plainJson, (value) => areEqual(value, decode(encode(value)))));
+    fc.assert(fc.property(plainJson, plainJson, (a, b) => areEqual(a, b) === (encode(a) === encode(b))));
   });
 
   test('decodes to a deeply frozen value', () => {
