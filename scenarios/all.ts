@@ -17,6 +17,7 @@ import { scalarisScenarios } from './baselines/scalaris/validation.ts';
 import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { epochScenarios } from './epochs/class-epochs.ts';
+import { epochLeavingScenarios } from './epochs/leaving.ts';
 import { epochMovingScenarios } from './epochs/moving.ts';
 import { epochReducerScenarios } from './epochs/reducer.ts';
 import { epochClaimScenarios } from './epochs/rivals.ts';
@@ -147,6 +148,7 @@ export const allScenarios: readonly Scenario[] = [
   ...epochScenarios,
   ...epochReducerScenarios,
   ...epochMovingScenarios,
+  ...epochLeavingScenarios,
   ...epochClaimScenarios,
   ...registerSpecScenarios,
   ...storeSpecScenarios,

@@ -162,7 +162,7 @@ export interface Moved extends Piece {
   readonly node: NodeId;
 }
 
-export type Request = Responsible | Give | RouteFound | Keep | Replace | Remove | Look | Locked | Locate;
+export type Request = Responsible | Give | RouteFound | Leave | Keep | Replace | Remove | Look | Locked | Locate;
 
 /** From the ring: these places are yours. A hint: wrong and outdated ones do no harm. */
 export interface Responsible extends Piece {
@@ -179,6 +179,11 @@ export interface Give extends Piece {
 export interface RouteFound extends Piece {
   readonly type: 'route';
   readonly node: NodeId;
+}
+
+/** From the ring, which has ended: end when all roles have arrived at their heirs. */
+export interface Leave {
+  readonly type: 'leave';
 }
 
 /** From above: keep this value at a place, if this node speaks for the place under this epoch. */

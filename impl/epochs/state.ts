@@ -17,6 +17,8 @@ export interface Config {
   readonly renewMs?: number;
   /** The most bytes of data in one message of a hand-over, as JSON in UTF-8; the same after a restart. Omitted: 262,144. */
   readonly partBytes?: number;
+  /** How often a leaver sends again, with no progress between, before it ends with what nobody has taken. Omitted: for ever. */
+  readonly endAfter?: number;
 }
 
 export interface Founding extends Classes {
@@ -39,6 +41,8 @@ export interface State extends Durable {
   readonly coming: readonly Coming[];
   /** Watched nodes that the failure detector suspects; ascending. */
   readonly suspected: readonly NodeId[];
+  /** The node ends when nothing is left to hand over. `retries`: how often it has sent again since the last progress. Omitted: it goes on. */
+  readonly leaving?: { readonly retries: number };
 }
 
 /** The durable record of a node: on disk before any message that tells of it. */

@@ -16,6 +16,7 @@ import {
 } from './claimant.ts';
 import { onPart, withoutIdle } from './copying.ts';
 import { onGive, onGot, onHandOver, onLacks, onTaken } from './handing-over.ts';
+import { ended, onLeave } from './leaving.ts';
 import { onChoose, onSeal, onSurvey } from './member.ts';
 import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
@@ -37,7 +38,7 @@ export const epochs: Protocol<Epochs> = {
     const done = withOwn(state, react(state, event));
     if (event.type === 'request' && leavesClaims(state, done.state)) return persisted(state, done);
     const reacted = andThen(settled(state, done), (after) => next(withoutIdle(after)));
-    return timed(state, watching(state, persisted(state, told(state, reacted))), ended(event));
+    return ended(state, timed(state, watching(state, persisted(state, told(state, reacted))), timersOver(event)));
   },
   typeInvariant,
 };
@@ -70,6 +71,8 @@ function onRequest(state: State, request: Request): EpochsNext {
       return onGive(state, request);
     case 'route':
       return onRoute(state, request);
+    case 'leave':
+      return onLeave(state);
     case 'keep':
       return onKeep(state, request);
     case 'replace':
@@ -140,7 +143,7 @@ function settled(before: State, reacted: EpochsNext): EpochsNext {
 }
 
 /** Whether nothing has changed but the data, as in almost all steps: then no claim goes on, no timer starts, nobody is told. */
-function leavesClaims(before: State, { claims, carried, known, given, kept, routes, untold, moves, suspected }: State): boolean {
+function leavesClaims(before: State, { claims, carried, known, given, kept, routes, untold, moves, suspected, leaving }: State): boolean {
   return (
     claims === before.claims &&
     carried === before.carried &&
@@ -150,7 +153,8 @@ function leavesClaims(before: State, { claims, carried, known, given, kept, rout
     routes === before.routes &&
     untold === before.untold &&
     moves === before.moves &&
-    suspected === before.suspected
+    suspected === before.suspected &&
+    leaving === before.leaving
   );
 }
 
@@ -158,7 +162,7 @@ function withOwn({ self }: State, step: EpochsNext): EpochsNext {
   return withOwnMessages(self, step, (state, message) => andThen(onMessage(state, self, message), proceed));
 }
 
-function ended(event: Event<Epochs>): readonly Timer['type'][] {
+function timersOver(event: Event<Epochs>): readonly Timer['type'][] {
   if (event.type === 'start') return ['retry', 'renew'];
   return event.type === 'timeout' ? [event.timer.type] : [];
 }

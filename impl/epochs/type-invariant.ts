@@ -7,7 +7,7 @@ import { isHigher, isSameRole } from './role.ts';
 import { type Carried, type Claim, classCount, MOST_TRIES, type State } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { self, carried, given, known, claims, routes, untold, moves, coming, suspected, store, round } = state;
+  const { self, carried, given, known, claims, routes, untold, moves, coming, suspected, store, round, leaving, config } = state;
   return [
     inOrder(state, 'carried', carried),
     ...each('carried', carried, (part, at) => ofCarried(state, part, at)),
@@ -22,6 +22,9 @@ export function typeInvariant(state: State): readonly Clause[] {
     ...each('store.entries', entriesOf(store), ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),
     otherNodes('suspected', suspected, self),
     count('round', round),
+    ...(leaving === undefined || config.endAfter === undefined
+      ? []
+      : [wholeNumber('leaving.retries', leaving.retries, 0, config.endAfter + 1)]),
   ];
 }
 

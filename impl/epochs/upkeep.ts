@@ -5,6 +5,7 @@ import { watchEffects } from '../kernel/watching.ts';
 import { askAboutKept, askAll, askUntold, begin } from './claimant.ts';
 import { surveying } from './going-on.ts';
 import { resend } from './handing-over.ts';
+import { withRetryCounted } from './leaving.ts';
 import type { Timer } from './messages.ts';
 import { common, outside } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
@@ -15,7 +16,7 @@ import { type Durable, placesOf, type State } from './state.ts';
 /** Sends again what was not answered, and begins again where a rival has had the higher ballot. */
 export function onRetry(state: State): EpochsNext {
   const claims = state.claims.map((claim) => (claim.phase === 'outranked' ? surveying(claim) : claim));
-  const asked = askAll({ ...state, claims }, claims);
+  const asked = askAll({ ...withRetryCounted(state), claims }, claims);
   const lookups = claims.flatMap((claim) =>
     placesOf(state.config)
       .filter((place) => !claim.answered.includes(place))
@@ -92,8 +93,9 @@ function armed(before: State, state: State, isOver: boolean, type: Timer['type']
   return was && !is ? [{ type: 'cancelTimer', timer: { type } }] : [];
 }
 
-function waits({ claims, kept, untold, moves, given, carried }: State, type: Timer['type']): boolean {
+function waits({ claims, kept, untold, moves, given, carried, leaving }: State, type: Timer['type']): boolean {
   if (type === 'renew') return carried.some(({ promised }) => promised !== null);
+  if (leaving !== undefined) return true;
   return claims.length > 0 || kept.length > 0 || untold.length > 0 || moves.length > 0 || given.some(({ isTaken }) => !isTaken);
 }
 

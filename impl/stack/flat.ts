@@ -46,11 +46,18 @@ export interface FlatState<L extends LayerTypes> {
   readonly pending: readonly Pending<L>[];
   /** The layer that waits for the answer to a choice; `start`: the node has not begun; null: nothing is awaited. */
   readonly awaits: keyof L | 'start' | null;
+  /** Layers that have ended, in this order. They hear nothing more. */
+  readonly ended: readonly (keyof L)[];
 }
 
 /** Where the outputs of each layer go. An empty list: nowhere. Null: to the client. */
 export type Wires<L extends LayerTypes> = {
   readonly [K in keyof L]: (output: L[K]['output']) => readonly Of<L, 'request'>[] | null;
+};
+
+/** By layer, what happens when it ends: others end with it, and then one is asked to end. A layer that is not here ends the node. */
+export type Ends<L extends LayerTypes> = {
+  readonly [K in keyof L]?: { readonly with: readonly (keyof L)[]; readonly then: Of<L, 'request'> };
 };
 
 interface Work<L extends LayerTypes> {
@@ -63,6 +70,7 @@ export function flat<L extends LayerTypes>(
   name: string,
   layers: { readonly [K in keyof L]: Protocol<L[K]> },
   wires: Wires<L>,
+  ends: Ends<L> = {},
 ): Protocol<Flat<L>> {
   const names = Object.keys(layers) as (keyof L)[];
 
@@ -100,8 +108,11 @@ export function flat<L extends LayerTypes>(
       }
       case 'choose':
         return { state: { ...state, awaits: layer }, effects: [...effects, effect] };
-      case 'stop':
-        return { state, effects: [...effects, effect] };
+      case 'stop': {
+        const end = ends[layer];
+        if (end === undefined) return { state, effects: [...effects, effect] };
+        return { state: withPending({ ...state, ended: [...state.ended, layer, ...end.with] }, [asEvent(end.then)]), effects };
+      }
       default:
         return unreachable(effect);
     }
@@ -177,8 +188,9 @@ export function flat<L extends LayerTypes>(
     }
   }
 
-  /** The layer does not watch the node, or the suspicion has changed since. */
-  function isOutdated({ watched, suspected }: FlatState<L>, { layer, inner }: Pending<L>): boolean {
+  /** The layer has ended. Or it does not watch the node, or the suspicion has changed since. */
+  function isOutdated({ watched, suspected, ended: over }: FlatState<L>, { layer, inner }: Pending<L>): boolean {
+    if (over.includes(layer)) return true;
     if (inner.type !== 'suspect' && inner.type !== 'restore') return false;
     return !watched[layer].includes(inner.node) || suspected.includes(inner.node) !== (inner.type === 'suspect');
   }
@@ -211,6 +223,7 @@ export function flat<L extends LayerTypes>(
         durable: durable ?? {},
         pending: [],
         awaits: 'start',
+        ended: [],
       };
       return begun.reduce<Work<L>>((work, [layer, { effects }]) => perform(work, layer, effects), { state, effects: [] });
     },

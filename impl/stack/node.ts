@@ -16,7 +16,7 @@ import type { RingMerge } from '../ring-merge/protocol.ts';
 import { ringMerge } from '../ring-merge/step.ts';
 import type { Store } from '../store/protocol.ts';
 import { store } from '../store/step.ts';
-import { type Flat, flat, type Wires } from './flat.ts';
+import { type Ends, type Flat, flat, type Wires } from './flat.ts';
 
 /** From the lowest to the highest. */
 export type NodeLayers = {
@@ -70,10 +70,14 @@ export const nodeWires: Wires<NodeLayers> = {
   },
 };
 
+/** A node that leaves stays until its roles have arrived. Its merger ends with the ring, or others would hear that the node is a member. */
+const nodeEnds: Ends<NodeLayers> = { ring: { with: ['merge'], then: { layer: 'epochs', inner: { type: 'leave' } } } };
+
 export const wholeNode: Protocol<WholeNode> = flat<NodeLayers>(
   'node',
   { ring: relaxedRing, merge: ringMerge, fingers, responsibility, epochs, store },
   nodeWires,
+  nodeEnds,
 );
 
 export interface NodeOptions {
@@ -95,7 +99,7 @@ export function nodeConfig({ self, size, degree, contacts }: NodeOptions): Whole
     merge: { keys: size, fanout: 2, passiveListLength: 8, tickMs: 200, retryMs: 2000, lookForSelfMs: 5000, bootstrap: contacts },
     fingers: { keys: size, arity: 2, refreshAfterMs: 2000 },
     responsibility: { placed },
-    epochs: { placed, founding, retryMs: 300, renewMs: 1500 },
+    epochs: { placed, founding, retryMs: 300, renewMs: 1500, endAfter: 20 },
     store: { degree, retryMs: 300, giveUpAfter: 20, patienceMs: 1000 },
   };
 }

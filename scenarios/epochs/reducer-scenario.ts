@@ -37,6 +37,8 @@ export interface ReducerScenario
   readonly stored?: readonly number[];
   /** Do hand-overs go in parts of one item? Left out: all data fit into one. */
   readonly inParts?: true;
+  /** After how many retries without progress a leaver ends. Left out: it waits for ever. */
+  readonly endAfter?: number;
   readonly neverCrash?: readonly NodeId[];
   readonly falselySuspects?: Readonly<Record<NodeId, readonly NodeId[]>>;
   /** The writes; two transactions of the spec need two. */
@@ -134,6 +136,7 @@ function nodeOf(given: ReducerScenario, id: NodeId): ScenarioNode<Registers> {
     inherits,
     ...(given.stored === undefined ? {} : { stored: given.stored }),
     ...(given.inParts === true ? { partBytes: 1 } : {}),
+    ...(given.endAfter === undefined ? {} : { endAfter: given.endAfter }),
     ...(isPatient === true ? { retryMs: 100, renewMs: 1000 } : {}),
   };
   const wrongly = given.falselySuspects?.[id];
@@ -159,6 +162,11 @@ export function take(at: NodeId, place: number, classes = { from: 0, to: 1 }): S
 export function give(at: NodeId, place: number, heir: NodeId, classes = { from: 0, to: 1 }): ScenarioRequest<Registers> {
   const request: Give = { type: 'give', place, ...classes, heir };
   return { at, request };
+}
+
+/** The node is to end as soon as all of its roles have arrived at their heirs. */
+export function leave(at: NodeId): ScenarioRequest<Registers> {
+  return { at, request: { type: 'leave' } };
 }
 
 /** The highest epoch that some node up knows of a class. */

@@ -7,7 +7,7 @@
  * they show a world of nodes as the spec sees it.
  */
 import { itemsOf, withItems, within } from '../../impl/epochs/entries.ts';
-import type { Give, Message, Responsible, RouteFound, Timer } from '../../impl/epochs/messages.ts';
+import type { Give, Leave, Message, Responsible, RouteFound, Timer } from '../../impl/epochs/messages.ts';
 import type { Epochs } from '../../impl/epochs/protocol.ts';
 import { carriersOf } from '../../impl/epochs/routing.ts';
 import { type Config, type Durable, knownIn, placesOf, type State } from '../../impl/epochs/state.ts';
@@ -21,7 +21,7 @@ export interface Registers {
   readonly config: RegisterConfig;
   readonly state: RegisterState;
   readonly message: Message | Write;
-  readonly request: Responsible | Give | RouteFound | Begin;
+  readonly request: Responsible | Give | RouteFound | Leave | Begin;
   readonly timer: Timer;
   readonly output: never;
   readonly durable: { readonly record: Durable; readonly notes: readonly Note[] };

@@ -18,6 +18,7 @@ export interface RoleCarrier {
       readonly claims: readonly (Ranged & { readonly ballot: { readonly round: number } | null })[];
       readonly known: readonly { readonly from: number; readonly to: number; readonly epoch: number }[];
       readonly round: number;
+      readonly leaving?: unknown;
     };
   };
   readonly timers: readonly { readonly type: string }[];
@@ -38,13 +39,14 @@ export const carrierDuties: Properties<RoleCarrier> = {
   retriesWhileItWaits: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.retryMs === undefined) return true;
     const waits =
+      inner.leaving !== undefined ||
       inner.claims.length > 0 ||
       inner.kept.length > 0 ||
       inner.untold.length > 0 ||
       inner.moves.length > 0 ||
       inner.given.some(({ isTaken }) => !isTaken);
     return timers.some(({ type }) => type === 'retry') === waits;
-  }, "The retry timer of a node runs exactly while it waits for answers, for a proposal's fate, or for members to hear of an epoch."),
+  }, 'A node’s retry timer runs exactly while it leaves, or waits for answers, a proposal’s fate, or members to hear of an epoch.'),
   renewsWhileItIsSealed: always(({ status, state: { inner }, timers }) => {
     if (status !== 'up' || inner.config.renewMs === undefined) return true;
     return timers.some(({ type }) => type === 'renew') === inner.carried.some(({ promised }) => promised !== null);

@@ -234,4 +234,28 @@ export const epochMutants: readonly Mutant[] = [
     scenario: 'epochs/reducer/moving/3/restarts',
     property: 'everyPlaceIsSpokenFor',
   },
+  {
+    breaks: 'leaver ends though its gift has not arrived',
+    file: 'epochs/leaving.ts',
+    line: 'return isNothingHere && given.every(({ isTaken }) => isTaken);',
+    becomes: 'return isNothingHere && given.length > 0;',
+    scenario: 'epochs/reducer/leaving/3',
+    property: 'everyPlaceIsSpokenFor',
+  },
+  {
+    breaks: 'leaver ends while it carries a role',
+    file: 'epochs/leaving.ts',
+    line: 'const isNothingHere = [carried, claims,',
+    becomes: 'const isNothingHere = [carried.slice(carried.length), claims,',
+    scenario: 'epochs/reducer/leaving/3/parts',
+    property: 'everyPlaceIsSpokenFor',
+  },
+  {
+    breaks: 'leaver waits for ever for an heir that is gone',
+    file: 'epochs/upkeep.ts',
+    line: '...withRetryCounted(state), claims',
+    becomes: '...state, claims',
+    scenario: 'epochs/reducer/leaving/3/heir-dies',
+    property: 'theLeaverEnds',
+  },
 ];

@@ -82,6 +82,22 @@ describe('flat layers', () => {
     expect(heard(three.step(state, { type: 'chosen', value: 2 }))).toEqual([['request', 'chosen 2'], ['request'], ['request']]);
   });
 
+  test('a layer that ends may ask another one to end, which ends the node; it hears nothing meanwhile', () => {
+    const inTurn = flat<{ readonly low: Toy; readonly middle: Toy; readonly high: Toy }>(
+      'in turn',
+      { low: toy('low'), middle: toy('middle'), high: toy('high') },
+      { low: () => null, middle: () => null, high: () => null },
+      { low: { with: ['middle'], then: { layer: 'high', inner: { effects: [monitor(7)] } } } },
+    );
+    const begun = inTurn.step(inTurn.init(1, nothing).state, { type: 'start' }).state;
+    const left = inTurn.step(begun, asked('low', { type: 'stop' }));
+    expect(left.effects).toEqual([{ type: 'monitor', node: 7 }]);
+    const later = [asked('low'), asked('middle'), asked('high', { type: 'stop' })];
+    const end = later.reduce<Next<Three>>(({ state }, event) => inTurn.step(state, event), left);
+    expect(heard(end)).toEqual([['request'], [], ['request', 'request']]);
+    expect(end.effects).toEqual([{ type: 'stop' }]);
+  });
+
   test('a node that ends stops last', () => {
     const { effects } = following(asked('low', tellOther(tellClient), { type: 'stop' }));
     expect(effects.map(({ type }) => type)).toEqual(['indicate', 'indicate', 'stop']);

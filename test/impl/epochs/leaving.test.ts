@@ -1,0 +1,35 @@
+/** A node that leaves, and how long it waits. */
+import { expect, test } from 'vitest';
+import type { Epochs } from '../../../impl/epochs/protocol.ts';
+import { epochs } from '../../../impl/epochs/step.ts';
+import type { Event } from '../../../impl/kernel/protocol.ts';
+import { configOf } from './talk.ts';
+
+const CONFIG = { ...configOf(1), retryMs: 100, endAfter: 1 };
+const retry: Event<Epochs> = { type: 'timeout', timer: { type: 'retry' } };
+const leave: Event<Epochs> = { type: 'request', request: { type: 'leave' } };
+const give: Event<Epochs> = { type: 'request', request: { type: 'give', place: 0, from: 0, to: 1, heir: 3 } };
+
+function ends(...events: readonly Event<Epochs>[]): boolean {
+  let state = epochs.init(0, CONFIG).state;
+  return events.some((event) => {
+    const after = epochs.step(state, event);
+    state = after.state;
+    return after.effects.some(({ type }) => type === 'stop');
+  });
+}
+
+test('a node that carries nothing ends at once', () => {
+  const { state } = epochs.init(3, CONFIG);
+  expect(epochs.step(state, leave).effects.at(-1)).toEqual({ type: 'stop' });
+});
+
+test('a node whose gift nobody takes ends when its patience is over', () => {
+  expect(ends(leave, retry)).toBe(false);
+  expect(ends(leave, retry, retry)).toBe(true);
+});
+
+test('progress begins the patience again', () => {
+  expect(ends(leave, retry, give, retry)).toBe(false);
+  expect(ends(leave, retry, give, retry, retry)).toBe(true);
+});
