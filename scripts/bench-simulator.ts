@@ -7,7 +7,8 @@ import { encode } from '../impl/kernel/plain-data.ts';
 import { type Next, type NodeId, next, type Protocol, type ProtocolTypes, send } from '../impl/kernel/protocol.ts';
 import { perfectMember, watchedBy } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
-import { Simulation, type SimulationOptions } from '../model-check/simulator/simulation.ts';
+import type { SimulationOptions } from '../model-check/simulator/options.ts';
+import { Simulation } from '../model-check/simulator/simulation.ts';
 import { machine } from './machine.ts';
 
 const RUNS = 3;

@@ -3,7 +3,7 @@
  * are maintenance.
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { Settled } from '../../model-check/simulator/simulation.ts';
+import type { Settled } from '../../model-check/simulator/options.ts';
 import type { Envelope } from '../../model-check/world/world.ts';
 
 export interface RingProtocol<X extends ProtocolTypes> {

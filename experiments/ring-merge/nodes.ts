@@ -8,7 +8,8 @@ import type { RingMerge } from '../../impl/ring-merge/protocol.ts';
 import * as merge from '../../impl/ring-merge/state.ts';
 import type { MergingRing } from '../../impl/stack/merging-ring.ts';
 import { running } from '../../impl/stack/stack.ts';
-import type { Settled, Simulation } from '../../model-check/simulator/simulation.ts';
+import type { Settled } from '../../model-check/simulator/options.ts';
+import type { Simulation } from '../../model-check/simulator/simulation.ts';
 import { MERGE_KEYS, type MergeSetting, SUCCESSORS, UNIT_MS } from './setting.ts';
 
 export function configOf({ fanout, repeatAfterMs }: MergeSetting, ...contacts: readonly NodeId[]): MergingRing['config'] {

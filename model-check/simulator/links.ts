@@ -18,6 +18,15 @@ export interface SimulatedNetwork {
 export interface Disturbance {
   readonly loss?: number;
   readonly duplication?: number;
+  readonly lateness?: number;
+  /** How much longer a late message takes, at most. */
+  readonly latenessMs?: number;
+}
+
+/** Messages from the one nodes to the others are lost; those back are not. */
+export interface OneWayPartition {
+  readonly from: readonly NodeId[];
+  readonly to: readonly NodeId[];
 }
 
 export class Links {
@@ -30,6 +39,7 @@ export class Links {
   #groups: Groups | null = null;
   /** During a partition: the number of each node's group, from 1. Nodes in none of the groups form group 0. */
   readonly #groupOf = new Map<NodeId, number>();
+  #oneWay: OneWayPartition | null = null;
   #changes = 0;
 
   constructor(network: SimulatedNetwork, seed: number) {
@@ -69,6 +79,16 @@ export class Links {
     return this.#groups !== null && (this.#groupOf.get(a) ?? 0) !== (this.#groupOf.get(b) ?? 0);
   }
 
+  partitionOneWay(partition: OneWayPartition | null): void {
+    this.#oneWay = partition;
+  }
+
+  /** Whether a message is lost on its way now, because of a partition in both directions or in one. */
+  loses(from: NodeId, to: NodeId): boolean {
+    const oneWay = this.#oneWay;
+    return this.separates(from, to) || (oneWay?.from.includes(from) === true && oneWay.to.includes(to));
+  }
+
   /** Whether the two nodes can reach each other, partitions aside. Computed from the seed and the pair, so nothing is kept per pair. */
   reaches(from: NodeId, to: NodeId): boolean {
     const { connectivity = 1 } = this.#network;
@@ -91,8 +111,15 @@ export class Links {
   }
 
   arrivalMs(from: NodeId, to: NodeId, nowMs: number): number {
-    const arrival = nowMs + drawDelay(this.#network.delay, this.#random);
+    const arrival = nowMs + drawDelay(this.#network.delay, this.#random) + this.#lateness();
     return this.#network.order === 'none' ? arrival : this.#inOrder(from, to, arrival);
+  }
+
+  #lateness(): number {
+    const { lateness = 0, latenessMs = 0 } = this.#disturbance;
+    if (lateness === 0) return 0;
+    const isLate = (this.#random() >>> 0) / 2 ** 32 < lateness;
+    return isLate ? drawDelay({ type: 'uniform', fromMs: 0, toMs: latenessMs }, this.#random) : 0;
   }
 
   #inOrder(from: NodeId, to: NodeId, arrival: number): number {

@@ -19,46 +19,20 @@ import {
   reboot,
   type WorldNode,
 } from '../world/world-node.ts';
+import { type Alarm, Alarms } from './alarms.ts';
 import { type Delay, drawDelay } from './delay.ts';
+import { Detectors, type Notice } from './detectors.ts';
+import { Disks, type Leaving } from './disks.ts';
 import { EventQueue } from './event-queue.ts';
-import { type Disturbance, Links, type SimulatedNetwork } from './links.ts';
+import { type Disturbance, Links, type OneWayPartition } from './links.ts';
 import type { Observer } from './observer.ts';
-
-export interface SimulationOptions<X extends ProtocolTypes> {
-  readonly protocol: Protocol<X>;
-  readonly seed: number;
-  readonly network: SimulatedNetwork;
-  /** How long watchers take to notice that a node is down or out of reach; left out: they never do. */
-  readonly suspectsAfterMs?: number | Delay;
-  /** How long a detector takes to withdraw its suspicions after a partition has healed; left out: `suspectsAfterMs`. */
-  readonly trustsAfterMs?: number | Delay;
-  readonly observers?: readonly Observer<X>[];
-}
-
-/** The state of a node that has been running for a while. */
-export interface Settled<X extends ProtocolTypes> {
-  readonly state: X['state'];
-  readonly timers?: readonly X['timer'][];
-  readonly monitored?: readonly NodeId[];
-}
-
-/** Where to stop. Without a limit, a run goes on until no event is due. */
-export interface Limits {
-  readonly untilMs?: number;
-  readonly events?: number;
-}
-
-export interface Run {
-  readonly end: 'quiet' | 'time' | 'events';
-  /** Events taken in this run. */
-  readonly events: number;
-}
+import type { Limits, Run, Settled, SimulationOptions } from './options.ts';
 
 type Due<X extends ProtocolTypes> =
   | ({ readonly type: 'arrival' } & Envelope<X>)
-  | { readonly type: 'alarm'; readonly node: NodeId; readonly timer: X['timer']; readonly alarm: number }
-  /** `partition`: the number of the network's change that caused it; null if none did. It lapses when the network changes again. */
-  | { readonly type: 'suspicion' | 'trust'; readonly node: NodeId; readonly of: NodeId; readonly partition: number | null }
+  | { readonly type: 'alarm'; readonly node: NodeId; readonly alarm: Alarm<X['timer']> }
+  | Notice
+  | { readonly type: 'sync'; readonly node: NodeId; readonly number: number }
   | { readonly type: 'plan'; act(): void };
 
 export class Simulation<X extends ProtocolTypes> {
@@ -66,28 +40,34 @@ export class Simulation<X extends ProtocolTypes> {
   readonly #links: Links;
   readonly #choose: Chooser;
   readonly #observers: readonly Observer<X>[];
-  readonly #suspectsAfter: Delay | null;
-  readonly #trustsAfter: Delay | null;
-  readonly #detectors: RandomStream;
+  readonly #detectors: Detectors;
+  readonly #syncsAfter: Delay | null;
+  readonly #disks = new Disks<X>();
+  readonly #syncs: RandomStream;
   readonly #queue = new EventQueue<Due<X>>();
   readonly #nodes = new Map<NodeId, WorldNode<X>>();
-  /** By node, then by timer: the number of the last alarm set, which alone counts. Timers are keyed by object identity. */
-  readonly #alarms = new Map<NodeId, Map<X['timer'], number>>();
-  /** By node: all nodes that have ever watched it. */
-  readonly #watchers = new Map<NodeId, Set<NodeId>>();
-  #alarmsSet = 0;
+  readonly #alarms = new Alarms<X['timer']>();
+  /** By paused node: what it meets when it goes on. */
+  readonly #paused = new Map<NodeId, Due<X>[]>();
   #nowMs = 0;
 
-  constructor({ protocol, seed, network, suspectsAfterMs, trustsAfterMs, observers = [] }: SimulationOptions<X>) {
+  constructor({ protocol, seed, network, suspectsAfterMs, trustsAfterMs, syncsAfterMs, observers = [] }: SimulationOptions<X>) {
     const random: RandomStream = randomStream(seed);
     this.#reducer = asItIs(protocol);
     this.#links = new Links(network, random());
     const choices = randomStream(random());
     this.#choose = (among) => [below(choices, among)];
     this.#observers = observers;
-    this.#detectors = randomStream(random());
-    this.#suspectsAfter = delayOf(suspectsAfterMs);
-    this.#trustsAfter = delayOf(trustsAfterMs ?? suspectsAfterMs);
+    this.#detectors = new Detectors({
+      suspectsAfter: delayOf(suspectsAfterMs),
+      trustsAfter: delayOf(trustsAfterMs ?? suspectsAfterMs),
+      random: randomStream(random()),
+      links: this.#links,
+      isDown: (id) => this.#nodes.get(id)?.status === 'down',
+      plan: (afterMs, notice) => this.#queue.add(this.#nowMs + afterMs, notice),
+    });
+    this.#syncsAfter = delayOf(syncsAfterMs);
+    this.#syncs = randomStream(random());
   }
 
   /** Virtual time, in milliseconds from the beginning. */
@@ -135,8 +115,9 @@ export class Simulation<X extends ProtocolTypes> {
     this.#absorb(id, { node, sends: [], outputs: [], choices: [], alarms });
   }
 
-  /** Delivers a client's request to `id` now. A node that is down receives nothing. */
+  /** Delivers a client's request to `id` now, or when a pause of it ends. A node that is down receives nothing. */
   request(id: NodeId, request: X['request']): void {
+    if (this.#waits(id, { type: 'plan', act: () => this.request(id, request) })) return;
     this.#happen(id, this.#nodes.get(id), { type: 'request', request });
   }
 
@@ -144,19 +125,38 @@ export class Simulation<X extends ProtocolTypes> {
   crash(id: NodeId): void {
     const node = this.#nodes.get(id);
     if (node === undefined || node.status === 'down') return;
-    this.#nodes.set(id, crashed(node));
-    this.#isDown(id);
+    this.#paused.delete(id);
+    const durable = this.#syncsAfter === null ? node.durable : this.#disks.crash(id);
+    this.#nodes.set(id, { ...crashed(node), durable });
+    this.#detectors.goesDown(id);
+  }
+
+  /** Holds up `id` from now on: messages, timers and requests wait until it goes on. */
+  pause(id: NodeId): void {
+    if (this.#nodes.get(id)?.status === 'up' && !this.#paused.has(id)) this.#paused.set(id, []);
+  }
+
+  /** A paused node meets all that has waited, now, in the order in which it came. */
+  resume(id: NodeId): void {
+    const waiting = this.#paused.get(id) ?? [];
+    this.#paused.delete(id);
+    for (const due of waiting) this.#queue.add(this.#nowMs, due);
+  }
+
+  /** The clock of `id` jumps, forward or, with a negative `byMs`, back: its timers run out that much earlier or later, never before now. */
+  jumpClock(id: NodeId, byMs: number): void {
+    for (const { timer, atMs } of this.#alarms.of(id)) this.#setAlarm(id, timer, Math.max(0, atMs - byMs - this.#nowMs));
   }
 
   /** Boots a node that is down, with what it last persisted, and tells it to start, now. Its earlier timers are over. */
   restart(id: NodeId, config: X['config']): void {
     const before = this.#nodes.get(id);
     if (before?.status !== 'down') throw new ModelError(`node ${id} is not down, so it cannot restart`);
-    this.#alarms.delete(id);
+    this.#alarms.forget(id);
     const booted = reboot(this.#reducer, id, config, before);
     this.#absorb(id, booted);
     this.#happen(id, booted.node, { type: 'start' });
-    for (const watcher of this.#watchers.get(id) ?? []) if (this.#isThere(watcher, id)) this.#willTrust(watcher, id);
+    this.#detectors.comesBack(id);
   }
 
   /** From now on, each message is lost, or arrives twice, with these probabilities. */
@@ -170,15 +170,18 @@ export class Simulation<X extends ProtocolTypes> {
    */
   partition(groups: Groups): void {
     this.#links.partition(groups);
-    for (const [watched, watchers] of this.#watchers) {
-      for (const watcher of watchers) if (this.#links.separates(watcher, watched)) this.#willSuspect(watcher, watched, this.#links.changes);
-    }
+    this.#detectors.partitioned();
   }
 
   /** Makes the network whole now. After its delay, each detector withdraws the suspicions that the partition caused. */
   heal(): void {
     this.#links.heal();
-    for (const [id, { suspected }] of this.#nodes) for (const of of suspected) if (this.#isThere(id, of)) this.#willTrust(id, of);
+    this.#detectors.healed(this.#nodes);
+  }
+
+  /** From now on, messages of that direction are lost; null: none. No detector of the simulator notices. */
+  partitionOneWay(partition: OneWayPartition | null): void {
+    this.#links.partitionOneWay(partition);
   }
 
   /** Makes the detector of `id` suspect `of`, which it watches, now; the suspicion may be false. It is raised once until withdrawn. */
@@ -213,15 +216,18 @@ export class Simulation<X extends ProtocolTypes> {
   }
 
   #meet(due: Due<X>): void {
+    if (due.type !== 'sync' && due.type !== 'plan' && this.#waits(due.type === 'arrival' ? due.to : due.node, due)) return;
     switch (due.type) {
       case 'arrival':
         return this.#deliver(due);
       case 'alarm':
-        return this.#ring(due.node, due.timer, due.alarm);
+        return this.#ring(due.node, due.alarm);
       case 'suspicion':
         return this.#suspect(due.node, due.of, due.partition);
       case 'trust':
         return this.#trust(due.node, due.of, due.partition);
+      case 'sync':
+        return this.#synced(due.node, due.number);
       case 'plan':
         return due.act();
     }
@@ -232,21 +238,26 @@ export class Simulation<X extends ProtocolTypes> {
     return boot(this.#reducer, id, config);
   }
 
+  /** Whether `id` is paused; then this waits for it. */
+  #waits(id: NodeId, due: Due<X>): boolean {
+    const waiting = this.#paused.get(id);
+    waiting?.push(due);
+    return waiting !== undefined;
+  }
+
   #deliver(envelope: Envelope<X>): void {
     const { from, to, message } = envelope;
     const node = this.#nodes.get(to);
-    const hears = node?.status === 'up' && !this.#links.separates(from, to);
+    const hears = node?.status === 'up' && !this.#links.loses(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, hears ? 'received' : 'lost', this.#nowMs);
     if (hears) this.#happen(to, node, { type: 'receive', from, message });
   }
 
   /** Only the last alarm set for a timer counts, and only while the timer is armed. */
-  #ring(id: NodeId, timer: X['timer'], alarm: number): void {
-    const mine = this.#alarms.get(id);
-    if (mine?.get(timer) !== alarm) return;
-    mine.delete(timer);
+  #ring(id: NodeId, alarm: Alarm<X['timer']>): void {
+    if (!this.#alarms.take(id, alarm)) return;
     const node = this.#nodes.get(id);
-    if (node?.timers.includes(timer)) this.#happen(id, node, { type: 'timeout', timer });
+    if (node?.timers.includes(alarm.timer)) this.#happen(id, node, { type: 'timeout', timer: alarm.timer });
   }
 
   #suspect(id: NodeId, of: NodeId, partition: number | null): void {
@@ -257,13 +268,8 @@ export class Simulation<X extends ProtocolTypes> {
 
   #trust(id: NodeId, of: NodeId, partition: number | null): void {
     const watcher = this.#nodes.get(id);
-    if (partition !== this.#links.changes || !this.#isThere(id, of)) return;
+    if (partition !== this.#links.changes || !this.#detectors.isThere(id, of)) return;
     if (watcher?.suspected.includes(of)) this.#happen(id, watcher, { type: 'restore', node: of });
-  }
-
-  /** Whether `other` is up, or not booted yet, and `id` can reach it now. */
-  #isThere(id: NodeId, other: NodeId): boolean {
-    return this.#nodes.get(other)?.status !== 'down' && this.reaches(id, other) && !this.#links.separates(id, other);
   }
 
   #happen(id: NodeId, node: WorldNode<X> | undefined, event: Event<X>): void {
@@ -281,58 +287,43 @@ export class Simulation<X extends ProtocolTypes> {
     }
   }
 
-  #absorb(id: NodeId, { node, sends, outputs, alarms }: Reaction<X>, before?: WorldNode<X>): void {
+  #absorb(id: NodeId, reaction: Reaction<X>, before?: WorldNode<X>): void {
+    const { node, alarms } = reaction;
     this.#nodes.set(id, node);
-    for (const envelope of sends) this.#send(envelope);
     for (const { timer, afterMs } of alarms) this.#setAlarm(id, timer, afterMs);
-    if (node.monitored !== before?.monitored || node.suspected !== before.suspected) this.#watch(id, node, before);
+    if (node.monitored !== before?.monitored || node.suspected !== before.suspected) this.#detectors.watch(id, node, before);
+    if (this.#isOut(id, reaction, before)) this.#leave(id, reaction);
+    if (node.status === 'down') this.#detectors.goesDown(id);
+  }
+
+  /** Whether what leaves the node need not wait for its disk. */
+  #isOut(id: NodeId, reaction: Reaction<X>, before: WorldNode<X> | undefined): boolean {
+    if (this.#syncsAfter === null) return true;
+    const { sync, leaves } = this.#disks.write(id, reaction, before);
+    if (sync !== null) this.#queue.add(this.#nowMs + drawDelay(this.#syncsAfter, this.#syncs), { type: 'sync', node: id, number: sync });
+    return leaves;
+  }
+
+  #synced(id: NodeId, number: number): void {
+    for (const leaving of this.#disks.synced(id, number)) this.#leave(id, leaving);
+  }
+
+  #leave(id: NodeId, { sends, outputs }: Leaving<X>): void {
+    for (const envelope of sends) this.#send(envelope);
     for (const output of outputs) for (const observer of this.#observers) observer.output?.(id, output, this.#nowMs);
-    if (node.status === 'down') this.#isDown(id);
   }
 
   #send(envelope: Envelope<X>): void {
     const { from, to, message } = envelope;
-    const arrives = this.#links.reaches(from, to) && !this.#links.separates(from, to);
+    const arrives = this.#links.reaches(from, to) && !this.#links.loses(from, to);
     for (const observer of this.#observers) observer.message?.(envelope, arrives ? 'sent' : 'cut off', this.#nowMs);
     const times = arrives ? this.#links.copies() : 0;
     for (let i = 0; i < times; i++) this.#queue.add(this.#links.arrivalMs(from, to, this.#nowMs), { type: 'arrival', from, to, message });
   }
 
   #setAlarm(node: NodeId, timer: X['timer'], afterMs: number): void {
-    const known = this.#alarms.get(node);
-    const mine = known ?? new Map<X['timer'], number>();
-    if (known === undefined) this.#alarms.set(node, mine);
-    const alarm = this.#alarmsSet++;
-    mine.set(timer, alarm);
-    this.#queue.add(this.#nowMs + afterMs, { type: 'alarm', node, timer, alarm });
-  }
-
-  /** Notes new watches, and watches whose suspicion was forgotten, and plans suspicions of nodes that are down or out of reach. */
-  #watch(id: NodeId, { monitored, suspected }: WorldNode<X>, before: WorldNode<X> | undefined): void {
-    for (const watched of monitored) {
-      const isForgotten = before?.suspected.includes(watched) && !suspected.includes(watched);
-      if (before?.monitored.includes(watched) && !isForgotten) continue;
-      const known = this.#watchers.get(watched);
-      if (known === undefined) this.#watchers.set(watched, new Set([id]));
-      else known.add(id);
-      if (this.#nodes.get(watched)?.status === 'down' || !this.reaches(id, watched)) this.#willSuspect(id, watched, null);
-      else if (this.#links.separates(id, watched)) this.#willSuspect(id, watched, this.#links.changes);
-    }
-  }
-
-  #isDown(id: NodeId): void {
-    for (const watcher of this.#watchers.get(id) ?? []) this.#willSuspect(watcher, id, null);
-  }
-
-  #willSuspect(node: NodeId, of: NodeId, partition: number | null): void {
-    if (this.#suspectsAfter === null) return;
-    this.#queue.add(this.#nowMs + drawDelay(this.#suspectsAfter, this.#detectors), { type: 'suspicion', node, of, partition });
-  }
-
-  #willTrust(node: NodeId, of: NodeId): void {
-    if (this.#trustsAfter === null) return;
-    const atMs = this.#nowMs + drawDelay(this.#trustsAfter, this.#detectors);
-    this.#queue.add(atMs, { type: 'trust', node, of, partition: this.#links.changes });
+    const alarm = this.#alarms.set(node, timer, this.#nowMs + afterMs);
+    this.#queue.add(alarm.atMs, { type: 'alarm', node, alarm });
   }
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { unreachable } from '../../impl/kernel/invariant.ts';
-import { areEqual, encode } from '../../impl/kernel/plain-data.ts';
+import { areEqual, encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Event, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { ascending, withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
 import type { Envelope, Status } from './world.ts';
@@ -258,14 +258,24 @@ function after<X extends ProtocolTypes>(node: WorldNode<X>, event: Event<X>): Wo
 }
 
 /** Adds `timer` itself, in place of an equal one that was armed earlier. Timers are in the order of their texts. */
-function withTimer<T>(timers: readonly T[], timer: T): readonly T[] {
+function withTimer<T extends Value>(timers: readonly T[], timer: T): readonly T[] {
   const others = withoutTimer(timers, timer);
-  if (others.length === 0) return [timer];
-  const text = encode(timer);
-  const index = others.findIndex((each) => encode(each) > text);
-  return others.toSpliced(index === -1 ? others.length : index, 0, timer);
+  const place = others.findIndex((each) => textOf(each) > textOf(timer));
+  return place < 0 ? [...others, timer] : others.toSpliced(place, 0, timer);
 }
 
-function withoutTimer<T>(timers: readonly T[], timer: T): readonly T[] {
+function withoutTimer<T extends Value>(timers: readonly T[], timer: T): readonly T[] {
   return timers.length === 0 ? timers : timers.filter((each) => !areEqual(each, timer));
+}
+
+/** The canonical texts of armed timers, which are compared with each timer that is armed later. */
+const timerTexts = new WeakMap<object, string>();
+
+function textOf(timer: Value): string {
+  if (typeof timer !== 'object' || timer === null) return encode(timer);
+  const known = timerTexts.get(timer);
+  if (known !== undefined) return known;
+  const text = encode(timer);
+  timerTexts.set(timer, text);
+  return text;
 }

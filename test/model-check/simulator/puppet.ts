@@ -2,7 +2,8 @@
 import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import type { Delay } from '../../../model-check/simulator/delay.ts';
 import type { Observer } from '../../../model-check/simulator/observer.ts';
-import { Simulation, type SimulationOptions } from '../../../model-check/simulator/simulation.ts';
+import type { SimulationOptions } from '../../../model-check/simulator/options.ts';
+import { Simulation } from '../../../model-check/simulator/simulation.ts';
 
 /** A node that does what it is asked, and writes down what happens to it. */
 export interface Puppet {
@@ -12,7 +13,7 @@ export interface Puppet {
   readonly request: readonly Order[];
   readonly timer: string | { readonly name: string };
   readonly output: string;
-  readonly durable: never;
+  readonly durable: string;
 }
 
 export type Order =
@@ -22,11 +23,13 @@ export type Order =
   | { readonly type: 'monitor'; readonly node: NodeId }
   | { readonly type: 'unmonitor'; readonly node: NodeId }
   | { readonly type: 'choose'; readonly among: number }
+  | { readonly type: 'persist'; readonly record: string }
+  | { readonly type: 'indicate'; readonly output: string }
   | { readonly type: 'stop' };
 
 export const puppet: Protocol<Puppet> = {
   name: 'puppet',
-  init: () => next<Puppet>([]),
+  init: (_self, _config, durable) => next<Puppet>(durable === undefined ? [] : [`has ${durable}`]),
   step(state, event): Next<Puppet> {
     switch (event.type) {
       case 'request':
