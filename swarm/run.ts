@@ -4,7 +4,9 @@ import { nodeConfig } from '../impl/stack/node.ts';
 import { Simulation } from '../model-check/simulator/simulation.ts';
 import { judge } from '../spec/serialisability/judgement.ts';
 import { Clients } from './clients.ts';
-import { KEYS, type Plan } from './plan.ts';
+import { jobInWords, momentsOf } from './in-words.ts';
+import { inject } from './inject.ts';
+import { type Job, KEYS, type Plan } from './plan.ts';
 import { problemsIn } from './recovered.ts';
 import { type SimulatedNode, simulatedNode } from './simulated-node.ts';
 
@@ -24,98 +26,129 @@ export const RECOVERY_MS = 60_000;
 /** A run that takes more events than this is stopped, and has failed. */
 const MOST_EVENTS = 3_000_000;
 
-export function runPlan(plan: Plan, protocol: Protocol<SimulatedNode> = simulatedNode): Outcome {
-  const { seed, clients: jobs, calmAtMs, nodes, faults, classes } = plan;
-  const clients = new Clients(classes);
-  let events = 0;
-  const simulation: Simulation<SimulatedNode> = new Simulation({
-    protocol,
-    seed,
-    network: { delay: { type: 'uniform', fromMs: 1, toMs: 20 }, order: 'per-link' },
-    observers: [
-      {
-        event: () => {
-          events++;
-        },
-        output: (node, output) => {
-          if (output.layer !== 'store') return;
-          const request = clients.hear(output.inner);
-          if (request !== null) simulation.plan(simulation.nowMs, () => simulation.request(node, { layer: 'store', inner: request }));
-        },
-      },
-    ],
-  });
-  const isUp = (id: NodeId) => simulation.nodes.get(id)?.status === 'up';
-  const start = (id: NodeId) => simulation.start(id, configOf(plan, id));
-  const ask = (id: NodeId, ticket: number, job: Parameters<Clients['ask']>[1]) =>
-    simulation.request(id, { layer: 'store', inner: clients.ask(ticket, job) });
+/** How often the run looks whether all is well again, in milliseconds of virtual time. */
+const LOOK_MS = 500;
 
-  for (const { id, atMs } of nodes) simulation.plan(atMs, () => start(id));
-  for (const [ticket, job] of jobs.entries()) simulation.plan(job.atMs, () => (isUp(job.node) ? ask(job.node, ticket, job) : undefined));
-  for (const fault of faults) {
-    switch (fault.type) {
-      case 'crash':
-        simulation.plan(fault.fromMs, () => simulation.crash(fault.node));
-        simulation.plan(fault.toMs, () =>
-          isUp(fault.node) ? undefined : simulation.restart(fault.node, configOf(plan, fault.node, true)),
-        );
-        break;
-      case 'partition':
-        simulation.plan(fault.fromMs, () => simulation.partition(fault.groups));
-        simulation.plan(fault.toMs, () => simulation.heal());
-        break;
-      case 'disturbance':
-        simulation.plan(fault.fromMs, () => simulation.disturb(fault));
-        simulation.plan(fault.toMs, () => simulation.disturb({}));
-        break;
+export interface RunOptions {
+  /** The node that is played; omitted: the one of this project. */
+  readonly protocol?: Protocol<SimulatedNode>;
+  /** Hears what happens, in words. */
+  tell?(atMs: number, says: string): void;
+}
+
+export function runPlan(plan: Plan, options: RunOptions = {}): Outcome {
+  const run = new Run(plan, options);
+  const end = (problems: readonly string[], recoveredAfterMs: number | null): Outcome => ({
+    seed: plan.seed,
+    problems,
+    events: run.events,
+    committed: run.clients.committed,
+    recoveredAfterMs,
+  });
+  try {
+    run.playUntil(plan.calmAtMs);
+    const recoveredAfterMs = run.recover();
+    const problems = [...(recoveredAfterMs === null ? run.problems() : []), ...judgeOf(run.clients)];
+    return end(problems, recoveredAfterMs);
+  } catch (error) {
+    return end([error instanceof Error ? error.message : String(error)], null);
+  }
+}
+
+class Run {
+  readonly clients: Clients;
+  events = 0;
+  readonly #plan: Plan;
+  readonly #simulation: Simulation<SimulatedNode>;
+  readonly #gone = new Set<NodeId>();
+  #tickets = 0;
+  /** By key, the tickets of the writes that ask whether it is writable again. */
+  readonly #probes: readonly number[][] = Array.from({ length: KEYS }, () => []);
+
+  readonly #tell: NonNullable<RunOptions['tell']>;
+
+  constructor(plan: Plan, { protocol = simulatedNode, tell = () => undefined }: RunOptions) {
+    this.#plan = plan;
+    this.#tell = tell;
+    this.clients = new Clients(plan.classes);
+    this.#simulation = new Simulation({
+      protocol,
+      seed: plan.seed,
+      network: { delay: { type: 'uniform', fromMs: 1, toMs: 20 }, order: plan.overtaking ? 'none' : 'per-link' },
+      ...(plan.syncMs === 0 ? {} : { syncsAfterMs: { type: 'uniform', fromMs: 0, toMs: plan.syncMs } as const }),
+      observers: [{ event: () => this.events++, output: (node, output) => this.#hear(node, output) }],
+    });
+    for (const { id, atMs } of plan.nodes) this.#simulation.plan(atMs, () => this.#start(id));
+    for (const job of plan.clients) this.#simulation.plan(job.atMs, () => this.#ask(job));
+    const restart = (id: NodeId) => this.#simulation.restart(id, configOf(plan, id, true));
+    for (const fault of plan.faults) {
+      for (const { atMs, says } of momentsOf(fault)) this.#simulation.plan(atMs, () => tell(atMs, says));
+      inject({ simulation: this.#simulation, gone: this.#gone, restart }, fault);
     }
   }
 
-  const ids = nodes.map(({ id }) => id);
-  try {
-    simulation.run({ untilMs: calmAtMs, events: MOST_EVENTS });
-    const states = () => ids.map((id) => simulation.nodes.get(id)).filter((node) => node !== undefined);
-    let problems = problemsIn(plan, states());
-    let ticket = jobs.length;
-    let asked: readonly number[] = [];
-    for (let now = calmAtMs; now < calmAtMs + RECOVERY_MS; now += 500) {
-      // Every key must be writable again, at every node in turn.
-      if (asked.every((each) => clients.isCommitted(each)) && asked.length >= KEYS && problems.length === 0) {
-        const verdict = judgeOf(clients);
-        return { seed, problems: verdict, events, committed: clients.committed, recoveredAfterMs: now - calmAtMs };
-      }
-      if (problems.length === 0) {
-        const open = Array.from({ length: KEYS }, (_, key) => key).filter(
-          (key) => !asked.some((each) => clients.isCommitted(each) && (each - jobs.length) % KEYS === key),
-        );
-        const begun = open.map((key) => ({ key, ticket: jobs.length + KEYS * Math.ceil((ticket - jobs.length) / KEYS) + key }));
-        for (const each of begun) ask(ids[each.ticket % ids.length], each.ticket, { kind: 'put', keys: [each.key] });
-        ticket = Math.max(ticket, ...begun.map((each) => each.ticket + 1));
-        asked = [...asked.filter((each) => clients.isCommitted(each)), ...begun.map((each) => each.ticket)];
-      }
-      const { end } = simulation.run({ untilMs: now + 500, events: MOST_EVENTS });
-      if (end === 'events')
-        return { seed, problems: [`more than ${MOST_EVENTS} events`], events, committed: clients.committed, recoveredAfterMs: null };
-      problems = problemsIn(plan, states());
+  /** Throws if that takes more than `MOST_EVENTS` events. */
+  playUntil(untilMs: number): void {
+    const { end } = this.#simulation.run({ untilMs, events: MOST_EVENTS });
+    if (end === 'events') throw new Error(`more than ${MOST_EVENTS} events`);
+  }
+
+  /** Goes on until all is well and every key was written. How long that took; null: too long. */
+  recover(): number | null {
+    const { calmAtMs } = this.#plan;
+    for (let now = calmAtMs; now < calmAtMs + RECOVERY_MS; now += LOOK_MS) {
+      const isWell = this.#stateProblems().length === 0;
+      const unwritten = this.#unwrittenKeys();
+      if (isWell && unwritten.length === 0) return now - calmAtMs;
+      if (isWell) for (const key of unwritten) this.#probe(key);
+      this.playUntil(now + LOOK_MS);
     }
-    const unwritable = asked
-      .filter((each) => !clients.isCommitted(each))
-      .map((each) => `key k${(each - jobs.length) % KEYS} is not writable`);
-    return {
-      seed,
-      problems: [...problems, ...unwritable, ...judgeOf(clients)],
-      events,
-      committed: clients.committed,
-      recoveredAfterMs: null,
-    };
-  } catch (error) {
-    return {
-      seed,
-      problems: [error instanceof Error ? error.message : String(error)],
-      events,
-      committed: clients.committed,
-      recoveredAfterMs: null,
-    };
+    return null;
+  }
+
+  problems(): readonly string[] {
+    return [...this.#stateProblems(), ...this.#unwrittenKeys().map((key) => `key k${key} is not writable`)];
+  }
+
+  #stateProblems(): readonly string[] {
+    const nodes = [...this.#simulation.nodes];
+    const stayed = nodes.filter(([id]) => !this.#gone.has(id)).map(([, node]) => node);
+    const lingering = nodes.filter(([id, { status }]) => this.#gone.has(id) && status !== 'down');
+    return [...lingering.map(([id]) => `node ${id} has not left`), ...problemsIn(this.#plan, stayed)];
+  }
+
+  #unwrittenKeys(): readonly number[] {
+    return this.#probes.flatMap((tickets, key) => (tickets.some((each) => this.clients.isCommitted(each)) ? [] : [key]));
+  }
+
+  /** Writes a key at one node after the other. */
+  #probe(key: number): void {
+    const ids = this.#plan.nodes.map(({ id }) => id).filter((id) => !this.#gone.has(id));
+    const node = ids[this.#tickets % ids.length];
+    this.#probes[key].push(this.#tickets);
+    this.#ask({ node, kind: 'put', keys: [key] });
+  }
+
+  #start(id: NodeId): void {
+    this.#tell(this.#simulation.nowMs, `node ${id} ${id === this.#plan.nodes[0].id ? 'founds the ring' : 'joins'}`);
+    this.#simulation.start(id, configOf(this.#plan, id));
+  }
+
+  #ask(job: Omit<Job, 'atMs'>): void {
+    const ticket = this.#tickets++;
+    if (this.#simulation.nodes.get(job.node)?.status !== 'up') return;
+    this.#tell(this.#simulation.nowMs, `client ${ticket} at node ${job.node}: ${jobInWords(job)}`);
+    this.#simulation.request(job.node, { layer: 'store', inner: this.clients.ask(ticket, job) });
+  }
+
+  #hear(node: NodeId, output: SimulatedNode['output']): void {
+    if (output.layer !== 'store') return;
+    const request = this.clients.hear(output.inner);
+    if (request === null) {
+      if ('ticket' in output.inner) this.#tell(this.#simulation.nowMs, `client ${output.inner.ticket}: ${output.inner.type}`);
+      return;
+    }
+    this.#simulation.plan(this.#simulation.nowMs, () => this.#simulation.request(node, { layer: 'store', inner: request }));
   }
 }
 

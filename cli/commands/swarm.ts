@@ -1,16 +1,19 @@
 /** `selfman swarm`: whole nodes at random in virtual time, with clients and faults drawn from seeds. */
 
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Fault, type Plan, planOf } from '../../swarm/plan.ts';
+import { momentsOf } from '../../swarm/in-words.ts';
+import { MOST_NODES, type Plan } from '../../swarm/plan.ts';
 import { type Outcome, runPlan } from '../../swarm/run.ts';
-import { shrunk } from '../../swarm/shrink.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
 import { liveProgress } from '../live-progress.ts';
 import { wholeNumber } from '../number-options.ts';
 import type { Streams } from '../streams.ts';
+import { readCase, writeCase } from '../swarm-case.ts';
+import type { Played } from '../swarm-worker.ts';
+import { playAll } from '../swarm-workers.ts';
 import { count, counted, rate } from '../words.ts';
 
 export interface SwarmCommand {
@@ -18,7 +21,11 @@ export interface SwarmCommand {
   readonly nodes?: number;
   /** The time after which no further seed begins, in minutes. */
   readonly minutes?: number;
+  /** Omitted: one for each processor. */
+  readonly workers?: number;
   readonly json?: string;
+  /** The folder for the plans of failed runs. */
+  readonly save?: string;
 }
 
 interface Seeds {
@@ -26,7 +33,7 @@ interface Seeds {
   readonly to: number;
 }
 
-const MOST_NODES = 64;
+const MOST_WORKERS = 256;
 /** The most failed seeds that are shrunk; the others are only named. */
 const MOST_SHRUNK = 3;
 
@@ -35,13 +42,22 @@ export function addSwarm(selfman: Command, { streams, ends }: CommandContext): v
     .command('swarm')
     .summary('play whole nodes at random, with faults')
     .description(
-      'Plays whole nodes in virtual time: joins, clients with transactions, crashes, restarts, partitions, lost and repeated messages. Then all faults end, and everything must be well again.',
+      'Plays whole nodes in virtual time: joins and leaves, clients with transactions, crashes, restarts, pauses, partitions, lost, late and repeated messages. Then all faults end, and everything must be well again.',
     )
     .option('--seeds <A..B>', 'the seeds of the runs', asSeeds, { from: 1, to: 20 })
     .option('--nodes <N>', `how many nodes, 3 to ${MOST_NODES}; left out: 3 to 8, drawn from the seed`, wholeNumber(3, MOST_NODES))
     .option('--minutes <M>', 'begin no further run after this time', wholeNumber(1))
+    .option(
+      '--workers <W>',
+      'how many runs are played side by side; left out: as many as there are processors',
+      wholeNumber(1, MOST_WORKERS),
+    )
     .option('--json <file>', 'write the outcomes as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action(async (options: SwarmCommand) => ends(await runSwarm(options, streams)));
+    .option('--save <folder>', 'write the plan of each failed run to a file in this folder')
+    .option('--case <file>', 'play the plan in this file, and tell what happens')
+    .action(async ({ case: file, ...options }: SwarmCommand & { readonly case?: string }) =>
+      ends(file === undefined ? await runSwarm(options, streams) : tellCase(readCase(file), streams)),
+    );
 }
 
 function asSeeds(text: string): Seeds {
@@ -52,44 +68,55 @@ function asSeeds(text: string): Seeds {
 
 /**
  * Resolves with the exit code: 0 all is well, 1 a run has failed, 3 the time was over before the last seed, 130 Ctrl-C. Ctrl-C ends
- * the swarm after the run that is under way, and the report is written. Rejects with `CannotWrite`.
+ * the runs that are under way, and the report on the others is written. Rejects with `CannotWrite`.
  */
-export async function runSwarm({ seeds, nodes, minutes, json }: SwarmCommand, { output, errors }: Streams): Promise<number> {
+export async function runSwarm(command: SwarmCommand, { output, errors }: Streams): Promise<number> {
+  const { seeds, nodes, minutes, workers = availableParallelism(), json, save } = command;
   const write = json === undefined ? null : jsonWriter(json, output);
   const say = (line: string) => (json === '-' ? undefined : output.write(`${line}\n`));
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();
-  const progress = liveProgress(errors, () => summary(outcomes, failed.length, seconds()));
   const outcomes: Outcome[] = [];
   const failed: Failed[] = [];
+  const progress = liveProgress(errors, () => summary(outcomes, failed.length, seconds()));
   const isOver = () => interruption.signal.aborted || (minutes !== undefined && seconds() >= minutes * 60);
+  let seed = seeds.from;
+  const next = () => {
+    if (seed > seeds.to || isOver()) return null;
+    return { seed: seed++, ...(nodes === undefined ? {} : { nodes }), shrinks: failed.length < MOST_SHRUNK };
+  };
+  const played = ({ outcome, plan }: Played): void => {
+    outcomes.push(outcome);
+    progress.show(null);
+    if (plan === null) return;
+    failed.push({ ...outcome, plan });
+    progress.clear();
+    const file = save === undefined ? null : writeCase(save, plan);
+    for (const line of inWords({ ...outcome, plan }, file)) say(line);
+  };
   process.once('SIGINT', interrupt);
   try {
-    for (let seed = seeds.from; seed <= seeds.to && !isOver(); seed++) {
-      const plan = planOf(seed, nodes);
-      const outcome = runPlan(plan);
-      outcomes.push(outcome);
-      progress.show(null);
-      // Lets a signal arrive.
-      await setImmediate();
-      if (outcome.problems.length === 0) continue;
-      const fails = (each: Plan) => runPlan(each).problems.length > 0;
-      const failure = { ...outcome, plan: failed.length < MOST_SHRUNK ? shrunk(plan, fails) : plan };
-      failed.push(failure);
-      progress.clear();
-      for (const line of inWords(failure)) say(line);
-    }
+    await playAll({ workers: Math.min(workers, seeds.to - seeds.from + 1), next, played, signal: interruption.signal });
   } finally {
     process.off('SIGINT', interrupt);
     progress.clear();
   }
-  write?.({ outcomes, failed });
+  outcomes.sort((a, b) => a.seed - b.seed);
+  write?.({ outcomes, failed: failed.sort((a, b) => a.seed - b.seed) });
   say(`${interruption.signal.aborted ? 'interrupted; ' : ''}${summary(outcomes, failed.length, seconds())}`);
   if (interruption.signal.aborted) return EXIT.interrupted;
   if (failed.length > 0) return EXIT.differs;
   return outcomes.length <= seeds.to - seeds.from ? EXIT.inconclusive : EXIT.asExpected;
+}
+
+/** Plays one plan, and tells what happens. Returns the exit code: 0 all is well in the end, 1 it is not. */
+function tellCase(plan: Plan, { output }: Streams): number {
+  const outcome = runPlan(plan, { tell: (atMs, says) => output.write(`${count(Math.round(atMs)).padStart(8)} ms  ${says}\n`) });
+  for (const problem of outcome.problems) output.write(`✗ ${problem}\n`);
+  output.write(`${summary([outcome], outcome.problems.length === 0 ? 0 : 1, 0)}\n`);
+  return outcome.problems.length === 0 ? EXIT.asExpected : EXIT.differs;
 }
 
 /** The outcome of a run that has failed, and the plan that is left of it. */
@@ -97,33 +124,26 @@ interface Failed extends Outcome {
   readonly plan: Plan;
 }
 
-function inWords({ seed, problems, plan }: Failed): readonly string[] {
+function inWords({ seed, problems, plan }: Failed, file: string | null): readonly string[] {
   return [
     `✗ seed ${seed}: ${problems[0]}`,
     ...problems.slice(1, 5).map((problem) => `    ${problem}`),
     `    ${counted(plan.nodes.length, 'node')}, f = ${plan.degree}, ${counted(plan.clients.length, 'transaction')} are enough, with:`,
-    ...plan.faults.map((fault) => `      ${faultInWords(fault)}`),
+    ...plan.faults
+      .flatMap(momentsOf)
+      .sort((a, b) => a.atMs - b.atMs)
+      .map(({ atMs, says }) => `      ${count(atMs)} ms  ${says}`),
+    ...(file === null ? [] : [`    selfman swarm --case ${file} tells more`]),
   ];
-}
-
-function faultInWords(fault: Fault): string {
-  const when = `from ${count(fault.fromMs)} to ${count(fault.toMs)} ms`;
-  switch (fault.type) {
-    case 'crash':
-      return `node ${fault.node} is down ${when}`;
-    case 'partition':
-      return `nodes ${fault.groups.map((group) => group.join(', ')).join(' | ')} are cut off ${when}`;
-    case 'disturbance':
-      return `of all messages ${Math.round(fault.loss * 100)} % are lost and ${Math.round(fault.duplication * 100)} % repeated ${when}`;
-  }
 }
 
 function summary(outcomes: readonly Outcome[], failed: number, seconds: number): string {
   const events = outcomes.reduce((sum, each) => sum + each.events, 0);
   const committed = outcomes.reduce((sum, each) => sum + each.committed, 0);
   const slowest = Math.max(0, ...outcomes.map(({ recoveredAfterMs }) => recoveredAfterMs ?? 0));
+  const pace = seconds === 0 ? '' : `; ${rate(events, seconds)} events a second`;
   return (
     `${counted(outcomes.length, 'run')}, ${count(failed)} failed: ${counted(events, 'event')}, ${counted(committed, 'transaction')} committed, ` +
-    `recovered within ${count(slowest)} ms of virtual time; ${rate(events, seconds)} events a second`
+    `recovered within ${count(slowest)} ms of virtual time${pace}`
   );
 }

@@ -60,6 +60,12 @@ export function withRoute(state: State, { place, from, to, node }: RouteFound | 
   return { ...state, claims, routes: merged([...others, { ...part, node }]) };
 }
 
+/** The state in which `node` is not asked about the place any more. */
+export function withoutRouteTo(state: State, node: NodeId, piece: Piece): State {
+  const routes = state.routes.flatMap((each) => (each.node === node && each.place === piece.place ? outside(each, [piece]) : [each]));
+  return { ...state, routes };
+}
+
 /** Forgets the carriers of roles that are replaced. */
 export function withoutRoutes(state: State, classes: Classes, isReplaced: (place: number) => boolean): State {
   const routes = state.routes.flatMap((each) => (isReplaced(each.place) ? outside(each, [classes]) : [each]));

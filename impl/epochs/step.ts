@@ -21,7 +21,7 @@ import { onChoose, onSeal, onSurvey } from './member.ts';
 import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
 import type { Epochs, EpochsNext } from './protocol.ts';
-import { withRoute } from './routing.ts';
+import { withoutRouteTo, withRoute } from './routing.ts';
 import { onKeep, onLocate, onLocked, onLook, onRemove, onReplace } from './speaking.ts';
 import { founded, rebooted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
@@ -119,7 +119,7 @@ function onMessage(state: State, from: NodeId, message: Message): EpochsNext {
     case 'taken':
       return onTaken(state, message);
     case 'moved':
-      return onRoute(state, message);
+      return onMoved(state, from, message);
     default:
       return unreachable(message);
   }
@@ -133,6 +133,11 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
   if (after === state) return next(state);
   const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
   return next(after, ...claims.flatMap((claim) => ask(after, claim, place)));
+}
+
+/** Where a role went to. If it came here, and was given on, the way through that node is a circle. */
+function onMoved(state: State, from: NodeId, moved: Moved): EpochsNext {
+  return moved.node === state.self ? next(withoutRouteTo(state, from, moved)) : onRoute(state, moved);
 }
 
 /** Takes each claim as far as it goes, and asks again for those that have come under another epoch since `before`. */

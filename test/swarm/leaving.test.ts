@@ -22,6 +22,8 @@ const plan: Plan = {
   seed: 1,
   degree: 3,
   classes: CLASSES,
+  overtaking: false,
+  syncMs: 0,
   nodes: IDS.map((id, i) => ({ id, atMs: i * 400 })),
   clients: [],
   faults: [],
@@ -60,8 +62,8 @@ function played(protocol: Protocol<SimulatedNode>): Ended {
     );
   }
   for (let i = 0; i < 150; i++) {
-    const kind = (['put', 'get', 'transfer'] as const)[i % 3];
-    const keys = kind === 'transfer' ? [i % 4, (i + 1) % 4] : [i % 4];
+    const kind = (['put', 'get', 'update'] as const)[i % 3];
+    const keys = kind === 'update' ? [i % 4, (i + 1) % 4] : [i % 4];
     simulation.plan(7000 + 80 * i, () => {
       const node = up()[i % up().length];
       simulation.request(node, { layer: 'store', inner: clients.ask(i, { kind, keys }) });

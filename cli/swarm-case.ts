@@ -1,0 +1,57 @@
+/** A plan of a swarm in a file: a run that has failed, kept so that it can be played and told again. */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { begins, nodeOf } from '../swarm/fault.ts';
+import { KEYS, MOST_NODES, type Plan } from '../swarm/plan.ts';
+import { readJsonBytes } from '../traces/format/json-text.ts';
+import { decoderOf } from '../traces/format/schema.ts';
+import { BadOption } from './addresses.ts';
+import { CannotWrite } from './cannot-write.ts';
+
+const MOST_BYTES = 2 ** 24;
+
+const asPlan = decoderOf<Plan>('swarm-plan.json');
+
+/** Throws `BadOption` if the file does not hold a plan that can be played. */
+export function readCase(file: string): Plan {
+  const { size } = statSync(file);
+  if (size > MOST_BYTES)
+    throw new BadOption(`${file}: got ${size} bytes, expected ${MOST_BYTES} at most; use a file that "selfman swarm --save" wrote`);
+  const json = readJsonBytes(readFileSync(file));
+  const decoded = 'complaint' in json ? json : asPlan(json.valid);
+  const complaint = 'complaint' in decoded ? decoded.complaint : complaintAbout(decoded.valid);
+  if (complaint !== null || !('valid' in decoded)) {
+    throw new BadOption(`${file}: ${complaint}; use a file that "selfman swarm --save" wrote`);
+  }
+  return decoded.valid;
+}
+
+/** A complaint about values that fit their types. */
+function complaintAbout({ degree, classes, syncMs, nodes, clients, faults, calmAtMs }: Plan): string | null {
+  const ids = nodes.map(({ id }) => id);
+  const isPlace = (id: number) => Number.isSafeInteger(id) && id >= 0 && id < degree * classes;
+  const times = [...nodes.map(({ atMs }) => atMs), ...clients.map(({ atMs }) => atMs), ...faults.map(begins)];
+  const named = [...clients.map(({ node }) => node), ...faults.map(nodeOf).filter((id) => id !== null)];
+  if (![3, 4, 5].includes(degree)) return `degree: got ${degree}, expected 3, 4 or 5`;
+  if (!Number.isSafeInteger(degree * classes) || classes < 1) return `classes: got ${classes}, expected a whole number`;
+  if (ids.length === 0 || ids.length > MOST_NODES) return `nodes: got ${ids.length}, expected 1 to ${MOST_NODES}`;
+  if (new Set(ids).size < ids.length || !ids.every(isPlace)) return `nodes: expected different ids from 0 to ${degree * classes - 1}`;
+  if (nodes[0].atMs !== 0) return `nodes: the first one starts at ${nodes[0].atMs} ms, expected 0`;
+  if (!named.every((id) => ids.includes(id))) return 'clients or faults: name a node that is not in "nodes"';
+  if (!clients.every(({ keys }) => keys.length > 0 && keys.every((key) => key >= 0 && key < KEYS)))
+    return `clients: expected keys from 0 to ${KEYS - 1}`;
+  if (![...times, syncMs, calmAtMs].every((time) => time >= 0 && time <= 10_000_000)) return 'expected times from 0 to 10,000,000 ms';
+  return null;
+}
+
+/** Writes the plan into the folder, which is made if it is missing. Returns the file. Throws `CannotWrite`. */
+export function writeCase(folder: string, plan: Plan): string {
+  const file = join(folder, `seed-${plan.seed}.json`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(plan)}\n`);
+  } catch (error) {
+    throw new CannotWrite(file, error);
+  }
+  return file;
+}
