@@ -21,7 +21,8 @@ export interface Piece extends Classes {
 
 /** The classes that both ranges have. Null: none. */
 export function common(a: Classes, b: Classes): Classes | null {
-  const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  const from = Math.max(a.from, b.from);
+  const to = Math.min(a.to, b.to);
   return from < to ? { from, to } : null;
 }
 
@@ -31,16 +32,18 @@ export function includes({ from, to }: Classes, each: number): boolean {
 
 /** The parts of `pieces` that lie in `classes`. */
 export function inside<P extends Classes>(pieces: readonly P[], classes: Classes): readonly P[] {
-  return pieces.flatMap((piece) => {
+  const found: P[] = [];
+  for (const piece of pieces) {
     const shared = common(piece, classes);
-    return shared === null ? [] : [clipped(piece, shared)];
-  });
+    if (shared !== null) found.push(clipped(piece, shared));
+  }
+  return found;
 }
 
 /** The parts of `piece` that lie in none of `others`. */
 export function outside<P extends Classes>(piece: P, others: readonly Classes[]): readonly P[] {
   const without = (left: readonly P[], other: Classes) => left.flatMap((each) => changed(each, other, () => []));
-  return others.reduce(without, [piece]);
+  return others.filter((other) => common(piece, other) !== null).reduce(without, [piece]);
 }
 
 /** The piece cut at the ends of `classes`: the part inside becomes what `change` makes of it, the others stay. */
@@ -54,6 +57,7 @@ export function changed<P extends Classes>(piece: P, classes: Classes, change: (
 
 /** Ascending by place, then by class, with equal neighbours merged. */
 export function merged<P extends Classes & { readonly place?: number }>(pieces: readonly P[]): readonly P[] {
+  if (pieces.length <= 1) return pieces;
   const all: P[] = [];
   for (const piece of [...pieces].sort((a, b) => (a.place ?? 0) - (b.place ?? 0) || a.from - b.from)) {
     const last = all.at(-1);

@@ -6,25 +6,22 @@ import type { EpochsEffect } from './protocol.ts';
 import { knownIn, type Route, type State } from './state.ts';
 
 /** The nodes that may carry the place, in parts. Parts of which this node knows nothing are missing. */
-export function carriersOf(state: State, piece: Piece): readonly Route[] {
-  const at = <P extends Piece>(pieces: readonly P[]) =>
-    inside(
-      pieces.filter(({ place }) => place === piece.place),
-      piece,
-    );
-  const own = at(state.carried).map((each): Route => ({ ...placeOf(each), node: state.self }));
-  const elsewhere = outside<Piece>(placeOf(piece), own);
-  const routed = elsewhere.flatMap((part) => inside(at(state.routes), part));
-  const unrouted = elsewhere.flatMap((part) => outside<Piece>(part, routed));
-  const given = unrouted.flatMap((part) => inside(at(state.given), part)).map((each): Route => ({ ...placeOf(each), node: each.heir }));
-  const claimed = unrouted
-    .flatMap((part) => outside<Piece>(part, given))
-    .flatMap((part) =>
-      inside(state.known, part).map(({ from, to, configuration }): Route => {
-        return { place: piece.place, from, to, node: configuration[piece.place].node };
-      }),
-    );
-  return merged([...own, ...routed, ...given, ...claimed]);
+export function carriersOf(state: State, { place, from, to }: Piece): readonly Route[] {
+  const found: Route[] = [];
+  let left: readonly Piece[] = [{ place, from, to }];
+  const name = <P extends Classes>(pieces: readonly P[], nodeOf: (each: P) => NodeId) => {
+    if (left.length === 0) return;
+    const named = left.flatMap((part) => inside(pieces, part)).map((each) => ({ place, from: each.from, to: each.to, node: nodeOf(each) }));
+    found.push(...named);
+    left = left.flatMap((part) => outside(part, named));
+  };
+  const isThere = (each: Piece) => each.place === place;
+  // The better source comes first, and leaves the rest to the next one.
+  name(state.carried.filter(isThere), () => state.self);
+  name(state.routes.filter(isThere), ({ node }) => node);
+  name(state.given.filter(isThere), ({ heir }) => heir);
+  name(state.known, ({ configuration }) => configuration[place].node);
+  return merged(found);
 }
 
 /** As `carriersOf` for one class, without lists: each question of the layer above comes here. Null: no node is known. */

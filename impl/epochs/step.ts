@@ -36,7 +36,7 @@ export const epochs: Protocol<Epochs> = {
   },
   step: (state, event) => {
     const done = withOwn(state, react(state, event));
-    if (event.type === 'request' && leavesClaims(state, done.state)) return persisted(state, done);
+    if (event.type !== 'start' && event.type !== 'timeout' && leavesClaims(state, done.state)) return persisted(state, done);
     const reacted = andThen(settled(state, done), (after) => next(withoutIdle(after)));
     return ended(state, timed(state, watching(state, persisted(state, told(state, reacted))), timersOver(event)));
   },
@@ -148,7 +148,9 @@ function settled(before: State, reacted: EpochsNext): EpochsNext {
 }
 
 /** Whether nothing has changed but the data, as in almost all steps: then no claim goes on, no timer starts, nobody is told. */
-function leavesClaims(before: State, { claims, carried, known, given, kept, routes, untold, moves, suspected, leaving }: State): boolean {
+function leavesClaims(before: State, state: State): boolean {
+  const { claims, carried, known, given, kept, routes, untold, moves, coming, suspected, leaving } = state;
+  if (state === before) return true;
   return (
     claims === before.claims &&
     carried === before.carried &&
@@ -158,6 +160,7 @@ function leavesClaims(before: State, { claims, carried, known, given, kept, rout
     routes === before.routes &&
     untold === before.untold &&
     moves === before.moves &&
+    coming === before.coming &&
     suspected === before.suspected &&
     leaving === before.leaving
   );
