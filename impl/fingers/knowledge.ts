@@ -1,5 +1,6 @@
 /** Which nodes are fingers. The table is always the perfect table of a ring of the known nodes that are not suspected. */
 import { inOpen } from '../identifier-space/interval.ts';
+import { areEqual } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { watchEffects } from '../kernel/watching.ts';
@@ -35,6 +36,7 @@ export function watched(state: State): readonly NodeId[] {
 
 /** The effects that make the failure detector watch the nodes of `after` instead of those of `before`. */
 export function watchingEffects(before: State, after: State): readonly FingerEffect[] {
+  if (before.fingers === after.fingers && before.suspected === after.suspected && before.neighbours === after.neighbours) return [];
   return watchEffects(watched(before), watched(after));
 }
 
@@ -46,6 +48,7 @@ function knowing(state: State, nodes: readonly NodeId[]): State {
   const { self, config, suspected } = state;
   const known = [...nodes, ...neighbouring(state)].filter((node) => node !== self);
   const fingers = fingersOf(self, ascending(known.filter((node) => !suspected.includes(node))), config);
+  if (suspected.length === 0) return areEqual(fingers, state.fingers) ? state : { ...state, fingers };
   const wanted = [...neighbouring(state), ...fingersOf(self, ascending([...fingers, ...suspected]), config)];
   return { ...state, fingers, suspected: suspected.filter((node) => wanted.includes(node)) };
 }

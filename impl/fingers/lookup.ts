@@ -9,7 +9,7 @@ import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { learn } from './knowledge.ts';
 import type { Found, Lookup, Purpose } from './messages.ts';
 import type { FingerEffect, FingerNext } from './protocol.ts';
-import { wayOf } from './routing.ts';
+import { type Way, wayOf } from './routing.ts';
 import { neighbouring, type State } from './state.ts';
 import { targetOf } from './table.ts';
 
@@ -37,13 +37,14 @@ export function onFound(state: State, owner: NodeId, { key, purpose }: Found): F
 
 /** Sends each waiting lookup on for which there is a next hop now. */
 export function carryOn({ state, effects }: FingerNext): FingerNext {
-  const stay = state.waiting.filter((lookup) => wayOf(state, lookup).type === 'none');
-  const steps = state.waiting.flatMap((lookup) => stepOf(state, lookup));
+  if (state.waiting.length === 0) return next(state, ...effects);
+  const ways = state.waiting.map((lookup) => wayOf(state, lookup));
+  const stay = state.waiting.filter((_, i) => ways[i].type === 'none');
+  const steps = state.waiting.flatMap((lookup, i) => stepOf(state, lookup, ways[i]));
   return next(stay.length === state.waiting.length ? state : { ...state, waiting: stay }, ...effects, ...steps);
 }
 
-function stepOf(state: State, lookup: Lookup): readonly FingerEffect[] {
-  const way = wayOf(state, lookup);
+function stepOf(state: State, lookup: Lookup, way: Way): readonly FingerEffect[] {
   if (way.type === 'none') return [];
   if (way.type === 'here') return answer(state, lookup);
   const target = targetOf(way.node, state.self, state.fingers, state.config);
