@@ -6,5 +6,7 @@ export function withRecord<K extends string, R extends { readonly [field in K]: 
   record: R,
   by: K,
 ): readonly R[] {
-  return [...records.filter((each) => each[by] !== record[by]), record].sort((a, b) => a[by] - b[by]);
+  const index = records.findIndex((each) => each[by] >= record[by]);
+  if (index === -1) return [...records, record];
+  return records.toSpliced(index, records[index][by] === record[by] ? 1 : 0, record);
 }

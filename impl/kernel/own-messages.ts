@@ -7,9 +7,11 @@ import { andThen, type Next, type NodeId, next, type ProtocolTypes } from './pro
  */
 export function withOwnMessages<X extends ProtocolTypes>(
   self: NodeId,
-  { state, effects }: Next<X>,
+  step: Next<X>,
   hear: (state: X['state'], message: X['message']) => Next<X>,
 ): Next<X> {
+  const { state, effects } = step;
+  if (!effects.some((effect) => effect.type === 'send' && effect.to === self)) return step;
   return effects.reduce<Next<X>>((done, effect) => {
     if (effect.type !== 'send' || effect.to !== self) return next(done.state, ...done.effects, effect);
     return andThen(done, (after) => withOwnMessages(self, hear(after, effect.message), hear));

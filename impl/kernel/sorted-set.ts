@@ -12,7 +12,9 @@ export function bagOf(numbers: Iterable<number>): readonly number[] {
 
 /** The set with `number` added; the same list if it was in there already. */
 export function withNumber(set: readonly number[], number: number): readonly number[] {
-  return set.includes(number) ? set : bagOf([...set, number]);
+  if (set.includes(number)) return set;
+  const index = set.findIndex((each) => each > number);
+  return set.toSpliced(index === -1 ? set.length : index, 0, number);
 }
 
 /** The set without `number`; the same list if it was not in there. */
