@@ -31,6 +31,8 @@ import { lookupConsistencyScenarios } from './lookup-consistency/small.ts';
 import { overlayScenarios } from './overlay/lookup.ts';
 import { placementScenarios } from './placement/placement.ts';
 import { placementPolicyScenarios } from './placement/policy.ts';
+import { placedCrashScenarios } from './placement/ring/crash.ts';
+import { withoutMovesScenarios } from './placement/ring/without-moves.ts';
 import { placeScenarios } from './places/arithmetic.ts';
 import { identifierScenarios } from './places/identifiers.ts';
 import { registerFaultScenarios } from './registers/faults.ts';
@@ -159,4 +161,6 @@ export const allScenarios: readonly Scenario[] = [
   ...placementScenarios,
   ...snapshotReadScenarios,
   ...placementPolicyScenarios,
+  ...placedCrashScenarios,
+  ...withoutMovesScenarios,
 ];

@@ -54,6 +54,13 @@ export function grainsOwned(zoning: Zoning, { predecessor, node }: Sighting): nu
   return predecessor < node ? 0 : size / grain;
 }
 
+/** Whether the node owns the grain that begins at `place`. */
+export function ownsPlace(zoning: Zoning, sighting: Sighting, place: Identifier): boolean {
+  const { size, grain } = zoning;
+  const owned = grainsOwned(zoning, sighting) * grain;
+  return distance(place, grainStart(zoning, sighting.node), size) < owned;
+}
+
 /** Whether the node owns more than N/f places. Then it owns two places of some class. */
 export function hasLongRange(zoning: Zoning, sighting: Sighting): boolean {
   return grainsOwned(zoning, sighting) * zoning.grain > zoneLength(zoning);

@@ -2,6 +2,7 @@
 import { epochs } from '../../impl/epochs/step.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { ringMerge } from '../../impl/ring-merge/step.ts';
+import { placedRing } from '../../impl/stack/placed-ring.ts';
 import { registersSeam } from '../../impl/stack/registers-on-epochs.ts';
 import { stack } from '../../impl/stack/stack.ts';
 import { storeSeam } from '../../impl/stack/store-on-epochs.ts';
@@ -12,6 +13,7 @@ import { allScenarios } from '../../scenarios/all.ts';
 import { registers } from '../../scenarios/epochs/registers.ts';
 import { onHints } from '../../scenarios/epochs/ring-hints.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
+import { lives } from '../../scenarios/placement/ring/lives.ts';
 import { judgedReplication } from '../../scenarios/replication/judged-replication.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
 import { judgedMergingRing } from '../../scenarios/ring-merge/judged-merge.ts';
@@ -24,6 +26,7 @@ import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './fingers-mutants.ts';
 import { type BrokenLine, broken, type Mutant } from './mutant.ts';
 import { overlayMutants } from './overlay-mutants.ts';
+import { placementMutants } from './placement-mutants.ts';
 import { registerMutants } from './registers-mutants.ts';
 import { atomicMutants } from './relaxed-ring/atomic-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
@@ -108,6 +111,15 @@ export const epochsMutants = listOf(epochMutants, {
     return those.map((scenario) => ({ ...scenario, protocol: registers(epochs) }));
   },
 });
+export const placerMutants = listOf(placementMutants, {
+  protocol: 'placement',
+  exported: 'placer',
+  entry: 'placement/step.ts',
+  scenariosWith: (placer) => {
+    const those = allScenarios.filter(({ name }) => name.startsWith('placement/ring/'));
+    return those.map((scenario) => ({ ...scenario, protocol: lives(placedRing(placer)) }));
+  },
+});
 export const registersMutants = listOf(registerMutants, {
   protocol: 'registers',
   exported: 'registers',
@@ -141,6 +153,7 @@ export const mutantLists: readonly MutantList[] = [
   replicaMutants,
   transactionMutants,
   epochsMutants,
+  placerMutants,
   registersMutants,
   epochStoreMutants,
   lockMutants,

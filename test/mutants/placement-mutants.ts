@@ -1,0 +1,77 @@
+/** Faults that a person could make in the placer, each in one line, and the scenario on the real ring that finds it. */
+import type { Mutant } from './mutant.ts';
+
+export const placementMutants: readonly Mutant[] = [
+  {
+    breaks: 'owner that asks nobody to move',
+    file: 'placement/survey.ts',
+    line: "next(state, send(move.mover, { type: 'move', place: move.place }));",
+    becomes: 'next(state);',
+    scenario: 'placement/ring/crash/4',
+    property: 'placesAreSpreadAgain',
+  },
+  {
+    breaks: 'anchor that moves when it is asked',
+    file: 'placement/mover.ts',
+    line: 'if (isAnchor(zoning, own) || grainStart(zoning, state.self) === place) return next(state);',
+    becomes: 'if (grainStart(zoning, state.self) === place) return next(state);',
+    scenario: 'placement/ring/crash/beside-spare',
+    property: 'anchorsNeverMove',
+  },
+  {
+    breaks: 'policy by which only the predecessor may be asked',
+    file: 'placement/moving.ts',
+    line: 'const others = [...near, ...spares, ...covered, ...uncovered.map((each) => each.predecessor)];',
+    becomes: 'const others = [self.predecessor];',
+    scenario: 'placement/ring/crash/4',
+    property: 'placesAreSpreadAgain',
+  },
+  {
+    breaks: 'owner that asks others only, and never moves itself',
+    file: 'placement/survey.ts',
+    line: 'onMove(state, move.place) : ',
+    becomes: 'next(state) : ',
+    scenario: 'placement/ring/crash/4',
+    property: 'placesAreSpreadAgain',
+  },
+  {
+    breaks: 'survey that does not begin when the range becomes too long',
+    file: 'placement/step.ts',
+    line: 'if (mustAct(after)) return after.survey === null ? beginSurvey(after) : next(after);',
+    becomes: 'if (mustAct(after)) return next(after);',
+    scenario: 'placement/ring/crash/4',
+    property: 'noneIsDoubledAtRest',
+  },
+  {
+    breaks: 'survey that never begins again',
+    file: 'placement/step.ts',
+    line: 'return mustAct(state) ? beginSurvey(state) : next(state);',
+    becomes: 'return next(state);',
+    scenario: 'placement/ring/crash/mover',
+    property: 'placesAreSpreadAgain',
+  },
+  {
+    breaks: 'survey that looks up the first zone only',
+    file: 'placement/survey.ts',
+    line: 'if (zone === undefined) return',
+    becomes: 'if (zone === undefined || zone > 0) return',
+    scenario: 'placement/ring/crash/4',
+    property: 'placesAreSpreadAgain',
+  },
+  {
+    breaks: 'node that does not answer probes',
+    file: 'placement/step.ts',
+    line: "return state.neighbours === null ? next(state) : next(state, send(from, { type: 'seen', ...state.neighbours }));",
+    becomes: 'return next(state);',
+    scenario: 'placement/ring/crash/4',
+    property: 'placesAreSpreadAgain',
+  },
+  {
+    breaks: 'owner that takes a range of 2N/f for short enough',
+    file: 'placement/zones.ts',
+    line: 'return grainsOwned(zoning, sighting) * zoning.grain > zoneLength(zoning);',
+    becomes: 'return grainsOwned(zoning, sighting) * zoning.grain > 2 * zoneLength(zoning);',
+    scenario: 'placement/ring/crash/4',
+    property: 'noneIsDoubledAtRest',
+  },
+];
