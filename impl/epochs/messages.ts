@@ -220,6 +220,8 @@ export interface Look {
   readonly place: number;
   readonly class: number;
   readonly key: string;
+  /** The highest epoch that the asker has heard of; −1: none. A member under an earlier one asks the other carriers about it. */
+  readonly epoch: number;
 }
 
 /** From above: which nodes are to be asked about the places of a class? */
@@ -253,8 +255,15 @@ export type Output =
       /** The epoch that this node knows for the class; −1: none. */
       readonly epoch: number;
     }
-  /** The answer to `locate`. By place; null: no node is known. */
-  | { readonly type: 'located'; readonly class: number; readonly nodes: readonly (NodeId | null)[] }
+  | {
+      /** The answer to `locate`. */
+      readonly type: 'located';
+      readonly class: number;
+      /** The highest epoch that was named, or that this node knows; −1: none. */
+      readonly epoch: number;
+      /** By place; null: no node is known. */
+      readonly nodes: readonly (NodeId | null)[];
+    }
   | {
       readonly type: 'shown';
       readonly place: number;

@@ -59,15 +59,17 @@ export function onLocked(state: State): EpochsNext {
 }
 
 /** Shows a value, and the epoch under which it is shown. A reader counts answers of one epoch only. */
-export function onLook(state: State, { place, class: ofClass, key }: Look): EpochsNext {
-  const refused = (because: Refusal): EpochsNext => next(state, refusal(state, { place, class: ofClass, key }, because));
+export function onLook(state: State, { place, class: ofClass, key, epoch }: Look): EpochsNext {
   const member = memberOf(state, place, ofClass);
+  const asked = member !== undefined && member.epoch < epoch ? questionsAbout(state, member) : [];
+  const refused = (because: Refusal): EpochsNext => next(state, refusal(state, { place, class: ofClass, key }, because), ...asked);
   if (member === undefined) return refused('notMine');
   if (!speaks(member)) return refused('sealed');
   const entry = entryAt(state.store, place, ofClass, key);
   const { version, value } = entry ?? { version: UNWRITTEN, value: null };
   const locks = entry?.locks === undefined ? {} : { locks: entry.locks };
-  return next(state, indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value, ...locks }));
+  const shown = indicate({ type: 'shown', place, class: ofClass, key, epoch: member.epoch, version, value, ...locks } as const);
+  return next(state, shown, ...asked);
 }
 
 /** Names the nodes that may carry the places of a class. They are hints: each node says itself for what it speaks. */
@@ -76,16 +78,16 @@ export function onLocate(state: State, { class: ofClass, epoch, missing }: Locat
   const places = placesOf(state.config).map((place) => ({ place, ...classes }));
   const nodes = places.map(({ place }) => carrierOf(state, place, ofClass));
   const sought = places.filter(({ place }) => nodes[place] === null || missing.includes(place));
-  const isBehind = knownIn(state, classes)[0].epoch < epoch;
+  const known = knownIn(state, classes)[0].epoch;
   return next(
     state,
-    indicate({ type: 'located', class: ofClass, nodes } as const),
+    indicate({ type: 'located', class: ofClass, epoch: Math.max(known, epoch), nodes } as const),
     ...sought.map((piece) => indicate({ type: 'lookup', ...piece } as const)),
-    ...(isBehind ? places.flatMap((piece) => askAboutEpoch(state, piece)) : []),
+    ...(known < epoch ? places.flatMap((piece) => askAboutEpoch(state, piece)) : []),
   );
 }
 
-function refusal(state: State, { place, class: ofClass, key }: Omit<Look, 'type'>, because: Refusal): EpochsEffect {
+function refusal(state: State, { place, class: ofClass, key }: Omit<Look, 'type' | 'epoch'>, because: Refusal): EpochsEffect {
   const [{ epoch }] = knownIn(state, { from: ofClass, to: ofClass + 1 });
   return indicate({ type: 'refused', place, class: ofClass, key, because, epoch });
 }

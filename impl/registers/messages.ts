@@ -98,7 +98,7 @@ export type Output =
   /** To the client: no answer. `mayHappen`: the write may have an effect, now or later. If not, it has none and never will. */
   | { readonly type: 'gaveUp'; readonly ticket: number; readonly mayHappen: boolean }
   /** To the layer below, which answers in the same step, in the same order. */
-  | (Below & { readonly type: 'look' })
+  | (Below & { readonly type: 'look'; readonly epoch: number })
   | (Below & { readonly type: 'keep'; readonly epoch: number; readonly version: Version; readonly value: Value })
   | { readonly type: 'locate'; readonly class: number; readonly epoch: number; readonly missing: readonly number[] };
 

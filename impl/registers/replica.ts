@@ -9,8 +9,8 @@ import type { RegistersNext } from './protocol.ts';
 import type { Question, State } from './state.ts';
 
 export function onRead(state: State, from: NodeId, message: Read): RegistersNext {
-  const { place, class: ofClass, key } = message;
-  return next(asking(state, { type: 'look', from, message }), indicate({ type: 'look', place, class: ofClass, key } as const));
+  const { place, class: ofClass, key, epoch } = message;
+  return next(asking(state, { type: 'look', from, message }), indicate({ type: 'look', place, class: ofClass, key, epoch } as const));
 }
 
 export function onWrite(state: State, from: NodeId, message: Write): RegistersNext {

@@ -23,7 +23,7 @@ function onRequest(state: State, request: Request): ResponsibilityNext {
     case 'leaving':
       return onLeaving({ ...state, predecessor: null, heir: request.heir });
     case 'speaks':
-      return next(state, ...gifts(state, request.pieces));
+      return next(state, ...gifts(state, request.pieces), ...unspoken(state, request.pieces));
     case 'lookup':
       return onLookup(state, request);
     case 'found':
@@ -53,6 +53,21 @@ function gifts(state: State, pieces: readonly Piece[]): readonly ResponsibilityE
       return piece.place === other.place && from < to ? [indicate({ type: 'give', place: piece.place, from, to, heir } as const)] : [];
     }),
   );
+}
+
+/** The node's own pieces for which it does not speak. It may have heard just now that another one has taken them over. */
+function unspoken(state: State, spoken: readonly Piece[]): readonly ResponsibilityEffect[] {
+  const missing = spoken.reduce((own, piece) => own.flatMap((each) => without(each, piece)), ownPieces(state));
+  return missing.map((piece) => indicate({ type: 'responsible', ...piece } as const));
+}
+
+function without(piece: Piece, { place, from, to }: Piece): readonly Piece[] {
+  if (place !== piece.place || to <= piece.from || piece.to <= from) return [piece];
+  const parts = [
+    { ...piece, to: from },
+    { ...piece, from: to },
+  ];
+  return parts.filter((part) => part.from < part.to);
 }
 
 function onLookup(state: State, { place, from, to }: Piece): ResponsibilityNext {

@@ -20,12 +20,12 @@ export function ask(state: State, ofClass: number, epoch: number, questions: rea
 }
 
 /** Sends the questions whose places have a node, as far as is known. */
-export function onLocated(state: State, { nodes }: Located): StoreNext {
+export function onLocated(state: State, { nodes, epoch }: Located): StoreNext {
   const [first, ...asked] = state.asked;
   invariant(first?.type === 'locate', 'the layer below answers in the order of the questions');
   const sent = first.questions.flatMap((question): readonly StoreEffect[] => {
     const node = nodes[question.place];
-    return node === null ? [] : [send(node, question)];
+    return node === null ? [] : [send(node, { ...question, epoch })];
   });
   return next({ ...state, asked }, ...sent);
 }

@@ -9,7 +9,11 @@ import type { Version } from '../places/version.ts';
 import type { Ballot, Outcome } from './outcome.ts';
 
 export type Question = Read | Prepare | PromiseRequest | Propose | Decide | Forget;
-export type Message = Question | Answer;
+export type Message = Asking | Answer;
+
+/** A question with the highest epoch of the class that its sender knows; −1: none. A member under an earlier one asks about it. */
+export type Asking = Question & { readonly epoch: number };
+
 export type Answer = Held | Voted | Promised | Accepted | Outranked | Decided;
 
 /** A key, and the class whose f places keep it. */
@@ -170,10 +174,13 @@ interface Below extends Item {
   readonly place: number;
 }
 
-/** From the layer below, the answer to `locate`. By place; null: no node is known. */
+/** From the layer below, the answer to `locate`. */
 export interface Located {
   readonly type: 'located';
   readonly class: number;
+  /** The highest epoch that was named, or that the layer knows; −1: none. */
+  readonly epoch: number;
+  /** By place; null: no node is known. */
   readonly nodes: readonly (NodeId | null)[];
 }
 
@@ -212,7 +219,7 @@ export type Output =
       readonly keys: readonly string[];
     }
   /** To the layer below, which answers in the same step, in the same order. */
-  | (Below & { readonly type: 'look' })
+  | (Below & { readonly type: 'look'; readonly epoch: number })
   | (Below & {
       readonly type: 'replace';
       readonly epoch: number;

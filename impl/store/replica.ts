@@ -7,7 +7,7 @@ import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isSameTransaction, type Lock, withLock, withoutLock } from '../places/lock.ts';
 import { isNewer, type Version } from '../places/version.ts';
 import { asking } from './asking.ts';
-import type { Answer, Answered, Decide, Prepare, PromiseRequest, Propose, Question, Read } from './messages.ts';
+import type { Answer, Answered, Asking, Decide, Prepare, PromiseRequest, Propose, Question, Read } from './messages.ts';
 import { acceptanceKey, ballotOf, dataKey, isHigher, outcomeIn, promiseKey, versionOf } from './outcome.ts';
 import type { StoreNext } from './protocol.ts';
 import type { Asked, State } from './state.ts';
@@ -15,7 +15,7 @@ import type { Asked, State } from './state.ts';
 type Shown = Extract<Answered, { readonly type: 'shown' }>;
 
 /** Questions that a node asks itself may come in one step. Each is answered before the next one looks, or two would see the same. */
-export function onQuestion(state: State, from: NodeId, question: Question): StoreNext {
+export function onQuestion(state: State, from: NodeId, question: Asking): StoreNext {
   return next({ ...state, waiting: [...state.waiting, { from, question }] });
 }
 
@@ -28,8 +28,8 @@ export function takeWaiting(state: State): StoreNext {
 }
 
 function look(state: State, asked: Extract<Asked, { readonly type: 'look' }>, key: string): StoreNext {
-  const { place } = asked.question;
-  return next(asking(state, asked), indicate({ type: 'look', place, class: classOf(asked.question), key } as const));
+  const { place, epoch } = asked.question;
+  return next(asking(state, asked), indicate({ type: 'look', place, class: classOf(asked.question), key, epoch } as const));
 }
 
 function classOf(question: Question): number {

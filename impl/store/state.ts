@@ -3,7 +3,7 @@ import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { TransactionId, Write } from '../places/lock.ts';
 import type { Version } from '../places/version.ts';
-import type { Answer, Item, Question } from './messages.ts';
+import type { Answer, Asking, Item, Question } from './messages.ts';
 import type { Ballot, Outcome } from './outcome.ts';
 import type { Poll } from './poll.ts';
 
@@ -45,7 +45,7 @@ export interface State extends Durable {
   /** Questions to the layer below, in the order in which it answers. Empty between two events of the node. */
   readonly asked: readonly Asked[];
   /** Questions of nodes, in order of arrival. The layer below first does what earlier ones ask for. Empty between two events. */
-  readonly waiting: readonly { readonly from: NodeId; readonly question: Question }[];
+  readonly waiting: readonly { readonly from: NodeId; readonly question: Asking }[];
 }
 
 /** A transaction of this node's clients. */
@@ -107,7 +107,7 @@ export interface Resolution {
 /** A question to the layer below, and its reason. */
 export type Asked =
   | { readonly type: 'locate'; readonly questions: readonly Question[] }
-  | { readonly type: 'look'; readonly from: NodeId; readonly question: Question; readonly then?: Seen }
+  | { readonly type: 'look'; readonly from: NodeId; readonly question: Asking; readonly then?: Seen }
   | { readonly type: 'replace'; readonly from: NodeId; readonly answer: Answer }
   | { readonly type: 'locked' };
 

@@ -1,10 +1,12 @@
 /**
- * The ring below epochs, no more of it than a store of values needs. It names a node for a place as soon as the node suspects the one that has
- * it. When the suspicion ends, the place may go back. Lookups have no answers: the carriers that the epochs know are enough.
+ * The ring below epochs, no more of it than a store of values needs. It names a node for a place as soon as the node suspects
+ * the one that has it. When the suspicion ends, the place may go back. Lookups find nothing, and no place is named twice,
+ * unless the scenario names owners: else the carriers that the epochs know are enough.
  */
-import type { Give, Responsible } from '../../impl/epochs/messages.ts';
+import type { Give, Output, Responsible, RouteFound } from '../../impl/epochs/messages.ts';
 import type { Epochs } from '../../impl/epochs/protocol.ts';
-import { indicate, type Next, type NodeId, next, type Protocol, type ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { type Effect, indicate, type Next, type NodeId, next, type Protocol, type ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import { withNumber, withoutNumber } from '../../impl/kernel/sorted-set.ts';
 import type { Stacked } from '../../impl/stack/layered.ts';
 import { stack } from '../../impl/stack/stack.ts';
 
@@ -18,15 +20,22 @@ export interface Hints {
   readonly inherits: readonly Inherited[];
   /** Does the ring want a place to go back when the suspicion ends? */
   readonly returns: boolean;
+  /** The owners that a lookup finds. A node is then named for its places whenever it comes to speak for others, or for fewer. */
+  readonly owners?: readonly Inherited[];
+}
+
+interface HintState extends Hints {
+  /** Suspected nodes whose places are this node's; ascending. Left out: the scenario names no owners. */
+  readonly lost?: readonly NodeId[];
 }
 
 export interface RingHints {
   readonly config: Hints;
-  readonly state: Hints;
+  readonly state: HintState;
   readonly message: never;
-  readonly request: never;
+  readonly request: Extract<Output, { readonly type: 'lookup' | 'speaks' }>;
   readonly timer: never;
-  readonly output: Responsible | Give;
+  readonly output: Responsible | Give | RouteFound;
   readonly durable: never;
 }
 
@@ -41,20 +50,41 @@ const ringHints: Protocol<RingHints> = {
       case 'start':
         return next(state, ...[...new Set(state.inherits.map(({ node }) => node))].map((node) => ({ type: 'monitor', node }) as const));
       case 'suspect':
-        return next(
-          state,
-          ...placesOf(state, event.node).map((place) => indicate({ type: 'responsible', place, from: 0, to: 1 } as const)),
-        );
+        return next(withLost(state, withNumber(state.lost ?? [], event.node)), ...responsibleFor(state, [event.node], []));
       case 'restore': {
         const heir = event.node;
-        if (!state.returns) return next(state);
-        return next(state, ...placesOf(state, heir).map((place) => indicate({ type: 'give', place, from: 0, to: 1, heir } as const)));
+        const trusting = withLost(state, withoutNumber(state.lost ?? [], heir));
+        if (!state.returns) return next(trusting);
+        return next(trusting, ...placesOf(state, heir).map((place) => indicate({ type: 'give', place, from: 0, to: 1, heir } as const)));
       }
+      case 'request':
+        return next(state, ...answers(state, event.request));
       default:
         return next(state);
     }
   },
 };
+
+function withLost(state: HintState, lost: readonly NodeId[]): HintState {
+  return state.owners === undefined ? state : { ...state, lost };
+}
+
+function answers(state: HintState, request: RingHints['request']): readonly Effect<RingHints>[] {
+  if (request.type === 'speaks') return responsibleFor(state, state.lost ?? [], request.pieces);
+  const { type: _, ...piece } = request;
+  const found = (state.owners ?? []).filter(({ place }) => place === piece.place);
+  return found.map(({ node }) => indicate({ type: 'route', ...piece, node } as const));
+}
+
+/** The places of these nodes for which this node does not speak. */
+function responsibleFor(
+  state: Hints,
+  nodes: readonly NodeId[],
+  spoken: readonly { readonly place: number }[],
+): readonly Effect<RingHints>[] {
+  const places = nodes.flatMap((node) => placesOf(state, node)).filter((place) => spoken.every((each) => each.place !== place));
+  return places.map((place) => indicate({ type: 'responsible', place, from: 0, to: 1 } as const));
+}
 
 function placesOf({ inherits }: Hints, of: NodeId): readonly number[] {
   return inherits.filter(({ node }) => node === of).map(({ place }) => place);
@@ -65,7 +95,8 @@ export function onHints<U extends ProtocolTypes>(protocol: Protocol<Stacked<Epoc
   return {
     ...stack<RingHints, Stacked<Epochs, U>>(ringHints, protocol, {
       rise: (hint) => ({ type: 'lower', inner: hint }),
-      descend: () => null,
+      descend: (output) =>
+        output.type === 'lower' && (output.inner.type === 'lookup' || output.inner.type === 'speaks') ? output.inner : null,
     }),
     name: protocol.name,
   };

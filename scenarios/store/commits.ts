@@ -79,7 +79,7 @@ export const storeCommitScenarios: readonly Scenario[] = [
     faults: { duplicate: 1 },
     properties: allCommit,
     cost: 'slow',
-    expect: holds(201_188, 848_260, 23),
+    expect: holds(162_852, 700_956, 23),
   }),
   storeScenario({
     instance: 'crash/3/coordinator',

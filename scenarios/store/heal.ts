@@ -1,7 +1,7 @@
 /** The store on epochs where places change hands: partitions that heal, and members that crash and are replaced. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { holds } from '../expectations.ts';
-import { allCommit, ends, epochIsReached, goesOnDuringPartition, isRead, isResolved } from './reached.ts';
+import { allCommit, allHear, ends, epochIsReached, goesOnDuringPartition, isRead, isResolved } from './reached.ts';
 import { get, put, storeScenario } from './store-scenario.ts';
 
 const THREE = [0, 1, 2];
@@ -119,6 +119,19 @@ export const storeHealScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { ...allCommit, ...epochIsReached(1) },
     cost: 'slow',
-    expect: holds(435_552, 1_575_049, 57),
+    expect: holds(504_889, 1_900_750, 58),
+  }),
+  storeScenario({
+    instance: 'replaced/3/unheard',
+    teaches: 'A member that was replaced has not heard, and the node that told of it has gone: any question tells the member.',
+    founders: THREE,
+    installed: { by: 3, place: 0, heard: [1, 2] },
+    owners: [{ place: 0, node: 0 }],
+    inherits: { 0: [{ node: 3, place: 0 }] },
+    patient: [],
+    requests: [put(1, 1, 'a')],
+    properties: { ...allCommit, ...epochIsReached(2), ...allHear },
+    cost: 'fast',
+    expect: holds(570, 1347, 50),
   }),
 ];

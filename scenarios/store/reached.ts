@@ -1,8 +1,8 @@
 /** States that scenarios of the store must reach, so that no property holds merely because nothing happens. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { reachable } from '../../spec/kernel/spec.ts';
-import type { StoreProperties } from './kept.ts';
-import { lastEpoch, type Observed, type StoreWorld, storeOf } from './observed.ts';
+import { reachable, recoverable } from '../../spec/kernel/spec.ts';
+import { type StoreProperties, X } from './kept.ts';
+import { lastEpoch, type Observed, replicasOf, type StoreWorld, storeOf } from './observed.ts';
 
 export const allCommit: StoreProperties = {
   allCommit: reachable(
@@ -20,6 +20,14 @@ export function ends(...all: readonly Observed['end'][]): StoreProperties {
     ]),
   );
 }
+
+/** No node goes on under an earlier epoch for good. */
+export const allHear: StoreProperties = {
+  allHear: recoverable(
+    (world) => replicasOf(world, X).every(({ isUp, epoch }) => !isUp || epoch === lastEpoch(world)),
+    'Each node that carries a place can still hear of the last epoch.',
+  ),
+};
 
 /** Some transaction reads each of these. */
 export function isRead(...values: readonly (string | null)[]): StoreProperties {

@@ -1,5 +1,6 @@
 /** How the scenarios of the store are put together: the store on epochs, on hints of a ring, and what must hold of them. */
-import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { foundedBy, withRole } from '../../impl/epochs/role.ts';
+import { andThen, type Next, type NodeId, next } from '../../impl/kernel/protocol.ts';
 import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { placement } from '../../impl/places/placement.ts';
 import { storeOnEpochs } from '../../impl/stack/store-on-epochs.ts';
@@ -31,6 +32,10 @@ export interface StoreScenario
   readonly timers?: 'none' | 'patience';
   /** The nodes that resolve locks; left out: all. */
   readonly patient?: readonly NodeId[];
+  /** A node has installed epoch 1 for a place, and has gone. Others have heard of it. Left out: there is no epoch 1 yet. */
+  readonly installed?: { readonly by: NodeId; readonly place: number; readonly heard: readonly NodeId[] };
+  /** The owners that a lookup of a place finds. Left out: it finds nothing. */
+  readonly owners?: readonly Inherited[];
   readonly neverCrash?: readonly NodeId[];
   readonly properties: StoreProperties;
 }
@@ -40,7 +45,8 @@ const protocol = onHints(storeOnEpochs);
 export function storeScenario(given: StoreScenario): Scenario {
   const { founders, others = [], inherits = {}, network = 'fifo', teaches, cost, expect, requests, faults, partitions } = given;
   const ids = ascending([...founders, ...others, ...Object.keys(inherits).map(Number)]);
-  const options = { expect, faults, partitions };
+  const absent = given.installed === undefined ? undefined : [given.installed.by];
+  const options = { expect, faults, partitions, absent };
   return scenario<StoreOnHints, Observations>({
     name: `store/${given.instance}`,
     teaches,
@@ -57,10 +63,10 @@ export function storeScenario(given: StoreScenario): Scenario {
 }
 
 function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
-  const { founders, items = [X], inherits = {}, giveUpAfter, timers, patient, epochsSendOnce, neverCrash = [] } = given;
+  const { founders, items = [X], inherits = {}, giveUpAfter, timers, patient, epochsSendOnce, neverCrash = [], owners } = given;
   const classes = Math.max(...items.map((item) => item.class)) + 1;
   const config: StoreOnHints['config'] = {
-    lower: { inherits: inherits[id] ?? [], returns: false },
+    lower: { inherits: inherits[id] ?? [], returns: false, ...(owners === undefined ? {} : { owners }) },
     upper: {
       lower: {
         placed: placement(classes * founders.length, founders.length),
@@ -75,7 +81,7 @@ function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
       },
     },
   };
-  const begun = protocol.step(protocol.init(id, config).state, { type: 'start' });
+  const begun = andThen(protocol.step(protocol.init(id, config).state, { type: 'start' }), (state) => informed(given, id, state));
   return {
     id,
     config,
@@ -84,6 +90,15 @@ function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
     monitored: begun.effects.flatMap((effect) => (effect.type === 'monitor' ? [effect.node] : [])),
     ...(neverCrash.includes(id) ? { neverCrashes: true } : {}),
   };
+}
+
+/** The node as it is when it has heard of epoch 1, if it has. */
+function informed({ founders, installed }: StoreScenario, id: NodeId, state: StoreOnHints['state']): Next<StoreOnHints> {
+  if (installed?.heard.includes(id) !== true) return next(state);
+  const { by, place } = installed;
+  const configuration = withRole(foundedBy(founders), place, { since: 1, round: 1, node: by });
+  const news = { type: 'installed', from: 0, to: 1, epoch: 1, configuration } as const;
+  return protocol.step(state, { type: 'receive', from: by, message: { type: 'upper', inner: { type: 'lower', inner: news } } });
 }
 
 /** The properties that are checked besides those of the scenario. */

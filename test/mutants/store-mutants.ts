@@ -153,4 +153,20 @@ export const transactionalStoreMutants: readonly Mutant[] = [
     scenario: 'store/replaced/3/member',
     property: 'everyMajorityHasIt',
   },
+  {
+    breaks: 'question does not name the epoch that its sender knows',
+    file: 'store/asking.ts',
+    line: '[send(node, { ...question, epoch })]',
+    becomes: '[send(node, { ...question, epoch: Math.min(epoch, -1) })]',
+    scenario: 'store/replaced/3/unheard',
+    property: 'allHear',
+  },
+  {
+    breaks: 'member ignores that a later epoch is named',
+    file: 'store/replica.ts',
+    line: 'class: classOf(asked.question), key, epoch }',
+    becomes: 'class: classOf(asked.question), key, epoch: Math.min(epoch, 0) }',
+    scenario: 'store/replaced/3/unheard',
+    property: 'allHear',
+  },
 ];

@@ -21,8 +21,8 @@ function talk(): Talk {
 test('a member keeps a newer version under the named epoch, and shows it', () => {
   const nodes = talk();
   nodes.ask(0, keep);
-  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k' });
-  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'other' });
+  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k', epoch: 0 });
+  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'other', epoch: 0 });
   expect(nodes.outputs).toEqual([
     { at: 0, type: 'kept', place: 0, class: 0, key: 'k', version: FIRST },
     { at: 0, type: 'shown', place: 0, class: 0, key: 'k', epoch: 0, version: FIRST, value: 'a' },
@@ -45,7 +45,7 @@ test('a sealed member keeps and shows nothing, and says so to the layer above', 
   const nodes = talk();
   nodes.happen(0, { type: 'receive', from: 3, message: seal });
   nodes.ask(0, keep);
-  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k' });
+  nodes.ask(0, { type: 'look', place: 0, class: 0, key: 'k', epoch: 0 });
   const refused = { at: 0, type: 'refused', place: 0, class: 0, key: 'k', because: 'sealed', epoch: 0 };
   expect(nodes.outputs).toEqual([{ at: 0, type: 'speaks', pieces: [] }, refused, refused]);
 });
@@ -101,9 +101,9 @@ test('a node names the carriers of a class, and asks the ring about those that h
   nodes.ask(0, { type: 'locate', class: 0, epoch: 0, missing: [2] });
   nodes.ask(3, { type: 'locate', class: 0, epoch: 0, missing: [] });
   expect(nodes.outputs).toEqual([
-    { at: 0, type: 'located', class: 0, nodes: [3, 1, 2] },
+    { at: 0, type: 'located', class: 0, epoch: 0, nodes: [3, 1, 2] },
     { at: 0, type: 'lookup', place: 2, from: 0, to: 1 },
-    { at: 3, type: 'located', class: 0, nodes: [3, 1, 2] },
+    { at: 3, type: 'located', class: 0, epoch: 0, nodes: [3, 1, 2] },
   ]);
 });
 
@@ -111,7 +111,7 @@ test('a node that is to locate the places of an unknown class asks the ring abou
   const nodes = new Talk({ 3: { ...ONE, founding: [] } });
   nodes.ask(3, { type: 'locate', class: 0, epoch: -1, missing: [] });
   expect(nodes.outputs.map(({ type }) => type)).toEqual(['located', 'lookup', 'lookup', 'lookup']);
-  expect(nodes.outputs[0]).toEqual({ at: 3, type: 'located', class: 0, nodes: [null, null, null] });
+  expect(nodes.outputs[0]).toEqual({ at: 3, type: 'located', class: 0, epoch: -1, nodes: [null, null, null] });
 });
 
 test('a node that hears from above of a later epoch asks the carriers about it', () => {

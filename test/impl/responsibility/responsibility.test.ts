@@ -52,10 +52,22 @@ test('a node with a closer predecessor gives it all that is outside of the range
   expect(identifiers(given.flatMap((output) => (output.type === 'give' ? [output] : [])))).toEqual([0, 1, 2, 6, 7, 8, 9, 10, 11]);
 });
 
+test('own places for which the node ceases to speak are named again', () => {
+  const speaks: Request = {
+    type: 'speaks',
+    pieces: [
+      { place: 0, from: 3, to: 4 },
+      { place: 1, from: 1, to: 2 },
+    ],
+  };
+  const { outputs } = told(5, { type: 'neighbours', predecessor: 2 }, speaks);
+  expect(outputs.filter(({ type }) => type === 'responsible')).toEqual([{ type: 'responsible', place: 1, from: 0, to: 1 }]);
+});
+
 test('a role that comes to speak outside of the range goes on to the predecessor', () => {
   const speaks: Request = { type: 'speaks', pieces: [{ place: 0, from: 1, to: 4 }] };
   const { outputs } = told(5, { type: 'neighbours', predecessor: 2 }, speaks);
-  expect(outputs).toEqual([{ type: 'give', place: 0, from: 1, to: 3, heir: 2 }]);
+  expect(outputs.filter(({ type }) => type === 'give')).toEqual([{ type: 'give', place: 0, from: 1, to: 3, heir: 2 }]);
 });
 
 test('a leaver gives all to its heir, as soon as there is one', () => {
