@@ -68,7 +68,7 @@ export function detected<U extends ProtocolTypes & { readonly message: Tagged; r
 
   function toDetector({ state, effects }: Work<U>, event: Event<FailureDetector>): Work<U> {
     const after = failureDetector.step(state.detector, event);
-    return performBelow({ state: { ...state, detector: after.state }, effects }, after.effects);
+    return performBelow({ state: after.state === state.detector ? state : { ...state, detector: after.state }, effects }, after.effects);
   }
 
   function toAbove({ state, effects }: Work<U>, event: Event<U>): Work<U> {

@@ -74,10 +74,12 @@ export function flat<L extends LayerTypes>(
 ): Protocol<Flat<L>> {
   const names = Object.keys(layers) as (keyof L)[];
 
-  function take<K extends keyof L>({ state, effects }: Work<L>, { layer, inner }: Pending<L, K>): Work<L> {
-    const after = layers[layer].step(state.layers[layer], inner);
-    const stepped = { ...state, layers: { ...state.layers, [layer]: after.state } };
-    return perform({ state: stepped, effects }, layer, after.effects);
+  /** The step of the layer that the event is for. `pending`: the events after it. */
+  function take<K extends keyof L>({ state, effects }: Work<L>, { layer, inner }: Pending<L, K>, pending: readonly Pending<L>[]): Work<L> {
+    const before = state.layers[layer];
+    const after = layers[layer].step(before, inner);
+    const stepped = after.state === before ? state.layers : { ...state.layers, [layer]: after.state };
+    return perform({ state: { ...state, layers: stepped, pending }, effects }, layer, after.effects);
   }
 
   function perform<K extends keyof L>(work: Work<L>, layer: K, effects: readonly Effect<L[K]>[]): Work<L> {
@@ -196,13 +198,12 @@ export function flat<L extends LayerTypes>(
   }
 
   function workOff(work: Work<L>): Next<Flat<L>> {
-    let { state, effects } = work;
-    while (state.awaits === null && state.pending.length > 0) {
-      const [first, ...pending] = state.pending;
-      const before = { state: { ...state, pending }, effects };
-      ({ state, effects } = isOutdated(state, first) ? before : take(before, first));
+    let done = work;
+    while (done.state.awaits === null && done.state.pending.length > 0) {
+      const [first, ...pending] = done.state.pending;
+      done = isOutdated(done.state, first) ? { ...done, state: { ...done.state, pending } } : take(done, first, pending);
     }
-    return ended({ state, effects });
+    return ended(done);
   }
 
   /** A node that ends does not wait for a choice, and its last effect is to stop. */

@@ -43,22 +43,23 @@ export function stack<L extends ProtocolTypes, U extends ProtocolTypes>(
     record: (durable, record) => ({ ...durable, upper: record }),
   };
 
-  function take({ state, effects }: Work<L, U>, event: Pending<L, U>): Work<L, U> {
+  /** The step of the layer that the event is for. `pending`: the events after it. */
+  function take({ state, effects }: Work<L, U>, event: Pending<L, U>, pending: readonly Pending<L, U>[]): Work<L, U> {
     if (event.type === 'lower') {
       const after = lower.step(state.lower, event.inner);
-      return perform({ state: { ...state, lower: after.state }, effects }, after.effects, below);
+      return perform({ state: { ...state, pending, lower: after.state }, effects }, after.effects, below);
     }
     const after = upper.step(state.upper, event.inner);
-    return perform({ state: { ...state, upper: after.state }, effects }, after.effects, above);
+    return perform({ state: { ...state, pending, upper: after.state }, effects }, after.effects, above);
   }
 
   function workOff(work: Work<L, U>): Next<Stacked<L, U>> {
-    let { state, effects } = work;
-    while (state.awaits === null && state.pending.length > 0) {
-      const [first, ...pending] = state.pending;
-      const before = { state: { ...state, pending }, effects };
-      ({ state, effects } = isOutdated(state, first) ? before : take(before, first));
+    let done = work;
+    while (done.state.awaits === null && done.state.pending.length > 0) {
+      const [first, ...pending] = done.state.pending;
+      done = isOutdated(done.state, first) ? { ...done, state: { ...done.state, pending } } : take(done, first, pending);
     }
+    const { state, effects } = done;
     const end = effects.filter(({ type }) => type === 'stop').slice(0, 1);
     // A node that ends does not wait for a choice.
     return end.length === 0
