@@ -42,8 +42,10 @@ export function onRenew(state: State): EpochsNext {
 }
 
 /** Writes to disk first what has changed there. */
-export function persisted(before: State, { state, effects }: EpochsNext): EpochsNext {
-  return DURABLE.every((field) => isSame(before[field], state[field])) ? next(state, ...effects) : next(state, persist(state), ...effects);
+export function persisted(before: State, after: EpochsNext): EpochsNext {
+  const { state, effects } = after;
+  if (state === before || DURABLE.every((field) => isSame(before[field], state[field]))) return after;
+  return next(state, persist(state), ...effects);
 }
 
 const DURABLE = ['carried', 'given', 'kept', 'known', 'store', 'round'] as const;

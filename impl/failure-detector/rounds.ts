@@ -32,6 +32,7 @@ export function onSign(state: State, from: NodeId, incarnation: number): Detecto
     const over = withPeer(state, { ...peer, opinion: { type: 'over' } });
     return peer.opinion.type === 'trusted' ? next(over, ...telling('suspect', peer)) : next(over);
   }
+  if (peer.opinion.type === 'trusted' && peer.opinion.silence === 0) return next(state);
   if (peer.opinion.type === 'trusted') return next(withPeer(state, { ...peer, opinion: TRUSTED }));
   const patience = Math.min(peer.patience + 1, state.config.mostPatience);
   return next(withPeer(state, { ...peer, patience, opinion: TRUSTED }), ...telling('restore', peer));

@@ -84,8 +84,8 @@ export function next<X extends ProtocolTypes>(state: X['state'], ...effects: rea
 
 /** The effects of `first`, then those of `second`, which begins in the state that `first` leaves. */
 export function andThen<X extends ProtocolTypes>(first: Next<X>, second: (state: X['state']) => Next<X>): Next<X> {
-  const { state, effects } = second(first.state);
-  return { state, effects: [...first.effects, ...effects] };
+  const after = second(first.state);
+  return first.effects.length === 0 ? after : { state: after.state, effects: [...first.effects, ...after.effects] };
 }
 
 /** The effect that sends `message` to the node `to`. */

@@ -42,7 +42,9 @@ export function entryIn<C>(map: PersistentMap<C>, at: number, key: string): Entr
     const bit = 1 << digitOf(at, node[1]);
     node = (node[2] & bit) === 0 ? null : node[4][indexOf(node[2], bit)];
   }
-  return node === null || node[0][0] !== at ? undefined : node.find((entry) => entry[1] === key);
+  if (node === null || node[0][0] !== at) return undefined;
+  for (const entry of node) if (entry[1] === key) return entry;
+  return undefined;
 }
 
 /** The map with this entry, instead of the one with its position and key. */

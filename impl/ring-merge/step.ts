@@ -95,9 +95,12 @@ function settle(before: State, { state, effects }: MergeNext): MergeNext {
 }
 
 function watch(before: State, state: State): MergeNext {
+  const { neighbours, contacts, passive, suspected } = state;
+  const isSame = neighbours === before.neighbours && contacts === before.contacts && passive === before.passive;
+  if (isSame && suspected === before.suspected) return next(state);
   const now = watchedBy(state);
   const watching = watchEffects(watchedBy(before), now);
-  return next({ ...state, suspected: state.suspected.filter((node) => now.includes(node)) }, ...watching);
+  return next({ ...state, suspected: suspected.filter((node) => now.includes(node)) }, ...watching);
 }
 
 function withoutTimer(state: State, { type }: Timer): State {

@@ -21,9 +21,10 @@ export function onQuestion(state: State, from: NodeId, question: Asking): StoreN
 
 /** The end of each step: takes the first question that waits, unless the layer below has not yet done what another one asks for. */
 export function takeWaiting(state: State): StoreNext {
+  if (state.waiting.length === 0) return next(state);
   const [first, ...waiting] = state.waiting;
   const isBusy = state.asked.some(({ type }) => type === 'look' || type === 'replace');
-  if (first === undefined || isBusy) return next(state);
+  if (isBusy) return next(state);
   return look({ ...state, waiting }, { type: 'look', ...first }, firstKey(first.question));
 }
 

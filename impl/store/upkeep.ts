@@ -47,6 +47,7 @@ export function timed(before: State, after: StoreNext, ran: readonly Timer['type
   const { retryMs, patienceMs } = before.config;
   return andThen(after, (state) => {
     const [was, is] = [!ran.includes('retry') && waits(before), waits(state)];
+    if (was === is && ran.length === 0) return next(state);
     return next(
       state,
       ...(retryMs === undefined || was === is
