@@ -1,7 +1,7 @@
 /**
  * Measures the cost of one state: the CPU time of whole checks, each in its own process. Compares them in the same run with
  * the plainest search over the same moves, on a smaller instance of the same model. Reports the median of several runs.
- * `store` instead measures the store on epochs.
+ * `store` instead measures the store on epochs, and writes docs/results/store.md.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
