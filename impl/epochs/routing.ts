@@ -1,7 +1,7 @@
 /** Which node is asked about a place: this one, the one that was heard to carry the role, an heir, or the claimant. */
 import { type NodeId, send } from '../kernel/protocol.ts';
 import type { Message, Moved, RouteFound } from './messages.ts';
-import { type Classes, changed, includes, inside, merged, outside, type Piece } from './pieces.ts';
+import { type Classes, changed, common, includes, merged, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect } from './protocol.ts';
 import { knownIn, type Route, type State } from './state.ts';
 
@@ -9,17 +9,22 @@ import { knownIn, type Route, type State } from './state.ts';
 export function carriersOf(state: State, { place, from, to }: Piece): readonly Route[] {
   const found: Route[] = [];
   let left: readonly Piece[] = [{ place, from, to }];
-  const name = <P extends Classes>(pieces: readonly P[], nodeOf: (each: P) => NodeId) => {
-    if (left.length === 0) return;
-    const named = left.flatMap((part) => inside(pieces, part)).map((each) => ({ place, from: each.from, to: each.to, node: nodeOf(each) }));
+  const name = <P extends Partial<Piece> & Classes>(pieces: readonly P[], nodeOf: (each: P) => NodeId) => {
+    const named: Route[] = [];
+    for (const part of left) {
+      for (const each of pieces) {
+        const shared = common(each, part);
+        if (shared !== null && (each.place ?? place) === place) named.push({ place, ...shared, node: nodeOf(each) });
+      }
+    }
+    if (named.length === 0) return;
     found.push(...named);
     left = left.flatMap((part) => outside(part, named));
   };
-  const isThere = (each: Piece) => each.place === place;
   // The better source comes first, and leaves the rest to the next one.
-  name(state.carried.filter(isThere), () => state.self);
-  name(state.routes.filter(isThere), ({ node }) => node);
-  name(state.given.filter(isThere), ({ heir }) => heir);
+  name(state.carried, () => state.self);
+  name(state.routes, ({ node }) => node);
+  name(state.given, ({ heir }) => heir);
   name(state.known, ({ configuration }) => configuration[place].node);
   return merged(found);
 }

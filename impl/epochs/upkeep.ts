@@ -72,8 +72,12 @@ export function watching(before: State, { state, effects }: EpochsNext): EpochsN
   const now = watchedIn(state);
   const suspected = state.suspected.filter((node) => now.includes(node));
   const after = suspected.length === state.suspected.length ? state : { ...state, suspected };
-  return next(after, ...effects, ...watchEffects(watchedIn(before), now));
+  const isSame = SOURCES.every((field) => before[field] === state[field]);
+  return isSame ? next(after, ...effects) : next(after, ...effects, ...watchEffects(watchedIn(before), now));
 }
+
+/** The fields that say which nodes are watched. */
+const SOURCES = ['claims', 'carried', 'routes', 'given', 'known'] as const;
 
 function watchedIn(state: State): readonly number[] {
   const surveyed = state.claims.filter(({ kind, phase }) => kind === 'place' && phase === 'surveying');
