@@ -65,6 +65,7 @@ import { storyScenarios } from './ring-merge/story.ts';
 import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { snapshotReadScenarios } from './snapshot-reads/snapshot-reads.ts';
+import { stackScenarios } from './stack/changes.ts';
 import { storeCommitScenarios } from './store/commits.ts';
 import { storeHealScenarios } from './store/heal.ts';
 import { storeSpecScenarios } from './store/spec.ts';
@@ -156,6 +157,7 @@ export const allScenarios: readonly Scenario[] = [
   ...storeSpecScenarios,
   ...storeCommitScenarios,
   ...storeHealScenarios,
+  ...stackScenarios,
   ...registerFaultScenarios,
   ...registerHealScenarios,
   ...placementScenarios,

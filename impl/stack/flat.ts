@@ -5,6 +5,7 @@
  * A layer is never entered during its own step. Requests between layers queue up, and all are done before the next event from
  * outside. A layer hears of suspicions only of nodes that it watches itself.
  */
+import { withRecord } from '../kernel/by-number.ts';
 import { invariant, unreachable } from '../kernel/invariant.ts';
 import type { Effect, Event, Next, NodeId, Protocol, ProtocolTypes } from '../kernel/protocol.ts';
 import { withNumber, withoutNumber } from '../kernel/sorted-set.ts';
@@ -40,6 +41,8 @@ export interface FlatState<L extends LayerTypes> {
   readonly watched: { readonly [K in keyof L]: readonly NodeId[] };
   /** The watched nodes that are suspected; ascending. */
   readonly suspected: readonly NodeId[];
+  /** Of the watched nodes, those of which a later life than the first is watched; by ascending node. Omitted: none. */
+  readonly lives?: readonly Life[];
   /** The record that each layer last persisted. */
   readonly durable: Partial<Each<L, 'durable'>>;
   /** Events not yet delivered to their layers. Empty between two steps, unless a choice or the start is awaited. */
@@ -59,6 +62,11 @@ export type Wires<L extends LayerTypes> = {
 export type Ends<L extends LayerTypes> = {
   readonly [K in keyof L]?: { readonly with: readonly (keyof L)[]; readonly then: Of<L, 'request'> };
 };
+
+interface Life {
+  readonly node: NodeId;
+  readonly incarnation: number;
+}
 
 interface Work<L extends LayerTypes> {
   readonly state: FlatState<L>;
@@ -128,6 +136,10 @@ export function flat<L extends LayerTypes>(
     return more.length === 0 ? state : { ...state, pending: [...state.pending, ...more] };
   }
 
+  function lifeOf({ lives = [] }: FlatState<L>, node: NodeId): number {
+    return lives.find((life) => life.node === node)?.incarnation ?? 1;
+  }
+
   function isWatched({ watched }: FlatState<L>, node: NodeId): boolean {
     return names.some((each) => watched[each].includes(node));
   }
@@ -137,20 +149,35 @@ export function flat<L extends LayerTypes>(
     layer: K,
     effect: Extract<Effect<L[K]>, { readonly type: 'monitor' }>,
   ): Work<L> {
-    const { node } = effect;
-    if (state.watched[layer].includes(node)) return { state, effects };
+    const { node, incarnation = 1 } = effect;
     const isNew = !isWatched(state, node);
     const after = { ...state, watched: { ...state.watched, [layer]: withNumber(state.watched[layer], node) } };
+    if (incarnation > lifeOf(state, node)) {
+      const known = withLife(after, { node, incarnation });
+      return { state: known, effects: [...effects, ...(isNew ? [] : [{ type: 'unmonitor', node } as const]), effect] };
+    }
+    if (state.watched[layer].includes(node)) return { state, effects };
     if (isNew) return { state: after, effects: [...effects, effect] };
     // The failure detector reports once. A layer that begins to watch later is told of a suspicion from here.
     const told = { layer, inner: { type: 'suspect', node } } as Pending<L>;
     return { state: state.suspected.includes(node) ? withPending(after, [told]) : after, effects };
   }
 
+  /** A later life shows that the node is up again: no suspicion of an earlier one is left, in any layer. */
+  function withLife(state: FlatState<L>, life: Life): FlatState<L> {
+    const { node } = life;
+    const after = { ...state, lives: withRecord(state.lives ?? [], life, 'node') };
+    if (!state.suspected.includes(node)) return after;
+    return toAll({ ...after, suspected: withoutNumber(state.suspected, node) }, { type: 'restore', node });
+  }
+
   function unmonitor<K extends keyof L>({ state, effects }: Work<L>, layer: K, node: NodeId): Work<L> {
     const after = { ...state, watched: { ...state.watched, [layer]: withoutNumber(state.watched[layer], node) } };
     if (isWatched(after, node) || !isWatched(state, node)) return { state: after, effects };
-    return { state: { ...after, suspected: withoutNumber(after.suspected, node) }, effects: [...effects, { type: 'unmonitor', node }] };
+    const { lives = [], ...rest } = after;
+    const others = lives.filter((life) => life.node !== node);
+    const forgotten = { ...rest, ...(others.length > 0 && { lives: others }), suspected: withoutNumber(after.suspected, node) };
+    return { state: forgotten, effects: [...effects, { type: 'unmonitor', node }] };
   }
 
   function toAll(state: FlatState<L>, inner: Event<ProtocolTypes>): FlatState<L> {

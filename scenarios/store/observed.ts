@@ -1,13 +1,13 @@
 /** How a world of nodes with the store is seen: as transactions of clients, and as places under epochs. */
 import { entryAt, type Item as Kept } from '../../impl/epochs/entries.ts';
-import { type State as EpochsState, knownIn, type Member, membersAt, placesOf } from '../../impl/epochs/state.ts';
+import { type Durable, type State as EpochsState, knownIn, type Member, membersAt, placesOf } from '../../impl/epochs/state.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { isNewer, type Version } from '../../impl/places/version.ts';
 import type { Item, Output, Reading } from '../../impl/store/messages.ts';
 import { dataKey } from '../../impl/store/outcome.ts';
 import type { Store } from '../../impl/store/protocol.ts';
 import type { State } from '../../impl/store/state.ts';
-import type { ClientEvent, History, World } from '../../model-check/world/world.ts';
+import type { ClientEvent, History, NodeView, World } from '../../model-check/world/world.ts';
 import type { History as Transactions } from '../../spec/serialisability/history.ts';
 import type { OnHints } from '../epochs/ring-hints.ts';
 
@@ -30,7 +30,15 @@ export interface Observed {
 /** By ascending name. */
 export type Observations = readonly Observed[];
 
-export type StoreWorld = World<StoreOnHints, Observations>;
+/** The part of a world that is read: two layers of each node, the partition, and the transactions of clients. */
+export interface StoreWorld extends Pick<World<StoreOnHints>, 'partition'> {
+  readonly nodes: readonly (Pick<NodeView<StoreOnHints>, 'id' | 'status'> & {
+    readonly state: { readonly upper: { readonly lower: EpochsState; readonly upper: State } };
+    /** The record of the epochs on disk. */
+    readonly durable: { readonly upper: { readonly lower: Durable | null } | null } | null;
+  })[];
+  readonly history: Observations;
+}
 
 export const observations: History<StoreOnHints, Observations> = { initial: [], after: observed };
 

@@ -36,6 +36,7 @@ import { restartMutants } from './relaxed-ring/restart-mutants.ts';
 import { talkMutants } from './relaxed-ring/talk-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
 import { mergeMutants, mergeRingMutants } from './ring-merge-mutants.ts';
+import { detectorLayerMutants, wholeNodeMutants } from './stack-mutants.ts';
 import { transactionalStoreMutants } from './store-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
 import { restorationMutants } from './transactions/restoration-mutants.ts';
@@ -138,6 +139,12 @@ export const epochStoreMutants = listOf(transactionalStoreMutants, {
     return those.map((scenario) => ({ ...scenario, protocol: onHints(stack(epochs, store, storeSeam)) }));
   },
 });
+export const nodeMutants = listOf(wholeNodeMutants, { protocol: 'stack', exported: 'wholeNode', entry: 'stack/node.ts' });
+export const detectedNodeMutants = listOf(detectorLayerMutants, {
+  protocol: 'stack, with a failure detector',
+  exported: 'detectedNode',
+  entry: 'stack/detected-node.ts',
+});
 export const lockMutants = listOf(dksMutants, baseline('dks', 'dks'));
 export const chordMutants = listOf(correctedChordMutants, baseline('chord-corrected', 'correctedChord'));
 export const storeMutants = listOf(scalarisMutants, baseline('scalaris', 'scalaris'));
@@ -156,6 +163,8 @@ export const mutantLists: readonly MutantList[] = [
   placerMutants,
   registersMutants,
   epochStoreMutants,
+  nodeMutants,
+  detectedNodeMutants,
   lockMutants,
   chordMutants,
   storeMutants,

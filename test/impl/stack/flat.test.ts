@@ -68,6 +68,21 @@ describe('flat layers', () => {
     expect(heard(late)[2]).toEqual(['request', 'suspect 7']);
   });
 
+  test('a later life ends the suspicion of an earlier one, for all layers that watch the node', () => {
+    const later = { type: 'monitor', node: 7, incarnation: 2 } as const;
+    const met = following(asked('low', monitor(7)), asked('high', monitor(7)), { type: 'suspect', node: 7 }, asked('low', later));
+    expect(met.effects).toEqual([{ type: 'unmonitor', node: 7 }, later]);
+    expect(heard(met)[2]).toEqual(['request', 'suspect 7', 'restore 7']);
+    expect(met.state.suspected).toEqual([]);
+  });
+
+  test('a life that is watched already changes nothing, and is forgotten when nobody watches', () => {
+    const later = { type: 'monitor', node: 7, incarnation: 2 } as const;
+    const suspected = following(asked('low', later), { type: 'suspect', node: 7 }, asked('low', later));
+    expect([suspected.effects, suspected.state.suspected]).toEqual([[], [7]]);
+    expect(following(asked('low', later), asked('low', unmonitor(7))).state.lives).toBeUndefined();
+  });
+
   test('the durable record has that of each layer, and each boots with its own', () => {
     const saved = (layer: 'low' | 'high', text: string) => asked(layer, { type: 'persist', record: { saved: text } });
     const { effects } = following(saved('low', 'a'), saved('high', 'b'));
