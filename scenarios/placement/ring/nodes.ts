@@ -30,6 +30,7 @@ export function placed(members: readonly NodeId[]): readonly LivesNode[] {
       durable: {},
       pending: [],
       awaits: null,
+      ended: [],
     };
     return { id, config: CONFIG, running: { status: 'born', self: id, former: null, inner }, monitored };
   });
