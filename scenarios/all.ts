@@ -32,6 +32,8 @@ import { overlayScenarios } from './overlay/lookup.ts';
 import { placementScenarios } from './placement/placement.ts';
 import { placementPolicyScenarios } from './placement/policy.ts';
 import { placedCrashScenarios } from './placement/ring/crash.ts';
+import { placedDoubtScenarios } from './placement/ring/doubt.ts';
+import { placedJoinScenarios } from './placement/ring/join.ts';
 import { withoutMovesScenarios } from './placement/ring/without-moves.ts';
 import { placeScenarios } from './places/arithmetic.ts';
 import { identifierScenarios } from './places/identifiers.ts';
@@ -164,5 +166,7 @@ export const allScenarios: readonly Scenario[] = [
   ...snapshotReadScenarios,
   ...placementPolicyScenarios,
   ...placedCrashScenarios,
+  ...placedDoubtScenarios,
+  ...placedJoinScenarios,
   ...withoutMovesScenarios,
 ];

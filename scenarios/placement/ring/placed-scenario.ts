@@ -11,7 +11,8 @@ import { type LivesNode, ZONING } from './nodes.ts';
 /** The number of moves that have begun. */
 type Moves = number;
 
-export interface PlacedScenario extends Pick<ProtocolScenario<Lives, Moves>, 'teaches' | 'cost' | 'expect' | 'faults' | 'requests'> {
+export interface PlacedScenario
+  extends Pick<ProtocolScenario<Lives, Moves>, 'teaches' | 'cost' | 'expect' | 'faults' | 'partitions' | 'longPartitions' | 'requests'> {
   /** The name after `placement/ring/`. */
   readonly instance: string;
   /** Omitted: the lives of nodes that are placed. */
