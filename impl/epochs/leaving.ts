@@ -1,13 +1,41 @@
 /**
- * The end of a node that leaves. The ring has named heirs for all places, and has ended. The node stays until its roles have
- * arrived, and all that only it can tell has been heard. If nothing goes on for long, it ends as in a crash.
+ * The end of a node that leaves. The ring has ended, and has named heirs if it has found them. The node stays until its roles
+ * have arrived, and all that only it can tell has been heard. If nothing goes on for long, it ends as in a crash.
  */
-import { next } from '../kernel/protocol.ts';
-import type { EpochsNext } from './protocol.ts';
+import { andThen, indicate, next } from '../kernel/protocol.ts';
+import { onGive } from './handing-over.ts';
+import { inside, outside, type Piece } from './pieces.ts';
+import type { Epochs, EpochsEffect, EpochsNext } from './protocol.ts';
+import { placeOf } from './routing.ts';
 import type { State } from './state.ts';
 
 export function onLeave(state: State): EpochsNext {
-  return next({ ...state, leaving: state.leaving ?? { retries: 0 } });
+  return givenAway({ ...state, leaving: state.leaving ?? { retries: 0 } });
+}
+
+/** A leaver gives each role to the node that the ring names for the place. */
+export function givenAway(state: State): EpochsNext {
+  if (state.leaving === undefined) return next(state);
+  const gifts = state.routes.flatMap(({ node, ...route }) => {
+    const here = unmoved(state).filter(({ place }) => place === route.place);
+    return inside(here, route).map((piece) => ({ ...piece, heir: node }));
+  });
+  return gifts.reduce((before, gift) => andThen(before, (now) => onGive(now, { type: 'give', ...gift })), next<Epochs>(state));
+}
+
+/** Asks the ring for the nodes that the roles of a leaver go to. */
+export function askForHeirs(state: State): readonly EpochsEffect[] {
+  return state.leaving === undefined ? [] : unmoved(state).map((piece) => indicate({ type: 'lookup', ...piece }));
+}
+
+/** The roles that are carried, and not on their way yet. */
+function unmoved({ carried, moves }: State): readonly Piece[] {
+  return carried.flatMap((each) =>
+    outside(
+      placeOf(each),
+      moves.filter(({ place }) => place === each.place),
+    ),
+  );
 }
 
 /** Counts what is sent again, if the node leaves and its patience ends. */

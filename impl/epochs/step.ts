@@ -16,7 +16,7 @@ import {
 } from './claimant.ts';
 import { onPart, withoutIdle } from './copying.ts';
 import { onGive, onGot, onHandOver, onLacks, onTaken } from './handing-over.ts';
-import { ended, onLeave } from './leaving.ts';
+import { ended, givenAway, onLeave } from './leaving.ts';
 import { onChoose, onSeal, onSurvey } from './member.ts';
 import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
@@ -132,7 +132,7 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
   const after = withRoute(state, { place, from, to, node });
   if (after === state) return next(state);
   const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
-  return next(after, ...claims.flatMap((claim) => ask(after, claim, place)));
+  return andThen(next(after, ...claims.flatMap((claim) => ask(after, claim, place))), givenAway);
 }
 
 /** Where a role went to. If it came here, and was given on, the way through that node is a circle. */

@@ -19,15 +19,26 @@ export type Way =
   /** No next hop: none is known, or it is suspected. The lookup waits. */
   | { readonly type: 'none' };
 
-export function wayOf(state: State, { key, direction }: Lookup): Way {
-  if (state.neighbours === null) return backTo(state, state.heir);
+export function wayOf(state: State, lookup: Lookup): Way {
+  const { key, direction } = lookup;
+  if (state.neighbours === null)
+    return isHeirless(state, lookup) ? pastOrUpTo(state, key, state.fingers[0] ?? null) : backTo(state, state.heir);
   if (isResponsible(state, key)) return { type: 'here' };
   const { predecessor, successor } = state.neighbours;
   if (direction === 'back') return backTo(state, predecessor);
-  const nearest = nearestTo(state, key);
-  if (nearest !== undefined) return { type: 'to', node: nearest, direction: 'onward' };
   // The successor is this node itself at a founder that has admitted its first newcomers but does not know it yet.
-  return backTo(state, successor === state.self ? predecessor : successor);
+  return pastOrUpTo(state, key, successor === state.self ? predecessor : successor);
+}
+
+/** A leaver that has found no heir asks for itself only: two such nodes might send the lookups of others to and fro. */
+function isHeirless({ self, heir, isLeaving }: State, { origin }: Lookup): boolean {
+  return isLeaving === true && heir === null && origin === self;
+}
+
+/** To the node nearest to the key, or else past the key to `successor`. */
+function pastOrUpTo(state: State, key: Identifier, successor: NodeId | null): Way {
+  const nearest = nearestTo(state, key);
+  return nearest === undefined ? backTo(state, successor) : { type: 'to', node: nearest, direction: 'onward' };
 }
 
 /** Of the known nodes in (self, key], the nearest to the key that is not suspected. */

@@ -65,7 +65,7 @@ function onRequest(state: State, request: Request): FingerNext {
     case 'neighbours':
       return next(replaceNeighbours(state, request));
     case 'leaving':
-      return next({ ...state, neighbours: null, heir: request.heir });
+      return next({ ...state, neighbours: null, heir: request.heir, isLeaving: true });
     default:
       return unreachable(request);
   }

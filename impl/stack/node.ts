@@ -99,7 +99,7 @@ export function nodeConfig({ self, size, degree, contacts }: NodeOptions): Whole
     merge: { keys: size, fanout: 2, passiveListLength: 8, tickMs: 200, retryMs: 2000, lookForSelfMs: 5000, bootstrap: contacts },
     fingers: { keys: size, arity: 2, refreshAfterMs: 2000 },
     responsibility: { placed },
-    epochs: { placed, founding, retryMs: 300, renewMs: 1500, endAfter: 20 },
+    epochs: { placed, founding, retryMs: 300, renewMs: 1500, endAfter: 100 },
     store: { degree, retryMs: 300, giveUpAfter: 20, patienceMs: 1000 },
   };
 }

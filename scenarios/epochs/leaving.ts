@@ -4,7 +4,7 @@ import type { Scenario } from '../../model-check/scenario.ts';
 import { type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
 import type { RegistersWorld } from './observed.ts';
-import { everyPlaceIsSpokenFor, give, leave, reducerScenario, speaks } from './reducer-scenario.ts';
+import { everyPlaceIsSpokenFor, give, isAt, leave, reducerScenario, speaks } from './reducer-scenario.ts';
 
 const LEAVER = 0;
 const HEIR = 3;
@@ -50,6 +50,16 @@ export const epochLeavingScenarios: readonly Scenario[] = [
     properties: { ...everyPlaceIsSpokenFor, ...theLeaverEnds, ...speaks(HEIR) },
     cost: 'fast',
     expect: holds(48, 82, 11),
+  }),
+  reducerScenario({
+    ...leaving,
+    instance: 'leaving/3/no-heir',
+    teaches: 'The ring has ended without an heir: the leaver gives its role to the node that is found for the place.',
+    requests: [leave(LEAVER), isAt(LEAVER, 0, HEIR)],
+    faults: { drop: 1 },
+    properties: { ...everyPlaceIsSpokenFor, ...theLeaverEnds, ...speaks(HEIR) },
+    cost: 'fast',
+    expect: holds(12, 15, 7),
   }),
   reducerScenario({
     ...leaving,

@@ -169,6 +169,11 @@ export function leave(at: NodeId): ScenarioRequest<Registers> {
   return { at, request: { type: 'leave' } };
 }
 
+/** The ring tells a node that another one has a place, rightly or wrongly. */
+export function isAt(at: NodeId, place: number, node: NodeId, classes = { from: 0, to: 1 }): ScenarioRequest<Registers> {
+  return { at, request: { type: 'route', place, ...classes, node } };
+}
+
 /** The highest epoch that some node up knows of a class. */
 export function lastEpoch({ nodes }: RegistersWorld, ofClass: number): number {
   return Math.max(...nodes.filter(({ status }) => status === 'up').map(({ state }) => knownIn(state.inner, classAt(ofClass))[0].epoch));

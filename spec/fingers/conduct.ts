@@ -16,7 +16,7 @@ export const conduct: Properties<Deed> = {
     const { after } = deed;
     const { mind } = courseOf(deed);
     const { heir, fingers, suspected } = mind;
-    const isTold = equal(sidesOf(after), sidesOf(mind)) && after.heir === heir;
+    const isTold = equal(sidesOf(after), sidesOf(mind)) && after.heir === heir && after.isLeaving === mind.isLeaving;
     return isTold && equal(after.fingers, fingers) && equal(after.suspected, suspected);
   }, 'A node has the right table of all nodes that it knows, and remembers the suspicions that matter, of neighbours and possible fingers.'),
   lookupsGoOnOrWait: always((deed) => {
@@ -127,24 +127,32 @@ function carriedOn(course: Course, lookup: Lookup): Course {
     if (origin !== mind.self) return { ...course, sent: [...course.sent, { to: origin, message: { type: 'found', key, purpose } }] };
     return purpose === 'client' ? { ...course, told: [...course.told, { key, owner: mind.self }] } : course;
   }
-  const onward = lookup.direction === 'onward' ? nearestTo(mind, key) : undefined;
+  const onward = lookup.direction === 'onward' ? nearestTo(mind, lookup) : undefined;
   const to = onward ?? wayBack(mind, lookup);
   if (to === null) return { ...course, waiting: [...course.waiting, lookup] };
   const direction = onward === undefined ? 'back' : 'onward';
   return { ...course, sent: [...course.sent, { to, message: { ...lookup, direction, target: placeOf(mind, to) } }] };
 }
 
-/** Of the trusted nodes that a member knows, the last one on the walk from it to the key. */
-function nearestTo(mind: Mind, key: Identifier): Identifier | undefined {
+/** Of the trusted nodes that a node knows, the last one on the walk from it to the key. */
+function nearestTo(mind: Mind, lookup: Lookup): Identifier | undefined {
+  if (mind.neighbours === null && !asksAlone(mind, lookup)) return undefined;
   const known = [...mind.fingers, ...neighboursOf(mind)].filter((node) => !mind.suspected.includes(node));
-  return mind.neighbours === null ? undefined : halfOpen(mind.self, key, mind.config.keys).findLast((place) => known.includes(place));
+  return halfOpen(mind.self, lookup.key, mind.config.keys).findLast((place) => known.includes(place));
+}
+
+/** A leaver without an heir asks the nodes that it knows, for itself only. */
+function asksAlone({ self, neighbours, heir, isLeaving }: Mind, { origin }: Lookup): boolean {
+  return neighbours === null && heir === null && isLeaving === true && origin === self;
 }
 
 /** Where a lookup goes that has no node to go to before its key. Null: it waits. */
-function wayBack({ self, neighbours, heir, suspected }: Mind, { direction }: Lookup): Identifier | null {
+function wayBack(mind: Mind, lookup: Lookup): Identifier | null {
+  const { self, neighbours, heir, fingers, suspected } = mind;
   const successor = neighbours?.successor === self ? neighbours.predecessor : neighbours?.successor;
-  const member = direction === 'back' ? neighbours?.predecessor : successor;
-  const to = neighbours === null ? heir : (member ?? null);
+  const member = lookup.direction === 'back' ? neighbours?.predecessor : successor;
+  const leaver = asksAlone(mind, lookup) ? (fingers[0] ?? null) : heir;
+  const to = neighbours === null ? leaver : (member ?? null);
   return to === null || suspected.includes(to) ? null : to;
 }
 

@@ -16,6 +16,8 @@ export interface Mind {
   /** Null: the node is not a member. A successor of null: the ring knows of none. */
   readonly neighbours: ({ readonly type: 'neighbours' } & Neighbours) | null;
   readonly heir: Identifier | null;
+  /** Left out: false. */
+  readonly isLeaving?: true;
   readonly fingers: readonly Identifier[];
   readonly suspected: readonly Identifier[];
   readonly waiting: readonly Lookup[];

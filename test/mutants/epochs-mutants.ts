@@ -258,4 +258,12 @@ export const epochMutants: readonly Mutant[] = [
     scenario: 'epochs/reducer/leaving/3/heir-dies',
     property: 'theLeaverEnds',
   },
+  {
+    breaks: 'leaver without an heir keeps its role until it ends, though the node for it is found',
+    file: 'epochs/leaving.ts',
+    line: 'if (state.leaving === undefined) return next(state);',
+    becomes: 'if (state.leaving !== undefined) return next(state);',
+    scenario: 'epochs/reducer/leaving/3/no-heir',
+    property: 'everyPlaceIsSpokenFor',
+  },
 ];
