@@ -23,8 +23,9 @@ export function onResponsible(state: State, asked: Responsible): EpochsNext {
   return begin(state, outside(placeOf(asked), held), 'place');
 }
 
-/** Begins to survey: one claim for each part with one epoch and, as far as is known, one carrier. */
+/** Begins to survey: one claim for each part with one epoch and, as far as is known, one carrier. A leaver claims nothing. */
 export function begin(state: State, pieces: readonly Piece[], kind: Claim['kind']): EpochsNext {
+  if (state.leaving !== undefined) return next(state);
   const parts = pieces
     .flatMap((piece) => cutByCarriers(state, piece))
     .flatMap((piece) => knownIn(state, piece).map((known) => ({ ...piece, ...known })));

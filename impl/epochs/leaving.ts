@@ -9,8 +9,9 @@ import type { Epochs, EpochsEffect, EpochsNext } from './protocol.ts';
 import { placeOf } from './routing.ts';
 import type { State } from './state.ts';
 
+/** A leaver claims nothing any more. A ballot that it has begun is left to others, as in a crash. */
 export function onLeave(state: State): EpochsNext {
-  return givenAway({ ...state, leaving: state.leaving ?? { retries: 0 } });
+  return givenAway({ ...state, claims: [], leaving: state.leaving ?? { retries: 0 } });
 }
 
 /** A leaver gives each role to the node that the ring names for the place. */

@@ -55,7 +55,7 @@ function isIsolated({ successor, asked }: Member): boolean {
 }
 
 function leaving(before: State, { self, heir, hasInherited }: Leaving): readonly RingEffect[] {
-  if (before.status !== 'leaving' && !hasInherited) return [indicate({ type: 'leaving', heir: null })];
+  if (before.status !== 'leaving' && (!hasInherited || heir === self)) return [indicate({ type: 'leaving', heir: null })];
   // News: the heir has inherited, and that is a change; the leave, the inheritance or the heir is new in this step.
   const isNew = hasInherited && (before.status !== 'leaving' || !before.hasInherited || before.heir !== heir);
   return isNew && heir !== self ? [indicate({ type: 'leaving', heir })] : [];

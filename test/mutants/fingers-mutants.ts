@@ -99,20 +99,4 @@ export const fingerMutants: readonly Mutant[] = [
     scenario: 'fingers/crash/newcomer',
     property: 'noTableHasNode4',
   },
-  {
-    breaks: 'leaver without an heir sends the lookups of others to and fro',
-    file: 'fingers/routing.ts',
-    line: 'isLeaving === true && heir === null && origin === self',
-    becomes: 'isLeaving === true && heir === null',
-    scenario: 'fingers/steps',
-    property: 'lookupsGoOnOrWait',
-  },
-  {
-    breaks: 'leaver without an heir asks nobody',
-    file: 'fingers/routing.ts',
-    line: 'isLeaving === true && heir === null && origin === self',
-    becomes: 'isLeaving !== true && heir === null && origin === self',
-    scenario: 'fingers/steps',
-    property: 'lookupsGoOnOrWait',
-  },
 ];
