@@ -22,7 +22,7 @@ export function drawDeath(random: RandomStream, ids: readonly NodeId[], { fromMs
 
 function drawFault(random: RandomStream, ids: readonly NodeId[], { fromMs: first, toMs: last }: Span): Fault {
   const fromMs = first + below(random, last - first - 1000);
-  const lasting = { fromMs, toMs: Math.min(fromMs + 100 + below(random, 8000), last) };
+  const lasting = { fromMs, toMs: Math.min(fromMs + 100 + below(random, 6000), last) };
   const node = oneOf(random, ids);
   switch (below(random, 10)) {
     case 0:
@@ -56,9 +56,11 @@ function clash(one: Fault, other: Fault): boolean {
   return isLast(earlier) || begins(later) <= ends(earlier);
 }
 
-/** At least two nodes stay. */
+/** Some node neither crashes nor leaves, and at least two stay. */
 function isBearable(faults: readonly Fault[], fault: Fault, ids: readonly NodeId[]): boolean {
-  return !isLast(fault) || faults.filter(isLast).length < ids.length - 2;
+  const all = [...faults, fault];
+  const isHit = (id: NodeId) => all.some((each) => (each.type === 'crash' || isLast(each)) && nodeOf(each) === id);
+  return !ids.every(isHit) && all.filter(isLast).length <= ids.length - 2;
 }
 
 function oneOf<T>(random: RandomStream, all: readonly T[]): T {

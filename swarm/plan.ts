@@ -45,7 +45,7 @@ export const KEYS = 4;
 export const MOST_NODES = 64;
 
 const JOINED_MS = 4000;
-const FAULTS_MS = 20_000;
+const FAULTS_MS = 12_000;
 
 /** `nodes`: how many; omitted: 3 to 8, drawn from the seed. */
 export function planOf(seed: number, nodes?: number): Plan {
@@ -78,10 +78,10 @@ function joinsAt(random: RandomStream, lastMs: number): number {
 
 /** The other faults begin when the places of the dead node have been taken. */
 function deadlyFaults(random: RandomStream, ids: readonly NodeId[], calmAtMs: number): readonly Fault[] {
-  const span: Span = { fromMs: JOINED_MS + 4000, toMs: JOINED_MS + 6000 };
+  const span: Span = { fromMs: JOINED_MS + 2000, toMs: JOINED_MS + 3000 };
   const death = drawDeath(random, ids, span);
   const others = ids.filter((id) => id !== nodeOf(death));
-  return [death, ...drawFaults(random, others, { fromMs: span.toMs + 6000, toMs: calmAtMs })];
+  return [death, ...drawFaults(random, others, { fromMs: span.toMs + 5000, toMs: calmAtMs })];
 }
 
 /** Two of three jobs begin shortly before or after a fault begins or ends, half of these at the node that it befalls. */
