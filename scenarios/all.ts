@@ -70,6 +70,7 @@ import { snapshotReadScenarios } from './snapshot-reads/snapshot-reads.ts';
 import { stackScenarios } from './stack/changes.ts';
 import { storeCommitScenarios } from './store/commits.ts';
 import { storeHealScenarios } from './store/heal.ts';
+import { storeSnapshotScenarios } from './store/snapshot.ts';
 import { storeSpecScenarios } from './store/spec.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
@@ -160,6 +161,7 @@ export const allScenarios: readonly Scenario[] = [
   ...storeCommitScenarios,
   ...storeHealScenarios,
   ...stackScenarios,
+  ...storeSnapshotScenarios,
   ...registerFaultScenarios,
   ...registerHealScenarios,
   ...placementScenarios,

@@ -2,10 +2,11 @@
 import { encode, type Value } from '../kernel/plain-data.ts';
 import { indicate, next } from '../kernel/protocol.ts';
 import { UNWRITTEN } from '../places/version.ts';
-import { beginReading, isOfItem, onCommit, withoutTransaction } from './coordinator.ts';
-import type { Begin, Cancel, Commit, Get, Item, Put, Rejection, Run } from './messages.ts';
+import { isOfItem, onCommit, withoutTransaction } from './coordinator.ts';
+import type { Begin, Cancel, Commit, Get, Item, Put, Rejection, Run, Snapshot } from './messages.ts';
 import { NO_ANSWERS } from './poll.ts';
 import type { StoreEffect, StoreNext } from './protocol.ts';
+import { beginReading, confirm } from './reading.ts';
 import { MOST_OPEN, type Part, type State, type Transaction } from './state.ts';
 
 /** The most bytes of a key, in UTF-8. */
@@ -15,22 +16,22 @@ export const LARGEST_VALUE = 1_048_576;
 /** The most items of a transaction. */
 export const MOST_ITEMS = 256;
 
-export function onBegin(state: State, asked: Begin): StoreNext {
-  const { ticket, items } = asked;
-  const problem = problemOf(state, ticket, items);
-  return problem === null
-    ? beginReading(
-        state,
-        { ticket, kind: 'begin' },
-        items.map((item) => partOf(item)),
-      )
-    : next(state, problem);
+export function onBegin(state: State, { ticket, items }: Begin): StoreNext {
+  return onRead(state, { ticket, kind: 'begin' }, items);
 }
 
 export function onGet(state: State, { ticket, class: ofClass, key }: Get): StoreNext {
-  const item = { class: ofClass, key };
-  const problem = problemOf(state, ticket, [item]);
-  return problem === null ? beginReading(state, { ticket, kind: 'get' }, [partOf(item)]) : next(state, problem);
+  return onRead(state, { ticket, kind: 'get' }, [{ class: ofClass, key }]);
+}
+
+export function onSnapshot(state: State, { ticket, items }: Snapshot): StoreNext {
+  return onRead(state, { ticket, kind: 'snapshot' }, items);
+}
+
+function onRead(state: State, asked: Pick<Transaction, 'ticket' | 'kind'>, items: readonly Item[]): StoreNext {
+  const problem = problemOf(state, asked.ticket, items);
+  const parts = items.map((item) => partOf(item));
+  return problem === null ? beginReading(state, asked, parts) : next(state, problem);
 }
 
 export function onPut(state: State, { ticket, class: ofClass, key, value }: Put): StoreNext {
@@ -50,7 +51,8 @@ export function onCommitRequest(state: State, asked: Commit): StoreNext {
   const transaction = thinking(state, ticket);
   if (transaction === undefined) return next(state, unknownTicket(ticket));
   const problem = problemOfWrites(ticket, transaction.parts, writes);
-  return problem === null ? onCommit(state, transaction, asked) : next(state, problem);
+  if (problem !== null) return next(state, problem);
+  return writes.length === 0 ? confirm(state, transaction) : onCommit(state, transaction, asked);
 }
 
 export function onCancel(state: State, { ticket }: Cancel): StoreNext {

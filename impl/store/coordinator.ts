@@ -1,11 +1,11 @@
 /**
- * The transactions of this node's clients: read, prepare, agree on the outcome, tell all places. The coordinator keeps nothing on
- * disk. Before it has proposed to commit, nobody can commit; so it may abort by itself, and so does its crash.
+ * The transactions of this node's clients that have read: prepare, agree on the outcome, tell all places. The coordinator keeps
+ * nothing on disk. Before it has proposed to commit, nobody can commit; so it may abort by itself, and so does its crash.
  */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { isSameTransaction, type TransactionId } from '../places/lock.ts';
 import { majority } from '../places/placement.ts';
-import { isNewer, UNWRITTEN, type Version } from '../places/version.ts';
+import { UNWRITTEN, type Version } from '../places/version.ts';
 import { ask } from './asking.ts';
 import type { Accepted, Commit, Decided, Held, Item, Question, Reading, Voted } from './messages.ts';
 import { FIRST_ROUND, type Outcome } from './outcome.ts';
@@ -13,16 +13,8 @@ import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk,
 import type { StoreNext } from './protocol.ts';
 import { idOf, type Part, type Sight, type Stage, type State, type Transaction } from './state.ts';
 
-/** Begins a transaction that reads these items. */
-export function beginReading(state: State, asked: Pick<Transaction, 'ticket' | 'kind'>, parts: readonly Part[]): StoreNext {
-  const number = state.begun + 1;
-  const { ticket, kind } = asked;
-  const transaction: Transaction = { number, ticket, kind, parts: byItem(parts), stage: { type: 'reading' }, retries: 0 };
-  return askAll({ ...state, begun: number, open: [...state.open, transaction] }, transaction);
-}
-
 /** Asks all places for what the stage waits for. */
-function askAll(state: State, transaction: Transaction): StoreNext {
+export function askAll(state: State, transaction: Transaction): StoreNext {
   return askMissing(state, transaction, false);
 }
 
@@ -47,7 +39,7 @@ function question(state: State, transaction: Transaction, part: Part, place: num
   const about = { transaction: idOf(state, transaction), place, class: part.class, key: part.key };
   const { stage } = transaction;
   if (stage.type === 'telling') return { type: 'decide', ...about, outcome: stage.outcome, write: part.write };
-  if (part.base === null) return { type: 'read', ...about };
+  if (part.base === null || stage.type === 'confirming') return { type: 'read', ...about };
   return { type: 'prepare', ...about, home: homeOf(transaction), base: part.base.version, write: part.write };
 }
 
@@ -61,51 +53,7 @@ export function homeOf({ parts }: Transaction): number {
   return parts[0].class;
 }
 
-/** Counts what a place has. With a majority of one epoch for each item, the read is over. */
-export function onHeld(state: State, held: Held): StoreNext {
-  const { version, value, lockedOver } = held;
-  const sight: Sight = { version, value, lockedOver };
-  return withAnswer(state, held, 'reading', sight, (after, transaction) => {
-    const parts = transaction.parts.map((part) => withBase(part, state.config.degree));
-    const read = { ...transaction, parts };
-    return parts.some(({ base }) => base === null) ? next(withTransaction(after, read)) : hasRead(after, read);
-  });
-}
-
-/** With the newest version of a majority. */
-function withBase(part: Part, degree: number): Part {
-  if (part.base !== null || part.poll.answers.length < majority(degree)) return part;
-  const { version, value } = newestOf(part.poll);
-  return { ...part, base: { version, value } };
-}
-
-function newestOf(poll: Part['poll']): Sight {
-  const blank: Sight = { version: UNWRITTEN, value: null, lockedOver: null };
-  return sightsOf(poll).reduce((best, each) => (isNewer(each.version, best.version) ? each : best), blank);
-}
-
-function sightsOf(poll: Part['poll']): readonly Sight[] {
-  return answersOf(poll).filter((answer) => typeof answer !== 'boolean');
-}
-
-function hasRead(state: State, transaction: Transaction): StoreNext {
-  const { kind, ticket, parts } = transaction;
-  if (kind === 'get') return hasGot(state, transaction);
-  if (kind === 'run') return prepare(state, { ...transaction, parts: parts.map((part) => withVersion(state, part)) });
-  const read = { type: 'read', ticket, readings: parts.map(readingOf) } as const;
-  return next(withTransaction(state, { ...transaction, stage: { type: 'thinking' } }), indicate(read));
-}
-
-/** A lock over the version that was read may belong to a commit that others have seen. Then the read begins again later. */
-function hasGot(state: State, transaction: Transaction): StoreNext {
-  const [part] = transaction.parts;
-  const reading = readingOf(part);
-  const isDoubtful = sightsOf(part.poll).some(({ lockedOver }) => lockedOver !== null && !isNewer(reading.version, lockedOver));
-  if (isDoubtful) return next(withTransaction(state, { ...transaction, parts: [{ ...part, base: null, poll: NO_ANSWERS }] }));
-  return next(withoutTransaction(state, transaction), indicate({ type: 'got', ticket: transaction.ticket, reading } as const));
-}
-
-function readingOf({ class: ofClass, key, base }: Part): Reading {
+export function readingOf({ class: ofClass, key, base }: Part): Reading {
   return { class: ofClass, key, version: base?.version ?? UNWRITTEN, value: base?.value ?? null };
 }
 
@@ -119,12 +67,12 @@ export function onCommit(state: State, transaction: Transaction, { writes }: Com
 }
 
 /** Its write makes a version that no other write makes. */
-function withVersion({ self, boot }: State, part: Part): Part {
+export function withVersion({ self, boot }: State, part: Part): Part {
   const version: Version = { counter: (part.base?.version.counter ?? 0) + 1, writer: self, boot };
   return { ...part, write: part.write === null ? null : { ...part.write, version } };
 }
 
-function prepare(state: State, transaction: Transaction): StoreNext {
+export function prepare(state: State, transaction: Transaction): StoreNext {
   return enter(state, transaction, { type: 'preparing' });
 }
 
@@ -196,7 +144,7 @@ export function onDecided(state: State, decided: Decided): StoreNext {
 }
 
 /** Counts the answer of a place about an item, asks again those that it has made void, and goes on with `then`. */
-function withAnswer(
+export function withAnswer(
   state: State,
   about: Held | Voted | Decided,
   stage: Stage['type'],
@@ -228,8 +176,4 @@ export function withoutTransaction(state: State, { number }: Transaction): State
 
 export function isOfItem(item: Item): (other: Item) => boolean {
   return (other) => other.class === item.class && other.key === item.key;
-}
-
-function byItem<I extends Item>(items: readonly I[]): readonly I[] {
-  return [...items].sort((a, b) => a.class - b.class || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }

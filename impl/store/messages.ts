@@ -111,7 +111,7 @@ export interface Forget extends AtPlace {
   readonly home: number;
 }
 
-export type Request = Begin | Commit | Cancel | Run | Get | Put | Answered | Located | Locks;
+export type Request = Begin | Commit | Cancel | Run | Get | Snapshot | Put | Answered | Located | Locks;
 
 /** From a client: reads these items, for a transaction on them. The client makes the tickets; each is used once. */
 export interface Begin {
@@ -135,7 +135,7 @@ export interface Cancel {
   readonly ticket: number;
 }
 
-/** From a client: reads these items, and writes these values, as one transaction. */
+/** From a client: reads these items, and writes these values, as one transaction. Without writes, it commits nothing either. */
 export interface Run {
   readonly type: 'run';
   readonly ticket: number;
@@ -149,6 +149,14 @@ export interface Run {
 export interface Get extends Item {
   readonly type: 'get';
   readonly ticket: number;
+}
+
+/** From a client: these items as they were at one moment, without a commit and without locks. */
+export interface Snapshot {
+  readonly type: 'snapshot';
+  readonly ticket: number;
+  /** At least one, each once. */
+  readonly items: readonly Item[];
 }
 
 /** From a client: one item, whatever it was. A value of null deletes. */
@@ -198,6 +206,7 @@ export interface Reading extends Item {
 
 export type Output =
   | { readonly type: 'got'; readonly ticket: number; readonly reading: Reading }
+  | { readonly type: 'snapshot'; readonly ticket: number; readonly readings: readonly Reading[] }
   | { readonly type: 'read'; readonly ticket: number; readonly readings: readonly Reading[] }
   | {
       readonly type: 'committed';

@@ -34,7 +34,7 @@ export interface State extends Durable {
   readonly config: Config;
   /** By ascending number. */
   readonly open: readonly Transaction[];
-  /** How many transactions there have been since the boot. */
+  /** How many transactions there have been since the boot; another round of reads counts, too. */
   readonly begun: number;
   /** The highest round of a ballot of this node since the boot. No ballot is used twice. */
   readonly round: number;
@@ -50,10 +50,11 @@ export interface State extends Durable {
 
 /** A transaction of this node's clients. */
 export interface Transaction {
+  /** A higher one with each round of its reads, if it writes nothing. */
   readonly number: number;
   readonly ticket: number;
-  /** `get` ends with its read; `run` goes on by itself; `begin` waits for its client between read and commit. */
-  readonly kind: 'get' | 'run' | 'begin';
+  /** `get` and `snapshot` end with their reads; `run` goes on by itself; `begin` waits for its client between read and commit. */
+  readonly kind: 'get' | 'snapshot' | 'run' | 'begin';
   /** By class, then key. */
   readonly parts: readonly Part[];
   readonly stage: Stage;
@@ -81,6 +82,8 @@ export type Stage =
   | { readonly type: 'reading' }
   /** The client has the readings, and has not said what to write. */
   | { readonly type: 'thinking' }
+  /** Writes nothing: reads again, until it is known that its readings were true at one moment. */
+  | { readonly type: 'confirming' }
   | { readonly type: 'preparing' }
   /** All items are prepared: the outcome is being agreed. */
   | { readonly type: 'proposing'; readonly poll: Poll<true> }

@@ -3,10 +3,11 @@ import { unreachable } from '../kernel/invariant.ts';
 import { withOwnMessages } from '../kernel/own-messages.ts';
 import { andThen, type Event, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
 import { onLocated } from './asking.ts';
-import { onBegin, onCancel, onCommitRequest, onGet, onPut, onRun } from './client.ts';
-import { onAcceptedOwn, onDecided, onHeld, onVoted } from './coordinator.ts';
+import { onBegin, onCancel, onCommitRequest, onGet, onPut, onRun, onSnapshot } from './client.ts';
+import { onAcceptedOwn, onDecided, onVoted } from './coordinator.ts';
 import type { Message, Request, Timer } from './messages.ts';
 import type { Store, StoreNext } from './protocol.ts';
+import { onHeld } from './reading.ts';
 import { onAnswered, onQuestion, takeWaiting } from './replica.ts';
 import { onAcceptedOther, onDecidedOther, onLocks, onOutranked, onPatience, onPromised } from './resolver.ts';
 import { booted, type State } from './state.ts';
@@ -57,6 +58,8 @@ function onRequest(state: State, request: Request): StoreNext {
       return onRun(state, request);
     case 'get':
       return onGet(state, request);
+    case 'snapshot':
+      return onSnapshot(state, request);
     case 'put':
       return onPut(state, request);
     case 'located':

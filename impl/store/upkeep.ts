@@ -30,6 +30,7 @@ function giveUp(state: State, transaction: Transaction): StoreNext {
     case 'thinking':
       return next(gone, indicate({ type: 'aborted', ticket, because: 'late' } as const));
     case 'reading':
+    case 'confirming':
       return next(gone, gaveUp(ticket, false));
     case 'preparing':
       return andThen(next(state, gaveUp(ticket, false)), (after) => tell(after, transaction, 'aborted'));

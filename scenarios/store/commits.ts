@@ -57,7 +57,7 @@ export const storeCommitScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a'), get(1, 1)],
     properties: { ...allCommit, ...isRead('a', null) },
     cost: 'slow',
-    expect: holds(6630, 18_994, 25),
+    expect: holds(6273, 18_262, 25),
   }),
   storeScenario({
     instance: 'lost/3',

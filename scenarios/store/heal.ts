@@ -34,7 +34,7 @@ export const storeHealScenarios: readonly Scenario[] = [
     requests: [put(1, 1, 'a'), get(0, 1)],
     properties: { ...allCommit, ...isRead('a', null) },
     cost: 'slow',
-    expect: holds(45_452, 141_858, 32),
+    expect: holds(42_837, 135_551, 33),
   }),
   storeScenario({
     ...split,

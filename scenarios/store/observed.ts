@@ -49,8 +49,8 @@ function observed(history: Observations, event: ClientEvent<StoreOnHints>): Obse
     return output === null ? history : history.map((each) => answered(each, event.node, output, now));
   }
   const asked = event.request.type === 'upper' && event.request.inner.type === 'upper' ? event.request.inner.inner : null;
-  if (asked?.type !== 'get' && asked?.type !== 'run') return history;
-  const writes = asked.type === 'get' ? [] : asked.writes.map((write) => ({ ...write, value: write.value as string | null }));
+  if (asked?.type !== 'get' && asked?.type !== 'snapshot' && asked?.type !== 'run') return history;
+  const writes = asked.type === 'run' ? asked.writes.map((write) => ({ ...write, value: write.value as string | null })) : [];
   const begun: Observed = {
     name: nameOf(event.node, asked.ticket),
     writes,
@@ -70,6 +70,8 @@ function answered(transaction: Observed, node: NodeId, output: Output, now: numb
   switch (output.type) {
     case 'got':
       return { ...over, end: 'committed', readings: [output.reading] };
+    case 'snapshot':
+      return { ...over, end: 'committed', readings: output.readings };
     case 'committed':
       return { ...over, end: 'committed', readings: output.readings, versions: output.versions };
     case 'gaveUp':

@@ -117,6 +117,10 @@ export function get(at: NodeId, ticket: number, item = X): ScenarioRequest<Store
   return { at, request: { type: 'upper', inner: { type: 'upper', inner: { type: 'get', ticket, ...item } } } };
 }
 
+export function snapshot(at: NodeId, ticket: number, items: readonly Item[]): ScenarioRequest<StoreOnHints> {
+  return { at, request: { type: 'upper', inner: { type: 'upper', inner: { type: 'snapshot', ticket, items } } } };
+}
+
 /** Reads these items, and writes a value to some of them. */
 export function run(
   at: NodeId,

@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 
 const COORDINATOR = 'store/coordinator.ts';
 const POLL = 'store/poll.ts';
+const READING = 'store/reading.ts';
 const REPLICA = 'store/replica.ts';
 const RESOLVER = 'store/resolver.ts';
 const UPKEEP = 'store/upkeep.ts';
@@ -74,15 +75,15 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   },
   {
     breaks: 'reader without a commit does not mind locks',
-    file: COORDINATOR,
-    line: 'if (isDoubtful) return',
-    becomes: 'if (isDoubtful && part === undefined) return',
+    file: READING,
+    line: 'if (found.parts.some(isDoubtful)) return',
+    becomes: 'if (found.parts.length === 0) return',
     scenario: 'store/reader/3',
     property: 'strictlySerialisable',
   },
   {
     breaks: 'reader answers with the oldest version of a majority',
-    file: COORDINATOR,
+    file: READING,
     line: '(isNewer(each.version, best.version) ? each : best), blank)',
     becomes: '(isNewer(best.version, each.version) ? each : best), sightsOf(poll)[0] ?? blank)',
     scenario: 'store/reader/3',
@@ -90,9 +91,9 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   },
   {
     breaks: 'reader takes the first answer for a majority',
-    file: COORDINATOR,
-    line: 'if (part.base !== null || part.poll.answers.length < majority(degree)) return part;',
-    becomes: 'if (part.base !== null || part.poll.answers.length < 1) return part;',
+    file: READING,
+    line: 'return poll.answers.length >= majority(degree);',
+    becomes: 'return poll.answers.length >= 1;',
     scenario: 'store/reader/3',
     property: 'strictlySerialisable',
   },
@@ -168,5 +169,27 @@ export const transactionalStoreMutants: readonly Mutant[] = [
     becomes: 'class: classOf(asked.question), key, epoch: Math.min(epoch, 0) }',
     scenario: 'store/replaced/3/unheard',
     property: 'allHear',
+    breaks: 'reader of several items asks once',
+    file: READING,
+    line: 'return parts.length === 1 ? hasLooked(state, transaction) : confirm(state, transaction);',
+    becomes: 'return hasLooked(state, transaction);',
+    scenario: 'store/snapshot/2',
+    property: 'strictlySerialisable',
+  },
+  {
+    breaks: 'reader of several items does not mind locks',
+    file: READING,
+    line: 'if (found.parts.some(isDoubtful)) return',
+    becomes: 'if (parts.length === 1 && found.parts.some(isDoubtful)) return',
+    scenario: 'store/snapshot/2',
+    property: 'strictlySerialisable',
+  },
+  {
+    breaks: 'reader of several items does not compare its two rounds',
+    file: READING,
+    line: 'if (hasChanged && parts.length > 1) return confirm(state, found);\n  return next(withoutTransaction(state, found), answer(found));',
+    becomes: 'return next(withoutTransaction(state, found), answer(transaction));',
+    scenario: 'store/snapshot/2',
+    property: 'strictlySerialisable',
   },
 ];
