@@ -15,6 +15,7 @@ export const LONGEST_KEY = 1024;
 export const LARGEST_VALUE = 1_048_576;
 /** The most items of a transaction. */
 export const MOST_ITEMS = 256;
+const OPERATIONS = ['begin', 'commit', 'cancel', 'run', 'get', 'snapshot', 'put'];
 
 export function onBegin(state: State, { ticket, items }: Begin): StoreNext {
   return onRead(state, { ticket, kind: 'begin' }, items);
@@ -61,6 +62,12 @@ export function onCancel(state: State, { ticket }: Cancel): StoreNext {
   return next(withoutTransaction(state, transaction), indicate({ type: 'aborted', ticket, because: 'cancelled' } as const));
 }
 
+/** A request that is none of the above, from a client whose requests nobody has typed. */
+export function onUnknown(state: State, { type, ticket }: { readonly type?: unknown; readonly ticket?: unknown }): StoreNext {
+  const message = `operation: got ${String(type)}, expected one of ${OPERATIONS.join(', ')}`;
+  return next(state, rejected(typeof ticket === 'number' ? ticket : 0, 'unknownOperation', message));
+}
+
 function thinking({ open }: State, ticket: number): Transaction | undefined {
   return open.find((each) => each.ticket === ticket && each.stage.type === 'thinking');
 }
@@ -75,8 +82,7 @@ function problemOf({ open }: State, ticket: number, items: readonly Item[]): Sto
   if (open.some((each) => each.ticket === ticket))
     return rejected(ticket, 'ticketInUse', `ticket: got ${ticket}, which is in use, expected a new one`);
   if (items.length === 0) return rejected(ticket, 'noItems', 'items: got none, expected at least one');
-  if (items.length > MOST_ITEMS)
-    return rejected(ticket, 'tooManyItems', `items: got ${items.length}, expected at most ${MOST_ITEMS}; split the transaction`);
+  if (items.length > MOST_ITEMS) return tooMany(ticket, items);
   const long = items.filter(({ key }) => utf8Length(key) > LONGEST_KEY);
   if (long.length > 0)
     return rejected(ticket, 'keyTooLong', `key: got ${utf8Length(long[0].key)} bytes, expected at most ${LONGEST_KEY}; shorten it`, long);
@@ -84,10 +90,15 @@ function problemOf({ open }: State, ticket: number, items: readonly Item[]): Sto
 }
 
 function problemOfWrites(ticket: number, items: readonly Item[], writes: Commit['writes']): StoreEffect | null {
+  if (writes.length > MOST_ITEMS) return tooMany(ticket, writes);
   const strange = writes.filter((write) => !items.some(isOfItem(write)));
   if (strange.length > 0)
     return rejected(ticket, 'notRead', 'writes: got an item that is not read, expected one of the items; add it to them', strange);
   return duplicates(ticket, writes) ?? tooLarge(ticket, writes);
+}
+
+function tooMany(ticket: number, items: readonly Item[]): StoreEffect {
+  return rejected(ticket, 'tooManyItems', `items: got ${items.length}, expected at most ${MOST_ITEMS}; split the transaction`);
 }
 
 function duplicates(ticket: number, items: readonly Item[]): StoreEffect | null {

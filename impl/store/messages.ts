@@ -242,6 +242,7 @@ export type Output =
   | (Below & { readonly type: 'remove'; readonly epoch: number });
 
 export type Rejection =
+  | 'unknownOperation'
   | 'tooManyItems'
   | 'noItems'
   | 'duplicateItem'

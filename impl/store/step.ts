@@ -3,7 +3,7 @@ import { unreachable } from '../kernel/invariant.ts';
 import { withOwnMessages } from '../kernel/own-messages.ts';
 import { andThen, type Event, type NodeId, next, type Protocol } from '../kernel/protocol.ts';
 import { onLocated } from './asking.ts';
-import { onBegin, onCancel, onCommitRequest, onGet, onPut, onRun, onSnapshot } from './client.ts';
+import { onBegin, onCancel, onCommitRequest, onGet, onPut, onRun, onSnapshot, onUnknown } from './client.ts';
 import { onAcceptedOwn, onDecided, onVoted } from './coordinator.ts';
 import type { Message, Request, Timer } from './messages.ts';
 import type { Store, StoreNext } from './protocol.ts';
@@ -71,7 +71,7 @@ function onRequest(state: State, request: Request): StoreNext {
     case 'refused':
       return onAnswered(state, request);
     default:
-      return unreachable(request);
+      return onUnknown(state, request satisfies never);
   }
 }
 
