@@ -68,6 +68,7 @@ import { unificationScenarios } from './ring-merge/unification.ts';
 import { withoutMergeScenarios } from './ring-merge/without-merge.ts';
 import { snapshotReadScenarios } from './snapshot-reads/snapshot-reads.ts';
 import { stackScenarios } from './stack/changes.ts';
+import { storeBoundedScenarios } from './store/bounded.ts';
 import { storeCommitScenarios } from './store/commits.ts';
 import { storeHealScenarios } from './store/heal.ts';
 import { storeSnapshotScenarios } from './store/snapshot.ts';
@@ -162,6 +163,7 @@ export const allScenarios: readonly Scenario[] = [
   ...storeHealScenarios,
   ...stackScenarios,
   ...storeSnapshotScenarios,
+  ...storeBoundedScenarios,
   ...registerFaultScenarios,
   ...registerHealScenarios,
   ...placementScenarios,

@@ -77,8 +77,9 @@ function partOf({ class: ofClass, key }: Item, value?: Value): Part {
   return { class: ofClass, key, base: null, write, poll: NO_ANSWERS };
 }
 
-function problemOf({ open }: State, ticket: number, items: readonly Item[]): StoreEffect | null {
-  if (open.length >= MOST_OPEN) return rejected(ticket, 'busy', `open transactions: got ${open.length}, expected fewer; try again later`);
+function problemOf({ open, config }: State, ticket: number, items: readonly Item[]): StoreEffect | null {
+  if (open.length >= (config.mostOpen ?? MOST_OPEN))
+    return rejected(ticket, 'busy', `open transactions: got ${open.length}, expected fewer; try again later`);
   if (open.some((each) => each.ticket === ticket))
     return rejected(ticket, 'ticketInUse', `ticket: got ${ticket}, which is in use, expected a new one`);
   if (items.length === 0) return rejected(ticket, 'noItems', 'items: got none, expected at least one');

@@ -10,7 +10,7 @@ import { asking } from './asking.ts';
 import type { Answer, Answered, Asking, Decide, Prepare, PromiseRequest, Propose, Question, Read } from './messages.ts';
 import { acceptanceKey, ballotOf, dataKey, isHigher, outcomeIn, promiseKey, versionOf } from './outcome.ts';
 import type { StoreNext } from './protocol.ts';
-import type { Asked, State } from './state.ts';
+import { type Asked, MOST_READERS, type State } from './state.ts';
 
 type Shown = Extract<Answered, { readonly type: 'shown' }>;
 
@@ -98,6 +98,7 @@ function vote(state: State, from: NodeId, asked: Prepare, shown: Shown): StoreNe
   const minds = (lock: Lock) => !isOwn(lock) && (lock.write !== null || write !== null);
   if (isNewer(version, base) || locks.some(minds)) return next(state, send(from, voted(false)));
   if (locks.some(isOwn)) return next(state, send(from, voted(true)));
+  if (locks.length >= (state.config.mostReaders ?? MOST_READERS)) return next(state, send(from, voted(false)));
   const kept = withLock(locks, { transaction, home, base, write });
   return replace(state, from, asked, { epoch, version, value, locks: kept }, voted(true));
 }

@@ -16,10 +16,16 @@ export interface Config {
   readonly giveUpAfter?: number;
   /** A lock that lasts between one and two times as long is resolved, in milliseconds. Omitted: never. */
   readonly patienceMs?: number;
+  /** The most transactions that a node has open. One more is rejected. Omitted: `MOST_OPEN`. */
+  readonly mostOpen?: number;
+  /** The most locks beside which a place votes for one more that only reads. Omitted: `MOST_READERS`. */
+  readonly mostReaders?: number;
 }
 
-/** The most transactions that a node has open, those included whose clients have their answers. One more is rejected. */
+/** Those included whose clients have their answers. */
 export const MOST_OPEN = 1000;
+
+export const MOST_READERS = 100;
 
 /** The most locks that a node resolves at once. The others wait. */
 export const MOST_RESOLVED = 100;

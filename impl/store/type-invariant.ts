@@ -12,7 +12,7 @@ export function typeInvariant(state: State): readonly Clause[] {
       'open',
       open.map(({ number }) => number),
     ),
-    atMost('open', open, MOST_OPEN),
+    atMost('open', open, config.mostOpen ?? MOST_OPEN),
     ...each('open', open, (transaction, at) => ofTransaction(state, transaction, at)),
     atMost('resolving', resolving, MOST_RESOLVED + MOST_OPEN),
     clause('resolving', resolving, 'by transaction', inOrder(resolving.map(({ transaction }) => transaction))),

@@ -5,6 +5,7 @@ import { ascending } from '../../impl/kernel/sorted-set.ts';
 import { placement } from '../../impl/places/placement.ts';
 import { storeOnEpochs } from '../../impl/stack/store-on-epochs.ts';
 import type { Item } from '../../impl/store/messages.ts';
+import type { Store } from '../../impl/store/protocol.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
 import { type Inherited, onHints } from '../epochs/ring-hints.ts';
 import { byPlaces, inTheEnd, onEachSide, type StoreProperties, toClients, X } from './kept.ts';
@@ -26,6 +27,8 @@ export interface StoreScenario
   readonly items?: readonly Item[];
   /** How often a transaction is asked again; left out: for ever. */
   readonly giveUpAfter?: number;
+  /** The most transactions that a node has open, and the most locks that only read; left out: more than there are. */
+  readonly most?: Pick<Store['config'], 'mostOpen' | 'mostReaders'>;
   /** Do the epochs send each message once, and renew no seal? Left out: no. */
   readonly epochsSendOnce?: true;
   /** `none`: nothing is asked again, and no lock is resolved. `patience`: locks are resolved. Left out: both. */
@@ -63,7 +66,7 @@ export function storeScenario(given: StoreScenario): Scenario {
 }
 
 function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
-  const { founders, items = [X], inherits = {}, giveUpAfter, timers, patient, epochsSendOnce, neverCrash = [], owners } = given;
+  const { founders, items = [X], inherits = {}, giveUpAfter, most = {}, timers, patient, epochsSendOnce, neverCrash = [], owners } = given;
   const classes = Math.max(...items.map((item) => item.class)) + 1;
   const config: StoreOnHints['config'] = {
     lower: { inherits: inherits[id] ?? [], returns: false, ...(owners === undefined ? {} : { owners }) },
@@ -75,6 +78,7 @@ function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
       },
       upper: {
         degree: founders.length,
+        ...most,
         ...(timers === undefined ? { retryMs: 100 } : {}),
         ...(timers === 'none' || patient?.includes(id) === false ? {} : { patienceMs: 1000 }),
         ...(giveUpAfter === undefined ? {} : { giveUpAfter }),

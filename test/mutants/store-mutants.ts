@@ -1,6 +1,7 @@
 /** Faults of the reducer of the store, each in one line, and the scenario that must find it. */
 import type { Mutant } from './mutant.ts';
 
+const CLIENT = 'store/client.ts';
 const COORDINATOR = 'store/coordinator.ts';
 const POLL = 'store/poll.ts';
 const READING = 'store/reading.ts';
@@ -169,6 +170,8 @@ export const transactionalStoreMutants: readonly Mutant[] = [
     becomes: 'class: classOf(asked.question), key, epoch: Math.min(epoch, 0) }',
     scenario: 'store/replaced/3/unheard',
     property: 'allHear',
+  },
+  {
     breaks: 'reader of several items asks once',
     file: READING,
     line: 'return parts.length === 1 ? hasLooked(state, transaction) : confirm(state, transaction);',
@@ -191,5 +194,29 @@ export const transactionalStoreMutants: readonly Mutant[] = [
     becomes: 'return next(withoutTransaction(state, found), answer(transaction));',
     scenario: 'store/snapshot/2',
     property: 'strictlySerialisable',
+  },
+  {
+    breaks: 'coordinator takes in any number of transactions',
+    file: CLIENT,
+    line: 'if (open.length >= (config.mostOpen ?? MOST_OPEN))',
+    becomes: 'if (open.length > (config.mostOpen ?? MOST_OPEN))',
+    scenario: 'store/bounded/2/open',
+    property: 'openIsBounded',
+  },
+  {
+    breaks: 'place locks an item for any number of readers',
+    file: REPLICA,
+    line: 'if (locks.length >= (state.config.mostReaders ?? MOST_READERS)) return',
+    becomes: 'if (locks.length > (state.config.mostReaders ?? MOST_READERS)) return',
+    scenario: 'store/bounded/2/readers',
+    property: 'readLocksAreBounded',
+  },
+  {
+    breaks: 'node does not look for locks that only read',
+    file: RESOLVER,
+    line: 'const foreign = found.filter(({ lock }) => openIn',
+    becomes: 'const foreign = found.filter(({ lock }) => lock.write !== null && openIn',
+    scenario: 'store/bounded/2/reader-crashes',
+    property: 'everyLockIsReleased',
   },
 ];
