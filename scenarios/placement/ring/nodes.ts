@@ -28,6 +28,7 @@ export function placed(members: readonly NodeId[]): readonly LivesNode[] {
       watched: { ring: monitored, placer: [] },
       suspected: [],
       durable: {},
+      ended: [],
       pending: [],
       awaits: null,
       ended: [],

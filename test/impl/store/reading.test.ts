@@ -33,7 +33,7 @@ class Reader {
     for (const effect of effects) {
       if (effect.type === 'send') this.asked.push(effect.message as Question);
       if (effect.type !== 'indicate') continue;
-      if (effect.output.type === 'locate') this.request({ type: 'located', class: 0, nodes: [0, 1, 2] });
+      if (effect.output.type === 'locate') this.request({ type: 'located', class: 0, epoch: 0, nodes: [0, 1, 2] });
       else this.outputs.push(effect.output);
     }
   }

@@ -1,0 +1,3 @@
+import { testFastScenarios } from './fast-scenarios.ts';
+
+testFastScenarios('stack');
