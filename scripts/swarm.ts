@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSwarm } from '../cli/commands/swarm.ts';
 import { count } from '../cli/words.ts';
+import { bagOf } from '../impl/kernel/sorted-set.ts';
 import type { Fault } from '../swarm/fault.ts';
 import { type Plan, planOf } from '../swarm/plan.ts';
 import type { Outcome } from '../swarm/run.ts';
@@ -34,7 +35,7 @@ async function main([seeds = '1..1000']: readonly string[]): Promise<void> {
 function page(seeds: string, { outcomes, failed }: Report, seconds: number): string {
   const plans = outcomes.map(({ seed }) => planOf(seed));
   const events = sum(outcomes.map((each) => each.events));
-  const recovery = outcomes.flatMap(({ recoveredAfterMs }) => recoveredAfterMs ?? []).sort((a, b) => a - b);
+  const recovery = bagOf(outcomes.flatMap(({ recoveredAfterMs }) => recoveredAfterMs ?? []));
   const at = (share: number) => count(recovery[Math.min(recovery.length - 1, Math.floor(share * recovery.length))] ?? 0);
   const types = [...new Set(plans.flatMap(({ faults }) => faults.map(({ type }) => type)))].sort();
   return `# Random runs of whole nodes
@@ -49,7 +50,8 @@ random run finds faults, and never shows that there are none.
 | --: | --: | --: | --: | --: | --: | --: |
 | ${count(outcomes.length)} | ${count(failed.length)} | ${least(plans)} to ${most(plans)} | ${count(events)} | ${count(sum(outcomes.map((each) => each.committed)))} | ${at(0.5)}, ${at(0.99)}, ${at(1)} | ${count(Math.round(events / seconds))} |
 
-The last figure is that of this run, with one worker for each core. Other work may have run beside it.
+The last figure is that of this run, with one worker for each core. Other work may have run beside
+it.
 
 | fault | drawn | in runs |
 | --- | --: | --: |
