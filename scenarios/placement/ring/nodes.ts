@@ -28,7 +28,6 @@ export function placed(members: readonly NodeId[]): readonly LivesNode[] {
       watched: { ring: monitored, placer: [] },
       suspected: [],
       durable: {},
-      ended: [],
       pending: [],
       awaits: null,
       ended: [],
