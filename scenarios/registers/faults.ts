@@ -87,7 +87,7 @@ export const registerFaultScenarios: readonly Scenario[] = [
     faults: { partition: 1, crash: 1, restart: 1 },
     properties: { ...allEnd, ...epochIsReached(1) },
     cost: 'slow',
-    expect: holds(106_251, 378_775, 34),
+    expect: holds(98_163, 344_831, 34),
   }),
   registerScenario({
     instance: 'outdated/3',
@@ -99,7 +99,7 @@ export const registerFaultScenarios: readonly Scenario[] = [
     requests: [get(3, 1)],
     properties: { ...allEnd, ...isRead('old') },
     cost: 'slow',
-    expect: holds(13_328, 59_418, 31),
+    expect: holds(72_469, 371_772, 34),
   }),
   registerScenario({
     instance: 'crash/3/write',
@@ -127,6 +127,6 @@ export const registerFaultScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { ...allEnd, ...epochIsReached(1) },
     cost: 'slow',
-    expect: holds(207_411, 949_064, 39),
+    expect: holds(210_666, 965_033, 39),
   }),
 ];

@@ -105,7 +105,7 @@ export const registerHealScenarios: readonly Scenario[] = [
     requests: [get(0, 1)],
     properties: { ...allEnd, ...epochIsReached(1), ...endsAfterHeal(0) },
     cost: 'slow',
-    expect: holds(29_441, 103_055, 34),
+    expect: holds(44_331, 155_668, 38),
   }),
   registerScenario({
     ...replaced,
@@ -115,7 +115,7 @@ export const registerHealScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a')],
     properties: { ...allEnd, ...epochIsReached(1), ...endsAfterHeal(0) },
     cost: 'slow',
-    expect: holds(238_192, 853_680, 50),
+    expect: holds(334_152, 1_252_306, 50),
   }),
   registerScenario({
     ...replaced,
@@ -137,7 +137,7 @@ export const registerHealScenarios: readonly Scenario[] = [
     requests: [put(1, 1, 'a')],
     properties: { ...allEnd, ...epochIsReached(1), ...goesOnDuringPartition(1) },
     cost: 'slow',
-    expect: holds(95_612, 290_569, 49),
+    expect: holds(114_439, 355_681, 53),
   }),
   registerScenario({
     ...split,
