@@ -13,9 +13,8 @@ export type StackProperties = Properties<StackWorld>;
 
 type NodeState = WholeNode['state'];
 
-/** Of ring, epochs and store, as each of them keeps it alone. */
+/** Of epochs and store, as each of them keeps it alone. */
 export const ofLayers: StackProperties = {
-  ...allThrough(ringBelow, ring.structure),
   ...allThrough(storeAbove, { ...toClients, ...byPlaces }),
   oneSpeaksForAPlace: always((world) => {
     const spoken = upIn(world).flatMap(({ layers }) => speakingIn(layers.epochs).map(({ place, epoch }) => `${place} ${epoch}`));
@@ -23,8 +22,8 @@ export const ofLayers: StackProperties = {
   }, 'For each place of a class, at most one node votes and answers under an epoch.'),
 };
 
-/** Where no suspicion is false. */
-export const oneOwner: StackProperties = allThrough(ringBelow, { atMostOneResponsible: ring.atMostOneResponsible });
+/** Of the ring, where no suspicion is false. */
+export const ofRing: StackProperties = allThrough(ringBelow, { ...ring.structure, atMostOneResponsible: ring.atMostOneResponsible });
 
 export const bySides: StackProperties = allThrough(storeAbove, onEachSide);
 

@@ -5,7 +5,7 @@ import { type WholeNode, wholeNode } from '../../impl/stack/node.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
 import { allThrough } from '../../spec/kernel/spec.ts';
 import type { Observations } from '../store/observed.ts';
-import { atRest, bySides, ofLayers, ofWires, oneOwner, type StackProperties } from './kept.ts';
+import { atRest, bySides, ofLayers, ofRing, ofWires, type StackProperties } from './kept.ts';
 import type { StackNode } from './nodes.ts';
 import { aboveDetectors, stackObservations } from './observed.ts';
 
@@ -61,7 +61,7 @@ function kept({ nodes, requests = [], faults, partitions }: StackScenario): Stac
   return {
     ...ofLayers,
     ...ofWires,
-    ...(partitions === undefined ? oneOwner : bySides),
+    ...(partitions === undefined ? ofRing : bySides),
     ...atRest((name) => !mayVanish(Number(name.split('.')[0])), !asked.some(({ at }) => mayVanish(at))),
   };
 }

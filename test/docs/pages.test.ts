@@ -30,9 +30,10 @@ test.each(PAGES)('%s names scenarios and files that exist', (path) => {
 });
 
 test('a scenario that is not there is noticed, and so is a file', () => {
-  expect(strangers('`join/3+1`, `join/9+9`, `spec/relaxed-ring`, `spec/a-ring`, `lookup/…` and `join`')).toEqual([
+  expect(strangers('`join/3+1`, `join/9+9`, `spec/relaxed-ring`, `spec/a-ring`, `lookup/…`, `look/down/…` and `join`')).toEqual([
     'join/9+9',
     'spec/a-ring',
+    'look/down/…',
   ]);
 });
 
@@ -136,8 +137,11 @@ test('a bar in a cell does not end it', () => {
 
 /** Text that looks like a scenario's name or a path, and is neither. Pages leave out the first parts of names. */
 function strangers(page: string): readonly string[] {
-  const named = [...page.matchAll(/`([\w-]+(?:\/[\w.+-]+)+)`/g)].flatMap(([, name]) => name ?? []);
-  const isScenario = (name: string) => allScenarios.some((each) => `/${each.name}`.endsWith(`/${name}`));
+  const named = [...page.matchAll(/`([\w-]+(?:\/[\w.+-]+)+|[\w-]+(?:\/[\w.+-]+)*\/…)`/g)].flatMap(([, name]) => name ?? []);
+  const isScenario = (name: string) =>
+    allScenarios.some((each) =>
+      name.endsWith('/…') ? `/${each.name}`.includes(`/${name.slice(0, -1)}`) : `/${each.name}`.endsWith(`/${name}`),
+    );
   const isOfBeernet = (name: string) => name.endsWith('.oz');
   return named.filter((name) => !isScenario(name) && !isOfBeernet(name) && !existsSync(join(ROOT, name)));
 }
