@@ -31,11 +31,16 @@ export interface Faults {
   readonly partition?: number;
 }
 
-/** A node with `running` is a member from the beginning; a node without is told to `start` at any time. */
+/**
+ * A node with `running` is a member from the beginning; a node without is told to `start` at any time. A node with `durable`
+ * alone has run before, and is down: a restart brings it back.
+ */
 export interface ScenarioNode<X extends ProtocolTypes> {
   readonly id: NodeId;
   readonly config: X['config'];
   readonly running?: X['state'];
+  /** The record on its disk in the beginning. Left out: the one that its boot persists. */
+  readonly durable?: X['durable'];
   /** The timers that are armed in the beginning, for a running node. Left out: those that its boot arms. */
   readonly timers?: readonly X['timer'][];
   /** The nodes that its failure detector watches in the beginning, for a running node. Left out: those that its boot asks for. */

@@ -41,15 +41,18 @@ import { registerFaultScenarios } from './registers/faults.ts';
 import { registerHealScenarios } from './registers/heal.ts';
 import { registerSpecScenarios } from './registers/spec.ts';
 import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
+import { boundsScenarios } from './relaxed-ring/bounds.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
 import { leaveScenarios } from './relaxed-ring/leave.ts';
+import { leaveLostScenarios } from './relaxed-ring/leave-lost.ts';
 import { lookupScenarios } from './relaxed-ring/lookup.ts';
 import { countedLookupScenarios } from './relaxed-ring/lookup-counts.ts';
 import { lookupFailureScenarios } from './relaxed-ring/lookup-failures.ts';
 import { partitionScenarios } from './relaxed-ring/partition.ts';
 import { restartScenarios } from './relaxed-ring/restart.ts';
+import { restartAllScenarios } from './relaxed-ring/restart-all.ts';
 import { suspicionScenarios } from './relaxed-ring/suspicion.ts';
 import { toldScenarios } from './relaxed-ring/told.ts';
 import { replicaCrashScenarios } from './replication/crash.ts';
@@ -59,6 +62,7 @@ import { quorumScenarios } from './replication/quorum.ts';
 import { symmetricReplicaScenarios } from './replication/symmetric.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
 import { bootstrapScenarios } from './ring-merge/bootstrap.ts';
+import { mergeRestartScenarios } from './ring-merge/restart.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
 import { loopyScenarios } from './ring-merge/loopy.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
@@ -98,9 +102,12 @@ export const allScenarios: readonly Scenario[] = [
   ...joinScenarios,
   ...crashScenarios,
   ...suspicionScenarios,
+  ...boundsScenarios,
   ...restartScenarios,
+  ...restartAllScenarios,
   ...toldScenarios,
   ...leaveScenarios,
+  ...leaveLostScenarios,
   ...connectivityScenarios,
   ...partitionScenarios,
   ...lookupScenarios,
@@ -116,6 +123,7 @@ export const allScenarios: readonly Scenario[] = [
   ...mergeScenarios,
   ...loopyScenarios,
   ...bootstrapScenarios,
+  ...mergeRestartScenarios,
   ...mergeFaultScenarios,
   ...storyScenarios,
   ...withoutMergeScenarios,

@@ -3,21 +3,24 @@ import { unreachable } from '../kernel/invariant.ts';
 import { encode } from '../kernel/plain-data.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { arm } from '../kernel/timers.ts';
-import { refreshLater } from './following.ts';
+import { hasRoom } from './bounds.ts';
+import { consider, refreshLater } from './following.ts';
 import { ownIncarnation, withLife } from './lives.ts';
 import { onMessage } from './member.ts';
 import type { Message, Output, Request } from './messages.ts';
 import type { MemberNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
+import { contactsOf, formerMember } from './refounding.ts';
 import { answerForEarlierLife, isForEarlierLife } from './restart.ts';
-import { type Config, type Durable, type Joining, type Member, newcomer, perfectMember, type Stashed } from './state.ts';
+import { type Config, type Durable, type Former, type Joining, type Member, newcomer, perfectMember, type Stashed } from './state.ts';
 import { backupsAfter, successorsOf } from './successor-list.ts';
 
 /** Boots a node. After a restart it is a newcomer with a higher incarnation, which is on disk before anything is said in its name. */
 export function boot(self: NodeId, config: Config, durable?: Durable): RingNext {
   const incarnation = (durable?.incarnation ?? 0) + 1;
-  const state = newcomer(self, config);
+  const state: Joining = { ...newcomer(self, config), ...formerMember(config, durable) };
   if (config.mayRestart === undefined && durable === undefined) return next(state);
-  return next(incarnation === 1 ? state : withLife(state, { node: self, incarnation }), { type: 'persist', record: { incarnation } });
+  const record = { ...durable, incarnation };
+  return next(incarnation === 1 ? state : withLife(state, { node: self, incarnation }), { type: 'persist', record });
 }
 
 export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
@@ -25,7 +28,7 @@ export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
     case 'start':
       return onStart(state);
     case 'timeout':
-      return askContact({ ...state, contact: (state.contact + 1) % state.config.contacts.length });
+      return onNoAnswer(state);
     case 'request':
       return onRequest(state, event.request);
     case 'receive':
@@ -37,22 +40,44 @@ export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
 
 /**
  * Joins through the contact. Without one it founds a ring, where it is its own neighbour and owns every key. A node that has
- * restarted founds none: its earlier life may have let others in.
+ * restarted founds none, unless it knows from disk that it was alone: its earlier life may have let others in.
  */
 function onStart(state: Joining): RingNext {
-  const { self, config } = state;
-  if (config.contacts.length > 0) return askContact(state);
-  if (state.lives !== undefined) return next(state);
-  return enter(state, perfectMember(self, self, [self], config));
+  if (contactsOf(state).length > 0) return askContact(state);
+  return state.lives !== undefined && state.former === undefined ? next(state) : found(state);
 }
 
 function askContact(state: Joining): RingNext {
-  const { self, config, contact } = state;
+  const contact = contactsOf(state)[state.contact];
   return next(
     state,
-    send(config.contacts[contact], { type: 'join', newcomer: self, ...ownIncarnation(state), direction: 'onward' }),
+    send(contact, { type: 'join', newcomer: state.self, ...ownIncarnation(state), direction: 'onward' }),
     ...askAgainLater(state),
   );
+}
+
+/** Asks the next contact. A former member that has asked often enough takes all nodes that it knows for down, or cut off. */
+function onNoAnswer(state: Joining): RingNext {
+  const { former, config } = state;
+  const onward = { ...state, contact: (state.contact + 1) % contactsOf(state).length };
+  if (former === undefined) return askContact(onward);
+  const asked: Former = { ...former, inVain: former.inVain + 1 };
+  return asked.inVain === config.refoundAfter ? refound(state, former) : askContact({ ...onward, former: asked });
+}
+
+/**
+ * Founds a ring of one. Each node that this one knows may be in another ring, now or later. It is asked to be the successor,
+ * and the layer above is told of it.
+ */
+function refound(state: Joining, { known }: Former): RingNext {
+  const told = known.map((node) => indicate<Output>({ type: 'apart', node }));
+  const founded = andThen(found(state), (member) => next(member, ...told));
+  return known.reduce((all, node) => andThen(all, (member) => consider(member, { type: 'consider', node, again: false })), founded);
+}
+
+function found(state: Joining): MemberNext {
+  const { self, config, lives = [] } = state;
+  return enter(state, lives.reduce<Member>(withLife, perfectMember(self, self, [self], config)));
 }
 
 /** A newcomer may leave at once, since no node knows it. Its lookups wait. It considers no successor, since it has no place yet. */
@@ -85,8 +110,9 @@ function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNex
 function enter(state: Joining, member: Member): MemberNext {
   const { predecessor, successor } = member;
   const joined = indicate<Output>({ type: 'joined', predecessor, successor: successor ?? member.self });
+  const known = state.former && { known: state.former.known };
   return catchUp(
-    { state: member, effects: [...stopAsking(state), joined, ...tellPredecessor(member), ...refreshLater(state.config)] },
+    { state: { ...member, ...known }, effects: [...stopAsking(state), joined, ...tellPredecessor(member), ...refreshLater(state.config)] },
     state.stash,
   );
 }
@@ -109,7 +135,7 @@ function catchUp(entered: MemberNext, stash: readonly Stashed[]): MemberNext {
 /** The state with a message in the stash. A repeated message is kept once. Each lookup is kept, because each gets an answer. */
 function stashed(state: Joining, from: NodeId, message: Message): Joining {
   const isKept = message.type !== 'lookup' && state.stash.some((each) => encode(each) === encode({ from, message }));
-  return isKept ? state : { ...state, stash: [...state.stash, { from, message }] };
+  return isKept || !hasRoom(state.stash, state.config) ? state : { ...state, stash: [...state.stash, { from, message }] };
 }
 
 function askAgainLater({ config }: Joining): readonly RingEffect[] {

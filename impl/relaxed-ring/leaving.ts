@@ -7,10 +7,12 @@ import { inHalfOpen } from '../identifier-space/interval.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
+import { arm } from '../kernel/timers.ts';
+import { hasRoom } from './bounds.ts';
 import { livesOf, ownIncarnation } from './lives.ts';
 import { isForThisLife } from './lookup.ts';
 import type { Farewell, Message, Routed } from './messages.ts';
-import type { LeavingNext, RingEvent, RingNext } from './protocol.ts';
+import type { LeavingNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { hear } from './restart.ts';
 import { keyOf } from './routing.ts';
 import { isSuspected, type Leaving, type Member } from './state.ts';
@@ -22,17 +24,18 @@ export function leave(state: Member): RingNext {
   const followers = ascending([predecessor, ...state.followers]).filter((node) => node !== self && !isSuspected(state, node));
   const successor = state.successor ?? self;
   const heir = successor === self ? (nearestKnown(state) ?? self) : successor;
-  return bequeath({
+  const bequeathing = bequeath({
     ...{ status: 'leaving', self, config, predecessor, heir, hasInherited: false },
     ...{ successors: successorsOf(state), followers, awaited: [], suspected, held },
     ...(state.lives && { lives: state.lives }),
   });
+  return andThen(bequeathing, (after) => next(after, ...sayAgainLater(after)));
 }
 
 export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
   switch (event.type) {
     case 'receive':
-      return hear(state, event.from, event.message, { turnAway: without, handle });
+      return hear(state, event.from, event.message, { turnAway: without, askAgain: (_, now) => next(now), handle });
     case 'request':
       if (event.request.type !== 'lookup') return next(state);
       return hold(state, { type: 'lookup', key: event.request.key, origin: state.self, ...ownIncarnation(state), direction: 'onward' });
@@ -40,8 +43,9 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
       return without(state, event.node);
     case 'restore':
       return next({ ...state, suspected: state.suspected.filter((node) => node !== event.node) });
-    case 'start':
     case 'timeout':
+      return event.timer.type === 'leaveAgain' ? sayAgain(state) : next(state);
+    case 'start':
     case 'chosen':
       return next(state);
     default:
@@ -86,7 +90,7 @@ function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly 
 }
 
 function hold(state: Leaving, message: Routed): LeavingNext {
-  return next({ ...state, held: [...state.held, message] });
+  return next(hasRoom(state.held, state.config) ? { ...state, held: [...state.held, message] } : state);
 }
 
 function bequeath(state: Leaving): LeavingNext {
@@ -139,6 +143,16 @@ function endIfDone(state: Leaving): LeavingNext {
  */
 function onItsWay({ self, predecessor, heir, config }: Leaving, message: Routed): Routed {
   return inHalfOpen(keyOf(message), predecessor, heir, config.keys) || predecessor === self ? { ...message, direction: 'back' } : message;
+}
+
+/** Announces the leave again to the nodes that have not said farewell: the announcement or the farewell may be lost. */
+function sayAgain(state: Leaving): LeavingNext {
+  const told = state.awaited.reduce<LeavingNext>((all, node) => andThen(all, (now) => tell(now, node)), next(state));
+  return andThen(told, (after) => next(after, ...sayAgainLater(after)));
+}
+
+function sayAgainLater({ config }: Leaving): readonly RingEffect[] {
+  return arm({ type: 'leaveAgain' }, config.retryAfterMs);
 }
 
 /** Announces the leave to one node, and waits for its farewell. */

@@ -1,7 +1,7 @@
 /** The events and messages of a member: a table of contents. */
 import { unreachable } from '../kernel/invariant.ts';
 import { type NodeId, next } from '../kernel/protocol.ts';
-import { consider, onAccepted, onHint, onNewSuccessor, onRefresh } from './following.ts';
+import { ask, consider, onAccepted, onHint, onNewSuccessor, onRefresh } from './following.ts';
 import { onJoin } from './join.ts';
 import { onNeighbourLeaving } from './leave.ts';
 import { leave } from './leaving.ts';
@@ -35,7 +35,11 @@ export function onMemberEvent(state: Member, event: RingEvent): RingNext {
 }
 
 export function onMessage(state: Member, from: NodeId, message: Message): MemberNext {
-  return hear(state, from, message, { turnAway: onSuspect, handle });
+  return hear(state, from, message, { turnAway: onSuspect, askAgain, handle });
+}
+
+function askAgain(before: Member, state: Member, node: NodeId): MemberNext {
+  return before.asked.includes(node) ? ask(state, node) : next(state);
 }
 
 function handle(state: Member, from: NodeId, message: Message): MemberNext {

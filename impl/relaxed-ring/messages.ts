@@ -179,11 +179,16 @@ export type Output =
   | { readonly type: 'neighbours'; readonly predecessor: NodeId; readonly successor: NodeId | null }
   /** This node suspects all nodes that it knows, and there may be others. It keeps its keys, and waits. */
   | { readonly type: 'isolated' }
+  /** For the layer above: this node has restarted and founded a ring of one. `node`, which it knew before, may be in another ring. */
+  | { readonly type: 'apart'; readonly node: NodeId }
   /** For the layer above: this node leaves and owns nothing any more. `heir` owns its keys; null: not known yet. */
   | { readonly type: 'leaving'; readonly heir: NodeId | null }
   | { readonly type: 'left' };
 
-/** `askAgain`: no answer for a while, so the newcomer asks its next contact. `refresh`: a member asks its successor for its list. */
+/**
+ * `askAgain`: no answer for a while, so the newcomer asks its next contact. `refresh`: a member asks its successor for its list.
+ * `leaveAgain`: a leaver says again that it leaves.
+ */
 export interface Timer {
-  readonly type: 'askAgain' | 'refresh';
+  readonly type: 'askAgain' | 'refresh' | 'leaveAgain';
 }

@@ -13,9 +13,11 @@ type NextOf<S extends State> = Next<RelaxedRing & { readonly state: S }>;
 
 type BetweenLives = Exclude<Message, { readonly type: 'join' | 'lookup' | 'found' }>;
 
-/** How a node turns away from a node that has crashed, and what it does with a message. */
+/** How a node turns away from a node that has crashed, whether it asks the later life, and what it does with a message. */
 interface Hearing<S extends State> {
   readonly turnAway: (state: S, node: NodeId) => NextOf<S>;
+  /** Asks the later life of a node whose earlier life `before` was waiting for. */
+  readonly askAgain: (before: S, state: S, node: NodeId) => NextOf<S>;
   readonly handle: (state: S, from: NodeId, message: Message) => NextOf<S>;
 }
 
@@ -23,12 +25,13 @@ interface Hearing<S extends State> {
  * Takes in which lives a message is from, for and about, and then handles it. A message from an earlier life of its sender is
  * ignored. One for an earlier life of this node is answered with the present one, if its sender counts on an answer.
  */
-export function hear<S extends Member | Leaving>(state: S, from: NodeId, message: Message, { turnAway, handle }: Hearing<S>): NextOf<S> {
+export function hear<S extends Member | Leaving>(state: S, from: NodeId, message: Message, hearing: Hearing<S>): NextOf<S> {
+  const { handle } = hearing;
   if (!isBetweenLives(message)) return handle(state, from, message);
   if (incarnationOf(from, message) < incarnationOf(from, state)) return next(state);
   const news = (message.lives ?? []).filter(({ node, incarnation }) => node !== state.self && incarnation > incarnationOf(node, state));
   const informed = news.reduce<NextOf<S>>(
-    (all, life) => andThen(all, (now) => onLaterLife(now, life, isMembersLife(life, from, message), turnAway)),
+    (all, life) => andThen(all, (now) => onLaterLife(now, life, isMembersLife(life, from, message), hearing)),
     next(state),
   );
   return andThen(informed, (now) =>
@@ -45,15 +48,22 @@ export function isForEarlierLife(state: State, message: Message): boolean {
   return isBetweenLives(message) && incarnationOf(state.self, message) < incarnationOf(state.self, state);
 }
 
-/** Tells the sender that this node has restarted, unless it has turned away from the earlier life anyway. */
+/**
+ * Tells the sender that this node has restarted, unless it has turned away from the earlier life anyway. A member says to a
+ * node that wants to follow it that it is up: that node may ask the later life.
+ */
 export function answerForEarlierLife<S extends State>(state: S, from: NodeId, message: Message): NextOf<S> {
   const isParting = message.type === 'unfollow' || message.type === 'farewell' || message.type === 'restarted';
-  return isParting ? next(state) : next(state, send(from, { type: 'restarted' }));
+  if (isParting) return next(state);
+  if (state.status === 'member' && message.type === 'follow') return next(state, send(from, { type: 'hint', node: state.self }));
+  return next(state, send(from, { type: 'restarted' }));
 }
 
-function onLaterLife<S extends Member | Leaving>(state: S, life: Life, isMember: boolean, turnAway: Hearing<S>['turnAway']): NextOf<S> {
+function onLaterLife<S extends Member | Leaving>(state: S, life: Life, isMember: boolean, { turnAway, askAgain }: Hearing<S>): NextOf<S> {
   const turned = turnedAway(state, life.node, turnAway);
-  return isMember ? andThen(turned, (now) => next(meet(now, life))) : turned;
+  if (!isMember) return turned;
+  const met = andThen(turned, (now) => next(meet(now, life)));
+  return andThen(met, (now) => askAgain(state, now, life.node));
 }
 
 /** The earlier life of `node` is over, so this node turns away from it as from a crashed node. */

@@ -5,6 +5,7 @@
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
 import { encode } from '../kernel/plain-data.ts';
 import { next, send } from '../kernel/protocol.ts';
+import { hasRoom } from './bounds.ts';
 import type { Routed } from './messages.ts';
 import type { MemberNext } from './protocol.ts';
 import { isSuspected, type Member } from './state.ts';
@@ -31,6 +32,6 @@ function backward(state: Member, message: Routed): MemberNext {
 /** Holds a message. A request to join is held once, however often the newcomer asks; each lookup gets an answer. */
 function hold(state: Member, message: Routed): MemberNext {
   const isHeld = message.type === 'join' && state.held.some((each) => encode(each) === encode(message));
-  if (isHeld) return next(state);
+  if (isHeld || !hasRoom(state.held, state.config)) return next(state);
   return next({ ...state, held: [...state.held, message] });
 }

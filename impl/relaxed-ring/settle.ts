@@ -4,12 +4,13 @@ import { watchEffects } from '../kernel/watching.ts';
 import { incarnationOf } from './lives.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
+import { keepingNeighbours } from './refounding.ts';
 import { type Leaving, type Member, type State, watchedBy } from './state.ts';
 import { seekSuccessor } from './suspicion.ts';
 
 /** The step from `before` to `after`, with all that follows from it. A `stop` stays last. */
 export function settle(before: State, after: RingNext): RingNext {
-  const settled = after.state.status === 'member' ? passOn(after.state, after.effects) : after;
+  const settled = after.state.status === 'member' ? keepingNeighbours(passOn(after.state, after.effects)) : after;
   const following = [...watching(before, settled.state), ...telling(before, settled.state)];
   if (following.length === 0) return settled;
   const end = settled.effects.filter(({ type }) => type === 'stop');

@@ -17,7 +17,10 @@ export interface Config {
   readonly successorListLength: number;
   /** Nodes through which to join, asked in turn; they may be joining themselves. Empty: the node founds a ring. */
   readonly contacts: readonly NodeId[];
-  /** The time after which a newcomer without an answer asks its next contact, in milliseconds. Omitted: it asks once. */
+  /**
+   * A newcomer asks its next contact after this time without an answer, in milliseconds. A leaver says again that it leaves
+   * after this time without a farewell. Omitted: each says so once.
+   */
   readonly retryAfterMs?: number;
   /**
    * The pause between two requests to the successor for its list, in milliseconds. Omitted: the list is renewed only when a
@@ -26,12 +29,21 @@ export interface Config {
   readonly refreshAfterMs?: number;
   /** The node may boot again under the same id, so it counts its boots on disk. Omitted: each boot is the only one under its id. */
   readonly mayRestart?: true;
+  /**
+   * The number of requests to join, all in vain, after which a former member that has restarted founds a ring of one. For that
+   * it keeps the nodes next to it on disk. Needs `mayRestart` and `retryAfterMs`. Omitted: it asks for ever, and keeps no nodes.
+   */
+  readonly refoundAfter?: number;
+  /** The most messages that wait at a node. Further ones are dropped, and must be sent again. Omitted: no bound. */
+  readonly waitingAtMost?: number;
 }
 
 /** The part of the state that survives a restart. */
 export interface Durable {
   /** The number of boots under this id. A new life uses a number that no earlier life has used. */
   readonly incarnation: number;
+  /** As in `Member`. Omitted: no life under this id was a member, or it kept no nodes. */
+  readonly known?: readonly NodeId[];
 }
 
 /** The incarnations that a node knows. */
@@ -53,6 +65,16 @@ export interface Joining extends KnownLives {
   /** The index of the contact asked last. */
   readonly contact: number;
   readonly stash: readonly Stashed[];
+  /** Present after a restart if an earlier life was a member, and `refoundAfter` is set. */
+  readonly former?: Former;
+}
+
+/** A former member on its way back. */
+export interface Former {
+  /** The nodes that its earlier life kept on disk. They are asked before the contacts. */
+  readonly known: readonly NodeId[];
+  /** The number of requests to join that were in vain. */
+  readonly inVain: number;
 }
 
 /** A message that waits until the node is a member. */
@@ -83,6 +105,11 @@ export interface Member extends KnownLives {
   readonly suspected: readonly NodeId[];
   /** Messages without a next hop at present, in order of arrival. */
   readonly held: readonly Routed[];
+  /**
+   * The nodes on disk: those next to this node, then those that were so last; at most `successorListLength` + 1. Omitted:
+   * `refoundAfter` is not set.
+   */
+  readonly known?: readonly NodeId[];
 }
 
 export interface Return {
@@ -125,6 +152,8 @@ export function newcomer(self: NodeId, config: Config): Joining {
   invariant(self < config.keys, 'a node is a place on the ring');
   invariant(!config.contacts.includes(self), 'a node does not join through itself');
   invariant(config.successorListLength >= 1, 'a node remembers its successor');
+  const isCounted = config.mayRestart === true && config.retryAfterMs !== undefined;
+  invariant(config.refoundAfter === undefined || isCounted, 'a node that founds a ring after a restart counts its boots, and asks again');
   return { status: 'joining', self, config, contact: 0, stash: [] };
 }
 

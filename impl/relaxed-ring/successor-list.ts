@@ -35,12 +35,17 @@ export function refreshed(state: Member, itsSuccessors: readonly NodeId[]): Memb
   return state.successor === null ? state : { ...state, backups: backupsAfter(state, state.successor, itsSuccessors) };
 }
 
-/** The state after the successor has failed: the next of the list takes its place. If the list is used up, there is none. */
+/**
+ * The state after the successor has failed: the next of the list takes its place. If the list is used up, there is none. While
+ * rings merge, the next of the list may be closer than the nodes that were asked.
+ */
 export function withNextSuccessor(state: Member): Member {
   const [backup, ...rest] = state.backups;
   const isUsedUp = backup === undefined || backup === state.self;
   const moved = { ...state, moves: state.moves + 1 };
-  return isUsedUp ? { ...moved, successor: null } : { ...moved, successor: backup, backups: rest };
+  if (isUsedUp) return { ...moved, successor: null };
+  const asked = state.asked.filter((each) => inOpen(each, state.self, backup, state.config.keys));
+  return { ...moved, successor: backup, backups: rest, asked };
 }
 
 /** The nearest clockwise of the predecessor and the followers that are not suspected; undefined if there is none. */

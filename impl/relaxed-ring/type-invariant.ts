@@ -9,11 +9,13 @@ import {
   count,
   each,
   otherNodes,
+  otherNodesInOrder,
   place,
   unsuspected,
   wholeNumber,
 } from '../kernel/type-invariant.ts';
 import { knownTo } from './lives.ts';
+import { contactsOf } from './refounding.ts';
 import type { Joining, Leaving, Member, State } from './state.ts';
 import { successorsOf } from './successor-list.ts';
 
@@ -49,12 +51,17 @@ function ofLives(state: State): readonly Clause[] {
   ];
 }
 
-function ofJoining({ contact, config }: Joining): readonly Clause[] {
-  return [wholeNumber('contact', contact, 0, Math.max(0, config.contacts.length - 1))];
+function ofJoining(state: Joining): readonly Clause[] {
+  const { self, contact, config, former, stash } = state;
+  const asked = wholeNumber('contact', contact, 0, Math.max(0, contactsOf(state).length - 1));
+  const few = atMost('stash', stash, config.waitingAtMost ?? stash.length);
+  if (former === undefined) return [asked, few];
+  const inVain = wholeNumber('former.inVain', former.inVain, 0, (config.refoundAfter ?? 1) - 1);
+  return [asked, few, inVain, otherNodesInOrder('former.known', former.known, self)];
 }
 
 function ofMember(state: Member): readonly Clause[] {
-  const { self, config, predecessor, successor, followers, returns, moves, asked, suspected } = state;
+  const { self, config, predecessor, successor, followers, returns, moves, asked, suspected, held, known = [] } = state;
   const list = successorsOf(state);
   const returned = returns.map(({ node }) => node);
   const areFollowers = areAscending(returned) && returned.every((node) => followers.includes(node));
@@ -71,10 +78,13 @@ function ofMember(state: Member): readonly Clause[] {
     count('moves', moves),
     otherNodes('asked', asked, self),
     otherNodes('suspected', suspected, self),
+    otherNodesInOrder('known', known, self),
+    atMost('known', known, config.successorListLength + 1),
+    atMost('held', held, config.waitingAtMost ?? held.length),
   ];
 }
 
-function ofLeaving({ self, config, predecessor, heir, hasInherited, followers, awaited, suspected }: Leaving): readonly Clause[] {
+function ofLeaving({ self, config, predecessor, heir, hasInherited, followers, awaited, suspected, held }: Leaving): readonly Clause[] {
   return [
     place('predecessor', predecessor, config.keys),
     place('heir', heir, config.keys),
@@ -82,5 +92,6 @@ function ofLeaving({ self, config, predecessor, heir, hasInherited, followers, a
     otherNodes('followers', followers, self),
     otherNodes('awaited', awaited, self),
     otherNodes('suspected', suspected, self),
+    atMost('held', held, config.waitingAtMost ?? held.length),
   ];
 }

@@ -9,9 +9,18 @@ import { stack } from './stack.ts';
 
 export type MergingRing = Stacked<RelaxedRing, RingMerge>;
 
-/** The ring reports its neighbours to the merge. The merge tells the ring which nodes to consider as successors. */
+/** The ring reports its neighbours to the merge, and the nodes that may be in another ring. The merge tells the ring which nodes to consider as successors. */
 export const mergingSeam: Seam<RelaxedRing, RingMerge> = {
-  rise: (output) => (output.type === 'neighbours' ? output : null),
+  rise: (output) => {
+    switch (output.type) {
+      case 'neighbours':
+        return output;
+      case 'apart':
+        return { type: 'merge', with: output.node };
+      default:
+        return null;
+    }
+  },
   descend: (output) => output,
 };
 

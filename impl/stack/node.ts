@@ -39,6 +39,8 @@ export const nodeWires: Wires<NodeLayers> = {
           { layer: 'fingers', inner: output },
           { layer: 'responsibility', inner: { type: 'neighbours', predecessor: output.predecessor } },
         ];
+      case 'apart':
+        return [{ layer: 'merge', inner: { type: 'merge', with: output.node } }];
       case 'leaving':
         return [
           { layer: 'fingers', inner: output },
@@ -95,7 +97,16 @@ export function nodeConfig({ self, size, degree, contacts }: NodeOptions): Whole
   const placed = placement(size, degree);
   const founding = contacts.length > 0 ? [] : [{ from: 0, to: size / degree, nodes: Array.from({ length: degree }, () => self) }];
   return {
-    ring: { keys: size, successorListLength: 4, contacts, retryAfterMs: 500, refreshAfterMs: 1000, mayRestart: true },
+    ring: {
+      keys: size,
+      successorListLength: 4,
+      contacts,
+      retryAfterMs: 500,
+      refreshAfterMs: 1000,
+      mayRestart: true,
+      refoundAfter: 8,
+      waitingAtMost: 64,
+    },
     merge: { keys: size, fanout: 2, passiveListLength: 8, tickMs: 200, retryMs: 2000, lookForSelfMs: 5000, bootstrap: contacts },
     fingers: { keys: size, arity: 2, refreshAfterMs: 2000 },
     responsibility: { placed },

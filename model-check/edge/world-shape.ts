@@ -31,6 +31,7 @@ const node: Shape<ScenarioNode<ProtocolTypes>> = recordOf<ScenarioNode<ProtocolT
   id: nodeId,
   config: optional(plain),
   running: optional(plain),
+  durable: optional(plain),
   timers: optional(listOf('timers', plain)),
   monitored: optional(ids),
   suspected: optional(ids),

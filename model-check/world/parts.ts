@@ -11,7 +11,7 @@ import { completed, Partitions } from './partitions.ts';
 import { type Audits, checkedReducer } from './reducer.ts';
 import { inType } from './type-invariant.ts';
 import { Unreachable } from './unreachable.ts';
-import { boot, inTheMiddle, type Reducer } from './world-node.ts';
+import { boot, crashed, inTheMiddle, type Reducer } from './world-node.ts';
 
 export interface WorldParts<X extends ProtocolTypes, H> {
   readonly scenario: ProtocolScenario<X, H>;
@@ -61,13 +61,15 @@ export function partsOf<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X
 /** The initial state: every node has booted, and the messages of those boots are in flight. */
 export function beginning<X extends ProtocolTypes, H>({ scenario, reducer, budget, post, unreachable }: WorldParts<X, H>) {
   const { nodes, requests = [], faults = {}, history, partitions = [] } = scenario;
-  const boots = nodes.map(({ id, config, running, timers, monitored, suspected }) => {
+  const boots = nodes.map(({ id, config, running, timers, monitored, durable, suspected }) => {
     const booted = boot(reducer, id, config);
     const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
+    const onDisk = durable === undefined ? booted.node : { ...booted.node, durable };
+    if (running === undefined && durable !== undefined) return { ...booted, node: { ...crashed(onDisk), requests: mine }, sends: [] };
     if (running === undefined) return { ...booted, node: { ...booted.node, requests: mine } };
     inType(scenario.protocol, () => `node ${id}: its state in the beginning`, { state: running });
     // The boot of a member is long over, so none of its messages is in flight.
-    return { ...booted, node: { ...inTheMiddle(booted.node, running, timers, monitored, suspected), requests: mine }, sends: [] };
+    return { ...booted, node: { ...inTheMiddle(onDisk, running, timers, monitored, suspected), requests: mine }, sends: [] };
   });
   const mail = post.initially(unreachable.reaching(boots.flatMap(({ sends }) => sends)));
   const extra: Value[] = [];

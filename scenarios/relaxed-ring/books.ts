@@ -82,6 +82,7 @@ function hears(told: Told, output: Output): Told {
     case 'left':
       return { ...told, left: true, repeated: told.repeated || told.left };
     case 'found':
+    case 'apart':
       return told;
     default:
       return unreachable(output);
@@ -95,11 +96,12 @@ function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>)
     watched: monitored,
     timers: timers.map(({ type }) => type),
     lives: state.lives ?? [],
+    mostWaiting: state.config.waitingAtMost ?? Number.MAX_SAFE_INTEGER,
     wanted: wantedBy(state.config),
   };
   switch (state.status) {
     case 'joining':
-      return { ...common, status: 'joining' };
+      return { ...common, status: 'joining', stashed: state.stash.length };
     case 'leaving': {
       const { predecessor, heir, hasInherited, successors, held, followers, awaited, suspected } = state;
       return { ...common, status: 'leaving', predecessor, heir, hasInherited, successors, held, followers, awaited, suspected };
@@ -114,5 +116,6 @@ function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>)
 }
 
 function wantedBy({ retryAfterMs, refreshAfterMs }: Config): Books['wanted'] {
-  return { outside: retryAfterMs === undefined ? [] : ['askAgain'], inside: refreshAfterMs === undefined ? [] : ['refresh'] };
+  const [outside, parting] = retryAfterMs === undefined ? [[], []] : [['askAgain'], ['leaveAgain']];
+  return { outside, inside: refreshAfterMs === undefined ? [] : ['refresh'], parting };
 }

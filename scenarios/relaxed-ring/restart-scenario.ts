@@ -2,7 +2,9 @@
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Message } from '../../impl/relaxed-ring/messages.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import type { State } from '../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import { successorsOf } from '../../impl/relaxed-ring/successor-list.ts';
 import { type Scenario, scenario } from '../../model-check/scenario.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { allThrough, type Properties, reachable, step } from '../../spec/kernel/spec.ts';
@@ -38,7 +40,7 @@ export function restarts(restart: number): NonNullable<RingScenario['faults']> {
 }
 
 /** The parts in which one scenario of restarts differs from another. */
-interface Restart extends Pick<RingScenario, 'instance' | 'teaches' | 'requests' | 'required' | 'slowTimers' | 'seen'> {
+interface Restart extends Pick<RingScenario, 'instance' | 'teaches' | 'requests' | 'required' | 'slowTimers' | 'atRest' | 'seen'> {
   readonly nodes: readonly RingNode[];
   readonly network?: RingScenario['network'];
   readonly faults?: RingScenario['faults'];
@@ -84,15 +86,23 @@ export function restarting(nodes: readonly RingNode[], ...mortal: readonly NodeI
   });
 }
 
-function bootsOf({ nodes }: RingWorld): Boots {
+export function bootsOf({ nodes }: RingWorld): Boots {
   return {
     boots: nodes.map(({ id, status, state, durable }) => ({
       id,
       isDown: status === 'down',
       incarnation: incarnationAt(state, id),
       onDisk: durable?.incarnation ?? 0,
+      beside: besideOf(state),
+      kept: durable?.known ?? [],
+      mostKept: state.config.successorListLength + 1,
     })),
   };
+}
+
+function besideOf(state: State): readonly NodeId[] {
+  if (state.status !== 'member' || state.config.refoundAfter === undefined) return [];
+  return [state.predecessor, ...successorsOf(state)].filter((node) => node !== state.self);
 }
 
 /** The incarnation of `node` by a state or a message. */

@@ -63,7 +63,7 @@ export const restartScenarios: readonly Scenario[] = [
     unnoticed: true,
     required: safeAndWhole,
     seen: { ...aLaterLifeIsIn(8), ...aRestartOf(8) },
-    expect: holds(4095, 12_476, 31),
+    expect: holds(5723, 17_659, 32),
   }),
   restart({
     instance: 'duplicate/3',
@@ -91,7 +91,7 @@ export const restartScenarios: readonly Scenario[] = [
     faults: restarts(2),
     required: safeAndWhole,
     seen: { ...aLaterLifeIsIn(8, 3), anEarlierLifeIsMeant },
-    expect: holds(1377, 3730, 27),
+    expect: holds(1416, 3813, 27),
   }),
   restart({
     instance: 'neighbours/3',
@@ -102,7 +102,7 @@ export const restartScenarios: readonly Scenario[] = [
     required: heals,
     seen: aLaterLifeIsIn(8),
     cost: 'slow',
-    expect: holds(8235, 23_525, 28),
+    expect: holds(8313, 23_691, 28),
   }),
   restart({
     instance: 'neighbour-crashes/3',
@@ -113,7 +113,7 @@ export const restartScenarios: readonly Scenario[] = [
     faults: { crash: 2, restart: 1 },
     required: { ...heals, everyPeerIsLetIn },
     seen: { ...aLaterLifeIsIn(8, 2, 2), aCrashIsNoticed },
-    expect: holds(4658, 13_591, 23),
+    expect: holds(4770, 13_860, 23),
   }),
   restart({
     instance: 'newcomer/2+1',
@@ -141,7 +141,7 @@ export const restartScenarios: readonly Scenario[] = [
     network: 'fifo',
     required: heals,
     seen: { ...aLaterLifeIsIn(4), anEarlierLifeIsMeant },
-    expect: holds(929, 2596, 21),
+    expect: holds(968, 2679, 21),
   }),
   restart({
     instance: 'leaver/3',

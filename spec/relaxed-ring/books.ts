@@ -18,12 +18,16 @@ interface Common {
   readonly timers: readonly string[];
   /** Of the nodes that it knows, those that have restarted, each with the number of its boots; ascending. */
   readonly lives: readonly { readonly node: Identifier; readonly incarnation: number }[];
-  /** The names of the timers that it should have armed by its settings: until it is let in, and from then on. */
-  readonly wanted: { readonly outside: readonly string[]; readonly inside: readonly string[] };
+  /** How many messages may wait there. */
+  readonly mostWaiting: number;
+  /** The names of the timers that it should have armed by its settings: until it is let in, as a member, and as a leaver. */
+  readonly wanted: { readonly outside: readonly string[]; readonly inside: readonly string[]; readonly parting: readonly string[] };
 }
 
 export interface NewcomersBooks extends Common {
   readonly status: 'joining';
+  /** Messages that came too early. */
+  readonly stashed: number;
 }
 
 export interface MembersBooks extends Common {
@@ -111,6 +115,12 @@ export const onlyTheStuckIsHeld = eachMember(
   'A member holds messages only while it suspects its predecessor, or has no successor.',
 );
 
+/** Where a bound is set. */
+export const fewMessagesWait = always<AllBooks>(
+  ({ books }) => books.every((book) => waitingAt(book) <= book.mostWaiting),
+  'No more messages than its bound wait at a node, whether it is a newcomer, a member or a leaver.',
+);
+
 /** Any node that an isolated node knows would lead it back to the ring. */
 export const isolatedNodesTrustNobody = eachMember(
   ({ successors, asked, predecessor, followers, suspected }) =>
@@ -133,10 +143,10 @@ export const watchesWhomItNeeds = always<AllBooks>(
 export const timersAreArmed = always<AllBooks>(
   ({ books }) =>
     books.every((book) => {
-      if (book.status === 'leaving') return book.timers.every((timer) => book.wanted.inside.includes(timer));
+      if (book.status === 'leaving') return isEqual(setOf(...withoutAll(book.timers, book.wanted.inside)), book.wanted.parting);
       return isEqual(setOf(...book.timers), book.status === 'member' ? book.wanted.inside : book.started ? book.wanted.outside : []);
     }),
-  'A newcomer has only its timer to ask again armed, and a member only its timer to refresh.',
+  'A newcomer has only its timer to ask again armed, and a member only its timer to refresh. A leaver has its timer to say again that it leaves.',
 );
 
 /** A leaver that waits for nobody has ended. */
@@ -167,6 +177,7 @@ export const soundBooks: Properties<AllBooks> = {
   onlyCloserNodesAreAsked,
   onlyFollowersAreNoted,
   onlyTheStuckIsHeld,
+  fewMessagesWait,
   isolatedNodesTrustNobody,
   watchesWhomItNeeds,
   timersAreArmed,
@@ -177,6 +188,17 @@ export const soundBooks: Properties<AllBooks> = {
 
 function eachMember(isSound: (book: MembersBooks, size: number) => boolean, doc: string) {
   return always<AllBooks>(({ books, size }) => books.every((book) => book.status !== 'member' || isSound(book, size)), doc);
+}
+
+function waitingAt(book: Books): number {
+  switch (book.status) {
+    case 'joining':
+      return book.stashed;
+    case 'member':
+      return book.held;
+    case 'leaving':
+      return book.held.length;
+  }
 }
 
 function setsOf(book: Books): readonly (readonly Identifier[])[] {
@@ -199,6 +221,11 @@ function neededBy(book: Books): readonly Identifier[] {
     case 'leaving':
       return [...book.awaited, ...book.suspected];
   }
+}
+
+/** A member that begins to leave may have a timer that it does not need any more. */
+function withoutAll(timers: readonly string[], needless: readonly string[]): readonly string[] {
+  return timers.filter((timer) => !needless.includes(timer));
 }
 
 function isEqual<T>(some: readonly T[], others: readonly T[]): boolean {

@@ -64,8 +64,9 @@ export const leaversAnswerLeavers = eachLeaversTurn(
 
 export const leaversHoldMessages = eachLeaversTurn(
   ({ before, after, heard }) =>
+    after.held.length >= after.mostWaiting ||
     after.held.length >= before.held.length + heard.filter(({ type }) => type === 'join' || type === 'lookup').length,
-  'A leaver holds each message for the owner of a key.',
+  'A leaver holds each message for the owner of a key, as long as it has room.',
 );
 
 /** Clockwise of the leaver, only its heir, or a node between the two, is responsible for the messages that it has held. */

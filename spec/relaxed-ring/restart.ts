@@ -12,7 +12,18 @@ import { eachTurn, type Turn } from './turns.ts';
 
 /** The nodes as a machine sees them: the number of each node's last boot, and whether it is running. */
 export interface Boots {
-  readonly boots: readonly { readonly id: Identifier; readonly incarnation: number; readonly isDown: boolean; readonly onDisk: number }[];
+  readonly boots: readonly {
+    readonly id: Identifier;
+    readonly incarnation: number;
+    readonly isDown: boolean;
+    readonly onDisk: number;
+    /** Its neighbours, if it is a member that keeps them; else none. */
+    readonly beside: readonly Identifier[];
+    /** The nodes that it keeps on disk, the present neighbours first. */
+    readonly kept: readonly Identifier[];
+    /** The most nodes that it may keep. */
+    readonly mostKept: number;
+  }[];
 }
 
 export const eachLifeIsNew = step<Boots>(
@@ -29,6 +40,28 @@ export const eachLifeIsNew = step<Boots>(
 export const livesAreOnDisk = always<Boots>(
   ({ boots }) => boots.every(({ incarnation, isDown, onDisk }) => isDown || onDisk === incarnation),
   'A node that runs has its incarnation on disk.',
+);
+
+/** Otherwise it would have no node to ask when all have been down. */
+export const neighboursAreOnDisk = always<Boots>(
+  ({ boots }) => boots.every(({ isDown, beside, kept }) => isDown || beside.every((node) => kept.includes(node))),
+  'A member that may found a ring after a restart has its predecessor and its list of successors on disk.',
+);
+
+export const fewAreKept = always<Boots>(
+  ({ boots }) => boots.every(({ id, kept, mostKept }) => kept.length <= mostKept && !kept.includes(id)),
+  'A node keeps one node more than its list of successors may have, at most, and not itself.',
+);
+
+/** A partition or a crash takes neighbours away on both sides. Each side must still find the other one after a restart. */
+export const formerNeighboursAreKept = step<Boots>(
+  (before, after) =>
+    after.boots.every((now) => {
+      const old = before.boots.find(({ id }) => id === now.id);
+      const isFull = now.kept.length === now.mostKept;
+      return old === undefined || isFull || old.kept.every((node) => now.kept.includes(node));
+    }),
+  'A node that has room for more keeps the nodes that were its neighbours before.',
 );
 
 export const livesAreKnownTruly = always<AllBooks>(
@@ -63,7 +96,7 @@ export const restartsAreSaid = eachTurn(
       const isParting = ['join', 'lookup', 'found', 'unfollow', 'farewell', 'restarted'].includes(type);
       const isForEarlierLife = incarnationIn({ lives: lives ?? [] }, to) < ownIncarnation(before);
       const isStale = incarnationIn({ lives: lives ?? [] }, from) < incarnationIn(before, from);
-      return isParting || !isForEarlierLife || isStale || underWay.some((said) => said.to === from && said.type === 'restarted');
+      return isParting || !isForEarlierLife || isStale || underWay.some((said) => said.to === from && showsTheLaterLife(said));
     }),
   'A node that gets a message for an earlier life of its own tells the sender that it has restarted, unless that needs no answer.',
 );
@@ -92,6 +125,9 @@ export const suspicionsEnd: Property<AllBooks> = recoverable<AllBooks>(
 /** Of the machines. */
 export const soundBoots: Properties<Boots> = { eachLifeIsNew, livesAreOnDisk };
 
+/** Of machines whose nodes may found a ring after a restart. */
+export const soundDisks: Properties<Boots> = { neighboursAreOnDisk, fewAreKept, formerNeighboursAreKept };
+
 /** Of the books of the nodes. */
 export const soundLives: Properties<AllBooks> = { livesAreKnownTruly, livesAreNotForgotten, neighboursKnowEachOther, suspicionsEnd };
 
@@ -117,7 +153,12 @@ function isOfEarlierLife({ before }: Turn, { from, to, lives = [] }: Said): bool
 /** The message may still show that other nodes have restarted. */
 function isIgnored({ before, after, sent }: Turn, { from, lives = [] }: Said): boolean {
   const isNews = lives.some(({ node, incarnation }) => node !== before.id && incarnation > incarnationIn(before, node));
-  return isNews || (canonical(before) === canonical(after) && sent.every((said) => said.to === from && said.type === 'restarted'));
+  return isNews || (canonical(before) === canonical(after) && sent.every((said) => said.to === from && showsTheLaterLife(said)));
+}
+
+/** "I have restarted", or "I am up". */
+function showsTheLaterLife({ type, from, node }: Said): boolean {
+  return type === 'restarted' || (type === 'hint' && node === from);
 }
 
 function isKnown(book: Books, node: Identifier): boolean {

@@ -29,13 +29,15 @@ import { overlayMutants } from './overlay-mutants.ts';
 import { placementMutants } from './placement-mutants.ts';
 import { registerMutants } from './registers-mutants.ts';
 import { atomicMutants } from './relaxed-ring/atomic-mutants.ts';
+import { boundsMutants } from './relaxed-ring/bounds-mutants.ts';
 import { failureMutants } from './relaxed-ring/failure-mutants.ts';
 import { joinMutants } from './relaxed-ring/join-mutants.ts';
 import { neighbourMutants } from './relaxed-ring/neighbour-mutants.ts';
+import { refoundingMutants } from './relaxed-ring/refounding-mutants.ts';
 import { restartMutants } from './relaxed-ring/restart-mutants.ts';
 import { talkMutants } from './relaxed-ring/talk-mutants.ts';
 import { replicationMutants } from './replication-mutants.ts';
-import { mergeMutants, mergeRingMutants } from './ring-merge-mutants.ts';
+import { mergeMutants, mergeRingMutants, mergeSeamMutants } from './ring-merge-mutants.ts';
 import { detectorLayerMutants, wholeNodeMutants } from './stack-mutants.ts';
 import { transactionalStoreMutants } from './store-mutants.ts';
 import { consensusMutants } from './transactions/consensus-mutants.ts';
@@ -62,7 +64,16 @@ interface Source {
 type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
 
 const RING = 'relaxed-ring/step.ts';
-const RING_MUTANTS = [...joinMutants, ...neighbourMutants, ...failureMutants, ...talkMutants, ...restartMutants, ...atomicMutants];
+const RING_MUTANTS = [
+  ...joinMutants,
+  ...neighbourMutants,
+  ...failureMutants,
+  ...talkMutants,
+  ...restartMutants,
+  ...refoundingMutants,
+  ...boundsMutants,
+  ...atomicMutants,
+];
 
 export const ringMutants = listOf(RING_MUTANTS, { protocol: 'relaxed-ring', exported: 'relaxedRing', entry: RING });
 export const detectorMutants = listOf(failureDetectorMutants, {
@@ -88,6 +99,12 @@ export const mergedRingMutants = listOf(mergeRingMutants, {
   exported: 'relaxedRing',
   entry: RING,
   scenariosWith: (ring) => mergesOver(judgedMergingRing(ring, ringMerge)),
+});
+export const mergeStackMutants = listOf(mergeSeamMutants, {
+  protocol: 'ring-merge, on the ring',
+  exported: 'mergingRing',
+  entry: 'stack/merging-ring.ts',
+  scenariosWith: mergesOver,
 });
 export const replicaMutants = listOf(replicationMutants, {
   protocol: 'replication',
@@ -157,6 +174,7 @@ export const mutantLists: readonly MutantList[] = [
   stackMutants,
   mergerMutants,
   mergedRingMutants,
+  mergeStackMutants,
   replicaMutants,
   transactionMutants,
   epochsMutants,

@@ -183,3 +183,15 @@ export const mergeRingMutants: readonly Mutant[] = [
     property: 'oneRingInTheEnd',
   },
 ];
+
+/** Of the seam between the two. */
+export const mergeSeamMutants: readonly Mutant[] = [
+  {
+    breaks: 'merger is not told of the nodes that may be in another ring',
+    file: 'stack/merging-ring.ts',
+    line: "return { type: 'merge', with: output.node };",
+    becomes: 'return null;',
+    scenario: 'ring-merge/restart/told',
+    property: 'theMergerIsTold',
+  },
+];

@@ -283,4 +283,20 @@ export const failureMutants: readonly Mutant[] = [
     scenario: 'relaxed-ring/told/leave/3+1',
     property: 'suspectsStandBetween',
   },
+  {
+    breaks: 'leaver announces its leave once only',
+    file: 'relaxed-ring/leaving.ts',
+    line: "return event.timer.type === 'leaveAgain' ?",
+    becomes: "return event.timer.type === 'askAgain' ?",
+    scenario: 'relaxed-ring/leave/lost/3',
+    property: 'theLeaverEnds',
+  },
+  {
+    breaks: 'leaver that has announced its leave twice does not do so again',
+    file: 'relaxed-ring/leaving.ts',
+    line: 'return andThen(told, (after) => next(after, ...sayAgainLater(after)));',
+    becomes: 'return told;',
+    scenario: 'relaxed-ring/leave/lost/3',
+    property: 'timersAreArmed',
+  },
 ];

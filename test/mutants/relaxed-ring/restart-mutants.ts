@@ -29,8 +29,8 @@ export const restartMutants: readonly Mutant[] = [
   {
     breaks: 'node does not write down that it has restarted',
     file: 'relaxed-ring/joining.ts',
-    line: "{ type: 'persist', record: { incarnation } }",
-    becomes: "{ type: 'persist', record: { incarnation: 1 } }",
+    line: 'const record = { ...durable, incarnation };',
+    becomes: 'const record = { ...durable, incarnation: 1 };',
     scenario: 'relaxed-ring/restart/2',
     property: 'livesAreOnDisk',
   },
@@ -61,7 +61,7 @@ export const restartMutants: readonly Mutant[] = [
   {
     breaks: 'restarted node does not say so to those who write to its earlier life',
     file: 'relaxed-ring/restart.ts',
-    line: "return isParting ? next(state) : next(state, send(from, { type: 'restarted' }));",
+    line: "return next(state, send(from, { type: 'restarted' }));",
     becomes: 'return next(state);',
     scenario: 'relaxed-ring/restart/unnoticed/3',
     property: 'perfectRing',

@@ -1,0 +1,43 @@
+/** A node leaves, and one of its messages, or of the answers to it, is lost. */
+import type { Scenario } from '../../model-check/scenario.ts';
+import { type Properties, recoverable } from '../../spec/kernel/spec.ts';
+import { holds, violates } from '../expectations.ts';
+import { impatient, perfectRing, refreshing, staysUp } from './nodes.ts';
+import { aPerfectRingOf, heals, leaves, type RingWorld, restWithBushes, ringScenario } from './ring-scenario.ts';
+
+/** Node 8 says again that it leaves. The others ask their successors again from time to time. */
+const eager = perfectRing([0, 8, 12], { ...impatient, ...refreshing }).map(staysUp);
+
+const theLeaverEnds: Properties<RingWorld> = {
+  theLeaverEnds: recoverable<RingWorld>(
+    ({ nodes }) => nodes.every(({ id, status }) => id !== 8 || status === 'down'),
+    'A node that was asked to leave can still end.',
+  ),
+};
+
+export const leaveLostScenarios: readonly Scenario[] = [
+  ringScenario(perfectRing([0, 8, 12]).map(staysUp), {
+    instance: 'leave/lost/once',
+    teaches: 'If a leaver announces its leave once only, and that message or the farewell is lost, it never ends.',
+    requests: [leaves(8)],
+    network: 'unordered',
+    faults: { drop: 1 },
+    required: {},
+    seen: theLeaverEnds,
+    cost: 'fast',
+    expect: violates('theLeaverEnds', 2),
+  }),
+  ringScenario(eager, {
+    instance: 'leave/lost/3',
+    teaches: 'A leaver announces its leave again and again, so it ends though one of the messages is lost.',
+    requests: [leaves(8)],
+    network: 'set',
+    slowTimers: true,
+    faults: { drop: 1 },
+    required: heals,
+    atRest: restWithBushes,
+    seen: { ...theLeaverEnds, ...aPerfectRingOf(2) },
+    cost: 'fast',
+    expect: holds(1133, 3150, 18),
+  }),
+];

@@ -1,0 +1,155 @@
+/** All nodes are down at once: nobody is left who could let a node in. A former member founds a ring of one when nobody answers. */
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import type { Config } from '../../impl/relaxed-ring/state.ts';
+import { successorsOf } from '../../impl/relaxed-ring/successor-list.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { everyPeerIsLetIn, perfectRingOfMembers } from '../../spec/relaxed-ring/properties.ts';
+import { soundDisks } from '../../spec/relaxed-ring/restart.ts';
+import type { Ring } from '../../spec/relaxed-ring/ring.ts';
+import { holds } from '../expectations.ts';
+import { impatient, newcomers, perfectRing as perfectRingOf, type RingNode, staysUp } from './nodes.ts';
+import { aLaterLifeIsIn, bootsOf, restart, restarts } from './restart-scenario.ts';
+import { aCrashIsNoticed, aPerfectRingOf, type RingWorld, restWithBushes } from './ring-scenario.ts';
+
+/** Keeps its neighbours on disk, and founds a ring after one request in vain. */
+const kept: Config = { ...impatient, mayRestart: true, refoundAfter: 1 };
+
+/** Members of a perfect ring that keep their neighbours on disk, and know no other contacts. */
+function keeping(members: readonly NodeId[], config = kept): readonly RingNode[] {
+  return perfectRingOf(members, config).map((node) => {
+    if (node.running?.status !== 'member') return node;
+    const beside = [...successorsOf(node.running), node.running.predecessor].filter((each) => each !== node.id);
+    const known = [...new Set(beside)];
+    return { ...node, running: { ...node.running, known }, durable: { incarnation: 1, known } };
+  });
+}
+
+/** The same nodes, all of them down. */
+function down(nodes: readonly RingNode[]): readonly RingNode[] {
+  return nodes.map(({ id, config, durable }) => ({ id, config, ...(durable && { durable }) }));
+}
+
+/** A ring of one in its second life, which knows no other node. */
+function alone(id: NodeId): RingNode {
+  const [node] = perfectRingOf([id], kept);
+  const running = node.running && { ...node.running, known: [], lives: [{ node: id, incarnation: 2 }] };
+  return { ...node, ...(running && { running }), durable: { incarnation: 2, known: [] } };
+}
+
+/** A node that is down, and founds no ring when it comes back. */
+function askingForEver(id: NodeId, contacts: readonly NodeId[]): readonly RingNode[] {
+  return [{ id, config: { ...impatient, contacts, mayRestart: true }, durable: { incarnation: 1 } }];
+}
+
+/** All that are up become members, and one perfect ring. Keys may have two owners while there are two rings. */
+const wholeAgain: Properties<Ring> = { perfectRing: perfectRingOfMembers, everyPeerIsLetIn };
+
+const allAreDown = reachable<RingWorld>(({ nodes }) => nodes.every(({ status }) => status === 'down'), 'All nodes are down at once.');
+
+const allAreBack = reachable<RingWorld>(
+  ({ nodes }) =>
+    nodes.every(({ id, status, state }) => status === 'up' && state.status === 'member' && state.lives?.some(({ node }) => node === id)),
+  'All nodes have restarted, and are members.',
+);
+
+const disks: Properties<RingWorld> = allThrough(bootsOf, soundDisks);
+
+export const restartAllScenarios: readonly Scenario[] = [
+  restart({
+    instance: 'all/2',
+    teaches: 'When both nodes of a ring have been down at once, each asks the other one, and one of them founds the ring again.',
+    nodes: keeping([0, 8]),
+    network: 'set',
+    slowTimers: true,
+    faults: restarts(2),
+    required: wholeAgain,
+    seen: { ...disks, ...aLaterLifeIsIn(8, 2, 2), allAreDown, allAreBack },
+    expect: holds(417, 733, 20),
+  }),
+  restart({
+    instance: 'all/2/hasty',
+    teaches: 'Two nodes that come back, and both found a ring before they hear of each other, become one ring.',
+    nodes: down(keeping([0, 8])),
+    network: 'fifo',
+    faults: { restart: 2 },
+    required: wholeAgain,
+    seen: { ...disks, ...aLaterLifeIsIn(8, 2, 2), allAreBack },
+    expect: holds(548, 941, 21),
+  }),
+  restart({
+    instance: 'all/two-rings',
+    teaches: 'Of two nodes that have restarted, neither knows the present life of the other one: each says that it is up, and they become one ring.',
+    nodes: [{ id: 0, config: kept, durable: { incarnation: 1, known: [] } }, alone(8)],
+    network: 'fifo',
+    faults: { restart: 1 },
+    unnoticed: true,
+    requests: [{ at: 0, request: { type: 'consider', node: 8, again: false } }],
+    required: { perfectRing: perfectRingOfMembers },
+    atRest: restWithBushes,
+    seen: { ...disks, ...aLaterLifeIsIn(0, 2, 2) },
+    expect: holds(16, 18, 14),
+  }),
+  restart({
+    instance: 'all/founder',
+    teaches: 'A founder that was alone founds its ring again. One that has let a node in asks that node first.',
+    nodes: [{ id: 0, config: kept, durable: { incarnation: 1, known: [] } }, ...newcomers([8], 0, kept).map(staysUp)],
+    network: 'set',
+    slowTimers: true,
+    faults: { crash: 1, restart: 2 },
+    required: wholeAgain,
+    seen: { ...disks, ...aLaterLifeIsIn(0, 3, 2) },
+    expect: holds(88, 150, 15),
+  }),
+  restart({
+    instance: 'all/forwarder-crashes/3',
+    teaches:
+      'A request to join is lost with the node that was to answer it. The former member founds a ring, and asks the nodes that it knew.',
+    nodes: [
+      ...down(keeping([0, 8, 12]).slice(0, 1)),
+      ...keeping([0, 8, 12])
+        .slice(1)
+        .map((node) => (node.id === 8 ? staysUp(node) : node)),
+    ],
+    network: 'fifo',
+    slowTimers: true,
+    faults: { crash: 1, restart: 1 },
+    required: wholeAgain,
+    seen: { ...disks, ...aLaterLifeIsIn(0, 2, 2), aCrashIsNoticed },
+    expect: holds(2190, 4979, 21),
+  }),
+  restart({
+    instance: 'all/list-of-one/4',
+    teaches: 'A node keeps two nodes on disk if its list of successors has one place: its present neighbours take the places of others.',
+    nodes: keeping([0, 4, 8, 12], { ...kept, successorListLength: 1 }).map((node) => (node.id === 8 ? node : staysUp(node))),
+    network: 'fifo',
+    slowTimers: true,
+    faults: { crash: 1 },
+    unnoticed: true,
+    required: wholeAgain,
+    seen: { ...disks, aCrashIsNoticed, ...aPerfectRingOf(3) },
+    expect: holds(127, 273, 14),
+  }),
+  restart({
+    instance: 'all/2-of-3',
+    teaches: 'When all three nodes of a ring go down, and one never comes back, the other two become one ring again.',
+    nodes: down(keeping([0, 8, 12])),
+    network: 'fifo',
+    slowTimers: true,
+    faults: { restart: 2 },
+    required: wholeAgain,
+    seen: { ...disks, ...aLaterLifeIsIn(8, 2, 2), allAreDown },
+    expect: holds(3757, 9100, 26),
+  }),
+  restart({
+    instance: 'all/3',
+    teaches: 'Three nodes that have all been down at once become one ring again: one founds it, and lets the others in.',
+    nodes: [...down(keeping([0, 8, 12])).filter(({ id }) => id === 0), ...askingForEver(8, [12, 0]), ...askingForEver(12, [0, 8])],
+    network: 'fifo',
+    slowTimers: true,
+    faults: { restart: 3 },
+    required: wholeAgain,
+    seen: { ...disks, ...aLaterLifeIsIn(8, 2, 3), allAreDown, allAreBack },
+    expect: holds(8946, 24_456, 32),
+  }),
+];
