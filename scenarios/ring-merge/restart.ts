@@ -10,8 +10,13 @@ import { cycle, detecting, type MergingNode, retrying } from './nodes.ts';
 
 /** After one request in vain, and with nobody else to ask, a former member founds a ring of one. */
 const kept = {
-  ...{ keys: KEYS, successorListLength: 3, contacts: [] },
-  ...{ retryAfterMs: 1000, refreshAfterMs: 1000, mayRestart: true, refoundAfter: 1 },
+  keys: KEYS,
+  successorListLength: 3,
+  contacts: [],
+  retryAfterMs: 1000,
+  refreshAfterMs: 1000,
+  mayRestart: true,
+  refoundAfter: 1,
 } as const;
 
 /** A node that is down, and was in a ring with these. */

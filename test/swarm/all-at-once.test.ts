@@ -16,7 +16,12 @@ function allDown(seed: number, nodes: number, apartMs: number): Plan {
     fromMs: 10_000 + ((i * 397) % 1000),
     toMs: 12_000 + ((i * 5) % nodes) * apartMs,
   }));
-  return { ...plan, nodes: plan.nodes.map(({ id }, i) => ({ id, atMs: i * 200 })), faults, calmAtMs: Math.max(plan.calmAtMs, 12_000 + nodes * apartMs) };
+  return {
+    ...plan,
+    nodes: plan.nodes.map(({ id }, i) => ({ id, atMs: i * 200 })),
+    faults,
+    calmAtMs: Math.max(plan.calmAtMs, 12_000 + nodes * apartMs),
+  };
 }
 
 describe.each([
