@@ -45,8 +45,11 @@ export function isAnchor(ring: PlacedRing, member: PlacedMember): boolean {
   return member.id >= last && placesOf(ring, member).includes(last);
 }
 
+/** Whether there are f members or more, each place has one owner, and none owns two places of one class. */
 function isPlaced(ring: PlacedRing): boolean {
-  return ring.members.length >= ring.factor && doubledMembers(ring).length === 0;
+  const owned = ring.members.flatMap((member) => placesOf(ring, member));
+  const isOwnedOnce = owned.length === ring.size / ring.grain && new Set(owned).size === owned.length;
+  return ring.members.length >= ring.factor && isOwnedOnce && doubledMembers(ring).length === 0;
 }
 
 function inWords(ring: PlacedRing): string {
@@ -62,7 +65,7 @@ export const noneIsDoubledAtRest = always<PlacedRing>(
 
 export const placesAreSpreadAgain = recoverable<PlacedRing>(
   (ring) => ring.isAtRest && isPlaced(ring),
-  'The ring can come to rest with f members or more, none of which owns two places of one class.',
+  'The ring can come to rest with f members or more. Then each place has one owner, and none owns two places of one class.',
   inWords,
 );
 
