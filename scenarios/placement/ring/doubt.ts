@@ -9,7 +9,7 @@ import {
 } from '../../../spec/placement/placed-ring.ts';
 import { holds } from '../../expectations.ts';
 import { FOUR } from './nodes.ts';
-import { placedScenario } from './placed-scenario.ts';
+import { aSuspicionIsFalse, placedScenario } from './placed-scenario.ts';
 
 export const placedDoubtScenarios: readonly Scenario[] = [
   placedScenario(FOUR, {
@@ -17,6 +17,7 @@ export const placedDoubtScenarios: readonly Scenario[] = [
     teaches: 'One node suspects another one falsely. No range changes for that, so nobody moves.',
     faults: { falseSuspicion: 1 },
     required: { noneIsDoubledAtRest, placesAreSpreadAgain, anchorsNeverMove, ...atMostMoves(0) },
+    seen: { aSuspicionIsFalse },
     cost: 'fast',
     expect: holds(125, 201, 9),
   }),

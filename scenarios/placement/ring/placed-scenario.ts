@@ -3,7 +3,7 @@ import type { NodeId, Protocol } from '../../../impl/kernel/protocol.ts';
 import { placedRing } from '../../../impl/stack/placed-ring.ts';
 import { type Network, type ProtocolScenario, type Scenario, type ScenarioRequest, scenario } from '../../../model-check/scenario.ts';
 import type { NodeView, World } from '../../../model-check/world/world.ts';
-import { allThrough, type Properties } from '../../../spec/kernel/spec.ts';
+import { allThrough, type Properties, reachable } from '../../../spec/kernel/spec.ts';
 import type { PlacedRing } from '../../../spec/placement/placed-ring.ts';
 import { type Born, type Lives, lives } from './lives.ts';
 import { type LivesNode, ZONING } from './nodes.ts';
@@ -20,9 +20,11 @@ export interface PlacedScenario
   /** Omitted: `fifo`. */
   readonly network?: Network;
   readonly required: Properties<PlacedRing>;
+  /** States that must be reached, and that show in the nodes only. */
+  readonly seen?: Properties<World<Lives, Moves>>;
 }
 
-export function placedScenario(nodes: readonly LivesNode[], { instance, required, ...rest }: PlacedScenario): Scenario {
+export function placedScenario(nodes: readonly LivesNode[], { instance, required, seen, ...rest }: PlacedScenario): Scenario {
   return scenario<Lives, Moves>({
     name: `placement/ring/${instance}`,
     protocol: lives(placedRing()),
@@ -36,9 +38,15 @@ export function placedScenario(nodes: readonly LivesNode[], { instance, required
       after: (moves, event) =>
         event.type === 'output' && event.output.layer === 'placer' && event.output.inner.type === 'move' ? moves + 1 : moves,
     },
-    properties: allThrough(placedRingOf, required),
+    properties: { ...allThrough(placedRingOf, required), ...seen },
   });
 }
+
+/** Nobody crashes: each suspicion is false. */
+export const aSuspicionIsFalse = reachable<World<Lives, Moves>>(
+  ({ nodes }) => nodes.some(({ state }) => state.status === 'born' && state.inner.suspected.length > 0),
+  'A node is suspected, though it is up.',
+);
 
 /** A client asks the node to leave. */
 export function leaves(at: NodeId): ScenarioRequest<Lives> {
