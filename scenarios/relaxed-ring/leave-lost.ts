@@ -12,6 +12,7 @@ const theLeaverEnds: Properties<RingWorld> = {
   theLeaverEnds: recoverable<RingWorld>(
     ({ nodes }) => nodes.every(({ id, status }) => id !== 8 || status === 'down'),
     'A node that was asked to leave can still end.',
+    ({ nodes }) => `node 8 is ${nodes.find(({ id }) => id === 8)?.state.status}, and waits for an answer that was lost`,
   ),
 };
 

@@ -79,8 +79,7 @@ export const restartAllScenarios: readonly Scenario[] = [
   }),
   restart({
     instance: 'all/two-rings',
-    teaches:
-      'Of two nodes that have restarted, neither knows the present life of the other one: each says that it is up, and they become one ring.',
+    teaches: 'Two nodes that have restarted know no present life of each other: each says that it is up, and they become one ring.',
     nodes: [{ id: 0, config: kept, durable: { incarnation: 1, known: [] } }, alone(8)],
     network: 'fifo',
     faults: { restart: 1 },

@@ -1,7 +1,7 @@
 /** Rings of nodes that have restarted. When all nodes have been down at once, no ring knows a present life of another ring. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { recoverable } from '../../spec/kernel/spec.ts';
+import { reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { oneRingInTheEnd } from '../../spec/ring-merge/properties.ts';
 import { holds } from '../expectations.ts';
 import { KEYS } from '../relaxed-ring/nodes.ts';
@@ -32,10 +32,11 @@ function inSecondLife(nodes: readonly MergingNode[]): readonly MergingNode[] {
   });
 }
 
-const theMergerIsTold = recoverable<MergingWorld>(
-  ({ nodes }) => nodes.some(({ id, state }) => state.upper.passive.some((node) => node !== id)),
-  'The merger of a node can still come to look for the other one.',
-);
+const looksForTheOther = ({ nodes }: MergingWorld) => nodes.some(({ id, state }) => state.upper.passive.some((node) => node !== id));
+
+const theMergerIsTold = recoverable<MergingWorld>(looksForTheOther, 'The merger of a node can still come to look for the other one.');
+
+const theMergerLooks = reachable<MergingWorld>(looksForTheOther, 'The merger of a node looks for the other one.');
 
 export const mergeRestartScenarios: readonly Scenario[] = [
   mergeScenario(inSecondLife(detecting([...cycle([0]), ...cycle([8])], 0, [8])), {
@@ -53,7 +54,7 @@ export const mergeRestartScenarios: readonly Scenario[] = [
     slowTimers: true,
     faults: { restart: 1 },
     required: {},
-    seen: { theMergerIsTold },
+    seen: { theMergerIsTold, theMergerLooks },
     cost: 'fast',
     expect: holds(61, 105, 14),
   }),

@@ -94,8 +94,8 @@ export const failureMutants: readonly Mutant[] = [
   {
     breaks: 'message that is held is never passed on',
     file: 'relaxed-ring/settle.ts',
-    line: "const settled = after.state.status === 'member' ? passOn(after.state, after.effects) : after;",
-    becomes: 'const settled = after;',
+    line: 'keepingNeighbours(passOn(after.state, after.effects))',
+    becomes: 'keepingNeighbours({ state: after.state, effects: after.effects })',
     scenario: 'relaxed-ring/lookup/crash/3',
     property: 'onlyTheStuckIsHeld',
   },

@@ -53,7 +53,7 @@ export const joinMutants: readonly Mutant[] = [
   {
     breaks: 'newcomer asks the same contact again and again',
     file: 'relaxed-ring/joining.ts',
-    line: '(state.contact + 1) % state.config.contacts.length',
+    line: '(state.contact + 1) % contactsOf(state).length',
     becomes: 'state.contact',
     scenario: 'relaxed-ring/crash/of-contact',
     property: 'everyPeerIsLetIn',
