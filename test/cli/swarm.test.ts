@@ -8,6 +8,8 @@ import { planOf } from '../../swarm/plan.ts';
 import { runHere } from './run-here.ts';
 import { start } from './run-program.ts';
 
+const SPLIT = { type: 'partition', groups: [[planOf(1).nodes[0].id]], fromMs: 10, toMs: 20 } as const;
+
 describe('selfman swarm', () => {
   test('says how many runs were well', async () => {
     const { code, output } = await runHere('swarm', '--seeds', '1..2');
@@ -47,6 +49,11 @@ describe('selfman swarm', () => {
     [JSON.stringify({ ...planOf(1), degree: 9 }), /degree: got 9, expected 3, 4 or 5/],
     [JSON.stringify({ ...planOf(1), nodes: [] }), /nodes: got 0, expected 1 to 64/],
     [JSON.stringify({ ...planOf(1), faults: [{ type: 'leave', node: -1, atMs: 5 }] }), /name a node that is not in "nodes"/],
+    [
+      JSON.stringify({ ...planOf(1), faults: [{ type: 'pause', node: planOf(1).nodes[0].id, fromMs: 9, toMs: 5 }] }),
+      /faults: expected each to end by/,
+    ],
+    [JSON.stringify({ ...planOf(1), faults: [SPLIT, SPLIT] }), /faults: two partitions at a time/],
     [JSON.stringify({ ...planOf(1), calmAtMs: 1e9 }), /expected times from 0 to 10,000,000 ms/],
     [JSON.stringify({ ...planOf(1), classes: 1e300 }), /classes: got 1e\+300, expected a whole number/],
   ])('refuses the plan %.40s with one clear line', async (text, says) => {
@@ -58,8 +65,14 @@ describe('selfman swarm', () => {
     expect(errors.trimEnd().split('\n').length).toBe(1);
   });
 
-  test('refuses a file that is not there', async () => {
-    expect(await runHere('swarm', '--case', '/nowhere/plan.json')).toMatchObject({ code: 2, errors: expect.stringMatching(/ENOENT/) });
+  test.each([
+    ['/nowhere/plan.json', /ENOENT/],
+    [tmpdir(), /it is a folder, expected a file/],
+    ['/dev/zero', /it is a device, expected a file/],
+  ])('refuses to read %s', async (file, says) => {
+    const { code, errors } = await runHere('swarm', '--case', file);
+    expect([code, errors.trimEnd().split('\n').length]).toEqual([2, 1]);
+    expect(errors).toMatch(says);
   });
 
   test('says when a plan cannot be saved', () => {
