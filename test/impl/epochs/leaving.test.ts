@@ -33,3 +33,18 @@ test('progress begins the patience again', () => {
   expect(ends(leave, retry, give, retry)).toBe(false);
   expect(ends(leave, retry, give, retry, retry)).toBe(true);
 });
+
+test('a node that claims a place leaves the claim to others, and ends', () => {
+  const { state } = epochs.step(epochs.init(3, CONFIG).state, {
+    type: 'request',
+    request: { type: 'responsible', place: 0, from: 0, to: 1 },
+  });
+  expect(state.claims.length).toBe(1);
+  expect(epochs.step(state, leave).effects.at(-1)).toEqual({ type: 'stop' });
+});
+
+test('a node that leaves claims nothing any more', () => {
+  const { state } = epochs.step(epochs.init(0, CONFIG).state, leave);
+  const after = epochs.step(state, { type: 'request', request: { type: 'responsible', place: 1, from: 0, to: 1 } });
+  expect(after.state.claims).toEqual([]);
+});
