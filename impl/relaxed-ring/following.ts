@@ -8,7 +8,7 @@ import type { Accepted, ConsiderRequest, Hint, NewSuccessor } from './messages.t
 import { onUnfollow } from './predecessor.ts';
 import type { MemberNext, RingEffect } from './protocol.ts';
 import { type Config, isSuspected, type Member } from './state.ts';
-import { adopt, isCloser, refreshed, successorsOf, unfollow } from './successor-list.ts';
+import { adopt, isCloser, nearestKnown, refreshed, successorsOf, unfollow } from './successor-list.ts';
 
 /**
  * The sender has accepted this node as a follower, and names the node next to it. A closer sender becomes the successor; the
@@ -61,11 +61,17 @@ export function consider(state: Member, { node, again }: ConsiderRequest): Membe
   return again && state.asked.includes(node) ? next(state, follow(state, node)) : ask(state, node);
 }
 
-/** The successor is asked again; its answer contains its list. */
+/**
+ * The successor is asked again, and its answer contains its list. So are the closer nodes that have not answered: the question
+ * or the answer may be lost. A node that is its own successor, and knows another, has missed that one's message.
+ */
 export function onRefresh(state: Member): MemberNext {
-  const { self, successor } = state;
-  const asking = successor === null || successor === self ? [] : [follow(state, successor)];
-  return next(state, ...asking, ...refreshLater(state.config));
+  const { self, successor, asked } = state;
+  const again = successor === null || successor === self ? asked : [...asked, successor];
+  const missed = successor === self && asked.length === 0 ? nearestKnown(state) : undefined;
+  const asking = next(state, ...again.map((node) => follow(state, node)));
+  const knowing = missed === undefined ? asking : andThen(asking, (after) => ask(after, missed));
+  return andThen(knowing, (after) => next(after, ...refreshLater(after.config)));
 }
 
 export function refreshLater({ refreshAfterMs }: Config): readonly RingEffect[] {

@@ -65,11 +65,15 @@ export function takeAsPredecessor(state: Member, node: NodeId): MemberNext {
   return next(after, accepted(state, node, old));
 }
 
-/** Answers again: the newcomer asks a second time, so the first answer may be lost. */
+/**
+ * Answers again: the newcomer asks a second time, so the first answer may be lost. Its predecessor is the follower before it;
+ * if this node is alone, that is this node itself.
+ */
 export function acceptAgain(state: Member, node: NodeId): MemberNext {
-  const before = predecessorAmong(state, node, state.followers);
+  const before = predecessorAmong(state, node, [...state.followers, state.self]);
   // No follower lies counter-clockwise of the node: its join is long over.
-  return before === node ? next(state) : next(state, accepted(state, node, before));
+  const isOver = before === state.self && state.successor !== state.self;
+  return isOver ? next(state) : next(state, accepted(state, node, before));
 }
 
 /** Takes all keys if this node is alone: it is then both neighbours of each suspected predecessor. */

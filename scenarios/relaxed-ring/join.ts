@@ -1,6 +1,7 @@
 /** Nodes that join: no crash, no suspicion, no message lost. The properties that hold then, and the further claims of the slides. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import type { Config } from '../../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, scenario } from '../../model-check/scenario.ts';
 import { allThrough, type Properties } from '../../spec/kernel/spec.ts';
@@ -24,10 +25,12 @@ import { refinesLookupConsistency, ringOf } from './refinement.ts';
 import { onTheBooks } from './ring-scenario.ts';
 
 /** The parts in which one join scenario differs from another. */
-interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect' | 'faults'> {
+interface Join extends Pick<ProtocolScenario<RelaxedRing>, 'teaches' | 'cost' | 'expect' | 'faults' | 'slowTimers'> {
   readonly instance: string;
   /** Those that form a perfect ring in the beginning. */
   readonly members: readonly NodeId[];
+  /** Omitted: the members ask nobody again. */
+  readonly membersConfig?: Config;
   readonly others: readonly ScenarioNode<RelaxedRing>[];
   readonly network?: 'unordered' | 'fifo' | 'set';
   /** The properties that hold here. Omitted: all. */
@@ -143,6 +146,42 @@ export const joinScenarios: readonly Scenario[] = [
     expect: holds(204, 846, 17),
   }),
   join({
+    instance: 'lost/founder+1',
+    teaches: 'A founder that never heard of the first newcomer asks it to be its successor when it asks again.',
+    members: [],
+    others: [founder(0, refreshing), ...newcomers([8], 0, { ...impatient, ...refreshing })],
+    network: 'set',
+    faults: { drop: 1 },
+    atRest: { nothingIsLeftUndone },
+    cost: 'fast',
+    expect: holds(1, 1, 1),
+  }),
+  join({
+    instance: 'lost/founder+2',
+    teaches: 'A founder that answers a newcomer again names itself as the node before it, though another newcomer came later.',
+    members: [],
+    others: [founder(0), ...newcomers([8, 12], 0, impatient)],
+    network: 'set',
+    faults: { drop: 1 },
+    required: { atMostOneResponsible, everyPeerIsLetIn },
+    atRest: { nothingIsLeftUndone },
+    cost: 'fast',
+    expect: holds(1, 1, 1),
+  }),
+  join({
+    instance: 'lost/2+1/twice',
+    teaches: 'A member asks a closer node again that it asked in vain, so two lost messages leave a perfect ring.',
+    members: [0, 8],
+    membersConfig: refreshing,
+    others: newcomers([4], 8, { ...impatient, ...refreshing }),
+    network: 'set',
+    slowTimers: true,
+    faults: { drop: 2 },
+    atRest: {},
+    cost: 'fast',
+    expect: holds(1, 1, 1),
+  }),
+  join({
     instance: '2+4',
     teaches: 'Four nodes that join at the same place never share a key, and leave a perfect ring.',
     members: [0, 8],
@@ -184,13 +223,14 @@ export const joinScenarios: readonly Scenario[] = [
 function join({
   instance,
   members,
+  membersConfig,
   others,
   network = 'unordered',
   required = ringProperties,
   atRest = restProperties,
   ...rest
 }: Join): Scenario {
-  const nodes = [...perfectRing(members), ...others];
+  const nodes = [...perfectRing(members, membersConfig), ...others];
   const ids = nodes.map(({ id }) => id);
   return scenario<RelaxedRing>({
     name: `relaxed-ring/join/${instance}`,

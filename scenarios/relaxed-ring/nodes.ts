@@ -74,6 +74,6 @@ export function suspecting(node: RingNode, ...suspected: readonly NodeId[]): Rin
 }
 
 /** A node that founds a ring alone, when it starts. */
-export function founder(id: NodeId): RingNode {
-  return { id, config: usual };
+export function founder(id: NodeId, config: Config = usual): RingNode {
+  return { id, config };
 }
