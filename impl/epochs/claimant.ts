@@ -93,8 +93,9 @@ export function onSurveyed(state: State, from: NodeId, told: Surveyed): EpochsNe
   const late = inside(knowing.known, told).filter((known) => known.epoch > epoch);
   const counted = changeClaims(knowing, told, (claim) => {
     if (claim.phase !== 'surveying' || claim.epoch > epoch) return claim;
+    // The answer to a question about the epoch holds no copy. Taken for one, it would hide what the member has.
     const copies =
-      claim.kind === 'place' ? withRecord(claim.copies, { place, node: from, changes, items: within(items, claim) }, 'place') : [];
+      items === null ? claim.copies : withRecord(claim.copies, { place, node: from, changes, items: within(items, claim) }, 'place');
     return { ...claim, copies, answered: withNumber(claim.answered, place), highest: Math.max(claim.highest, round) };
   });
   const heard = outside(placeOf(told), late);

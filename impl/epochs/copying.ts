@@ -2,25 +2,29 @@
  * The data of a role go ahead of it, in parts that the heir acknowledges. The giver speaks meanwhile. An item that changes
  * after its part has left goes again. Once all that is left fits into one part, the giver stops, and hands the role over with it.
  *
- * A copy has a name: the number of the giver's last change when it began. Two copies of one name have equal parts, because
- * nothing has changed between them. Copies are not on disk. An heir that misses a part says so, and the copy begins again.
+ * To acknowledge the first part is to agree: the heir has that on disk, and does not end before the role has come or the giver
+ * has withdrawn. A leaver agrees to nothing new. So no role is on its way to a node that has ended.
+ *
+ * A copy has a name: a number that the giver uses once. Copies are not on disk. An heir that misses a part says so, and the
+ * copy begins again.
  */
 
 import type { NodeId } from '../kernel/protocol.ts';
 import { next, send } from '../kernel/protocol.ts';
-import { EMPTY, type Item, isAfter, itemsOf, replaced, walkItems, withItem } from './entries.ts';
-import type { Copied, Got, Lacks, Part } from './messages.ts';
+import { EMPTY, type Item, isAfter, itemsOf, numbered, replaced, walkItems, withItem } from './entries.ts';
+import type { Copied, CopyName, Got, Lacks, Part, Withdrawn } from './messages.ts';
 import { common, inside, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { isSameRole, type Role } from './role.ts';
 import { placeOf } from './routing.ts';
 import { byteLength } from './size.ts';
-import type { Carried, Coming, Given, Move, State } from './state.ts';
+import type { Agreed, Carried, Coming, Given, Known, Move, State } from './state.ts';
 
 /** The most bytes of items in one part, as JSON in UTF-8. A larger item has a part of its own. */
 export const LARGEST_PART = 262_144;
 
-interface Heirloom extends Piece {
+/** A role under the count that it has once it is handed over. */
+export interface Heirloom extends Piece {
   readonly role: Role;
   readonly hops: number;
 }
@@ -31,16 +35,22 @@ export function inOnePart(state: State, piece: Piece): readonly Item[] | null {
   return isAll ? items : null;
 }
 
-/** A copy that has not begun yet. */
-export function move(state: State, { place, from, to, role, hops }: Heirloom, heir: NodeId): Move {
+/** A copy that has not begun yet, and the state in which its name is used. */
+export function move(
+  before: State,
+  { place, from, to, role, hops }: Heirloom,
+  heir: NodeId,
+): { readonly state: State; readonly copy: Move } {
+  const state = { ...before, store: numbered(before.store) };
   const { changes } = state.store;
-  return { place, from, to, role, hops, heir, begun: changes, parts: 0, since: 0, until: changes, after: null, items: [], isWhole: false };
+  const blank = { parts: 0, since: 0, until: changes, after: null, items: [], isWhole: false } as const;
+  return { state, copy: { place, from, to, role, hops, heir, begun: changes, ...blank } };
 }
 
-/** The copy with the next part under way. `isWhole`: it is the last one, which goes with the role. */
+/** The copy with the next part under way. `isWhole`: it is the last one, which goes with the role. The first one never is, so it may be empty. */
 export function advanced(state: State, copy: Move): Move {
   const whole = firstPart(left(state, copy), bound(state));
-  if (whole.isAll) return { ...copy, items: whole.items, isWhole: true };
+  if (whole.isAll) return copy.parts === 0 ? copy : { ...copy, items: whole.items, isWhole: true };
   const { items } = firstPart(ahead(state, copy), bound(state));
   const last = items.at(-1);
   if (last !== undefined) return { ...copy, items, after: { class: last.class, key: last.key } };
@@ -62,13 +72,14 @@ export function isOfMove(copy: Heirloom): (each: Heirloom) => boolean {
   return (each) => each.place === copy.place && each.hops === copy.hops && isSameRole(each.role, copy.role) && common(each, copy) !== null;
 }
 
-/** Keeps a part, if it has the parts before it. */
+/** Keeps a part, if it has the parts before it. A leaver takes only what it has agreed to. */
 export function onPart(state: State, from: NodeId, told: Part): EpochsNext {
   const { role, hops, begun, number, items } = told;
   const isHere = (each: Carried | Given) => each.place === told.place && isSameRole(each.role, role) && each.hops >= hops;
   const here = [...inside(state.carried.filter(isHere), told), ...inside(state.given.filter(isHere), told)];
   // The giver has stopped and restarted, and does not know that the role has come.
   if (here.length > 0) return next(state, ...here.map((each) => send(from, { type: 'taken', ...placeOf(each), role, hops } as const)));
+  if (state.leaving !== undefined && !state.agreed.some(isOfMove(told))) return next(state);
   const name = { ...placeOf(told), role, hops, begun };
   const known = state.coming.find((each) => isSameCopy(each, name));
   const present = known?.parts ?? 0;
@@ -76,7 +87,32 @@ export function onPart(state: State, from: NodeId, told: Part): EpochsNext {
   if (number < present) return next(state, send(from, { type: 'got', ...name, parts: present } as const));
   const store = items.reduce((before, item) => withItem(before, told.place, item), known?.store ?? EMPTY);
   const after = { ...name, parts: present + 1, store };
-  return next({ ...state, coming: withComing(state.coming, after) }, send(from, { type: 'got', ...name, parts: after.parts } as const));
+  const agreed = known === undefined ? withCopy(state.agreed, { ...name, giver: from }) : state.agreed;
+  const answer = send(from, { type: 'got', ...name, parts: after.parts } as const);
+  return next({ ...state, agreed, coming: withCopy(state.coming, after) }, answer);
+}
+
+/** A leaver asks the givers that it has agreed with: the role may be on its way, or not come at all. */
+export function askGivers({ leaving, agreed, coming }: State): readonly EpochsEffect[] {
+  if (leaving === undefined) return [];
+  return agreed.map(({ giver, ...name }) =>
+    send(giver, { type: 'got', ...name, parts: coming.find((each) => isSameCopy(each, name))?.parts ?? 0 } as const),
+  );
+}
+
+/** Says that the copy is given up, unless the role is on its way to this heir. No later copy has its name. */
+export function withdrawal({ given, moves }: State, heir: NodeId, { type: _, parts: __, ...name }: Got): readonly EpochsEffect[] {
+  const isUnderWay = moves.some((copy) => copy.heir === heir && isSameCopy(copy, name));
+  const isGiven = given.some((gift) => gift.heir === heir && !gift.isTaken && isOfMove(name)(gift));
+  return isUnderWay || isGiven ? [] : [send(heir, { type: 'withdrawn', ...name })];
+}
+
+/** The giver has given up the copy that this node has agreed to. */
+export function onWithdrawn(state: State, from: NodeId, { type: _, ...name }: Withdrawn): EpochsNext {
+  const agreed = state.agreed.filter((each) => each.giver !== from || !isSameCopy(each, name));
+  return next(
+    agreed.length === state.agreed.length ? state : { ...state, agreed, coming: state.coming.filter((each) => !isSameCopy(each, name)) },
+  );
 }
 
 /** The data of a gift: those that went ahead, and those that came with it. Null: a part is missing. */
@@ -87,10 +123,12 @@ export function gathered({ coming }: State, gift: Heirloom, name: Copied | undef
   return replaced(itemsOf(found.store, gift), items);
 }
 
-/** The copies that the node may still need, once the piece has come. */
+/** What the node still waits for, once the piece has come. */
 export function withoutComing(state: State, piece: Piece): State {
-  const coming = state.coming.flatMap((each) => (each.place === piece.place ? outside(each, [piece]) : [each]));
-  return coming.length === 0 && state.coming.length === 0 ? state : { ...state, coming };
+  const without = <P extends Piece>(pieces: readonly P[]) =>
+    pieces.flatMap((each) => (each.place === piece.place ? outside(each, [piece]) : [each]));
+  const isNone = state.coming.length === 0 && state.agreed.length === 0;
+  return isNone ? state : { ...state, coming: without(state.coming), agreed: without(state.agreed) };
 }
 
 /** The copy that an answer of the heir is about. */
@@ -108,21 +146,25 @@ export function sourceOf({ carried, given }: State, copy: Move): 'carried' | 'gi
 /** Forgets the copies of roles that are not here any more, and what has come of roles that are replaced. */
 export function withoutIdle(state: State): State {
   const moves = state.moves.filter((copy) => sourceOf(state, copy) !== null);
-  const coming = state.coming.filter(({ place, role, from, to }) =>
-    state.known.every(
-      (known) => common(known, { from, to }) === null || known.epoch < role.since || isSameRole(known.configuration[place], role),
-    ),
+  // Of a role that is replaced for some classes only, the rest may come.
+  const isReplaced =
+    ({ place, role }: Heirloom) =>
+    (known: Known) =>
+      known.epoch >= role.since && !isSameRole(known.configuration[place], role);
+  const mayCome = (each: Heirloom) => outside<Piece>(placeOf(each), state.known.filter(isReplaced(each))).length > 0;
+  const [coming, agreed] = [state.coming.filter(mayCome), state.agreed.filter(mayCome)];
+  const isSame = [moves.length - state.moves.length, coming.length - state.coming.length, agreed.length - state.agreed.length].every(
+    (less) => less === 0,
   );
-  const isSame = moves.length === state.moves.length && coming.length === state.coming.length;
-  return isSame ? state : { ...state, moves, coming };
+  return isSame ? state : { ...state, moves, coming, agreed };
 }
 
-function withComing(coming: readonly Coming[], copy: Coming): readonly Coming[] {
-  const others = coming.filter((each) => each.place !== copy.place || common(each, copy) === null);
+function withCopy<P extends Coming | Agreed>(copies: readonly P[], copy: P): readonly P[] {
+  const others = copies.filter((each) => each.place !== copy.place || common(each, copy) === null);
   return [...others, copy].sort((a, b) => a.place - b.place || a.from - b.from);
 }
 
-function isSameCopy(a: Coming | Lacks, b: Omit<Lacks, 'type'>): boolean {
+function isSameCopy(a: CopyName, b: CopyName): boolean {
   return (
     a.place === b.place && a.from === b.from && a.to === b.to && a.hops === b.hops && a.begun === b.begun && isSameRole(a.role, b.role)
   );

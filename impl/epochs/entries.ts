@@ -99,6 +99,11 @@ export function changesBetween(before: Store, after: Store): readonly { readonly
   );
 }
 
+/** The store with one more change, which changes nothing: its number names something else. */
+export function numbered(store: Store): Store {
+  return { ...store, changes: store.changes + 1 };
+}
+
 /** The store with each of these items joined to what it has at `place`. */
 export function withItems(store: Store, place: number, items: readonly Item[]): Store {
   return items.reduce((before, item) => withJoined(before, place, item), store);

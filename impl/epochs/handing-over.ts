@@ -1,10 +1,23 @@
 /**
  * A planned hand-over moves a role to another node with all of its state, the promise included. The configuration stays as it
- * is: no epoch, no quorum. The giver stops before it sends the role, and sends again until the heir has acknowledged. Data that
- * do not fit into one message go ahead (`copying.ts`).
+ * is: no epoch, no quorum. The giver stops before it sends the role, and sends again until the heir has acknowledged. Its
+ * data go ahead (`copying.ts`).
  */
 import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
-import { advanced, copied, copyOf, gathered, inOnePart, isOfMove, move, part, sourceOf, withoutComing } from './copying.ts';
+import {
+  advanced,
+  copied,
+  copyOf,
+  gathered,
+  type Heirloom,
+  inOnePart,
+  isOfMove,
+  move,
+  part,
+  sourceOf,
+  withdrawal,
+  withoutComing,
+} from './copying.ts';
 import { type Item, itemsOf, withItems, within, withoutPiece } from './entries.ts';
 import { learn } from './going-on.ts';
 import type { Gift, Give, Got, HandOver, Lacks, Taken } from './messages.ts';
@@ -22,15 +35,15 @@ export function onGive(state: State, { heir, ...asked }: Give): EpochsNext {
   const moves = state.moves.filter((each) => !isAsked(each) || each.heir === heir);
   const members = membersAt(state, asked).filter((member) => !moves.some((each) => isAsked(each) && isOfMove(each)(heirloom(member))));
   return members.reduce<EpochsNext>(
-    (before, member) => andThen(before, (after) => begin(after, member, heir)),
+    (before, member) => andThen(before, (after) => begin(after, heirloom(member), heir)),
     next({ ...state, claims, moves }),
   );
 }
 
-/** The role goes with its data, if they fit into one message. Otherwise the data go ahead. */
-function begin(state: State, member: Member, heir: NodeId): EpochsNext {
-  if (inOnePart(state, member) !== null) return stop(state, [member], heir);
-  return go(state, move(state, heirloom(member), heir));
+/** The data go ahead: the answer is the heir's word that it takes the role. */
+function begin(before: State, heirloom: Heirloom, heir: NodeId): EpochsNext {
+  const { state, copy } = move(before, heirloom, heir);
+  return go(state, copy);
 }
 
 /** Sends the next part, or the role with the last one. */
@@ -61,14 +74,15 @@ function stop(state: State, members: readonly Member[], heir: NodeId): EpochsNex
 /** The heir has the part under way: sends the next one. */
 export function onGot(state: State, from: NodeId, told: Got): EpochsNext {
   const copy = copyOf(state, from, told);
-  if (copy === undefined || copy.isWhole || told.parts <= copy.parts) return next(state);
+  if (copy === undefined) return next(state, ...withdrawal(state, from, told));
+  if (copy.isWhole || told.parts <= copy.parts) return next(state);
   return go(state, { ...copy, parts: copy.parts + 1 });
 }
 
 /** The heir has lost what it had: begins again. */
 export function onLacks(state: State, from: NodeId, told: Lacks): EpochsNext {
   const copy = copyOf(state, from, told);
-  return copy === undefined || copy.parts === 0 ? next(state) : go(state, move(state, copy, copy.heir));
+  return copy === undefined || copy.parts === 0 ? next(state) : begin(state, copy, copy.heir);
 }
 
 /** Sends again what no heir has acknowledged: parts, and roles. A giver that has restarted copies again. */
@@ -76,10 +90,7 @@ export function resend(state: State): EpochsNext {
   const open = state.given.filter(({ isTaken }) => !isTaken);
   const forgotten = open.filter((gift) => !state.moves.some(isOfMove(gift)) && inOnePart(state, gift) === null);
   const parts = state.moves.filter(({ isWhole }) => !isWhole).map(part);
-  const again = forgotten.reduce<EpochsNext>(
-    (before, gift) => andThen(before, (after) => go(after, move(after, gift, gift.heir))),
-    next(state),
-  );
+  const again = forgotten.reduce<EpochsNext>((before, gift) => andThen(before, (after) => begin(after, gift, gift.heir)), next(state));
   return next(
     again.state,
     ...sendGifts(

@@ -50,12 +50,13 @@ export function ended(before: State, { state, effects }: EpochsNext): EpochsNext
   const { leaving, config } = state;
   if (leaving === undefined) return next(state, ...effects);
   if (isEmpty(state) || leaving.retries > (config.endAfter ?? leaving.retries)) return next(state, ...effects, { type: 'stop' });
-  const isProgress = state.carried !== before.carried || state.given !== before.given || state.moves !== before.moves;
+  const isProgress =
+    state.carried !== before.carried || state.given !== before.given || state.moves !== before.moves || state.agreed !== before.agreed;
   return isProgress && leaving.retries > 0 ? next({ ...state, leaving: { retries: 0 } }, ...effects) : next(state, ...effects);
 }
 
-/** Nothing is carried, claimed or under way, and nobody waits for news from this node. */
-function isEmpty({ carried, claims, kept, untold, moves, given }: State): boolean {
-  const isNothingHere = [carried, claims, kept, untold, moves].every((pieces) => pieces.length === 0);
+/** Nothing is carried, claimed, under way or awaited, and nobody waits for news from this node. */
+function isEmpty({ carried, claims, kept, untold, moves, agreed, given }: State): boolean {
+  const isNothingHere = [carried, claims, kept, untold, moves, agreed].every((pieces) => pieces.length === 0);
   return isNothingHere && given.every(({ isTaken }) => isTaken);
 }

@@ -15,7 +15,7 @@ import { type Carried, type Given, type Known, type Member, membersAt, type Stat
 export function onSurvey(state: State, from: NodeId, survey: Survey): EpochsNext {
   const { changes } = state.store;
   const answers = membersAt(state, survey).map((member) => {
-    const items = survey.isCopied ? itemsOf(state.store, member) : [];
+    const items = survey.isCopied ? itemsOf(state.store, member) : null;
     const round = member.promised?.round ?? 0;
     const { epoch, configuration } = member;
     return send(from, { type: 'surveyed', ...placeOf(member), epoch, configuration, round, changes, items } as const);

@@ -21,6 +21,7 @@ export type Message =
   | Installed
   | Part
   | Got
+  | Withdrawn
   | Lacks
   | HandOver
   | Taken
@@ -44,7 +45,8 @@ export interface Surveyed extends Piece {
   readonly round: number;
   /** The number of the last change in the copy. */
   readonly changes: number;
-  readonly items: readonly Item[];
+  /** Null: no copy was asked for. */
+  readonly items: readonly Item[] | null;
 }
 
 /** "Promise me this ballot: be silent under this epoch from now on, and tell me what you have." */
@@ -111,7 +113,7 @@ export interface CopyName extends Piece {
   readonly role: Role;
   /** The count of the hand-over that will follow. */
   readonly hops: number;
-  /** The number of the giver's last change when the copy began. */
+  /** The number of the giver's last change when the copy began. No other copy of this giver has it. */
   readonly begun: number;
 }
 
@@ -123,10 +125,15 @@ export interface Part extends CopyName {
   readonly items: readonly Item[];
 }
 
-/** The acknowledgement of parts: the heir has this many. */
+/** The acknowledgement of parts: the heir has this many. It agrees to take the role, and waits for it. */
 export interface Got extends CopyName {
   readonly type: 'got';
   readonly parts: number;
+}
+
+/** "I have given up this copy: do not wait for the role." */
+export interface Withdrawn extends CopyName {
+  readonly type: 'withdrawn';
 }
 
 /** "An earlier part of this copy is missing here: begin again." */

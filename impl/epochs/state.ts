@@ -51,6 +51,8 @@ export interface Durable {
   readonly carried: readonly Carried[];
   /** Roles handed over, until their configuration is outdated; by ascending place, then class. */
   readonly given: readonly Given[];
+  /** Roles that this node has agreed to take, and waits for before it ends; by ascending place, then class. */
+  readonly agreed: readonly Agreed[];
   /** Proposals of this node that may still be chosen; by ascending place, then class. */
   readonly kept: readonly Kept[];
   /** By ascending class. */
@@ -135,6 +137,11 @@ export interface Move extends CopyName {
   readonly isWhole: boolean;
 }
 
+/** A role that another node is about to hand over to this one. */
+export interface Agreed extends CopyName {
+  readonly giver: NodeId;
+}
+
 /** The data that have come ahead of a role. */
 export interface Coming extends CopyName {
   readonly parts: number;
@@ -171,7 +178,7 @@ export function founded(self: NodeId, config: Config): State {
       role.node === self ? [{ place, from, to, role, promised: null, accepted: null, hops: 0 }] : [],
     ),
   );
-  const durable = { carried: merged(carried), given: [], kept: [], known: merged(known), store: EMPTY, round: 0 };
+  const durable = { carried: merged(carried), given: [], agreed: [], kept: [], known: merged(known), store: EMPTY, round: 0 };
   return rebooted(self, config, durable);
 }
 

@@ -14,7 +14,7 @@ import {
   onSurveyed,
   proceed,
 } from './claimant.ts';
-import { onPart, withoutIdle } from './copying.ts';
+import { onPart, onWithdrawn, withoutIdle } from './copying.ts';
 import { onGive, onGot, onHandOver, onLacks, onTaken } from './handing-over.ts';
 import { ended, givenAway, onLeave } from './leaving.ts';
 import { onChoose, onSeal, onSurvey } from './member.ts';
@@ -112,6 +112,8 @@ function onMessage(state: State, from: NodeId, message: Message): EpochsNext {
       return onPart(state, from, message);
     case 'got':
       return onGot(state, from, message);
+    case 'withdrawn':
+      return onWithdrawn(state, from, message);
     case 'lacks':
       return onLacks(state, from, message);
     case 'handOver':
@@ -149,7 +151,7 @@ function settled(before: State, reacted: EpochsNext): EpochsNext {
 
 /** Whether nothing has changed but the data, as in almost all steps: then no claim goes on, no timer starts, nobody is told. */
 function leavesClaims(before: State, state: State): boolean {
-  const { claims, carried, known, given, kept, routes, untold, moves, coming, suspected, leaving } = state;
+  const { claims, carried, known, given, kept, routes, untold, moves, coming, agreed, suspected, leaving } = state;
   if (state === before) return true;
   return (
     claims === before.claims &&
@@ -161,6 +163,7 @@ function leavesClaims(before: State, state: State): boolean {
     untold === before.untold &&
     moves === before.moves &&
     coming === before.coming &&
+    agreed === before.agreed &&
     suspected === before.suspected &&
     leaving === before.leaving
   );

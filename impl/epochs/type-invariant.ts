@@ -7,7 +7,7 @@ import { isHigher, isSameRole } from './role.ts';
 import { type Carried, type Claim, classCount, MOST_TRIES, type State } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { self, carried, given, known, claims, routes, untold, moves, coming, suspected, store, round, leaving, config } = state;
+  const { self, carried, given, known, claims, routes, untold, moves, coming, agreed, suspected, store, round, leaving, config } = state;
   return [
     inOrder(state, 'carried', carried),
     ...each('carried', carried, (part, at) => ofCarried(state, part, at)),
@@ -17,6 +17,7 @@ export function typeInvariant(state: State): readonly Clause[] {
     inOrder(state, 'untold', untold),
     inOrder(state, 'moves', moves),
     inOrder(state, 'coming', coming),
+    inOrder(state, 'agreed', agreed),
     inOrder(state, 'claims', claims),
     ...each('claims', claims, (claim, at) => ofClaim(state, claim, at)),
     ...each('store.entries', entriesOf(store), ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),

@@ -3,6 +3,7 @@ import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { watchEffects } from '../kernel/watching.ts';
 import { askAboutKept, askAll, askUntold, begin } from './claimant.ts';
+import { askGivers } from './copying.ts';
 import { surveying } from './going-on.ts';
 import { resend } from './handing-over.ts';
 import { askForHeirs, withRetryCounted } from './leaving.ts';
@@ -24,7 +25,7 @@ export function onRetry(state: State): EpochsNext {
   );
   // The carrier that has not heard may be another one than this node believes.
   const strangers = state.untold.map((piece): EpochsEffect => indicate({ type: 'lookup', ...placeOf(piece) }));
-  const asking = [...askAboutKept(state), ...askUntold(state), ...askForHeirs(state)];
+  const asking = [...askAboutKept(state), ...askUntold(state), ...askForHeirs(state), ...askGivers(state)];
   const again = next(asked.state, ...lookups, ...strangers, ...asked.effects, ...asking);
   return andThen(again, resend);
 }
@@ -48,11 +49,11 @@ export function persisted(before: State, after: EpochsNext): EpochsNext {
   return next(state, persist(state), ...effects);
 }
 
-const DURABLE = ['carried', 'given', 'kept', 'known', 'store', 'round'] as const;
+const DURABLE = ['carried', 'given', 'agreed', 'kept', 'known', 'store', 'round'] as const;
 
 export function persist(state: State): EpochsEffect {
-  const { carried, given, kept, known, store, round } = state;
-  const record: Durable = { carried, given, kept, known, store, round };
+  const { carried, given, agreed, kept, known, store, round } = state;
+  const record: Durable = { carried, given, agreed, kept, known, store, round };
   return { type: 'persist', record };
 }
 

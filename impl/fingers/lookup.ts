@@ -9,7 +9,7 @@ import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { learn } from './knowledge.ts';
 import type { Found, Lookup, Purpose } from './messages.ts';
 import type { FingerEffect, FingerNext } from './protocol.ts';
-import { type Way, wayOf } from './routing.ts';
+import { MOST_TURNS, type Way, wayOf } from './routing.ts';
 import { neighbouring, type State } from './state.ts';
 import { targetOf } from './table.ts';
 
@@ -18,9 +18,15 @@ export function ask(state: State, key: Identifier, purpose: Purpose): State {
   return withWaiting(state, { type: 'lookup', key, origin: state.self, purpose, direction: 'onward', target: null });
 }
 
-/** Takes a lookup in. Only members send lookups, so this node learns that the origin is one. */
+/**
+ * Takes a lookup in. Only members send lookups, so this node learns that the origin is one. A lookup that has gone to and fro
+ * between leavers is dropped, and its origin asks again.
+ */
 export function onLookup(state: State, from: NodeId, lookup: Lookup): FingerNext {
-  return next(withWaiting(learn(state, [lookup.origin]), { ...lookup, target: null }), ...correction(state, from, lookup));
+  const knowing = learn(state, [lookup.origin]);
+  const isDropped = (lookup.turns ?? 0) >= MOST_TURNS;
+  const after = isDropped ? knowing : withWaiting(knowing, { ...lookup, target: null });
+  return next(after, ...correction(state, from, lookup));
 }
 
 /**
@@ -48,7 +54,8 @@ function stepOf(state: State, lookup: Lookup, way: Way): readonly FingerEffect[]
   if (way.type === 'none') return [];
   if (way.type === 'here') return answer(state, lookup);
   const target = targetOf(way.node, state.self, state.fingers, state.config);
-  return [send(way.node, { ...lookup, direction: way.direction, target })];
+  const turns = way.turns === undefined ? {} : { turns: way.turns };
+  return [send(way.node, { ...lookup, direction: way.direction, target, ...turns })];
 }
 
 function answer({ self }: State, { key, origin, purpose }: Lookup): readonly FingerEffect[] {

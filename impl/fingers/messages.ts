@@ -25,6 +25,8 @@ export interface Lookup {
    * to that target. Null: the receiver is not a finger of the sender.
    */
   readonly target: Identifier | null;
+  /** How often a leaver without an heir has sent it on. Omitted: never. */
+  readonly turns?: number;
 }
 
 /** "I am responsible for this key." It names no node, since a peer never indicates another peer as the responsible one (slide 18). */

@@ -7,7 +7,7 @@
  * back, node by node. The successor is the only node past the key that the ring vouches for.
  */
 import { type Identifier, inHalfOpen } from '../identifier-space/interval.ts';
-import { nearestCounterClockwise } from '../identifier-space/nearest.ts';
+import { clockwiseFrom, nearestCounterClockwise } from '../identifier-space/nearest.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Direction, Lookup } from './messages.ts';
 import { isResponsible, neighbouring, type State } from './state.ts';
@@ -15,14 +15,16 @@ import { isResponsible, neighbouring, type State } from './state.ts';
 export type Way =
   /** This node answers. */
   | { readonly type: 'here' }
-  | { readonly type: 'to'; readonly node: NodeId; readonly direction: Direction }
+  | { readonly type: 'to'; readonly node: NodeId; readonly direction: Direction; readonly turns?: number }
   /** No next hop: none is known, or it is suspected. The lookup waits. */
   | { readonly type: 'none' };
 
+/** After so many turns a lookup is dropped. */
+export const MOST_TURNS = 8;
+
 export function wayOf(state: State, lookup: Lookup): Way {
   const { key, direction } = lookup;
-  if (state.neighbours === null)
-    return isHeirless(state, lookup) ? pastOrUpTo(state, key, state.fingers[0] ?? null) : backTo(state, state.heir);
+  if (state.neighbours === null) return state.isLeaving === true && state.heir === null ? turn(state, lookup) : backTo(state, state.heir);
   if (isResponsible(state, key)) return { type: 'here' };
   const { predecessor, successor } = state.neighbours;
   if (direction === 'back') return backTo(state, predecessor);
@@ -30,9 +32,18 @@ export function wayOf(state: State, lookup: Lookup): Way {
   return pastOrUpTo(state, key, successor === state.self ? predecessor : successor);
 }
 
-/** A leaver that has found no heir asks for itself only: two such nodes might send the lookups of others to and fro. */
-function isHeirless({ self, heir, isLeaving }: State, { origin }: Lookup): boolean {
-  return isLeaving === true && heir === null && origin === self;
+/**
+ * A leaver that has found no heir sends a lookup to a node that it knows. That node may leave, too, and send the lookup back.
+ * So each turn goes another way, and their number is bounded.
+ */
+function turn({ self, config, fingers }: State, { key, origin, turns = 0 }: Lookup): Way {
+  const others = fingers.filter((node) => node !== origin);
+  const upTo = others.filter((node) => inHalfOpen(node, self, key, config.keys));
+  const past = others.filter((node) => !upTo.includes(node));
+  const ways = [...clockwiseFrom(self, upTo, config.keys).toReversed(), ...clockwiseFrom(key, past, config.keys)];
+  if (ways.length === 0) return { type: 'none' };
+  const node = ways[turns % ways.length];
+  return { type: 'to', node, direction: upTo.includes(node) ? 'onward' : 'back', turns: turns + 1 };
 }
 
 /** To the node nearest to the key, or else past the key to `successor`. */

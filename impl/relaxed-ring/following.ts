@@ -69,7 +69,7 @@ export function onRefresh(state: Member): MemberNext {
   const { self, successor, asked } = state;
   const again = successor === null || successor === self ? asked : [...asked, successor];
   const missed = successor === self && asked.length === 0 ? nearestKnown(state) : undefined;
-  const asking = next(state, ...again.map((node) => follow(state, node)));
+  const asking: MemberNext = next(state, ...again.map((node) => follow(state, node)));
   const knowing = missed === undefined ? asking : andThen(asking, (after) => ask(after, missed));
   return andThen(knowing, (after) => next(after, ...refreshLater(after.config)));
 }

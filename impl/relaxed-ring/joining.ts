@@ -5,6 +5,7 @@ import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.t
 import { arm } from '../kernel/timers.ts';
 import { hasRoom } from './bounds.ts';
 import { consider, refreshLater } from './following.ts';
+import { leave } from './leaving.ts';
 import { ownIncarnation, withLife } from './lives.ts';
 import { onMessage } from './member.ts';
 import type { Message, Output, Request } from './messages.ts';
@@ -56,11 +57,14 @@ function askContact(state: Joining): RingNext {
   );
 }
 
-/** Asks the next contact. A former member that has asked often enough takes all nodes that it knows for down, or cut off. */
+/**
+ * Asks the next contact. A former member that has asked often enough takes all nodes that it knows for down, or out of reach.
+ * If it is to leave, it asks on: alone it would have no heir.
+ */
 function onNoAnswer(state: Joining): RingNext {
   const { former, config } = state;
   const onward = { ...state, contact: (state.contact + 1) % contactsOf(state).length };
-  if (former === undefined) return askContact(onward);
+  if (former === undefined || former.leaves === true) return askContact(onward);
   const asked: Former = { ...former, inVain: former.inVain + 1 };
   return asked.inVain === config.refoundAfter ? refound(state, former) : askContact({ ...onward, former: asked });
 }
@@ -80,7 +84,10 @@ function found(state: Joining): MemberNext {
   return enter(state, lives.reduce<Member>(withLife, perfectMember(self, self, [self], config)));
 }
 
-/** A newcomer may leave at once, since no node knows it. Its lookups wait. It considers no successor, since it has no place yet. */
+/**
+ * A newcomer may leave at once, since no node knows it. A former member joins first. Lookups wait. A newcomer considers no
+ * successor, since it has no place yet.
+ */
 function onRequest(state: Joining, request: Request): RingNext {
   switch (request.type) {
     case 'lookup':
@@ -88,7 +95,8 @@ function onRequest(state: Joining, request: Request): RingNext {
         stashed(state, state.self, { type: 'lookup', key: request.key, origin: state.self, ...ownIncarnation(state), direction: 'onward' }),
       );
     case 'leave':
-      return next(state, indicate({ type: 'left' }), { type: 'stop' });
+      if (state.former === undefined) return next(state, indicate({ type: 'left' }), { type: 'stop' });
+      return next({ ...state, former: { ...state.former, leaves: true } });
     case 'consider':
       return next(state);
     default:
@@ -103,7 +111,10 @@ function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNex
   const { self, config } = state;
   const lives = [...(state.lives ?? []), ...(message.lives ?? [])];
   const alone = lives.reduce<Member>(withLife, perfectMember(self, message.predecessor, [from], config));
-  return enter(state, { ...alone, backups: backupsAfter(alone, from, message.successors) });
+  const entered = enter(state, { ...alone, backups: backupsAfter(alone, from, message.successors) });
+  if (state.former?.leaves === undefined) return entered;
+  const left = leave(entered.state);
+  return { state: left.state, effects: [...entered.effects, ...left.effects] };
 }
 
 /** Step 2 of 2: the newcomer is a member, and tells its predecessor, which did not know of it. */

@@ -41,13 +41,18 @@ function passOn(state: Member, effects: readonly RingEffect[]): MemberNext {
 
 /** News for the layer above: changed neighbours, isolation, a leave. */
 function telling(before: State, after: State): readonly RingEffect[] {
-  if (after.status === 'leaving') return leaving(before, after);
+  if (after.status === 'leaving') return [...lastNeighbours(before, after), ...leaving(before, after)];
   if (after.status !== 'member') return [];
   const { predecessor, successor } = after;
   const isSame = before.status === 'member' && before.predecessor === predecessor && before.successor === successor;
   const neighbours = isSame ? [] : [indicate({ type: 'neighbours', predecessor, successor } as const)];
   const isTold = isSame && isIsolated(before);
   return isIsolated(after) && !isTold ? [...neighbours, indicate({ type: 'isolated' })] : neighbours;
+}
+
+/** A former member that joins only to leave has told nobody of its neighbours yet. */
+function lastNeighbours(before: State, { predecessor, successors }: Leaving): readonly RingEffect[] {
+  return before.status === 'joining' ? [indicate({ type: 'neighbours', predecessor, successor: successors[0] } as const)] : [];
 }
 
 /** Whether the node has no successor, and has asked no node to be one. */

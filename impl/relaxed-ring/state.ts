@@ -75,6 +75,8 @@ export interface Former {
   readonly known: readonly NodeId[];
   /** The number of requests to join that were in vain. */
   readonly inVain: number;
+  /** It is asked to leave: its layers above may hold what others need, so it does so once it is a member. Omitted: it stays. */
+  readonly leaves?: true;
 }
 
 /** A message that waits until the node is a member. */

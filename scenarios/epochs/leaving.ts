@@ -36,7 +36,7 @@ export const epochLeavingScenarios: readonly Scenario[] = [
     faults: { drop: 1 },
     properties: { ...everyPlaceIsSpokenFor, ...theLeaverEnds, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(20, 32, 7),
+    expect: holds(34, 57, 9),
   }),
   reducerScenario({
     ...leaving,
@@ -59,7 +59,7 @@ export const epochLeavingScenarios: readonly Scenario[] = [
     faults: { drop: 1 },
     properties: { ...everyPlaceIsSpokenFor, ...theLeaverEnds, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(12, 15, 7),
+    expect: holds(19, 24, 9),
   }),
   reducerScenario({
     ...leaving,
@@ -70,6 +70,6 @@ export const epochLeavingScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: theLeaverEnds,
     cost: 'fast',
-    expect: holds(40, 63, 11),
+    expect: holds(66, 100, 13),
   }),
 ];

@@ -120,7 +120,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { drop: 1, duplicate: 1 },
     properties: { ...nothingIsLost, ...onlyTheLastPartIsAwaited, ...dataGoAhead, ...theRoleArrives, ...everyPlaceIsSpokenFor },
     cost: 'fast',
-    expect: holds(112, 206, 11),
+    expect: holds(114, 209, 12),
   }),
   reducerScenario({
     ...moving,
@@ -132,7 +132,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     network: 'fifo',
     properties: { ...nothingIsLost, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(1223, 2925, 28),
+    expect: holds(1316, 3119, 28),
   }),
   reducerScenario({
     ...moving,
@@ -144,7 +144,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { ...nothingIsLost, ...speaks(HEIR), ...speaks(4) },
     cost: 'fast',
-    expect: holds(246, 460, 14),
+    expect: holds(308, 603, 15),
   }),
   reducerScenario({
     ...moving,
@@ -156,7 +156,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { crash: 2, restart: 2 },
     properties: { ...nothingIsLost, ...everyPlaceIsSpokenFor, ...partsAreForgotten, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(380, 760, 17),
+    expect: holds(547, 1023, 19),
   }),
   reducerScenario({
     ...moving,
@@ -170,7 +170,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { crash: 2, restart: 2 },
     properties: { ...nothingIsLost, ...votesAreKept, ...everyPlaceIsSpokenFor, ...partsAreForgotten, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(6294, 19_442, 25),
+    expect: holds(10_010, 28_884, 28),
   }),
   reducerScenario({
     ...moving,

@@ -52,6 +52,17 @@ export const epochReducerScenarios: readonly Scenario[] = [
     expect: holds(6332, 24_708, 28),
   }),
   reducerScenario({
+    ...crashed,
+    instance: 'crash/3/asked',
+    network: 'fifo',
+    teaches: 'A claimant asks about the epoch, too. The answer holds no data, and is never taken for a copy.',
+    writes: ['w'],
+    requests: [write(1, 'w'), { at: 3, request: { type: 'locate', class: 0, epoch: 1, missing: [] } }],
+    properties: { ...epochIsReached(1), ...isWrittenUnder(0) },
+    cost: 'fast',
+    expect: holds(73_802, 293_538, 36),
+  }),
+  reducerScenario({
     founders: [0, 1, 2, 3],
     others: [4],
     inherits: { 4: from(0, 0) },
@@ -189,7 +200,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
     refines: true,
     properties: { ...isWrittenUnder(0) },
     cost: 'fast',
-    expect: holds(48, 100, 8),
+    expect: holds(82, 176, 10),
   }),
   reducerScenario({
     founders: THREE,
@@ -209,7 +220,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'fast',
-    expect: holds(147, 319, 9),
+    expect: holds(434, 1047, 14),
   }),
   reducerScenario({
     ...crashed,

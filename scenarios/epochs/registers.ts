@@ -7,7 +7,7 @@
  * they show a world of nodes as the spec sees it.
  */
 import { itemsOf, withItems, within } from '../../impl/epochs/entries.ts';
-import type { Give, Leave, Message, Responsible, RouteFound, Timer } from '../../impl/epochs/messages.ts';
+import type { Give, Leave, Locate, Message, Responsible, RouteFound, Timer } from '../../impl/epochs/messages.ts';
 import type { Epochs } from '../../impl/epochs/protocol.ts';
 import { carriersOf } from '../../impl/epochs/routing.ts';
 import { type Config, type Durable, knownIn, placesOf, type State } from '../../impl/epochs/state.ts';
@@ -21,7 +21,7 @@ export interface Registers {
   readonly config: RegisterConfig;
   readonly state: RegisterState;
   readonly message: Message | Write;
-  readonly request: Responsible | Give | RouteFound | Leave | Begin;
+  readonly request: Responsible | Give | RouteFound | Leave | Locate | Begin;
   readonly timer: Timer;
   readonly output: never;
   readonly durable: { readonly record: Durable; readonly notes: readonly Note[] };
@@ -88,11 +88,11 @@ export function registers(protocol: Protocol<Epochs>): Protocol<Registers> {
 }
 
 /** The disk of a node that has kept the items of some classes before; null: of none. */
-function diskWith({ carried, given, kept, known, store, round }: State, classes: readonly number[]): Durable | null {
+function diskWith({ carried, given, agreed, kept, known, store, round }: State, classes: readonly number[]): Durable | null {
   if (classes.length === 0) return null;
   const items = classes.map((each) => ({ class: each, key: `${each}`, version: ONCE, value: `${each}` }));
   const filled = carried.reduce((before, { place, ...range }) => withItems(before, place, within(items, range)), store);
-  return { carried, given, kept, known, store: filled, round };
+  return { carried, given, agreed, kept, known, store: filled, round };
 }
 
 function step(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Registers>): RegistersNext {

@@ -35,6 +35,7 @@ export function minds(): readonly Mind[] {
     timed,
     { ...knowing(none, [0, 3]), heir: 3 },
     { ...knowing({ ...none, suspected: [3] }, [0, 3]), heir: 3, waiting },
+    ...[[], [1], [0, 2, 7], [2, 6]].map((known) => ({ ...knowing({ ...none, suspected: [3] }, known), isLeaving: true as const, waiting })),
   ];
 }
 
@@ -46,6 +47,8 @@ export function events({ neighbours }: Mind): readonly FingerEvent[] {
     question(4, 0, 'client', 'onward', 3),
     question(2, 6, 'finger', 'back'),
     question(5, 1, 'client', 'onward', 5),
+    { ...question(7, 5, 'client'), turns: 1 },
+    { ...question(2, 6, 'client', 'back'), turns: 8 },
     { type: 'found', key: 7, purpose: 'finger' } as const,
     { type: 'found', key: 0, purpose: 'client' } as const,
     { type: 'nearer', node: 7 } as const,

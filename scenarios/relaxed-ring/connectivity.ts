@@ -51,7 +51,7 @@ export const connectivityScenarios: readonly Scenario[] = [
     atRest: restWithBushes,
     seen: { aBushAppears },
     cost: 'fast',
-    expect: holds(30_474, 187_136, 31),
+    expect: holds(94_738, 685_080, 34),
   }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'unreachable/neighbours-and-crash',

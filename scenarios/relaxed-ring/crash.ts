@@ -100,7 +100,7 @@ export const crashScenarios: readonly Scenario[] = [
     required: heals,
     seen: { aCrashIsNoticed, ...aPerfectRingOf(3) },
     cost: 'fast',
-    expect: holds(6722, 19_023, 18),
+    expect: holds(6264, 17_586, 18),
   }),
   ringScenario([...perfectRing([0, 8, 12]).map((node) => (node.id === 12 ? node : staysUp(node))), askingInTurn(4, [12, 0])], {
     instance: 'crash/of-contact',

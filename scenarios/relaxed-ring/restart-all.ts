@@ -3,14 +3,14 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Config } from '../../impl/relaxed-ring/state.ts';
 import { successorsOf } from '../../impl/relaxed-ring/successor-list.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { allThrough, type Properties, reachable } from '../../spec/kernel/spec.ts';
+import { allThrough, type Properties, reachable, recoverable, step } from '../../spec/kernel/spec.ts';
 import { everyPeerIsLetIn, perfectRingOfMembers } from '../../spec/relaxed-ring/properties.ts';
 import { soundDisks } from '../../spec/relaxed-ring/restart.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import { holds } from '../expectations.ts';
 import { impatient, newcomers, perfectRing as perfectRingOf, type RingNode, staysUp } from './nodes.ts';
 import { aLaterLifeIsIn, bootsOf, restart, restarts } from './restart-scenario.ts';
-import { aCrashIsNoticed, aPerfectRingOf, type RingWorld, restWithBushes } from './ring-scenario.ts';
+import { aCrashIsNoticed, aPerfectRingOf, leaves, type RingWorld, restWithBushes } from './ring-scenario.ts';
 
 /** Keeps its neighbours on disk, and founds a ring after one request in vain. */
 const kept: Config = { ...impatient, mayRestart: true, refoundAfter: 1 };
@@ -53,6 +53,29 @@ const allAreBack = reachable<RingWorld>(
   'All nodes have restarted, and are members.',
 );
 
+/** Node 8 is the former member that is asked to leave. */
+const itJoinsToLeave: Properties<RingWorld> = {
+  itDoesNotEndOutside: step<RingWorld>((before, after) => {
+    const [old, now] = [before, after].map(({ nodes }) => nodes.find(({ id }) => id === 8));
+    return old?.status !== 'up' || now?.status !== 'down' || old.state.status !== 'joining';
+  }, 'A former member that is asked to leave does not end outside the ring.'),
+  itFoundsNoRing: step<RingWorld>((before, after) => {
+    const [old, now] = [before, after].map(({ nodes }) => nodes.find(({ id }) => id === 8)?.state);
+    return old?.status !== 'joining' || old.former?.leaves === undefined || now?.status !== 'member';
+  }, 'A former member that is to leave never founds a ring: it would have no heir there.'),
+  itIsAskedOutside: reachable<RingWorld>(
+    ({ nodes }) => nodes.some(({ status, state }) => status === 'up' && state.status === 'joining' && state.former?.leaves === true),
+    'A former member is asked to leave before it is let in again.',
+  ),
+};
+
+const theLeaverEnds: Properties<RingWorld> = {
+  theLeaverEnds: recoverable<RingWorld>(
+    ({ nodes }) => nodes.every(({ id, status }) => id !== 8 || status === 'down'),
+    'A former member that is asked to leave can still end.',
+  ),
+};
+
 const disks: Properties<RingWorld> = allThrough(bootsOf, soundDisks);
 
 export const restartAllScenarios: readonly Scenario[] = [
@@ -89,6 +112,37 @@ export const restartAllScenarios: readonly Scenario[] = [
     atRest: restWithBushes,
     seen: { ...disks, ...aLaterLifeIsIn(0, 2, 2) },
     expect: holds(16, 18, 14),
+  }),
+  restart({
+    instance: 'leaves/3',
+    teaches: 'A former member that is asked to leave on its way back joins first. Alone it would leave with what others need.',
+    nodes: [
+      ...keeping([0, 8, 12])
+        .filter(({ id }) => id !== 8)
+        .map(staysUp),
+      ...down(keeping([0, 8, 12]).slice(1, 2)),
+    ],
+    network: 'fifo',
+    slowTimers: true,
+    faults: { restart: 1 },
+    requests: [leaves(8)],
+    required: wholeAgain,
+    atRest: restWithBushes,
+    seen: { ...disks, ...itJoinsToLeave, ...theLeaverEnds, ...aPerfectRingOf(2) },
+    expect: holds(210, 496, 20),
+  }),
+  restart({
+    instance: 'leaves/2/both-down',
+    teaches: 'When all nodes have been down, one that is asked to leave founds no ring. It waits for another one to found it.',
+    nodes: down(keeping([0, 8])),
+    network: 'fifo',
+    slowTimers: true,
+    faults: { restart: 2 },
+    requests: [leaves(8)],
+    required: { perfectRing: perfectRingOfMembers },
+    atRest: restWithBushes,
+    seen: { ...disks, ...itJoinsToLeave, ...aPerfectRingOf(1) },
+    expect: holds(281, 471, 19),
   }),
   restart({
     instance: 'all/founder',

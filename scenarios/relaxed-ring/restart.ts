@@ -113,7 +113,7 @@ export const restartScenarios: readonly Scenario[] = [
     faults: { crash: 2, restart: 1 },
     required: { ...heals, everyPeerIsLetIn },
     seen: { ...aLaterLifeIsIn(8, 2, 2), aCrashIsNoticed },
-    expect: holds(4770, 13_860, 23),
+    expect: holds(4779, 13_875, 23),
   }),
   restart({
     instance: 'newcomer/2+1',

@@ -56,6 +56,6 @@ export const mergeRestartScenarios: readonly Scenario[] = [
     required: {},
     seen: { theMergerIsTold, theMergerLooks },
     cost: 'fast',
-    expect: holds(61, 105, 14),
+    expect: holds(65, 111, 14),
   }),
 ];

@@ -16,7 +16,7 @@ export const stackScenarios: readonly Scenario[] = [
     requests: [put(1, 'a')],
     properties: { ...allCommit, ...speaks(2, 2, 0) },
     cost: 'fast',
-    expect: holds(1704, 3788, 58),
+    expect: holds(4455, 10_406, 60),
   }),
   stackScenario({
     instance: 'leave/2',
@@ -25,7 +25,7 @@ export const stackScenarios: readonly Scenario[] = [
     requests: [leaves(1), put(0, 'a')],
     properties: { ...allCommit, ...speaks(0, 1, 0), ...hasEnded(1) },
     cost: 'fast',
-    expect: holds(141, 246, 19),
+    expect: holds(174, 294, 21),
   }),
   stackScenario({
     instance: 'leave/2/majority',
@@ -34,7 +34,7 @@ export const stackScenarios: readonly Scenario[] = [
     requests: [leaves(0), put(1, 'a')],
     properties: { ...allCommit, ...speaks(1, 0, 0), ...speaks(1, 2, 0), ...hasEnded(0) },
     cost: 'fast',
-    expect: holds(646, 1169, 36),
+    expect: holds(740, 1300, 40),
   }),
   stackScenario({
     instance: 'leave/3/reader',
@@ -43,7 +43,7 @@ export const stackScenarios: readonly Scenario[] = [
     requests: [leaves(2), get(1)],
     properties: { ...allCommit, ...speaks(0, 2, 0), ...hasEnded(2) },
     cost: 'fast',
-    expect: holds(2046, 6836, 20),
+    expect: holds(2953, 9798, 22),
   }),
   stackScenario({
     ...crash,
@@ -72,7 +72,7 @@ export const stackScenarios: readonly Scenario[] = [
     nodes: only(1, members(0, 1)),
     properties: { ...isBack(1, 1, 0), ...isBack(1, 1, 1) },
     cost: 'fast',
-    expect: holds(203, 358, 20),
+    expect: holds(231, 395, 27),
   }),
   stackScenario({
     ...restart,
@@ -111,6 +111,6 @@ export const stackScenarios: readonly Scenario[] = [
     nodes: only(1, members(0, 1)),
     properties: { ...isBack(1, 1, 0), ...isBack(1, 1, 1) },
     cost: 'fast',
-    expect: holds(276, 482, 31),
+    expect: holds(323, 550, 41),
   }),
 ];

@@ -84,7 +84,8 @@ function inHand({ before, event }: Deed): readonly Lookup[] {
     target: null,
   });
   const fresh = (): readonly Lookup[] => {
-    if (event.type === 'receive') return event.message.type === 'lookup' ? [{ ...event.message, target: null }] : [];
+    if (event.type === 'receive')
+      return event.message.type === 'lookup' && !isOver(event.message) ? [{ ...event.message, target: null }] : [];
     if (event.type === 'suspect') return placesLost(before, event.node).map((place) => ask(place, 'finger'));
     const isRefresh = event.type === 'timeout' || (event.type === 'request' && event.request.type === 'refresh');
     if (isRefresh) return placesToAskFor(before).map((place) => ask(place, 'finger'));
@@ -92,6 +93,11 @@ function inHand({ before, event }: Deed): readonly Lookup[] {
   };
   const isNew = (lookup: Lookup) => lookup.purpose === 'client' || !before.waiting.some((each) => isSameQuestion(each, lookup));
   return [...before.waiting, ...fresh().filter(isNew)];
+}
+
+/** Leavers without an heir have sent it to and fro: its origin asks again. */
+function isOver({ turns = 0 }: Lookup): boolean {
+  return turns >= 8;
 }
 
 /** The place in the table that a suspected finger leaves, unless the ring names a node for it. */
@@ -127,6 +133,7 @@ function carriedOn(course: Course, lookup: Lookup): Course {
     if (origin !== mind.self) return { ...course, sent: [...course.sent, { to: origin, message: { type: 'found', key, purpose } }] };
     return purpose === 'client' ? { ...course, told: [...course.told, { key, owner: mind.self }] } : course;
   }
+  if (isHeirless(mind)) return turned(course, lookup);
   const onward = lookup.direction === 'onward' ? nearestTo(mind, lookup) : undefined;
   const to = onward ?? wayBack(mind, lookup);
   if (to === null) return { ...course, waiting: [...course.waiting, lookup] };
@@ -136,23 +143,38 @@ function carriedOn(course: Course, lookup: Lookup): Course {
 
 /** Of the trusted nodes that a node knows, the last one on the walk from it to the key. */
 function nearestTo(mind: Mind, lookup: Lookup): Identifier | undefined {
-  if (mind.neighbours === null && !asksAlone(mind, lookup)) return undefined;
+  if (mind.neighbours === null) return undefined;
   const known = [...mind.fingers, ...neighboursOf(mind)].filter((node) => !mind.suspected.includes(node));
   return halfOpen(mind.self, lookup.key, mind.config.keys).findLast((place) => known.includes(place));
 }
 
-/** A leaver without an heir asks the nodes that it knows, for itself only. */
-function asksAlone({ self, neighbours, heir, isLeaving }: Mind, { origin }: Lookup): boolean {
-  return neighbours === null && heir === null && isLeaving === true && origin === self;
+function isHeirless({ neighbours, heir, isLeaving }: Mind): boolean {
+  return neighbours === null && heir === null && isLeaving === true;
+}
+
+/**
+ * A leaver without an heir tries the nodes that it knows, the origin left out, one at each turn: first those before the key,
+ * from the key back; then those past the key, from the key on.
+ */
+function turned(course: Course, lookup: Lookup): Course {
+  const { mind } = course;
+  const { key, origin, turns = 0 } = lookup;
+  const isKnown = (place: Identifier) => mind.fingers.includes(place) && place !== origin;
+  const before = halfOpen(mind.self, key, mind.config.keys).filter(isKnown).toReversed();
+  const past = halfOpen(key, mind.self, mind.config.keys).filter(isKnown);
+  const ways = key === mind.self ? before : [...before, ...past];
+  if (ways.length === 0) return { ...course, waiting: [...course.waiting, lookup] };
+  const to = ways[turns % ways.length];
+  const direction = before.includes(to) ? 'onward' : 'back';
+  return { ...course, sent: [...course.sent, { to, message: { ...lookup, direction, target: placeOf(mind, to), turns: turns + 1 } }] };
 }
 
 /** Where a lookup goes that has no node to go to before its key. Null: it waits. */
 function wayBack(mind: Mind, lookup: Lookup): Identifier | null {
-  const { self, neighbours, heir, fingers, suspected } = mind;
+  const { self, neighbours, heir, suspected } = mind;
   const successor = neighbours?.successor === self ? neighbours.predecessor : neighbours?.successor;
   const member = lookup.direction === 'back' ? neighbours?.predecessor : successor;
-  const leaver = asksAlone(mind, lookup) ? (fingers[0] ?? null) : heir;
-  const to = neighbours === null ? leaver : (member ?? null);
+  const to = neighbours === null ? heir : (member ?? null);
   return to === null || suspected.includes(to) ? null : to;
 }
 

@@ -37,6 +37,8 @@ export interface Lookup {
   readonly direction: 'onward' | 'back';
   /** The first place for which the sender's table has the receiver; null: there is none, or the lookup is not under way. */
   readonly target: Identifier | null;
+  /** How often a leaver without an heir has sent it on; left out: never. */
+  readonly turns?: number;
 }
 
 export type Message =

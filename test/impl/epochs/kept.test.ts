@@ -15,6 +15,7 @@ const FOUNDERS = foundedBy([0, 1, 2]);
 const disk: Durable = {
   carried: [],
   given: [],
+  agreed: [],
   kept: [
     {
       place: 0,
