@@ -4,7 +4,7 @@
  */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { onGive } from './handing-over.ts';
-import { inside, outside, type Piece } from './pieces.ts';
+import { inside } from './pieces.ts';
 import type { Epochs, EpochsEffect, EpochsNext } from './protocol.ts';
 import { placeOf } from './routing.ts';
 import type { State } from './state.ts';
@@ -18,25 +18,15 @@ export function onLeave(state: State): EpochsNext {
 export function givenAway(state: State): EpochsNext {
   if (state.leaving === undefined) return next(state);
   const gifts = state.routes.flatMap(({ node, ...route }) => {
-    const here = unmoved(state).filter(({ place }) => place === route.place);
-    return inside(here, route).map((piece) => ({ ...piece, heir: node }));
+    const here = state.carried.filter(({ place }) => place === route.place);
+    return inside(here.map(placeOf), route).map((piece) => ({ ...piece, heir: node }));
   });
   return gifts.reduce((before, gift) => andThen(before, (now) => onGive(now, { type: 'give', ...gift })), next<Epochs>(state));
 }
 
-/** Asks the ring for the nodes that the roles of a leaver go to. */
-export function askForHeirs(state: State): readonly EpochsEffect[] {
-  return state.leaving === undefined ? [] : unmoved(state).map((piece) => indicate({ type: 'lookup', ...piece }));
-}
-
-/** The roles that are carried, and not on their way yet. */
-function unmoved({ carried, moves }: State): readonly Piece[] {
-  return carried.flatMap((each) =>
-    outside(
-      placeOf(each),
-      moves.filter(({ place }) => place === each.place),
-    ),
-  );
+/** Asks the ring for the nodes that the roles of a leaver go to: one that has not agreed yet may have gone. */
+export function askForHeirs({ leaving, carried }: State): readonly EpochsEffect[] {
+  return leaving === undefined ? [] : carried.map((each) => indicate({ type: 'lookup', ...placeOf(each) }));
 }
 
 /** Counts what is sent again, if the node leaves and its patience ends. */

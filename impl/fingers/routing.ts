@@ -24,7 +24,7 @@ export const MOST_TURNS = 8;
 
 export function wayOf(state: State, lookup: Lookup): Way {
   const { key, direction } = lookup;
-  if (state.neighbours === null) return state.isLeaving === true && state.heir === null ? turn(state, lookup) : backTo(state, state.heir);
+  if (state.neighbours === null) return isHeirless(state) ? turn(state, lookup) : backTo(state, state.heir);
   if (isResponsible(state, key)) return { type: 'here' };
   const { predecessor, successor } = state.neighbours;
   if (direction === 'back') return backTo(state, predecessor);
@@ -32,8 +32,12 @@ export function wayOf(state: State, lookup: Lookup): Way {
   return pastOrUpTo(state, key, successor === state.self ? predecessor : successor);
 }
 
+function isHeirless({ isLeaving, heir, suspected }: State): boolean {
+  return isLeaving === true && (heir === null || suspected.includes(heir));
+}
+
 /**
- * A leaver that has found no heir sends a lookup to a node that it knows. That node may leave, too, and send the lookup back.
+ * A leaver that has found no heir, or whose heir has gone, sends a lookup to a node that it knows. That node may leave, too, and send the lookup back.
  * So each turn goes another way, and their number is bounded.
  */
 function turn({ self, config, fingers }: State, { key, origin, turns = 0 }: Lookup): Way {

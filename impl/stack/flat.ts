@@ -49,7 +49,7 @@ export interface FlatState<L extends LayerTypes> {
   readonly pending: readonly Pending<L>[];
   /** The layer that waits for the answer to a choice; `start`: the node has not begun; null: nothing is awaited. */
   readonly awaits: keyof L | 'start' | null;
-  /** Layers that have ended, in this order. They hear nothing more. */
+  /** Layers that have ended with another one, in this order. They hear nothing more. */
   readonly ended: readonly (keyof L)[];
 }
 
@@ -58,7 +58,10 @@ export type Wires<L extends LayerTypes> = {
   readonly [K in keyof L]: (output: L[K]['output']) => readonly Of<L, 'request'>[] | null;
 };
 
-/** By layer, what happens when it ends: others end with it, and then one is asked to end. A layer that is not here ends the node. */
+/**
+ * By layer, what happens when it ends: others end with it, and then one is asked to end. Until that one has ended, the layer
+ * answers nodes that have not heard yet. A layer that is not here ends the node.
+ */
 export type Ends<L extends LayerTypes> = {
   readonly [K in keyof L]?: { readonly with: readonly (keyof L)[]; readonly then: Of<L, 'request'> };
 };
@@ -121,7 +124,8 @@ export function flat<L extends LayerTypes>(
       case 'stop': {
         const end = ends[layer];
         if (end === undefined) return { state, effects: [...effects, effect] };
-        return { state: withPending({ ...state, ended: [...state.ended, layer, ...end.with] }, [asEvent(end.then)]), effects };
+        const others = end.with.filter((each) => !state.ended.includes(each));
+        return { state: withPending({ ...state, ended: [...state.ended, ...others] }, [asEvent(end.then)]), effects };
       }
       default:
         return unreachable(effect);

@@ -35,7 +35,9 @@ export function minds(): readonly Mind[] {
     timed,
     { ...knowing(none, [0, 3]), heir: 3 },
     { ...knowing({ ...none, suspected: [3] }, [0, 3]), heir: 3, waiting },
-    ...[[], [1], [0, 2, 7], [2, 6]].map((known) => ({ ...knowing({ ...none, suspected: [3] }, known), isLeaving: true as const, waiting })),
+    ...[[], [1], [0, 2, 7], [2, 6]].flatMap((known) =>
+      [null, 3, 0].map((heir) => ({ ...knowing({ ...none, suspected: [3] }, known), heir, isLeaving: true as const, waiting })),
+    ),
   ];
 }
 

@@ -79,7 +79,7 @@ export const fingerStepScenarios: readonly Scenario[] = [
       },
     },
     cost: 'fast',
-    expect: holds(1247, 1305, 1),
+    expect: holds(1479, 1537, 1),
   }),
 ];
 

@@ -148,12 +148,12 @@ function nearestTo(mind: Mind, lookup: Lookup): Identifier | undefined {
   return halfOpen(mind.self, lookup.key, mind.config.keys).findLast((place) => known.includes(place));
 }
 
-function isHeirless({ neighbours, heir, isLeaving }: Mind): boolean {
-  return neighbours === null && heir === null && isLeaving === true;
+function isHeirless({ neighbours, heir, isLeaving, suspected }: Mind): boolean {
+  return neighbours === null && isLeaving === true && !(heir !== null && !suspected.includes(heir));
 }
 
 /**
- * A leaver without an heir tries the nodes that it knows, the origin left out, one at each turn: first those before the key,
+ * A leaver without an heir that it trusts tries the nodes that it knows, the origin left out, one at each turn: first those before the key,
  * from the key back; then those past the key, from the key on.
  */
 function turned(course: Course, lookup: Lookup): Course {
