@@ -28,9 +28,10 @@ export class Clients {
   /** The first request of a job. Its ticket is the number of the job. */
   ask(ticket: number, { kind, keys }: Pick<Job, 'kind' | 'keys'>): Request {
     const items = keys.map((key) => this.itemOf(key));
-    const writes = kind === 'get' ? [] : items.map((item) => ({ ...item, value: `${ticket} ${item.key}` }));
+    const writes = kind === 'get' || kind === 'snapshot' ? [] : items.map((item) => ({ ...item, value: `${ticket} ${item.key}` }));
     this.#seen.set(ticket, { id: `${ticket}`, began: ++this.#now, writes, ended: null, outcome: 'open', readings: [], versions: [] });
     if (kind === 'get') return { type: 'get', ticket, ...items[0] };
+    if (kind === 'snapshot') return { type: 'snapshot', ticket, items };
     return kind === 'put' ? { type: 'run', ticket, items, writes } : { type: 'begin', ticket, items };
   }
 
@@ -45,6 +46,10 @@ export class Clients {
       case 'got':
         seen.outcome = 'committed';
         seen.readings = [output.reading];
+        return null;
+      case 'snapshot':
+        seen.outcome = 'committed';
+        seen.readings = output.readings;
         return null;
       case 'committed':
         seen.outcome = 'committed';

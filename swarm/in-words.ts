@@ -40,6 +40,8 @@ export function jobInWords({ kind, keys }: Pick<Job, 'kind' | 'keys'>): string {
   switch (kind) {
     case 'get':
       return `get ${named}`;
+    case 'snapshot':
+      return `read ${named} at once`;
     case 'put':
       return `put ${named}`;
     case 'update':

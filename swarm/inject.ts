@@ -14,6 +14,11 @@ export interface Victim {
 
 export function inject({ simulation, gone, restart }: Victim, fault: Fault): void {
   const statusOf = (id: NodeId) => simulation.nodes.get(id)?.status;
+  // The last member is not asked to leave: it would end the ring, with all that it holds.
+  const hasOtherMember = (id: NodeId) =>
+    [...simulation.nodes].some(
+      ([other, { status, state }]) => other !== id && status === 'up' && state.above.layers.ring.status === 'member',
+    );
   const during = ({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }, begin: () => void, end: () => void): void => {
     simulation.plan(fromMs, begin);
     simulation.plan(toMs, end);
@@ -32,7 +37,7 @@ export function inject({ simulation, gone, restart }: Victim, fault: Fault): voi
       });
     case 'leave':
       return simulation.plan(fault.atMs, () => {
-        if (statusOf(fault.node) !== 'up') return;
+        if (statusOf(fault.node) !== 'up' || !hasOtherMember(fault.node)) return;
         gone.add(fault.node);
         simulation.request(fault.node, { layer: 'ring', inner: { type: 'leave' } });
       });

@@ -34,8 +34,8 @@ export interface Start {
 export interface Job {
   readonly atMs: number;
   readonly node: NodeId;
-  /** `get`: reads one key. `put`: writes one. `update`: reads all keys, and writes them, as one transaction. */
-  readonly kind: 'get' | 'put' | 'update';
+  /** `get`: reads one key. `snapshot`: reads all keys at once. `put`: writes one. `update`: reads all keys, and writes them, as one transaction. */
+  readonly kind: 'get' | 'snapshot' | 'put' | 'update';
   readonly keys: readonly number[];
 }
 
@@ -92,8 +92,8 @@ function drawJob(random: RandomStream, ids: readonly NodeId[], faults: readonly 
   const victim = fault === undefined || below(random, 2) === 0 ? null : nodeOf(fault);
   const node = victim ?? ids[below(random, ids.length)];
   const key = below(random, KEYS);
-  const kind = (['get', 'put', 'put', 'update'] as const)[below(random, 4)];
-  const isLone = kind !== 'update' || below(random, 4) === 0;
+  const kind = (['get', 'put', 'put', 'update', 'snapshot'] as const)[below(random, 5)];
+  const isLone = kind === 'get' || kind === 'put' || below(random, 4) === 0;
   return { atMs, node, kind, keys: isLone ? [key] : [key, (key + 1 + below(random, KEYS - 1)) % KEYS] };
 }
 

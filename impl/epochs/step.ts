@@ -132,7 +132,7 @@ function onRoute(state: State, { place, from, to, node }: RouteFound | Moved): E
   // The ring may say that the place is this node's own, before it carries it.
   if (node === state.self) return next(state);
   const after = withRoute(state, { place, from, to, node });
-  if (after === state) return next(state);
+  if (after === state) return givenAway(state);
   const claims = inside(after.claims, { from, to }).filter(({ answered }) => !answered.includes(place));
   return andThen(next(after, ...claims.flatMap((claim) => ask(after, claim, place))), givenAway);
 }

@@ -25,7 +25,7 @@ export interface Lookup {
    * to that target. Null: the receiver is not a finger of the sender.
    */
   readonly target: Identifier | null;
-  /** How often a leaver without an heir has sent it on. Omitted: never. */
+  /** How often a node that has left without an heir has sent it on. Omitted: never. */
   readonly turns?: number;
 }
 
@@ -48,7 +48,9 @@ export type Request =
   /** Look all fingers up again. */
   | Refresh
   | Neighbours
-  | Leaving;
+  | Leaving
+  /** From the ring below: it has ended at this node. */
+  | { readonly type: 'left' };
 
 /** From the ring below: the neighbours of this node. Sent when the node becomes a member, and whenever one of the two changes. */
 export interface Neighbours {

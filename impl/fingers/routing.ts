@@ -32,12 +32,12 @@ export function wayOf(state: State, lookup: Lookup): Way {
   return pastOrUpTo(state, key, successor === state.self ? predecessor : successor);
 }
 
-function isHeirless({ isLeaving, heir, suspected }: State): boolean {
-  return isLeaving === true && (heir === null || suspected.includes(heir));
+function isHeirless({ hasLeft, heir, suspected }: State): boolean {
+  return hasLeft === true && (heir === null || suspected.includes(heir));
 }
 
 /**
- * A leaver that has found no heir, or whose heir has gone, sends a lookup to a node that it knows. That node may leave, too, and send the lookup back.
+ * A node that has left without an heir, or whose heir has gone, sends a lookup to a node that it knows. That node may have left, too, and send the lookup back.
  * So each turn goes another way, and their number is bounded.
  */
 function turn({ self, config, fingers }: State, { key, origin, turns = 0 }: Lookup): Way {

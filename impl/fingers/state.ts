@@ -21,8 +21,8 @@ export interface State {
   readonly neighbours: Neighbours | null;
   /** If this node is leaving, the node to which it forwards all lookups; else null. */
   readonly heir: NodeId | null;
-  /** Omitted: false. */
-  readonly isLeaving?: true;
+  /** The ring has ended here, and the node stays for its upper layers. Omitted: false. */
+  readonly hasLeft?: true;
   /** Clockwise from this node, without duplicates. None is suspected. */
   readonly fingers: readonly NodeId[];
   /** The suspected nodes that are neighbours or would be fingers; ascending. */

@@ -65,7 +65,9 @@ function onRequest(state: State, request: Request): FingerNext {
     case 'neighbours':
       return next(replaceNeighbours(state, request));
     case 'leaving':
-      return next({ ...state, neighbours: null, heir: request.heir, isLeaving: true });
+      return next({ ...state, neighbours: null, heir: request.heir });
+    case 'left':
+      return next({ ...state, neighbours: null, hasLeft: true });
     default:
       return unreachable(request);
   }

@@ -42,7 +42,7 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
     case 'suspect':
       return without(state, event.node);
     case 'restore':
-      return next({ ...state, suspected: state.suspected.filter((node) => node !== event.node) });
+      return onRestore(state, event.node);
     case 'timeout':
       return event.timer.type === 'leaveAgain' ? sayAgain(state) : next(state);
     case 'start':
@@ -80,6 +80,11 @@ function handle(state: Leaving, from: NodeId, message: Message): LeavingNext {
 /** Step 2 of 2 begins only after the heir has inherited. A follower that turned away earlier might miss a node that joins there. */
 function onFollower(state: Leaving, from: NodeId): LeavingNext {
   return state.hasInherited ? tell(state, from) : next({ ...state, followers: ascending([...state.followers, from]) });
+}
+
+/** The suspicion was false: the node may count on this one, and was not told. */
+function onRestore(state: Leaving, node: NodeId): LeavingNext {
+  return onFollower({ ...state, suspected: state.suspected.filter((each) => each !== node) }, node);
 }
 
 /** Both nodes leave: this node's heir is the other leaver's heir, too, unless the other leaver excludes it. */

@@ -46,6 +46,8 @@ export const nodeWires: Wires<NodeLayers> = {
           { layer: 'fingers', inner: output },
           { layer: 'responsibility', inner: output },
         ];
+      case 'left':
+        return [{ layer: 'fingers', inner: output }];
       default:
         return null;
     }

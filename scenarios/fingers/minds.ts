@@ -36,7 +36,7 @@ export function minds(): readonly Mind[] {
     { ...knowing(none, [0, 3]), heir: 3 },
     { ...knowing({ ...none, suspected: [3] }, [0, 3]), heir: 3, waiting },
     ...[[], [1], [0, 2, 7], [2, 6]].flatMap((known) =>
-      [null, 3, 0].map((heir) => ({ ...knowing({ ...none, suspected: [3] }, known), heir, isLeaving: true as const, waiting })),
+      [null, 3, 0].map((heir) => ({ ...knowing({ ...none, suspected: [3] }, known), heir, hasLeft: true as const, waiting })),
     ),
   ];
 }
@@ -64,6 +64,7 @@ export function events({ neighbours }: Mind): readonly FingerEvent[] {
     { type: 'request', request: { type: 'lookup', key: 7 } },
     { type: 'request', request: { type: 'leaving', heir: 6 } },
     { type: 'request', request: { type: 'leaving', heir: null } },
+    { type: 'request', request: { type: 'left' } },
     ...[
       { predecessor: 4, successor: 6 },
       { predecessor: 1, successor: 0 },

@@ -79,7 +79,7 @@ export const fingerStepScenarios: readonly Scenario[] = [
       },
     },
     cost: 'fast',
-    expect: holds(1479, 1537, 1),
+    expect: holds(1530, 1590, 1),
   }),
 ];
 

@@ -16,7 +16,7 @@ export const conduct: Properties<Deed> = {
     const { after } = deed;
     const { mind } = courseOf(deed);
     const { heir, fingers, suspected } = mind;
-    const isTold = equal(sidesOf(after), sidesOf(mind)) && after.heir === heir && after.isLeaving === mind.isLeaving;
+    const isTold = equal(sidesOf(after), sidesOf(mind)) && after.heir === heir && after.hasLeft === mind.hasLeft;
     return isTold && equal(after.fingers, fingers) && equal(after.suspected, suspected);
   }, 'A node has the right table of all nodes that it knows, and remembers the suspicions that matter, of neighbours and possible fingers.'),
   lookupsGoOnOrWait: always((deed) => {
@@ -148,12 +148,12 @@ function nearestTo(mind: Mind, lookup: Lookup): Identifier | undefined {
   return halfOpen(mind.self, lookup.key, mind.config.keys).findLast((place) => known.includes(place));
 }
 
-function isHeirless({ neighbours, heir, isLeaving, suspected }: Mind): boolean {
-  return neighbours === null && isLeaving === true && !(heir !== null && !suspected.includes(heir));
+function isHeirless({ neighbours, heir, hasLeft, suspected }: Mind): boolean {
+  return neighbours === null && hasLeft === true && !(heir !== null && !suspected.includes(heir));
 }
 
 /**
- * A leaver without an heir that it trusts tries the nodes that it knows, the origin left out, one at each turn: first those before the key,
+ * A node that has left without an heir that it trusts tries the nodes that it knows, the origin left out, one at each turn: first those before the key,
  * from the key back; then those past the key, from the key on.
  */
 function turned(course: Course, lookup: Lookup): Course {

@@ -16,8 +16,8 @@ export interface Mind {
   /** Null: the node is not a member. A successor of null: the ring knows of none. */
   readonly neighbours: ({ readonly type: 'neighbours' } & Neighbours) | null;
   readonly heir: Identifier | null;
-  /** Left out: false. */
-  readonly isLeaving?: true;
+  /** The ring has ended at this node; left out: it has not. */
+  readonly hasLeft?: true;
   readonly fingers: readonly Identifier[];
   readonly suspected: readonly Identifier[];
   readonly waiting: readonly Lookup[];
@@ -37,7 +37,7 @@ export interface Lookup {
   readonly direction: 'onward' | 'back';
   /** The first place for which the sender's table has the receiver; null: there is none, or the lookup is not under way. */
   readonly target: Identifier | null;
-  /** How often a leaver without an heir has sent it on; left out: never. */
+  /** How often a node that has left without an heir has sent it on; left out: never. */
   readonly turns?: number;
 }
 
@@ -50,7 +50,8 @@ export type Request =
   | { readonly type: 'lookup'; readonly key: Identifier }
   | { readonly type: 'refresh' }
   | ({ readonly type: 'neighbours' } & Neighbours)
-  | { readonly type: 'leaving'; readonly heir: Identifier | null };
+  | { readonly type: 'leaving'; readonly heir: Identifier | null }
+  | { readonly type: 'left' };
 
 export type Happening =
   | { readonly type: 'start' | 'timeout' | 'chosen' }

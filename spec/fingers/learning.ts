@@ -17,7 +17,8 @@ export function learned(before: Mind, event: Happening): Mind {
     }
     case 'request': {
       const { request } = event;
-      if (request.type === 'leaving') return { ...before, neighbours: null, heir: request.heir, isLeaving: true };
+      if (request.type === 'leaving') return { ...before, neighbours: null, heir: request.heir };
+      if (request.type === 'left') return { ...before, neighbours: null, hasLeft: true };
       if (request.type !== 'neighbours') return before;
       const fingers = before.fingers.filter((node) => !isPassedOver(before, request, node));
       const { predecessor, successor } = request;
