@@ -49,10 +49,15 @@ function asFollower(state: Member, node: NodeId): MemberNext {
  * Else there may be others: it is isolated, until it hears of one.
  */
 export function seekSuccessor(state: Member): MemberNext {
-  if (state.successor !== null || state.asked.length > 0) return next(state);
+  if (state.successor !== null || state.asked.some((node) => !isNewcomer(state, node))) return next(state);
   const node = nearestKnown(state);
   if (node !== undefined) return ask(state, node);
   return state.backups.includes(state.self) ? takeAllIfAlone({ ...state, successor: state.self, backups: [] }) : next(state);
+}
+
+/** Whether the node asks to be let in, and is not. It answers no question before that. */
+function isNewcomer({ held }: Member, node: NodeId): boolean {
+  return held.some((message) => message.type === 'join' && message.newcomer === node);
 }
 
 /** This node as a successor: if the predecessor or a follower has failed, asks the followers counter-clockwise of it, too. */

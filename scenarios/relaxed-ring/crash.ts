@@ -49,6 +49,20 @@ export const crashScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(13_446, 38_916, 18),
   }),
+  ringScenario([...perfectRing([0, 8]).map((node) => (node.id === 0 ? staysUp(node) : node)), askingInTurn(4, [0])], {
+    instance: 'crash/asked-newcomer',
+    teaches:
+      'A node asks one that is still outside to be its successor, and loses all others. The newcomer waits to be let in, so it is not waited for.',
+    faults: { crash: 1 },
+    requests: [{ at: 0, request: { type: 'consider', node: 4, again: false } }],
+    network: 'set',
+    slowTimers: true,
+    required: { ...heals, everyPeerIsLetIn },
+    atRest: restWithBushes,
+    seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
+    cost: 'fast',
+    expect: holds(1317, 3366, 17),
+  }),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'crash/list-used-up',
     teaches: 'A node that loses all successors that it remembers does not know whether others are left: it is isolated, and takes no keys.',

@@ -197,7 +197,7 @@ export const leaveScenarios: readonly Scenario[] = [
     required: heals,
     seen: aPerfectRingOf(2),
     cost: 'fast',
-    expect: holds(8636, 28_793, 20),
+    expect: holds(8630, 28_760, 20),
   }),
   ringScenario(afterACrashBetween, {
     instance: 'leave/doubted-leaver',

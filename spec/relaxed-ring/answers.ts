@@ -122,17 +122,16 @@ export const messagesGoOn = eachHeard(
     const { before, after, underWay } = turn;
     const aim = said.type === 'join' ? said.newcomer : said.key;
     if (aim === undefined || (said.type === 'join' && (isIn(before, aim) || before.suspected.includes(aim)))) return true;
-    if (isOwner(turn, aim))
-      return said.type === 'lookup'
-        ? said.origin === after.id || saidTo(underWay, said.origin ?? -1, 'found').some(({ key }) => key === aim)
-        : true;
+    const isAnswered = said.origin === after.id || saidTo(underWay, said.origin ?? -1, 'found').some(({ key }) => key === aim);
+    if (isOwner(turn, aim)) return said.type === 'join' || isAnswered;
     const hop = nextHop(turn, said, aim);
+    if (hop === null && findsItselfAlone(turn)) return said.type === 'join' ? saidTo(underWay, aim, 'accepted').length > 0 : isAnswered;
     if (hop === null) return after.held > before.held;
     return saidTo(underWay, hop.to, said.type).some(
       ({ key, newcomer, origin, direction }) => (key ?? newcomer) === aim && origin === said.origin && direction === hop.direction,
     );
   },
-  'A member passes on each message whose key it does not own: clockwise until the key is passed, and then counter-clockwise. It holds a message whose next hop is missing or suspected.',
+  'A member passes on each message whose key it does not own: clockwise until the key is passed, and then counter-clockwise. It holds a message whose next hop is missing or suspected, unless it finds that it is alone.',
 );
 
 export const newcomersAreAdmitted = eachHeard(
@@ -197,6 +196,10 @@ function isIn({ predecessor, followers }: MembersBooks, newcomer: Identifier): b
 
 function isOwner({ before: { id, predecessor }, size }: Turn<MembersBooks>, key: Identifier): boolean {
   return halfOpen(predecessor, id, size).includes(key);
+}
+
+function findsItselfAlone({ before, after }: Turn<MembersBooks>): boolean {
+  return before.successors[0] !== before.id && after.status === 'member' && after.successors[0] === after.id;
 }
 
 /** Null: the message has to wait. */
