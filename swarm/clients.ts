@@ -2,7 +2,7 @@
 import type { Version } from '../impl/places/version.ts';
 import type { Item, Output, Reading, Request } from '../impl/store/messages.ts';
 import type { History, Operation } from '../spec/serialisability/history.ts';
-import type { Job } from './plan.ts';
+import type { Job, Plan } from './plan.ts';
 
 /** A transaction of a client. */
 interface Seen {
@@ -17,12 +17,14 @@ interface Seen {
 
 export class Clients {
   readonly #classes: number;
+  readonly #grain: number;
   readonly #seen = new Map<number, Seen>();
   /** Counts the requests and answers: only their order is used. */
   #now = 0;
 
-  constructor(classes: number) {
+  constructor({ classes, grain = 1 }: Pick<Plan, 'classes' | 'grain'>) {
     this.#classes = classes;
+    this.#grain = grain;
   }
 
   /** The first request of a job. Its ticket is the number of the job. */
@@ -74,7 +76,8 @@ export class Clients {
   }
 
   itemOf(key: number): Item {
-    return { class: Math.floor((this.#classes * (2 * key + 1)) / 13) % this.#classes, key: `k${key}` };
+    const ofClass = Math.floor((this.#classes * (2 * key + 1)) / 13) % this.#classes;
+    return { class: ofClass - (ofClass % this.#grain), key: `k${key}` };
   }
 
   history(): History {

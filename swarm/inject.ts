@@ -1,24 +1,18 @@
 /** Plans the faults of a run. */
-import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { Simulation } from '../model-check/simulator/simulation.ts';
 import type { Fault } from './fault.ts';
+import type { Processes } from './processes.ts';
 import type { SimulatedNode } from './simulated-node.ts';
 
 /** A run as far as faults concern it. */
 export interface Victim {
   readonly simulation: Simulation<SimulatedNode>;
-  /** The nodes that have left or died, or have been asked to leave. */
-  readonly gone: Set<NodeId>;
-  restart(id: NodeId): void;
+  readonly processes: Processes;
+  /** Whether each class keeps a majority of its places if this process dies. */
+  isSpare(process: number): boolean;
 }
 
-export function inject({ simulation, gone, restart }: Victim, fault: Fault): void {
-  const statusOf = (id: NodeId) => simulation.nodes.get(id)?.status;
-  // The last member is not asked to leave: it would end the ring, with all that it holds.
-  const hasOtherMember = (id: NodeId) =>
-    [...simulation.nodes].some(
-      ([other, { status, state }]) => other !== id && status === 'up' && state.above.layers.ring.status === 'member',
-    );
+export function inject({ simulation, processes, isSpare }: Victim, fault: Fault): void {
   const during = ({ fromMs, toMs }: { readonly fromMs: number; readonly toMs: number }, begin: () => void, end: () => void): void => {
     simulation.plan(fromMs, begin);
     simulation.plan(toMs, end);
@@ -27,39 +21,32 @@ export function inject({ simulation, gone, restart }: Victim, fault: Fault): voi
     case 'crash':
       return during(
         fault,
-        () => simulation.crash(fault.node),
-        () => (statusOf(fault.node) === 'down' ? restart(fault.node) : undefined),
+        () => processes.crash(fault.node),
+        () => processes.restart(fault.node),
       );
     case 'death':
-      return simulation.plan(fault.atMs, () => {
-        gone.add(fault.node);
-        simulation.crash(fault.node);
-      });
+      return simulation.plan(fault.atMs, () => (isSpare(fault.node) ? processes.die(fault.node) : undefined));
     case 'leave':
-      return simulation.plan(fault.atMs, () => {
-        if (statusOf(fault.node) !== 'up' || !hasOtherMember(fault.node)) return;
-        gone.add(fault.node);
-        simulation.request(fault.node, { layer: 'ring', inner: { type: 'leave' } });
-      });
+      return simulation.plan(fault.atMs, () => processes.leave(fault.node));
     case 'pause':
       return during(
         fault,
-        () => simulation.pause(fault.node),
-        () => simulation.resume(fault.node),
+        () => processes.pause(fault.node),
+        () => processes.resume(fault.node),
       );
     case 'clockJump':
-      return simulation.plan(fault.atMs, () => simulation.jumpClock(fault.node, fault.byMs));
+      return simulation.plan(fault.atMs, () => processes.jumpClock(fault.node, fault.byMs));
     case 'partition':
       return during(
         fault,
-        () => simulation.partition(fault.groups),
-        () => simulation.heal(),
+        () => processes.partition(fault.groups),
+        () => processes.partition(null),
       );
     case 'oneWayPartition':
       return during(
         fault,
-        () => simulation.partitionOneWay(fault),
-        () => simulation.partitionOneWay(null),
+        () => processes.partitionOneWay(fault),
+        () => processes.partitionOneWay(null),
       );
     case 'disturbance':
       return during(

@@ -13,6 +13,8 @@ export interface Plan {
   readonly degree: number;
   /** N/f. */
   readonly classes: number;
+  /** The number of identifiers in a grain; keys lie at the beginnings of grains. Omitted: nodes never move to another identifier. */
+  readonly grain?: number;
   /** Whether messages from one node to another may overtake each other. */
   readonly overtaking: boolean;
   /** How long a disk takes to sync, in milliseconds of virtual time; 0: no time. */
@@ -54,7 +56,7 @@ export function planOf(seed: number, nodes?: number): Plan {
   const degree = 3 + below(random, 2);
   const classes = 1_000_000;
   const isDeadly = count > degree + 1 && below(random, 4) === 0;
-  const ids = isDeadly ? spread(random, count, degree * classes) : distinct(random, count, degree * classes);
+  const ids = distinct(random, count, degree * classes);
   const calmAtMs = JOINED_MS + FAULTS_MS;
   const faults = isDeadly ? deadlyFaults(random, ids, calmAtMs) : drawFaults(random, ids, { fromMs: JOINED_MS, toMs: calmAtMs });
   const jobs = Array.from({ length: 60 + below(random, 120) }, () => drawJob(random, ids, faults, calmAtMs));
@@ -62,6 +64,7 @@ export function planOf(seed: number, nodes?: number): Plan {
     seed,
     degree,
     classes,
+    grain: 1000,
     overtaking: below(random, 4) === 0,
     syncMs: below(random, 2) * below(random, 40),
     nodes: ids.map((id, i) => ({ id, atMs: i === 0 ? 0 : joinsAt(random, isDeadly ? JOINED_MS : calmAtMs) })),
@@ -101,13 +104,4 @@ function distinct(random: RandomStream, count: number, size: number): readonly N
   const found = new Set<NodeId>();
   while (found.size < count) found.add(below(random, size));
   return [...found];
-}
-
-/** Nearly equal distances, so that each node has at most one place of each class. */
-function spread(random: RandomStream, count: number, size: number): readonly NodeId[] {
-  const first = below(random, size);
-  return Array.from(
-    { length: count },
-    (_, i) => (first + Math.floor((i * size) / count) + below(random, Math.floor(size / (20 * count)))) % size,
-  );
 }

@@ -1,13 +1,31 @@
 /** Is all well again? One perfect ring, each place of each class spoken for by one node, and nothing left open. */
 import { lockedIn } from '../impl/epochs/entries.ts';
 import { speakingIn } from '../impl/epochs/speaking.ts';
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import { ascending } from '../impl/kernel/sorted-set.ts';
+import { hasLongRange } from '../impl/placement/zones.ts';
+import { majority } from '../impl/places/placement.ts';
 import type { WorldNode } from '../model-check/world/world-node.ts';
 import type { Plan } from './plan.ts';
 import { type SimulatedNode, simulatedNode } from './simulated-node.ts';
 
 export function problemsIn(plan: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
-  return [...nodes.flatMap(brokenInvariants), ...ringProblems(nodes), ...placeProblems(plan, nodes), ...leftovers(nodes)];
+  return [
+    ...nodes.flatMap(brokenInvariants),
+    ...ringProblems(nodes),
+    ...rangeProblems(plan, nodes),
+    ...placeProblems(plan, nodes),
+    ...leftovers(nodes),
+  ];
+}
+
+/** Whether each class that these nodes carry has a majority of its places elsewhere. */
+export function isSpare({ degree }: Plan, ids: readonly NodeId[], nodes: readonly WorldNode<SimulatedNode>[]): boolean {
+  const lost = nodes.flatMap((node) => (ids.includes(layersOf(node).ring.self) ? speakingIn(layersOf(node).epochs) : []));
+  return lost.every(({ from }) => {
+    const places = new Set(lost.flatMap((piece) => (piece.from <= from && from < piece.to ? [piece.place] : [])));
+    return places.size <= degree - majority(degree);
+  });
 }
 
 function brokenInvariants({ state }: WorldNode<SimulatedNode>): readonly string[] {
@@ -30,6 +48,15 @@ function ringProblems(nodes: readonly WorldNode<SimulatedNode>[]): readonly stri
       ...(ring.predecessor === predecessor ? [] : [`the predecessor of node ${ring.self} is ${ring.predecessor}, expected ${predecessor}`]),
     ];
   });
+}
+
+/** With f nodes, no node owns two places of one class. */
+function rangeProblems({ degree, classes, grain }: Plan, nodes: readonly WorldNode<SimulatedNode>[]): readonly string[] {
+  if (grain === undefined || nodes.length < degree) return [];
+  const zoning = { size: degree * classes, degree, grain };
+  const rings = nodes.map((node) => layersOf(node).ring).filter((ring) => ring.status === 'member');
+  const long = rings.filter(({ self, predecessor }) => hasLongRange(zoning, { node: self, predecessor, successor: self, machine: null }));
+  return long.map(({ self, predecessor }) => `node ${self} owns more than N/f identifiers, from ${predecessor} on`);
 }
 
 /** Each place of each class is spoken for by one node, under one epoch for the class. */

@@ -1,14 +1,14 @@
 /** One run: a plan, played in virtual time. When all faults are over, everything must be well again within a bound. */
 import type { NodeId, Protocol } from '../impl/kernel/protocol.ts';
-import { nodeConfig } from '../impl/stack/node.ts';
 import { Simulation } from '../model-check/simulator/simulation.ts';
 import { judge } from '../spec/serialisability/judgement.ts';
 import { Clients } from './clients.ts';
 import { jobInWords, momentsOf } from './in-words.ts';
 import { inject } from './inject.ts';
 import { type Job, KEYS, type Plan } from './plan.ts';
-import { problemsIn } from './recovered.ts';
-import { type SimulatedNode, simulatedNode } from './simulated-node.ts';
+import { Processes } from './processes.ts';
+import { isSpare, problemsIn } from './recovered.ts';
+import { type SimulatedNode, simulatedNode, stayingNode } from './simulated-node.ts';
 
 export interface Outcome {
   readonly seed: number;
@@ -60,17 +60,17 @@ class Run {
   events = 0;
   readonly #plan: Plan;
   readonly #simulation: Simulation<SimulatedNode>;
-  readonly #gone = new Set<NodeId>();
+  readonly #processes: Processes;
   #tickets = 0;
   /** By key, the tickets of the writes that ask whether it is writable again. */
   readonly #probes: readonly number[][] = Array.from({ length: KEYS }, () => []);
 
   readonly #tell: NonNullable<RunOptions['tell']>;
 
-  constructor(plan: Plan, { protocol = simulatedNode, tell = () => undefined }: RunOptions) {
+  constructor(plan: Plan, { protocol = plan.grain === undefined ? stayingNode : simulatedNode, tell = () => undefined }: RunOptions) {
     this.#plan = plan;
     this.#tell = tell;
-    this.clients = new Clients(plan.classes);
+    this.clients = new Clients(plan);
     this.#simulation = new Simulation({
       protocol,
       seed: plan.seed,
@@ -78,12 +78,17 @@ class Run {
       ...(plan.syncMs === 0 ? {} : { syncsAfterMs: { type: 'uniform', fromMs: 0, toMs: plan.syncMs } as const }),
       observers: [{ event: () => this.events++, output: (node, output) => this.#hear(node, output) }],
     });
+    this.#processes = new Processes(plan, this.#simulation);
     for (const { id, atMs } of plan.nodes) this.#simulation.plan(atMs, () => this.#start(id));
     for (const job of plan.clients) this.#simulation.plan(job.atMs, () => this.#ask(job));
-    const restart = (id: NodeId) => this.#simulation.restart(id, configOf(plan, id, true));
+    const victim = {
+      simulation: this.#simulation,
+      processes: this.#processes,
+      isSpare: (process: NodeId) => isSpare(plan, this.#processes.livesIn(process), this.#processes.staying),
+    };
     for (const fault of plan.faults) {
       for (const { atMs, says } of momentsOf(fault)) this.#simulation.plan(atMs, () => tell(atMs, says));
-      inject({ simulation: this.#simulation, gone: this.#gone, restart }, fault);
+      inject(victim, fault);
     }
   }
 
@@ -111,10 +116,8 @@ class Run {
   }
 
   #stateProblems(): readonly string[] {
-    const nodes = [...this.#simulation.nodes];
-    const stayed = nodes.filter(([id]) => !this.#gone.has(id)).map(([, node]) => node);
-    const lingering = nodes.filter(([id, { status }]) => this.#gone.has(id) && status !== 'down');
-    return [...lingering.map(([id]) => `node ${id} has not left`), ...problemsIn(this.#plan, stayed)];
+    const { lingering, staying } = this.#processes;
+    return [...lingering.map((id) => `node ${id} has not left`), ...problemsIn(this.#plan, staying)];
   }
 
   #unwrittenKeys(): readonly number[] {
@@ -123,7 +126,7 @@ class Run {
 
   /** Writes a key at one node after the other. */
   #probe(key: number): void {
-    const ids = this.#plan.nodes.map(({ id }) => id).filter((id) => !this.#gone.has(id));
+    const ids = this.#plan.nodes.map(({ id }) => id).filter((id) => !this.#processes.isGone(id));
     const node = ids[this.#tickets % ids.length];
     this.#probes[key].push(this.#tickets);
     this.#ask({ node, kind: 'put', keys: [key] });
@@ -131,17 +134,24 @@ class Run {
 
   #start(id: NodeId): void {
     this.#tell(this.#simulation.nowMs, `node ${id} ${id === this.#plan.nodes[0].id ? 'founds the ring' : 'joins'}`);
-    this.#simulation.start(id, configOf(this.#plan, id));
+    this.#processes.begin(id);
+  }
+
+  #move(node: NodeId, place: number): void {
+    const life = this.#processes.move(node, place);
+    if (life !== null) this.#tell(this.#simulation.nowMs, `node ${node} moves to ${life}`);
   }
 
   #ask(job: Omit<Job, 'atMs'>): void {
     const ticket = this.#tickets++;
-    if (this.#simulation.nodes.get(job.node)?.status !== 'up') return;
-    this.#tell(this.#simulation.nowMs, `client ${ticket} at node ${job.node}: ${jobInWords(job)}`);
-    this.#simulation.request(job.node, { layer: 'store', inner: this.clients.ask(ticket, job) });
+    const node = this.#processes.lifeOf(job.node);
+    if (node === undefined) return;
+    this.#tell(this.#simulation.nowMs, `client ${ticket} at node ${node}: ${jobInWords(job)}`);
+    this.#simulation.request(node, { layer: 'store', inner: this.clients.ask(ticket, job) });
   }
 
   #hear(node: NodeId, output: SimulatedNode['output']): void {
+    if (output.layer === 'placer' && output.inner.type === 'move') this.#move(node, output.inner.place);
     if (output.layer !== 'store') return;
     const request = this.clients.hear(output.inner);
     if (request === null) {
@@ -156,13 +166,4 @@ function judgeOf(clients: Clients): readonly string[] {
   const judgement = judge(clients.history());
   if (judgement.verdict === 'strictly serialisable') return [];
   return [`the history of the clients is ${judgement.verdict}: ${JSON.stringify(judgement).slice(0, 500)}`];
-}
-
-/** A node that restarts joins through others, even if it has founded the ring. */
-export function configOf({ degree, classes, nodes }: Plan, id: NodeId, isAgain = false): SimulatedNode['config'] {
-  const contacts = nodes[0].id === id && !isAgain ? [] : nodes.map((each) => each.id).filter((each) => each !== id);
-  return {
-    detector: { roundMs: 200, firstPatience: 3, mostPatience: 6 },
-    above: nodeConfig({ self: id, size: degree * classes, degree, contacts }),
-  };
 }

@@ -1,2 +1,13 @@
-/** The node that a swarm plays: all layers, under a failure detector. */
-export { type DetectedNode as SimulatedNode, detectedNode as simulatedNode } from '../impl/stack/detected-node.ts';
+/** The nodes that a swarm plays: all layers, under a failure detector. */
+import { next, type Protocol } from '../impl/kernel/protocol.ts';
+import { placer } from '../impl/placement/step.ts';
+import { type Detected, detected } from '../impl/stack/detected.ts';
+import { type PlacedNode, placedNode } from '../impl/stack/placed-node.ts';
+
+export type SimulatedNode = Detected<PlacedNode>;
+
+/** A node that moves where others need it. */
+export const simulatedNode: Protocol<SimulatedNode> = detected(placedNode());
+
+/** A node that stays at its identifier. */
+export const stayingNode: Protocol<SimulatedNode> = detected(placedNode({ ...placer, step: (state) => next(state) }));

@@ -136,10 +136,10 @@ export function copyOf({ moves }: State, from: NodeId, told: Got | Lacks): Move 
   return moves.find((copy) => copy.heir === from && copy.begun === told.begun && isOfMove(copy)(told));
 }
 
-/** Whether the role is here, to be given or given already. */
+/** Whether the role is here, to be given or given already. A copy of a role that is replaced for some classes is over: it begins again. */
 export function sourceOf({ carried, given }: State, copy: Move): 'carried' | 'given' | null {
-  const isCarried = carried.some((each: Carried) => isOfMove(copy)({ ...each, hops: each.hops + 1 }));
-  if (isCarried) return 'carried';
+  const here = carried.filter((each: Carried) => isOfMove(copy)({ ...each, hops: each.hops + 1 }));
+  if (outside<Piece>(placeOf(copy), here).length === 0) return 'carried';
   return given.some((each: Given) => !each.isTaken && each.heir === copy.heir && isOfMove(copy)(each)) ? 'given' : null;
 }
 

@@ -75,14 +75,18 @@ export const nodeWires: Wires<NodeLayers> = {
 };
 
 /** A node that leaves stays until its roles have arrived. Its merger ends with the ring, or others would hear that the node is a member. */
-const nodeEnds: Ends<NodeLayers> = { ring: { with: ['merge'], then: { layer: 'epochs', inner: { type: 'leave' } } } };
+export const nodeEnds: Ends<NodeLayers> = { ring: { with: ['merge'], then: { layer: 'epochs', inner: { type: 'leave' } } } };
 
-export const wholeNode: Protocol<WholeNode> = flat<NodeLayers>(
-  'node',
-  { ring: relaxedRing, merge: ringMerge, fingers, responsibility, epochs, store },
-  nodeWires,
-  nodeEnds,
-);
+export const nodeLayers: { readonly [K in keyof NodeLayers]: Protocol<NodeLayers[K]> } = {
+  ring: relaxedRing,
+  merge: ringMerge,
+  fingers,
+  responsibility,
+  epochs,
+  store,
+};
+
+export const wholeNode: Protocol<WholeNode> = flat<NodeLayers>('node', nodeLayers, nodeWires, nodeEnds);
 
 export interface NodeOptions {
   readonly self: NodeId;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { detected } from '../../impl/stack/detected.ts';
-import type { WholeNode } from '../../impl/stack/node.ts';
+import type { PlacedNode } from '../../impl/stack/placed-node.ts';
 import { type Plan, planOf } from '../../swarm/plan.ts';
 import { runPlan } from '../../swarm/run.ts';
 import { broken } from '../mutants/mutant.ts';
@@ -42,6 +42,6 @@ test('a node that never founds a ring after a restart waits for ever', async () 
     line: 'return asked.inVain === config.refoundAfter ?',
     becomes: 'return asked.inVain === 0 ?',
   };
-  const { wholeNode } = await broken<{ readonly wholeNode: Protocol<WholeNode> }>(line, 'stack/node.ts');
-  expect(runPlan(allDown(1, 3, 0), { protocol: detected(wholeNode) }).problems.join('\n')).toMatch(/is joining, not a member/);
+  const { placedNode } = await broken<{ placedNode(): Protocol<PlacedNode> }>(line, 'stack/placed-node.ts');
+  expect(runPlan(allDown(1, 3, 0), { protocol: detected(placedNode()) }).problems.join('\n')).toMatch(/is joining, not a member/);
 });

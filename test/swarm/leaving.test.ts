@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { speakingIn } from '../../impl/epochs/speaking.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { detected } from '../../impl/stack/detected.ts';
-import type { WholeNode } from '../../impl/stack/node.ts';
+import type { PlacedNode } from '../../impl/stack/placed-node.ts';
 import { Simulation } from '../../model-check/simulator/simulation.ts';
 import { judge } from '../../spec/serialisability/judgement.ts';
 import { Clients } from '../../swarm/clients.ts';
 import type { Plan } from '../../swarm/plan.ts';
+import { configOf } from '../../swarm/processes.ts';
 import { problemsIn } from '../../swarm/recovered.ts';
-import { configOf } from '../../swarm/run.ts';
 import { type SimulatedNode, simulatedNode } from '../../swarm/simulated-node.ts';
 import { broken } from '../mutants/mutant.ts';
 
@@ -39,7 +39,7 @@ interface Ended {
 }
 
 function played(protocol: Protocol<SimulatedNode>): Ended {
-  const clients = new Clients(CLASSES);
+  const clients = new Clients(plan);
   const simulation: Simulation<SimulatedNode> = new Simulation({
     protocol,
     seed: plan.seed,
@@ -54,7 +54,8 @@ function played(protocol: Protocol<SimulatedNode>): Ended {
     ],
   });
   const up = () => IDS.filter((id) => simulation.nodes.get(id)?.status === 'up');
-  for (const { id, atMs } of plan.nodes) simulation.plan(atMs, () => simulation.start(id, configOf(plan, id)));
+  for (const { id, atMs } of plan.nodes)
+    simulation.plan(atMs, () => simulation.start(id, configOf(plan, id, id === IDS[0] ? [] : IDS.filter((other) => other !== id))));
   for (let i = 0; i < 40; i++) {
     const item = { class: (i * 24_989) % CLASSES, key: `large ${i}`, value: 'x'.repeat(20_000) };
     simulation.plan(4000 + 20 * i, () =>
@@ -97,7 +98,7 @@ describe('a node that ends when its ring says so', () => {
       line: "{ ring: { with: ['merge'], then: { layer: 'epochs', inner: { type: 'leave' } } } }",
       becomes: '{}',
     };
-    const { wholeNode } = await broken<{ readonly wholeNode: Protocol<WholeNode> }>({ ...line, breaks: '' }, 'stack/node.ts');
-    expect(played(detected(wholeNode)).epoch).toBeGreaterThan(0);
+    const { placedNode } = await broken<{ placedNode(): Protocol<PlacedNode> }>({ ...line, breaks: '' }, 'stack/placed-node.ts');
+    expect(played(detected(placedNode())).epoch).toBeGreaterThan(0);
   });
 });

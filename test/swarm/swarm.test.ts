@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readCase } from '../../cli/swarm-case.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { detected } from '../../impl/stack/detected.ts';
-import type { WholeNode } from '../../impl/stack/node.ts';
+import type { PlacedNode } from '../../impl/stack/placed-node.ts';
 import { planOf } from '../../swarm/plan.ts';
 import { runPlan } from '../../swarm/run.ts';
 import { shrunk } from '../../swarm/shrink.ts';
@@ -60,8 +60,8 @@ describe.each([
   },
 ])('a $breaks', ({ seed, finds, ...line }) => {
   test(`is found by seed ${seed}`, async () => {
-    const { wholeNode } = await broken<{ readonly wholeNode: Protocol<WholeNode> }>(line, 'stack/node.ts');
-    const { problems } = runPlan(planOf(seed), { protocol: detected(wholeNode) });
+    const { placedNode } = await broken<{ placedNode(): Protocol<PlacedNode> }>(line, 'stack/placed-node.ts');
+    const { problems } = runPlan(planOf(seed), { protocol: detected(placedNode()) });
     expect(problems.join('\n')).toMatch(finds);
   });
 });
