@@ -4,14 +4,15 @@
  * node. In the slides each leave is a crash (PPL: "leave is treated as a crash"). The neighbours' side is in `leave.ts`.
  */
 import { inHalfOpen } from '../identifier-space/interval.ts';
+import { nearestCounterClockwise } from '../identifier-space/nearest.ts';
 import { unreachable } from '../kernel/invariant.ts';
 import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { ascending } from '../kernel/sorted-set.ts';
 import { arm } from '../kernel/timers.ts';
 import { hasRoom } from './bounds.ts';
-import { livesOf, ownIncarnation } from './lives.ts';
+import { incarnationOf, livesOf, ownIncarnation } from './lives.ts';
 import { isForThisLife } from './lookup.ts';
-import type { Farewell, Message, Routed } from './messages.ts';
+import type { Farewell, Join, Message, Routed } from './messages.ts';
 import type { LeavingNext, RingEffect, RingEvent, RingNext } from './protocol.ts';
 import { hear } from './restart.ts';
 import { keyOf } from './routing.ts';
@@ -56,6 +57,7 @@ export function onLeavingEvent(state: Leaving, event: RingEvent): RingNext {
 function handle(state: Leaving, from: NodeId, message: Message): LeavingNext {
   switch (message.type) {
     case 'join':
+      return message.newcomer === state.heir && !state.hasInherited ? onHeirOutside(state, message) : hold(state, message);
     case 'lookup':
       return hold(state, message);
     case 'follow':
@@ -92,6 +94,24 @@ function onNeighbourLeavingToo(state: Leaving, from: NodeId, suspects: readonly 
   const { state: after, effects } = without(state, from);
   const heir = [after.heir, ...after.successors].find((node) => !suspects.includes(node));
   return { state: after, effects: [send(from, { type: 'farewell', heir: heir ?? after.self }), ...effects] };
+}
+
+/**
+ * The heir was let in, and asks again: the answer is lost. This node is alone but for it, so it names itself as the node before
+ * it. A later life of the heir was never let in, and inherits nothing.
+ */
+function onHeirOutside(state: Leaving, join: Join): LeavingNext {
+  const { heir, self, successors } = state;
+  const [asking, known] = [join.incarnation ?? 1, incarnationOf(heir, state)];
+  if (asking > known) return andThen(without(state, heir), (after) => hold(after, join));
+  if (asking < known) return next(state); // The life that asked is over.
+  const before =
+    nearestCounterClockwise(
+      heir,
+      [...state.followers, self].filter((node) => node !== heir),
+      state.config.keys,
+    ) ?? self;
+  return next(state, send(heir, { type: 'accepted', predecessor: before, successors }));
 }
 
 function hold(state: Leaving, message: Routed): LeavingNext {

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../model-check/scenario.ts';
 import { type Properties, recoverable } from '../../spec/kernel/spec.ts';
 import { holds, violates } from '../expectations.ts';
-import { impatient, perfectRing, refreshing, staysUp } from './nodes.ts';
+import { founder, impatient, newcomers, perfectRing, refreshing, staysUp } from './nodes.ts';
 import { aPerfectRingOf, heals, leaves, type RingWorld, restWithBushes, ringScenario } from './ring-scenario.ts';
 
 /** Node 8 says again that it leaves. The others ask their successors again from time to time. */
@@ -27,6 +27,19 @@ export const leaveLostScenarios: readonly Scenario[] = [
     seen: theLeaverEnds,
     cost: 'fast',
     expect: violates('theLeaverEnds', 2),
+  }),
+  ringScenario([staysUp(founder(8, impatient)), ...newcomers([0], 8, impatient).map(staysUp)], {
+    instance: 'leave/lost/heir-outside',
+    teaches: 'The heir of a leaver may be a newcomer that has not heard that it was let in. It asks again, and is told so by the leaver.',
+    requests: [leaves(8)],
+    network: 'set',
+    slowTimers: true,
+    faults: { drop: 1 },
+    required: {},
+    atRest: {},
+    seen: { ...theLeaverEnds, ...aPerfectRingOf(1) },
+    cost: 'fast',
+    expect: holds(62, 97, 12),
   }),
   ringScenario(eager, {
     instance: 'leave/lost/3',
