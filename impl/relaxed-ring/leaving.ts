@@ -122,12 +122,16 @@ function bequeath(state: Leaving): LeavingNext {
   return state.heir === state.self ? tellFollowers(state) : tell(state, state.heir);
 }
 
-/** The sender has turned away. If the heir names a node between the two, that node inherits instead. */
+/**
+ * The sender has turned away. If the heir names a node between the two, that node inherits instead. A leaver that found no heir
+ * turns to the first node that is named.
+ */
 function onFarewell(state: Leaving, from: NodeId, { heir }: Farewell): LeavingNext {
   const without = (nodes: readonly NodeId[]) => nodes.filter((each) => each !== from);
   const after: Leaving = { ...state, awaited: without(state.awaited), followers: without(state.followers) };
   // A follower's farewell: step 2 is under way, or the sender is not the heir.
-  if (state.hasInherited || from !== state.heir) return endIfDone(after);
+  const isHeirless = state.hasInherited && state.heir === state.self && !isSuspected(after, heir);
+  if (state.hasInherited || from !== state.heir) return endIfDone(isHeirless ? { ...after, heir } : after);
   if (heir === from) return tellFollowers(after);
   return bequeath(isSuspected(after, heir) ? after : { ...after, heir });
 }

@@ -196,7 +196,7 @@ export const toldScenarios: readonly Scenario[] = [
     network: 'fifo',
     atRest: restWithBushes,
     seen: { anHeirIsTold, anEndIsTold },
-    expect: holds(684, 1659, 16),
+    expect: holds(710, 1702, 17),
   }),
   telling([founder(0), ...newcomers([4, 8], 0)], {
     instance: 'told/leave/founder+2',

@@ -22,9 +22,11 @@ export const leaversKeepTheirBooks = eachTurn(({ before, after, size }) => {
 export const heirsFollowInOrder = eachLeaversTurn(({ before, after, heard }) => {
   if (!same(after.successors, without(before.successors, after.suspected))) return false;
   if (after.suspected.includes(before.heir)) return after.heir === (after.successors[0] ?? after.id);
-  const [named] = before.hasInherited ? [] : heard.flatMap(({ from, heir }) => (from === before.heir && heir !== undefined ? [heir] : []));
+  const isHeirless = before.hasInherited && before.heir === before.id;
+  const isAsked = (from: number) => isHeirless || (!before.hasInherited && from === before.heir);
+  const [named] = heard.flatMap(({ from, heir }) => (heir !== undefined && isAsked(from) ? [heir] : []));
   return after.heir === (named === undefined || before.suspected.includes(named) ? before.heir : named);
-}, 'A leaver changes its heir only if the heir names a trusted node between the two, or is gone. Then the next successor is the heir.');
+}, 'A leaver changes its heir only if the heir names a trusted node between the two, or is gone. Then the next successor is the heir. A leaver without one turns to a trusted node that another node names.');
 
 export const heirsInheritByTheirOwnWord = eachLeaversTurn(({ before, after, heard }) => {
   const isAccepted = heard.some(({ from, heir }) => from === before.heir && heir === from);
