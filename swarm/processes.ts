@@ -23,6 +23,9 @@ interface Life {
 /** How often a process looks whether its second life is a member, in milliseconds of virtual time. */
 const LOOK_MS = 100;
 
+/** How long a life waits to be let in before it begins again with the present identifiers of the others, in milliseconds of virtual time. */
+const PATIENCE_MS = 5000;
+
 export class Processes {
   readonly #plan: Plan;
   readonly #simulation: Simulation<SimulatedNode>;
@@ -42,6 +45,21 @@ export class Processes {
     this.#lives.set(process, [{ id: process, isLeaving: false, hasCrashed: false }]);
     const isFounder = process === this.#plan.nodes[0].id;
     this.#simulation.start(process, configOf(this.#plan, process, isFounder ? [] : this.#others(process)));
+    if (!isFounder) this.#beginAgainUntilIn(process, process);
+  }
+
+  /** Its contacts may have moved, and a process knows them by their addresses, not by their identifiers. */
+  #beginAgainUntilIn(process: NodeId, id: NodeId): void {
+    this.#simulation.plan(this.#simulation.nowMs + PATIENCE_MS, () => {
+      const life = this.#lives.get(process)?.find((each) => each.id === id);
+      if (life === undefined || life.isLeaving) return;
+      const node = this.#simulation.nodes.get(id);
+      if (node?.status === 'up' && node.state.above.layers.ring.status === 'joining') {
+        this.#simulation.crash(id);
+        this.#simulation.restart(id, configOf(this.#plan, id, this.#others(process)));
+      }
+      this.#beginAgainUntilIn(process, id);
+    });
   }
 
   /** The life that clients talk to; undefined: none is up. */
@@ -77,6 +95,7 @@ export class Processes {
     lives.push({ id, isLeaving: false, hasCrashed: false });
     this.#simulation.start(id, configOf(this.#plan, id, [from, ...this.#others(process)]));
     if (this.#groups !== null) this.#partitionAgain(this.#groups);
+    this.#beginAgainUntilIn(process, id);
     this.#leaveOnceJoined(process, id);
     return id;
   }

@@ -24,6 +24,8 @@ export function boot(self: NodeId, config: Config, durable?: Durable): RingNext 
   return next(incarnation === 1 ? state : withLife(state, { node: self, incarnation }), { type: 'persist', record });
 }
 
+const END: readonly RingEffect[] = [indicate({ type: 'left' }), { type: 'stop' }];
+
 export function onJoiningEvent(state: Joining, event: RingEvent): RingNext {
   switch (event.type) {
     case 'start':
@@ -59,12 +61,13 @@ function askContact(state: Joining): RingNext {
 
 /**
  * Asks the next contact. A former member that has asked often enough takes all nodes that it knows for down, or out of reach.
- * If it is to leave, it asks on: alone it would have no heir.
+ * If it is to leave, it asks on, because its layers above may hold what others need. Another newcomer that is to leave ends.
  */
 function onNoAnswer(state: Joining): RingNext {
-  const { former, config } = state;
+  const { former, leaves, config } = state;
   const onward = { ...state, contact: (state.contact + 1) % contactsOf(state).length };
-  if (former === undefined || former.leaves === true) return askContact(onward);
+  if (former === undefined) return leaves === undefined ? askContact(onward) : next(state, ...END);
+  if (leaves === true) return askContact(onward);
   const asked: Former = { ...former, inVain: former.inVain + 1 };
   return asked.inVain === config.refoundAfter ? refound(state, former) : askContact({ ...onward, former: asked });
 }
@@ -85,8 +88,8 @@ function found(state: Joining): MemberNext {
 }
 
 /**
- * A newcomer may leave at once, since no node knows it. A former member joins first. Lookups wait. A newcomer considers no
- * successor, since it has no place yet.
+ * A newcomer that is to leave waits for the answer to its request: it may have been let in already. Lookups wait, too. A newcomer
+ * considers no successor, since it has no place yet.
  */
 function onRequest(state: Joining, request: Request): RingNext {
   switch (request.type) {
@@ -95,8 +98,7 @@ function onRequest(state: Joining, request: Request): RingNext {
         stashed(state, state.self, { type: 'lookup', key: request.key, origin: state.self, ...ownIncarnation(state), direction: 'onward' }),
       );
     case 'leave':
-      if (state.former === undefined) return next(state, indicate({ type: 'left' }), { type: 'stop' });
-      return next({ ...state, former: { ...state.former, leaves: true } });
+      return state.config.retryAfterMs === undefined ? next(state, ...END) : next({ ...state, leaves: true });
     case 'consider':
       return next(state);
     default:
@@ -112,7 +114,7 @@ function onEarlyMessage(state: Joining, from: NodeId, message: Message): RingNex
   const lives = [...(state.lives ?? []), ...(message.lives ?? [])];
   const alone = lives.reduce<Member>(withLife, perfectMember(self, message.predecessor, [from], config));
   const entered = enter(state, { ...alone, backups: backupsAfter(alone, from, message.successors) });
-  if (state.former?.leaves === undefined) return entered;
+  if (state.leaves === undefined) return entered;
   const left = leave(entered.state);
   return { state: left.state, effects: [...entered.effects, ...left.effects] };
 }

@@ -67,6 +67,8 @@ export interface Joining extends KnownLives {
   readonly stash: readonly Stashed[];
   /** Present after a restart if an earlier life was a member, and `refoundAfter` is set. */
   readonly former?: Former;
+  /** It is asked to leave, and does so as soon as it is a member. Omitted: it stays. */
+  readonly leaves?: true;
 }
 
 /** A former member on its way back. */
@@ -75,8 +77,6 @@ export interface Former {
   readonly known: readonly NodeId[];
   /** The number of requests to join that were in vain. */
   readonly inVain: number;
-  /** It is asked to leave: its layers above may hold what others need, so it does so once it is a member. Omitted: it stays. */
-  readonly leaves?: true;
 }
 
 /** A message that waits until the node is a member. */

@@ -61,10 +61,10 @@ const itJoinsToLeave: Properties<RingWorld> = {
   }, 'A former member that is asked to leave does not end outside the ring.'),
   itFoundsNoRing: step<RingWorld>((before, after) => {
     const [old, now] = [before, after].map(({ nodes }) => nodes.find(({ id }) => id === 8)?.state);
-    return old?.status !== 'joining' || old.former?.leaves === undefined || now?.status !== 'member';
+    return old?.status !== 'joining' || old.leaves === undefined || now?.status !== 'member';
   }, 'A former member that is to leave never founds a ring: it would have no heir there.'),
   itIsAskedOutside: reachable<RingWorld>(
-    ({ nodes }) => nodes.some(({ status, state }) => status === 'up' && state.status === 'joining' && state.former?.leaves === true),
+    ({ nodes }) => nodes.some(({ status, state }) => status === 'up' && state.status === 'joining' && state.leaves === true),
     'A former member is asked to leave before it is let in again.',
   ),
 };
