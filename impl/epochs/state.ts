@@ -33,8 +33,6 @@ export interface State extends Durable {
   readonly claims: readonly Claim[];
   /** Carriers other than the node that claimed the role; by ascending place, then class. */
   readonly routes: readonly Route[];
-  /** Places whose members may not have heard yet of an epoch that this node has installed; by ascending place, then class. */
-  readonly untold: readonly Piece[];
   /** Copies of data ahead of roles, by this node as the giver; by ascending place, then class. */
   readonly moves: readonly Move[];
   /** Data that have come ahead of roles, with this node as the heir; by ascending place, then class. */
@@ -57,6 +55,8 @@ export interface Durable {
   readonly kept: readonly Kept[];
   /** By ascending class. */
   readonly known: readonly Known[];
+  /** Places whose members may not have heard yet of an epoch that this node has installed; by ascending place, then class. */
+  readonly untold: readonly Piece[];
   /** The data of carried roles, and of those given whose heir has not acknowledged. */
   readonly store: Store;
   /** The highest round of a ballot of this node. No ballot is used twice, not even after a restart. */
@@ -178,12 +178,12 @@ export function founded(self: NodeId, config: Config): State {
       role.node === self ? [{ place, from, to, role, promised: null, accepted: null, hops: 0 }] : [],
     ),
   );
-  const durable = { carried: merged(carried), given: [], agreed: [], kept: [], known: merged(known), store: EMPTY, round: 0 };
+  const durable = { carried: merged(carried), given: [], agreed: [], kept: [], known: merged(known), untold: [], store: EMPTY, round: 0 };
   return rebooted(self, config, durable);
 }
 
 export function rebooted(self: NodeId, config: Config, durable: Durable): State {
-  return { self, config, ...durable, claims: [], routes: [], untold: [], moves: [], coming: [], suspected: [] };
+  return { self, config, ...durable, claims: [], routes: [], moves: [], coming: [], suspected: [] };
 }
 
 /** N/f. */

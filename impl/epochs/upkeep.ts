@@ -49,11 +49,11 @@ export function persisted(before: State, after: EpochsNext): EpochsNext {
   return next(state, persist(state), ...effects);
 }
 
-const DURABLE = ['carried', 'given', 'agreed', 'kept', 'known', 'store', 'round'] as const;
+const DURABLE = ['carried', 'given', 'agreed', 'kept', 'known', 'untold', 'store', 'round'] as const;
 
 export function persist(state: State): EpochsEffect {
-  const { carried, given, agreed, kept, known, store, round } = state;
-  const record: Durable = { carried, given, agreed, kept, known, store, round };
+  const { carried, given, agreed, kept, known, untold, store, round } = state;
+  const record: Durable = { carried, given, agreed, kept, known, untold, store, round };
   return { type: 'persist', record };
 }
 

@@ -1,10 +1,10 @@
 /** A node that leaves: it stays until its roles have arrived at their heirs, and no longer than its patience lasts. */
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
-import { type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
+import { type Properties, reachable, recoverable, step } from '../../spec/kernel/spec.ts';
 import { holds } from '../expectations.ts';
 import type { RegistersWorld } from './observed.ts';
-import { everyPlaceIsSpokenFor, give, isAt, leave, reducerScenario, speaks } from './reducer-scenario.ts';
+import { everyPlaceHasASpeaker, everyPlaceIsSpokenFor, give, isAt, leave, reducerScenario, speaks } from './reducer-scenario.ts';
 
 const LEAVER = 0;
 const HEIR = 3;
@@ -23,10 +23,35 @@ const hasEnded =
   ({ nodes }: RegistersWorld): boolean =>
     nodes.some(({ id, status }) => id === node && status === 'down');
 
-const theLeaverEnds: Properties<RegistersWorld> = {
-  theLeaverEnds: recoverable(hasEnded(LEAVER), 'The leaver can still end.'),
-  theLeaverHasEnded: reachable(hasEnded(LEAVER), 'The leaver has ended.'),
-};
+const ends = (node: NodeId): Properties<RegistersWorld> => ({
+  theLeaverEnds: recoverable(hasEnded(node), 'The leaver can still end.'),
+  theLeaverHasEnded: reachable(hasEnded(node), 'The leaver has ended.'),
+});
+
+const theLeaverEnds = ends(LEAVER);
+
+/** The heir of a gift leaves, too, before the role is on its way or after. */
+const heirLeaves = {
+  ...leaving,
+  faults: { drop: 1 },
+  cost: 'fast',
+} as const;
+
+const itRefuses = reachable<RegistersWorld>(
+  (world) => hasEnded(HEIR)(world) && world.nodes.some(({ id, state }) => id === LEAVER && state.inner.moves.length > 0),
+  'The heir has ended, and the giver still has the role.',
+);
+
+const itAgrees = reachable<RegistersWorld>(
+  ({ nodes }) => nodes.some(({ id, state }) => id === HEIR && state.inner.leaving !== undefined && state.inner.agreed.length > 0),
+  'The heir is asked to leave when it has agreed to take the role.',
+);
+
+const agreesToNothingNew = step<RegistersWorld>((before, after) => {
+  const [old, now] = [before, after].map(({ nodes }) => nodes.find(({ id }) => id === HEIR));
+  const isLeaving = old?.status === 'up' && now?.status === 'up' && old.state.inner.leaving !== undefined;
+  return !isLeaving || now.state.inner.agreed.length <= old.state.inner.agreed.length;
+}, 'A leaver agrees to take no further role, or it might never end.');
 
 export const epochLeavingScenarios: readonly Scenario[] = [
   reducerScenario({
@@ -60,6 +85,30 @@ export const epochLeavingScenarios: readonly Scenario[] = [
     properties: { ...everyPlaceIsSpokenFor, ...theLeaverEnds, ...speaks(HEIR) },
     cost: 'fast',
     expect: holds(19, 24, 9),
+  }),
+  reducerScenario({
+    ...heirLeaves,
+    instance: 'leaving/3/heir-leaves',
+    teaches:
+      'The heir of a gift is asked to leave. It takes the role if it has agreed, and then it gives it back. Else the giver keeps it.',
+    requests: [give(LEAVER, 0, HEIR), leave(HEIR)],
+    finds: { [HEIR]: [{ place: 0, node: LEAVER }] },
+    properties: { ...everyPlaceHasASpeaker, ...ends(HEIR), agreesToNothingNew, itRefuses, itAgrees },
+    expect: holds(55, 84, 13),
+  }),
+  reducerScenario({
+    ...heirLeaves,
+    instance: 'leaving/3/withdrawn',
+    teaches: 'A giver turns to another heir. The first one has agreed, and is asked to leave: it asks the giver, and need not wait.',
+    others: [HEIR, 4],
+    claimants: [
+      { node: HEIR, place: 0 },
+      { node: 4, place: 0 },
+    ],
+    requests: [give(LEAVER, 0, HEIR), give(LEAVER, 0, 4), leave(HEIR)],
+    finds: { [HEIR]: [{ place: 0, node: 4 }] },
+    properties: { ...everyPlaceHasASpeaker, ...ends(HEIR), ...speaks(4), itAgrees },
+    expect: holds(460, 999, 17),
   }),
   reducerScenario({
     ...leaving,

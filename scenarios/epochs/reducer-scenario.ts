@@ -14,7 +14,7 @@ import { safety } from '../../spec/epochs/properties.ts';
 import { frameOf, initialState, RENEWAL } from '../../spec/epochs/state.ts';
 import { allThrough, always, type Properties, reachable, recoverable } from '../../spec/kernel/spec.ts';
 import { classIn, type Naming, type RegistersWorld } from './observed.ts';
-import { type Inherited, type RegisterConfig, type Registers, registers } from './registers.ts';
+import { type Found, type Inherited, type RegisterConfig, type Registers, registers } from './registers.ts';
 
 type RegisterProperties = Properties<RegistersWorld>;
 
@@ -29,6 +29,8 @@ export interface ReducerScenario
   readonly others?: readonly NodeId[];
   /** By node: the places that are its own when it suspects another one. */
   readonly inherits?: Readonly<Record<NodeId, readonly Inherited[]>>;
+  /** By node: what the ring finds for it. */
+  readonly finds?: Readonly<Record<NodeId, readonly Found[]>>;
   /** The number of classes; 1 if omitted. */
   readonly classes?: number;
   /** Do nodes send again what was not answered, and renew what stays sealed? Left out: they do not. */
@@ -134,6 +136,7 @@ function nodeOf(given: ReducerScenario, id: NodeId): ScenarioNode<Registers> {
     placed: placement(classes * founders.length, founders.length),
     founding: [{ from: 0, to: classes, nodes: founders }],
     inherits,
+    ...(given.finds?.[id] === undefined ? {} : { finds: given.finds[id] }),
     ...(given.stored === undefined ? {} : { stored: given.stored }),
     ...(given.inParts === true ? { partBytes: 1 } : {}),
     ...(given.endAfter === undefined ? {} : { endAfter: given.endAfter }),
@@ -193,6 +196,15 @@ export const everyPlaceIsSpokenFor: RegisterProperties = {
     );
     return isAtRest && Array.from({ length: classCount(config) }, (_, each) => each).every((each) => isSpokenFor(up, config, each));
   }, 'Each place of a class can still be spoken for by one node that is up, under the last epoch, with no ballot going on.'),
+};
+
+/** As above, whatever givers still wait for: the heir of a gift may have ended before its acknowledgement arrived. */
+export const everyPlaceHasASpeaker: RegisterProperties = {
+  everyPlaceHasASpeaker: recoverable((world) => {
+    const up = world.nodes.filter(({ status }) => status === 'up').map(({ state }) => state.inner);
+    const { config } = up[0];
+    return Array.from({ length: classCount(config) }, (_, each) => each).every((each) => isSpokenFor(up, config, each));
+  }, 'Each place of a class can still be spoken for by one node that is up, under the last epoch.'),
 };
 
 function isSpokenFor(up: readonly RegistersWorld['nodes'][number]['state']['inner'][], config: Config, ofClass: number): boolean {

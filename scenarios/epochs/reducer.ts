@@ -53,7 +53,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
   }),
   reducerScenario({
     ...crashed,
-    instance: 'crash/3/asked',
+    instance: 'asked/3',
     network: 'fifo',
     teaches: 'A claimant asks about the epoch, too. The answer holds no data, and is never taken for a copy.',
     writes: ['w'],

@@ -30,8 +30,16 @@ export interface Registers {
 export interface RegisterConfig extends Config {
   /** The places that become this node's when it suspects the node that has them. */
   readonly inherits: readonly Inherited[];
+  /** Omitted: the ring finds no node. */
+  readonly finds?: readonly Found[];
   /** Classes whose item is on the disks of all carriers in the beginning; its name is that of the class. Omitted: none. */
   readonly stored?: readonly number[];
+}
+
+/** The node that the ring names when a place is looked up. */
+export interface Found {
+  readonly place: number;
+  readonly node: NodeId;
 }
 
 export interface Inherited {
@@ -88,11 +96,11 @@ export function registers(protocol: Protocol<Epochs>): Protocol<Registers> {
 }
 
 /** The disk of a node that has kept the items of some classes before; null: of none. */
-function diskWith({ carried, given, agreed, kept, known, store, round }: State, classes: readonly number[]): Durable | null {
+function diskWith({ carried, given, agreed, kept, known, untold, store, round }: State, classes: readonly number[]): Durable | null {
   if (classes.length === 0) return null;
   const items = classes.map((each) => ({ class: each, key: `${each}`, version: ONCE, value: `${each}` }));
   const filled = carried.reduce((before, { place, ...range }) => withItems(before, place, within(items, range)), store);
-  return { carried, given, agreed, kept, known, store: filled, round };
+  return { carried, given, agreed, kept, known, untold, store: filled, round };
 }
 
 function step(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Registers>): RegistersNext {
@@ -151,8 +159,20 @@ function below(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Ep
   const told = effects.flatMap((effect): readonly Event<Epochs>[] =>
     effect.type === 'monitor' && suspects.includes(effect.node) ? [{ type: 'suspect', node: effect.node }] : [],
   );
+  const found = effects.flatMap((effect) => (effect.type === 'indicate' ? hintsFor(inner, effect.output) : []));
   const stepped = outward({ ...state, inner, suspects, notes }, [...more, ...effects], noted.length > 0);
-  return told.length === 0 ? stepped : andThen(stepped, (after) => inTurn(protocol, after, told));
+  const news = [...told, ...found];
+  return news.length === 0 ? stepped : andThen(stepped, (after) => inTurn(protocol, after, news));
+}
+
+/** What the ring says of a place that is looked up. */
+function hintsFor({ config }: State, output: Epochs['output']): readonly Event<Epochs>[] {
+  if (output.type !== 'lookup') return [];
+  const { finds = [] } = config as RegisterConfig;
+  const { type: _, ...piece } = output;
+  return finds
+    .filter(({ place }) => place === output.place)
+    .map(({ node }) => ({ type: 'request', request: { ...piece, type: 'route', node } }));
 }
 
 /** The effects as they leave the node. Notes are written beside the last record; what the layer tells above is used up here. */

@@ -3,7 +3,7 @@
 import type { Scenario } from '../../model-check/scenario.ts';
 import { atMostOneReachable, atMostOneResponsible, everyPeerIsLetIn, structure } from '../../spec/relaxed-ring/properties.ts';
 import { holds, violates } from '../expectations.ts';
-import { askingInTurn, newcomers, perfectRing, remembering, staysUp } from './nodes.ts';
+import { askingInTurn, newcomers, perfectRing, refreshing, remembering, staysUp } from './nodes.ts';
 import { aCrashIsNoticed, aPerfectRingOf, heals, restWithBushes, ringScenario, someoneIsIsolated } from './ring-scenario.ts';
 
 const safeAndHeals = { ...heals, atMostOneResponsible };
@@ -63,6 +63,21 @@ export const crashScenarios: readonly Scenario[] = [
     cost: 'fast',
     expect: holds(1317, 3366, 17),
   }),
+  ringScenario(
+    perfectRing([0, 8, 12], { ...refreshing, successorListLength: 1 }).map((node) => (node.id === 8 ? node : staysUp(node))),
+    {
+      instance: 'crash/question-lost',
+      teaches: 'A node that has lost all successors that it remembers asks another one, and the question is lost. It asks again.',
+      faults: { crash: 1, drop: 1 },
+      network: 'set',
+      slowTimers: true,
+      required: heals,
+      atRest: {},
+      seen: { aCrashIsNoticed, ...aPerfectRingOf(2) },
+      cost: 'fast',
+      expect: holds(2922, 8635, 19),
+    },
+  ),
   ringScenario(perfectRing([0, 4, 8, 12]), {
     instance: 'crash/list-used-up',
     teaches: 'A node that loses all successors that it remembers does not know whether others are left: it is isolated, and takes no keys.',

@@ -39,7 +39,7 @@ describe.each([
     file: 'store/replica.ts',
     line: 'if (isNewer(version, base) || locks.some(minds)) return',
     becomes: 'if (isNewer(version, base) || (!locks.some(isOwn) && locks.some(minds))) return',
-    seed: 50,
+    seed: 52,
     finds: /versionMadeTwice/,
   },
   {
@@ -47,7 +47,7 @@ describe.each([
     file: 'store/reading.ts',
     line: 'return poll.answers.length >= majority(degree);',
     becomes: 'return poll.answers.length >= 1;',
-    seed: 1,
+    seed: 2,
     finds: /the history of the clients is/,
   },
   {
@@ -55,7 +55,7 @@ describe.each([
     file: 'store/resolver.ts',
     line: 'const due = foreign.filter(({ lock }) => isOld(lock) && !isKnown(lock));',
     becomes: 'const due = foreign.filter(({ lock }) => !isOld(lock) && isKnown(lock));',
-    seed: 1,
+    seed: 3,
     finds: /has locks/,
   },
 ])('a $breaks', ({ seed, finds, ...line }) => {

@@ -26,6 +26,7 @@ const disk: Durable = {
       items: [{ class: 0, key: 'k', version: { counter: 2, writer: 0, boot: 1 }, value: 'a' }],
     },
   ],
+  untold: [],
   known: [{ from: 0, to: 1, epoch: 0, configuration: FOUNDERS }],
   store: EMPTY,
   round: 1,

@@ -15,7 +15,7 @@ export class Talk {
   readonly outputs: (Epochs['output'] & { readonly at: NodeId })[] = [];
   readonly sent: Epochs['message'][] = [];
   readonly #states = new Map<NodeId, State>();
-  readonly #down: readonly NodeId[];
+  #down: readonly NodeId[];
 
   constructor(configs: Readonly<Record<NodeId, Config>>, down: readonly NodeId[] = []) {
     for (const [id, config] of Object.entries(configs)) this.#states.set(Number(id), epochs.init(Number(id), config).state);
@@ -26,6 +26,10 @@ export class Talk {
     const state = this.#states.get(id);
     if (state === undefined) throw new Error(`no node ${id}`);
     return state;
+  }
+
+  crash(id: NodeId): void {
+    this.#down = [...this.#down, id];
   }
 
   ask(id: NodeId, request: Request): void {

@@ -198,7 +198,7 @@ export const failureMutants: readonly Mutant[] = [
   {
     breaks: 'node that has asked another to be its successor believes that it is alone',
     file: 'relaxed-ring/suspicion.ts',
-    line: 'if (state.successor !== null || state.asked.length > 0) return next(state);',
+    line: 'if (state.successor !== null || state.asked.some((node) => !isNewcomer(state, node))) return next(state);',
     becomes: 'if (state.successor !== null) return next(state);',
     scenario: 'relaxed-ring/leave/3+1-twice',
     property: 'atMostOneResponsible',
@@ -298,5 +298,13 @@ export const failureMutants: readonly Mutant[] = [
     becomes: 'return told;',
     scenario: 'relaxed-ring/leave/lost/3',
     property: 'timersAreArmed',
+  },
+  {
+    breaks: 'leaver holds the request of an heir that has not heard that it was let in',
+    file: 'relaxed-ring/leaving.ts',
+    line: 'return message.newcomer === state.heir && !state.hasInherited ?',
+    becomes: 'return message.newcomer === state.self && !state.hasInherited ?',
+    scenario: 'relaxed-ring/leave/lost/heir-outside',
+    property: 'theLeaverEnds',
   },
 ];

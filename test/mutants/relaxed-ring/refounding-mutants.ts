@@ -82,4 +82,20 @@ export const refoundingMutants: readonly Mutant[] = [
     scenario: 'relaxed-ring/restart/all/two-rings',
     property: 'perfectRing',
   },
+  {
+    breaks: 'former member that is asked to leave ends outside the ring',
+    file: 'relaxed-ring/joining.ts',
+    line: 'return state.config.retryAfterMs === undefined ? next(state, ...END)',
+    becomes: 'return state.config.retryAfterMs !== undefined ? next(state, ...END)',
+    scenario: 'relaxed-ring/restart/leaves/3',
+    property: 'itDoesNotEndOutside',
+  },
+  {
+    breaks: 'former member that is to leave founds a ring',
+    file: 'relaxed-ring/joining.ts',
+    line: 'if (leaves === true) return askContact(onward);',
+    becomes: 'if (leaves === undefined && former === undefined) return askContact(onward);',
+    scenario: 'relaxed-ring/restart/leaves/2/both-down',
+    property: 'itFoundsNoRing',
+  },
 ];
