@@ -2,7 +2,7 @@
  * Lookups: which node is responsible for a key? Only the responsible node answers, directly to the origin.
  *
  * A node that knows no next hop keeps the lookup, and sends it on as soon as there is one. Each lookup is at one node at a
- * time, so none is lost here or answered twice.
+ * time, so none is answered twice. None is lost here but beyond the bound on those that wait.
  */
 import { distance, type Identifier } from '../identifier-space/interval.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
@@ -10,7 +10,7 @@ import { learn } from './knowledge.ts';
 import type { Found, Lookup, Purpose } from './messages.ts';
 import type { FingerEffect, FingerNext } from './protocol.ts';
 import { MOST_TURNS, type Way, wayOf } from './routing.ts';
-import { neighbouring, type State } from './state.ts';
+import { type Config, neighbouring, type State } from './state.ts';
 import { targetOf } from './table.ts';
 
 /** Begins a lookup of this node's own. */
@@ -45,9 +45,20 @@ export function onFound(state: State, owner: NodeId, { key, purpose }: Found): F
 export function carryOn({ state, effects }: FingerNext): FingerNext {
   if (state.waiting.length === 0) return next(state, ...effects);
   const ways = state.waiting.map((lookup) => wayOf(state, lookup));
-  const stay = state.waiting.filter((_, i) => ways[i].type === 'none');
+  const stay = withinBound(
+    state.waiting.filter((_, i) => ways[i].type === 'none'),
+    state.config,
+  );
   const steps = state.waiting.flatMap((lookup, i) => stepOf(state, lookup, ways[i]));
   return next(stay.length === state.waiting.length ? state : { ...state, waiting: stay }, ...effects, ...steps);
+}
+
+/** The lookups that go on waiting. Beyond the bound those for tables are dropped first, then the latest. Their origins ask again. */
+function withinBound(waiting: readonly Lookup[], { waitingAtMost = Number.POSITIVE_INFINITY }: Config): readonly Lookup[] {
+  if (waiting.length <= waitingAtMost) return waiting;
+  const isOf = (purpose: Purpose) => waiting.filter((lookup) => lookup.purpose === purpose);
+  const kept = [...isOf('client'), ...isOf('finger')].slice(0, waitingAtMost);
+  return waiting.filter((lookup) => kept.includes(lookup));
 }
 
 function stepOf(state: State, lookup: Lookup, way: Way): readonly FingerEffect[] {

@@ -12,6 +12,8 @@ import { fingersOf, type Shape } from './table.ts';
 export interface Config extends Shape {
   /** The pause between two refreshes, in milliseconds. Omitted: the table is refreshed on request only. */
   readonly refreshAfterMs?: number;
+  /** The most lookups that wait at a node. Further ones are dropped, and must be asked again. Omitted: no bound. */
+  readonly waitingAtMost?: number;
 }
 
 export interface State {

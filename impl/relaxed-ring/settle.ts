@@ -1,6 +1,10 @@
-/** The end of each step: a missing successor, messages that can go on now, changes of the watched nodes, and news for the layer above. */
+/**
+ * The end of each step: a missing successor, messages that can go on now, and suspects beyond the bound. Then come changes of
+ * the watched nodes, and news for the layer above.
+ */
 import { andThen, indicate, type NodeId } from '../kernel/protocol.ts';
 import { watchEffects } from '../kernel/watching.ts';
+import { forgetting } from './bounds.ts';
 import { incarnationOf } from './lives.ts';
 import { onRouted } from './member.ts';
 import type { MemberNext, RingEffect, RingNext } from './protocol.ts';
@@ -10,7 +14,7 @@ import { seekSuccessor } from './suspicion.ts';
 
 /** The step from `before` to `after`, with all that follows from it. A `stop` stays last. */
 export function settle(before: State, after: RingNext): RingNext {
-  const settled = after.state.status === 'member' ? keepingNeighbours(passOn(after.state, after.effects)) : after;
+  const settled = after.state.status === 'member' ? keepingNeighbours(andThen(passOn(after.state, after.effects), forgetting)) : after;
   const following = [...watching(before, settled.state), ...telling(before, settled.state)];
   if (following.length === 0) return settled;
   const end = settled.effects.filter(({ type }) => type === 'stop');

@@ -36,6 +36,11 @@ export interface Config {
   readonly refoundAfter?: number;
   /** The most messages that wait at a node. Further ones are dropped, and must be sent again. Omitted: no bound. */
   readonly waitingAtMost?: number;
+  /**
+   * The most suspects that a member remembers and watches, those that matter aside. Further ones are forgotten. One that was up
+   * after all comes back when it refreshes, so nodes need `refreshAfterMs`. Omitted: no bound.
+   */
+  readonly suspectsAtMost?: number;
 }
 
 /** The part of the state that survives a restart. */

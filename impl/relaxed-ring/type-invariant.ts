@@ -14,6 +14,7 @@ import {
   unsuspected,
   wholeNumber,
 } from '../kernel/type-invariant.ts';
+import { suspicionMatters } from './bounds.ts';
 import { knownTo } from './lives.ts';
 import { contactsOf } from './refounding.ts';
 import type { Joining, Leaving, Member, State } from './state.ts';
@@ -63,6 +64,7 @@ function ofJoining(state: Joining): readonly Clause[] {
 function ofMember(state: Member): readonly Clause[] {
   const { self, config, predecessor, successor, followers, returns, moves, asked, suspected, held, known = [] } = state;
   const list = successorsOf(state);
+  const needless = suspected.filter((node) => !suspicionMatters(state, node));
   const returned = returns.map(({ node }) => node);
   const areFollowers = areAscending(returned) && returned.every((node) => followers.includes(node));
   return [
@@ -78,6 +80,7 @@ function ofMember(state: Member): readonly Clause[] {
     count('moves', moves),
     otherNodes('asked', asked, self),
     otherNodes('suspected', suspected, self),
+    atMost('suspected', needless, config.suspectsAtMost ?? needless.length),
     otherNodesInOrder('known', known, self),
     atMost('known', known, config.successorListLength + 1),
     atMost('held', held, config.waitingAtMost ?? held.length),

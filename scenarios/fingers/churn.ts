@@ -178,6 +178,15 @@ export const fingerChurnScenarios: readonly Scenario[] = [
     expect: holds(248, 821, 11),
   }),
   churn({
+    instance: 'no-room',
+    teaches: 'A node with room for one lookup keeps that of its client, and drops those for its table.',
+    nodes: [...ring([0, 8, 12], CHORD).slice(1), recovering(0, 12, { ...CHORD, waitingAtMost: 1 })],
+    requests: [...refreshes(0), ...asks(0, 5), told(0, 12, 8)],
+    properties: { ...answered(1), aLookupWaits },
+    cost: 'fast',
+    expect: holds(20, 33, 7),
+  }),
+  churn({
     instance: 'join-and-suspicion',
     teaches: 'A node joins and another is suspected falsely, in any order: no hop leads farther from the key, and each lookup is answered.',
     nodes: [...ring([0, 8, 12], CHORD), { id: 4, config: CHORD }],

@@ -28,7 +28,14 @@ export function minds(): readonly Mind[] {
     ),
   );
   const waiting = [question(7, 5, 'finger'), question(4, 0, 'client', 'back')];
+  const cramped = [
+    { ...none, config: { ...none.config, waitingAtMost: 0 } },
+    { ...none, config: { ...none.config, waitingAtMost: 2 }, waiting },
+    { ...none, config: { ...none.config, waitingAtMost: 2 }, waiting: [question(4, 0, 'client', 'back'), question(7, 6, 'client')] },
+    ...members.slice(18, 21).map((mind) => ({ ...mind, config: { ...none.config, waitingAtMost: 2 }, waiting })),
+  ];
   return [
+    ...cramped,
     ...members,
     ...members.slice(0, 7).map((mind) => ({ ...mind, waiting })),
     none,

@@ -99,6 +99,7 @@ export function routerOf({ id, status, state }: FingerWorld['nodes'][number], wa
     suspected,
     watched,
     tableQuestions: waiting.filter(({ purpose }) => purpose === 'finger'),
+    waiting: { count: waiting.length, most: config.waitingAtMost ?? null },
     refreshes: { areDue: timers > 0, areWanted: config.refreshAfterMs !== undefined },
   };
 }

@@ -75,11 +75,16 @@ export const fingerStepScenarios: readonly Scenario[] = [
       properties: {
         ...allThrough(deedIn, conduct),
         aLookupIsSent: reachable((question) => deedIn(question).effects.some(({ type }) => type === 'send'), 'A lookup goes on.'),
+        aLookupIsDropped: reachable(({ before, event }) => {
+          const { waiting } = deedIn({ before, event }).after;
+          const isAsked = event.type === 'request' && event.request.type === 'lookup';
+          return isAsked && waiting.length === before.config.waitingAtMost && equal(waiting, before.waiting);
+        }, 'A client asks, and there is no room for its lookup.'),
         aLookupWaits: reachable((question) => deedIn(question).after.waiting.length > 0, 'A lookup waits.'),
       },
     },
     cost: 'fast',
-    expect: holds(1530, 1590, 1),
+    expect: holds(1710, 1770, 1),
   }),
 ];
 

@@ -18,7 +18,8 @@ const MOST_STEPS_OF_CROWDS = 1000;
 
 /**
  * The refinement, where it is judged: in scenarios that hold, are small, and keep one owner for each key. A ring in which a
- * key may get two owners does not refine the ring without messages. Nor is one that never delivers some messages.
+ * key may get two owners does not refine the ring without messages. Nor does one that never delivers some messages, or in which
+ * nodes forget suspects.
  */
 export function atomicRefinement<H>(
   nodes: readonly ScenarioNode<RelaxedRing>[],
@@ -27,7 +28,9 @@ export function atomicRefinement<H>(
 ): Readonly<Record<string, Refinement<World<RelaxedRing, H>, AtomicRing>>> {
   const newcomers = nodes.filter(({ running }) => running === undefined).length;
   const isSmall = expect?.verdict === 'holds' && expect.generated <= (newcomers > 2 ? MOST_STEPS_OF_CROWDS : MOST_STEPS);
-  const isJudged = isSmall && unreachable === undefined && faults?.restart === undefined && 'atMostOneResponsible' in required;
+  const isForgetful = nodes.some(({ config }) => config.suspectsAtMost !== undefined);
+  const isJudged =
+    isSmall && !isForgetful && unreachable === undefined && faults?.restart === undefined && 'atMostOneResponsible' in required;
   return isJudged ? { atomicRing: refinesAtomicRing(nodes, absent) } : {};
 }
 

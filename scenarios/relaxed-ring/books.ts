@@ -97,6 +97,7 @@ function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>)
     timers: timers.map(({ type }) => type),
     lives: state.lives ?? [],
     mostWaiting: state.config.waitingAtMost ?? Number.MAX_SAFE_INTEGER,
+    mostSuspects: state.config.suspectsAtMost ?? null,
     wanted: wantedBy(state.config),
   };
   switch (state.status) {

@@ -22,8 +22,11 @@ export const conduct: Properties<Deed> = {
   lookupsGoOnOrWait: always((deed) => {
     const { waiting, sent } = courseOf(deed);
     const isOf = ({ message }: Sent) => message.type === 'lookup';
-    return equal(deed.after.waiting, waiting) && areSameBag(sentIn(deed).filter(isOf), sent.filter(isOf));
-  }, 'A lookup goes to the known node nearest to its key, or past it to the successor, and back. It waits only where there is no such node.'),
+    return (
+      equal(deed.after.waiting, withRoomFor(waiting, deed.before.config.waitingAtMost)) &&
+      areSameBag(sentIn(deed).filter(isOf), sent.filter(isOf))
+    );
+  }, 'A lookup goes to the known node nearest to its key, or past it to the successor, and back. It waits only where there is no such node, and there is room.'),
   ownersAnswer: always((deed) => {
     const { sent, told } = courseOf(deed);
     const isOf = ({ message }: Sent) => message.type !== 'lookup';
@@ -93,6 +96,13 @@ function inHand({ before, event }: Deed): readonly Lookup[] {
   };
   const isNew = (lookup: Lookup) => lookup.purpose === 'client' || !before.waiting.some((each) => isSameQuestion(each, lookup));
   return [...before.waiting, ...fresh().filter(isNew)];
+}
+
+/** Where there is no room for all, the last one for a table is dropped, or else the last of a client, until there is. */
+function withRoomFor(waiting: readonly Lookup[], room: number | undefined): readonly Lookup[] {
+  if (room === undefined || waiting.length <= room) return waiting;
+  const last = waiting.findLastIndex(({ purpose }) => purpose === 'finger');
+  return withRoomFor(waiting.toSpliced(last, 1), room);
 }
 
 /** Leavers without an heir have sent it to and fro: its origin asks again. */

@@ -12,7 +12,13 @@ export interface Deed {
 /** The knowledge of a node. */
 export interface Mind {
   readonly self: Identifier;
-  readonly config: { readonly keys: number; readonly arity: number; readonly refreshAfterMs?: number };
+  readonly config: {
+    readonly keys: number;
+    readonly arity: number;
+    readonly refreshAfterMs?: number;
+    /** How many lookups may wait; left out: any number. */
+    readonly waitingAtMost?: number;
+  };
   /** Null: the node is not a member. A successor of null: the ring knows of none. */
   readonly neighbours: ({ readonly type: 'neighbours' } & Neighbours) | null;
   readonly heir: Identifier | null;

@@ -18,6 +18,8 @@ export interface Router {
   readonly watched: readonly Identifier[];
   /** Questions for its own table that wait here; each is named by its key and its origin. */
   readonly tableQuestions: readonly { readonly key: Identifier; readonly origin: Identifier }[];
+  /** How many lookups wait here, and the most that may; null: any number. */
+  readonly waiting: { readonly count: number; readonly most: number | null };
   /** Whether a timer for the next refresh runs, and whether the configuration asks for refreshes. */
   readonly refreshes: { readonly areDue: boolean; readonly areWanted: boolean };
 }
@@ -51,6 +53,10 @@ export const keeping: Properties<Router | null> = {
       router === null ||
       router.tableQuestions.every((one, i, all) => all.findIndex(({ key, origin }) => key === one.key && origin === one.origin) === i),
     'Of several questions for tables with the same key and origin, a node keeps one waiting.',
+  ),
+  fewLookupsWait: always(
+    (router) => router === null || router.waiting.most === null || router.waiting.count <= router.waiting.most,
+    'No more lookups than its bound wait at a node.',
   ),
   refreshesGoOn: always(
     (router) => router === null || router.refreshes.areDue === router.refreshes.areWanted,

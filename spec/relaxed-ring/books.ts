@@ -20,6 +20,8 @@ interface Common {
   readonly lives: readonly { readonly node: Identifier; readonly incarnation: number }[];
   /** How many messages may wait there. */
   readonly mostWaiting: number;
+  /** How many suspects that do not matter a member may remember; null: any number. */
+  readonly mostSuspects: number | null;
   /** The names of the timers that it should have armed by its settings: until it is let in, as a member, and as a leaver. */
   readonly wanted: { readonly outside: readonly string[]; readonly inside: readonly string[]; readonly parting: readonly string[] };
 }

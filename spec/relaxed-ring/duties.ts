@@ -6,6 +6,7 @@ import { type Identifier, open } from '../identifier-space/interval.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import type { Properties } from '../kernel/spec.ts';
 import type { MembersBooks } from './books.ts';
+import { isForgotten } from './forgetting.ts';
 import type { Said, Talk } from './talk.ts';
 import { eachLeaversTurn, eachMembersTurn, eachTurn, without } from './turns.ts';
 
@@ -53,8 +54,11 @@ export const suspectsAreNamed = eachMembersTurn(({ before, after, underWay, size
 }, 'A member that begins to suspect a node between itself and its successor tells its successor.');
 
 export const theTrustedAreTold = eachMembersTurn(
-  ({ before, after, underWay }) => without(before.suspected, after.suspected).every((node) => isTold(underWay, node, ['hint'])),
-  'A member that trusts a node again sends that node a hint about itself.',
+  (turn) =>
+    without(turn.before.suspected, turn.after.suspected).every((node) =>
+      isTold(turn.underWay, node, isForgotten(turn, node) ? ['hint', 'unfollow'] : ['hint']),
+    ),
+  'A member that trusts a node again sends that node a hint about itself. A suspect that is forgotten is told that it is not followed.',
 );
 
 /** The one that its successor has named: others may have come in between since, from its stash. */

@@ -31,7 +31,7 @@ export function hasRestarted({ before, after }: Change, node: Identifier): boole
 }
 
 export function eachMembersChange(isSound: (change: Change<MembersBooks>) => boolean, doc: string) {
-  return eachChange((change) => !isOfMember(change) || isSound(change), doc);
+  return eachChange((change) => !isMembersChange(change) || isSound(change), doc);
 }
 
 export function eachLeaversChange(isSound: (change: Change<LeaversBooks>) => boolean, doc: string) {
@@ -44,7 +44,7 @@ export function eachTurn(isSound: (turn: Turn) => boolean, doc: string) {
 }
 
 export function eachMembersTurn(isSound: (turn: Turn<MembersBooks>) => boolean, doc: string) {
-  return eachTurn((turn) => !isOfMember(turn) || isSound(turn), doc);
+  return eachTurn((turn) => !isMembersChange(turn) || isSound(turn), doc);
 }
 
 export function eachLeaversTurn(isSound: (turn: Turn<LeaversBooks>) => boolean, doc: string) {
@@ -91,7 +91,7 @@ export function without(nodes: readonly Identifier[], others: readonly Identifie
   return nodes.filter((node) => !others.includes(node));
 }
 
-function isOfMember<C extends Change>(change: C): change is C & Change<MembersBooks> {
+export function isMembersChange<C extends Change>(change: C): change is C & Change<MembersBooks> {
   return change.before.status === 'member' && change.after.status === 'member';
 }
 

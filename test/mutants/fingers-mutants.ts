@@ -99,4 +99,20 @@ export const fingerMutants: readonly Mutant[] = [
     scenario: 'fingers/crash/newcomer',
     property: 'noTableHasNode4',
   },
+  {
+    breaks: 'node keeps any number of lookups that wait',
+    file: 'fingers/lookup.ts',
+    line: 'if (waiting.length <= waitingAtMost) return',
+    becomes: 'if (waiting.length >= 0) return',
+    scenario: 'fingers/churn/no-room',
+    property: 'fewLookupsWaitAt0',
+  },
+  {
+    breaks: 'node drops lookups of clients before those for tables',
+    file: 'fingers/lookup.ts',
+    line: "[...isOf('client'), ...isOf('finger')]",
+    becomes: "[...isOf('finger'), ...isOf('client')]",
+    scenario: 'fingers/churn/no-room',
+    property: 'noNodeLosesALookup',
+  },
 ];

@@ -1,4 +1,4 @@
-/** Faults about the bound on messages that wait, each in one line, and the scenario that finds it. */
+/** Faults about the bounds on messages that wait and on suspects, each in one line, and the scenario that finds it. */
 import type { Mutant } from '../mutant.ts';
 
 export const boundsMutants: readonly Mutant[] = [
@@ -25,5 +25,53 @@ export const boundsMutants: readonly Mutant[] = [
     becomes: '!hasRoom([], state.config)',
     scenario: 'relaxed-ring/bounds/held/newcomer',
     property: 'fewMessagesWait',
+  },
+  {
+    breaks: 'member never forgets a suspect',
+    file: 'relaxed-ring/bounds.ts',
+    line: 'if (needless.length <= suspectsAtMost) return',
+    becomes: 'if (needless.length >= 0) return',
+    scenario: 'relaxed-ring/bounds/suspected/crash',
+    property: 'fewSuspectsAreKept',
+  },
+  {
+    breaks: 'member forgets its suspected predecessor and followers',
+    file: 'relaxed-ring/bounds.ts',
+    line: 'node === predecessor || followers.includes(node) || ',
+    becomes: '',
+    scenario: 'relaxed-ring/bounds/suspected/crash',
+    property: 'perfectRing',
+  },
+  {
+    breaks: 'member forgets a suspect between itself and its successor',
+    file: 'relaxed-ring/bounds.ts',
+    line: ' || (successor !== self && isCloser(state, node))',
+    becomes: '',
+    scenario: 'relaxed-ring/bounds/suspected/crash',
+    property: 'closerNodesStayWatched',
+  },
+  {
+    breaks: 'member that is alone remembers all suspects',
+    file: 'relaxed-ring/bounds.ts',
+    line: 'successor !== self && ',
+    becomes: '',
+    scenario: 'relaxed-ring/bounds/suspected/alone',
+    property: 'fewSuspectsAreKept',
+  },
+  {
+    breaks: 'member forgets the nearest suspect first',
+    file: 'relaxed-ring/bounds.ts',
+    line: 'distance(a, self, config.keys) - distance(b, self, config.keys)',
+    becomes: 'distance(b, self, config.keys) - distance(a, self, config.keys)',
+    scenario: 'relaxed-ring/bounds/suspected/nearest',
+    property: 'theNearestAreKept',
+  },
+  {
+    breaks: 'member does not tell a suspect that it forgets',
+    file: 'relaxed-ring/bounds.ts',
+    line: ', ...far.map((node) => unfollow(after, node))',
+    becomes: '',
+    scenario: 'relaxed-ring/bounds/suspected/passed-over',
+    property: 'followersFollow',
   },
 ];
