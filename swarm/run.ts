@@ -5,8 +5,8 @@ import { judge } from '../spec/serialisability/judgement.ts';
 import { Clients } from './clients.ts';
 import { jobInWords, momentsOf } from './in-words.ts';
 import { inject } from './inject.ts';
+import { Machines } from './machines.ts';
 import { type Job, KEYS, type Plan } from './plan.ts';
-import { Processes } from './processes.ts';
 import { isSpare, problemsIn } from './recovered.ts';
 import { type SimulatedNode, simulatedNode, stayingNode } from './simulated-node.ts';
 
@@ -60,7 +60,7 @@ class Run {
   events = 0;
   readonly #plan: Plan;
   readonly #simulation: Simulation<SimulatedNode>;
-  readonly #processes: Processes;
+  readonly #machines: Machines;
   #tickets = 0;
   /** By key, the tickets of the writes that ask whether it is writable again. */
   readonly #probes: readonly number[][] = Array.from({ length: KEYS }, () => []);
@@ -78,13 +78,13 @@ class Run {
       ...(plan.syncMs === 0 ? {} : { syncsAfterMs: { type: 'uniform', fromMs: 0, toMs: plan.syncMs } as const }),
       observers: [{ event: () => this.events++, output: (node, output) => this.#hear(node, output) }],
     });
-    this.#processes = new Processes(plan, this.#simulation);
+    this.#machines = new Machines(plan, this.#simulation);
     for (const { id, atMs } of plan.nodes) this.#simulation.plan(atMs, () => this.#start(id));
     for (const job of plan.clients) this.#simulation.plan(job.atMs, () => this.#ask(job));
     const victim = {
       simulation: this.#simulation,
-      processes: this.#processes,
-      isSpare: (process: NodeId) => isSpare(plan, this.#processes.livesIn(process), this.#processes.staying),
+      machines: this.#machines,
+      isSpare: (machine: NodeId) => isSpare(plan, this.#machines.livesIn(machine), this.#machines.staying),
     };
     for (const fault of plan.faults) {
       for (const { atMs, says } of momentsOf(fault)) this.#simulation.plan(atMs, () => tell(atMs, says));
@@ -116,7 +116,7 @@ class Run {
   }
 
   #stateProblems(): readonly string[] {
-    const { lingering, staying } = this.#processes;
+    const { lingering, staying } = this.#machines;
     return [...lingering.map((id) => `node ${id} has not left`), ...problemsIn(this.#plan, staying)];
   }
 
@@ -126,7 +126,7 @@ class Run {
 
   /** Writes a key at one node after the other. */
   #probe(key: number): void {
-    const ids = this.#plan.nodes.map(({ id }) => id).filter((id) => !this.#processes.isGone(id));
+    const ids = this.#plan.nodes.map(({ id }) => id).filter((id) => !this.#machines.isGone(id));
     const node = ids[this.#tickets % ids.length];
     this.#probes[key].push(this.#tickets);
     this.#ask({ node, kind: 'put', keys: [key] });
@@ -134,17 +134,17 @@ class Run {
 
   #start(id: NodeId): void {
     this.#tell(this.#simulation.nowMs, `node ${id} ${id === this.#plan.nodes[0].id ? 'founds the ring' : 'joins'}`);
-    this.#processes.begin(id);
+    this.#machines.begin(id);
   }
 
   #move(node: NodeId, place: number): void {
-    const life = this.#processes.move(node, place);
+    const life = this.#machines.move(node, place);
     if (life !== null) this.#tell(this.#simulation.nowMs, `node ${node} moves to ${life}`);
   }
 
   #ask(job: Omit<Job, 'atMs'>): void {
     const ticket = this.#tickets++;
-    const node = this.#processes.lifeOf(job.node);
+    const node = this.#machines.lifeOf(job.node);
     if (node === undefined) return;
     this.#tell(this.#simulation.nowMs, `client ${ticket} at node ${node}: ${jobInWords(job)}`);
     this.#simulation.request(node, { layer: 'store', inner: this.clients.ask(ticket, job) });

@@ -2,8 +2,8 @@
  * The data of a role go ahead of it, in parts that the heir acknowledges. The giver speaks meanwhile. An item that changes
  * after its part has left goes again. Once all that is left fits into one part, the giver stops, and hands the role over with it.
  *
- * To acknowledge the first part is to agree: the heir has that on disk, and does not end before the role has come or the giver
- * has withdrawn. A leaver agrees to nothing new. So no role is on its way to a node that has ended.
+ * To acknowledge the first part is to agree. The heir has that on disk, and does not end before the role has come, or the giver
+ * has withdrawn it. A leaver agrees to nothing new. So no role is on its way to a node that has ended.
  *
  * A copy has a name: a number that the giver uses once. Copies are not on disk. An heir that misses a part says so, and the
  * copy begins again.
@@ -123,7 +123,7 @@ export function gathered({ coming }: State, gift: Heirloom, name: Copied | undef
   return replaced(itemsOf(found.store, gift), items);
 }
 
-/** What the node still waits for, once the piece has come. */
+/** The state once the piece has come: the node waits for it no more. */
 export function withoutComing(state: State, piece: Piece): State {
   const without = <P extends Piece>(pieces: readonly P[]) =>
     pieces.flatMap((each) => (each.place === piece.place ? outside(each, [piece]) : [each]));

@@ -19,7 +19,7 @@ export type Way =
   /** No next hop: none is known, or it is suspected. The lookup waits. */
   | { readonly type: 'none' };
 
-/** After so many turns a lookup is dropped. */
+/** A lookup with this number of turns is dropped. */
 export const MOST_TURNS = 8;
 
 export function wayOf(state: State, lookup: Lookup): Way {

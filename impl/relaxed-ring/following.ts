@@ -63,7 +63,7 @@ export function consider(state: Member, { node, again }: ConsiderRequest): Membe
 
 /**
  * The successor is asked again, and its answer contains its list. So are the closer nodes that have not answered: the question
- * or the answer may be lost. A node that is its own successor, and knows another, has missed that one's message.
+ * or the answer may be lost. A node that is its own successor, though it knows another node, has missed a message of the other.
  */
 export function onRefresh(state: Member): MemberNext {
   const { self, successor, asked } = state;

@@ -89,8 +89,7 @@ export const epochLeavingScenarios: readonly Scenario[] = [
   reducerScenario({
     ...heirLeaves,
     instance: 'leaving/3/heir-leaves',
-    teaches:
-      'The heir of a gift is asked to leave. It takes the role if it has agreed, and then it gives it back. Else the giver keeps it.',
+    teaches: 'The heir of a gift is asked to leave. If it has agreed, it takes the role and gives it back. Else the giver keeps the role.',
     requests: [give(LEAVER, 0, HEIR), leave(HEIR)],
     finds: { [HEIR]: [{ place: 0, node: LEAVER }] },
     properties: { ...everyPlaceHasASpeaker, ...ends(HEIR), agreesToNothingNew, itRefuses, itAgrees },

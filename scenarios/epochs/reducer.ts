@@ -59,7 +59,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
     writes: ['w'],
     requests: [write(1, 'w'), { at: 3, request: { type: 'locate', class: 0, epoch: 1, missing: [] } }],
     properties: { ...epochIsReached(1), ...isWrittenUnder(0) },
-    cost: 'fast',
+    cost: 'slow',
     expect: holds(73_802, 293_538, 36),
   }),
   reducerScenario({

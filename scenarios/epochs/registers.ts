@@ -165,7 +165,7 @@ function below(protocol: Protocol<Epochs>, state: RegisterState, event: Event<Ep
   return news.length === 0 ? stepped : andThen(stepped, (after) => inTurn(protocol, after, news));
 }
 
-/** What the ring says of a place that is looked up. */
+/** The answers of the ring when a place is looked up. */
 function hintsFor({ config }: State, output: Epochs['output']): readonly Event<Epochs>[] {
   if (output.type !== 'lookup') return [];
   const { finds = [] } = config as RegisterConfig;

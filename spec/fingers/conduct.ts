@@ -163,8 +163,8 @@ function isHeirless({ neighbours, heir, hasLeft, suspected }: Mind): boolean {
 }
 
 /**
- * A node that has left without an heir that it trusts tries the nodes that it knows, the origin left out, one at each turn: first those before the key,
- * from the key back; then those past the key, from the key on.
+ * A node that has left without an heir that it trusts tries the nodes that it knows, one at each turn, but for the origin. The
+ * nodes up to the key come first, the nearest to the key at the head. The nodes past the key follow, clockwise.
  */
 function turned(course: Course, lookup: Lookup): Course {
   const { mind } = course;

@@ -181,8 +181,8 @@ export const epochMutants: readonly Mutant[] = [
   {
     breaks: 'giver stops before its data have gone ahead',
     file: 'epochs/handing-over.ts',
-    line: 'if (inOnePart(state, member) !== null) return stop(',
-    becomes: 'if (inOnePart(state, member) !== null || heir > 0) return stop(',
+    line: 'if (!copy.isWhole) return next(after, part(copy));',
+    becomes: 'if (!copy.isWhole && copy.parts === 0) return next(after, part(copy));',
     scenario: 'epochs/reducer/moving/3/parts',
     property: 'onlyTheLastPartIsAwaited',
   },

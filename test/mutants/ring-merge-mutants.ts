@@ -161,8 +161,8 @@ export const mergeRingMutants: readonly Mutant[] = [
   {
     breaks: 'ring adopts a node that was only named, and may be down',
     file: 'relaxed-ring/following.ts',
-    line: 'next(state, follow(state, node)) : ask(state, node);\n}\n\n/** The successor is asked',
-    becomes: 'next(state, follow(state, node)) : adopt(state, node, []);\n}\n\n/** The successor is asked',
+    line: 'return again && state.asked.includes(node) ? next(state, follow(state, node)) : ask(state, node);',
+    becomes: 'return again && state.asked.includes(node) ? next(state, follow(state, node)) : adopt(state, node, []);',
     scenario: 'ring-merge/merge/2+2/side-by-side',
     property: 'oneRingInTheEnd',
   },

@@ -94,8 +94,8 @@ export const failureMutants: readonly Mutant[] = [
   {
     breaks: 'message that is held is never passed on',
     file: 'relaxed-ring/settle.ts',
-    line: 'keepingNeighbours(passOn(after.state, after.effects))',
-    becomes: 'keepingNeighbours({ state: after.state, effects: after.effects })',
+    line: 'andThen(passOn(after.state, after.effects), forgetting)',
+    becomes: 'andThen({ state: after.state, effects: after.effects }, forgetting)',
     scenario: 'relaxed-ring/lookup/crash/3',
     property: 'onlyTheStuckIsHeld',
   },

@@ -1,6 +1,6 @@
 /**
- * The processes of a run. Each plays one life of a node, and two while it moves: it begins a second life at another identifier,
- * and the first life leaves once the second is a member. A process is named by its first identifier.
+ * The machines of a run. Each plays one life of a node, and two while it moves: it begins a second life at another identifier,
+ * and the first life leaves once the second is a member. A machine is named by its first identifier.
  */
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { placedNodeConfig } from '../impl/stack/placed-node.ts';
@@ -14,23 +14,23 @@ import type { SimulatedNode } from './simulated-node.ts';
 
 interface Life {
   readonly id: NodeId;
-  /** Another life has taken over, or the process is asked to leave. */
+  /** Another life has taken over, or the machine is asked to leave. */
   isLeaving: boolean;
-  /** It is down, and boots again with its process. */
+  /** It is down, and boots again with its machine. */
   hasCrashed: boolean;
 }
 
-/** How often a process looks whether its second life is a member, in milliseconds of virtual time. */
+/** How often a machine looks whether its second life is a member, in milliseconds of virtual time. */
 const LOOK_MS = 100;
 
 /** How long a life waits to be let in before it begins again with the present identifiers of the others, in milliseconds of virtual time. */
 const PATIENCE_MS = 5000;
 
-export class Processes {
+export class Machines {
   readonly #plan: Plan;
   readonly #simulation: Simulation<SimulatedNode>;
   readonly #random: RandomStream;
-  /** By process, all lives that have begun, the newest last. */
+  /** By machine, all lives that have begun, the newest last. */
   readonly #lives = new Map<NodeId, Life[]>();
   readonly #gone = new Set<NodeId>();
   #groups: Groups | null = null;
@@ -41,30 +41,30 @@ export class Processes {
     this.#random = randomStream(plan.seed);
   }
 
-  begin(process: NodeId): void {
-    this.#lives.set(process, [{ id: process, isLeaving: false, hasCrashed: false }]);
-    const isFounder = process === this.#plan.nodes[0].id;
-    this.#simulation.start(process, configOf(this.#plan, process, isFounder ? [] : this.#others(process)));
-    if (!isFounder) this.#beginAgainUntilIn(process, process);
+  begin(machine: NodeId): void {
+    this.#lives.set(machine, [{ id: machine, isLeaving: false, hasCrashed: false }]);
+    const isFounder = machine === this.#plan.nodes[0].id;
+    this.#simulation.start(machine, configOf(this.#plan, machine, isFounder ? [] : this.#others(machine)));
+    if (!isFounder) this.#beginAgainUntilIn(machine, machine);
   }
 
-  /** Its contacts may have moved, and a process knows them by their addresses, not by their identifiers. */
-  #beginAgainUntilIn(process: NodeId, id: NodeId): void {
+  /** Its contacts may have moved, and a machine knows them by their addresses, not by their identifiers. */
+  #beginAgainUntilIn(machine: NodeId, id: NodeId): void {
     this.#simulation.plan(this.#simulation.nowMs + PATIENCE_MS, () => {
-      const life = this.#lives.get(process)?.find((each) => each.id === id);
+      const life = this.#lives.get(machine)?.find((each) => each.id === id);
       if (life === undefined || life.isLeaving) return;
       const node = this.#simulation.nodes.get(id);
       if (node?.status === 'up' && node.state.above.layers.ring.status === 'joining') {
         this.#simulation.crash(id);
-        this.#simulation.restart(id, configOf(this.#plan, id, this.#others(process)));
+        this.#simulation.restart(id, configOf(this.#plan, id, this.#others(machine)));
       }
-      this.#beginAgainUntilIn(process, id);
+      this.#beginAgainUntilIn(machine, id);
     });
   }
 
   /** The life that clients talk to; undefined: none is up. */
-  lifeOf(process: NodeId): NodeId | undefined {
-    const up = this.#up(process);
+  lifeOf(machine: NodeId): NodeId | undefined {
+    const up = this.#up(machine);
     return (up.findLast((life) => this.#isMember(life)) ?? up.at(-1))?.id;
   }
 
@@ -78,80 +78,80 @@ export class Processes {
     return this.#all.filter((life) => life.isLeaving && this.#statusOf(life) !== 'down').map(({ id }) => id);
   }
 
-  livesIn(process: NodeId): readonly NodeId[] {
-    return this.#livesOf([process]);
+  livesIn(machine: NodeId): readonly NodeId[] {
+    return this.#livesOf([machine]);
   }
 
-  isGone(process: NodeId): boolean {
-    return this.#gone.has(process);
+  isGone(machine: NodeId): boolean {
+    return this.#gone.has(machine);
   }
 
-  /** A node is told to move. It does if it is the newest life of its process. Returns the new life. */
+  /** A node is told to move. It does if it is the newest life of its machine. Returns the new life. */
   move(from: NodeId, place: number): NodeId | null {
-    const [process, lives] = [...this.#lives].find(([, each]) => each.at(-1)?.id === from) ?? [];
-    if (process === undefined || lives === undefined || this.#gone.has(process)) return null;
+    const [machine, lives] = [...this.#lives].find(([, each]) => each.at(-1)?.id === from) ?? [];
+    if (machine === undefined || lives === undefined || this.#gone.has(machine)) return null;
     const id = this.#freeIn(place);
     if (id === null) return null;
     lives.push({ id, isLeaving: false, hasCrashed: false });
-    this.#simulation.start(id, configOf(this.#plan, id, [from, ...this.#others(process)]));
+    this.#simulation.start(id, configOf(this.#plan, id, [from, ...this.#others(machine)]));
     if (this.#groups !== null) this.#partitionAgain(this.#groups);
-    this.#beginAgainUntilIn(process, id);
-    this.#leaveOnceJoined(process, id);
+    this.#beginAgainUntilIn(machine, id);
+    this.#leaveOnceJoined(machine, id);
     return id;
   }
 
-  crash(process: NodeId): void {
-    for (const life of this.#up(process)) {
+  crash(machine: NodeId): void {
+    for (const life of this.#up(machine)) {
       life.hasCrashed = true;
       this.#simulation.crash(life.id);
     }
   }
 
-  restart(process: NodeId): void {
-    for (const life of (this.#lives.get(process) ?? []).filter(({ hasCrashed }) => hasCrashed)) {
+  restart(machine: NodeId): void {
+    for (const life of (this.#lives.get(machine) ?? []).filter(({ hasCrashed }) => hasCrashed)) {
       life.hasCrashed = false;
-      this.#simulation.restart(life.id, configOf(this.#plan, life.id, this.#others(process)));
+      this.#simulation.restart(life.id, configOf(this.#plan, life.id, this.#others(machine)));
       if (life.isLeaving) this.#askToLeave(life);
     }
   }
 
   /** It does not come back. */
-  die(process: NodeId): void {
-    this.#gone.add(process);
-    for (const life of this.#lives.get(process) ?? []) {
+  die(machine: NodeId): void {
+    this.#gone.add(machine);
+    for (const life of this.#lives.get(machine) ?? []) {
       life.isLeaving = true;
       this.#simulation.crash(life.id);
     }
   }
 
-  /** Asks a process that is up to leave, unless it is the last one with a member: that would end the ring, with all that it holds. */
-  leave(process: NodeId): void {
-    const others = [...this.#lives.keys()].filter((each) => each !== process && !this.#gone.has(each));
-    if (this.#up(process).length === 0 || !others.some((each) => this.#up(each).some((life) => this.#isMember(life)))) return;
-    this.#gone.add(process);
-    for (const life of this.#up(process)) this.#askToLeave(life);
+  /** Asks a machine that is up to leave, unless it is the last one with a member: that would end the ring, with all that it holds. */
+  leave(machine: NodeId): void {
+    const others = [...this.#lives.keys()].filter((each) => each !== machine && !this.#gone.has(each));
+    if (this.#up(machine).length === 0 || !others.some((each) => this.#up(each).some((life) => this.#isMember(life)))) return;
+    this.#gone.add(machine);
+    for (const life of this.#up(machine)) this.#askToLeave(life);
   }
 
-  pause(process: NodeId): void {
-    for (const { id } of this.#up(process)) this.#simulation.pause(id);
+  pause(machine: NodeId): void {
+    for (const { id } of this.#up(machine)) this.#simulation.pause(id);
   }
 
-  resume(process: NodeId): void {
-    for (const { id } of this.#up(process)) this.#simulation.resume(id);
+  resume(machine: NodeId): void {
+    for (const { id } of this.#up(machine)) this.#simulation.resume(id);
   }
 
-  jumpClock(process: NodeId, byMs: number): void {
-    for (const { id } of this.#up(process)) this.#simulation.jumpClock(id, byMs);
+  jumpClock(machine: NodeId, byMs: number): void {
+    for (const { id } of this.#up(machine)) this.#simulation.jumpClock(id, byMs);
   }
 
-  /** Separates processes, with all of their lives. Null: they reach each other again. */
+  /** Separates machines, with all of their lives. Null: they reach each other again. */
   partition(groups: Groups | null): void {
     this.#groups = groups;
     if (groups === null) this.#simulation.heal();
     else this.#simulation.partition(groups.map((each) => this.#livesOf(each)));
   }
 
-  /** A life that has begun meanwhile is where its process is. */
+  /** A life that has begun meanwhile is where its machine is. */
   #partitionAgain(groups: Groups): void {
     this.#simulation.heal();
     this.partition(groups);
@@ -165,17 +165,17 @@ export class Processes {
     return [...this.#lives.values()].flat();
   }
 
-  #up(process: NodeId): readonly Life[] {
-    return (this.#lives.get(process) ?? []).filter((life) => this.#statusOf(life) === 'up');
+  #up(machine: NodeId): readonly Life[] {
+    return (this.#lives.get(machine) ?? []).filter((life) => this.#statusOf(life) === 'up');
   }
 
-  #livesOf(processes: readonly NodeId[]): readonly NodeId[] {
-    return processes.flatMap((process) => this.#lives.get(process)?.map(({ id }) => id) ?? [process]);
+  #livesOf(machines: readonly NodeId[]): readonly NodeId[] {
+    return machines.flatMap((machine) => this.#lives.get(machine)?.map(({ id }) => id) ?? [machine]);
   }
 
-  /** The newest lives of the other processes, in the order of the plan. */
-  #others(process: NodeId): readonly NodeId[] {
-    const others = this.#plan.nodes.filter(({ id }) => id !== process);
+  /** The newest lives of the other machines, in the order of the plan. */
+  #others(machine: NodeId): readonly NodeId[] {
+    const others = this.#plan.nodes.filter(({ id }) => id !== machine);
     return others.map(({ id }) => this.#lives.get(id)?.at(-1)?.id ?? id);
   }
 
@@ -184,12 +184,12 @@ export class Processes {
     this.#simulation.request(life.id, { layer: 'ring', inner: { type: 'leave' } });
   }
 
-  #leaveOnceJoined(process: NodeId, id: NodeId): void {
+  #leaveOnceJoined(machine: NodeId, id: NodeId): void {
     this.#simulation.plan(this.#simulation.nowMs + LOOK_MS, () => {
-      const lives = this.#lives.get(process) ?? [];
+      const lives = this.#lives.get(machine) ?? [];
       const index = lives.findIndex((life) => life.id === id);
-      if (this.#gone.has(process)) return;
-      if (!this.#isMember(lives[index])) return this.#leaveOnceJoined(process, id);
+      if (this.#gone.has(machine)) return;
+      if (!this.#isMember(lives[index])) return this.#leaveOnceJoined(machine, id);
       for (const life of lives.slice(0, index)) {
         if (this.#statusOf(life) === 'up') this.#askToLeave(life);
         else life.isLeaving = true;
