@@ -35,7 +35,7 @@ function bytesOf(file: string): Uint8Array {
 }
 
 /** A complaint about values that fit their types. */
-function complaintAbout({ degree, classes, syncMs, nodes, clients, faults, calmAtMs }: Plan): string | null {
+function complaintAbout({ degree, classes, grain = 1, syncMs, nodes, clients, faults, calmAtMs }: Plan): string | null {
   const ids = nodes.map(({ id }) => id);
   const isPlace = (id: number) => Number.isSafeInteger(id) && id >= 0 && id < degree * classes;
   const times = [
@@ -46,6 +46,7 @@ function complaintAbout({ degree, classes, syncMs, nodes, clients, faults, calmA
   const named = [...clients.map(({ node }) => node), ...faults.map(nodeOf).filter((id) => id !== null)];
   if (![3, 4, 5].includes(degree)) return `degree: got ${degree}, expected 3, 4 or 5`;
   if (!Number.isSafeInteger(degree * classes) || classes < 1) return `classes: got ${classes}, expected a whole number`;
+  if (grain < 1 || classes % grain !== 0) return `grain: got ${grain}, expected a divisor of ${classes}, the number of classes`;
   if (ids.length === 0 || ids.length > MOST_NODES) return `nodes: got ${ids.length}, expected 1 to ${MOST_NODES}`;
   if (new Set(ids).size < ids.length || !ids.every(isPlace)) return `nodes: expected different ids from 0 to ${degree * classes - 1}`;
   if (nodes[0].atMs !== 0) return `nodes: the first one starts at ${nodes[0].atMs} ms, expected 0`;

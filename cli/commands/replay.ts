@@ -10,6 +10,8 @@ import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
 import { REPLAYABLES } from '../relaxed-ring.ts';
 import type { Streams } from '../streams.ts';
+import { readCase } from '../swarm-case.ts';
+import { tellCase } from '../told-run.ts';
 import { counted } from '../words.ts';
 
 export interface ReplayOptions {
@@ -32,10 +34,14 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     .command('replay <paths...>')
     .summary('replay what nodes have recorded')
     .description(
-      'Replays recorded runs: each node alone, then all together. Says whether that run is possible, and whether the properties held.',
+      'Replays recorded runs: each node alone, then all together. Says whether that run is possible, and whether the properties held. One .json file is a plan that "swarm --save" wrote: it is played again, and told in words.',
     )
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action((paths: string[], options: { json?: string }) => ends(runReplay({ ...options, paths }, streams)));
+    .action((paths: string[], options: { json?: string }) => {
+      const [first] = paths;
+      const isPlan = paths.length === 1 && first.endsWith('.json');
+      ends(isPlan ? tellCase(readCase(first), streams) : runReplay({ ...options, paths }, streams));
+    });
 }
 
 /** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. Throws `CannotWrite`. */

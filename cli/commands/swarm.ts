@@ -4,17 +4,18 @@ import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { momentsOf } from '../../swarm/in-words.ts';
 import { MOST_NODES, type Plan } from '../../swarm/plan.ts';
-import { type Outcome, runPlan } from '../../swarm/run.ts';
+import type { Outcome } from '../../swarm/run.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
 import { liveProgress } from '../live-progress.ts';
 import { wholeNumber } from '../number-options.ts';
 import type { Streams } from '../streams.ts';
-import { readCase, writeCase } from '../swarm-case.ts';
+import { writeCase } from '../swarm-case.ts';
 import type { Played } from '../swarm-worker.ts';
 import { playAll } from '../swarm-workers.ts';
-import { count, counted, rate } from '../words.ts';
+import { summary } from '../told-run.ts';
+import { count, counted } from '../words.ts';
 
 export interface SwarmCommand {
   readonly seeds: Seeds;
@@ -53,11 +54,8 @@ export function addSwarm(selfman: Command, { streams, ends }: CommandContext): v
       wholeNumber(1, MOST_WORKERS),
     )
     .option('--json <file>', 'write the outcomes as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .option('--save <folder>', 'write the plan of each failed run to a file in this folder')
-    .option('--case <file>', 'play the plan in this file, and tell what happens')
-    .action(async ({ case: file, ...options }: SwarmCommand & { readonly case?: string }) =>
-      ends(file === undefined ? await runSwarm(options, streams) : tellCase(readCase(file), streams)),
-    );
+    .option('--save <folder>', 'write the plan of each failed run to a file in this folder, for "replay"')
+    .action(async (options: SwarmCommand) => ends(await runSwarm(options, streams)));
 }
 
 function asSeeds(text: string): Seeds {
@@ -111,14 +109,6 @@ export async function runSwarm(command: SwarmCommand, { output, errors }: Stream
   return outcomes.length <= seeds.to - seeds.from ? EXIT.inconclusive : EXIT.asExpected;
 }
 
-/** Plays one plan, and tells what happens. Returns the exit code: 0 all is well in the end, 1 it is not. */
-function tellCase(plan: Plan, { output }: Streams): number {
-  const outcome = runPlan(plan, { tell: (atMs, says) => output.write(`${count(Math.round(atMs)).padStart(8)} ms  ${says}\n`) });
-  for (const problem of outcome.problems) output.write(`✗ ${problem}\n`);
-  output.write(`${summary([outcome], outcome.problems.length === 0 ? 0 : 1, 0)}\n`);
-  return outcome.problems.length === 0 ? EXIT.asExpected : EXIT.differs;
-}
-
 /** The outcome of a run that has failed, and the plan that is left of it. */
 interface Failed extends Outcome {
   readonly plan: Plan;
@@ -133,17 +123,6 @@ function inWords({ seed, problems, plan }: Failed, file: string | null): readonl
       .flatMap(momentsOf)
       .sort((a, b) => a.atMs - b.atMs)
       .map(({ atMs, says }) => `      ${count(atMs)} ms  ${says}`),
-    ...(file === null ? [] : [`    selfman swarm --case ${file} tells more`]),
+    ...(file === null ? [] : [`    selfman replay ${file} tells more`]),
   ];
-}
-
-function summary(outcomes: readonly Outcome[], failed: number, seconds: number): string {
-  const events = outcomes.reduce((sum, each) => sum + each.events, 0);
-  const committed = outcomes.reduce((sum, each) => sum + each.committed, 0);
-  const slowest = Math.max(0, ...outcomes.map(({ recoveredAfterMs }) => recoveredAfterMs ?? 0));
-  const pace = seconds === 0 ? '' : `; ${rate(events, seconds)} events a second`;
-  return (
-    `${counted(outcomes.length, 'run')}, ${count(failed)} failed: ${counted(events, 'event')}, ${counted(committed, 'transaction')} committed, ` +
-    `recovered within ${count(slowest)} ms of virtual time${pace}`
-  );
 }
