@@ -9,6 +9,7 @@ import { withNumber } from '../kernel/sorted-set.ts';
 import { majority } from '../places/placement.ts';
 import { joined, replaced, within } from './entries.ts';
 import { learn, surveying } from './going-on.ts';
+import { acknowledged } from './handing-over.ts';
 import { installed } from './member.ts';
 import type { Accepted, Installed, Message, Outranked, Responsible, Sealed, Surveyed } from './messages.ts';
 import { changed, inside, outside, type Piece } from './pieces.ts';
@@ -89,7 +90,9 @@ function question(claim: Claim, part: Piece, node: NodeId): Message {
  */
 export function onSurveyed(state: State, from: NodeId, told: Surveyed): EpochsNext {
   const { epoch, place, round, changes, items } = told;
-  const knowing = learn(withRoute(state, { ...placeOf(told), node: from }), told);
+  const { configuration, hops } = told;
+  const carried = { ...placeOf(told), role: configuration[place], hops };
+  const knowing = acknowledged(learn(withRoute(state, { ...placeOf(told), node: from }), told), carried);
   const late = inside(knowing.known, told).filter((known) => known.epoch > epoch);
   const counted = changeClaims(knowing, told, (claim) => {
     if (claim.phase !== 'surveying' || claim.epoch > epoch) return claim;

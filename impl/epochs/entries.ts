@@ -58,6 +58,16 @@ type Spot = readonly [place: number, ofClass: number, key: string];
 
 export const EMPTY: Store = { places: [], locked: [], changes: 0 };
 
+/** The store with these entries, which has had that many changes. */
+export function restored(entries: readonly Entry[], changes: number): Store {
+  const filled = entries.reduce<Store>((store, { place, class: ofClass, key, change, ...content }) => {
+    const items = withEntry(itemsAt(store, place), [ofClass, key, change, content]);
+    const locked = withSpot(store.locked, [place, ofClass, key], content.locks !== undefined);
+    return { places: withPlace(store, place, items), locked, changes };
+  }, EMPTY);
+  return { ...filled, changes };
+}
+
 export function entryAt(store: Store, place: number, ofClass: number, key: string): Entry | undefined {
   const found = entryIn(itemsAt(store, place), ofClass, key);
   return found === undefined ? undefined : entryOf(place, found);

@@ -3,7 +3,7 @@
  * is: no epoch, no quorum. The giver stops before it sends the role, and sends again until the heir has acknowledged. Its
  * data go ahead (`copying.ts`).
  */
-import { andThen, type NodeId, next, send } from '../kernel/protocol.ts';
+import { andThen, indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import {
   advanced,
   copied,
@@ -23,8 +23,8 @@ import { learn } from './going-on.ts';
 import type { Gift, Give, Got, HandOver, Lacks, Taken } from './messages.ts';
 import { changed, common, inside, merged, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
-import { isSameRole, type Role } from './role.ts';
-import { placeOf } from './routing.ts';
+import { isSameRole } from './role.ts';
+import { placeOf, sendToCarriers } from './routing.ts';
 import { type Carried, type Given, knownIn, type Member, type Move, membersAt, type State } from './state.ts';
 
 /** Hands over what this node carries of the piece, and claims none of it any more. */
@@ -148,14 +148,27 @@ function take(state: State, gift: Gift, items: readonly Item[]): State {
   };
 }
 
-/** The heir has the role on its disk: forgets the data, and remembers that the role was given. */
+/** The heir has the role on its disk. */
 export function onTaken(state: State, told: Taken): EpochsNext {
-  const isThis = (each: { readonly place: number; readonly role: Role; readonly hops: number }) =>
-    each.place === told.place && isSameRole(each.role, told.role) && each.hops === told.hops;
+  return next(acknowledged(state, told));
+}
+
+/** Some node has had the role under this count: forgets the data of the gift, and remembers that the role was given. */
+export function acknowledged(state: State, told: Heirloom): State {
+  const isThis = (each: Given) => each.place === told.place && isSameRole(each.role, told.role) && each.hops <= told.hops;
   const done = inside(state.given.filter(isThis), told).filter(({ isTaken }) => !isTaken);
-  if (done.length === 0) return next(state);
+  if (done.length === 0) return state;
   const given = state.given.flatMap((each) => (isThis(each) ? changed(each, told, (part) => [{ ...part, isTaken: true }]) : [each]));
-  return next({ ...state, given: merged(given), store: done.reduce(withoutPiece, state.store) });
+  return { ...state, given: merged(given), store: done.reduce(withoutPiece, state.store) };
+}
+
+/** Asks who has the roles that no heir has acknowledged: the heir may have passed its role on, and ended. */
+export function askAboutGifts(state: State): readonly EpochsEffect[] {
+  const open = state.given.filter(({ isTaken }) => !isTaken);
+  return open.flatMap((gift) => [
+    indicate({ type: 'lookup', ...placeOf(gift) } as const),
+    ...sendToCarriers(state, gift, (piece) => ({ type: 'survey', ...piece, epoch: gift.epoch, isCopied: false })),
+  ]);
 }
 
 /** A carried role under the count that it has once it is handed over. */

@@ -17,8 +17,8 @@ export function onSurvey(state: State, from: NodeId, survey: Survey): EpochsNext
   const answers = membersAt(state, survey).map((member) => {
     const items = survey.isCopied ? itemsOf(state.store, member) : null;
     const round = member.promised?.round ?? 0;
-    const { epoch, configuration } = member;
-    return send(from, { type: 'surveyed', ...placeOf(member), epoch, configuration, round, changes, items } as const);
+    const { epoch, configuration, hops } = member;
+    return send(from, { type: 'surveyed', ...placeOf(member), epoch, configuration, round, hops, changes, items } as const);
   });
   return next(state, ...answers, ...elsewhere(state, from, survey));
 }

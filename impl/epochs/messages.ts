@@ -43,6 +43,8 @@ export interface Surveyed extends Piece {
   readonly configuration: Configuration;
   /** The round of the ballot that the member has promised; 0: none. */
   readonly round: number;
+  /** How often the role was handed over. */
+  readonly hops: number;
   /** The number of the last change in the copy. */
   readonly changes: number;
   /** Null: no copy was asked for. */

@@ -5,7 +5,7 @@ import { watchEffects } from '../kernel/watching.ts';
 import { askAboutKept, askAll, askUntold, begin } from './claimant.ts';
 import { askGivers } from './copying.ts';
 import { surveying } from './going-on.ts';
-import { resend } from './handing-over.ts';
+import { askAboutGifts, resend } from './handing-over.ts';
 import { askForHeirs, withRetryCounted } from './leaving.ts';
 import type { Timer } from './messages.ts';
 import { common, outside } from './pieces.ts';
@@ -25,7 +25,7 @@ export function onRetry(state: State): EpochsNext {
   );
   // The carrier that has not heard may be another one than this node believes.
   const strangers = state.untold.map((piece): EpochsEffect => indicate({ type: 'lookup', ...placeOf(piece) }));
-  const asking = [...askAboutKept(state), ...askUntold(state), ...askForHeirs(state), ...askGivers(state)];
+  const asking = [...askAboutKept(state), ...askUntold(state), ...askForHeirs(state), ...askGivers(state), ...askAboutGifts(state)];
   const again = next(asked.state, ...lookups, ...strangers, ...asked.effects, ...asking);
   return andThen(again, resend);
 }

@@ -120,7 +120,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { drop: 1, duplicate: 1 },
     properties: { ...nothingIsLost, ...onlyTheLastPartIsAwaited, ...dataGoAhead, ...theRoleArrives, ...everyPlaceIsSpokenFor },
     cost: 'fast',
-    expect: holds(114, 209, 12),
+    expect: holds(152, 294, 13),
   }),
   reducerScenario({
     ...moving,
@@ -156,7 +156,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { crash: 2, restart: 2 },
     properties: { ...nothingIsLost, ...everyPlaceIsSpokenFor, ...partsAreForgotten, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(547, 1023, 19),
+    expect: holds(851, 1701, 19),
   }),
   reducerScenario({
     ...moving,
@@ -170,7 +170,7 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { crash: 2, restart: 2 },
     properties: { ...nothingIsLost, ...votesAreKept, ...everyPlaceIsSpokenFor, ...partsAreForgotten, ...speaks(HEIR) },
     cost: 'fast',
-    expect: holds(10_010, 28_884, 28),
+    expect: holds(13_389, 40_162, 30),
   }),
   reducerScenario({
     ...moving,

@@ -198,15 +198,6 @@ export const everyPlaceIsSpokenFor: RegisterProperties = {
   }, 'Each place of a class can still be spoken for by one node that is up, under the last epoch, with no ballot going on.'),
 };
 
-/** As above, whatever givers still wait for: the heir of a gift may have ended before its acknowledgement arrived. */
-export const everyPlaceHasASpeaker: RegisterProperties = {
-  everyPlaceHasASpeaker: recoverable((world) => {
-    const up = world.nodes.filter(({ status }) => status === 'up').map(({ state }) => state.inner);
-    const { config } = up[0];
-    return Array.from({ length: classCount(config) }, (_, each) => each).every((each) => isSpokenFor(up, config, each));
-  }, 'Each place of a class can still be spoken for by one node that is up, under the last epoch.'),
-};
-
 function isSpokenFor(up: readonly RegistersWorld['nodes'][number]['state']['inner'][], config: Config, ofClass: number): boolean {
   const last = Math.max(...up.map((state) => knownIn(state, classAt(ofClass))[0].epoch));
   return placesOf(config).every((place) => {

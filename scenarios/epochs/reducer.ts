@@ -220,7 +220,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'fast',
-    expect: holds(434, 1047, 14),
+    expect: holds(1135, 3105, 17),
   }),
   reducerScenario({
     ...crashed,

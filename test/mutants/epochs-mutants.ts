@@ -272,7 +272,7 @@ export const epochMutants: readonly Mutant[] = [
     line: '[carried, claims, kept, untold, moves, agreed]',
     becomes: '[carried, claims, kept, untold, moves]',
     scenario: 'epochs/reducer/leaving/3/heir-leaves',
-    property: 'everyPlaceHasASpeaker',
+    property: 'everyPlaceIsSpokenFor',
   },
   {
     breaks: 'role goes to an heir that has not agreed',
@@ -280,7 +280,7 @@ export const epochMutants: readonly Mutant[] = [
     line: 'if (whole.isAll) return copy.parts === 0 ? copy :',
     becomes: 'if (whole.isAll) return',
     scenario: 'epochs/reducer/leaving/3/heir-leaves',
-    property: 'everyPlaceHasASpeaker',
+    property: 'everyPlaceIsSpokenFor',
   },
   {
     breaks: 'leaver waits for a role that was given to another heir',
@@ -304,7 +304,7 @@ export const epochMutants: readonly Mutant[] = [
     line: 'return isUnderWay || isGiven ? [] :',
     becomes: 'return isUnderWay ? [] :',
     scenario: 'epochs/reducer/leaving/3/withdrawn',
-    property: 'everyPlaceHasASpeaker',
+    property: 'everyPlaceIsSpokenFor',
   },
   {
     breaks: 'claimant takes an answer without data for a copy',
@@ -313,5 +313,21 @@ export const epochMutants: readonly Mutant[] = [
     becomes: 'itemsOf(state.store, member) : [];',
     scenario: 'epochs/reducer/asked/3',
     property: 'votesOfTheReplacedAreKept',
+  },
+  {
+    breaks: 'giver waits for ever for an heir that has passed the role on, and has ended',
+    file: 'epochs/handing-over.ts',
+    line: 'const open = state.given.filter(({ isTaken }) => !isTaken);\n  return open.flatMap(',
+    becomes: 'const open = state.given.filter(({ isTaken }) => !isTaken && isTaken);\n  return open.flatMap(',
+    scenario: 'epochs/reducer/leaving/3/withdrawn',
+    property: 'everyPlaceIsSpokenFor',
+  },
+  {
+    breaks: 'giver takes an old answer for the acknowledgement of a later gift',
+    file: 'epochs/handing-over.ts',
+    line: 'isSameRole(each.role, told.role) && each.hops <= told.hops;',
+    becomes: 'isSameRole(each.role, told.role);',
+    scenario: 'epochs/reducer/hand-over/3/repeated',
+    property: 'everyPlaceIsSpokenFor',
   },
 ];
