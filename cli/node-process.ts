@@ -2,7 +2,7 @@
 import { unreachable } from '../impl/kernel/invariant.ts';
 import { printable } from '../impl/kernel/printable.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
-import { BadDurableFile } from '../runtime/durable-file.ts';
+import { BadDisk } from '../runtime/disk.ts';
 import { CannotListen } from '../runtime/listener.ts';
 import { BadContact, RunningNode } from '../runtime/running-node.ts';
 import { BadTrace } from '../traces/format/bad-trace.ts';
@@ -61,7 +61,7 @@ export async function runNode(options: NodeOptions, streams: AllStreams): Promis
 const ignore = (): void => undefined;
 
 function isBadInput(error: unknown): error is Error {
-  return [BadOption, BadTrace, CannotListen, BadContact, TraceExists, BadDurableFile].some((kind) => error instanceof kind);
+  return [BadOption, BadTrace, CannotListen, BadContact, TraceExists, BadDisk].some((kind) => error instanceof kind);
 }
 
 class NodeProcess {
@@ -115,7 +115,7 @@ class NodeProcess {
       run,
       software: `selfman ${version()}`,
       traceFolder: trace ?? null,
-      durableFile: null,
+      disk: null,
       events: {
         output: (output) => this.#answer({ type: 'output', output }),
         warning: (text) => this.#complain(text),

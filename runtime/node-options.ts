@@ -3,6 +3,7 @@
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Input } from '../traces/format/line.ts';
 import type { Check } from '../traces/format/schema.ts';
+import type { Records } from './disk.ts';
 import type { Address } from './frame.ts';
 
 export interface NodeOptions<X extends ProtocolTypes> {
@@ -25,8 +26,8 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly software: string;
   /** The folder for the trace; null for none. */
   readonly traceFolder: string | null;
-  /** The file for the durable record and the count of restarts; null for a protocol that persists nothing. */
-  readonly durableFile: string | null;
+  /** The folder of the disk, with the durable record and the count of boots; null for a protocol that persists nothing. */
+  readonly disk: { readonly folder: string; readonly records: Records<X['durable']> } | null;
   readonly events: NodeEvents<X>;
 }
 

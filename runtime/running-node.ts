@@ -1,6 +1,9 @@
 /**
  * A real node: runs the reducer of any protocol over TCP, timers, randomness and a disk. One inbox makes steps happen one
  * after another. Each step is recorded before its effects leave the node.
+ *
+ * Steps run ahead of the disk. Messages and outputs wait until all that was written up to then is durable. So others see a node
+ * that crashes as one that has not taken the later steps.
  */
 import { randomInt } from 'node:crypto';
 import { unreachable } from '../impl/kernel/invariant.ts';
@@ -10,7 +13,7 @@ import { messageId } from '../traces/format/message-id.ts';
 import { fileSink } from '../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../traces/record/recorder.ts';
 import { AddressBook, sameAddress } from './address-book.ts';
-import { DurableFile } from './durable-file.ts';
+import { Disk } from './disk.ts';
 import { type Address, type Frame, formatAddress, type Refusal } from './frame.ts';
 import { Gate } from './gate.ts';
 import { Links } from './links.ts';
@@ -44,7 +47,7 @@ export class RunningNode<X extends ProtocolTypes> {
   readonly #address: Address;
   readonly #book: AddressBook;
   readonly #links: Links;
-  readonly #durable: DurableFile<X['durable']> | null;
+  readonly #disk: Disk<X['durable']> | null;
   readonly #recorder: Recorder<X>;
   readonly #timers = new Timers<X['timer']>();
   readonly #inbox: Arrival<X>[] = [];
@@ -53,25 +56,29 @@ export class RunningNode<X extends ProtocolTypes> {
   /** The troubles that have been reported, each of which is reported only once. */
   readonly #met = new Set<string>();
   #state: X['state'];
+  /** That of the last step. */
+  #input: Input = { type: 'start' };
   #phase: 'booted' | 'running' | 'stopped' = 'booted';
   #isStepping = false;
 
   /**
    * Takes the port and boots the reducer; `start` makes it begin. Rejects with `CannotListen`, `BadContact`, `TraceExists`,
-   * `CannotRecord`, `BadDurableFile`, or with what the reducer throws.
+   * `CannotRecord`, `BadDisk`, or with what the reducer throws.
    */
   static async boot<X extends ProtocolTypes>(options: NodeOptions<X>): Promise<RunningNode<X>> {
     const listener = await Listener.open(options.listen.host, options.listen.port);
+    let disk: Disk<X['durable']> | null = null;
     try {
-      return new RunningNode(options, listener);
+      if (options.disk !== null) disk = await Disk.open(options.disk.folder, options.disk.records);
+      return new RunningNode(options, listener, disk);
     } catch (error) {
-      await listener.close();
+      await Promise.all([listener.close(), disk?.close()]);
       throw error;
     }
   }
 
-  private constructor(options: NodeOptions<X>, listener: Listener) {
-    const { id, config, contacts, protocol, run, software, traceFolder, durableFile } = options;
+  private constructor(options: NodeOptions<X>, listener: Listener, disk: Disk<X['durable']> | null) {
+    const { id, config, contacts, protocol, run, software, traceFolder } = options;
     this.#options = options;
     this.#listener = listener;
     this.#address = { node: id, host: options.listen.host, port: listener.port };
@@ -83,10 +90,11 @@ export class RunningNode<X extends ProtocolTypes> {
       lost: (messages, why) => this.#onLost(messages, why),
       refused: (by, refusal) => this.#onRefused(by, refusal),
     });
-    this.#durable = durableFile === null ? null : new DurableFile(durableFile);
-    const found = this.#durable?.found ?? {};
+    this.#disk = disk;
+    if (disk !== null) disk.onFailure = (error) => this.#fail(error, this.#input);
+    const found = disk?.found ?? {};
     const first = protocol.init(id, config, found.record);
-    const incarnation = this.#durable?.incarnation ?? 1;
+    const incarnation = disk?.incarnation ?? 1;
     this.#recorder = new Recorder({
       identity: { run, node: id, incarnation, protocol: protocol.name, config, software },
       sink: traceFolder === null ? null : fileSink(traceFolder, id, incarnation),
@@ -178,6 +186,7 @@ export class RunningNode<X extends ProtocolTypes> {
   #apply(input: Input, after: Next<X>, heard: number): Arrival<X> | null {
     const { lamport, outputs } = this.#recorder.record(input, after, heard);
     this.#state = after.state;
+    this.#input = input;
     let among: number | null = null;
     for (const output of outputs) {
       if (output.type === 'choose') among = output.among;
@@ -197,20 +206,21 @@ export class RunningNode<X extends ProtocolTypes> {
       case 'cancelTimer':
         return this.#timers.cancel(output.timer);
       case 'persist':
-        if (this.#durable === null) throw new Error('the protocol persists, but the node was given no file for it');
-        return this.#durable.persist(output.record);
+        if (this.#disk === null) throw new Error('the protocol persists, but the node was given no disk');
+        return this.#disk.persist(output.record);
       case 'indicate':
-        return this.#options.events.output(output.output);
+        return this.#whenDurable(() => this.#options.events.output(output.output));
       case 'monitor':
       case 'unmonitor':
         // Recorded but not acted on: without a failure detector nobody is ever suspected.
         return;
       case 'stop':
-        void this.stop().then(
-          () => this.#options.events.stopped(),
-          (error: unknown) => this.#options.events.fatal(error, input),
-        );
-        return;
+        return this.#whenDurable(() => {
+          void this.stop().then(
+            () => this.#options.events.stopped(),
+            (error: unknown) => this.#options.events.fatal(error, input),
+          );
+        });
       default:
         return unreachable(output);
     }
@@ -219,8 +229,14 @@ export class RunningNode<X extends ProtocolTypes> {
   #send({ mid, to, message }: Extract<Stamped<X>, { readonly type: 'send' }>, lamport: number): void {
     const { id: from, network } = this.#options;
     this.#counters.sent += 1;
-    if (to !== from) return this.#links.send({ network, from, to, mid, lamport, message });
+    if (to !== from) return this.#whenDurable(() => this.#links.send({ network, from, to, mid, lamport, message }));
     this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
+  }
+
+  /** A node that has stopped says nothing more, as if it had crashed. */
+  #whenDurable(say: () => void): void {
+    if (this.#disk === null) say();
+    else this.#disk.whenDurable(() => (this.#phase === 'stopped' ? undefined : say()));
   }
 
   #onTimer(timer: X['timer'], arming: Arming): void {
@@ -290,10 +306,10 @@ export class RunningNode<X extends ProtocolTypes> {
     void this.#close().then(() => this.#options.events.fatal(error, input));
   }
 
-  #close(): Promise<void> {
+  async #close(): Promise<void> {
     this.#timers.clear();
     this.#links.close();
-    return this.#listener.close();
+    await Promise.all([this.#listener.close(), this.#disk?.close()]);
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * The durable record of a whole node as small entries: one for each layer, and for the epochs one for each field, and one for
- * each item of the data. So a step writes what it has changed, however much the node holds.
+ * The durable record of a whole node as small entries. There is one for each layer, for each field of the epochs, and for each item
+ * of the data. So a step writes what it has changed, however much the node holds.
  */
 import { changesBetween, type Entry, entriesOf, restored, type Store } from '../epochs/entries.ts';
 import type { Durable } from '../epochs/state.ts';

@@ -90,7 +90,7 @@ describe('an unsound frame is counted, its connection closed, and the node goes 
     expect(told.warnings).toEqual([expect.stringContaining(complaint)]);
     expect(told.warnings[0]?.length).toBeLessThan(500);
     node.request({ type: 'tell', word: 'still here' });
-    expect(told.outputs).toEqual([{ type: 'heard', word: 'still here' }]);
+    await expect.poll(() => told.outputs).toEqual([{ type: 'heard', word: 'still here' }]);
   });
 
   test('and of a flood only the beginning is told', async () => {

@@ -3,7 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
+import type { Records } from '../../runtime/disk.ts';
 import type { Address } from '../../runtime/frame.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
 import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
@@ -19,6 +21,14 @@ export const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
 afterEach(async () => {
   for (const node of running.splice(0)) await node.stop();
 });
+
+/** A record that is written as a whole. */
+export function whole<D>(): Records<D> {
+  return {
+    changesOf: (_, after) => [{ key: 'whole', value: after as Value }],
+    recordFrom: ([first]) => (first === undefined ? null : (first[1] as D)),
+  };
+}
 
 interface Wishes {
   readonly id: number;
@@ -63,7 +73,7 @@ export async function boot({
     run: 'test',
     software: 'test',
     traceFolder: trace ?? null,
-    durableFile: durable ?? join(folder(), 'durable.json'),
+    disk: { folder: durable ?? join(folder(), 'disk'), records: whole() },
     events: {
       output: (output) => told.outputs.push(output),
       warning: (text) => told.warnings.push(text),

@@ -65,14 +65,22 @@ test('messages wait for the start', async () => {
   node.request({ type: 'tell', word: 'early' });
   expect(told.outputs).toEqual([]);
   node.start();
-  expect(told.outputs).toEqual([{ type: 'heard', word: 'early' }]);
+  await expect.poll(() => told.outputs).toEqual([{ type: 'heard', word: 'early' }]);
+});
+
+test('what a step says leaves the node when its record is durable, and not before', async () => {
+  const { node, told } = await boot({ id: 1, peers: [1] });
+  node.start();
+  node.request({ type: 'tell', word: 'a' });
+  expect([node.state.heard, told.outputs]).toEqual([['a'], []]);
+  await expect.poll(() => told.outputs).toEqual([{ type: 'heard', word: 'a' }]);
 });
 
 test('a message to a node without an address is lost, counted and told', async () => {
   const { node, told } = await boot({ id: 1, peers: [7] });
   node.start();
   node.request({ type: 'tell', word: 'a' });
-  expect(node.counters).toMatchObject({ sent: 1, lost: 1 });
+  await expect.poll(() => node.counters).toMatchObject({ sent: 1, lost: 1 });
   expect(told.warnings).toEqual(['1 message(s) lost: the address of node 7 is not known']);
 });
 

@@ -97,7 +97,7 @@ describe('flat layers', () => {
     expect(heard(three.step(state, { type: 'chosen', value: 2 }))).toEqual([['request', 'chosen 2'], ['request'], ['request']]);
   });
 
-  test('a layer that ends may ask another one to end, which ends the node; it hears nothing meanwhile', () => {
+  test('a layer that ends may ask another one to end, which ends the node; those that end with it hear nothing meanwhile', () => {
     const inTurn = flat<{ readonly low: Toy; readonly middle: Toy; readonly high: Toy }>(
       'in turn',
       { low: toy('low'), middle: toy('middle'), high: toy('high') },
@@ -109,7 +109,7 @@ describe('flat layers', () => {
     expect(left.effects).toEqual([{ type: 'monitor', node: 7 }]);
     const later = [asked('low'), asked('middle'), asked('high', { type: 'stop' })];
     const end = later.reduce<Next<Three>>(({ state }, event) => inTurn.step(state, event), left);
-    expect(heard(end)).toEqual([['request'], [], ['request', 'request']]);
+    expect(heard(end)).toEqual([['request', 'request'], [], ['request', 'request']]);
     expect(end.effects).toEqual([{ type: 'stop' }]);
   });
 

@@ -1,4 +1,4 @@
-/** What a whole node writes to its disk, entry by entry, is its record. */
+/** A whole node writes its record to its disk, entry by entry. */
 import { expect, test } from 'vitest';
 import { entriesOf } from '../../../impl/epochs/entries.ts';
 import type { Value } from '../../../impl/kernel/plain-data.ts';
@@ -78,6 +78,6 @@ test('keys may hold anything', () => {
   }
 });
 
-test('no entries are no record', () => {
+test('without entries there is no record', () => {
   expect(recordFrom([])).toBeNull();
 });
