@@ -4,7 +4,7 @@
  * as it takes to send what has changed since.
  */
 import { withRecord } from '../kernel/by-number.ts';
-import { type NodeId, next, send } from '../kernel/protocol.ts';
+import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { withNumber } from '../kernel/sorted-set.ts';
 import { majority } from '../places/placement.ts';
 import { joined, replaced, within } from './entries.ts';
@@ -55,13 +55,15 @@ export function askAgainUnderNewEpochs(before: State, state: State): EpochsNext 
   return before.claims === state.claims ? next(state) : askAll(state, state.claims.filter(isNew));
 }
 
-/** Asks what has become of proposals of this node that it claims no more. */
+/** Asks what has become of proposals of this node that it claims no more. The carriers that it knows may all have gone. */
 export function askAboutKept(state: State): readonly EpochsEffect[] {
   const claimed = (each: Kept) => state.claims.filter(({ place }) => place === each.place);
-  return state.kept.flatMap((kept) =>
-    outside(placeOf(kept), claimed(kept)).flatMap((piece) =>
-      placesOf(state.config).flatMap((place) => askAboutEpoch(state, { ...piece, place })),
-    ),
+  const left = state.kept.flatMap((kept) => outside(placeOf(kept), claimed(kept)));
+  return left.flatMap((piece) =>
+    placesOf(state.config).flatMap((place): readonly EpochsEffect[] => [
+      indicate({ type: 'lookup', ...piece, place }),
+      ...askAboutEpoch(state, { ...piece, place }),
+    ]),
   );
 }
 

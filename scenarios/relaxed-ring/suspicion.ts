@@ -101,7 +101,7 @@ export const suspicionScenarios: readonly Scenario[] = [
       required: safeAndHeals,
       seen: { aSuspicionIsFalse, ...aPerfectRingOf(3) },
       cost: 'slow',
-      expect: holds(128_910, 876_545, 35),
+      expect: holds(231_900, 1_659_435, 33),
     },
   ),
   ringScenario([...perfectRing([0, 8, 12]), ...newcomers([4], 12)], {

@@ -42,6 +42,9 @@ test('it asks again and again, also after a restart', () => {
     [1, 'survey'],
     [2, 'survey'],
   ]);
+  // The nodes that it knows may all have gone: the ring is asked, too.
+  const lookups = effects.flatMap((effect) => (effect.type === 'indicate' && effect.output.type === 'lookup' ? [effect.output.place] : []));
+  expect(lookups).toEqual([0, 1, 2]);
 });
 
 test.each([
