@@ -36,7 +36,8 @@ export function watched(state: State): readonly NodeId[] {
 
 /** The effects that make the failure detector watch the nodes of `after` instead of those of `before`. */
 export function watchingEffects(before: State, after: State): readonly FingerEffect[] {
-  if (before.fingers === after.fingers && before.suspected === after.suspected && before.neighbours === after.neighbours) return [];
+  const isSame = before.fingers === after.fingers && before.suspected === after.suspected;
+  if (isSame && before.neighbours === after.neighbours && before.heir === after.heir) return [];
   return watchEffects(watched(before), watched(after));
 }
 

@@ -51,9 +51,8 @@ export function isResponsible({ self, config, neighbours }: State, key: Identifi
   return neighbours !== null && inHalfOpen(key, neighbours.predecessor, self, config.keys);
 }
 
-/** The neighbours, without this node itself. */
-export function neighbouring({ self, neighbours }: State): readonly NodeId[] {
-  if (neighbours === null) return [];
-  const { predecessor, successor } = neighbours;
-  return [predecessor, ...(successor === null ? [] : [successor])].filter((node) => node !== self);
+/** The neighbours, without this node itself; of a leaver, its heir. */
+export function neighbouring({ self, neighbours, heir }: State): readonly NodeId[] {
+  const named = neighbours === null ? [heir] : [neighbours.predecessor, neighbours.successor];
+  return named.filter((node): node is NodeId => node !== null && node !== self);
 }

@@ -78,9 +78,9 @@ export type Effect =
   | { readonly type: 'setTimer'; readonly timer: { readonly type: string }; readonly afterMs: number }
   | { readonly type: 'cancelTimer' | 'persist' | 'choose' | 'stop' };
 
-/** The neighbours that the ring has named, the node itself left out. */
-export function neighboursOf({ self, neighbours }: Mind): readonly Identifier[] {
-  if (neighbours === null) return [];
+/** The neighbours that the ring has named, or the heir that it has; the node itself left out. */
+export function neighboursOf({ self, neighbours, heir }: Mind): readonly Identifier[] {
+  if (neighbours === null) return heir === null || heir === self ? [] : [heir];
   return [neighbours.predecessor, neighbours.successor ?? self].filter((node) => node !== self);
 }
 
