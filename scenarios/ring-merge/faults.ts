@@ -117,6 +117,6 @@ export const mergeFaultScenarios: readonly Scenario[] = [
     network: 'set',
     required: { oneRingInTheEnd, oneRing },
     cost: 'slow',
-    expect: holds(268_819, 2_848_571, 28),
+    expect: holds(284_019, 3_033_267, 27),
   }),
 ];
