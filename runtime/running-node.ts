@@ -66,13 +66,14 @@ export class RunningNode<X extends ProtocolTypes> {
    * `CannotRecord`, `BadDisk`, or with what the reducer throws.
    */
   static async boot<X extends ProtocolTypes>(options: NodeOptions<X>): Promise<RunningNode<X>> {
-    const listener = await Listener.open(options.listen.host, options.listen.port);
-    let disk: Disk<X['durable']> | null = null;
+    const disk = options.disk === null ? null : await Disk.open(options.disk.folder, options.disk.records);
+    let listener: Listener | null = null;
     try {
-      if (options.disk !== null) disk = await Disk.open(options.disk.folder, options.disk.records);
+      // Connections come from now on, so nothing is awaited before they are served.
+      listener = await Listener.open(options.listen.host, options.listen.port);
       return new RunningNode(options, listener, disk);
     } catch (error) {
-      await Promise.all([listener.close(), disk?.close()]);
+      await Promise.all([listener?.close(), disk?.close()]);
       throw error;
     }
   }
