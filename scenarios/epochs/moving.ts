@@ -184,6 +184,6 @@ export const epochMovingScenarios: readonly Scenario[] = [
     faults: { crash: 1, restart: 1, duplicate: 1 },
     properties: { ...nothingIsLost, ...votesAreKept, ...everyPlaceIsSpokenFor, ...partsAreForgotten, ...speaks(HEIR) },
     cost: 'slow',
-    expect: holds(15_531, 49_143, 28),
+    expect: holds(23_027, 72_912, 29),
   }),
 ];

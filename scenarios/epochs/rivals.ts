@@ -67,7 +67,7 @@ export const epochClaimScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'slow',
-    expect: holds(8879, 29_796, 29),
+    expect: holds(11_831, 40_105, 31),
   }),
   reducerScenario({
     ...claimed,
@@ -144,6 +144,6 @@ export const epochClaimScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'slow',
-    expect: holds(6405, 16_133, 45),
+    expect: holds(6727, 16_999, 45),
   }),
 ];

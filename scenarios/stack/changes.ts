@@ -92,7 +92,7 @@ export const stackScenarios: readonly Scenario[] = [
     requests: [put(0, 'a')],
     properties: { ...allCommit, ...isBack(1, 1, 0), ...isBack(1, 1, 1) },
     cost: 'slow',
-    expect: holds(6082, 11_577, 34),
+    expect: holds(6235, 11_630, 40),
   }),
   detectedScenario({
     ...crash,
