@@ -4,14 +4,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { ClassicLevel } from 'classic-level';
-import type { Value } from '../impl/kernel/plain-data.ts';
 
 /** How a record is cut into entries. */
 export interface Records<D> {
   /** The entries that differ; null as a value: the entry is removed. `before`: null if there was no record. */
-  changesOf(before: D | null, after: D): readonly { readonly key: string; readonly value: Value | null }[];
+  changesOf(before: D | null, after: D): readonly { readonly key: string; readonly value: unknown }[];
   /** The record with these entries; null: there are none. */
-  recordFrom(entries: readonly (readonly [key: string, value: Value])[]): D | null;
+  recordFrom(entries: readonly (readonly [key: string, value: unknown])[]): D | null;
 }
 
 /** The folder cannot be used: another process has it, or it holds something else. */
@@ -57,7 +56,7 @@ export class Disk<D> {
     try {
       const boot = bootIn(folder, await level.get(BOOT), await isEmpty(level));
       const incarnation = (boot?.incarnation ?? 0) + 1;
-      const entries: (readonly [string, Value])[] = [];
+      const entries: (readonly [string, unknown])[] = [];
       for await (const [key, text] of level.iterator({ gte: RECORD, lt: `${RECORD}\uffff` }))
         entries.push([key.slice(RECORD.length), JSON.parse(text)]);
       const next: Boot = { format: FORMAT, incarnation };

@@ -4,15 +4,14 @@
  */
 import { changesBetween, type Entry, entriesOf, restored, type Store } from '../epochs/entries.ts';
 import type { Durable } from '../epochs/state.ts';
-import type { Value } from '../kernel/plain-data.ts';
 import type { WholeNode } from './node.ts';
 
 export type Record = WholeNode['durable'];
 
-/** An entry with its new value. Null: the entry is removed. */
+/** An entry with its new value, which is plain JSON; null: the entry is removed. */
 export interface Change {
   readonly key: string;
-  readonly value: Value | null;
+  readonly value: unknown;
 }
 
 const ITEM = 'item/';
@@ -21,9 +20,9 @@ const LAYER = 'layer/';
 
 /** The entries that have changed. `before`: null if there was no record. */
 export function changesOf(before: Record | null, after: Record): readonly Change[] {
-  const layers = Object.entries(after).filter(([layer]) => layer !== 'epochs');
-  const changed = layers.filter(([layer, record]) => (before as { readonly [layer: string]: unknown } | null)?.[layer] !== record);
-  return [...changed.map(([layer, record]) => ({ key: LAYER + layer, value: record as Value })), ...ofEpochs(before?.epochs, after.epochs)];
+  const old: { readonly [layer: string]: unknown } = before ?? {};
+  const layers = Object.entries(after).filter(([layer, record]) => layer !== 'epochs' && old[layer] !== record);
+  return [...layers.map(([layer, value]) => ({ key: LAYER + layer, value })), ...ofEpochs(before?.epochs, after.epochs)];
 }
 
 function ofEpochs(before: Durable | undefined, after: Durable | undefined): readonly Change[] {
@@ -34,8 +33,8 @@ function ofEpochs(before: Durable | undefined, after: Durable | undefined): read
 }
 
 /** All fields but the data, and of these the number of changes. */
-function fieldsOf({ store, ...fields }: Durable): { readonly [field: string]: Value } {
-  return { ...(fields as object), changes: store.changes } as { readonly [field: string]: Value };
+function fieldsOf({ store, ...fields }: Durable): { readonly [field: string]: unknown } {
+  return { ...fields, changes: store.changes };
 }
 
 function ofStore(before: Store | undefined, after: Store): readonly Change[] {
@@ -48,7 +47,7 @@ function ofStore(before: Store | undefined, after: Store): readonly Change[] {
 
 function written(entry: Entry): Change {
   const { place: _, class: __, key: ___, ...content } = entry;
-  return { key: keyOf(entry), value: content as unknown as Value };
+  return { key: keyOf(entry), value: content };
 }
 
 /** As JSON, a key may hold anything, even half of a surrogate pair. */
@@ -57,9 +56,9 @@ function keyOf({ place, class: ofClass, key }: Entry): string {
 }
 
 /** The record with these entries, in any order. Null: there are none. */
-export function recordFrom(entries: Iterable<readonly [key: string, value: Value]>): Record | null {
+export function recordFrom(entries: Iterable<readonly [key: string, value: unknown]>): Record | null {
   const layers: { [layer: string]: unknown } = {};
-  const fields: { [field: string]: Value } = {};
+  const fields: { [field: string]: unknown } = {};
   const items: Entry[] = [];
   for (const [key, value] of entries) {
     if (key.startsWith(ITEM)) items.push(entryFrom(key, value));
@@ -71,7 +70,8 @@ export function recordFrom(entries: Iterable<readonly [key: string, value: Value
   return Object.keys(layers).length === 0 ? null : (layers as Record);
 }
 
-function entryFrom(name: string, value: Value): Entry {
+/** The value is trusted: only `changesOf` makes entries. */
+function entryFrom(name: string, value: unknown): Entry {
   const [, place, ofClass, key] = /^item\/(\d+)\/(\d+)\/(.*)$/s.exec(name) ?? [];
   return { place: Number(place), class: Number(ofClass), key: JSON.parse(key), ...(value as object) } as Entry;
 }

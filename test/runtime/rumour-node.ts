@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { Records } from '../../runtime/disk.ts';
 import type { Address } from '../../runtime/frame.ts';
@@ -25,7 +24,7 @@ afterEach(async () => {
 /** A record that is written as a whole. */
 export function whole<D>(): Records<D> {
   return {
-    changesOf: (_, after) => [{ key: 'whole', value: after as Value }],
+    changesOf: (_, after) => [{ key: 'whole', value: after }],
     recordFrom: ([first]) => (first === undefined ? null : (first[1] as D)),
   };
 }

@@ -1,7 +1,6 @@
 /** A whole node writes its record to its disk, entry by entry. */
 import { expect, test } from 'vitest';
 import { entriesOf } from '../../../impl/epochs/entries.ts';
-import type { Value } from '../../../impl/kernel/plain-data.ts';
 import type { NodeId } from '../../../impl/kernel/protocol.ts';
 import { changesOf, type Record, recordFrom } from '../../../impl/stack/records.ts';
 import { planOf } from '../../../swarm/plan.ts';
@@ -26,7 +25,7 @@ class Disk {
   /** The entries in an order that no writer had. */
   read(): Record | null {
     const entries = [...this.#entries].sort(([a], [b]) => (a < b ? 1 : -1));
-    return recordFrom(entries.map(([key, text]) => [key, JSON.parse(text) as Value]));
+    return recordFrom(entries.map(([key, text]) => [key, JSON.parse(text)]));
   }
 }
 
