@@ -47,11 +47,24 @@ const itAgrees = reachable<RegistersWorld>(
   'The heir is asked to leave when it has agreed to take the role.',
 );
 
-const agreesToNothingNew = step<RegistersWorld>((before, after) => {
-  const [old, now] = [before, after].map(({ nodes }) => nodes.find(({ id }) => id === HEIR));
-  const isLeaving = old?.status === 'up' && now?.status === 'up' && old.state.inner.leaving !== undefined;
-  return !isLeaving || now.state.inner.agreed.length <= old.state.inner.agreed.length;
-}, 'A leaver agrees to take no further role, or it might never end.');
+const agreesToNothingNew = step<RegistersWorld>(
+  (before, after) =>
+    before.nodes.every((old) => {
+      const now = after.nodes.find(({ id }) => id === old.id);
+      const isLeaving = old.status === 'up' && now?.status === 'up' && old.state.inner.leaving !== undefined;
+      return !isLeaving || now.state.inner.agreed.length <= old.state.inner.agreed.length;
+    }),
+  'A leaver agrees to take no further role, or it might never end.',
+);
+
+/** Of two members, node 0 gives its role to the other one, which leaves and has a role of its own to give. */
+const aLeaverIsAsked = reachable<RegistersWorld>(
+  ({ nodes, messages }) =>
+    nodes.some(
+      ({ id, status, state }) => id === 1 && status === 'up' && state.inner.leaving !== undefined && state.inner.agreed.length === 0,
+    ) && messages.some(({ to, message }) => to === 1 && message.type === 'part'),
+  'A part for a leaver that has agreed to nothing is on its way.',
+);
 
 export const epochLeavingScenarios: readonly Scenario[] = [
   reducerScenario({
@@ -92,8 +105,27 @@ export const epochLeavingScenarios: readonly Scenario[] = [
     teaches: 'The heir of a gift is asked to leave. If it has agreed, it takes the role and gives it back. Else the giver keeps the role.',
     requests: [give(LEAVER, 0, HEIR), leave(HEIR)],
     finds: { [HEIR]: [{ place: 0, node: LEAVER }] },
-    properties: { ...everyPlaceIsSpokenFor, ...ends(HEIR), agreesToNothingNew, itRefuses, itAgrees },
+    properties: { ...everyPlaceIsSpokenFor, ...ends(HEIR), itRefuses, itAgrees },
     expect: holds(85, 138, 16),
+  }),
+  reducerScenario({
+    ...heirLeaves,
+    instance: 'leaving/3/refuses',
+    teaches: 'A leaver that still has a role of its own is to take another one. It does not agree, and the giver keeps the role.',
+    claimants: [
+      { node: HEIR, place: 0 },
+      { node: HEIR, place: 1 },
+    ],
+    requests: [give(LEAVER, 0, 1), leave(1)],
+    finds: {
+      [LEAVER]: [{ place: 0, node: HEIR }],
+      1: [
+        { place: 0, node: HEIR },
+        { place: 1, node: HEIR },
+      ],
+    },
+    properties: { ...everyPlaceIsSpokenFor, ...ends(1), agreesToNothingNew, aLeaverIsAsked },
+    expect: holds(377, 652, 22),
   }),
   reducerScenario({
     ...heirLeaves,

@@ -330,4 +330,12 @@ export const epochMutants: readonly Mutant[] = [
     scenario: 'epochs/reducer/hand-over/3/repeated',
     property: 'everyPlaceIsSpokenFor',
   },
+  {
+    breaks: 'leaver agrees to take a further role',
+    file: 'epochs/copying.ts',
+    line: 'if (state.leaving !== undefined && !state.agreed.some(isOfMove(told))) return next(state);',
+    becomes: 'if (state.leaving !== undefined && isOfMove(told)({ ...told, place: -1 })) return next(state);',
+    scenario: 'epochs/reducer/leaving/3/refuses',
+    property: 'agreesToNothingNew',
+  },
 ];

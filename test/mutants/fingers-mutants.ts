@@ -115,4 +115,12 @@ export const fingerMutants: readonly Mutant[] = [
     scenario: 'fingers/churn/no-room',
     property: 'noNodeLosesALookup',
   },
+  {
+    breaks: 'leaver does not watch its heir',
+    file: 'fingers/state.ts',
+    line: 'const named = neighbours === null ? [heir] :',
+    becomes: 'const named = neighbours === null ? [heir === self ? heir : null] :',
+    scenario: 'fingers/steps',
+    property: 'nodesLearnWhatTheyAreTold',
+  },
 ];

@@ -47,6 +47,17 @@ test('it asks again and again, also after a restart', () => {
   expect(lookups).toEqual([0, 1, 2]);
 });
 
+test('the members that it has not told of its epoch are on its disk, and it asks them after a restart', () => {
+  const record: Durable = { ...disk, kept: [], untold: [{ place: 1, from: 0, to: 1 }] };
+  const started = epochs.step(epochs.init(3, CONFIG, record).state, { type: 'start' });
+  const { state, effects } = epochs.step(started.state, { type: 'timeout', timer: { type: 'retry' } });
+  expect(effects).toContainEqual({ type: 'send', to: 1, message: { type: 'survey', place: 1, from: 0, to: 1, epoch: 0, isCopied: false } });
+  const news = { type: 'installed', from: 0, to: 1, epoch: 1, configuration: FOUNDERS } as const;
+  const heard = epochs.step(state, { type: 'receive', from: 1, message: news });
+  const written = heard.effects.find(({ type }) => type === 'persist');
+  expect(written?.type === 'persist' && written.record.untold).toEqual([]);
+});
+
 test.each([
   ['chosen: it carries the role with the data', withRole(FOUNDERS, 0, ROLE), [[0, 'k', 'a']]],
   ['not chosen: it forgets what it has read', FOUNDERS, []],
