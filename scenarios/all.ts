@@ -77,6 +77,7 @@ import { storeCommitScenarios } from './store/commits.ts';
 import { storeHealScenarios } from './store/heal.ts';
 import { storeSnapshotScenarios } from './store/snapshot.ts';
 import { storeSpecScenarios } from './store/spec.ts';
+import { storeSweptScenarios } from './store/swept.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
@@ -172,6 +173,7 @@ export const allScenarios: readonly Scenario[] = [
   ...stackScenarios,
   ...storeSnapshotScenarios,
   ...storeBoundedScenarios,
+  ...storeSweptScenarios,
   ...registerFaultScenarios,
   ...registerHealScenarios,
   ...placementScenarios,

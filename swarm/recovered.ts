@@ -1,5 +1,5 @@
 /** Is all well again? One perfect ring, each place of each class spoken for by one node, and nothing left open. */
-import { lockedIn } from '../impl/epochs/entries.ts';
+import { unsettledIn } from '../impl/epochs/entries.ts';
 import { speakingIn } from '../impl/epochs/speaking.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { ascending } from '../impl/kernel/sorted-set.ts';
@@ -82,7 +82,7 @@ function leftovers(nodes: readonly WorldNode<SimulatedNode>[]): readonly string[
   return nodes.flatMap((node) => {
     const { epochs, store, ring } = layersOf(node);
     return [
-      ...(lockedIn(epochs.store).length > 0 ? [`node ${ring.self} has locks`] : []),
+      ...(unsettledIn(epochs.store).length > 0 ? [`node ${ring.self} has locks or records of transactions`] : []),
       ...(epochs.claims.length > 0 ? [`node ${ring.self} has ${epochs.claims.length} claims open`] : []),
       ...(store.open.length > 0 ? [`node ${ring.self} has ${store.open.length} transactions open`] : []),
     ];

@@ -17,7 +17,8 @@ import {
 } from '../persistent-map/map.ts';
 import { entriesIn, walk } from '../persistent-map/range.ts';
 import { joinedLocks, type Lock } from '../places/lock.ts';
-import { isNewer, type Version } from '../places/version.ts';
+import { isRecordKey } from '../places/record-key.ts';
+import { isNewer, UNWRITTEN, type Version } from '../places/version.ts';
 import { type Classes, includes, type Piece } from './pieces.ts';
 
 export interface Key {
@@ -48,22 +49,22 @@ type Items = PersistentMap<Content>;
 export interface Store {
   /** By ascending place; none is empty. */
   readonly places: readonly (readonly [place: number, items: Node<Content>])[];
-  /** The items with locks; by ascending place, class and key. */
-  readonly locked: readonly Spot[];
+  /** The items with locks, and the records of transactions; by ascending place, class and key. */
+  readonly unsettled: readonly Spot[];
   /** How many changes there have been. */
   readonly changes: number;
 }
 
 type Spot = readonly [place: number, ofClass: number, key: string];
 
-export const EMPTY: Store = { places: [], locked: [], changes: 0 };
+export const EMPTY: Store = { places: [], unsettled: [], changes: 0 };
 
 /** The store with these entries, which has had that many changes. */
 export function restored(entries: readonly Entry[], changes: number): Store {
   const filled = entries.reduce<Store>((store, { place, class: ofClass, key, change, ...content }) => {
     const items = withEntry(itemsAt(store, place), [ofClass, key, change, content]);
-    const locked = withSpot(store.locked, [place, ofClass, key], content.locks !== undefined);
-    return { places: withPlace(store, place, items), locked, changes };
+    const unsettled = withSpot(store.unsettled, [place, ofClass, key], isUnsettled(key, content));
+    return { places: withPlace(store, place, items), unsettled, changes };
   }, EMPTY);
   return { ...filled, changes };
 }
@@ -78,9 +79,9 @@ export function entriesOf({ places }: Store): readonly Entry[] {
   return places.flatMap(([place, items]) => entriesIn(items).map((found) => entryOf(place, found)));
 }
 
-/** The entries with locks; by ascending place, class and key. */
-export function lockedIn(store: Store): readonly Entry[] {
-  return store.locked.flatMap(([place, ofClass, key]) => entryAt(store, place, ofClass, key) ?? []);
+/** The entries with locks, and the records of transactions; by ascending place, class and key. */
+export function unsettledIn(store: Store): readonly Entry[] {
+  return store.unsettled.flatMap(([place, ofClass, key]) => entryAt(store, place, ofClass, key) ?? []);
 }
 
 /** The items of a piece that were changed after change number `since`; 0: all of them. By ascending class and key. */
@@ -122,12 +123,12 @@ export function withItems(store: Store, place: number, items: readonly Item[]): 
 /** The store with this item at `place`, instead of what is there. One that was never written, and has no locks, is nothing. */
 export function withItem(store: Store, place: number, item: Item): Store {
   const { class: ofClass, key, ...content } = item;
-  if (item.version.counter === 0 && item.locks === undefined) return withoutItem(store, place, ofClass, key);
+  if (!isNewer(item.version, UNWRITTEN) && item.locks === undefined) return withoutItem(store, place, ofClass, key);
   const changes = store.changes + 1;
   const items = withEntry(itemsAt(store, place), [ofClass, key, changes, content]);
   return {
     places: withPlace(store, place, items),
-    locked: withSpot(store.locked, [place, ofClass, key], item.locks !== undefined),
+    unsettled: withSpot(store.unsettled, [place, ofClass, key], isUnsettled(key, item)),
     changes,
   };
 }
@@ -136,7 +137,7 @@ export function withoutItem(store: Store, place: number, ofClass: number, key: s
   const before = itemsAt(store, place);
   const after = withoutEntry(before, ofClass, key);
   if (after === before) return store;
-  return { ...store, places: withPlace(store, place, after), locked: withSpot(store.locked, [place, ofClass, key], false) };
+  return { ...store, places: withPlace(store, place, after), unsettled: withSpot(store.unsettled, [place, ofClass, key], false) };
 }
 
 /** The store without a piece that this node carries no more. */
@@ -144,8 +145,8 @@ export function withoutPiece(store: Store, piece: Piece): Store {
   const before = itemsAt(store, piece.place);
   const after = withoutRange(before, piece.from, piece.to);
   if (after === before) return store;
-  const locked = store.locked.filter(([place, ofClass]) => place !== piece.place || !includes(piece, ofClass));
-  return { ...store, places: withPlace(store, piece.place, after), locked };
+  const unsettled = store.unsettled.filter(([place, ofClass]) => place !== piece.place || !includes(piece, ofClass));
+  return { ...store, places: withPlace(store, piece.place, after), unsettled };
 }
 
 /** The items of two members: of each key the newer version, and the locks of both. By ascending class and key. */
@@ -173,12 +174,16 @@ function withPlace({ places }: Store, place: number, items: Items): Store['place
   return others.toSpliced(index === -1 ? others.length : index, 0, [place, items]);
 }
 
+function isUnsettled(key: string, { locks }: Pick<Content, 'locks'>): boolean {
+  return locks !== undefined || isRecordKey(key);
+}
+
 /** The same list if the spot is there, or is not, already. */
-function withSpot(spots: readonly Spot[], spot: Spot, isLocked: boolean): readonly Spot[] {
+function withSpot(spots: readonly Spot[], spot: Spot, isListed: boolean): readonly Spot[] {
   const index = spots.findIndex((each) => bySpot(each, spot) >= 0);
   const isThere = index !== -1 && bySpot(spots[index], spot) === 0;
-  if (isThere === isLocked) return spots;
-  return isLocked ? spots.toSpliced(index === -1 ? spots.length : index, 0, spot) : spots.toSpliced(index, 1);
+  if (isThere === isListed) return spots;
+  return isListed ? spots.toSpliced(index === -1 ? spots.length : index, 0, spot) : spots.toSpliced(index, 1);
 }
 
 function bySpot([place, ofClass, key]: Spot, [otherPlace, otherClass, otherKey]: Spot): number {

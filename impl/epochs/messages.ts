@@ -171,7 +171,7 @@ export interface Moved extends Piece {
   readonly node: NodeId;
 }
 
-export type Request = Responsible | Give | RouteFound | Leave | Keep | Replace | Remove | Look | Locked | Locate;
+export type Request = Responsible | Give | RouteFound | Leave | Keep | Replace | Remove | Look | Unsettled | Locate;
 
 /** From the ring: these places are yours. A hint: wrong and outdated ones do no harm. */
 export interface Responsible extends Piece {
@@ -218,9 +218,9 @@ export interface Remove {
   readonly epoch: number;
 }
 
-/** From above: which values have locks, of those for which this node speaks? */
-export interface Locked {
-  readonly type: 'locked';
+/** From above: which values have locks, or are records of transactions, of those for which this node speaks? */
+export interface Unsettled {
+  readonly type: 'unsettled';
 }
 
 /** From above: what is kept there, if this node speaks for the place? */
@@ -285,8 +285,8 @@ export type Output =
       /** Omitted: there is none. */
       readonly locks?: readonly Lock[];
     }
-  /** The answer to `locked`; by ascending place, class and key. */
-  | { readonly type: 'locks'; readonly entries: readonly (Item & { readonly place: number })[] };
+  /** The answer to `unsettled`; by ascending place, class and key. */
+  | { readonly type: 'unsettledHere'; readonly entries: readonly (Item & { readonly place: number })[] };
 
 /** `notMine`: another node may carry the place. `sealed`: ask again under the next epoch. */
 export type Refusal = 'notMine' | 'sealed' | 'otherEpoch' | 'olderVersion';

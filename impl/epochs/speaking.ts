@@ -1,7 +1,7 @@
 /** Speaking: a node votes and answers for a carried role that is not sealed, under the epoch that it knows. */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
 import { isNewer, UNWRITTEN } from '../places/version.ts';
-import { entryAt, type Item, lockedIn, type Store, withItem, withItems, withoutItem } from './entries.ts';
+import { entryAt, type Item, type Store, unsettledIn, withItem, withItems, withoutItem } from './entries.ts';
 import type { Keep, Locate, Look, Refusal, Remove, Replace, Speaking } from './messages.ts';
 import { includes, merged } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
@@ -48,14 +48,13 @@ export function onRemove(state: State, { place, class: ofClass, key, epoch }: Re
   return next({ ...state, store: withoutItem(state.store, place, ofClass, key) });
 }
 
-/** Shows the values with locks for which this node speaks. */
-export function onLocked(state: State): EpochsNext {
-  const locked = lockedIn(state.store);
-  const spoken = locked.filter((entry) => {
+/** Shows the values with locks, and the records of transactions, for which this node speaks. */
+export function onUnsettled(state: State): EpochsNext {
+  const spoken = unsettledIn(state.store).filter((entry) => {
     const member = memberOf(state, entry.place, entry.class);
     return member !== undefined && speaks(member);
   });
-  return next(state, indicate({ type: 'locks', entries: spoken.map(({ change: _, ...entry }) => entry) } as const));
+  return next(state, indicate({ type: 'unsettledHere', entries: spoken.map(({ change: _, ...entry }) => entry) } as const));
 }
 
 /** Shows a value, and the epoch under which it is shown. A reader counts answers of one epoch only. */

@@ -22,7 +22,7 @@ import type { Message, Moved, Request, RouteFound, Timer } from './messages.ts';
 import { inside } from './pieces.ts';
 import type { Epochs, EpochsNext } from './protocol.ts';
 import { withoutRouteTo, withRoute } from './routing.ts';
-import { onKeep, onLocate, onLocked, onLook, onRemove, onReplace } from './speaking.ts';
+import { onKeep, onLocate, onLook, onRemove, onReplace, onUnsettled } from './speaking.ts';
 import { founded, rebooted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
 import { onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
@@ -81,8 +81,8 @@ function onRequest(state: State, request: Request): EpochsNext {
       return onRemove(state, request);
     case 'look':
       return onLook(state, request);
-    case 'locked':
-      return onLocked(state);
+    case 'unsettled':
+      return onUnsettled(state);
     case 'locate':
       return onLocate(state, request);
     default:

@@ -13,10 +13,21 @@ export interface TransactionId {
   readonly number: number;
 }
 
+/** A key, and the class whose f places keep it. */
+export interface Item {
+  readonly class: number;
+  readonly key: string;
+}
+
+/** The first item that a transaction writes. The places of its class keep the outcome. */
+export interface Home extends Item {
+  /** The version that the transaction has read. Where a newer one is, the transaction is over. */
+  readonly base: Version;
+}
+
 export interface Lock {
   readonly transaction: TransactionId;
-  /** The class whose places keep the outcome of the transaction. */
-  readonly home: number;
+  readonly home: Home;
   /** The version that the transaction has read. */
   readonly base: Version;
   /** The value that it writes if it commits; null: it only reads. */

@@ -14,7 +14,7 @@ export type RegistersOnEpochs = Stacked<Epochs, Registers>;
 
 /** Below go the questions about data and carriers, and above the answers to them. All else is for the client, or for a ring. */
 export const registersSeam: Seam<Epochs, Registers> = {
-  rise: (output) => (output.type === 'speaks' || output.type === 'lookup' || output.type === 'locks' ? null : output),
+  rise: (output) => (output.type === 'speaks' || output.type === 'lookup' || output.type === 'unsettledHere' ? null : output),
   descend: (output) => (output.type === 'look' || output.type === 'keep' || output.type === 'locate' ? output : null),
 };
 

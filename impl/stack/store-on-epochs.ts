@@ -21,7 +21,7 @@ export const storeSeam: Seam<Epochs, Store> = {
       case 'replace':
       case 'remove':
       case 'locate':
-      case 'locked':
+      case 'unsettled':
         return output;
       default:
         return null;

@@ -80,7 +80,7 @@ function partOf({ class: ofClass, key }: Item, value?: Value): Part {
 function problemOf({ open, config }: State, ticket: number, items: readonly Item[]): StoreEffect | null {
   if (open.length >= (config.mostOpen ?? MOST_OPEN))
     return rejected(ticket, 'busy', `open transactions: got ${open.length}, expected fewer; try again later`);
-  if (open.some((each) => each.ticket === ticket))
+  if (open.some((each) => each.ticket === ticket && each.kind !== 'touch'))
     return rejected(ticket, 'ticketInUse', `ticket: got ${ticket}, which is in use, expected a new one`);
   if (items.length === 0) return rejected(ticket, 'noItems', 'items: got none, expected at least one');
   if (items.length > MOST_ITEMS) return tooMany(ticket, items);

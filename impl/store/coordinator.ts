@@ -3,14 +3,14 @@
  * nothing on disk. Before it has proposed to commit, nobody can commit; so it may abort by itself, and so does its crash.
  */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
-import { isSameTransaction, type TransactionId } from '../places/lock.ts';
+import { type Home, isSameTransaction, type TransactionId } from '../places/lock.ts';
 import { majority } from '../places/placement.ts';
-import { UNWRITTEN, type Version } from '../places/version.ts';
+import { toClients, UNWRITTEN, type Version } from '../places/version.ts';
 import { ask } from './asking.ts';
 import type { Accepted, Commit, Decided, Held, Item, Question, Reading, Voted } from './messages.ts';
 import { FIRST_ROUND, type Outcome } from './outcome.ts';
 import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
-import type { StoreNext } from './protocol.ts';
+import type { StoreEffect, StoreNext } from './protocol.ts';
 import { idOf, type Part, type Sight, type Stage, type State, type Transaction } from './state.ts';
 
 /** Asks all places for what the stage waits for. */
@@ -26,7 +26,7 @@ export function askMissing(state: State, transaction: Transaction, isRepeated: b
   if (stage.type === 'proposing') {
     const home = homeOf(transaction);
     const questions = placesToAsk(stage.poll, degree, isRepeated).map((place) => proposal(state, transaction, place));
-    return ask(state, home, stage.poll.epoch, questions, isRepeated);
+    return ask(state, home.class, stage.poll.epoch, questions, isRepeated);
   }
   const waiting = stage.type === 'reading' ? parts.filter(({ base }) => base === null) : parts;
   return waiting.reduce<StoreNext>((before, part) => {
@@ -45,16 +45,19 @@ function question(state: State, transaction: Transaction, part: Part, place: num
 
 function proposal(state: State, transaction: Transaction, place: number): Question {
   const ballot = { round: FIRST_ROUND, node: state.self, boot: state.boot };
-  return { type: 'propose', transaction: idOf(state, transaction), place, home: homeOf(transaction), ballot, outcome: 'committed' };
+  const items = transaction.parts.map(({ class: ofClass, key }) => ({ class: ofClass, key }));
+  const home = homeOf(transaction);
+  return { type: 'propose', transaction: idOf(state, transaction), place, home, ballot, outcome: 'committed', items };
 }
 
-/** The class whose places agree on the outcome: that of the first item. */
-export function homeOf({ parts }: Transaction): number {
-  return parts[0].class;
+/** The first item that it writes. Each transaction that agrees on an outcome writes something. */
+export function homeOf({ parts }: Transaction): Home {
+  const { class: ofClass, key, base } = parts.find(({ write }) => write !== null) ?? parts[0];
+  return { class: ofClass, key, base: base?.version ?? UNWRITTEN };
 }
 
 export function readingOf({ class: ofClass, key, base }: Part): Reading {
-  return { class: ofClass, key, version: base?.version ?? UNWRITTEN, value: base?.value ?? null };
+  return { class: ofClass, key, version: toClients(base?.version ?? UNWRITTEN), value: base?.value ?? null };
 }
 
 /** The client has read, and says what to write. */
@@ -89,7 +92,7 @@ export function onVoted(state: State, voted: Voted): StoreNext {
     const { degree } = state.config;
     const votes = transaction.parts.map(({ poll }) => answersOf(poll));
     if (votes.some((each) => each.filter((vote) => vote === false).length > degree - majority(degree)))
-      return andThen(next(after, told(transaction, 'aborted')), (each) => tell(each, transaction, 'aborted'));
+      return andThen(next(after, ...told(transaction, 'aborted')), (each) => tell(each, transaction, 'aborted'));
     if (votes.some((each) => each.filter((vote) => vote === true).length < majority(degree)))
       return next(withTransaction(after, transaction));
     return enter(after, transaction, { type: 'proposing', poll: NO_ANSWERS });
@@ -103,12 +106,12 @@ export function onAcceptedOwn(state: State, { transaction: id, place, epoch, bal
   const { stage } = transaction;
   const poll = counted(stage.poll, place, epoch, true);
   if (poll.answers.length >= majority(state.config.degree))
-    return andThen(next(state, told(transaction, 'committed')), (after) => tell(after, transaction, 'committed'));
+    return andThen(next(state, ...told(transaction, 'committed')), (after) => tell(after, transaction, 'committed'));
   const after = { ...transaction, stage: { ...stage, poll } };
   const again = droppedBetween(stage.poll, poll).map((each) => proposal(state, transaction, each));
   return ask(
     withTransaction(state, after),
-    homeOf(transaction),
+    homeOf(transaction).class,
     poll.epoch,
     again.filter((each) => each.place !== place),
   );
@@ -119,13 +122,19 @@ export function tell(state: State, transaction: Transaction, outcome: Outcome): 
   return enter(state, transaction, { type: 'telling', outcome });
 }
 
-/** The answer to the client when the outcome is known. */
-export function told({ ticket, parts }: Transaction, outcome: Outcome) {
-  if (outcome === 'aborted') return indicate({ type: 'aborted', ticket, because: 'conflict' } as const);
+/** The answer to the client when the outcome is known. A touch has no client. */
+export function told({ kind, ticket, parts }: Transaction, outcome: Outcome): readonly StoreEffect[] {
+  if (kind === 'touch') return [];
+  if (outcome === 'aborted') return [indicate({ type: 'aborted', ticket, because: 'conflict' })];
   const versions = parts.flatMap(({ class: ofClass, key, write }) =>
     write === null ? [] : [{ class: ofClass, key, version: write.version }],
   );
-  return indicate({ type: 'committed', ticket, readings: parts.map(readingOf), versions } as const);
+  return [indicate({ type: 'committed', ticket, readings: parts.map(readingOf), versions })];
+}
+
+/** The answer to the client when there was none in time. */
+export function gaveUp({ kind, ticket }: Transaction, mayHappen: boolean): readonly StoreEffect[] {
+  return kind === 'touch' ? [] : [indicate({ type: 'gaveUp', ticket, mayHappen })];
 }
 
 /** Counts a place that has the outcome. When all have it under one epoch, the record of a commit is needed no more. */
@@ -134,12 +143,12 @@ export function onDecided(state: State, decided: Decided): StoreNext {
     const { degree } = state.config;
     if (transaction.parts.some(({ poll }) => poll.answers.length < degree)) return next(withTransaction(after, transaction));
     const { stage } = transaction;
-    // That of an abort stays: a late proposal to commit must find it.
+    // That of an abort stays until it is swept: a late proposal to commit must find it.
     if (stage.type !== 'telling' || stage.outcome === 'aborted') return next(withoutTransaction(after, transaction));
     const home = homeOf(transaction);
     const about = { transaction: idOf(state, transaction), home };
     const questions = placesUpTo(degree).map((place): Question => ({ type: 'forget', ...about, place }));
-    return ask(withoutTransaction(after, transaction), home, -1, questions);
+    return ask(withoutTransaction(after, transaction), home.class, -1, questions);
   });
 }
 

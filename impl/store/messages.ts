@@ -4,23 +4,19 @@
  */
 import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { Lock, TransactionId, Write } from '../places/lock.ts';
+import type { Home, Item, Lock, TransactionId, Write } from '../places/lock.ts';
 import type { Version } from '../places/version.ts';
-import type { Ballot, Outcome } from './outcome.ts';
+import type { Ballot, Outcome, Proposal } from './outcome.ts';
 
 export type Question = Read | Prepare | PromiseRequest | Propose | Decide | Forget;
+export type { Item };
+
 export type Message = Asking | Answer;
 
 /** A question with the highest epoch of the class that its sender knows; −1: none. A member under an earlier one asks about it. */
 export type Asking = Question & { readonly epoch: number };
 
-export type Answer = Held | Voted | Promised | Accepted | Outranked | Decided;
-
-/** A key, and the class whose f places keep it. */
-export interface Item {
-  readonly class: number;
-  readonly key: string;
-}
+export type Answer = Held | Voted | Promised | Accepted | Outranked | Over | Decided;
 
 interface AtPlace {
   readonly transaction: TransactionId;
@@ -57,7 +53,7 @@ export interface Voted extends AtPlace, Item {
 /** "Take no part in lower ballots on the outcome, and tell me what you have accepted." Phase 1 of Paxos, at a place of the home class. */
 export interface PromiseRequest extends AtPlace {
   readonly type: 'promise';
-  readonly home: number;
+  readonly home: Home;
   readonly ballot: Ballot;
 }
 
@@ -66,15 +62,14 @@ export interface Promised extends AtPlace {
   readonly type: 'promised';
   readonly epoch: number;
   readonly ballot: Ballot;
-  readonly accepted: { readonly ballot: Ballot; readonly outcome: Outcome } | null;
+  readonly accepted: (Proposal & { readonly ballot: Ballot }) | null;
 }
 
 /** "Accept this outcome." Phase 2 of Paxos. */
-export interface Propose extends AtPlace {
+export interface Propose extends AtPlace, Proposal {
   readonly type: 'propose';
-  readonly home: number;
+  readonly home: Home;
   readonly ballot: Ballot;
-  readonly outcome: Outcome;
 }
 
 /** The answer to `propose`. */
@@ -82,6 +77,8 @@ export interface Accepted extends AtPlace {
   readonly type: 'accepted';
   readonly epoch: number;
   readonly ballot: Ballot;
+  /** Whether it has a newer version of the home item than the one that was read: it may forget the record. */
+  readonly hasMovedOn: boolean;
 }
 
 /** The refusal of `promise` and `propose`: a higher ballot was promised. */
@@ -91,11 +88,21 @@ export interface Outranked extends AtPlace {
   readonly promised: Ballot;
 }
 
+/**
+ * Another refusal: the member has accepted nothing, and has a newer version of the home item than the one that was read. Then other
+ * places have the outcome, or nobody needs it any more.
+ */
+export interface Over extends AtPlace {
+  readonly type: 'over';
+  readonly epoch: number;
+  readonly ballot: Ballot;
+}
+
 /** "This is the outcome." */
 export interface Decide extends AtPlace, Item {
   readonly type: 'decide';
   readonly outcome: Outcome;
-  /** Written if the outcome is to commit; null: the transaction only reads the item. */
+  /** Written if the outcome is to commit; null: what the lock says, if there is one. */
   readonly write: Write | null;
 }
 
@@ -105,13 +112,13 @@ export interface Decided extends AtPlace, Item {
   readonly epoch: number;
 }
 
-/** "All places have the outcome: its record is needed no more." Not answered. */
+/** "All places have the outcome: its record is needed no more." Not answered. A member keeps it while it has the version that was read. */
 export interface Forget extends AtPlace {
   readonly type: 'forget';
-  readonly home: number;
+  readonly home: Home;
 }
 
-export type Request = Begin | Commit | Cancel | Run | Get | Snapshot | Put | Answered | Located | Locks;
+export type Request = Begin | Commit | Cancel | Run | Get | Snapshot | Put | Answered | Located | UnsettledHere;
 
 /** From a client: reads these items, for a transaction on them. The client makes the tickets; each is used once. */
 export interface Begin {
@@ -192,10 +199,10 @@ export interface Located {
   readonly nodes: readonly (NodeId | null)[];
 }
 
-/** From the layer below, the answer to `locked`: the values with locks for which this node speaks. */
-export interface Locks {
-  readonly type: 'locks';
-  readonly entries: readonly (Below & { readonly version: Version; readonly locks?: readonly Lock[] })[];
+/** From the layer below, the answer to `unsettled`: the values with locks, and the records, for which this node speaks. */
+export interface UnsettledHere {
+  readonly type: 'unsettledHere';
+  readonly entries: readonly (Below & { readonly version: Version; readonly value: Value; readonly locks?: readonly Lock[] })[];
 }
 
 /** An item that a client has read. A value of null: there is none. */
@@ -237,7 +244,7 @@ export type Output =
       readonly locks?: readonly Lock[];
     })
   | { readonly type: 'locate'; readonly class: number; readonly epoch: number; readonly missing: readonly number[] }
-  | { readonly type: 'locked' }
+  | { readonly type: 'unsettled' }
   /** To the layer below, which does not answer. */
   | (Below & { readonly type: 'remove'; readonly epoch: number });
 

@@ -4,7 +4,8 @@
  */
 import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { TransactionId } from '../places/lock.ts';
+import type { Home, Item, TransactionId } from '../places/lock.ts';
+import { recordKey } from '../places/record-key.ts';
 import { isNewer, type Version } from '../places/version.ts';
 
 export type Outcome = 'committed' | 'aborted';
@@ -37,13 +38,28 @@ export function ballotOf({ counter, writer, boot }: Version): Ballot {
   return { round: counter, node: writer, boot };
 }
 
+/** A ballot proposes this. */
+export interface Proposal {
+  readonly outcome: Outcome;
+  /** All items of the transaction, so that whoever finds a commit can tell their places. None: to abort. */
+  readonly items: readonly Item[];
+}
+
+/** The value of a promise, and a part of that of an acceptance. */
+export interface Subject {
+  readonly transaction: TransactionId;
+  readonly home: Home;
+}
+
+export const ABORT: Proposal = { outcome: 'aborted', items: [] };
+
 /** Keys of clients begin with another sign, so no client can reach a record. */
 export function promiseKey(transaction: TransactionId): string {
-  return `?${nameOf(transaction)} promised`;
+  return recordKey(`${nameOf(transaction)} promised`);
 }
 
 export function acceptanceKey(transaction: TransactionId): string {
-  return `?${nameOf(transaction)} accepted`;
+  return recordKey(`${nameOf(transaction)} accepted`);
 }
 
 export function dataKey(key: string): string {
@@ -54,6 +70,25 @@ function nameOf({ node, boot, number }: TransactionId): string {
   return `${node}.${boot}.${number}`;
 }
 
-export function outcomeIn(value: Value): Outcome {
-  return value === 'committed' ? 'committed' : 'aborted';
+export function promiseOf({ transaction, home }: Subject): Value {
+  return { transaction: { ...transaction }, home: homeAsValue(home) };
+}
+
+export function acceptanceOf({ transaction, home }: Subject, { outcome, items }: Proposal): Value {
+  return { transaction: { ...transaction }, home: homeAsValue(home), outcome, items: items.map((item) => ({ ...item })) };
+}
+
+function homeAsValue({ class: ofClass, key, base }: Home): Value {
+  return { class: ofClass, key, base: { ...base } };
+}
+
+/** The value is trusted: only `promiseOf` and `acceptanceOf` make records. */
+export function subjectIn(value: Value): Subject {
+  const { transaction, home } = value as unknown as Subject;
+  return { transaction, home };
+}
+
+export function proposalIn(value: Value): Proposal {
+  const { outcome, items } = value as unknown as Proposal;
+  return { outcome, items };
 }

@@ -4,12 +4,23 @@
  */
 import { indicate, next } from '../kernel/protocol.ts';
 import { majority } from '../places/placement.ts';
-import { isNewer, UNWRITTEN } from '../places/version.ts';
-import { askAll, openIn, prepare, readingOf, told, withAnswer, withoutTransaction, withTransaction, withVersion } from './coordinator.ts';
+import { againOf, isNewer, UNWRITTEN } from '../places/version.ts';
+import {
+  askAll,
+  isOfItem,
+  openIn,
+  prepare,
+  readingOf,
+  told,
+  withAnswer,
+  withoutTransaction,
+  withTransaction,
+  withVersion,
+} from './coordinator.ts';
 import type { Held, Item } from './messages.ts';
 import { answersOf, NO_ANSWERS } from './poll.ts';
 import type { StoreEffect, StoreNext } from './protocol.ts';
-import type { Part, Sight, Stage, State, Transaction } from './state.ts';
+import { MOST_OPEN, type Part, type Sight, type Stage, type State, type Transaction } from './state.ts';
 
 /** Begins a transaction that reads these items. */
 export function beginReading(state: State, asked: Pick<Transaction, 'ticket' | 'kind'>, parts: readonly Part[]): StoreNext {
@@ -17,6 +28,13 @@ export function beginReading(state: State, asked: Pick<Transaction, 'ticket' | '
   const { ticket, kind } = asked;
   const transaction: Transaction = { number, ticket, kind, parts: byItem(parts), stage: { type: 'reading' }, retries: 0 };
   return askAll({ ...state, begun: number, open: [...state.open, transaction] }, transaction);
+}
+
+/** Writes an item again, as it is. This node does so for its own sake. */
+export function touch(state: State, { class: ofClass, key }: Item): StoreNext {
+  const isOpen = state.open.some(({ kind, parts }) => kind === 'touch' && isOfItem(parts[0])({ class: ofClass, key }));
+  if (isOpen || state.open.length >= (state.config.mostOpen ?? MOST_OPEN)) return next(state);
+  return beginReading(state, { ticket: 0, kind: 'touch' }, [{ class: ofClass, key, base: null, write: null, poll: NO_ANSWERS }]);
 }
 
 /** Counts what a place has. With a majority of one epoch for each item, the round is over. */
@@ -62,9 +80,15 @@ function hasRead(state: State, transaction: Transaction): StoreNext {
     const read = { type: 'read', ticket, readings: parts.map(readingOf) } as const;
     return next(withTransaction(state, { ...transaction, stage: { type: 'thinking' } }), indicate(read));
   }
+  if (kind === 'touch') return prepare(state, { ...transaction, parts: parts.map(sameAgain) });
   if (parts.some(({ write }) => write !== null))
     return prepare(state, { ...transaction, parts: parts.map((part) => withVersion(state, part)) });
   return parts.length === 1 ? hasLooked(state, transaction) : confirm(state, transaction);
+}
+
+function sameAgain(part: Part): Part {
+  const { version, value } = part.base ?? { version: UNWRITTEN, value: null };
+  return { ...part, write: { version: againOf(version), value } };
 }
 
 /** Reads once more, for a transaction that writes nothing. All that had committed when this round began will show in it. */
@@ -89,10 +113,10 @@ function hasLooked(state: State, transaction: Transaction): StoreNext {
   const found = { ...transaction, parts: parts.map(withBase) };
   const hasChanged = found.parts.some(({ base }, i) => isNewerThan(base, parts[i].base));
   // The client has its readings already.
-  if (hasChanged && kind === 'begin') return next(withoutTransaction(state, transaction), told(transaction, 'aborted'));
+  if (hasChanged && kind === 'begin') return next(withoutTransaction(state, transaction), ...told(transaction, 'aborted'));
   if (found.parts.some(isDoubtful)) return next(withRound(state, found, { type: 'confirming' })[0]);
   if (hasChanged && parts.length > 1) return confirm(state, found);
-  return next(withoutTransaction(state, found), answer(found));
+  return next(withoutTransaction(state, found), ...answer(found));
 }
 
 function isNewerThan(found: Part['base'], before: Part['base']): boolean {
@@ -104,14 +128,14 @@ function isDoubtful({ base, poll }: Part): boolean {
   return sightsOf(poll).some(({ lockedOver }) => lockedOver !== null && !isNewer(read, lockedOver));
 }
 
-function answer(transaction: Transaction): StoreEffect {
+function answer(transaction: Transaction): readonly StoreEffect[] {
   const { kind, ticket, parts } = transaction;
   const readings = parts.map(readingOf);
   switch (kind) {
     case 'get':
-      return indicate({ type: 'got', ticket, reading: readings[0] });
+      return [indicate({ type: 'got', ticket, reading: readings[0] })];
     case 'snapshot':
-      return indicate({ type: 'snapshot', ticket, readings });
+      return [indicate({ type: 'snapshot', ticket, readings })];
     default:
       return told(transaction, 'committed');
   }

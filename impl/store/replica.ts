@@ -3,14 +3,15 @@
  * shows and replaces within one step, so a node validates and locks at once. A node that does not speak is silent.
  */
 import { invariant } from '../kernel/invariant.ts';
+import type { Value } from '../kernel/plain-data.ts';
 import { indicate, type NodeId, next, send } from '../kernel/protocol.ts';
 import { isSameTransaction, type Lock, withLock, withoutLock } from '../places/lock.ts';
 import { isNewer, type Version } from '../places/version.ts';
 import { asking } from './asking.ts';
 import type { Answer, Answered, Asking, Decide, Prepare, PromiseRequest, Propose, Question, Read } from './messages.ts';
-import { acceptanceKey, ballotOf, dataKey, isHigher, outcomeIn, promiseKey, versionOf } from './outcome.ts';
+import { acceptanceKey, acceptanceOf, ballotOf, dataKey, isHigher, promiseKey, promiseOf, proposalIn, versionOf } from './outcome.ts';
 import type { StoreNext } from './protocol.ts';
-import { type Asked, MOST_READERS, type State } from './state.ts';
+import { type Asked, MOST_READERS, type Seen, type State } from './state.ts';
 
 type Shown = Extract<Answered, { readonly type: 'shown' }>;
 
@@ -34,7 +35,7 @@ function look(state: State, asked: Extract<Asked, { readonly type: 'look' }>, ke
 }
 
 function classOf(question: Question): number {
-  return 'home' in question && !('class' in question) ? question.home : question.class;
+  return 'class' in question ? question.class : question.home.class;
 }
 
 function firstKey(question: Question): string {
@@ -42,7 +43,7 @@ function firstKey(question: Question): string {
     case 'promise':
     case 'propose':
     case 'forget':
-      return promiseKey(question.transaction);
+      return dataKey(question.home.key);
     default:
       return dataKey(question.key);
   }
@@ -61,7 +62,7 @@ export function onAnswered(state: State, answered: Answered): StoreNext {
 }
 
 function onShown(state: State, asked: Extract<Asked, { readonly type: 'look' }>, shown: Shown): StoreNext {
-  const { from, question, then } = asked;
+  const { from, question } = asked;
   switch (question.type) {
     case 'read':
       return next(state, send(from, sight(question, shown)));
@@ -71,14 +72,31 @@ function onShown(state: State, asked: Extract<Asked, { readonly type: 'look' }>,
       return end(state, from, question, shown);
     case 'forget': {
       const { place, home } = question;
+      // Without the record, the member must be able to say that the transaction is over.
+      if (!isNewer(shown.version, home.base)) return next(state);
       const keys = [promiseKey(question.transaction), acceptanceKey(question.transaction)];
-      return next(state, ...keys.map((key) => indicate({ type: 'remove', place, class: home, key, epoch: shown.epoch } as const)));
+      return next(state, ...keys.map((key) => indicate({ type: 'remove', place, class: home.class, key, epoch: shown.epoch } as const)));
     }
     default:
-      // The promise is shown first, then the acceptance.
-      if (then === undefined) return look(state, { ...asked, then: { promised: shown.version } }, acceptanceKey(question.transaction));
-      return onBallot(state, from, question, then.promised, shown);
+      return seeRecord(state, asked, question, shown);
   }
+}
+
+/** A ballot: the home item is shown first, then the promise, then the acceptance. */
+function seeRecord(
+  state: State,
+  asked: Extract<Asked, { readonly type: 'look' }>,
+  question: PromiseRequest | Propose,
+  shown: Shown,
+): StoreNext {
+  const { from, then } = asked;
+  if (then === undefined) {
+    const hasMovedOn = isNewer(shown.version, question.home.base);
+    return look(state, { ...asked, then: { hasMovedOn, promised: null } }, promiseKey(question.transaction));
+  }
+  if (then.promised === null)
+    return look(state, { ...asked, then: { ...then, promised: shown.version } }, acceptanceKey(question.transaction));
+  return onBallot(state, from, question, { ...then, promised: then.promised }, shown);
 }
 
 function sight({ transaction, place, class: ofClass, key }: Read, { epoch, version, value, locks = [] }: Shown): Answer {
@@ -107,8 +125,9 @@ function vote(state: State, from: NodeId, asked: Prepare, shown: Shown): StoreNe
 function end(state: State, from: NodeId, asked: Decide, shown: Shown): StoreNext {
   const { transaction, place, class: ofClass, key, outcome, write } = asked;
   const { epoch, locks = [] } = shown;
-  const isWritten = outcome === 'committed' && write !== null && isNewer(write.version, shown.version);
-  const { version, value } = isWritten ? write : shown;
+  const made = write ?? locks.find((lock) => isSameTransaction(lock.transaction, transaction))?.write ?? null;
+  const isWritten = outcome === 'committed' && made !== null && isNewer(made.version, shown.version);
+  const { version, value } = isWritten ? made : shown;
   const left = withoutLock(locks, transaction, version);
   const decided: Answer = { type: 'decided', transaction, place, class: ofClass, key, epoch };
   if (!isWritten && left.length === locks.length) return next(state, send(from, decided));
@@ -128,18 +147,28 @@ function replace(
 }
 
 /** An acceptor of the outcome. To accept a ballot is to promise it, too. */
-function onBallot(state: State, from: NodeId, asked: PromiseRequest | Propose, promised: Version, shown: Shown): StoreNext {
+function onBallot(
+  state: State,
+  from: NodeId,
+  asked: PromiseRequest | Propose,
+  { hasMovedOn, promised }: Seen & { readonly promised: Version },
+  shown: Shown,
+): StoreNext {
   const { transaction, place, home, ballot } = asked;
   const { epoch, version } = shown;
   const highest = ballotOf(isNewer(version, promised) ? version : promised);
   if (isHigher(highest, ballot)) return next(state, send(from, { type: 'outranked', transaction, place, ballot, promised: highest }));
   const about = { transaction, place, epoch, ballot };
-  if (asked.type === 'propose') {
-    const kept = { key: acceptanceKey(transaction), value: asked.outcome };
-    return keepBallot(state, from, asked, epoch, version, kept, { type: 'accepted', ...about });
+  if (version.counter === 0 && hasMovedOn) {
+    const removed = indicate({ type: 'remove', place, class: home.class, key: promiseKey(transaction), epoch } as const);
+    return next(state, ...(promised.counter === 0 ? [] : [removed]), send(from, { type: 'over', ...about }));
   }
-  const accepted = version.counter === 0 ? null : { ballot: ballotOf(version), outcome: outcomeIn(shown.value) };
-  const kept = { key: promiseKey(transaction), value: home };
+  if (asked.type === 'propose') {
+    const kept = { key: acceptanceKey(transaction), value: acceptanceOf(asked, asked) };
+    return keepBallot(state, from, asked, epoch, version, kept, { type: 'accepted', ...about, hasMovedOn });
+  }
+  const accepted = version.counter === 0 ? null : { ballot: ballotOf(version), ...proposalIn(shown.value) };
+  const kept = { key: promiseKey(transaction), value: promiseOf(asked) };
   return keepBallot(state, from, asked, epoch, promised, kept, { type: 'promised', ...about, accepted });
 }
 
@@ -149,12 +178,12 @@ function keepBallot(
   { place, home, ballot }: PromiseRequest | Propose,
   epoch: number,
   before: Version,
-  kept: { readonly key: string; readonly value: string | number },
+  kept: { readonly key: string; readonly value: Value },
   answer: Answer,
 ): StoreNext {
   const version = versionOf(ballot);
   // It was asked before, and has kept that.
   if (!isNewer(version, before)) return next(state, send(from, answer));
-  const request = { type: 'replace', place, class: home, epoch, version, ...kept } as const;
+  const request = { type: 'replace', place, class: home.class, epoch, version, ...kept } as const;
   return next(asking(state, { type: 'replace', from, answer }), indicate(request));
 }

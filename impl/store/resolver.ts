@@ -1,61 +1,34 @@
 /**
- * Finding out the outcome of a transaction whose lock stays: its coordinator is slow, or gone. Any node that holds the lock may run a
- * ballot at the places of the home class. It takes over the outcome that was accepted in the highest ballot, and aborts if there is none.
+ * Finding out the outcome of a transaction whose lock or record stays: its coordinator is slow, or gone. Any node that holds one may run
+ * a ballot at the places of the home class. It takes over the outcome that was accepted in the highest ballot, and aborts if there is none.
  */
-import { andThen, indicate, next } from '../kernel/protocol.ts';
-import { byTransaction, isSameTransaction, type Lock, type TransactionId } from '../places/lock.ts';
+import { andThen, next } from '../kernel/protocol.ts';
+import { byTransaction, isSameTransaction, type TransactionId } from '../places/lock.ts';
 import { majority } from '../places/placement.ts';
-import { ask, asking } from './asking.ts';
-import { isOfItem, openIn, tell, told, withTransaction } from './coordinator.ts';
-import type { Accepted, Decided, Locks, Outranked, Promised, Question } from './messages.ts';
-import { type Ballot, isHigher, isSame, type Outcome } from './outcome.ts';
-import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk } from './poll.ts';
+import { ask } from './asking.ts';
+import { gaveUp, homeOf, isOfItem, openIn, tell, told, withTransaction } from './coordinator.ts';
+import type { Accepted, Decided, Outranked, Over, Promised, Question } from './messages.ts';
+import { ABORT, type Ballot, isHigher, isSame, type Proposal } from './outcome.ts';
+import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
-import { idOf, MOST_RESOLVED, type Resolution, type State, type Transaction } from './state.ts';
-
-/** The patience has ended: asks the layer below for the locks that are left. */
-export function onPatience(state: State): StoreNext {
-  return next(asking(state, { type: 'locked' }), indicate({ type: 'locked' } as const));
-}
-
-/** Resolves the locks that were there the last time, too. */
-export function onLocks(state: State, { entries }: Locks): StoreNext {
-  const [, ...asked] = state.asked;
-  const found = entries.flatMap(({ class: ofClass, key, locks = [] }) =>
-    locks.map((lock) => ({ class: ofClass, key: key.slice(1), lock })),
-  );
-  const foreign = found.filter(({ lock }) => openIn(state, lock.transaction) === undefined);
-  const isOld = (lock: Lock) => state.old.some((id) => isSameTransaction(id, lock.transaction));
-  const isKnown = (lock: Lock) => state.resolving.some(({ transaction }) => isSameTransaction(transaction, lock.transaction));
-  const due = foreign.filter(({ lock }) => isOld(lock) && !isKnown(lock));
-  const ids = distinct(foreign.map(({ lock }) => lock.transaction));
-  const begun = distinct(due.map(({ lock }) => lock.transaction)).map((transaction) => {
-    const own = due.filter(({ lock }) => isSameTransaction(lock.transaction, transaction));
-    const parts = own
-      .filter((each, i) => own.findIndex(isOfItem(each)) === i)
-      .map((each) => ({ class: each.class, key: each.key, write: each.lock.write, poll: NO_ANSWERS }));
-    return { transaction, home: own[0].lock.home, parts };
-  });
-  const waiting = state.resolving.filter(({ step }) => step.type === 'outranked');
-  const all = [...waiting, ...begun.slice(0, Math.max(0, MOST_RESOLVED - state.resolving.length))];
-  const after = { ...state, asked, old: ids };
-  return all.reduce<StoreNext>((before, each) => andThen(before, (each_) => promise(each_, each)), next(after));
-}
+import { touch } from './reading.ts';
+import { idOf, type Resolution, type State, type Transaction } from './state.ts';
 
 /** A rival has a higher ballot on the outcome of this node's own transaction. Finds the outcome out, for the client. */
 function resolveOwn(state: State, transaction: Transaction, above: Ballot): StoreNext {
   const parts = transaction.parts.map(({ class: ofClass, key, write }) => ({ class: ofClass, key, write, poll: NO_ANSWERS }));
   const waiting = withTransaction(state, { ...transaction, stage: { type: 'resolving' } });
-  const home = transaction.parts[0].class;
-  return promise({ ...waiting, round: Math.max(waiting.round, above.round) }, { transaction: idOf(state, transaction), home, parts });
+  const about = { transaction: idOf(state, transaction), home: homeOf(transaction), isSweep: false, parts };
+  return promise({ ...waiting, round: Math.max(waiting.round, above.round) }, about);
 }
 
 /** Begins a ballot that this node has never used. */
-function promise(state: State, about: Pick<Resolution, 'transaction' | 'home' | 'parts'>): StoreNext {
-  const { transaction, home, parts } = about;
+export function promise(state: State, about: Pick<Resolution, 'transaction' | 'home' | 'isSweep' | 'parts'>): StoreNext {
+  const { transaction, home, isSweep, parts } = about;
   const round = state.round + 1;
   const ballot = { round, node: state.self, boot: state.boot };
-  const resolution: Resolution = { transaction, home, parts, ballot, step: { type: 'promising', poll: NO_ANSWERS } };
+  const step = { type: 'promising', poll: NO_ANSWERS } as const;
+  const resolution: Resolution = { transaction, home, isSweep, parts, ballot, over: NO_ANSWERS, step };
   return askStep(withResolution({ ...state, round }, resolution), resolution, false);
 }
 
@@ -65,6 +38,11 @@ export function askStepAgain(state: State, resolution: Resolution): StoreNext {
   return resolution.step.type === 'outranked' && isOwn ? promise(state, resolution) : askStep(state, resolution, true);
 }
 
+/** Goes on with the next step, and asks all places. */
+function enterStep(state: State, resolution: Resolution): StoreNext {
+  return askStep(withResolution(state, resolution), resolution, false);
+}
+
 /** Asks the places that have not answered; later, all of them. */
 function askStep(state: State, resolution: Resolution, isRepeated: boolean): StoreNext {
   const { step, parts, home } = resolution;
@@ -72,20 +50,20 @@ function askStep(state: State, resolution: Resolution, isRepeated: boolean): Sto
   if (step.type === 'outranked') return next(state);
   if (step.type === 'telling') {
     return parts.reduce<StoreNext>((before, part) => {
-      const questions = placesToAsk(part.poll, degree, isRepeated).map((place) => decision(resolution, part, step.outcome, place));
+      const questions = placesToAsk(part.poll, degree, isRepeated).map((place) => decision(resolution, part, step.proposal, place));
       return andThen(before, (after) => ask(after, part.class, part.poll.epoch, questions, isRepeated));
     }, next(state));
   }
   const questions = placesToAsk(step.poll, degree, isRepeated).map((place) => question(resolution, place));
-  return ask(state, home, step.poll.epoch, questions, isRepeated);
+  return ask(state, home.class, step.poll.epoch, questions, isRepeated);
 }
 
 function question({ transaction, home, ballot, step }: Resolution, place: number): Question {
-  if (step.type === 'proposing') return { type: 'propose', transaction, place, home, ballot, outcome: step.outcome };
+  if (step.type === 'proposing' || step.type === 'settling') return { type: 'propose', transaction, place, home, ballot, ...step.proposal };
   return { type: 'promise', transaction, place, home, ballot };
 }
 
-function decision({ transaction }: Resolution, part: Resolution['parts'][number], outcome: Outcome, place: number): Question {
+function decision({ transaction }: Resolution, part: Resolution['parts'][number], { outcome }: Proposal, place: number): Question {
   return { type: 'decide', transaction, place, class: part.class, key: part.key, outcome, write: part.write };
 }
 
@@ -96,37 +74,79 @@ export function onPromised(state: State, { transaction, place, epoch, ballot, ac
   const poll = counted(resolution.step.poll, place, epoch, accepted);
   const after: Resolution = { ...resolution, step: { type: 'promising', poll } };
   if (poll.answers.length < majority(state.config.degree)) return askDropped(state, after, resolution.step.poll, poll);
-  const proposing: Resolution = { ...after, step: { type: 'proposing', outcome: highestOf(poll), poll: NO_ANSWERS } };
-  return askStep(withResolution(state, proposing), proposing, false);
+  return enterStep(state, { ...after, step: { type: 'proposing', proposal: highestOf(poll), poll: NO_ANSWERS } });
 }
 
-function highestOf(poll: Poll<{ readonly ballot: Ballot; readonly outcome: Outcome } | null>): Outcome {
+function highestOf(poll: Poll<(Proposal & { readonly ballot: Ballot }) | null>): Proposal {
   const accepted = answersOf(poll).filter((each) => each !== null);
-  const blank = { ballot: { round: 0, node: 0, boot: 0 }, outcome: 'aborted' as Outcome };
-  return accepted.reduce((best, each) => (isHigher(each.ballot, best.ballot) ? each : best), blank).outcome;
+  const blank = { ballot: { round: 0, node: 0, boot: 0 }, ...ABORT };
+  const { outcome, items } = accepted.reduce((best, each) => (isHigher(each.ballot, best.ballot) ? each : best), blank);
+  return { outcome, items };
 }
 
 /** With acceptances of a majority of one epoch the outcome stands. */
-export function onAcceptedOther(state: State, { transaction, place, epoch, ballot }: Accepted): StoreNext {
+export function onAcceptedOther(state: State, { transaction, place, epoch, ballot, hasMovedOn }: Accepted): StoreNext {
   const resolution = ballotIn(state, transaction, ballot);
+  if (resolution?.step.type === 'settling') return onSettled(state, resolution, place, epoch, hasMovedOn);
   if (resolution?.step.type !== 'proposing') return next(state);
-  const { outcome } = resolution.step;
+  const { proposal } = resolution.step;
   const poll = counted(resolution.step.poll, place, epoch, true as const);
-  const after: Resolution = { ...resolution, step: { type: 'proposing', outcome, poll } };
+  const after: Resolution = { ...resolution, step: { type: 'proposing', proposal, poll } };
   if (poll.answers.length < majority(state.config.degree)) return askDropped(state, after, resolution.step.poll, poll);
   const own = openIn(state, transaction);
-  if (own !== undefined) {
-    const known = withoutResolution(state, transaction);
-    return andThen(next(known, told(own, outcome)), (each) => tell(each, own, outcome));
+  if (own === undefined) return outcomeStands(state, after, proposal);
+  return andThen(next(withoutResolution(state, transaction), ...told(own, proposal.outcome)), (each) => tell(each, own, proposal.outcome));
+}
+
+/** Tells the places that have locks. A sweeper tells all items of a commit, and the home of an abort: it must be written again. */
+function outcomeStands(state: State, resolution: Resolution, proposal: Proposal): StoreNext {
+  if (!resolution.isSweep) return enterStep(state, { ...resolution, step: { type: 'telling', proposal } });
+  const { class: ofClass, key } = resolution.home;
+  const items = proposal.outcome === 'committed' ? proposal.items : [{ class: ofClass, key }];
+  const parts = items.map((item) => ({ ...item, write: null, poll: NO_ANSWERS }));
+  return enterStep(state, { ...resolution, parts, step: { type: 'telling', proposal } });
+}
+
+/** A place tells that the transaction is over. When fewer than a majority of one epoch do not, its locks mean nothing more. */
+export function onOver(state: State, { transaction, place, epoch, ballot }: Over): StoreNext {
+  const own = openIn(state, transaction);
+  if (own?.stage.type === 'proposing') return resolveOwn(state, own, ballot);
+  const resolution = ballotIn(state, transaction, ballot);
+  if (resolution === undefined || resolution.step.type === 'telling') return next(state);
+  if (resolution.step.type === 'settling') return onSettled(state, resolution, place, epoch, true);
+  const over = counted(resolution.over, place, epoch, true as const);
+  const { degree } = state.config;
+  if (over.answers.length <= degree - majority(degree)) return next(withResolution(state, { ...resolution, over }));
+  if (own === undefined) {
+    if (resolution.isSweep) return forget(state, resolution);
+    return enterStep(state, { ...resolution, step: { type: 'telling', proposal: ABORT } });
   }
-  const telling: Resolution = { ...after, step: { type: 'telling', outcome } };
-  return askStep(withResolution(state, telling), telling, false);
+  // Others have found the outcome out, and have forgotten it.
+  return andThen(next(withoutResolution(state, transaction), ...gaveUp(own, true)), (each) => tell(each, own, 'aborted'));
+}
+
+/** Counts a place that has accepted the outcome, or will accept nothing more. */
+function onSettled(state: State, resolution: Resolution, place: number, epoch: number, hasMovedOn: boolean): StoreNext {
+  const { step } = resolution;
+  if (step.type !== 'settling') return next(state);
+  const poll = counted(step.poll, place, epoch, hasMovedOn);
+  const after: Resolution = { ...resolution, step: { ...step, poll } };
+  if (poll.answers.length < state.config.degree) return askDropped(state, after, step.poll, poll);
+  if (answersOf(poll).every((each) => each)) return forget(state, resolution);
+  // They keep the record while they have the version that was read. It is swept again when there is a newer one.
+  return touch(withoutResolution(state, resolution.transaction), resolution.home);
+}
+
+/** The record is needed no more. */
+function forget(state: State, { transaction, home }: Resolution): StoreNext {
+  const questions = placesUpTo(state.config.degree).map((place): Question => ({ type: 'forget', transaction, home, place }));
+  return ask(withoutResolution(state, transaction), home.class, -1, questions);
 }
 
 /** The answers of an earlier epoch are void: asks their places again. */
 function askDropped(state: State, resolution: Resolution, before: Poll<unknown>, after: Poll<unknown>): StoreNext {
   const questions = droppedBetween(before, after).map((place) => question(resolution, place));
-  return ask(withResolution(state, resolution), resolution.home, after.epoch, questions);
+  return ask(withResolution(state, resolution), resolution.home.class, after.epoch, questions);
 }
 
 export function onOutranked(state: State, { transaction, ballot, promised }: Outranked): StoreNext {
@@ -145,12 +165,15 @@ export function onDecidedOther(state: State, { transaction, place, epoch, ...ite
   const isThis = isOfItem(item);
   const parts = resolution.parts.map((part) => (isThis(part) ? { ...part, poll: counted(part.poll, place, epoch, true) } : part));
   const { degree } = state.config;
-  if (parts.every(({ poll }) => poll.answers.length === degree)) return next(withoutResolution(state, transaction));
-  const { outcome } = resolution.step;
+  const { proposal } = resolution.step;
   const after = { ...resolution, parts };
+  if (parts.every(({ poll }) => poll.answers.length === degree)) {
+    if (!resolution.isSweep) return next(withoutResolution(state, transaction));
+    return enterStep(state, { ...after, step: { type: 'settling', proposal, poll: NO_ANSWERS } });
+  }
   return resolution.parts.reduce<StoreNext>(
     (before, part, i) => {
-      const again = droppedBetween(part.poll, parts[i].poll).map((each) => decision(after, part, outcome, each));
+      const again = droppedBetween(part.poll, parts[i].poll).map((each) => decision(after, part, proposal, each));
       return andThen(before, (each) => ask(each, part.class, parts[i].poll.epoch, again));
     },
     next(withResolution(state, after)),
@@ -168,8 +191,4 @@ function withResolution(state: State, resolution: Resolution): State {
 
 export function withoutResolution(state: State, id: TransactionId): State {
   return { ...state, resolving: state.resolving.filter(({ transaction }) => !isSameTransaction(transaction, id)) };
-}
-
-function distinct(ids: readonly TransactionId[]): readonly TransactionId[] {
-  return ids.filter((id, i) => ids.findIndex((other) => isSameTransaction(id, other)) === i).sort(byTransaction);
 }

@@ -1,10 +1,10 @@
 /** The state of a node in the store: what it coordinates, and what it resolves for others. All data are in the layer below. */
 import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
-import type { TransactionId, Write } from '../places/lock.ts';
+import type { Home, TransactionId, Write } from '../places/lock.ts';
 import type { Version } from '../places/version.ts';
 import type { Answer, Asking, Item, Question } from './messages.ts';
-import type { Ballot, Outcome } from './outcome.ts';
+import type { Ballot, Outcome, Proposal } from './outcome.ts';
 import type { Poll } from './poll.ts';
 
 export interface Config {
@@ -16,6 +16,8 @@ export interface Config {
   readonly giveUpAfter?: number;
   /** A lock that lasts between one and two times as long is resolved, in milliseconds. Omitted: never. */
   readonly patienceMs?: number;
+  /** The records of outcomes are swept when the patience ends for the n-th time. Omitted: never. */
+  readonly sweepsEvery?: number;
   /** The most transactions that a node has open. One more is rejected. Omitted: `MOST_OPEN`. */
   readonly mostOpen?: number;
   /** The most locks beside which a place votes for one more that only reads. Omitted: `MOST_READERS`. */
@@ -29,6 +31,9 @@ export const MOST_READERS = 100;
 
 /** The most locks that a node resolves at once. The others wait. */
 export const MOST_RESOLVED = 100;
+
+/** The most records that a node sweeps at once. */
+export const MOST_SWEPT = 100;
 
 /** The durable record of a node, written once per boot. */
 export interface Durable {
@@ -46,8 +51,12 @@ export interface State extends Durable {
   readonly round: number;
   /** Ballots of this node on the outcomes of others; by transaction. */
   readonly resolving: readonly Resolution[];
-  /** Locks that were there when the patience ended last; by transaction. */
+  /** Those of others, with locks or records here when the patience ended last; by transaction. */
   readonly old: readonly TransactionId[];
+  /** The last one whose record was swept; null: none yet. */
+  readonly swept: TransactionId | null;
+  /** How often the patience ends before records are swept again; 0: the next time. */
+  readonly rest: number;
   /** Questions to the layer below, in the order in which it answers. Empty between two events of the node. */
   readonly asked: readonly Asked[];
   /** Questions of nodes, in order of arrival. The layer below first does what earlier ones ask for. Empty between two events. */
@@ -59,8 +68,11 @@ export interface Transaction {
   /** A higher one with each round of its reads, if it writes nothing. */
   readonly number: number;
   readonly ticket: number;
-  /** `get` and `snapshot` end with their reads; `run` goes on by itself; `begin` waits for its client between read and commit. */
-  readonly kind: 'get' | 'snapshot' | 'run' | 'begin';
+  /**
+   * `get` and `snapshot` end with their reads; `run` goes on by itself; `begin` waits for its client between read and commit. `touch`
+   * has no client: it writes again what it has read.
+   */
+  readonly kind: 'get' | 'snapshot' | 'run' | 'begin' | 'touch';
   /** By class, then key. */
   readonly parts: readonly Part[];
   readonly stage: Stage;
@@ -98,19 +110,25 @@ export type Stage =
   /** The outcome is known, and so it is to the client. The places are told. */
   | { readonly type: 'telling'; readonly outcome: Outcome };
 
-/** A ballot of this node on the outcome of a transaction, for the sake of the locks that it holds, or of its client. */
+/** A ballot of this node on the outcome of a transaction. Its client waits, or the node holds a lock or a record. */
 export interface Resolution {
   readonly transaction: TransactionId;
-  readonly home: number;
-  /** The locks of the transaction that this node knows; by class, then key. */
+  readonly home: Home;
+  /** Is it to forget the record in the end? */
+  readonly isSweep: boolean;
+  /** The locks of the transaction that this node knows; of a commit that is swept, all of its items; by class, then key. */
   readonly parts: readonly (Item & { readonly write: Write | null; readonly poll: Poll<boolean> })[];
   readonly ballot: Ballot;
+  /** The places that have told that the transaction is over. */
+  readonly over: Poll<true>;
   readonly step:
-    | { readonly type: 'promising'; readonly poll: Poll<{ readonly ballot: Ballot; readonly outcome: Outcome } | null> }
-    | { readonly type: 'proposing'; readonly outcome: Outcome; readonly poll: Poll<true> }
+    | { readonly type: 'promising'; readonly poll: Poll<(Proposal & { readonly ballot: Ballot }) | null> }
+    | { readonly type: 'proposing'; readonly proposal: Proposal; readonly poll: Poll<true> }
     /** A rival has a higher ballot: waits for the next time that the patience ends. */
     | { readonly type: 'outranked' }
-    | { readonly type: 'telling'; readonly outcome: Outcome };
+    | { readonly type: 'telling'; readonly proposal: Proposal }
+    /** All places are to accept it, before they forget it. The answers: whether they have a newer version than was read. */
+    | { readonly type: 'settling'; readonly proposal: Proposal; readonly poll: Poll<boolean> };
 }
 
 /** A question to the layer below, and its reason. */
@@ -118,15 +136,18 @@ export type Asked =
   | { readonly type: 'locate'; readonly questions: readonly Question[] }
   | { readonly type: 'look'; readonly from: NodeId; readonly question: Asking; readonly then?: Seen }
   | { readonly type: 'replace'; readonly from: NodeId; readonly answer: Answer }
-  | { readonly type: 'locked' };
+  | { readonly type: 'unsettled' };
 
-/** The promise, seen before the acceptance is looked up. */
+/** The node looks this up before the acceptance. */
 export interface Seen {
-  readonly promised: Version;
+  /** Whether there is a newer version of the home item than the one that the transaction has read. */
+  readonly hasMovedOn: boolean;
+  /** null: not looked up yet. */
+  readonly promised: Version | null;
 }
 
 export function booted(self: NodeId, config: Config, boot: number): State {
-  return { self, config, boot, open: [], begun: 0, round: 1, resolving: [], old: [], asked: [], waiting: [] };
+  return { self, config, boot, open: [], begun: 0, round: 1, resolving: [], old: [], swept: null, rest: 0, asked: [], waiting: [] };
 }
 
 export function idOf({ self, boot }: State, { number }: Transaction): TransactionId {

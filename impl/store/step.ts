@@ -9,9 +9,10 @@ import type { Message, Request, Timer } from './messages.ts';
 import type { Store, StoreNext } from './protocol.ts';
 import { onHeld } from './reading.ts';
 import { onAnswered, onQuestion, takeWaiting } from './replica.ts';
-import { onAcceptedOther, onDecidedOther, onLocks, onOutranked, onPatience, onPromised } from './resolver.ts';
+import { onAcceptedOther, onDecidedOther, onOutranked, onOver, onPromised } from './resolver.ts';
 import { booted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
+import { onPatience, onUnsettledHere } from './unsettled.ts';
 import { onRetry, timed } from './upkeep.ts';
 
 export const store: Protocol<Store> = {
@@ -64,8 +65,8 @@ function onRequest(state: State, request: Request): StoreNext {
       return onPut(state, request);
     case 'located':
       return onLocated(state, request);
-    case 'locks':
-      return onLocks(state, request);
+    case 'unsettledHere':
+      return onUnsettledHere(state, request);
     case 'kept':
     case 'shown':
     case 'refused':
@@ -94,6 +95,8 @@ function onMessage(state: State, from: NodeId, message: Message): StoreNext {
       return andThen(onAcceptedOwn(state, message), (after) => onAcceptedOther(after, message));
     case 'outranked':
       return onOutranked(state, message);
+    case 'over':
+      return onOver(state, message);
     case 'decided':
       return andThen(onDecided(state, message), (after) => onDecidedOther(after, message));
     default:

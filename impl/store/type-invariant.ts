@@ -3,10 +3,10 @@ import type { Clause } from '../kernel/protocol.ts';
 import { ascends, atMost, clause, each, wholeNumber } from '../kernel/type-invariant.ts';
 import { byTransaction } from '../places/lock.ts';
 import type { Poll } from './poll.ts';
-import { MOST_OPEN, MOST_RESOLVED, type Resolution, type State, type Transaction } from './state.ts';
+import { MOST_OPEN, MOST_RESOLVED, MOST_SWEPT, type Resolution, type State, type Transaction } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { config, open, begun, round, boot, resolving, old, asked, waiting } = state;
+  const { config, open, rest, begun, round, boot, resolving, old, asked, waiting } = state;
   return [
     ascends(
       'open',
@@ -14,10 +14,11 @@ export function typeInvariant(state: State): readonly Clause[] {
     ),
     atMost('open', open, config.mostOpen ?? MOST_OPEN),
     ...each('open', open, (transaction, at) => ofTransaction(state, transaction, at)),
-    atMost('resolving', resolving, MOST_RESOLVED + MOST_OPEN),
+    atMost('resolving', resolving, MOST_RESOLVED + MOST_SWEPT + MOST_OPEN),
     clause('resolving', resolving, 'by transaction', inOrder(resolving.map(({ transaction }) => transaction))),
     ...each('resolving', resolving, (resolution, at) => ofResolution(state, resolution, at)),
     clause('old', old, 'by transaction', inOrder(old)),
+    wholeNumber('rest', rest, 0, (config.sweepsEvery ?? 1) - 1),
     wholeNumber('begun', begun, 0),
     wholeNumber('round', round, 1),
     wholeNumber('boot', boot, 1),
@@ -40,12 +41,13 @@ function ofTransaction({ begun, config }: State, { number, parts, stage, retries
   ];
 }
 
-function ofResolution({ self, boot, round, config }: State, { ballot, step, parts }: Resolution, at: string): readonly Clause[] {
+function ofResolution({ self, boot, round, config }: State, { ballot, over, step, parts }: Resolution, at: string): readonly Clause[] {
   return [
     clause(`${at}.ballot.node`, ballot.node, 'this node', ballot.node === self),
     clause(`${at}.ballot.boot`, ballot.boot, 'this boot', ballot.boot === boot),
     // Round 1 is the coordinator's.
     wholeNumber(`${at}.ballot.round`, ballot.round, 2, round),
+    ...ofPoll(over, config.degree, `${at}.over`),
     ...('poll' in step ? ofPoll(step.poll, config.degree, `${at}.step.poll`) : []),
     ...each(`${at}.parts`, parts, ({ poll }, part) => ofPoll(poll, config.degree, `${part}.poll`)),
   ];

@@ -1,6 +1,6 @@
 /** The timers of a node in the store. */
 import { andThen, indicate, next } from '../kernel/protocol.ts';
-import { askMissing, tell, withoutTransaction, withTransaction } from './coordinator.ts';
+import { askMissing, gaveUp, tell, withoutTransaction, withTransaction } from './coordinator.ts';
 import type { Timer } from './messages.ts';
 import type { StoreEffect, StoreNext } from './protocol.ts';
 import { askStepAgain } from './resolver.ts';
@@ -31,16 +31,12 @@ function giveUp(state: State, transaction: Transaction): StoreNext {
       return next(gone, indicate({ type: 'aborted', ticket, because: 'late' } as const));
     case 'reading':
     case 'confirming':
-      return next(gone, gaveUp(ticket, false));
+      return next(gone, ...gaveUp(transaction, false));
     case 'preparing':
-      return andThen(next(state, gaveUp(ticket, false)), (after) => tell(after, transaction, 'aborted'));
+      return andThen(next(state, ...gaveUp(transaction, false)), (after) => tell(after, transaction, 'aborted'));
     default:
-      return next(gone, gaveUp(ticket, true));
+      return next(gone, ...gaveUp(transaction, true));
   }
-}
-
-function gaveUp(ticket: number, mayHappen: boolean): StoreEffect {
-  return indicate({ type: 'gaveUp', ticket, mayHappen });
 }
 
 /** Arms a timer when a node begins to wait, and again when the timer has run out. The patience always ends. `ran`: which have. */

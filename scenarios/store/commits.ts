@@ -16,7 +16,7 @@ export const storeCommitScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a')],
     properties: allCommit,
     cost: 'slow',
-    expect: holds(9067, 31_072, 20),
+    expect: holds(8356, 29_286, 20),
   }),
   storeScenario({
     instance: 'commit/3/outsider',
@@ -79,7 +79,7 @@ export const storeCommitScenarios: readonly Scenario[] = [
     faults: { duplicate: 1 },
     properties: allCommit,
     cost: 'slow',
-    expect: holds(162_852, 700_956, 23),
+    expect: holds(153_217, 678_734, 22),
   }),
   storeScenario({
     instance: 'crash/3/coordinator',

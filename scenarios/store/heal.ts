@@ -23,7 +23,7 @@ export const storeHealScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a')],
     properties: { ...allCommit, ...ends('aborted') },
     cost: 'slow',
-    expect: holds(18_154, 38_410, 51),
+    expect: holds(18_216, 38_498, 51),
   }),
   storeScenario({
     ...split,
@@ -45,7 +45,7 @@ export const storeHealScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a')],
     properties: allCommit,
     cost: 'slow',
-    expect: holds(16_187, 34_117, 52),
+    expect: holds(15_237, 31_961, 50),
   }),
   storeScenario({
     ...split,
@@ -68,7 +68,7 @@ export const storeHealScenarios: readonly Scenario[] = [
     requests: [put(0, 1, 'a')],
     properties: { ...allCommit, ...ends('aborted', 'unknown') },
     cost: 'slow',
-    expect: holds(25_628, 52_901, 51),
+    expect: holds(25_666, 52_893, 51),
   }),
   storeScenario({
     ...split,
@@ -104,7 +104,7 @@ export const storeHealScenarios: readonly Scenario[] = [
     faults: { crash: 1 },
     properties: { ...epochIsReached(1), ...isResolved('committed', 'aborted') },
     cost: 'slow',
-    expect: holds(60_231, 149_887, 64),
+    expect: holds(60_317, 149_995, 64),
   }),
   storeScenario({
     instance: 'replaced/3/member',

@@ -2,6 +2,7 @@
 import { entriesOf } from '../../impl/epochs/entries.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { majority } from '../../impl/places/placement.ts';
+import { isRecordKey } from '../../impl/places/record-key.ts';
 import { UNWRITTEN } from '../../impl/places/version.ts';
 import type { Item } from '../../impl/store/messages.ts';
 import { acceptanceKey } from '../../impl/store/outcome.ts';
@@ -61,7 +62,9 @@ export const byPlaces: StoreProperties = {
 
 function outcomesKnownTo(state: State) {
   const own = state.open.flatMap((each) => (each.stage.type === 'telling' ? [{ id: idOf(state, each), ...each.stage }] : []));
-  const others = state.resolving.flatMap(({ transaction, step: at }) => (at.type === 'telling' ? [{ id: transaction, ...at }] : []));
+  const others = state.resolving.flatMap(({ transaction, step: at }) =>
+    at.type === 'telling' ? [{ id: transaction, outcome: at.proposal.outcome }] : [],
+  );
   return [...own, ...others].map(({ id, outcome }) => ({ id: acceptanceKey(id), outcome }));
 }
 
@@ -102,6 +105,14 @@ function answeredIn({ stage, parts }: Transaction): readonly number[] {
   const polls = stage.type === 'proposing' ? [stage.poll] : parts.map(({ poll }) => poll);
   return polls.flatMap(({ answers }) => answers.map(({ place }) => place));
 }
+
+/** Where records are swept. */
+export const recordsEnd: StoreProperties = {
+  everyRecordIsForgotten: recoverable(
+    ({ nodes }) => nodes.every((node) => node.status !== 'up' || entriesOf(epochsOf(node).store).every(({ key }) => !isRecordKey(key))),
+    'Every record of an outcome can still be forgotten.',
+  ),
+};
 
 /** States that can always still be reached. `converge`: no coordinator may vanish before it has told all places. */
 export function inTheEnd(items: readonly Item[], isAwaited: (name: string) => boolean, converge: boolean): StoreProperties {

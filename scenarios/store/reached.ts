@@ -48,7 +48,7 @@ export function isResolved(...outcomes: readonly ('committed' | 'aborted')[]): S
       `isResolvedAs${outcome[0].toUpperCase()}${outcome.slice(1)}`,
       reachable<StoreWorld>(
         ({ nodes }) =>
-          nodes.some((node) => storeOf(node).resolving.some(({ step }) => step.type === 'telling' && step.outcome === outcome)),
+          nodes.some((node) => storeOf(node).resolving.some(({ step }) => step.type === 'telling' && step.proposal.outcome === outcome)),
         `A node finds out that a transaction of another one has ${outcome}.`,
       ),
     ]),

@@ -8,7 +8,7 @@ import type { Item } from '../../impl/store/messages.ts';
 import type { Store } from '../../impl/store/protocol.ts';
 import { type ProtocolScenario, type Scenario, type ScenarioNode, type ScenarioRequest, scenario } from '../../model-check/scenario.ts';
 import { type Inherited, onHints } from '../epochs/ring-hints.ts';
-import { byPlaces, inTheEnd, onEachSide, type StoreProperties, toClients, X } from './kept.ts';
+import { byPlaces, inTheEnd, onEachSide, recordsEnd, type StoreProperties, toClients, X } from './kept.ts';
 import { type Observations, observations, type StoreOnHints } from './observed.ts';
 
 export interface StoreScenario
@@ -33,6 +33,8 @@ export interface StoreScenario
   readonly epochsSendOnce?: true;
   /** `none`: nothing is asked again, and no lock is resolved. `patience`: locks are resolved. Left out: both. */
   readonly timers?: 'none' | 'patience';
+  /** Are the records of outcomes swept? Left out: no. */
+  readonly sweeps?: true;
   /** The nodes that resolve locks; left out: all. */
   readonly patient?: readonly NodeId[];
   /** A node has installed epoch 1 for a place, and has gone. Others have heard of it. Left out: there is no epoch 1 yet. */
@@ -66,7 +68,19 @@ export function storeScenario(given: StoreScenario): Scenario {
 }
 
 function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
-  const { founders, items = [X], inherits = {}, giveUpAfter, most = {}, timers, patient, epochsSendOnce, neverCrash = [], owners } = given;
+  const {
+    founders,
+    items = [X],
+    inherits = {},
+    giveUpAfter,
+    most = {},
+    timers,
+    patient,
+    sweeps,
+    epochsSendOnce,
+    neverCrash = [],
+    owners,
+  } = given;
   const classes = Math.max(...items.map((item) => item.class)) + 1;
   const config: StoreOnHints['config'] = {
     lower: { inherits: inherits[id] ?? [], returns: false, ...(owners === undefined ? {} : { owners }) },
@@ -82,6 +96,7 @@ function nodeOf(given: StoreScenario, id: NodeId): ScenarioNode<StoreOnHints> {
         ...(timers === undefined ? { retryMs: 100 } : {}),
         ...(timers === 'none' || patient?.includes(id) === false ? {} : { patienceMs: 1000 }),
         ...(giveUpAfter === undefined ? {} : { giveUpAfter }),
+        ...(sweeps === undefined ? {} : { sweepsEvery: 1 }),
       },
     },
   };
@@ -106,13 +121,14 @@ function informed({ founders, installed }: StoreScenario, id: NodeId, state: Sto
 }
 
 /** The properties that are checked besides those of the scenario. */
-function kept({ partitions, giveUpAfter, timers, faults, requests, neverCrash = [], items = [X] }: StoreScenario): StoreProperties {
+function kept({ partitions, giveUpAfter, timers, sweeps, faults, requests, neverCrash = [], items = [X] }: StoreScenario): StoreProperties {
   const mayCrash = (name: string) => (faults?.crash ?? 0) > 0 && !neverCrash.includes(Number(name.split('.')[0]));
   const mayWaitForEver = timers !== undefined || giveUpAfter !== undefined;
   return {
     ...toClients,
     ...byPlaces,
     ...(partitions === undefined ? {} : onEachSide),
+    ...(sweeps === undefined ? {} : recordsEnd),
     ...(mayWaitForEver ? {} : inTheEnd(items, (name) => !mayCrash(name), !requests.some(({ at }) => mayCrash(`${at}.1`)))),
   };
 }

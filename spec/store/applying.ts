@@ -1,8 +1,8 @@
-/** How places hear an outcome, and how its record is forgotten when all of them have it. */
+/** How places hear an outcome, and how its record is forgotten when its coordinator knows that all of them have it. */
 import { type ActionDef, action } from '../kernel/spec.ts';
 import { withRecord } from './deciding.ts';
 import type { Frame } from './frame.ts';
-import { type AtItem, atItems, counted, madeBy, withDatum, withoutVoid, withTransaction, wouldCount } from './parts.ts';
+import { type AtItem, atItems, counted, isMovedOn, madeBy, withDatum, withoutVoid, withTransaction, wouldCount } from './parts.ts';
 import { type Datum, NO_RECORD, NOBODY, type Outcome, type StoreState, speaks, type Transaction } from './state.ts';
 
 export interface Told extends AtItem {
@@ -38,10 +38,10 @@ export function apply(frame: Frame): ActionDef<StoreState, Told> {
 
 /** Whether the coordinator still counts who has the outcome. */
 function awaits({ forgets }: Frame, { status, isForgotten }: Transaction): boolean {
-  return forgets === true && status === 'committed' && !isForgotten;
+  return forgets !== undefined && status === 'committed' && !isForgotten;
 }
 
-function pollOf({ transactions }: StoreState, { itemsOf }: Frame, { transaction, item }: Told) {
+function pollOf({ transactions }: StoreState, { itemsOf }: Frame, { transaction, item }: AtItem) {
   return transactions[transaction].told[itemsOf[transaction].indexOf(item)];
 }
 
@@ -66,18 +66,20 @@ export interface Forget {
 
 export function forget(frame: Frame): ActionDef<StoreState, Forget> {
   return action({
-    doc: 'A member of the home class forgets the record of a commit that all places of all items have.',
+    doc: 'A record is needed no more. A member of the home class forgets it, if its version of the home item is newer than the one that was read. A member that was replaced may not have that version.',
     params: () =>
-      frame.forgets !== true
+      frame.forgets === undefined
         ? []
         : frame.names.flatMap((transaction) =>
             frame.carriers
               .filter((name) => frame.classOfCarrier[name] === frame.homeOf[transaction])
               .map((name) => ({ transaction, name })),
           ),
-    when: ({ transactions, carriers }, { transaction, name }) => {
-      const { promised, accepted } = carriers[name].records[transaction];
-      return transactions[transaction].isForgotten && speaks(carriers[name]) && (promised > 0 || accepted !== null);
+    when: (state, { transaction, name }) => {
+      const carrier = state.carriers[name];
+      const { promised, accepted } = carrier.records[transaction];
+      if (!state.transactions[transaction].isForgotten || (promised === 0 && accepted === null)) return false;
+      return speaks(carrier) && isMovedOn(state, frame, transaction, carrier.data);
     },
     then: (state, { transaction, name }) => withRecord(state, name, transaction, NO_RECORD),
   });

@@ -3,18 +3,18 @@ import { put } from '../kernel/record.ts';
 import { setOf } from '../kernel/sorted-set.ts';
 import { type ActionDef, action } from '../kernel/spec.ts';
 import type { Frame } from './frame.ts';
-import { type AtHome, atHomes, counted, withBallot, withCarrier, withTransaction, wouldCount } from './parts.ts';
+import { type AtHome, atHomes, counted, saysOver, withBallot, withCarrier, withTransaction, wouldCount } from './parts.ts';
 import { type Ballot, ballotKey, type Carrier, NOBODY, type OutcomeRecord, type StoreState, speaks } from './state.ts';
 
 export function promise(frame: Frame): ActionDef<StoreState, AtHome> {
   return action({
-    doc: 'A member of the home class promises a resolver to take part in no lower ballot, and tells what it has accepted. With ⌊f/2⌋ + 1 promises of one epoch the resolver proposes the outcome accepted in the highest ballot, else to abort. A resolver begins because some carrier has a lock.',
+    doc: 'A member of the home class promises a resolver to take part in no lower ballot, and tells what it has accepted. With ⌊f/2⌋ + 1 promises of one epoch the resolver proposes the outcome accepted in the highest ballot, else to abort. A resolver begins because some carrier has a lock, or a record.',
     params: () => atHomes(frame).filter(({ ballot }) => ballot > 0),
     when: (state, { transaction, ballot, name }) => {
       const carrier = state.carriers[name];
       const { step, poll } = state.ballots[ballotKey(transaction, ballot)];
-      if (!speaks(carrier) || carrier.records[transaction].promised > ballot) return false;
-      if (step === 'new') return isLocked(state, frame, transaction);
+      if (!speaks(carrier) || carrier.records[transaction].promised > ballot || saysOver(state, frame, transaction, carrier)) return false;
+      if (step === 'new') return isLocked(state, frame, transaction) || (frame.forgets === 'swept' && isKnown(state, frame, transaction));
       return step === 'promising' && wouldCount(poll, carrier);
     },
     then: (state, { transaction, ballot, name }) => {
@@ -39,6 +39,13 @@ function isLocked({ carriers }: StoreState, frame: Frame, transaction: string): 
   return frame.carriers.some((name) => Object.values(carriers[name].data).some(({ locks }) => locks.includes(transaction)));
 }
 
+/** Whether a carrier has a record of the transaction. */
+function isKnown({ carriers }: StoreState, frame: Frame, transaction: string): boolean {
+  return frame.carriers
+    .filter((name) => frame.classOfCarrier[name] === frame.homeOf[transaction])
+    .some((name) => carriers[name].records[transaction].promised > 0 || carriers[name].records[transaction].accepted !== null);
+}
+
 export function accept(frame: Frame): ActionDef<StoreState, AtHome> {
   return action({
     doc: 'A member of the home class accepts what a ballot proposes, unless it has promised a higher one. With ⌊f/2⌋ + 1 acceptances of one epoch the outcome is decided, and a coordinator tells its client.',
@@ -46,7 +53,7 @@ export function accept(frame: Frame): ActionDef<StoreState, AtHome> {
     when: (state, { transaction, ballot, name }) => {
       const carrier = state.carriers[name];
       const { step, outcome, poll } = state.ballots[ballotKey(transaction, ballot)];
-      if (outcome === null || !speaks(carrier)) return false;
+      if (outcome === null || !speaks(carrier) || saysOver(state, frame, transaction, carrier)) return false;
       const { promised, accepted } = carrier.records[transaction];
       if (promised > ballot) return false;
       return accepted?.ballot !== ballot || (step === 'proposing' && wouldCount(poll, carrier));

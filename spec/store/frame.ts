@@ -11,6 +11,7 @@ import {
   type Reader,
   type StoreState,
   type Transaction,
+  type Wish,
 } from './state.ts';
 
 export interface Frame extends Bounds {
@@ -30,6 +31,8 @@ export interface Frame extends Bounds {
   readonly names: readonly string[];
   readonly itemsOf: Readonly<Record<string, readonly string[]>>;
   readonly writesOf: Readonly<Record<string, readonly string[]>>;
+  /** By transaction: the item whose version says that it is over. */
+  readonly homeItemOf: Readonly<Record<string, string>>;
   readonly homeOf: Readonly<Record<string, string>>;
   readonly allBallots: readonly number[];
   readonly readerNames: readonly string[];
@@ -58,7 +61,8 @@ export function frameOf(bounds: Bounds): Frame {
     names: named.map(([name]) => name),
     itemsOf: Object.fromEntries(named.map(([name, { items }]) => [name, items])),
     writesOf: Object.fromEntries(named.map(([name, { items, writes }]) => [name, writes ?? items])),
-    homeOf: Object.fromEntries(named.map(([name, { items }]) => [name, classOf[items[0]]])),
+    homeItemOf: Object.fromEntries(named.map(([name, wish]) => [name, homeItem(wish)])),
+    homeOf: Object.fromEntries(named.map(([name, wish]) => [name, classOf[homeItem(wish)]])),
     allBallots: upTo(ballots + 1),
     readerNames: readers.map((_, i) => `r${i + 1}`),
     itemOf: Object.fromEntries(readers.map((item, i) => [`r${i + 1}`, item])),
@@ -70,26 +74,33 @@ export function initialState(frame: Frame): StoreState {
   const foundersOf = (name: string) => allPlaces.map((place) => founderOf(name, place));
   const carrier = (name: string): Carrier => {
     const place = foundersOf(classOfCarrier[name]).indexOf(name);
-    const entries = blankEntries(frame, classOfCarrier[name]);
+    const isLocked = frame.areVanished === true && place >= 0 && place < frame.majority;
+    const entries = isLocked ? lockedEntries(frame, classOfCarrier[name]) : blankEntries(frame, classOfCarrier[name]);
     return { status: place < 0 ? 'absent' : 'live', place: Math.max(place, 0), epoch: 0, isSealed: false, ...entries };
   };
   const transaction = (name: string): Transaction => ({
-    status: 'new',
+    status: frame.areVanished === true ? 'vanished' : 'new',
     after: [],
     bases: itemsOf[name].map(() => 0),
     epochs: itemsOf[name].map(() => 0),
     votes: itemsOf[name].map(() => []),
     outcomes: [],
     told: itemsOf[name].map(() => NOBODY),
+    swept: itemsOf[name].map(() => NOBODY),
+    settled: NOBODY,
+    over: NOBODY,
     isForgotten: false,
+    isOver: false,
   });
   const ballot: Ballot = { step: 'new', outcome: null, seen: null, poll: NOBODY };
+  const late: Ballot = { ...ballot, step: 'stopped', outcome: 'committed' };
+  const ballotOf = (number: number) => (frame.areVanished === true && number === 0 ? late : ballot);
   const reader: Reader = { status: 'new', after: [], poll: NOBODY, version: 0, lockedOver: -1 };
   return {
     carriers: Object.fromEntries(carriers.map((name) => [name, carrier(name)])),
     classes: Object.fromEntries(classNames.map((name) => [name, { configurations: [foundersOf(name)], claim: null }])),
     transactions: Object.fromEntries(names.map((name) => [name, transaction(name)])),
-    ballots: Object.fromEntries(names.flatMap((name) => allBallots.map((number) => [ballotKey(name, number), ballot]))),
+    ballots: Object.fromEntries(names.flatMap((name) => allBallots.map((number) => [ballotKey(name, number), ballotOf(number)]))),
     readers: Object.fromEntries(readerNames.map((name) => [name, reader])),
   };
 }
@@ -104,6 +115,12 @@ export function blankEntries({ items, classOf, names, homeOf }: Frame, ofClass: 
   };
 }
 
+function lockedEntries(frame: Frame, ofClass: string): Entries {
+  const { data, records } = blankEntries(frame, ofClass);
+  const locksOn = (item: string) => frame.names.filter((name) => frame.itemsOf[name].includes(item));
+  return { data: Object.fromEntries(Object.keys(data).map((item) => [item, { version: 0, locks: locksOn(item) }])), records };
+}
+
 /** The version that a transaction makes after it has read `base`. No two transactions make the same one. */
 export function versionAfter({ names }: Frame, base: number, name: string): number {
   return (Math.floor(base / names.length) + 1) * names.length + names.indexOf(name);
@@ -111,7 +128,12 @@ export function versionAfter({ names }: Frame, base: number, name: string): numb
 
 /** The value of a version: the name of the transaction that has made it. */
 export function contentOf({ names }: Frame, version: number): Content {
-  return version === 0 ? null : names[version % names.length];
+  const written = Math.floor(version);
+  return written === 0 ? null : names[written % names.length];
+}
+
+function homeItem({ items, writes = items }: Wish): string {
+  return items.find((item) => writes.includes(item)) ?? items[0];
 }
 
 function founderOf(ofClass: string, place: number): string {

@@ -49,6 +49,20 @@ export function withoutVoid(state: StoreState, frame: Frame, item: string, { ver
   return { version, locks: locks.filter((name) => baseOf(state, frame, name, item) >= version) };
 }
 
+/**
+ * Whether a place of the home class says that a transaction is over. It does if it has accepted nothing, and has a newer version of
+ * the home item than the one that was read. Then another place has the outcome, or nobody needs it any more.
+ */
+export function saysOver(state: StoreState, frame: Frame, transaction: string, { records, data }: Carrier): boolean {
+  return records[transaction].accepted === null && isMovedOn(state, frame, transaction, data);
+}
+
+/** Whether a newer version of the home item is here than the one that the transaction has read. */
+export function isMovedOn(state: StoreState, frame: Frame, transaction: string, data: Carrier['data']): boolean {
+  const item = frame.homeItemOf[transaction];
+  return data[item].version > baseOf(state, frame, transaction, item);
+}
+
 /** Whether one more answer of this carrier would count. */
 export function wouldCount(poll: Poll, { epoch, place }: Carrier): boolean {
   return epoch > poll.epoch || (epoch === poll.epoch && !poll.by.includes(place));

@@ -20,8 +20,8 @@ export function safety(frame: Frame): Properties<StoreState> {
           .join('; '),
     ),
     oneOutcome: always(
-      ({ transactions }) => frame.names.every((name) => transactions[name].outcomes.length < 2 || transactions[name].isForgotten),
-      'A transaction is not both committed and aborted, until all places have its outcome and its record is forgotten.',
+      ({ transactions }) => frame.names.every((name) => transactions[name].outcomes.length < 2),
+      'A transaction is not both committed and aborted.',
     ),
     committedIsKept: always(
       (state) => lostIn(state, frame).length === 0,
@@ -37,21 +37,30 @@ export function safety(frame: Frame): Properties<StoreState> {
       (state) => frame.names.every((name) => !isAborted(state, name) || !isWrittenIn(state, frame, name)),
       'No place has a write of an aborted transaction.',
     ),
-    ...(frame.forgets === true
-      ? {
-          forgottenIsEverywhere: always(
-            (state) => missingIn(state, frame).length === 0,
-            'When a record is forgotten, all members of the last configuration of each class have the writes, or newer ones.',
-            (state) => missingIn(state, frame).join('; '),
-          ),
-        }
-      : {}),
+    ...(frame.forgets === undefined ? {} : forgotten(frame)),
+  };
+}
+
+function forgotten(frame: Frame): Properties<StoreState> {
+  if (frame.forgets === 'told')
+    return {
+      forgottenIsEverywhere: always(
+        (state) => missingIn(state, frame).length === 0,
+        'When a record is forgotten, all members of the last configuration of each class have the writes, or newer ones.',
+        (state) => missingIn(state, frame).join('; '),
+      ),
+    };
+  return {
+    forgottenIsWritten: always(
+      (state) => unwrittenIn(state, frame).length === 0,
+      'When the record of a commit is forgotten, ⌊f/2⌋ + 1 members of the last configuration of each class have the writes, or newer ones.',
+      (state) => unwrittenIn(state, frame).join('; '),
+    ),
   };
 }
 
 function isAborted({ transactions }: StoreState, name: string): boolean {
-  const { outcomes, isForgotten } = transactions[name];
-  return outcomes.includes('aborted') && !isForgotten;
+  return transactions[name].outcomes.includes('aborted');
 }
 
 function isWrittenIn({ carriers }: StoreState, frame: Frame, name: string): boolean {
@@ -110,6 +119,19 @@ function missingIn(state: StoreState, frame: Frame): readonly string[] {
   );
 }
 
+/** By write of a forgotten commit that too few members have: a clause that says so. */
+function unwrittenIn(state: StoreState, frame: Frame): readonly string[] {
+  const forgotten = committedIn(state, frame).filter((name) => state.transactions[name].isForgotten);
+  return forgotten.flatMap((name) =>
+    frame.writesOf[name].flatMap((item) => {
+      const made = madeBy(state, frame, name, item);
+      const ofClass = frame.classOf[item];
+      const having = membersOf(state, ofClass).filter((each) => state.carriers[each].data[item].version >= made);
+      return having.length >= frame.majority ? [] : [`${onlyAt(state, ofClass, having)} the write of item ${item} by ${name}`];
+    }),
+  );
+}
+
 export function recovery(frame: Frame): Properties<StoreState> {
   return {
     allIsWell: recoverable(
@@ -143,7 +165,7 @@ export function reached(frame: Frame): Properties<StoreState> {
   const isLast = ({ classes }: StoreState) => frame.classNames.every((name, i) => lastEpoch(classes[name]) === frame.epochs[i]);
   return {
     allEnd: reachable(
-      (state) => isLast(state) && frame.names.every((name) => state.transactions[name].status === 'committed'),
+      (state) => isLast(state) && committedIn(state, frame).length === frame.names.length,
       'All transactions are committed, and all configurations are installed.',
     ),
     ...(frame.ballots > 0 && frame.vanishes !== false
@@ -152,11 +174,16 @@ export function reached(frame: Frame): Properties<StoreState> {
           aResolverAborts: reachable(resolvedAs('aborted'), 'A resolver finds nothing, and decides to abort.'),
         }
       : {}),
-    ...(frame.forgets === true
+    ...(frame.forgets === undefined ? {} : { aRecordIsForgotten: reachable(some(isForgotten), 'A record is forgotten.') }),
+    ...(frame.forgets === 'swept'
       ? {
-          aRecordIsForgotten: reachable(
-            some((name, { transactions }) => transactions[name].isForgotten),
-            'A record is forgotten.',
+          anAbortIsForgotten: reachable(
+            some((name, state) => isForgotten(name, state) && isAborted(state, name)),
+            'The record of an abort is forgotten.',
+          ),
+          aTransactionIsOver: reachable(
+            some((name, { transactions }) => transactions[name].isOver),
+            'Fewer than ⌊f/2⌋ + 1 places do not tell that a transaction is over.',
           ),
         }
       : {}),
@@ -169,6 +196,10 @@ export function reached(frame: Frame): Properties<StoreState> {
         }
       : {}),
   };
+}
+
+function isForgotten(name: string, { transactions }: StoreState): boolean {
+  return transactions[name].isForgotten;
 }
 
 /** The history as clients were told it. */

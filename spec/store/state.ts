@@ -21,7 +21,7 @@ export interface OutcomeRecord {
 
 /** An item at a place. */
 export interface Datum {
-  /** 0: never written. */
+  /** 0: never written. With a half: that value again, by a sweeper. */
   readonly version: number;
   /** The transactions that have a lock; ascending. */
   readonly locks: readonly string[];
@@ -80,8 +80,16 @@ export interface Transaction {
   readonly outcomes: readonly Outcome[];
   /** By item: the places that have told the coordinator that they have the outcome. */
   readonly told: readonly Poll[];
-  /** Whether all places have done so. */
+  /** By item: the places that have told a sweeper that they have the commit, or no lock. */
+  readonly swept: readonly Poll[];
+  /** The home places that have told a sweeper that they have accepted the outcome, or that the transaction is over. */
+  readonly settled: Poll;
+  /** The home places that have told that the transaction is over. */
+  readonly over: Poll;
+  /** Whether all home places may forget the record. */
   readonly isForgotten: boolean;
+  /** Whether fewer than ⌊f/2⌋ + 1 home places of one epoch have not told that it is over. Then its locks mean nothing more. */
+  readonly isOver: boolean;
 }
 
 /** A ballot on the outcome of a transaction. Ballot 0 is the coordinator's. */
@@ -117,7 +125,7 @@ export interface StoreState {
   readonly readers: Readonly<Record<string, Reader>>;
 }
 
-/** A transaction as a client wants it: it reads all of its items, and writes some. Its home is the class of the first. */
+/** A transaction as a client wants it: it reads all of its items, and writes some. Its home is the first that it writes, and the class of that. */
 export interface Wish {
   readonly items: readonly string[];
   /** Those that it writes; all of them when omitted. */
@@ -138,10 +146,12 @@ export interface Bounds {
   readonly readers?: readonly string[];
   /** May a coordinator vanish? Yes when omitted. */
   readonly vanishes?: boolean;
+  /** Do all coordinators vanish at once, with the locks of ⌊f/2⌋ + 1 places, and a proposal that may come late? No when omitted. */
+  readonly areVanished?: boolean;
   /** Are votes counted again under a later epoch, from none? When omitted, only those of the epoch that was read count. */
   readonly votesGoOn?: boolean;
-  /** May records be forgotten? No when omitted. */
-  readonly forgets?: boolean;
+  /** May records be forgotten? `told`: by a coordinator that has told all places; `swept`: by any node, too. No when omitted. */
+  readonly forgets?: 'told' | 'swept';
   /** The acceptances that decide; ⌊f/2⌋ + 1 when omitted. */
   readonly acceptances?: number;
 }

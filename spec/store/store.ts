@@ -14,6 +14,7 @@ import { frameOf, initialState } from './frame.ts';
 import { reached, recovery, safety } from './properties.ts';
 import { answer, ask } from './reading.ts';
 import type { Bounds, StoreState } from './state.ts';
+import { hearTouch, release, sayOver, settle, tellOfCommit, touch } from './sweeping.ts';
 
 export function store(bounds: Bounds): Spec<StoreState> {
   const frame = frameOf(bounds);
@@ -31,6 +32,12 @@ export function store(bounds: Bounds): Spec<StoreState> {
       accept: accept(frame),
       apply: apply(frame),
       forget: forget(frame),
+      tellOfCommit: tellOfCommit(frame),
+      touch: touch(frame),
+      hearTouch: hearTouch(frame),
+      settle: settle(frame),
+      sayOver: sayOver(frame),
+      release: release(frame),
       ask: ask(frame),
       answer: answer(frame),
       seal: seal(frame),

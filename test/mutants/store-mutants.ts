@@ -7,6 +7,7 @@ const POLL = 'store/poll.ts';
 const READING = 'store/reading.ts';
 const REPLICA = 'store/replica.ts';
 const RESOLVER = 'store/resolver.ts';
+const UNSETTLED = 'store/unsettled.ts';
 const UPKEEP = 'store/upkeep.ts';
 
 export const transactionalStoreMutants: readonly Mutant[] = [
@@ -61,8 +62,8 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   {
     breaks: 'node that resolves takes one promise for a majority',
     file: RESOLVER,
-    line: 'if (poll.answers.length < majority(state.config.degree)) return askDropped(state, after, resolution.step.poll, poll);\n  const proposing',
-    becomes: 'if (poll.answers.length < 1) return askDropped(state, after, resolution.step.poll, poll);\n  const proposing',
+    line: 'if (poll.answers.length < majority(state.config.degree)) return askDropped(state, after, resolution.step.poll, poll);\n  return enterStep(',
+    becomes: 'if (poll.answers.length < 1) return askDropped(state, after, resolution.step.poll, poll);\n  return enterStep(',
     scenario: 'store/heal/3/alone',
     property: 'oneOutcome',
   },
@@ -101,8 +102,8 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   {
     breaks: 'place releases the lock of a commit without writing',
     file: REPLICA,
-    line: "const isWritten = outcome === 'committed' && write !== null",
-    becomes: "const isWritten = outcome === 'aborted' && write !== null",
+    line: "const isWritten = outcome === 'committed' && made !== null",
+    becomes: "const isWritten = outcome === 'aborted' && made !== null",
     scenario: 'store/commit/3/outsider',
     property: 'everyMajorityHasIt',
   },
@@ -116,17 +117,17 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   },
   {
     breaks: 'node does not look for locks that nobody releases',
-    file: RESOLVER,
-    line: 'const due = foreign.filter(({ lock }) => isOld(lock) && !isKnown(lock));',
-    becomes: 'const due = foreign.filter(({ lock }) => !isOld(lock) && isKnown(lock));',
+    file: UNSETTLED,
+    line: 'const begun = locks.filter((each) => isOld(each) && !isIn(ballots, each))',
+    becomes: 'const begun = locks.filter((each) => !isOld(each) && isIn(ballots, each))',
     scenario: 'store/crash/3/coordinator',
     property: 'everyLockIsReleased',
   },
   {
     breaks: 'coordinator that has proposed tells its client that nothing will happen',
     file: UPKEEP,
-    line: 'return next(gone, gaveUp(ticket, true));',
-    becomes: 'return next(gone, gaveUp(ticket, false));',
+    line: 'return next(gone, ...gaveUp(transaction, true));',
+    becomes: 'return next(gone, ...gaveUp(transaction, false));',
     scenario: 'store/heal/3/gives-up',
     property: 'whatIsAbortedIsNeverSeen',
   },
@@ -190,7 +191,7 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   {
     breaks: 'reader of several items does not compare its two rounds',
     file: READING,
-    line: 'if (hasChanged && parts.length > 1) return confirm(state, found);\n  return next(withoutTransaction(state, found), answer(found));',
+    line: 'if (hasChanged && parts.length > 1) return confirm(state, found);\n  return next(withoutTransaction(state, found), ...answer(found));',
     becomes: 'return next(withoutTransaction(state, found), answer(transaction));',
     scenario: 'store/snapshot/2',
     property: 'strictlySerialisable',
@@ -213,10 +214,58 @@ export const transactionalStoreMutants: readonly Mutant[] = [
   },
   {
     breaks: 'node does not look for locks that only read',
-    file: RESOLVER,
-    line: 'const foreign = found.filter(({ lock }) => openIn',
-    becomes: 'const foreign = found.filter(({ lock }) => lock.write !== null && openIn',
+    file: UNSETTLED,
+    line: 'locks.map((lock) => ({ class: ofClass, key: key.slice(1), lock })),',
+    becomes: 'locks.filter(({ write }) => write !== null).map((lock) => ({ class: ofClass, key: key.slice(1), lock })),',
     scenario: 'store/bounded/2/reader-crashes',
     property: 'everyLockIsReleased',
+  },
+  {
+    breaks: 'place takes part in a ballot though the transaction is over',
+    file: REPLICA,
+    line: 'if (version.counter === 0 && hasMovedOn) {',
+    becomes: 'if (version.counter < 0 && hasMovedOn) {',
+    scenario: 'store/swept/3/coordinator',
+    property: 'oneOutcome',
+  },
+  {
+    breaks: 'place forgets a record though it has the version that was read',
+    file: REPLICA,
+    line: 'if (!isNewer(shown.version, home.base)) return next(state);',
+    becomes: '',
+    scenario: 'store/swept/3/coordinator',
+    property: 'oneOutcome',
+  },
+  {
+    breaks: 'sweeper does not write the home again',
+    file: RESOLVER,
+    line: 'return touch(withoutResolution(state, resolution.transaction), resolution.home);',
+    becomes: 'return next(withoutResolution(state, resolution.transaction));',
+    scenario: 'store/swept/3/coordinator',
+    property: 'everyRecordIsForgotten',
+  },
+  {
+    breaks: 'node does not look for records that nobody forgets',
+    file: UNSETTLED,
+    line: 'const found = entries.filter(({ key }) => isRecordKey(key))',
+    becomes: 'const found = entries.filter(({ key }) => !isRecordKey(key) && isRecordKey(key))',
+    scenario: 'store/swept/3/coordinator',
+    property: 'everyRecordIsForgotten',
+  },
+  {
+    breaks: 'sweeper does not tell the home of an abort',
+    file: RESOLVER,
+    line: "proposal.outcome === 'committed' ? proposal.items : [{ class: ofClass, key }];",
+    becomes: "proposal.outcome === 'committed' ? proposal.items : [{ class: ofClass, key: key.slice(1) }];",
+    scenario: 'store/swept/3/coordinator',
+    property: 'everyRecordIsForgotten',
+  },
+  {
+    breaks: 'sweeper writes a value again under the version that it has read',
+    file: 'places/version.ts',
+    line: 'return { ...version, again: (version.again ?? 0) + 1 };',
+    becomes: 'return version;',
+    scenario: 'store/swept/3/coordinator',
+    property: 'everyRecordIsForgotten',
   },
 ];

@@ -47,16 +47,24 @@ describe.each([
     file: 'store/reading.ts',
     line: 'return poll.answers.length >= majority(degree);',
     becomes: 'return poll.answers.length >= 1;',
-    seed: 2,
+    seed: 3,
     finds: /the history of the clients is/,
   },
   {
     breaks: 'node does not look for locks that nobody releases',
-    file: 'store/resolver.ts',
-    line: 'const due = foreign.filter(({ lock }) => isOld(lock) && !isKnown(lock));',
-    becomes: 'const due = foreign.filter(({ lock }) => !isOld(lock) && isKnown(lock));',
+    file: 'store/unsettled.ts',
+    line: 'const begun = locks.filter((each) => isOld(each) && !isIn(ballots, each))',
+    becomes: 'const begun = locks.filter((each) => !isOld(each) && isIn(ballots, each))',
     seed: 3,
     finds: /has locks/,
+  },
+  {
+    breaks: 'transaction is over when a majority tells so, though two of four are enough',
+    file: 'store/resolver.ts',
+    line: 'if (over.answers.length <= degree - majority(degree))',
+    becomes: 'if (over.answers.length < majority(degree))',
+    seed: 4,
+    finds: /records of transactions/,
   },
 ])('a $breaks', ({ seed, finds, ...line }) => {
   test(`is found by seed ${seed}`, async () => {

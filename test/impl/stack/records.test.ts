@@ -32,7 +32,7 @@ class Disk {
 function sorted(record: Record | null): unknown {
   if (record?.epochs === undefined) return record;
   const { store, ...epochs } = record.epochs;
-  return { ...record, epochs: { ...epochs, changes: store.changes, locked: store.locked, items: entriesOf(store) } };
+  return { ...record, epochs: { ...epochs, changes: store.changes, unsettled: store.unsettled, items: entriesOf(store) } };
 }
 
 test.each([1, 2, 3])('after each of many writes of seed %i, the disk holds the record', (seed) => {

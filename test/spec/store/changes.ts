@@ -8,8 +8,9 @@ import { type AtHome, type AtItem, withCarrier, withDatum } from '../../../spec/
 import type { Ask } from '../../../spec/store/reading.ts';
 import { type Carrier, NO_RECORD, type OutcomeRecord } from '../../../spec/store/state.ts';
 import type { StoreState } from '../../../spec/store/store.ts';
+import type { AtRecord } from '../../../spec/store/sweeping.ts';
 
-type Named = AtItem | AtHome | Ask;
+type Named = AtItem | AtHome | AtRecord | Ask;
 
 /** The action that meets each carrier as if it were another one; what it seems to be is forgotten afterwards. */
 export function meeting<P extends Named>(
@@ -56,7 +57,7 @@ export function withoutEnds(frame: Frame): Spec<StoreState>['actions'] {
 
 export function forgetting(frame: Frame, mayForget: (state: StoreState, transaction: string) => boolean): ActionDef<StoreState, Forget> {
   return {
-    ...forget({ ...frame, forgets: true }),
+    ...forget({ ...frame, forgets: 'told' }),
     when: (state, { transaction, name }) => {
       const { promised, accepted } = state.carriers[name].records[transaction];
       return mayForget(state, transaction) && (promised > 0 || accepted !== null);

@@ -21,7 +21,7 @@ export interface StoreMutant extends SpecMutant {
 const ONE: Bounds = { places: 3, classes: [['x']], transactions: [{ items: ['x'] }], epochs: [0], ballots: 1 };
 const QUIET: Bounds = { ...ONE, ballots: 0, vanishes: false };
 const REPLACED: Bounds = { ...ONE, vanishes: false, epochs: [1] };
-const FORGETS: Bounds = { ...QUIET, epochs: [1], forgets: true };
+const FORGETS: Bounds = { ...QUIET, epochs: [1], forgets: 'told' };
 const TWO: Bounds = { ...QUIET, transactions: [{ items: ['x'] }, { items: ['x'] }] };
 
 export const MUTANTS: readonly StoreMutant[] = [
