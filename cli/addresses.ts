@@ -33,7 +33,7 @@ export function parseListen(text: string): HostAndPort {
 
 /** Reads `8@127.0.0.1:7001`. Throws `BadOption`. */
 export function parseContact(text: string): Address {
-  const [, node, address] = /^(\d{1,15})@(.+)$/.exec(text) ?? [];
+  const [, node, address] = /^(\d{1,16})@(.+)$/.exec(text) ?? [];
   if (node === undefined || address === undefined)
     throw new BadOption(`--contact: got "${text}", expected ID@HOST:PORT; write it as in 8@127.0.0.1:7001`);
   const { host, port } = parseHostAndPort(address);

@@ -1,4 +1,5 @@
 /** Encodes frames and refusals: JSON after its length in four bytes, the most significant first. */
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
 import { type Decoded, decoderOf } from '../traces/format/schema.ts';
 import type { Frame, Mistake, Refusal } from './frame.ts';
@@ -16,10 +17,16 @@ export class BadFrame extends Error {
 /** A frame reveals a mistake of the sender's operator. The sender is told. */
 export class Refused extends BadFrame {
   readonly mistake: Mistake;
+  /** The node that listens here, if the sender must know it. */
+  readonly node: NodeId | null;
+  /** Whether the sender only asks which node listens here. */
+  readonly isQuestion: boolean;
 
-  constructor(mistake: Mistake, why: string) {
+  constructor(mistake: Mistake, why: string, node: NodeId | null = null, isQuestion = false) {
     super(why);
     this.mistake = mistake;
+    this.node = node;
+    this.isQuestion = isQuestion;
   }
 }
 
@@ -39,8 +46,9 @@ export function encodeFrame(frame: Frame): Buffer {
 }
 
 /** The bytes of a refusal. */
-export function encodeRefusal({ mistake, message }: Refused): Buffer {
-  return prefixed({ refused: mistake, why: message } satisfies Refusal);
+export function encodeRefusal({ mistake, message, node }: Refused): Buffer {
+  const who = node === null ? {} : { node };
+  return prefixed({ refused: mistake, why: message, ...who } satisfies Refusal);
 }
 
 function prefixed(value: Frame | Refusal): Buffer {

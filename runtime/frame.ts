@@ -42,7 +42,7 @@ export interface Frame {
   readonly to: number;
   /**
    * The name of the sending in the sender's trace: `node.incarnation.step.index`.
-   * @pattern ^[0-9]{1,15}(\.[0-9]{1,15}){3}$
+   * @pattern ^[0-9]{1,16}(\.[0-9]{1,15}){3}$
    */
   readonly mid: string;
   /**
@@ -77,6 +77,13 @@ export interface Refusal {
    * @maxLength 500
    */
   readonly why: string;
+  /**
+   * With `otherNode`: the node that listens here.
+   * @TJS-type integer
+   * @minimum 0
+   * @maximum 9007199254740991
+   */
+  readonly node?: number;
 }
 
 /** `HOST:PORT`, with brackets around an IPv6 host. */

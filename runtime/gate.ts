@@ -49,8 +49,10 @@ export class Gate {
     if (network !== own)
       throw new Refused('otherNetwork', `network: got ${network}, expected ${own}; start every node with the same network`);
     if (from === self.node) throw takenId(self);
-    if (to !== self.node)
-      throw new Refused('otherNode', `id: got ${to}, expected ${self.node} at ${formatAddress(self)}; correct the contact`);
+    if (to !== self.node) {
+      const why = `id: got ${to}, expected ${self.node} at ${formatAddress(self)}; correct the contact`;
+      throw new Refused('otherNode', why, self.node, to === from);
+    }
     const known = this.#book.addressOf(from);
     const now = addresses.find(({ node }) => node === from);
     if (known !== undefined && now !== undefined && !sameAddress(known, now)) throw takenId(known);

@@ -67,7 +67,8 @@ export class Listener {
       } catch (error) {
         if (!(error instanceof BadFrame)) throw error;
         socket.removeAllListeners('data').resume();
-        events.garbage(`from ${socket.remoteAddress ?? 'a closed connection'}: ${error.message}`);
+        if (!(error instanceof Refused && error.isQuestion))
+          events.garbage(`from ${socket.remoteAddress ?? 'a closed connection'}: ${error.message}`);
         if (error instanceof Refused) socket.end(encodeRefusal(error), () => socket.destroy());
         else socket.destroy();
       }

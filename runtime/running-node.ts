@@ -117,6 +117,11 @@ export class RunningNode<X extends ProtocolTypes> {
     return this.#state;
   }
 
+  /** The nodes whose addresses are known, this one included. */
+  get peers(): readonly Address[] {
+    return this.#book.since(0).addresses;
+  }
+
   get counters(): Counters {
     return { ...this.#counters };
   }

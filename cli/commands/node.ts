@@ -1,18 +1,31 @@
-/** `selfman node`: runs one node of the relaxed ring until it is told to stop. */
+/** `selfman node`: runs one node until it is told to stop. With `--data` it is a whole node, and without it one of a relaxed ring. */
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
+import { EXIT } from '../exit-codes.ts';
 import { type NodeOptions, runNode } from '../node-process.ts';
 import { wholeNumber } from '../number-options.ts';
 import { DEFAULT_RING_SIZE } from '../relaxed-ring.ts';
+import type { AllStreams } from '../streams.ts';
+import { MOST_REPLICAS } from '../whole-node.ts';
+import { runWholeNode, type WholeNodeOptions } from '../whole-node-process.ts';
 
 export function addNode(selfman: Command, { streams, ends }: CommandContext): void {
   selfman
     .command('node')
-    .summary('run one node of a relaxed ring')
+    .summary('run one node of a cluster, or of a relaxed ring')
     .description(
-      'Runs one node of a relaxed ring until Ctrl-C. It takes requests and answers in lines of JSON on its standard input and output.',
+      'Runs one node until Ctrl-C. With --data it is a whole node: it stores values of clients, and comes back with them when it is started again. ' +
+        'Without --data it is a node of a relaxed ring only. That takes requests and answers in lines of JSON on its standard input and output.',
     )
-    .requiredOption('--id <N>', "the node's place on the ring", wholeNumber(0))
+    .option('--data <DIR>', 'the folder of a whole node; it is made if it is not there')
+    .option(
+      '--join <HOST:PORT...>',
+      'with --data: nodes of the cluster to join; without it, the node founds one, or goes on with those it knows',
+    )
+    .option('--http <HOST:PORT>', 'with --data: the address for clients, on this machine only')
+    .option('--cluster <NAME>', 'with --data: the name of the cluster; nodes of another one are refused')
+    .option('--replicas <F>', 'with --data: how many replicas each key has (default: 3)', wholeNumber(1, MOST_REPLICAS))
+    .option('--id <N>', "without --data: the node's place on the ring", wholeNumber(0))
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), DEFAULT_RING_SIZE)
     .option('--listen <HOST:PORT>', 'the address to listen on; port 0 means any free one', '127.0.0.1:0')
     .option('--contact <ID@HOST:PORT...>', 'nodes of the ring to join, tried in turn; without it, the node founds a ring')
@@ -20,5 +33,37 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
     .option('--run <NAME>', 'names the run in the trace; the same for all nodes of a ring')
     .option('--hold', 'wait for the line {"type":"start"}', false)
     .option('--stop-with-input', 'stop when the input ends, and ignore Ctrl-C, which the process at the other end handles', false)
-    .action(async (options: NodeOptions) => ends(await runNode(options, streams)));
+    .action(async (options: GivenOptions) => ends(await run(options, streams)));
+}
+
+type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions>;
+
+const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas'] as const;
+const OF_RING_NODES = ['id', 'contact', 'trace', 'run', 'hold', 'stopWithInput'] as const;
+
+function run(options: GivenOptions, streams: AllStreams): Promise<number> {
+  const { data, id } = options;
+  const complaint = complaintAbout(options);
+  if (complaint === null)
+    return data === undefined ? runNode({ ...options, id: id ?? 0 }, streams) : runWholeNode({ ...options, data }, streams);
+  streams.errors.write(`selfman node: ${complaint}\n`);
+  return Promise.resolve(EXIT.badInput);
+}
+
+function complaintAbout(options: GivenOptions): string | null {
+  const { data, id } = options;
+  const strange = (data === undefined ? OF_WHOLE_NODES : OF_RING_NODES).find((name) => isGiven(options[name]));
+  if (strange !== undefined)
+    return `${flagOf(strange)}: got it ${data === undefined ? 'without' : 'with'} --data, expected the opposite; see selfman node --help`;
+  if (data !== undefined || id !== undefined) return null;
+  return '--data or --id: got neither, expected one; name the folder of a whole node, or the place of a node of a relaxed ring';
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== false;
+}
+
+/** An option as it is written on the command line. */
+function flagOf(name: string): string {
+  return `--${name.replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
 }

@@ -63,6 +63,8 @@ export interface Promised extends AtPlace {
   readonly epoch: number;
   readonly ballot: Ballot;
   readonly accepted: (Proposal & { readonly ballot: Ballot }) | null;
+  /** As in `accepted`. */
+  readonly hasMovedOn: boolean;
 }
 
 /** "Accept this outcome." Phase 2 of Paxos. */

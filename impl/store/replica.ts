@@ -169,7 +169,7 @@ function onBallot(
   }
   const accepted = version.counter === 0 ? null : { ballot: ballotOf(version), ...proposalIn(shown.value) };
   const kept = { key: promiseKey(transaction), value: promiseOf(asked) };
-  return keepBallot(state, from, asked, epoch, promised, kept, { type: 'promised', ...about, accepted });
+  return keepBallot(state, from, asked, epoch, promised, kept, { type: 'promised', ...about, accepted, hasMovedOn });
 }
 
 function keepBallot(

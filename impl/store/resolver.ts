@@ -12,7 +12,7 @@ import { ABORT, type Ballot, isHigher, isSame, type Proposal } from './outcome.t
 import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
 import { touch } from './reading.ts';
-import { idOf, type Resolution, type State, type Transaction } from './state.ts';
+import { idOf, type PromiseOf, type Resolution, type State, type Transaction } from './state.ts';
 
 /** A rival has a higher ballot on the outcome of this node's own transaction. Finds the outcome out, for the client. */
 function resolveOwn(state: State, transaction: Transaction, above: Ballot): StoreNext {
@@ -68,17 +68,17 @@ function decision({ transaction }: Resolution, part: Resolution['parts'][number]
 }
 
 /** With promises of a majority of one epoch: proposes what was accepted in the highest ballot, else to abort. */
-export function onPromised(state: State, { transaction, place, epoch, ballot, accepted }: Promised): StoreNext {
+export function onPromised(state: State, { transaction, place, epoch, ballot, accepted, hasMovedOn }: Promised): StoreNext {
   const resolution = ballotIn(state, transaction, ballot);
   if (resolution?.step.type !== 'promising') return next(state);
-  const poll = counted(resolution.step.poll, place, epoch, accepted);
+  const poll = counted(resolution.step.poll, place, epoch, { accepted, hasMovedOn });
   const after: Resolution = { ...resolution, step: { type: 'promising', poll } };
   if (poll.answers.length < majority(state.config.degree)) return askDropped(state, after, resolution.step.poll, poll);
   return enterStep(state, { ...after, step: { type: 'proposing', proposal: highestOf(poll), poll: NO_ANSWERS } });
 }
 
-function highestOf(poll: Poll<(Proposal & { readonly ballot: Ballot }) | null>): Proposal {
-  const accepted = answersOf(poll).filter((each) => each !== null);
+function highestOf(poll: Poll<PromiseOf>): Proposal {
+  const accepted = answersOf(poll).flatMap((each) => each.accepted ?? []);
   const blank = { ballot: { round: 0, node: 0, boot: 0 }, ...ABORT };
   const { outcome, items } = accepted.reduce((best, each) => (isHigher(each.ballot, best.ballot) ? each : best), blank);
   return { outcome, items };
@@ -118,7 +118,7 @@ export function onOver(state: State, { transaction, place, epoch, ballot }: Over
   const { degree } = state.config;
   if (over.answers.length <= degree - majority(degree)) return next(withResolution(state, { ...resolution, over }));
   if (own === undefined) {
-    if (resolution.isSweep) return forget(state, resolution);
+    if (resolution.isSweep) return isBehind(resolution) ? writeAgain(state, resolution) : forget(state, resolution);
     return enterStep(state, { ...resolution, step: { type: 'telling', proposal: ABORT } });
   }
   // Others have found the outcome out, and have forgotten it.
@@ -132,9 +132,17 @@ function onSettled(state: State, resolution: Resolution, place: number, epoch: n
   const poll = counted(step.poll, place, epoch, hasMovedOn);
   const after: Resolution = { ...resolution, step: { ...step, poll } };
   if (poll.answers.length < state.config.degree) return askDropped(state, after, step.poll, poll);
-  if (answersOf(poll).every((each) => each)) return forget(state, resolution);
-  // They keep the record while they have the version that was read. It is swept again when there is a newer one.
-  return touch(withoutResolution(state, resolution.transaction), resolution.home);
+  return answersOf(poll).every((each) => each) ? forget(state, resolution) : writeAgain(state, resolution);
+}
+
+/** Whether a place with a record has the version that was read, though others have a newer one. */
+function isBehind({ step }: Resolution): boolean {
+  return step.type === 'promising' && answersOf(step.poll).some(({ hasMovedOn }) => !hasMovedOn);
+}
+
+/** A place keeps the record while it has the version that was read. The record is swept again when there is a newer one. */
+function writeAgain(state: State, { transaction, home }: Resolution): StoreNext {
+  return touch(withoutResolution(state, transaction), home);
 }
 
 /** The record is needed no more. */

@@ -3,7 +3,7 @@ import type { Value } from '../kernel/plain-data.ts';
 import type { NodeId } from '../kernel/protocol.ts';
 import type { Home, TransactionId, Write } from '../places/lock.ts';
 import type { Version } from '../places/version.ts';
-import type { Answer, Asking, Item, Question } from './messages.ts';
+import type { Answer, Asking, Item, Promised, Question } from './messages.ts';
 import type { Ballot, Outcome, Proposal } from './outcome.ts';
 import type { Poll } from './poll.ts';
 
@@ -122,7 +122,7 @@ export interface Resolution {
   /** The places that have told that the transaction is over. */
   readonly over: Poll<true>;
   readonly step:
-    | { readonly type: 'promising'; readonly poll: Poll<(Proposal & { readonly ballot: Ballot }) | null> }
+    | { readonly type: 'promising'; readonly poll: Poll<PromiseOf> }
     | { readonly type: 'proposing'; readonly proposal: Proposal; readonly poll: Poll<true> }
     /** A rival has a higher ballot: waits for the next time that the patience ends. */
     | { readonly type: 'outranked' }
@@ -130,6 +130,9 @@ export interface Resolution {
     /** All places are to accept it, before they forget it. The answers: whether they have a newer version than was read. */
     | { readonly type: 'settling'; readonly proposal: Proposal; readonly poll: Poll<boolean> };
 }
+
+/** The answer of a place to `promise`. */
+export type PromiseOf = Pick<Promised, 'accepted' | 'hasMovedOn'>;
 
 /** A question to the layer below, and its reason. */
 export type Asked =

@@ -15,7 +15,7 @@ export function messageId({ node, incarnation, step, index }: Sending): MessageI
 
 /** The parts of the name; null when the text is not the name of a sending. */
 export function parseMessageId(mid: MessageId): Sending | null {
-  const parts = /^(\d{1,15})\.(\d{1,15})\.(\d{1,15})\.(\d{1,15})$/.exec(mid);
+  const parts = /^(\d{1,16})\.(\d{1,15})\.(\d{1,15})\.(\d{1,15})$/.exec(mid);
   if (parts === null) return null;
   const [node, incarnation, step, index] = parts.slice(1).map(Number);
   if (node === undefined || incarnation === undefined || step === undefined || index === undefined) return null;

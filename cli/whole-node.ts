@@ -1,0 +1,55 @@
+/** The whole node as a program: its configuration, and the input that it accepts from outside. */
+import type { NodeId } from '../impl/kernel/protocol.ts';
+import { CIRCLE, GRAIN, MOST_REPLICAS } from '../impl/places/identifiers.ts';
+import type { DetectedNode } from '../impl/stack/detected-node.ts';
+import { nodeConfig } from '../impl/stack/node.ts';
+import type { WireMessage } from '../impl/stack/wire.ts';
+import { type Check, decoderOf } from '../traces/format/schema.ts';
+
+export const DEFAULT_REPLICAS = 3;
+export { MOST_REPLICAS };
+
+/** Others are suspected after three rounds without an answer; after mistakes, later. */
+const DETECTOR = { roundMs: 200, firstPatience: 3, mostPatience: 15 };
+
+/** The version of what nodes say to each other. */
+const WIRE = 1;
+
+/** `contacts`: nodes through which to join; none: the node founds a cluster. */
+export function wholeNodeConfig(self: NodeId, degree: number, contacts: readonly NodeId[]): DetectedNode['config'] {
+  return { detector: DETECTOR, above: nodeConfig({ self, size: CIRCLE, degree, contacts }) };
+}
+
+/** The name of the network. Nodes of other versions, or with other parameters, are refused. */
+export function wholeNodeNetwork(cluster: string, degree: number): string {
+  return `selfman wire ${WIRE}, cluster ${cluster}, ${degree} replicas`;
+}
+
+/** An identifier at random: all grains are as likely, and so are all places in one. `random`: a whole number below its argument. */
+export function randomIdentifier(random: (below: number) => number): NodeId {
+  return random(CIRCLE / GRAIN) * GRAIN + random(GRAIN);
+}
+
+export function checkIdentifier(id: NodeId): string | null {
+  return id < CIRCLE ? null : `names node ${id}, expected an identifier below ${CIRCLE}`;
+}
+
+/** Returns a check of messages from other nodes. */
+export function wholeMessageCheck(): Check {
+  const decode = decoderOf<WireMessage>('wire-message.json');
+  return (value) => {
+    const decoded = decode(value);
+    return 'complaint' in decoded ? decoded.complaint : strangeNumber(decoded.valid);
+  };
+}
+
+/** All numbers in messages are whole. The least are −1, which stands for nothing known. */
+function strangeNumber(message: unknown): string | null {
+  const waiting: unknown[] = [message];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (typeof value === 'number' && !(Number.isSafeInteger(value) && value >= -1))
+      return `has the number ${value}, expected a whole one from −1 on`;
+    if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value));
+  }
+  return null;
+}

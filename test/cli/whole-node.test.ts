@@ -1,0 +1,123 @@
+/** Whole nodes as processes: clients write, nodes are killed and come back, and bad options are refused. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, expect, test } from 'vitest';
+
+const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
+const patiently = { timeout: 60_000, interval: 100 };
+
+interface Where {
+  readonly node: number;
+  readonly listen: string;
+  readonly http: string;
+}
+
+class NodeProcess {
+  readonly #child: ChildProcess;
+  errors = '';
+
+  constructor(options: readonly string[]) {
+    this.#child = spawn(process.execPath, [SELFMAN, 'node', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child.stderr?.on('data', (chunk: Buffer) => {
+      this.errors += chunk.toString();
+    });
+    children.push(this.#child);
+  }
+
+  async listening(): Promise<Where> {
+    const output = this.#child.stdout;
+    if (output === null) throw new Error('the child has no output');
+    for await (const line of createInterface({ input: output })) return JSON.parse(line);
+    throw new Error(`the node has ended: ${this.errors}`);
+  }
+
+  async end(signal?: NodeJS.Signals): Promise<number | null> {
+    if (signal !== undefined) this.#child.kill(signal);
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close');
+    return this.#child.exitCode;
+  }
+}
+
+const children: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
+
+const anywhere = (data: string) => ['--data', data, '--listen', '127.0.0.1:0', '--http', '127.0.0.1:0'];
+
+async function put({ http }: Where, key: string, value: number): Promise<number> {
+  return (await fetch(`http://${http}/v1/kv/${key}`, { method: 'PUT', body: `${value}` })).status;
+}
+
+async function get({ http }: Where, key: string): Promise<string> {
+  return (await fetch(`http://${http}/v1/kv/${key}`)).text();
+}
+
+async function status({ http }: Where): Promise<{ readonly state: string; readonly places: readonly object[]; readonly garbage: number }> {
+  return JSON.parse(await (await fetch(`http://${http}/v1/status`)).text());
+}
+
+test('three nodes keep what clients write, also when all are killed at once and come back', async () => {
+  const folders = [folder(), folder(), folder()];
+  const first = new NodeProcess(anywhere(folders[0]));
+  const at = [await first.listening()];
+  const others = folders.slice(1).map((data) => new NodeProcess([...anywhere(data), '--join', at[0].listen]));
+  at.push(...(await Promise.all(others.map((node) => node.listening()))));
+  await expect.poll(async () => (await Promise.all(at.map(status))).every(({ places }) => places.length > 0), patiently).toBe(true);
+  for (let i = 0; i < 10; i++) expect(await put(at[i % 3], `k${i}`, i)).toBe(204);
+  // The nodes know each other when they have kept the addresses.
+  await expect
+    .poll(async () => (await Promise.all(at.map(status))).every(({ state, garbage }) => state === 'member' && garbage === 0), patiently)
+    .toBe(true);
+  for (const node of [first, ...others]) await node.end('SIGKILL');
+
+  const again = folders.map((data, i) => new NodeProcess(['--data', data, '--listen', at[i].listen, '--http', at[i].http]));
+  const back = await Promise.all(again.map((node) => node.listening()));
+  expect(back.map(({ node }) => node)).toEqual(at.map(({ node }) => node));
+  for (let i = 0; i < 10; i++) await expect.poll(() => get(back[(i + 1) % 3], `k${i}`), patiently).toBe(`${i}`);
+  expect(await again[0].end('SIGTERM')).toBe(0);
+});
+
+test('a second process with the same folder is refused at once', async () => {
+  const data = folder();
+  await new NodeProcess(anywhere(data)).listening();
+  const second = new NodeProcess(anywhere(data));
+  expect(await second.end()).toBe(2);
+  expect(second.errors).toBe(
+    `selfman node: ${data}/store: another process uses it, expected a folder of this node alone; stop that process, or name another\n`,
+  );
+});
+
+test.each([
+  [['--join', '127.0.0.1:7001'], '--join: got it without --data, expected the opposite; see selfman node --help'],
+  [[], '--data or --id: got neither, expected one; name the folder of a whole node, or the place of a node of a relaxed ring'],
+  [['--data', 'DIR', '--id', '3'], '--id: got it with --data, expected the opposite; see selfman node --help'],
+  [
+    ['--data', 'DIR', '--http', '0.0.0.0:0'],
+    '--http: got the host 0.0.0.0, expected 127.0.0.1, ::1 or localhost; clients are not told apart, so put a proxy before it',
+  ],
+  [
+    ['--data', 'DIR', '--join', '127.0.0.1:0'],
+    '--join: got port 0 in "127.0.0.1:0", expected 1 … 65535; write the port that the node printed',
+  ],
+])('%j is refused in a sentence', async (options, sentence) => {
+  const data = folder();
+  const node = new NodeProcess(options.map((option) => (option === 'DIR' ? data : option)));
+  expect(await node.end()).toBe(2);
+  expect(node.errors).toBe(`selfman node: ${sentence}\n`);
+});
+
+test('a file of the node that was damaged is refused, and stays as it is', async () => {
+  const data = folder();
+  writeFileSync(join(data, 'node.json'), '{"format":2}');
+  const node = new NodeProcess(anywhere(data));
+  expect(await node.end()).toBe(2);
+  expect(node.errors).toMatch(/node\.json: .*expected the file of a node; restore it, or name another folder\n$/);
+});

@@ -1,0 +1,58 @@
+/** A whole node by itself in this process, with HTTP for clients. It founds a ring and carries all places. */
+import { afterEach } from 'vitest';
+import { CIRCLE } from '../../impl/places/identifiers.ts';
+import { type DetectedNode, detectedNode } from '../../impl/stack/detected-node.ts';
+import { nodeConfig } from '../../impl/stack/node.ts';
+import { changesOf, recordFrom } from '../../impl/stack/records.ts';
+import { RunningNode } from '../../runtime/running-node.ts';
+import { AskedStore } from '../../service/asked-store.ts';
+import { KeyValues } from '../../service/key-values.ts';
+import { HttpServer } from '../../service/server.ts';
+import { folder } from '../runtime/rumour-node.ts';
+
+const DEGREE = 3;
+const endings: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of endings.splice(0)) await end();
+});
+
+/** The address of its HTTP interface, such as `http://127.0.0.1:41234`. */
+export async function servingNode(): Promise<string> {
+  const store = new AskedStore((inner) => node.request({ layer: 'store', inner }));
+  const node: RunningNode<DetectedNode> = await RunningNode.boot<DetectedNode>({
+    protocol: detectedNode,
+    id: 4096,
+    config: {
+      detector: { roundMs: 200, firstPatience: 3, mostPatience: 6 },
+      above: nodeConfig({ self: 4096, size: CIRCLE, degree: DEGREE, contacts: [] }),
+    },
+    listen: { host: '127.0.0.1', port: 0 },
+    contacts: [],
+    network: 'one',
+    checkId: () => null,
+    checkMessage: () => null,
+    run: 'test',
+    software: 'test',
+    traceFolder: null,
+    disk: { folder: folder(), records: { changesOf, recordFrom: (entries) => recordFrom(entries) } },
+    events: {
+      output: (output) => (output.layer === 'store' ? store.hear(output.inner) : undefined),
+      warning: () => undefined,
+      refused: () => undefined,
+      fatal: (error) => {
+        throw error;
+      },
+      stopped: () => undefined,
+    },
+  });
+  node.start();
+  const view = { status: () => ({ state: node.state.above.layers.ring.status }), isReady: () => true };
+  const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues(store, DEGREE), view);
+  endings.push(async () => {
+    await server.close();
+    store.close();
+    await node.stop();
+  });
+  return `http://127.0.0.1:${server.port}`;
+}
