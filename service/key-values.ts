@@ -107,8 +107,14 @@ export class KeyValues {
   }
 
   #item(key: string): Item {
+    if (!isWellFormed(key)) throw new ApiError('bad_request', 'key: got half of a surrogate pair, expected text; correct the key');
     return itemOf(key, this.#degree);
   }
+}
+
+/** Whether it is text that UTF-8 can say. Otherwise two keys would have one hash. */
+function isWellFormed(key: string): boolean {
+  return Buffer.from(key, 'utf8').toString('utf8') === key;
 }
 
 function versionIn({ versions }: Extract<Answer, { readonly type: 'committed' }>, item: Item): string {

@@ -1,6 +1,7 @@
 /** HTTP/JSON for clients of a node. Each request has one answer, and all that comes from outside has a bound. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { decoderOf } from '../traces/format/schema.ts';
 import { ApiError } from './api-error.ts';
 import type { ReadBody, TransactionBody } from './bodies.ts';
@@ -14,6 +15,10 @@ const LARGEST_HEADERS = 16_384;
 const MOST_CONNECTIONS = 1_000;
 const SLOWEST_REQUEST_MS = 30_000;
 const SLOWEST_HEADERS_MS = 10_000;
+const LONGEST_WAIT_S = 60;
+/** Between two looks at a key that a client watches. */
+const SHORTEST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 500;
 
 /** How a node looks to an operator. */
 export interface NodeView {
@@ -28,6 +33,12 @@ interface Reply {
   /** The text of a JSON value; null: no body. */
   readonly text: string | null;
   readonly tag?: string;
+}
+
+/** A client that waits until a key has another version than this one. */
+interface Watch {
+  readonly after: string;
+  readonly waitMs: number;
 }
 
 type Handler = (request: IncomingMessage) => Promise<Reply>;
@@ -105,8 +116,11 @@ export class HttpServer {
 
   #ofKey(key: string): { readonly [method: string]: Handler } {
     return {
-      GET: async () => {
-        const found = await this.#values.get(key);
+      GET: async (request) => {
+        const watch = watchIn(request);
+        const { noneMatch } = conditionOf(request);
+        const found = watch === null ? await this.#values.get(key) : await this.#change(request, key, watch);
+        if (found.tag === watch?.after || noneMatch?.includes(found.tag)) return { status: 304, text: null, tag: found.tag };
         if (found.text === null) throw new ApiError('not_found', 'the key has no value', [key], found.tag);
         return { status: 200, text: found.text, tag: found.tag };
       },
@@ -122,6 +136,17 @@ export class HttpServer {
         return { status: 204, text: null, tag };
       },
     };
+  }
+
+  /** Reads until the version is another one, the time is over, or nobody waits for the answer. */
+  async #change(request: IncomingMessage, key: string, { after, waitMs }: Watch): Promise<Seen> {
+    const until = Date.now() + waitMs;
+    for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+      const found = await this.#values.get(key);
+      const isOver = Date.now() + pause > until || request.socket.destroyed || !this.#server.listening;
+      if (found.tag !== after || isOver) return found;
+      await sleep(pause);
+    }
   }
 
   readonly #others: { readonly [path: string]: { readonly [method: string]: Handler } | undefined } = {
@@ -152,6 +177,18 @@ export class HttpServer {
       },
     },
   };
+}
+
+/** The version and the wait of `?after=VERSION&wait=SECONDSs`; null: the value is read once. */
+function watchIn({ url = '' }: IncomingMessage): Watch | null {
+  const asked = new URLSearchParams(url.split('?').slice(1).join('?'));
+  const [after, wait] = [asked.get('after'), asked.get('wait') ?? '30s'];
+  if (after === null) return null;
+  if (!isTag(after)) throw new ApiError('bad_request', `after: got ${shortened(after)}, expected a version, as in an ETag`);
+  const [, digits] = /^(\d{1,2})s$/.exec(wait) ?? [];
+  if (digits === undefined || Number(digits) > LONGEST_WAIT_S)
+    throw new ApiError('bad_request', `wait: got ${shortened(wait)}, expected 0s … ${LONGEST_WAIT_S}s`);
+  return { after, waitMs: Number(digits) * 1000 };
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, { status, text, tag }: Reply): void {

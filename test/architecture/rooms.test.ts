@@ -74,6 +74,14 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['runtime/a.ts', 'traces/replay/b.ts'],
     ['runtime/a.ts', 'impl/ring/b.ts'],
   ],
+  service: [
+    ['service/a.ts', 'impl/stack/b.ts'],
+    ['service/a.ts', 'cli/b.ts'],
+  ],
+  client: [
+    ['client/a.ts', 'service/b.ts'],
+    ['client/a.ts', 'node:http'],
+  ],
   'model-check/chance': [['model-check/chance/a.ts', 'node:crypto']],
   'model-check/engine/tables': [['model-check/engine/tables/a.ts', 'model-check/engine/system/b.ts']],
   'model-check/engine/system': [

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
+import { CIRCLE } from '../../impl/places/identifiers.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
 const patiently = { timeout: 60_000, interval: 100 };
@@ -60,7 +61,9 @@ async function get({ http }: Where, key: string): Promise<string> {
   return (await fetch(`http://${http}/v1/kv/${key}`)).text();
 }
 
-async function status({ http }: Where): Promise<{ readonly state: string; readonly places: readonly object[]; readonly garbage: number }> {
+async function status({
+  http,
+}: Where): Promise<{ readonly state: string; readonly places: readonly { readonly place: number }[]; readonly garbage: number }> {
   return JSON.parse(await (await fetch(`http://${http}/v1/status`)).text());
 }
 
@@ -83,6 +86,51 @@ test('three nodes keep what clients write, also when all are killed at once and 
   expect(back.map(({ node }) => node)).toEqual(at.map(({ node }) => node));
   for (let i = 0; i < 10; i++) await expect.poll(() => get(back[(i + 1) % 3], `k${i}`), patiently).toBe(`${i}`);
   expect(await again[0].end('SIGTERM')).toBe(0);
+});
+
+/** A folder of a node with the last identifier of a zone, so that each of three nodes has one place of each key. */
+function anchored(zone: number): string {
+  const data = folder();
+  const id = (zone + 1) * (CIRCLE / 3) - 1;
+  writeFileSync(join(data, 'node.json'), JSON.stringify({ format: 1, instance: `anchor ${zone}`, id, replicas: 3, peers: [] }));
+  return data;
+}
+
+/** Three nodes of which one may go. */
+async function three(): Promise<{
+  readonly nodes: readonly NodeProcess[];
+  readonly at: readonly Where[];
+  readonly folders: readonly string[];
+}> {
+  const folders = [anchored(0), anchored(1), anchored(2)];
+  const first = new NodeProcess(anywhere(folders[0]));
+  const at = [await first.listening()];
+  const others = folders.slice(1).map((data) => new NodeProcess([...anywhere(data), '--join', at[0].listen]));
+  at.push(...(await Promise.all(others.map((node) => node.listening()))));
+  const hasOnePlace = async (where: Where) => new Set((await status(where)).places.map(({ place }) => place)).size === 1;
+  await expect.poll(async () => (await Promise.all(at.map(hasOnePlace))).every((each) => each), patiently).toBe(true);
+  return { nodes: [first, ...others], at, folders };
+}
+
+test('with one node killed, all that was acknowledged is there, and clients go on', async () => {
+  const { nodes, at } = await three();
+  for (let i = 0; i < 6; i++) expect(await put(at[0], `k${i}`, i)).toBe(204);
+  await nodes[1].end('SIGKILL');
+  for (let i = 0; i < 6; i++) await expect.poll(() => get(at[2], `k${i}`), patiently).toBe(`${i}`);
+  for (let i = 0; i < 6; i++) await expect.poll(() => put(at[0], `k${i}`, i + 10), patiently).toBe(204);
+  for (let i = 0; i < 6; i++) expect(await get(at[2], `k${i}`)).toBe(`${i + 10}`);
+});
+
+test('without a majority a write is refused with 503, and has not happened when the others are back', async () => {
+  const { nodes, at, folders } = await three();
+  expect(await put(at[0], 'k', 1)).toBe(204);
+  for (const node of nodes.slice(1)) await node.end('SIGKILL');
+  const response = await fetch(`http://${at[0].http}/v1/kv/k`, { method: 'PUT', body: '2' });
+  expect([response.status, await response.json()]).toMatchObject([503, { code: 'no_majority', retry: true }]);
+  const back = [1, 2].map((i) => new NodeProcess(['--data', folders[i], '--listen', at[i].listen, '--http', at[i].http]));
+  await Promise.all(back.map((node) => node.listening()));
+  await expect.poll(() => get(at[0], 'k'), patiently).toBe('1');
+  await expect.poll(() => put(at[0], 'k', 3), patiently).toBe(204);
 });
 
 test('a second process with the same folder is refused at once', async () => {

@@ -46,7 +46,21 @@ test('a transaction writes all of its keys, or none', async () => {
   );
 });
 
+test('a client that watches a key hears of the next write, or that there was none', async () => {
+  const url = `${await servingNode()}/v1/kv/k`;
+  const { tag } = await send(url, 'PUT', '1');
+  const version = JSON.parse(tag ?? '');
+  expect(await send(`${url}?after=${version}&wait=0s`, 'GET')).toEqual({ status: 304, tag, text: '' });
+  expect(await send(url, 'GET', undefined, { 'if-none-match': tag ?? '' })).toEqual({ status: 304, tag, text: '' });
+  const watching = send(`${url}?after=${version}&wait=60s`, 'GET');
+  await send(url, 'PUT', '2');
+  expect(await watching).toMatchObject({ status: 200, text: '2' });
+});
+
 test.each([
+  ['GET', '/v1/kv/a?after=x', undefined, 400, 'bad_request'],
+  ['GET', '/v1/kv/a?after=0.0.0&wait=61s', undefined, 400, 'bad_request'],
+  ['POST', '/v1/read', '{"keys":["\\ud800"]}', 400, 'bad_request'],
   ['GET', '/v1/nothing', undefined, 404, 'not_found'],
   ['POST', '/v1/kv/a', undefined, 405, 'method_not_allowed'],
   ['GET', '/v1/kv/%ff', undefined, 400, 'bad_request'],
