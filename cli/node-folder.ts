@@ -16,13 +16,17 @@ export class NodeFolder {
   readonly #path: string;
   #file: NodeFile;
 
-  /** Opens the folder, or makes it. Throws `BadOption`. */
-  constructor(folder: string, replicas: number) {
+  /** Opens the folder, or makes it. `wanted`: the identifier of the node; null: one at random. Throws `BadOption`. */
+  constructor(folder: string, replicas: number, wanted: NodeId | null) {
     this.#path = join(folder, 'node.json');
     const found = this.#read(folder);
     if (found !== null && found.replicas !== replicas)
       throw new BadOption(`--replicas: got ${replicas}, expected ${found.replicas}, as in ${folder}; name another folder, or leave it out`);
-    this.#file = found ?? { format: 1, instance: randomUUID(), id: randomIdentifier(randomBelow), replicas, peers: [] };
+    if (found !== null && wanted !== null && found.id !== wanted)
+      throw new BadOption(
+        `--spread: got identifier ${wanted}, expected ${found.id}, as in ${folder}; name another folder, or leave it out`,
+      );
+    this.#file = found ?? { format: 1, instance: randomUUID(), id: wanted ?? randomIdentifier(randomBelow), replicas, peers: [] };
     if (found === null) this.#write();
   }
 

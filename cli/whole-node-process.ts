@@ -1,6 +1,7 @@
 /** Runs a whole node as a process: the stack over TCP, its store on disk, and HTTP for clients. */
 import { join } from 'node:path';
 import { printable } from '../impl/kernel/printable.ts';
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type DetectedNode, detectedNode } from '../impl/stack/detected-node.ts';
 import { changesOf, recordFrom } from '../impl/stack/records.ts';
 import { BadDisk } from '../runtime/disk.ts';
@@ -17,7 +18,15 @@ import { NodeFolder } from './node-folder.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
-import { checkIdentifier, DEFAULT_REPLICAS, wholeMessageCheck, wholeNodeConfig, wholeNodeNetwork } from './whole-node.ts';
+import {
+  checkIdentifier,
+  DEFAULT_REPLICAS,
+  MOST_SPREAD,
+  spreadIdentifier,
+  wholeMessageCheck,
+  wholeNodeConfig,
+  wholeNodeNetwork,
+} from './whole-node.ts';
 
 export interface WholeNodeOptions {
   readonly listen: string;
@@ -29,6 +38,8 @@ export interface WholeNodeOptions {
   readonly http?: string;
   readonly replicas?: number;
   readonly cluster?: string;
+  /** I/N: the node is the I-th of N that divide the circle evenly. Without it, its identifier is random. */
+  readonly spread?: string;
 }
 
 /** How often the addresses of others are kept, in milliseconds. */
@@ -72,7 +83,7 @@ class WholeNodeProcess {
   async run(): Promise<number> {
     const listen = parseListen(this.#options.listen);
     const http = this.#options.http === undefined ? null : parseHttp(this.#options.http);
-    const folder = new NodeFolder(this.#options.data, this.#replicas);
+    const folder = new NodeFolder(this.#options.data, this.#replicas, identifierIn(this.#options.spread));
     const stop = (): void => this.#end(EXIT.asExpected);
     for (const signal of ENDING_SIGNALS) process.on(signal, stop);
     const node = await this.#boot(folder, listen);
@@ -192,6 +203,13 @@ function parseJoin(text: string): HostAndPort {
   const at = parseHostAndPort(text);
   if (at.port === 0) throw new BadOption(`--join: got port 0 in "${text}", expected 1 … 65535; write the port that the node printed`);
   return at;
+}
+
+function identifierIn(spread: string | undefined): NodeId | null {
+  if (spread === undefined) return null;
+  const [, number, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(spread) ?? []).map(Number);
+  if (number >= 1 && number <= count && count <= MOST_SPREAD) return spreadIdentifier(number, count);
+  throw new BadOption(`--spread: got "${spread}", expected I/N with 1 ≤ I ≤ N ≤ ${MOST_SPREAD}; write it as in 1/3`);
 }
 
 /** Clients prove nothing yet, so the address must be one of this machine alone. */

@@ -25,9 +25,17 @@ export function wholeNodeNetwork(cluster: string, degree: number): string {
   return `selfman wire ${WIRE}, cluster ${cluster}, ${degree} replicas`;
 }
 
+/** The most nodes that `--spread` names. */
+export const MOST_SPREAD = 1000;
+
 /** An identifier at random: all grains are as likely, and so are all places in one. `random`: a whole number below its argument. */
 export function randomIdentifier(random: (below: number) => number): NodeId {
   return random(CIRCLE / GRAIN) * GRAIN + random(GRAIN);
+}
+
+/** The identifier of one of `count` nodes that divide the circle evenly; `number` from 1. */
+export function spreadIdentifier(number: number, count: number): NodeId {
+  return Math.floor(CIRCLE / count) * number - 1;
 }
 
 export function checkIdentifier(id: NodeId): string | null {

@@ -25,6 +25,7 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
     .option('--http <HOST:PORT>', 'with --data: the address for clients, on this machine only')
     .option('--cluster <NAME>', 'with --data: the name of the cluster; nodes of another one are refused')
     .option('--replicas <F>', 'with --data: how many replicas each key has (default: 3)', wholeNumber(1, MOST_REPLICAS))
+    .option('--spread <I/N>', 'with --data: one of N nodes that divide the circle evenly; without it, the identifier is random')
     .option('--id <N>', "without --data: the node's place on the ring", wholeNumber(0))
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), DEFAULT_RING_SIZE)
     .option('--listen <HOST:PORT>', 'the address to listen on; port 0 means any free one', '127.0.0.1:0')
@@ -38,7 +39,7 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
 
 type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions>;
 
-const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas'] as const;
+const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas', 'spread'] as const;
 const OF_RING_NODES = ['id', 'contact', 'trace', 'run', 'hold', 'stopWithInput'] as const;
 
 function run(options: GivenOptions, streams: AllStreams): Promise<number> {

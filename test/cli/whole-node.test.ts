@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
-import { CIRCLE } from '../../impl/places/identifiers.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
 const patiently = { timeout: 60_000, interval: 100 };
@@ -88,24 +87,16 @@ test('three nodes keep what clients write, also when all are killed at once and 
   expect(await again[0].end('SIGTERM')).toBe(0);
 });
 
-/** A folder of a node with the last identifier of a zone, so that each of three nodes has one place of each key. */
-function anchored(zone: number): string {
-  const data = folder();
-  const id = (zone + 1) * (CIRCLE / 3) - 1;
-  writeFileSync(join(data, 'node.json'), JSON.stringify({ format: 1, instance: `anchor ${zone}`, id, replicas: 3, peers: [] }));
-  return data;
-}
-
 /** Three nodes of which one may go. */
 async function three(): Promise<{
   readonly nodes: readonly NodeProcess[];
   readonly at: readonly Where[];
   readonly folders: readonly string[];
 }> {
-  const folders = [anchored(0), anchored(1), anchored(2)];
-  const first = new NodeProcess(anywhere(folders[0]));
+  const folders = [folder(), folder(), folder()];
+  const first = new NodeProcess([...anywhere(folders[0]), '--spread', '1/3']);
   const at = [await first.listening()];
-  const others = folders.slice(1).map((data) => new NodeProcess([...anywhere(data), '--join', at[0].listen]));
+  const others = folders.slice(1).map((data, i) => new NodeProcess([...anywhere(data), '--spread', `${i + 2}/3`, '--join', at[0].listen]));
   at.push(...(await Promise.all(others.map((node) => node.listening()))));
   const hasOnePlace = async (where: Where) => new Set((await status(where)).places.map(({ place }) => place)).size === 1;
   await expect.poll(async () => (await Promise.all(at.map(hasOnePlace))).every((each) => each), patiently).toBe(true);

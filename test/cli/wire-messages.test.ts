@@ -1,6 +1,6 @@
 /** The check of messages between whole nodes: it lets all pass that nodes send, and little else. */
 import { expect, test } from 'vitest';
-import { checkIdentifier, randomIdentifier, wholeMessageCheck } from '../../cli/whole-node.ts';
+import { checkIdentifier, randomIdentifier, spreadIdentifier, wholeMessageCheck } from '../../cli/whole-node.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { planOf } from '../../swarm/plan.ts';
@@ -60,6 +60,7 @@ test.each([
 });
 
 test('identifiers lie on the circle', () => {
+  expect([1, 2, 3].map((number) => spreadIdentifier(number, 3))).toEqual([CIRCLE / 3 - 1, (2 * CIRCLE) / 3 - 1, CIRCLE - 1]);
   expect(randomIdentifier(() => 0)).toBe(0);
   expect(randomIdentifier((below) => below - 1)).toBe(CIRCLE - 1);
   expect([checkIdentifier(CIRCLE - 1), checkIdentifier(CIRCLE)]).toEqual([null, expect.stringContaining('expected an identifier below')]);
