@@ -38,6 +38,8 @@ export interface WholeNodeOptions {
   readonly http?: string;
   readonly replicas?: number;
   readonly cluster?: string;
+  /** Whether the node stops when its input ends, and ignores signals of the terminal: the process at the other end handles those. */
+  readonly stopWithInput?: boolean;
   /** I/N: the node is the I-th of N that divide the circle evenly. Without it, its identifier is random. */
   readonly spread?: string;
 }
@@ -56,6 +58,8 @@ export async function runWholeNode(options: WholeNodeOptions, streams: AllStream
     return EXIT.badInput;
   }
 }
+
+const ignore = (): void => undefined;
 
 function isBadInput(error: unknown): error is Error {
   return [BadOption, CannotListen, BadContact, BadDisk, CannotServe, NobodyListens].some((kind) => error instanceof kind);
@@ -85,7 +89,9 @@ class WholeNodeProcess {
     const http = this.#options.http === undefined ? null : parseHttp(this.#options.http);
     const folder = new NodeFolder(this.#options.data, this.#replicas, identifierIn(this.#options.spread));
     const stop = (): void => this.#end(EXIT.asExpected);
-    for (const signal of ENDING_SIGNALS) process.on(signal, stop);
+    const { stopWithInput = false } = this.#options;
+    for (const signal of ENDING_SIGNALS) process.on(signal, stopWithInput && signal !== 'SIGTERM' ? ignore : stop);
+    if (stopWithInput) this.#streams.input.on('close', stop).resume();
     const node = await this.#boot(folder, listen);
     this.#node = node;
     const server = await this.#serve(http).catch(async (error: unknown) => {
@@ -103,6 +109,7 @@ class WholeNodeProcess {
     this.#store.close();
     await node.stop();
     for (const signal of ENDING_SIGNALS) process.off(signal, stop);
+    this.#streams.input.destroy();
     return exitCode;
   }
 

@@ -1,4 +1,4 @@
-/** `selfman demo`, which `npm start` runs: four scenes, each with one sentence that says what it has shown. */
+/** `selfman demo`, which `npm start` runs: five scenes, each with one sentence that says what it has shown. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -13,6 +13,7 @@ import { EXIT } from '../exit-codes.ts';
 import { checkedSoFar, liveProgress } from '../live-progress.ts';
 import { showRealNodes } from '../real-nodes-scene.ts';
 import { ENDING_SIGNALS } from '../signals.ts';
+import { showStore } from '../store-scene.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { makeTraceFolder } from '../trace-folder.ts';
 import { count, verdictInWords } from '../words.ts';
@@ -54,9 +55,9 @@ const WIDEST = 100;
 export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: CommandContext): void {
   selfman
     .command('demo')
-    .summary('show in four scenes what this is: two counterexamples, an exhausted search, real nodes')
+    .summary('show in five scenes what this is: two counterexamples, an exhausted search, real nodes')
     .description(
-      'Shows four scenes: two protocols that fail, one that holds in every order of events, and five real nodes whose recorded run is replayed.',
+      'Shows five scenes: two protocols that fail, one that holds in every order of events, five real nodes whose recorded run is replayed, and five that store values while one is killed.',
     )
     .option('--trace <DIR>', 'the folder for the traces; without it, a new temporary one')
     .action(async (options: { trace?: string }) => ends(await runDemo(await scenarios(), { ...options, entry }, streams)));
@@ -68,22 +69,24 @@ export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: C
  */
 export async function runDemo(all: readonly Scenario[], { trace, entry }: DemoCommand, streams: Streams): Promise<number> {
   if (trace !== undefined) makeTraceFolder(trace);
-  let isInterrupted = false;
-  const interrupt = (): void => {
-    isInterrupted = true;
-  };
+  const over = new AbortController();
+  const interrupt = (): void => over.abort();
   for (const signal of ENDING_SIGNALS) process.once(signal, interrupt);
   try {
     for (const [index, scene] of CHECKED.entries()) {
       const code = await playChecked(all, scene, `${index + 1}`, streams);
-      if (isInterrupted) return EXIT.interrupted;
+      if (over.signal.aborted) return EXIT.interrupted;
       if (code !== EXIT.asExpected) return code;
     }
     const folder = trace ?? mkdtempSync(join(tmpdir(), 'selfman-demo-'));
     streams.output.write(titled(`${CHECKED.length + 1}`, 'Five processes run the same function over TCP', streams));
     const code = await showRealNodes(folder, entry, streams, indented);
-    if (isInterrupted) return EXIT.interrupted;
+    if (over.signal.aborted) return EXIT.interrupted;
     if (code !== EXIT.asExpected) return code;
+    streams.output.write(titled(`${CHECKED.length + 2}`, 'Five processes store values, and one is killed', streams));
+    const stored = await showStore(entry, streams, indented, over.signal);
+    if (over.signal.aborted) return EXIT.interrupted;
+    if (stored !== EXIT.asExpected) return stored;
     streams.output.write(`\n${farewell(all.length - CHECKED.length, folder)}\n`);
     return EXIT.asExpected;
   } finally {

@@ -40,7 +40,7 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
 type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions>;
 
 const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas', 'spread'] as const;
-const OF_RING_NODES = ['id', 'contact', 'trace', 'run', 'hold', 'stopWithInput'] as const;
+const OF_RING_NODES = ['id', 'contact', 'trace', 'run', 'hold'] as const;
 
 function run(options: GivenOptions, streams: AllStreams): Promise<number> {
   const { data, id } = options;
@@ -55,16 +55,11 @@ function complaintAbout(options: GivenOptions): string | null {
   const { data, id } = options;
   const strange = (data === undefined ? OF_WHOLE_NODES : OF_RING_NODES).find((name) => isGiven(options[name]));
   if (strange !== undefined)
-    return `${flagOf(strange)}: got it ${data === undefined ? 'without' : 'with'} --data, expected the opposite; see selfman node --help`;
+    return `--${strange}: got it ${data === undefined ? 'without' : 'with'} --data, expected the opposite; see selfman node --help`;
   if (data !== undefined || id !== undefined) return null;
   return '--data or --id: got neither, expected one; name the folder of a whole node, or the place of a node of a relaxed ring';
 }
 
 function isGiven(value: unknown): boolean {
   return value !== undefined && value !== false;
-}
-
-/** An option as it is written on the command line. */
-function flagOf(name: string): string {
-  return `--${name.replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`;
 }
