@@ -74,6 +74,22 @@ describe.each([
     seed: 4870,
     finds: /records of transactions/,
   },
+  {
+    breaks: 'sweeper does not write the home again',
+    file: 'store/resolver.ts',
+    line: 'return touch(withoutResolution(state, transaction), home);',
+    becomes: 'return next(withoutResolution(state, transaction));',
+    seed: 1,
+    finds: /records of transactions/,
+  },
+  {
+    breaks: 'place takes part in a ballot though the transaction is over',
+    file: 'store/replica.ts',
+    line: 'if (version.counter === 0 && hasMovedOn) {',
+    becomes: 'if (version.counter < 0 && hasMovedOn) {',
+    seed: 76,
+    finds: /records of transactions|history/,
+  },
 ])('a $breaks', ({ seed, finds, ...line }) => {
   test(`is found by seed ${seed}`, async () => {
     const { placedNode } = await broken<{ placedNode(): Protocol<PlacedNode> }>(line, 'stack/placed-node.ts');
