@@ -57,7 +57,7 @@ export function addDemo(selfman: Command, { streams, scenarios, entry, ends }: C
     .command('demo')
     .summary('show in five scenes what this is: two counterexamples, an exhausted search, real nodes')
     .description(
-      'Shows five scenes: two protocols that fail, one that holds in every order of events, five real nodes whose recorded run is replayed, and five that store values while one is killed.',
+      'Shows five scenes: two protocols that fail, one that holds in every order of events, and two with five real nodes. One run is recorded and replayed. In the other, a node is killed, and no value is lost.',
     )
     .option('--trace <DIR>', 'the folder for the traces; without it, a new temporary one')
     .action(async (options: { trace?: string }) => ends(await runDemo(await scenarios(), { ...options, entry }, streams)));

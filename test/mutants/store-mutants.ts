@@ -12,14 +12,6 @@ const UPKEEP = 'store/upkeep.ts';
 
 export const transactionalStoreMutants: readonly Mutant[] = [
   {
-    breaks: 'place votes for a transaction that has read an older version',
-    file: REPLICA,
-    line: 'if (isNewer(version, base) || locks.some(minds)) return',
-    becomes: 'if (locks.some(minds)) return',
-    scenario: 'store/conflict/3/one-coordinator',
-    property: 'strictlySerialisable',
-  },
-  {
     breaks: 'place votes though another transaction has locked the key',
     file: REPLICA,
     line: 'if (isNewer(version, base) || locks.some(minds)) return',

@@ -75,7 +75,7 @@ const ONLY_SLOW: Readonly<Record<string, readonly string[]>> = {
   replication: ['restoredBeforeAnswering'],
   transactions: ['bothAreRestored'],
   epochs: ['aSealedRoleMoves', 'noSealStays', 'onlyLowerBallotsAreRefused', 'rangesAreSplit'],
-  store: ['isUnknown', 'nodeGoesOnDuringPartition', 'reada', 'readb'],
+  store: ['everyRecordIsForgotten', 'isUnknown', 'nodeGoesOnDuringPartition', 'reada', 'readb'],
 };
 
 test('each property of a slow scenario is judged by a fast one, too', () => {

@@ -28,7 +28,7 @@ export const SWEEPING_MUTANTS: readonly StoreMutant[] = [
     breaks: 'a place without a record takes part in a ballot, though its version is newer',
     bounds: RIVALS,
     property: 'oneOutcome',
-    steps: 16,
+    steps: 15,
     change: (frame) => ({ promise: withVersion(frame, promise(frame), 0), accept: withVersion(frame, accept(frame), 0) }),
   },
   {
