@@ -184,7 +184,7 @@ export const transactionalStoreMutants: readonly Mutant[] = [
     breaks: 'reader of several items does not compare its two rounds',
     file: READING,
     line: 'if (hasChanged && parts.length > 1) return confirm(state, found);\n  return next(withoutTransaction(state, found), ...answer(found));',
-    becomes: 'return next(withoutTransaction(state, found), answer(transaction));',
+    becomes: 'return next(withoutTransaction(state, found), ...answer(transaction));',
     scenario: 'store/snapshot/2',
     property: 'strictlySerialisable',
   },
