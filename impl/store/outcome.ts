@@ -71,24 +71,60 @@ function nameOf({ node, boot, number }: TransactionId): string {
 }
 
 export function promiseOf({ transaction, home }: Subject): Value {
-  return { transaction: { ...transaction }, home: homeAsValue(home) };
-}
-
-export function acceptanceOf({ transaction, home }: Subject, { outcome, items }: Proposal): Value {
-  return { transaction: { ...transaction }, home: homeAsValue(home), outcome, items: items.map((item) => ({ ...item })) };
-}
-
-function homeAsValue({ class: ofClass, key, base }: Home): Value {
-  return { class: ofClass, key, base: { ...base } };
-}
-
-/** The value is trusted: only `promiseOf` and `acceptanceOf` make records. */
-export function subjectIn(value: Value): Subject {
-  const { transaction, home } = value as unknown as Subject;
   return { transaction, home };
 }
 
-export function proposalIn(value: Value): Proposal {
-  const { outcome, items } = value as unknown as Proposal;
-  return { outcome, items };
+export function acceptanceOf({ transaction, home }: Subject, { outcome, items }: Proposal): Value {
+  return { transaction, home, outcome, items };
+}
+
+/** The transaction of a record. Null: the value is none, so the node that told of it is wrong. */
+export function subjectIn(value: Value): Subject | null {
+  return isSubject(value) ? value : null;
+}
+
+/** The proposal that an acceptance holds. Null: as in `subjectIn`. */
+export function proposalIn(value: Value): Proposal | null {
+  return isProposal(value) ? { outcome: value.outcome, items: value.items } : null;
+}
+
+function isSubject(value: Value): value is Subject {
+  return isObject(value) && 'transaction' in value && isTransactionId(value.transaction) && 'home' in value && isHome(value.home);
+}
+
+function isProposal(value: Value): value is Proposal {
+  if (!isObject(value) || !('outcome' in value) || !('items' in value)) return false;
+  return (value.outcome === 'committed' || value.outcome === 'aborted') && Array.isArray(value.items) && value.items.every(isItem);
+}
+
+function isTransactionId(value: Value): value is TransactionId {
+  return (
+    isObject(value) && 'node' in value && 'boot' in value && 'number' in value && [value.node, value.boot, value.number].every(isWhole)
+  );
+}
+
+function isHome(value: Value): value is Home {
+  return isItem(value) && 'base' in value && isVersion(value.base);
+}
+
+function isItem(value: Value): value is Item {
+  return isObject(value) && 'class' in value && isWhole(value.class) && 'key' in value && typeof value.key === 'string';
+}
+
+function isVersion(value: Value): value is Version {
+  return (
+    isObject(value) &&
+    'counter' in value &&
+    'writer' in value &&
+    'boot' in value &&
+    [value.counter, value.writer, value.boot].every(isWhole)
+  );
+}
+
+function isObject(value: Value): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isWhole(value: Value): boolean {
+  return Number.isSafeInteger(value);
 }

@@ -167,7 +167,10 @@ function onBallot(
     const kept = { key: acceptanceKey(transaction), value: acceptanceOf(asked, asked) };
     return keepBallot(state, from, asked, epoch, version, kept, { type: 'accepted', ...about, hasMovedOn });
   }
-  const accepted = version.counter === 0 ? null : { ballot: ballotOf(version), ...proposalIn(shown.value) };
+  const proposal = version.counter === 0 ? null : proposalIn(shown.value);
+  // The record makes no sense: a place that cannot say what it has accepted says nothing.
+  if (version.counter > 0 && proposal === null) return next(state);
+  const accepted = proposal === null ? null : { ballot: ballotOf(version), ...proposal };
   const kept = { key: promiseKey(transaction), value: promiseOf(asked) };
   return keepBallot(state, from, asked, epoch, promised, kept, { type: 'promised', ...about, accepted, hasMovedOn });
 }

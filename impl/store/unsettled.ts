@@ -76,7 +76,7 @@ function locksIn(entries: UnsettledHere['entries']): readonly Begun[] {
 
 function recordsIn({ config }: State, entries: UnsettledHere['entries']): readonly Begun[] {
   if (config.sweepsEvery === undefined) return [];
-  const found = entries.filter(({ key }) => isRecordKey(key)).map(({ value }) => subjectIn(value));
+  const found = entries.filter(({ key }) => isRecordKey(key)).flatMap(({ value }) => subjectIn(value) ?? []);
   return distinct(found.map(({ transaction }) => transaction)).map((id) => {
     const { transaction, home } = found.filter((each) => isSameTransaction(each.transaction, id))[0];
     return { transaction, home, isSweep: true, parts: [] };
