@@ -1,8 +1,5 @@
 /** JSON whose numbers stay as they were written: a double would round 2⁵³ + 1, and lose 1e400. */
-import { faultIn, type JsonFault, type JsonPath } from '../traces/format/json-grammar.ts';
-
-/** The most objects and arrays around a value. */
-const DEEPEST = 200;
+import { type JsonText, readJsonWith } from '../traces/format/json-text.ts';
 
 /** A number, as its text. */
 class ExactNumber {
@@ -13,31 +10,20 @@ class ExactNumber {
   }
 }
 
-/** The first mistake in the text of a JSON value; null: there is none. */
-export function faultInJson(text: string): JsonFault | null {
-  return faultIn(text, { deepest: DEEPEST, onNumber: () => true });
-}
+/** The most numbers of a text that `JSON` would print in another way. Each costs as much as its depth. */
+const MOST_EXACT = 10_000;
 
 /** The value with its numbers as they are written, or the mistake. `exactText` prints it. */
-export function readExactly(text: string): { readonly valid: unknown } | JsonFault {
-  const numbers: { readonly token: string; readonly path: JsonPath }[] = [];
-  const fault = faultIn(text, {
-    deepest: DEEPEST,
-    onNumber: (token, path) => {
-      numbers.push({ token, path: path() });
-      return true;
-    },
-  });
-  if (fault !== null) return fault;
-  const root = { value: JSON.parse(text) as unknown };
-  for (const { token, path } of numbers) put(root, ['value', ...path], new ExactNumber(token));
-  return { valid: root.value };
-}
-
-function put(root: object, path: JsonPath, value: ExactNumber): void {
-  let at = root as { [step: string | number]: unknown };
-  for (const step of path.slice(0, -1)) at = at[step] as typeof at;
-  at[path[path.length - 1]] = value;
+export function readExactly(text: string): JsonText {
+  let kept = 0;
+  const numberFor = (token: string): number | ExactNumber | null => {
+    if (String(Number(token)) === token) return Number(token);
+    kept += 1;
+    return kept > MOST_EXACT ? null : new ExactNumber(token);
+  };
+  const json = readJsonWith(text, { numberFor });
+  if ('valid' in json || kept <= MOST_EXACT) return json;
+  return { complaint: `got more than ${MOST_EXACT} numbers such as 1.0 or 1e400, expected fewer; split the request`, column: json.column };
 }
 
 /** A value that `readExactly` has read, as text without spaces. */

@@ -2,10 +2,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readJsonWith } from '../traces/format/json-text.ts';
 import { decoderOf } from '../traces/format/schema.ts';
 import { ApiError } from './api-error.ts';
 import type { ReadBody, TransactionBody } from './bodies.ts';
-import { exactText, faultInJson, readExactly } from './exact-json.ts';
+import { exactText, readExactly } from './exact-json.ts';
 import { type Condition, type KeyValues, type Seen, UNCONDITIONAL } from './key-values.ts';
 import { isTag } from './keys.ts';
 
@@ -127,8 +128,9 @@ export class HttpServer {
       PUT: async (request) => {
         const condition = conditionOf(request);
         const text = await bodyOf(request);
-        const fault = faultInJson(text);
-        if (fault !== null) throw new ApiError('bad_request', `body: ${fault.complaint}, at column ${fault.column}`, [key]);
+        // Only the grammar matters: the text is kept as it is.
+        const json = readJsonWith(text, { numberFor: Number });
+        if ('complaint' in json) throw new ApiError('bad_request', `body: ${json.complaint}, at column ${json.column}`, [key]);
         return { status: 204, text: null, tag: await this.#values.write({ key, text }, condition) };
       },
       DELETE: async (request) => {

@@ -74,6 +74,8 @@ test.each([
   ['POST', '/v1/read', '{"keys":["a","a"]}', 400, 'bad_request'],
   ['POST', '/v1/read', '{"keys":["a"],"more":1}', 400, 'bad_request'],
   ['POST', '/v1/txn', '{"writes":[{"key":"a"}]}', 400, 'bad_request'],
+  ['POST', '/v1/txn', `{"writes":[{"key":"a","value":[${'1.0,'.repeat(10_000)}1.0]}]}`, 400, 'bad_request'],
+  ['POST', '/v1/txn', `{"writes":[{"key":"a","value":${'['.repeat(200)}1${']'.repeat(200)}}]}`, 400, 'bad_request'],
   ['POST', '/v1/txn', '{"writes":[{"key":"a","value":1},{"key":"a","value":2}]}', 400, 'bad_request'],
   ['POST', '/v1/txn', '{"if":[{"key":"a","version":"x"}],"writes":[{"key":"a","value":1}]}', 400, 'bad_request'],
 ])('%s %.40s is refused, and the node goes on', async (method, path, body, status, code) => {

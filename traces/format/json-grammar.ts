@@ -17,7 +17,7 @@ export type JsonPath = readonly (string | number)[];
 /** A number in a value. */
 export interface NumberAt {
   readonly path: JsonPath;
-  readonly value: number | bigint;
+  readonly value: unknown;
 }
 
 export interface JsonDemands {

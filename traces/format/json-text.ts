@@ -20,13 +20,21 @@ const DEEPEST = 200;
 
 /** Reads one JSON value. It never throws, and does not recurse into the text. */
 export function readJson(text: string, { deepest = DEEPEST, bigints = false }: JsonOptions = {}): JsonText {
+  return readJsonWith(text, { deepest, numberFor: bigints ? asDoubleOrBigint : asDouble });
+}
+
+/** As `readJson`. `numberFor` says what a number becomes, given its text; null refuses it. */
+export function readJsonWith(
+  text: string,
+  { deepest = DEEPEST, numberFor }: Pick<JsonOptions, 'deepest'> & { readonly numberFor: (token: string) => unknown },
+): JsonText {
   const replaced: NumberAt[] = [];
   const fault = faultIn(text, {
     deepest,
     onNumber: (token, path) => {
-      const value = bigints ? asDoubleOrBigint(token) : asDouble(token);
+      const value = numberFor(token);
       if (value === null) return false;
-      // `JSON.parse` treats two kinds of numbers differently: bigints, and -0.
+      // `JSON.parse` treats some numbers differently: bigints, and -0.
       if (!Object.is(Number(token), value)) replaced.push({ path: path(), value });
       return true;
     },
