@@ -33,14 +33,14 @@ export class ClientError extends Error {
   /** As in the answers of a server; `unreachable`: no server has answered. */
   readonly code: string;
   readonly keys: readonly string[];
-  /** Whether nothing has happened, and nothing will. */
-  readonly isHarmless: boolean;
+  /** Whether the same request may be sent again: nothing has happened, and nothing will. */
+  readonly mayRetry: boolean;
 
-  constructor(code: string, message: string, keys: readonly string[], isHarmless: boolean) {
+  constructor(code: string, message: string, keys: readonly string[], mayRetry: boolean) {
     super(message);
     this.code = code;
     this.keys = keys;
-    this.isHarmless = isHarmless;
+    this.mayRetry = mayRetry;
   }
 }
 
@@ -158,8 +158,7 @@ export class Client {
       const error = await this.#try(asked, taken, until);
       if (!(error instanceof ClientError)) return error;
       const mayRepeat =
-        (error.isHarmless && error.code !== 'conflict') ||
-        (asked.isRead === true && ['unreachable', 'unknown_outcome'].includes(error.code));
+        (error.mayRetry && error.code !== 'conflict') || (asked.isRead === true && ['unreachable', 'unknown_outcome'].includes(error.code));
       if (!mayRepeat || Date.now() + pause > until) throw error;
       await sleep(pause);
     }

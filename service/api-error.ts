@@ -34,8 +34,8 @@ const STATUS: { readonly [code in Code]: number } = {
   unknown_outcome: 504,
 };
 
-/** Nothing has happened where one of these is told, and nothing will. */
-const HARMLESS: readonly Code[] = ['conflict', 'busy', 'no_majority', 'stopping'];
+/** Where one of these is told, nothing has happened, and the same request may succeed later. */
+const MAY_RETRY: readonly Code[] = ['conflict', 'busy', 'no_majority', 'stopping'];
 
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -47,7 +47,7 @@ export class ApiError extends Error {
   constructor(code: Code, message: string, keys: readonly string[] = [], tag: string | null = null) {
     super(message);
     this.status = STATUS[code];
-    this.body = { code, message, keys, retry: HARMLESS.includes(code) };
+    this.body = { code, message, keys, retry: MAY_RETRY.includes(code) };
     this.tag = tag;
   }
 }

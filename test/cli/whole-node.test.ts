@@ -74,7 +74,7 @@ test('three nodes keep what clients write, also when all are killed at once and 
   at.push(...(await Promise.all(others.map((node) => node.listening()))));
   await expect.poll(async () => (await Promise.all(at.map(status))).every(({ places }) => places.length > 0), patiently).toBe(true);
   for (let i = 0; i < 10; i++) expect(await put(at[i % 3], `k${i}`, i)).toBe(204);
-  // The nodes know each other when they have kept the addresses.
+  // No message was refused on the way.
   await expect
     .poll(async () => (await Promise.all(at.map(status))).every(({ state, garbage }) => state === 'member' && garbage === 0), patiently)
     .toBe(true);

@@ -62,7 +62,7 @@ test('a server that is not there is passed over, as nothing has happened', async
 
 test('where all refuse, the client says so when its time is over', async () => {
   const client = new Client({ servers: [await nobody()], deadlineMs: 50 });
-  await expect(client.put('a', 1)).rejects.toMatchObject({ code: 'unreachable', isHarmless: true });
+  await expect(client.put('a', 1)).rejects.toMatchObject({ code: 'unreachable', mayRetry: true });
 });
 
 test('a write whose connection breaks is not sent again', async () => {
@@ -72,7 +72,7 @@ test('a write whose connection breaks is not sent again', async () => {
     request.socket.destroy();
   });
   const error = await new Client({ servers: [server], deadlineMs: 500 }).put('a', 1).catch((caught: unknown) => caught);
-  expect(error).toMatchObject({ name: 'ClientError', code: 'unreachable', isHarmless: false });
+  expect(error).toMatchObject({ name: 'ClientError', code: 'unreachable', mayRetry: false });
   expect(asked).toBe(1);
 });
 
@@ -91,7 +91,7 @@ test('a server of another kind is told apart', async () => {
   const server = await serverThat((_, response) => void response.writeHead(500).end('<html>'));
   const error = await new Client({ servers: [server], deadlineMs: 50 }).put('a', 1).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ClientError);
-  expect(error).toMatchObject({ code: 'unknown_outcome', isHarmless: false });
+  expect(error).toMatchObject({ code: 'unknown_outcome', mayRetry: false });
 });
 
 test('a client needs a server', () => {
