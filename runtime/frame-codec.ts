@@ -30,8 +30,8 @@ export class Refused extends BadFrame {
   }
 }
 
-/** The longest frame, in bytes. A longer one is a fault of its sender. */
-export const LONGEST_FRAME = 1_048_576;
+/** The longest frame, in bytes; 16 MiB. The data of a piece are told to a claimant in one message. A longer one is a fault of its sender. */
+export const LONGEST_FRAME = 16_777_216;
 const LONGEST_REFUSAL = 4_096;
 const LONGEST_COMPLAINT = 400;
 const PREFIX_BYTES = 4;

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
+import { CIRCLE } from '../../impl/places/identifiers.ts';
+import { LARGEST_VALUE } from '../../impl/store/client.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
 const patiently = { timeout: 60_000, interval: 100 };
@@ -62,7 +64,11 @@ async function get({ http }: Where, key: string): Promise<string> {
 
 async function status({
   http,
-}: Where): Promise<{ readonly state: string; readonly places: readonly { readonly place: number }[]; readonly garbage: number }> {
+}: Where): Promise<{
+  readonly state: string;
+  readonly places: readonly { readonly place: number; readonly from: number; readonly to: number }[];
+  readonly garbage: number;
+}> {
   return JSON.parse(await (await fetch(`http://${http}/v1/status`)).text());
 }
 
@@ -110,6 +116,20 @@ test('with one node killed, all that was acknowledged is there, and clients go o
   for (let i = 0; i < 6; i++) await expect.poll(() => get(at[2], `k${i}`), patiently).toBe(`${i}`);
   for (let i = 0; i < 6; i++) await expect.poll(() => put(at[0], `k${i}`, i + 10), patiently).toBe(204);
   for (let i = 0; i < 6; i++) expect(await get(at[2], `k${i}`)).toBe(`${i + 10}`);
+});
+
+test('the largest values are kept, and are at two nodes again when the third one is gone', async () => {
+  const { nodes, at } = await three();
+  const text = JSON.stringify('v'.repeat(LARGEST_VALUE - 6));
+  for (const key of ['a', 'b', 'c']) {
+    const { status: code } = await fetch(`http://${at[0].http}/v1/kv/${key}`, { method: 'PUT', body: text });
+    expect(code).toBe(204);
+  }
+  await nodes[1].end('SIGKILL');
+  // The two that are left carry all places of all classes, so each claim has been told of its data.
+  const carried = async (where: Where) => (await status(where)).places.reduce((sum, { from, to }) => sum + to - from, 0);
+  await expect.poll(async () => (await carried(at[0])) + (await carried(at[2])), patiently).toBe(CIRCLE);
+  for (const key of ['a', 'b', 'c']) expect(await get(at[2], key)).toBe(text);
 });
 
 test('without a majority a write is refused with 503, and has not happened when the others are back', async () => {

@@ -1,4 +1,4 @@
-/** The records of outcomes, as they are kept and read again. What another node has told may be anything. */
+/** The records of outcomes, as they are kept and read again. Another node may have told anything. */
 import { expect, test } from 'vitest';
 import { acceptanceOf, promiseOf, proposalIn, subjectIn } from '../../../impl/store/outcome.ts';
 
