@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -62,9 +63,7 @@ async function get({ http }: Where, key: string): Promise<string> {
   return (await fetch(`http://${http}/v1/kv/${key}`)).text();
 }
 
-async function status({
-  http,
-}: Where): Promise<{
+async function status({ http }: Where): Promise<{
   readonly state: string;
   readonly places: readonly { readonly place: number; readonly from: number; readonly to: number }[];
   readonly garbage: number;
@@ -142,6 +141,35 @@ test('without a majority a write is refused with 503, and has not happened when 
   await Promise.all(back.map((node) => node.listening()));
   await expect.poll(() => get(at[0], 'k'), patiently).toBe('1');
   await expect.poll(() => put(at[0], 'k', 3), patiently).toBe(204);
+});
+
+/** Sends these bytes to the port of a node, and waits until the node closes the connection. */
+async function spoil(listen: string, bytes: Buffer): Promise<void> {
+  const [host, port] = listen.split(':');
+  const socket = connect(Number(port), host, () => socket.write(bytes));
+  socket.on('error', () => socket.destroy()).resume();
+  // `once` of node:events would reject at the reset, which is what a node may do.
+  await new Promise((resolve) => socket.on('close', resolve));
+}
+
+test('garbage at the port of a node closes the connection, and half-open ones disturb nobody', async () => {
+  const node = new NodeProcess(anywhere(folder()));
+  const at = await node.listening();
+  const [host, port] = at.listen.split(':');
+  const halfOpen = Array.from({ length: 50 }, () => connect(Number(port), host, () => undefined));
+  halfOpen[0].write(Buffer.from([0, 0, 0, 9, 0x7b]));
+  const garbage = [
+    Buffer.alloc(100_000, 0xff),
+    Buffer.from('GET / HTTP/1.1\r\n\r\n'),
+    Buffer.from('\0\0\0\x02{}'),
+    Buffer.from('\0\0\0\x01{'),
+  ];
+  for (const bytes of garbage) await spoil(at.listen, bytes);
+  expect((await status(at)).garbage).toBe(garbage.length);
+  expect(await put(at, 'k', 1)).toBe(204);
+  for (const socket of halfOpen) socket.destroy();
+  expect(await node.end('SIGTERM')).toBe(0);
+  expect(node.errors).not.toContain('    at ');
 });
 
 test('a second process with the same folder is refused at once', async () => {
