@@ -115,7 +115,12 @@ export const storeSpecScenarios: readonly Scenario[] = [
     'A coordinator may vanish at any time: its records can be forgotten.',
     holds(360_361, 2_052_491, 26),
   ),
-  slow('4/swept', { ...SWEPT, places: 4 }, 'With four places, two that say that a transaction is over are enough.', holds(18_102, 89_627, 25)),
+  slow(
+    '4/swept',
+    { ...SWEPT, places: 4 },
+    'With four places, two that say that a transaction is over are enough.',
+    holds(18_102, 89_627, 25),
+  ),
   slow(
     '3/swept/rivals',
     { ...SWEPT, ballots: 2 },
