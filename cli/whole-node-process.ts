@@ -6,8 +6,8 @@ import { type DetectedNode, detectedNode } from '../impl/stack/detected-node.ts'
 import { changesOf, recordFrom } from '../impl/stack/records.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { type Address, formatAddress } from '../runtime/frame.ts';
-import { CannotListen } from '../runtime/listener.ts';
 import { BadContact, RunningNode } from '../runtime/running-node.ts';
+import { CannotListen, plainTcp } from '../runtime/transport.ts';
 import { NobodyListens, whoListens } from '../runtime/who-listens.ts';
 import { AskedStore } from '../service/asked-store.ts';
 import { KeyValues } from '../service/key-values.ts';
@@ -158,7 +158,7 @@ class WholeNodeProcess {
     const joined = await Promise.all(
       (this.#options.join ?? []).map(async (text) => {
         const at = parseJoin(text);
-        return { node: await whoListens(at, this.#network, asker), ...at };
+        return { node: await whoListens(plainTcp, at, this.#network, asker), ...at };
       }),
     );
     return [...joined, ...peers.filter((peer) => !joined.some(({ node }) => node === peer.node))];

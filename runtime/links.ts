@@ -2,11 +2,12 @@
  * The connections on which a node sends: one per peer, opened at the first message. A connection keeps the order of messages,
  * and all queues are bounded.
  */
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { AddressBook } from './address-book.ts';
 import type { Address, Frame, Refusal } from './frame.ts';
 import { BadFrame, encodeFrame, RefusalDecoder } from './frame-codec.ts';
+import type { Transport } from './transport.ts';
 
 /** Milliseconds between two attempts to reach a peer that does not listen yet. */
 const RETRY_MS = 200;
@@ -22,11 +23,13 @@ export interface LinkEvents {
 }
 
 export class Links {
+  readonly #transport: Transport;
   readonly #book: AddressBook;
   readonly #events: LinkEvents;
   readonly #links = new Map<NodeId, Link>();
 
-  constructor(book: AddressBook, events: LinkEvents) {
+  constructor(transport: Transport, book: AddressBook, events: LinkEvents) {
+    this.#transport = transport;
     this.#book = book;
     this.#events = events;
   }
@@ -48,7 +51,7 @@ export class Links {
     const open = this.#links.get(address.node);
     if (open?.address === address) return open;
     open?.close();
-    const link = new Link(address, this.#book, this.#events, () => {
+    const link = new Link(this.#transport, address, this.#book, this.#events, () => {
       if (this.#links.get(address.node) === link) this.#links.delete(address.node);
     });
     this.#links.set(address.node, link);
@@ -57,6 +60,7 @@ export class Links {
 }
 
 class Link {
+  readonly #transport: Transport;
   readonly address: Address;
   readonly #book: AddressBook;
   readonly #events: LinkEvents;
@@ -69,7 +73,8 @@ class Link {
   #attempts = 0;
   #told = 0;
 
-  constructor(address: Address, book: AddressBook, events: LinkEvents, ended: () => void) {
+  constructor(transport: Transport, address: Address, book: AddressBook, events: LinkEvents, ended: () => void) {
+    this.#transport = transport;
     this.address = address;
     this.#book = book;
     this.#events = events;
@@ -113,16 +118,14 @@ class Link {
   }
 
   #connect(): Socket {
-    const { host, port } = this.address;
-    const socket = connect({ host, port, noDelay: true });
-    this.#attempts += 1;
-    let trouble = 'the connection was closed';
-    socket.on('connect', () => {
+    const socket = this.#transport.connect(this.address, () => {
       this.#connected = true;
       for (const bytes of this.#waiting) socket.write(bytes);
       this.#waiting = [];
       this.#waitingBytes = 0;
     });
+    this.#attempts += 1;
+    let trouble = 'the connection was closed';
     socket.on('error', (error) => {
       trouble = error.message;
     });

@@ -5,6 +5,7 @@ import type { Input } from '../traces/format/line.ts';
 import type { Check } from '../traces/format/schema.ts';
 import type { Records } from './disk.ts';
 import type { Address } from './frame.ts';
+import type { Transport } from './transport.ts';
 
 export interface NodeOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
@@ -12,6 +13,8 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly config: X['config'];
   /** Port 0 means any free port. Other nodes are told this host, so they must be able to reach it. */
   readonly listen: { readonly host: string; readonly port: number };
+  /** How bytes travel between the nodes; plain TCP when omitted. */
+  readonly transport?: Transport;
   /** The nodes whose addresses are known from the beginning. */
   readonly contacts: readonly Address[];
   /** The name of the network: the protocol and its parameters. Frames of other networks are refused. */

@@ -20,6 +20,7 @@ import { Links } from './links.ts';
 import { Listener } from './listener.ts';
 import type { Counters, NodeOptions } from './node-options.ts';
 import { type Arming, Timers } from './timers.ts';
+import { plainTcp } from './transport.ts';
 
 /** An event that waits in the inbox to become a step. */
 interface Arrival<X extends ProtocolTypes> {
@@ -70,7 +71,7 @@ export class RunningNode<X extends ProtocolTypes> {
     let listener: Listener | null = null;
     try {
       // Connections come from now on, so nothing is awaited before they are served.
-      listener = await Listener.open(options.listen.host, options.listen.port);
+      listener = await Listener.open(options.transport ?? plainTcp, options.listen.host, options.listen.port);
       return new RunningNode(options, listener, disk);
     } catch (error) {
       await Promise.all([listener?.close(), disk?.close()]);
@@ -87,7 +88,7 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#book = new AddressBook(this.#address, contacts);
     const { network, checkId, checkMessage } = options;
     this.#gate = new Gate({ self: this.#address, network, checkId, checkMessage }, this.#book);
-    this.#links = new Links(this.#book, {
+    this.#links = new Links(options.transport ?? plainTcp, this.#book, {
       lost: (messages, why) => this.#onLost(messages, why),
       refused: (by, refusal) => this.#onRefused(by, refusal),
     });

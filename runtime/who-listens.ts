@@ -1,9 +1,9 @@
 /** Asks which node listens at an address, by a frame that no node takes. The refusal names the node. */
-import { connect } from 'node:net';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { messageId } from '../traces/format/message-id.ts';
 import { type Address, formatAddress } from './frame.ts';
 import { BadFrame, encodeFrame, RefusalDecoder } from './frame-codec.ts';
+import type { Transport } from './transport.ts';
 
 /** How long a node may take to answer, in milliseconds. */
 const PATIENCE_MS = 2_000;
@@ -14,10 +14,10 @@ export class NobodyListens extends Error {
 }
 
 /** The node at this address. `asker` is not yet a member, so no frame is for it. Rejects with `NobodyListens`. */
-export function whoListens(at: Omit<Address, 'node'>, network: string, asker: Address): Promise<NodeId> {
+export function whoListens(transport: Transport, at: Omit<Address, 'node'>, network: string, asker: Address): Promise<NodeId> {
   const where = formatAddress(at);
   return new Promise((resolve, reject) => {
-    const socket = connect({ ...at, noDelay: true });
+    const socket = transport.connect(at, () => socket.write(question(network, asker)));
     const fail = (why: string): void => {
       socket.destroy();
       reject(new NobodyListens(`${where}: ${why}`));
@@ -26,7 +26,6 @@ export function whoListens(at: Omit<Address, 'node'>, network: string, asker: Ad
     socket.setTimeout(PATIENCE_MS, () => fail('got no answer in time, expected a node; check the address'));
     socket.on('error', (error) => fail(`cannot be reached (${error.message}); check that a node listens there`));
     socket.on('close', () => fail('closed the connection without an answer, expected a node of this network'));
-    socket.on('connect', () => socket.write(question(network, asker)));
     socket.on('data', (chunk) => {
       try {
         for (const { refused, node, why } of decoder.push(chunk)) {

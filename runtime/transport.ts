@@ -1,0 +1,89 @@
+/** How the bytes between two nodes travel: who listens, who connects, and what a peer has proven about itself. */
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import type { NodeId } from '../impl/kernel/protocol.ts';
+import { type Address, formatAddress } from './frame.ts';
+
+type HostAndPort = Omit<Address, 'node'>;
+
+/** The node cannot listen at the given address. */
+export class CannotListen extends Error {
+  override readonly name = 'CannotListen';
+}
+
+/** A connection over which bytes can go from now on. */
+export interface Connection {
+  readonly socket: Socket;
+  /** The node that the peer has proven to be. Omitted when the transport proves nothing. */
+  readonly proven?: NodeId;
+}
+
+/** A port that is listened on. */
+export interface OpenPort {
+  readonly port: number;
+  /** Accepts connections from now on. */
+  serve(accept: (connection: Connection) => void): void;
+  /** Resolves when the port is free and all its connections are closed. */
+  close(): Promise<void>;
+}
+
+export interface Transport {
+  /**
+   * Opens the port; port 0 means any free one. Call `serve` at once. Further connections than `mostConnections` at a time are
+   * closed. Rejects with `CannotListen`.
+   */
+  listen(at: HostAndPort, mostConnections: number): Promise<OpenPort>;
+  /** Calls `opened` when bytes can go. The socket, which is returned at once, tells of errors and of the end. */
+  connect(to: HostAndPort, opened: (connection: Connection) => void): Socket;
+}
+
+/** TCP without encryption. It proves nothing. */
+export const plainTcp: Transport = {
+  listen(at, mostConnections) {
+    const server = createServer();
+    server.maxConnections = mostConnections;
+    return new Promise((resolve, reject) => {
+      server.once('error', (error) => reject(cannotListen(at, error)));
+      server.listen({ host: at.host, port: at.port }, () => resolve(new PlainPort(server)));
+    });
+  },
+  connect({ host, port }, opened) {
+    const socket = connect({ host, port, noDelay: true });
+    return socket.on('connect', () => opened({ socket }));
+  },
+};
+
+class PlainPort implements OpenPort {
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+
+  constructor(server: Server) {
+    this.#server = server;
+  }
+
+  get port(): number {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new CannotListen('the node does not listen on a port');
+    return address.port;
+  }
+
+  serve(accept: (connection: Connection) => void): void {
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+      accept({ socket });
+    });
+  }
+
+  close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+    });
+  }
+}
+
+function cannotListen(at: HostAndPort, error: Error): CannotListen {
+  const taken = 'code' in error && error.code === 'EADDRINUSE';
+  const why = taken ? 'which is in use' : `where a node cannot listen (${error.message})`;
+  return new CannotListen(`--listen: got ${formatAddress(at)}, ${why}, expected a free port; choose another, or 0 for any free one`);
+}
