@@ -45,6 +45,8 @@ export async function commandLine(context: CommandContext, name = ''): Promise<C
     .description('Checks overlay protocols exhaustively, runs them as real nodes, and replays what the nodes recorded.')
     .version(version())
     .addHelpText('after', EXIT_CODES_IN_WORDS)
+    // Options after the name of a command, or of a subcommand, are its own.
+    .enablePositionalOptions()
     .showHelpAfterError('All commands: selfman --help')
     .exitOverride()
     .configureOutput({

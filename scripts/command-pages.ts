@@ -27,6 +27,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman node --id 4 --contact 8@127.0.0.1:7001',
   ],
   cluster: ['npx selfman cluster --nodes 5 --trace traces-of-today', 'npx selfman cluster --duration 10'],
+  'cluster init': [
+    'npx selfman cluster init my-cluster --nodes 3',
+    'npx selfman cluster init my-cluster --nodes 3 --hosts a.example.org,b.example.org,c.example.org',
+  ],
   get: ['npx selfman get colour', 'npx selfman get colour --server http://127.0.0.1:8081'],
   put: [`npx selfman put colour '"red"'`, `npx selfman put colour '"red"' --if-absent`],
   delete: ['npx selfman delete colour'],
@@ -58,16 +62,19 @@ export async function commandPage(): Promise<string> {
     '```text',
     EXIT_CODES_IN_WORDS.trim(),
     '```',
-    ...selfman.commands.flatMap(section),
+    ...selfman.commands.flatMap((each) => section(each)),
     '',
   ].join('\n');
 }
 
-function section(command: Command): readonly string[] {
-  const name = command.name();
+function section(command: Command, prefix = ''): readonly string[] {
+  const name = `${prefix}${command.name()}`;
   const examples = EXAMPLES[name];
   if (examples === undefined) throw new Error(`${name}: got no example, expected one at least; add it to EXAMPLES`);
-  return ['', `## selfman ${name}`, '', '```text', command.helpInformation().trimEnd(), '```', '', '```sh', ...examples, '```'];
+  return [
+    ...['', `## selfman ${name}`, '', '```text', command.helpInformation().trimEnd(), '```', '', '```sh', ...examples, '```'],
+    ...command.commands.flatMap((each) => section(each, `${name} `)),
+  ];
 }
 
 if (import.meta.main) writeFileSync(COMMAND_PAGE, await commandPage());

@@ -4,6 +4,7 @@ import { runCluster } from '../cluster-processes.ts';
 import type { CommandContext } from '../command-context.ts';
 import { amountOfSeconds, wholeNumber } from '../number-options.ts';
 import { DEFAULT_RING_SIZE } from '../relaxed-ring.ts';
+import { addClusterInit } from './cluster-init.ts';
 
 const NODES = 5;
 const SEED = 1;
@@ -17,9 +18,11 @@ interface ClusterArguments {
   readonly patience?: number;
 }
 
-export function addCluster(selfman: Command, { streams, entry, ends }: CommandContext): void {
-  selfman
+export function addCluster(selfman: Command, context: CommandContext): void {
+  const { streams, entry, ends } = context;
+  const cluster = selfman
     .command('cluster')
+    .enablePositionalOptions()
     .summary('run nodes that join one ring at once')
     .description(
       'Runs several nodes, each in its own process, that join one ring at the same time. Then asks all of them for the same keys.',
@@ -37,4 +40,5 @@ export function addCluster(selfman: Command, { streams, entry, ends }: CommandCo
       const lasting = duration === undefined ? {} : { durationSeconds: duration };
       ends(await runCluster({ ...options, ...lasting, ...patient, entry: [entry] }, streams));
     });
+  addClusterInit(cluster, context);
 }
