@@ -2,12 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NodeFile } from '../machine/node-file.ts';
 import type { TokenFile } from '../service/token-file.ts';
 import { entryOf, newToken } from '../service/tokens.ts';
 import { BadOption } from './addresses.ts';
 import { Authority, type Validity } from './certificates.ts';
-import type { NodeFile } from './node-file.ts';
-import { spreadIdentifier } from './whole-node.ts';
 
 export interface NewCluster {
   /** It must not exist yet. */
@@ -57,8 +56,7 @@ async function fillFolder({ folder, hosts, replicas, days }: NewCluster): Promis
   writeFolder(join(folder, 'client'), { 'ca.pem': certificate, token: `${token}\n` });
   const tokens: TokenFile = { format: 1, tokens: [entryOf('client', token)] };
   for (const [i, names] of hosts.entries()) {
-    const id = spreadIdentifier(i + 1, hosts.length);
-    const file: NodeFile = { format: 1, instance: randomUUID(), id, replicas, peers: [] };
+    const file: NodeFile = { format: 1, instance: randomUUID(), replicas, lives: [], hasLeft: false, peers: [] };
     await writeNode(nodeFolderIn(folder, i + 1), { file, tokens, names, authority, validity: { from, days } });
   }
 }

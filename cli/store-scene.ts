@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../client/client.ts';
-import { CIRCLE } from '../impl/places/identifiers.ts';
+import { CIRCLE, GRAIN } from '../impl/places/identifiers.ts';
+import { DEFAULT_REPLICAS } from '../machine/whole-node.ts';
 import { EXIT } from './exit-codes.ts';
 import { coloursFor, type Streams } from './streams.ts';
-import { DEFAULT_REPLICAS } from './whole-node.ts';
 
 const NODES = 5;
 const KEYS = 20;
@@ -73,13 +73,13 @@ class StoreProcesses {
     this.#interrupted = interrupted;
   }
 
-  /** Returns when each node has the places of its own part of the circle, and no others. */
+  /** Returns when no node has more than one replica of a value. */
   async start(): Promise<readonly Where[]> {
     const first = await this.#spawn(1, []);
     const others = Array.from({ length: NODES - 1 }, (_, i) => this.#spawn(i + 2, ['--join', first.listen]));
     const at = [first, ...(await Promise.all(others))];
     const until = Date.now() + PATIENCE_MS;
-    while ((await Promise.all(at.map(sizeOf))).some((size) => size === 0 || size > CIRCLE / NODES + NODES)) {
+    while ((await Promise.all(at.map(sizeOf))).some((size) => size === 0 || size >= CIRCLE / DEFAULT_REPLICAS + GRAIN)) {
       if (this.#interrupted.aborted || Date.now() > until) throw new Error('the nodes have not shared the keys in time');
       await sleep(POLL_MS);
     }
@@ -98,7 +98,7 @@ class StoreProcesses {
 
   async #spawn(number: number, more: readonly string[]): Promise<Where> {
     const here = ['--listen', '127.0.0.1:0', '--http', '127.0.0.1:0', '--stop-with-input'];
-    const args = ['node', '--data', join(this.#folder, `${number}`), '--spread', `${number}/${NODES}`, ...here, ...more];
+    const args = ['node', '--data', join(this.#folder, `${number}`), ...here, ...more];
     if (this.#interrupted.aborted) throw new Error('interrupted');
     const child = spawn(process.execPath, [this.#entry, ...args], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#children.push(child);

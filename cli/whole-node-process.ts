@@ -1,32 +1,31 @@
-/** Runs a whole node as a process: the stack over TCP, its store on disk, and HTTP for clients. */
-import { join } from 'node:path';
+/** Runs a whole node as a process: its machine, and HTTP for clients. */
+import { createInterface } from 'node:readline';
 import { printable } from '../impl/kernel/printable.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import { type DetectedNode, detectedNode } from '../impl/stack/detected-node.ts';
-import { changesOf, recordFrom } from '../impl/stack/records.ts';
+import { CannotLeave, Machine } from '../machine/machine.ts';
+import { BadFolder, NodeFolder } from '../machine/node-folder.ts';
+import { randomBelow } from '../machine/random.ts';
+import { statusOf } from '../machine/status.ts';
+import {
+  DEFAULT_REPLICAS,
+  founderIdentifier,
+  MOST_SPREAD,
+  randomIdentifier,
+  spreadIdentifier,
+  wholeNodeNetwork,
+} from '../machine/whole-node.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { type Address, formatAddress } from '../runtime/frame.ts';
-import { BadContact, RunningNode } from '../runtime/running-node.ts';
+import { BadContact } from '../runtime/running-node.ts';
 import { CannotListen, plainTcp } from '../runtime/transport.ts';
 import { NobodyListens, whoListens } from '../runtime/who-listens.ts';
-import { AskedStore } from '../service/asked-store.ts';
 import { KeyValues } from '../service/key-values.ts';
 import { CannotServe, HttpServer } from '../service/server.ts';
 import { BadOption, type HostAndPort, parseHostAndPort, parseListen } from './addresses.ts';
 import { EXIT } from './exit-codes.ts';
-import { NodeFolder } from './node-folder.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
-import {
-  checkIdentifier,
-  DEFAULT_REPLICAS,
-  MOST_SPREAD,
-  spreadIdentifier,
-  wholeMessageCheck,
-  wholeNodeConfig,
-  wholeNodeNetwork,
-} from './whole-node.ts';
 
 export interface WholeNodeOptions {
   readonly listen: string;
@@ -38,14 +37,12 @@ export interface WholeNodeOptions {
   readonly http?: string;
   readonly replicas?: number;
   readonly cluster?: string;
-  /** Whether the node stops when its input ends, and ignores signals of the terminal: the process at the other end handles those. */
+  /** Whether the node stops when its input ends, leaves at the line `leave`, and ignores signals of the terminal: the process at the other end handles those. */
   readonly stopWithInput?: boolean;
-  /** I/N: the node is the I-th of N that divide the circle evenly. Without it, its identifier is random. */
+  /** I/N: the node begins as the I-th of N that divide the circle evenly. */
   readonly spread?: string;
 }
 
-/** How often the addresses of others are kept, in milliseconds. */
-const REMEMBER_MS = 2_000;
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 /** Runs until a signal. Returns the exit code: 0 when the node stopped, 1 when it failed, 2 for unusable options. */
@@ -62,7 +59,7 @@ export async function runWholeNode(options: WholeNodeOptions, streams: AllStream
 const ignore = (): void => undefined;
 
 function isBadInput(error: unknown): error is Error {
-  return [BadOption, CannotListen, BadContact, BadDisk, CannotServe, NobodyListens].some((kind) => error instanceof kind);
+  return [BadOption, BadFolder, CannotListen, BadContact, BadDisk, CannotServe, NobodyListens].some((kind) => error instanceof kind);
 }
 
 class WholeNodeProcess {
@@ -71,14 +68,11 @@ class WholeNodeProcess {
   readonly #replicas: number;
   readonly #ended: Promise<number>;
   #end: (exitCode: number) => void = () => undefined;
-  #node: RunningNode<DetectedNode> | null = null;
-  readonly #store: AskedStore;
 
   constructor(options: WholeNodeOptions, streams: AllStreams) {
     this.#options = options;
     this.#streams = streams;
     this.#replicas = options.replicas ?? DEFAULT_REPLICAS;
-    this.#store = new AskedStore((inner) => this.#node?.request({ layer: 'store', inner }));
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -87,110 +81,92 @@ class WholeNodeProcess {
   async run(): Promise<number> {
     const listen = parseListen(this.#options.listen);
     const http = this.#options.http === undefined ? null : parseHttp(this.#options.http);
-    const folder = new NodeFolder(this.#options.data, this.#replicas, identifierIn(this.#options.spread));
+    const folder = new NodeFolder(this.#options.data, this.#replicas);
     const stop = (): void => this.#end(EXIT.asExpected);
     const { stopWithInput = false } = this.#options;
     for (const signal of ENDING_SIGNALS) process.on(signal, stopWithInput && signal !== 'SIGTERM' ? ignore : stop);
-    if (stopWithInput) this.#streams.input.on('close', stop).resume();
-    const node = await this.#boot(folder, listen);
-    this.#node = node;
-    const server = await this.#serve(http).catch(async (error: unknown) => {
-      await node.stop();
+    const machine = await this.#boot(folder, listen);
+    if (stopWithInput) this.#obey(machine, stop);
+    const server = await this.#serve(machine, http).catch(async (error: unknown) => {
+      await machine.stop();
       throw error;
     });
-    const remember = setInterval(() => folder.remember(othersIn(node)), REMEMBER_MS);
-    node.start();
-    const where = { node: node.address.node, listen: formatAddress(node.address), instance: folder.instance };
+    machine.start();
+    const { address } = machine.life.node;
+    const where = { node: address.node, listen: formatAddress(address), instance: folder.instance };
     this.#print({ type: 'listening', ...where, http: server === null ? null : `${http?.host}:${server.port}` });
     const exitCode = await this.#ended;
-    clearInterval(remember);
-    folder.remember(othersIn(node));
     await server?.close();
-    this.#store.close();
-    await node.stop();
+    await machine.stop();
     for (const signal of ENDING_SIGNALS) process.off(signal, stop);
     this.#streams.input.destroy();
     return exitCode;
   }
 
-  async #boot(folder: NodeFolder, listen: HostAndPort): Promise<RunningNode<DetectedNode>> {
-    const { id } = folder;
-    const contacts = await this.#contacts(folder, listen);
-    // Kept before the first word, so that a node that has joined never founds a cluster when it comes back.
-    if (contacts.length > 0) folder.remember(contacts);
-    return RunningNode.boot<DetectedNode>({
-      protocol: detectedNode,
-      id,
-      config: wholeNodeConfig(
-        id,
-        this.#replicas,
-        contacts.map(({ node }) => node),
-      ),
-      listen,
-      contacts,
-      network: this.#network,
-      checkId: checkIdentifier,
-      checkMessage: wholeMessageCheck(),
-      run: this.#network,
-      software: `selfman ${version()}`,
-      traceFolder: null,
-      disk: { folder: join(this.#options.data, 'store'), records: { changesOf, recordFrom: (entries) => recordFrom(entries) } },
-      events: {
-        output: (output) => (output.layer === 'store' ? this.#store.hear(output.inner) : undefined),
-        warning: (text) => this.#complain(text),
-        refused: (text) => {
-          this.#complain(text);
-          this.#end(EXIT.badInput);
-        },
-        fatal: (error) => {
-          this.#complain(`stopped: ${error instanceof Error ? error.message : String(error)}`);
-          this.#end(EXIT.differs);
-        },
-        stopped: () => this.#end(EXIT.asExpected),
+  async #boot(folder: NodeFolder, listen: HostAndPort): Promise<Machine> {
+    const identifier = this.#identifierIn(folder);
+    const contacts = await this.#contacts(identifier, listen);
+    if (folder.lives.length === 0) folder.begin(identifier);
+    const options = { listen, replicas: this.#replicas, network: this.#network, software: `selfman ${version()}` };
+    return Machine.boot(folder, contacts, options, {
+      warning: (text) => this.#complain(text),
+      refused: (text) => {
+        this.#complain(text);
+        this.#end(EXIT.badInput);
       },
+      fatal: (error) => {
+        this.#complain(`stopped: ${error instanceof Error ? error.message : String(error)}`);
+        this.#end(EXIT.differs);
+      },
+      left: () => this.#end(EXIT.asExpected),
     });
   }
 
-  /** Those to join, and those that the node has known before. */
-  async #contacts({ id, peers }: NodeFolder, { host, port }: HostAndPort): Promise<readonly Address[]> {
+  /** The identifier of the first life; that of a life that is there already, if there is one. */
+  #identifierIn(folder: NodeFolder): NodeId {
+    const wanted = identifierIn(this.#options.spread);
+    const [found] = folder.lives;
+    if (found !== undefined) return found.id;
+    if (wanted !== null) return wanted;
+    return this.#options.join === undefined ? founderIdentifier(this.#replicas, randomBelow) : randomIdentifier(randomBelow);
+  }
+
+  /** The nodes to join. */
+  #contacts(node: NodeId, { host, port }: HostAndPort): Promise<readonly Address[]> {
     // Only the id is looked at. Port 0 is not known yet.
-    const asker = { node: id, host, port: port === 0 ? 1 : port };
-    const joined = await Promise.all(
+    const asker = { node, host, port: port === 0 ? 1 : port };
+    return Promise.all(
       (this.#options.join ?? []).map(async (text) => {
         const at = parseJoin(text);
         return { node: await whoListens(plainTcp, at, this.#network, asker), ...at };
       }),
     );
-    return [...joined, ...peers.filter((peer) => !joined.some(({ node }) => node === peer.node))];
   }
 
   get #network(): string {
     return wholeNodeNetwork(this.#options.cluster ?? 'selfman', this.#replicas);
   }
 
-  #serve(http: HostAndPort | null): Promise<HttpServer | null> {
+  #serve(machine: Machine, http: HostAndPort | null): Promise<HttpServer | null> {
     if (http === null) return Promise.resolve(null);
-    return HttpServer.open(http, new KeyValues(this.#store, this.#replicas), {
-      status: () => this.#status(),
-      isReady: () => this.#node?.state.above.layers.ring.status === 'member',
+    return HttpServer.open(http, new KeyValues(machine, this.#replicas), {
+      status: () => statusOf(machine),
+      isReady: () => machine.life.status === 'member',
     });
   }
 
-  #status(): object {
-    const node = this.#node;
-    if (node === null) return { state: 'starting' };
-    const { detector, above } = node.state;
-    const { ring, epochs, store } = above.layers;
-    return {
-      node: ring.self,
-      state: ring.status,
-      ...(ring.status === 'member' ? { predecessor: ring.predecessor, successor: ring.successor } : {}),
-      places: epochs.carried.map(({ place, from, to }) => ({ place, from, to })),
-      suspected: detector.watched.filter(({ opinion }) => opinion.type !== 'trusted').map((each) => each.node),
-      open: store.open.length,
-      resolving: store.resolving.length,
-      ...node.counters,
-    };
+  /** The process at the other end of the input says when to leave. The node stops when it is gone. */
+  #obey(machine: Machine, stop: () => void): void {
+    const lines = createInterface({ input: this.#streams.input });
+    lines.on('close', stop).on('line', (line) => {
+      if (line !== 'leave') return this.#complain(`input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
+      try {
+        machine.leave();
+      } catch (error) {
+        if (!(error instanceof CannotLeave)) throw error;
+        this.#complain(`cannot leave: ${error.message}`);
+      }
+    });
   }
 
   #print(line: object): void {
@@ -200,10 +176,6 @@ class WholeNodeProcess {
   #complain(text: string): void {
     this.#streams.errors.write(`selfman node: ${printable(text)}\n`);
   }
-}
-
-function othersIn(node: RunningNode<DetectedNode>): readonly Address[] {
-  return node.peers.filter((peer: Address) => peer.node !== node.address.node);
 }
 
 function parseJoin(text: string): HostAndPort {

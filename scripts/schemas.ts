@@ -16,7 +16,7 @@ export const SCHEMAS = [
   { file: 'control-request.json', source: 'cli/control.ts', type: 'ControlRequest' },
   { file: 'control-answer.json', source: 'cli/control.ts', type: 'ControlAnswer' },
   { file: 'wire-message.json', source: 'impl/stack/wire.ts', type: 'WireMessage' },
-  { file: 'node-file.json', source: 'cli/node-file.ts', type: 'NodeFile' },
+  { file: 'node-file.json', source: 'machine/node-file.ts', type: 'NodeFile' },
   { file: 'token-file.json', source: 'service/token-file.ts', type: 'TokenFile' },
   { file: 'read-body.json', source: 'service/bodies.ts', type: 'ReadBody' },
   { file: 'transaction-body.json', source: 'service/bodies.ts', type: 'TransactionBody' },

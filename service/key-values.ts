@@ -32,14 +32,23 @@ export const UNCONDITIONAL: Condition = { match: null, noneMatch: null };
 /** A write without conditions that meets another one is tried again this often; nothing has happened before that. */
 const MOST_TRIES = 16;
 
+/** Where questions go: to a store that may be another one each time. */
+export interface Asking {
+  readonly store: AskedStore;
+}
+
 export class KeyValues {
-  readonly #store: AskedStore;
+  readonly #asking: Asking;
   readonly #degree: number;
 
   /** `degree`: the replication factor f. */
-  constructor(store: AskedStore, degree: number) {
-    this.#store = store;
+  constructor(asking: Asking, degree: number) {
+    this.#asking = asking;
     this.#degree = degree;
+  }
+
+  get #store(): AskedStore {
+    return this.#asking.store;
   }
 
   async get(key: string): Promise<Seen> {

@@ -1,11 +1,11 @@
 /** `selfman cluster init`: makes what a cluster with TLS needs, before its first node is started. */
 import { isIP } from 'node:net';
 import type { Command } from 'commander';
+import { DEFAULT_REPLICAS, MOST_REPLICAS, MOST_SPREAD } from '../../machine/whole-node.ts';
 import { BadOption } from '../addresses.ts';
 import { AUTHORITY_DAYS, makeClusterFolder, nodeFolderIn } from '../cluster-folder.ts';
 import type { CommandContext } from '../command-context.ts';
 import { wholeNumber } from '../number-options.ts';
-import { DEFAULT_REPLICAS, MOST_REPLICAS, MOST_SPREAD } from '../whole-node.ts';
 
 interface InitArguments {
   readonly nodes: number;

@@ -1,12 +1,12 @@
 /** `selfman node`: runs one node until it is told to stop. With `--data` it is a whole node, and without it one of a relaxed ring. */
 import type { Command } from 'commander';
+import { MOST_REPLICAS } from '../../machine/whole-node.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type NodeOptions, runNode } from '../node-process.ts';
 import { wholeNumber } from '../number-options.ts';
 import { DEFAULT_RING_SIZE } from '../relaxed-ring.ts';
 import type { AllStreams } from '../streams.ts';
-import { MOST_REPLICAS } from '../whole-node.ts';
 import { runWholeNode, type WholeNodeOptions } from '../whole-node-process.ts';
 
 export function addNode(selfman: Command, { streams, ends }: CommandContext): void {

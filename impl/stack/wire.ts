@@ -1,4 +1,4 @@
 /** All messages between whole nodes, as one type. The schema that messages from outside must match is made from it. */
-import type { DetectedNode } from './detected-node.ts';
+import type { DeployedNode } from './deployed-node.ts';
 
-export type WireMessage = DetectedNode['message'];
+export type WireMessage = DeployedNode['message'];

@@ -59,6 +59,12 @@ export const ROOMS: readonly Room[] = [
     because: 'clients are served in HTTP here: it knows the store and no other layer',
   },
   {
+    folder: 'machine',
+    may: ['impl/kernel', 'impl/places', 'impl', 'impl/stack', 'runtime', 'service', 'traces/format'],
+    outside: true,
+    because: 'the stack meets sockets, the disk and its clients here, and plays one life or two',
+  },
+  {
     folder: 'client',
     may: [],
     because: 'it runs wherever there is fetch, and knows the cluster by its HTTP interface alone',
@@ -207,7 +213,8 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'cli',
     may: [
-      ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'impl/places', 'impl/stack', 'runtime', 'service', 'client', 'scenarios', 'swarm'],
+      ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'impl/places', 'impl/stack', 'runtime', 'service', 'machine', 'client'],
+      ...['scenarios', 'swarm'],
       ...['model-check/chance', 'model-check/engine/system'],
       ...['model-check/world', 'model-check/report', 'model-check/drivers', 'model-check', 'traces/format', 'traces/record'],
       ...['traces/client-history', 'traces/replay'],

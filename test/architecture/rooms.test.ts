@@ -78,6 +78,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['service/a.ts', 'impl/stack/b.ts'],
     ['service/a.ts', 'cli/b.ts'],
   ],
+  machine: [['machine/a.ts', 'cli/b.ts']],
   client: [
     ['client/a.ts', 'service/b.ts'],
     ['client/a.ts', 'node:http'],

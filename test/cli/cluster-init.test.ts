@@ -3,7 +3,6 @@ import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { spreadIdentifier } from '../../cli/whole-node.ts';
 import { runHere } from './run-here.ts';
 import { newFolder } from './run-program.ts';
 
@@ -26,7 +25,7 @@ test('each node has a key of its own, and a certificate of the authority that na
   const instances = hosts.map((host, i) => {
     const node = join(folder, `node-${i + 1}`);
     const certificate = certificateIn(node, 'tls', 'certificate.pem');
-    const { instance, id, replicas } = JSON.parse(readFileSync(join(node, 'node.json'), 'utf8'));
+    const { instance, lives, replicas } = JSON.parse(readFileSync(join(node, 'node.json'), 'utf8'));
     expect(certificate.subjectAltName).toBe(`URI:urn:uuid:${instance}, ${host}`);
     expect(certificate.ca).toBe(false);
     expect(certificate.checkIssued(authority)).toBe(true);
@@ -34,7 +33,7 @@ test('each node has a key of its own, and a certificate of the authority that na
     expect(certificate.checkPrivateKey(createPrivateKey(readFileSync(join(node, 'tls', 'key.pem'))))).toBe(true);
     expect(Date.parse(certificate.validTo) - Date.parse(certificate.validFrom)).toBe(30 * 86_400_000 + 3_600_000);
     expect(readFileSync(join(node, 'tls', 'ca.pem'), 'utf8')).toBe(authority.toString());
-    expect({ id, replicas }).toEqual({ id: spreadIdentifier(i + 1, 2), replicas: 3 });
+    expect({ lives, replicas }).toEqual({ lives: [], replicas: 3 });
     return instance;
   });
   expect(new Set(instances).size).toBe(2);

@@ -7,14 +7,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, expect, test } from 'vitest';
-import { CIRCLE } from '../../impl/places/identifiers.ts';
+import { CIRCLE, GRAIN } from '../../impl/places/identifiers.ts';
 import { LARGEST_VALUE } from '../../impl/store/client.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
-const patiently = { timeout: 60_000, interval: 100 };
+const patiently = { timeout: 20_000, interval: 100 };
 
 interface Where {
   readonly node: number;
+  readonly instance: string;
   readonly listen: string;
   readonly http: string;
 }
@@ -24,7 +25,7 @@ class NodeProcess {
   errors = '';
 
   constructor(options: readonly string[]) {
-    this.#child = spawn(process.execPath, [SELFMAN, 'node', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [SELFMAN, 'node', ...options], { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       this.errors += chunk.toString();
     });
@@ -36,6 +37,10 @@ class NodeProcess {
     if (output === null) throw new Error('the child has no output');
     for await (const line of createInterface({ input: output })) return JSON.parse(line);
     throw new Error(`the node has ended: ${this.errors}`);
+  }
+
+  say(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
   }
 
   async end(signal?: NodeJS.Signals): Promise<number | null> {
@@ -87,10 +92,20 @@ test('three nodes keep what clients write, also when all are killed at once and 
 
   const again = folders.map((data, i) => new NodeProcess(['--data', data, '--listen', at[i].listen, '--http', at[i].http]));
   const back = await Promise.all(again.map((node) => node.listening()));
-  expect(back.map(({ node }) => node)).toEqual(at.map(({ node }) => node));
+  expect(back.map(({ instance }) => instance)).toEqual(at.map(({ instance }) => instance));
   for (let i = 0; i < 10; i++) await expect.poll(() => get(back[(i + 1) % 3], `k${i}`), patiently).toBe(`${i}`);
   expect(await again[0].end('SIGTERM')).toBe(0);
 });
+
+/** Waits until no node keeps two replicas of a key, and each replica is kept. */
+async function untilSpread(at: readonly Where[]): Promise<void> {
+  const share = async (where: Where) => (await status(where)).places.reduce((sum, { from, to }) => sum + to - from, 0);
+  const areSpread = async () => {
+    const shares = await Promise.all(at.map(share));
+    return shares.every((each) => each < CIRCLE / 3 + GRAIN) && shares.reduce((sum, each) => sum + each, 0) === CIRCLE;
+  };
+  await expect.poll(areSpread, patiently).toBe(true);
+}
 
 /** Three nodes of which one may go. */
 async function three(): Promise<{
@@ -103,8 +118,7 @@ async function three(): Promise<{
   const at = [await first.listening()];
   const others = folders.slice(1).map((data, i) => new NodeProcess([...anywhere(data), '--spread', `${i + 2}/3`, '--join', at[0].listen]));
   at.push(...(await Promise.all(others.map((node) => node.listening()))));
-  const hasOnePlace = async (where: Where) => new Set((await status(where)).places.map(({ place }) => place)).size === 1;
-  await expect.poll(async () => (await Promise.all(at.map(hasOnePlace))).every((each) => each), patiently).toBe(true);
+  await untilSpread(at);
   return { nodes: [first, ...others], at, folders };
 }
 
@@ -172,13 +186,55 @@ test('garbage at the port of a node closes the connection, and half-open ones di
   expect(node.errors).not.toContain('    at ');
 });
 
+test('nodes at random identifiers move until one of three may be killed', async () => {
+  const first = new NodeProcess(anywhere(folder()));
+  const at = [await first.listening()];
+  const others = [1, 2].map(() => new NodeProcess([...anywhere(folder()), '--join', at[0].listen]));
+  at.push(...(await Promise.all(others.map((node) => node.listening()))));
+  for (let i = 0; i < 6; i++) await expect.poll(() => put(at[i % 3], `k${i}`, i), patiently).toBe(204);
+  await untilSpread(at);
+  await others[0].end('SIGKILL');
+  for (let i = 0; i < 6; i++) await expect.poll(() => get(at[2], `k${i}`), patiently).toBe(`${i}`);
+  for (let i = 0; i < 6; i++) await expect.poll(() => put(at[0], `k${i}`, i + 10), patiently).toBe(204);
+});
+
+test('a node that leaves hands its places over, and its folder is refused afterwards', async () => {
+  const data = folder();
+  const first = new NodeProcess([...anywhere(data), '--stop-with-input']);
+  const at = [await first.listening()];
+  const others = [1, 2, 3].map(() => new NodeProcess([...anywhere(folder()), '--join', at[0].listen]));
+  at.push(...(await Promise.all(others.map((node) => node.listening()))));
+  for (let i = 0; i < 6; i++) await expect.poll(() => put(at[i % 4], `k${i}`, i), patiently).toBe(204);
+  await untilSpread(at);
+  first.say('leave');
+  expect([await first.end(), first.errors]).toEqual([0, '']);
+  await untilSpread(at.slice(1));
+  for (let i = 0; i < 6; i++) expect(await get(at[1 + (i % 3)], `k${i}`)).toBe(`${i}`);
+  const again = new NodeProcess(anywhere(data));
+  expect([await again.end(), again.errors]).toEqual([
+    2,
+    `selfman node: --data: got ${data}, whose node has left its cluster, expected another folder; name one that is empty\n`,
+  ]);
+});
+
+test('the last node of a cluster does not leave', async () => {
+  const node = new NodeProcess([...anywhere(folder()), '--stop-with-input']);
+  const at = await node.listening();
+  expect(await put(at, 'k', 1)).toBe(204);
+  node.say('leave');
+  await expect
+    .poll(() => node.errors, patiently)
+    .toBe('selfman node: cannot leave: the node is the last one of its cluster, and would take all values with it; stop it instead\n');
+  expect(await get(at, 'k')).toBe('1');
+});
+
 test('a second process with the same folder is refused at once', async () => {
   const data = folder();
-  await new NodeProcess(anywhere(data)).listening();
+  const first = await new NodeProcess(anywhere(data)).listening();
   const second = new NodeProcess(anywhere(data));
   expect(await second.end()).toBe(2);
   expect(second.errors).toBe(
-    `selfman node: ${data}/store: another process uses it, expected a folder of this node alone; stop that process, or name another\n`,
+    `selfman node: ${data}/lives/${first.node}: another process uses it, expected a folder of this node alone; stop that process, or name another\n`,
   );
 });
 

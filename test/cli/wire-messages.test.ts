@@ -1,8 +1,8 @@
 /** The check of messages between whole nodes: it lets all pass that nodes send, and little else. */
 import { expect, test } from 'vitest';
-import { checkIdentifier, randomIdentifier, spreadIdentifier, wholeMessageCheck } from '../../cli/whole-node.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
+import { checkIdentifier, randomIdentifier, spreadIdentifier, wholeMessageCheck } from '../../machine/whole-node.ts';
 import { planOf } from '../../swarm/plan.ts';
 import { runPlan } from '../../swarm/run.ts';
 import { type SimulatedNode, stayingNode } from '../../swarm/simulated-node.ts';
@@ -17,7 +17,7 @@ test('all that nodes send in random runs with faults passes', () => {
     step: (state, event) => {
       const after = stayingNode.step(state, event);
       for (const effect of after.effects) {
-        if (effect.type !== 'send' || effect.message.layer === 'placer') continue;
+        if (effect.type !== 'send') continue;
         const { message } = effect;
         kinds.add(message.layer);
         const complaint = check(message);

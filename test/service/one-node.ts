@@ -48,7 +48,7 @@ export async function servingNode(): Promise<string> {
   });
   node.start();
   const view = { status: () => ({ state: node.state.above.layers.ring.status }), isReady: () => true };
-  const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues(store, DEGREE), view);
+  const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues({ store }, DEGREE), view);
   endings.push(async () => {
     await server.close();
     store.close();

@@ -1,8 +1,9 @@
 /** The whole node as a program: its configuration, and the input that it accepts from outside. */
 import type { NodeId } from '../impl/kernel/protocol.ts';
+import { placeOfFounder } from '../impl/placement/advice.ts';
 import { CIRCLE, GRAIN, MOST_REPLICAS } from '../impl/places/identifiers.ts';
-import type { DetectedNode } from '../impl/stack/detected-node.ts';
-import { nodeConfig } from '../impl/stack/node.ts';
+import type { DeployedNode } from '../impl/stack/deployed-node.ts';
+import { placedNodeConfig } from '../impl/stack/placed-node.ts';
 import type { WireMessage } from '../impl/stack/wire.ts';
 import { type Check, decoderOf } from '../traces/format/schema.ts';
 
@@ -16,8 +17,8 @@ const DETECTOR = { roundMs: 200, firstPatience: 3, mostPatience: 15 };
 const WIRE = 1;
 
 /** `contacts`: nodes through which to join; none: the node founds a cluster. */
-export function wholeNodeConfig(self: NodeId, degree: number, contacts: readonly NodeId[]): DetectedNode['config'] {
-  return { detector: DETECTOR, above: nodeConfig({ self, size: CIRCLE, degree, contacts }) };
+export function wholeNodeConfig(self: NodeId, degree: number, contacts: readonly NodeId[]): DeployedNode['config'] {
+  return { detector: DETECTOR, above: placedNodeConfig({ self, size: CIRCLE, degree, contacts, grain: GRAIN }) };
 }
 
 /** The name of the network. Nodes of other versions, or with other parameters, are refused. */
@@ -25,10 +26,15 @@ export function wholeNodeNetwork(cluster: string, degree: number): string {
   return `selfman wire ${WIRE}, cluster ${cluster}, ${degree} replicas`;
 }
 
+/** The founder of a ring takes the place of an anchor. */
+export function founderIdentifier(degree: number, random: (below: number) => number): NodeId {
+  return placeOfFounder({ size: CIRCLE, degree, grain: GRAIN }) + random(GRAIN);
+}
+
 /** The most nodes that `--spread` names. */
 export const MOST_SPREAD = 1000;
 
-/** An identifier at random: all grains are as likely, and so are all places in one. `random`: a whole number below its argument. */
+/** An identifier at random: all grains are as likely, and so are all identifiers in one. `random`: a whole number below its argument. */
 export function randomIdentifier(random: (below: number) => number): NodeId {
   return random(CIRCLE / GRAIN) * GRAIN + random(GRAIN);
 }
