@@ -37,7 +37,7 @@ export interface WholeNodeOptions {
   readonly http?: string;
   readonly replicas?: number;
   readonly cluster?: string;
-  /** Whether the node stops when its input ends, leaves at the line `leave`, and ignores signals of the terminal: the process at the other end handles those. */
+  /** The process at the other end of the input handles signals of the terminal. The node leaves at the line `leave`, and stops when the input ends. */
   readonly stopWithInput?: boolean;
   /** I/N: the node begins as the I-th of N that divide the circle evenly. */
   readonly spread?: string;
