@@ -28,7 +28,7 @@ export class Listener {
 
   /** Accepts connections from now on. */
   serve(events: ListenerEvents): void {
-    this.#open.serve(({ socket }) => accept(socket, events));
+    this.#open.serve(({ socket }) => accept(socket, events), events.garbage);
   }
 
   /** The port that is listened on. */

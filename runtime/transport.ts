@@ -1,6 +1,5 @@
 /** How the bytes between two nodes travel: who listens, who connects, and what a peer has proven about itself. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type Address, formatAddress } from './frame.ts';
 
 type HostAndPort = Omit<Address, 'node'>;
@@ -13,15 +12,15 @@ export class CannotListen extends Error {
 /** A connection over which bytes can go from now on. */
 export interface Connection {
   readonly socket: Socket;
-  /** The node that the peer has proven to be. Omitted when the transport proves nothing. */
-  readonly proven?: NodeId;
+  /** The instance that the peer has proven to be: the UUID of its folder. Omitted when the transport proves nothing. */
+  readonly proven?: string;
 }
 
 /** A port that is listened on. */
 export interface OpenPort {
   readonly port: number;
-  /** Accepts connections from now on. */
-  serve(accept: (connection: Connection) => void): void;
+  /** Accepts connections from now on. `refused` hears, in a clause, of one that was closed because its peer has proven nothing. */
+  serve(accept: (connection: Connection) => void, refused: (why: string) => void): void;
   /** Resolves when the port is free and all its connections are closed. */
   close(): Promise<void>;
 }
@@ -40,11 +39,7 @@ export interface Transport {
 export const plainTcp: Transport = {
   listen(at, mostConnections) {
     const server = createServer();
-    server.maxConnections = mostConnections;
-    return new Promise((resolve, reject) => {
-      server.once('error', (error) => reject(cannotListen(at, error)));
-      server.listen({ host: at.host, port: at.port }, () => resolve(new PlainPort(server)));
-    });
+    return openPort(server, at, mostConnections, (accept) => void server.on('connection', (socket) => accept({ socket })));
   },
   connect({ host, port }, opened) {
     const socket = connect({ host, port, noDelay: true });
@@ -52,26 +47,33 @@ export const plainTcp: Transport = {
   },
 };
 
-class PlainPort implements OpenPort {
+/** Opens the port of this server. `serve`: what it does with connections. Rejects with `CannotListen`. */
+export function openPort(server: Server, at: HostAndPort, mostConnections: number, serve: OpenPort['serve']): Promise<OpenPort> {
+  server.maxConnections = mostConnections;
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(at, error)));
+    server.listen({ host: at.host, port: at.port }, () => resolve(new ServerPort(server, serve)));
+  });
+}
+
+class ServerPort implements OpenPort {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly serve: OpenPort['serve'];
 
-  constructor(server: Server) {
+  constructor(server: Server, serve: OpenPort['serve']) {
     this.#server = server;
+    this.serve = serve;
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
   }
 
   get port(): number {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new CannotListen('the node does not listen on a port');
     return address.port;
-  }
-
-  serve(accept: (connection: Connection) => void): void {
-    this.#server.on('connection', (socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-      accept({ socket });
-    });
   }
 
   close(): Promise<void> {
