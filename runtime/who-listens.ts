@@ -6,7 +6,7 @@ import { BadFrame, encodeFrame, RefusalDecoder } from './frame-codec.ts';
 import type { Transport } from './transport.ts';
 
 /** How long a node may take to answer, in milliseconds. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 10_000;
 
 /** No node of this network listens there. */
 export class NobodyListens extends Error {

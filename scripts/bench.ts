@@ -1,7 +1,8 @@
 /**
  * Measures the cost of one state: the CPU time of whole checks, each in its own process. Compares them in the same run with
  * the plainest search over the same moves, on a smaller instance of the same model. Reports the median of several runs.
- * `store` instead measures the store on epochs, and writes docs/results/store.md.
+ * `store` instead measures the store on epochs, and writes docs/results/store.md; `cluster` measures real nodes, and writes
+ * docs/results/cluster.md.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -63,6 +64,7 @@ interface Run {
 const [task, ...rest] = process.argv.slice(2);
 if (task === undefined) report();
 else if (task === 'store') reportStore();
+else if (task === 'cluster') await (await import('./bench-cluster.ts')).reportCluster();
 else console.log(encode(await measure(task, rest)));
 
 function report(): void {
