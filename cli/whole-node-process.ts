@@ -1,6 +1,5 @@
 /** Runs a whole node as a process: its machine, and HTTP for clients. */
 import { createInterface } from 'node:readline';
-import { printable } from '../impl/kernel/printable.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { CannotLeave, Machine } from '../machine/machine.ts';
 import { BadFolder, NodeFolder } from '../machine/node-folder.ts';
@@ -23,11 +22,13 @@ import { KeyValues } from '../service/key-values.ts';
 import { CannotServe, HttpServer } from '../service/server.ts';
 import { BadOption, type HostAndPort, parseHostAndPort, parseListen } from './addresses.ts';
 import { EXIT } from './exit-codes.ts';
+import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
+import { type Glance, glanceAt, newsBetween } from './node-news.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
 
-export interface WholeNodeOptions {
+export interface WholeNodeOptions extends LogOptions {
   readonly listen: string;
   /** The folder of the node. */
   readonly data: string;
@@ -43,15 +44,18 @@ export interface WholeNodeOptions {
   readonly spread?: string;
 }
 
+/** How often the log hears what is new, in milliseconds. */
+const NEWS_MS = 1_000;
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 /** Runs until a signal. Returns the exit code: 0 when the node stopped, 1 when it failed, 2 for unusable options. */
 export async function runWholeNode(options: WholeNodeOptions, streams: AllStreams): Promise<number> {
+  const log = await nodeLog(options, streams.errors);
   try {
-    return await new WholeNodeProcess(options, streams).run();
+    return await new WholeNodeProcess(options, streams, log).run();
   } catch (error) {
     if (!isBadInput(error)) throw error;
-    streams.errors.write(`selfman node: ${error.message}\n`);
+    log.tell('error', 'refused', error.message);
     return EXIT.badInput;
   }
 }
@@ -65,13 +69,15 @@ function isBadInput(error: unknown): error is Error {
 class WholeNodeProcess {
   readonly #options: WholeNodeOptions;
   readonly #streams: AllStreams;
+  readonly #log: NodeLog;
   readonly #replicas: number;
   readonly #ended: Promise<number>;
   #end: (exitCode: number) => void = () => undefined;
 
-  constructor(options: WholeNodeOptions, streams: AllStreams) {
+  constructor(options: WholeNodeOptions, streams: AllStreams, log: NodeLog) {
     this.#options = options;
     this.#streams = streams;
+    this.#log = log;
     this.#replicas = options.replicas ?? DEFAULT_REPLICAS;
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
@@ -94,12 +100,18 @@ class WholeNodeProcess {
     machine.start();
     const { address } = machine.life.node;
     const where = { node: address.node, listen: formatAddress(address), instance: folder.instance };
-    this.#print({ type: 'listening', ...where, http: server === null ? null : `${http?.host}:${server.port}` });
+    const serving = { ...where, http: server === null ? null : `${http?.host}:${server.port}` };
+    this.#print({ type: 'listening', ...serving });
+    this.#log.tell('info', 'listening', `node ${where.node} listens at ${where.listen}`, { ...serving, software: version() });
+    const news = this.#tellNews(machine);
     const exitCode = await this.#ended;
+    clearInterval(news);
+    this.#log.tell('info', 'stopping', 'the node stops');
     await server?.close();
     await machine.stop();
     for (const signal of ENDING_SIGNALS) process.off(signal, stop);
     this.#streams.input.destroy();
+    this.#log.tell('info', 'stopped', 'the node has stopped', { exitCode });
     return exitCode;
   }
 
@@ -109,13 +121,13 @@ class WholeNodeProcess {
     if (folder.lives.length === 0) folder.begin(identifier);
     const options = { listen, replicas: this.#replicas, network: this.#network, software: `selfman ${version()}` };
     return Machine.boot(folder, contacts, options, {
-      warning: (text) => this.#complain(text),
+      warning: (text) => this.#log.tell('warn', 'trouble', text),
       refused: (text) => {
-        this.#complain(text);
+        this.#log.tell('error', 'refused', text);
         this.#end(EXIT.badInput);
       },
       fatal: (error) => {
-        this.#complain(`stopped: ${error instanceof Error ? error.message : String(error)}`);
+        this.#log.tell('error', 'failed', `stopped: ${error instanceof Error ? error.message : String(error)}`);
         this.#end(EXIT.differs);
       },
       left: () => this.#end(EXIT.asExpected),
@@ -159,12 +171,13 @@ class WholeNodeProcess {
   #obey(machine: Machine, stop: () => void): void {
     const lines = createInterface({ input: this.#streams.input });
     lines.on('close', stop).on('line', (line) => {
-      if (line !== 'leave') return this.#complain(`input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
+      if (line !== 'leave')
+        return this.#log.tell('warn', 'input', `input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
       try {
         machine.leave();
       } catch (error) {
         if (!(error instanceof CannotLeave)) throw error;
-        this.#complain(`cannot leave: ${error.message}`);
+        this.#log.tell('warn', 'input', `cannot leave: ${error.message}`);
       }
     });
   }
@@ -173,8 +186,13 @@ class WholeNodeProcess {
     this.#streams.output.write(`${JSON.stringify(line)}\n`);
   }
 
-  #complain(text: string): void {
-    this.#streams.errors.write(`selfman node: ${printable(text)}\n`);
+  #tellNews(machine: Machine): NodeJS.Timeout {
+    let told: Glance | null = null;
+    return setInterval(() => {
+      const now = glanceAt(machine);
+      for (const { event, sentence, fields } of newsBetween(told, now)) this.#log.tell('info', event, sentence, fields);
+      told = now;
+    }, NEWS_MS);
   }
 }
 

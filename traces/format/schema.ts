@@ -18,13 +18,71 @@ export const asTraceLine = decoderOf<TraceLine>('trace-line.json');
  * A decoder for the type `T` from which `schema/<file>` was generated. The file is read and compiled at the first use.
  */
 export function decoderOf<T>(file: string): (value: unknown) => Decoded<T> {
+  const validate = validatorOf(file);
+  return (value) => {
+    const errors = validate(value);
+    // The decoding edge: the schema is made from the type.
+    return errors.length === 0 ? { valid: value as T } : { complaint: complaintOf(errors, value) };
+  };
+}
+
+/** Where a value does not match its schema, for an edge that tells it in words of its own. */
+export interface Mistake {
+  /** From the outside to the inside: names of fields, and indices. */
+  readonly path: readonly string[];
+  /** The name of a field that nobody knows, in the object at `path`; null: the value at `path` is wrong. */
+  readonly unknown: string | null;
+  /** The demand of the schema there. */
+  readonly expected: string;
+}
+
+/** As `decoderOf`, with the first mistake as data. */
+export function verifierOf<T>(file: string): (value: unknown) => { readonly valid: T } | { readonly mistake: Mistake } {
+  const validate = validatorOf(file);
+  return (value) => {
+    const [error] = validate(value);
+    return error === undefined ? { valid: value as T } : { mistake: mistakeOf(error) };
+  };
+}
+
+/** Returns the errors; none for a valid value. */
+function validatorOf(file: string): (value: unknown) => readonly ErrorObject[] {
   let validate: ValidateFunction | undefined;
   return (value) => {
     validate ??= compile(load(`selfman/schema/${file}`));
-    // The decoding edge: the schema is made from the type.
-    return validate(value) ? { valid: value as T } : { complaint: complaintOf(validate.errors ?? [], value) };
+    return validate(value) ? [] : (validate.errors ?? []);
   };
 }
+
+function mistakeOf({ keyword, instancePath, params, message = 'another value' }: ErrorObject): Mistake {
+  const path = instancePath.split('/').slice(1);
+  if (keyword === 'additionalProperties') return { path, unknown: String(params.additionalProperty), expected: 'a field that is known' };
+  return { path, unknown: null, expected: demandOf(keyword, params) ?? message };
+}
+
+/** Null: the sentence of the schema's checker must do. */
+function demandOf(keyword: string, { type, limit, allowedValues }: ErrorObject['params']): string | null {
+  switch (keyword) {
+    case 'type':
+      return TYPES[String(type)] ?? String(type);
+    case 'minimum':
+      return `${limit} or more`;
+    case 'maximum':
+      return `${limit} or less`;
+    case 'enum':
+      return Array.isArray(allowedValues) ? `one of ${allowedValues.join(', ')}` : null;
+    default:
+      return null;
+  }
+}
+
+const TYPES: { readonly [type: string]: string | undefined } = {
+  integer: 'a whole number',
+  string: 'a text',
+  array: 'a list',
+  object: 'names with values',
+  boolean: 'true or false',
+};
 
 /** Imports by the package's own name, so that one line works both in the sources and in the published package. */
 function load(path: string): unknown {
