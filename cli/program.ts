@@ -20,7 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   put: async () => (await import('./commands/values.ts')).addPut,
   delete: async () => (await import('./commands/values.ts')).addDelete,
   txn: async () => (await import('./commands/values.ts')).addTxn,
-  status: async () => (await import('./commands/values.ts')).addStatus,
+  status: async () => (await import('./commands/status.ts')).addStatus,
   replay: async () => (await import('./commands/replay.ts')).addReplay,
   history: async () => (await import('./commands/history.ts')).addHistory,
   demo: async () => (await import('./commands/demo.ts')).addDemo,

@@ -11,6 +11,7 @@ export function statusOf(machine: Machine): object {
     node: ring.self,
     state: ring.status,
     ...(ring.status === 'member' ? { predecessor: ring.predecessor, successor: ring.successor } : {}),
+    replicas: epochs.config.placed.degree,
     places: epochs.carried.map(({ place, from, to }) => ({ place, from, to })),
     suspected: detector.watched.filter(({ opinion }) => opinion.type !== 'trusted').map((each) => each.node),
     open: store.open.length,

@@ -1,11 +1,12 @@
-/** `selfman get`, `put`, `delete`, `txn` and `status`: a client of a cluster on the command line. */
+/** `selfman get`, `put`, `delete` and `txn`: a client of a cluster on the command line. */
 import { type Command, Option } from 'commander';
 import { Client, ClientError, type WriteOptions } from '../../client/client.ts';
+import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { wholeNumber } from '../number-options.ts';
 
-interface ServerOptions {
+export interface ServerOptions {
   /** Separated by commas. */
   readonly server: string;
   /** In milliseconds. */
@@ -48,13 +49,8 @@ export function addTxn(selfman: Command, context: CommandContext): void {
     .action((json: string, options: ServerOptions) => answer(context, options, (client) => client.transactText(json)));
 }
 
-export function addStatus(selfman: Command, context: CommandContext): void {
-  asking(selfman, 'status', 'print how a node looks to an operator').action((options: ServerOptions) =>
-    answer(context, options, async (client) => JSON.stringify(await client.status(), null, 2)),
-  );
-}
-
-function asking(selfman: Command, name: string, summary: string): Command {
+/** A command that asks a cluster. */
+export function asking(selfman: Command, name: string, summary: string): Command {
   return selfman
     .command(name)
     .summary(summary)
@@ -77,19 +73,26 @@ async function answer(
   { server, deadline }: ServerOptions,
   ask: (client: Client) => Promise<string>,
 ): Promise<void> {
-  const servers = server.split(',');
-  const strange = servers.find((each) => !/^https?:/.test(each) || !URL.canParse(each));
-  if (strange !== undefined) {
-    streams.errors.write(`selfman: --server: got "${strange}", expected an address; write it as in ${DEFAULT_SERVER}\n`);
-    return ends(EXIT.badInput);
-  }
+  const client = clientOf(serversIn(server), deadline);
   try {
-    streams.output.write(`${await ask(new Client({ servers, deadlineMs: deadline }))}\n`);
+    streams.output.write(`${await ask(client)}\n`);
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
     streams.errors.write(`selfman: ${error.message} (${error.code})\n`);
     ends(EXITS[error.code] ?? EXIT.differs);
   }
+}
+
+/** Throws `BadOption`. */
+export function serversIn(server: string): readonly string[] {
+  const servers = server.split(',');
+  const strange = servers.find((each) => !/^https?:/.test(each) || !URL.canParse(each));
+  if (strange === undefined) return servers;
+  throw new BadOption(`--server: got "${strange}", expected an address; write it as in ${DEFAULT_SERVER}`);
+}
+
+export function clientOf(servers: readonly string[], deadlineMs: number): Client {
+  return new Client({ servers, deadlineMs });
 }
 
 /** The request makes no sense, or nobody knows its end. All others are 1. */
