@@ -17,8 +17,8 @@ export const EXIT = {
 /** For `--help`. */
 export const EXIT_CODES_IN_WORDS = `
 Exit codes:
-  0    Every verdict is as expected (replay: the traces conform; history: serialisable).
-  1    A verdict is not as expected (replay: the traces diverged; history: not serialisable).
+  0    Every verdict is as expected (replay: the traces conform; history: explained).
+  1    A verdict is not as expected (replay: the traces diverged; history: refuted).
   2    Bad input: an unknown scenario, a bad option, or a file that cannot be used.
   3    Inconclusive: a bound was hit, or a trace has a gap. A verdict that is not as expected gives 1.
   70   A fault in selfman itself.

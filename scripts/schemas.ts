@@ -10,6 +10,7 @@ export const SCHEMAS = [
   { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
   { file: 'history-line.json', source: 'traces/client-history/line.ts', type: 'HistoryLine' },
   { file: 'history-report.json', source: 'traces/client-history/report.ts', type: 'HistoryReport' },
+  { file: 'objects-report.json', source: 'traces/client-history/objects-report.ts', type: 'ObjectsReport' },
   { file: 'swarm-plan.json', source: 'swarm/plan.ts', type: 'Plan' },
   { file: 'frame.json', source: 'runtime/frame.ts', type: 'Frame' },
   { file: 'refusal.json', source: 'runtime/frame.ts', type: 'Refusal' },

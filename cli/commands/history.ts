@@ -1,97 +1,130 @@
-/** `selfman history`: decides whether a serial order of transactions explains what their clients saw. */
+/** `selfman history`: decides whether the answers that clients saw can be explained. */
 
 import type { Readable } from 'node:stream';
-import type { Command } from 'commander';
-import { printable } from '../../impl/kernel/printable.ts';
-import type { History } from '../../spec/serialisability/history.ts';
-import { type HistoryReading, readHistory, readHistoryStream } from '../../traces/client-history/read.ts';
-import { type HistoryReport, reportOn } from '../../traces/client-history/report.ts';
+import { type Command, Option } from 'commander';
+import { type Bounds, DEFAULT_BOUNDS } from '../../traces/client-history/bounds.ts';
+import { FORMATS, type Format } from '../../traces/client-history/formats/recognise.ts';
+import { MODELS, type ModelName } from '../../traces/client-history/model-names.ts';
+import { type AnyReport, reportOnAny } from '../../traces/client-history/report-any.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
+import { chunksOf, ReadingBudget } from '../../traces/format/file-chunks.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { historyInWords } from '../history-words.ts';
 import { jsonWriter } from '../json-file.ts';
+import { wholeNumber } from '../number-options.ts';
 import type { AllStreams } from '../streams.ts';
-import { count, counted } from '../words.ts';
 
-export interface HistoryOptions {
-  /** `-` is the standard input. */
-  readonly file: string;
+interface HistoryOptions {
   /** Whether a serial order is enough that does not respect real time. */
   readonly anyOrder: boolean;
   /** Whether fields that the format does not know are refused. */
   readonly strict: boolean;
+  /** When omitted, the file tells. */
+  readonly format?: Format;
+  readonly model?: ModelName;
+  readonly keyed: boolean;
+  readonly budget: number;
   /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
 
-/** The most sentences that are shown; the JSON report holds all. */
-const MOST_REASONS = 20;
-
 export function addHistory(selfman: Command, { streams, ends }: CommandContext): void {
   selfman
     .command('history')
-    .summary('judge what clients saw of transactions')
+    .summary('judge what clients saw')
     .description(
-      'Says whether a serial order of transactions explains what clients saw. If not, names a cycle of transactions, each of which must precede the next.',
+      'Says whether the answers that clients saw can be explained. Operations on single objects need an order that keeps real time, transactions a serial order. If there is none, says why. Reads the histories of this project, of Jepsen, Knossos and porcupine.',
     )
-    .argument('<file>', 'the history; "-" is the standard input')
-    .option('--any-order', 'accept an order that does not respect real time', false)
-    .option('--strict', 'refuse fields that the format does not know, instead of ignoring them', false)
+    .argument('<files...>', 'histories, each judged by itself; "-" is the standard input')
+    .addOption(new Option('--format <format>', 'the format of the files, if they do not tell').choices(FORMATS))
+    .addOption(new Option('--model <model>', 'the model of the operations, if they do not tell').choices(MODELS))
+    .option('--keyed', 'each value is a pair [key value], as jepsen.independent writes them', false)
+    .option('--any-order', 'accept an order of transactions that does not respect real time', false)
+    .option('--budget <N>', 'the most operations that the search for an order tries', wholeNumber(1), DEFAULT_BOUNDS.steps)
+    .option('--strict', "refuse fields that the project's own format does not know, instead of ignoring them", false)
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action(async (file: string, options: Omit<HistoryOptions, 'file'>) => ends(await runHistory({ ...options, file }, streams)));
+    .action(async (files: string[], options: HistoryOptions) => ends(await runHistory(files, options, streams)));
 }
 
-/** Returns the exit code: 0 serialisable as required, 1 not so, 2 bad input, 3 inconclusive. Rejects with `CannotWrite`. */
-export async function runHistory({ file, anyOrder, strict, json }: HistoryOptions, streams: AllStreams): Promise<number> {
-  const { input, output, errors } = streams;
+/**
+ * Returns the exit code: 0 all as required, 1 one of them not so, 2 bad input, 3 inconclusive. Rejects with `CannotWrite`.
+ */
+async function runHistory(files: readonly string[], options: HistoryOptions, streams: AllStreams): Promise<number> {
+  const { output, errors } = streams;
+  const { json } = options;
   const write = json === undefined ? null : jsonWriter(json, output);
-  let report: HistoryReport;
-  try {
-    report = reportOn(await read(file, input, { strict, onNote: (note) => errors.write(`selfman history: ${note}\n`) }));
-  } catch (error) {
-    if (!(error instanceof BadTrace)) throw error;
-    errors.write(`selfman history: ${error.message}\n`);
-    return EXIT.badInput;
+  const reports: (AnyReport & { readonly file: string })[] = [];
+  let isBad = false;
+  for (const file of files) {
+    try {
+      const report = await judgeFile(file, options, streams);
+      reports.push({ file, ...report });
+      if (json !== '-') output.write(`${files.length === 1 ? '' : `${file}\n`}${historyInWords(report)}\n`);
+    } catch (error) {
+      if (!(error instanceof BadTrace)) throw error;
+      errors.write(`selfman history: ${error.message}\n`);
+      isBad = true;
+    }
   }
-  write?.(report);
-  if (json !== '-') output.write(`${inWords(report)}\n`);
-  return exitCodeOf(report, anyOrder);
+  if (reports.length > 0) write?.(files.length === 1 ? withoutFile(reports[0]) : reports);
+  return isBad ? EXIT.badInput : worstOf(reports.map((report) => exitCodeOf(report, options.anyOrder)));
 }
 
-async function read(file: string, input: Readable, options: HistoryReading): Promise<History> {
-  if (file !== '-') return readHistory(file, options);
+async function judgeFile(file: string, options: HistoryOptions, { input, errors }: AllStreams): Promise<AnyReport> {
+  const chunks = await chunksOfInput(file, input);
+  const bounds: Bounds = { ...DEFAULT_BOUNDS, steps: options.budget };
+  const { strict, format, model, keyed } = options;
+  return reportOnAny(file === '-' ? STANDARD_INPUT : file, chunks, {
+    strict,
+    ...(format === undefined ? {} : { format }),
+    ...(model === undefined ? {} : { model }),
+    isKeyed: keyed,
+    bounds,
+    onNote: (note) => errors.write(`selfman history: ${note}\n`),
+  });
+}
+
+const STANDARD_INPUT = '(standard input)';
+
+async function chunksOfInput(file: string, input: Readable): Promise<readonly Uint8Array[]> {
+  const budget = new ReadingBudget();
+  if (file !== '-') return [...chunksOf(file, budget)];
+  const chunks: Uint8Array[] = [];
   try {
-    return await readHistoryStream('(standard input)', input, options);
+    for await (const chunk of input) {
+      budget.spend(STANDARD_INPUT, chunk.length);
+      chunks.push(chunk);
+    }
   } catch (error) {
     // Standard input may be a folder, or closed.
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new BadTrace('(standard input)', null, `cannot be read: ${error.message}`);
+    throw new BadTrace(STANDARD_INPUT, null, `cannot be read: ${error.message}`);
   }
+  return chunks;
 }
 
-function exitCodeOf({ verdict }: HistoryReport, anyOrder: boolean): number {
+function withoutFile({ file: _, ...report }: AnyReport & { readonly file: string }): object {
+  return report;
+}
+
+function exitCodeOf({ verdict }: AnyReport, anyOrder: boolean): number {
   switch (verdict) {
+    case 'linearisable':
     case 'strictly serialisable':
       return EXIT.asExpected;
     case 'serialisable':
       return anyOrder ? EXIT.asExpected : EXIT.differs;
+    case 'not linearisable':
     case 'not serialisable':
       return EXIT.differs;
+    case 'unknown':
     case 'inconclusive':
       return EXIT.inconclusive;
   }
 }
 
-/** The report for people, in lines. */
-function inWords({ verdict, transactions, because, phenomenon }: HistoryReport): string {
-  const { committed, aborted, unknown } = transactions;
-  const more = because.length - MOST_REASONS;
-  return [
-    `${counted(committed + aborted + unknown, 'transaction')}: ${count(committed)} committed, ${count(aborted)} aborted, ${count(unknown)} of unknown outcome`,
-    `verdict: ${verdict}${verdict === 'serialisable' ? ', not strictly' : ''}${phenomenon === undefined ? '' : ` (${phenomenon})`}`,
-    ...because.slice(0, MOST_REASONS).map((sentence) => `  ${sentence}`),
-    ...(more > 0 ? [`  … and ${counted(more, 'reason')} more, all in the JSON report`] : []),
-  ]
-    .map(printable)
-    .join('\n');
+/** One refuted history outweighs others of which nothing is known. */
+function worstOf(codes: readonly number[]): number {
+  return [EXIT.differs, EXIT.inconclusive].find((code) => codes.includes(code)) ?? EXIT.asExpected;
 }

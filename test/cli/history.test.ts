@@ -6,6 +6,8 @@ import { newFolder, start } from './run-program.ts';
 
 const example = (name: string): string => join(import.meta.dirname, '../../traces/histories', `${name}.ndjson`);
 
+const foreign = (name: string): string => join(import.meta.dirname, '../../traces/histories/foreign', name);
+
 describe('history', () => {
   test.each([
     ['strictly-serialisable', [], 0],
@@ -51,6 +53,32 @@ verdict: not serialisable (write skew)
     program.process.stdin?.end(readFileSync(example('large-numbers')));
     expect((await program.ended).code).toBe(1);
     expect(program.output()).toContain('"version": 1732800000000000001,');
+  });
+
+  test('judges several files one by one, says which is which, and ends as the worst of them', async () => {
+    const [good, bad] = ['counter.json', 'lost-append.edn'].map((name) => foreign(name));
+    const { code, output } = await runHere('history', good, bad);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^.*counter\.json\n3 operations.*\nverdict: linearisable\n.*lost-append\.edn\n4 operations/);
+    expect((await runHere('history', good, bad, example('inconclusive'), '--json', '-')).output).toContain('"verdict": "not linearisable"');
+    expect((await runHere('history', good, example('inconclusive'))).code).toBe(3);
+    expect((await runHere('history', bad, 'nowhere.edn')).code).toBe(2);
+  });
+
+  test('ends with 3 when the budget is spent', async () => {
+    const { code, output } = await runHere('history', foreign('late-write.edn'), '--budget', '1');
+    expect(code).toBe(3);
+    expect(output).toContain('verdict: unknown\n  no answer within 1 tried operations and 512 MiB; --budget takes more.\n');
+  });
+
+  test('takes the format and the model that it is told, and refuses others', async () => {
+    const { code, errors } = await runHere('history', foreign('counter.json'), '--model', 'register');
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringMatching(/counter\.json:1:2: f: got add, expected read or write; for cas, use --model cas\n$/),
+    ]);
+    expect((await runHere('history', foreign('counter.json'), '--format', 'edn')).code).toBe(2);
+    expect((await runHere('history', foreign('counter.json'), '--model', 'queue')).errors).toContain('Allowed choices are register, cas');
   });
 
   test('ends with 2 and one line when the file is missing or is not a history', async () => {

@@ -6,7 +6,7 @@ import { isText, requireArgument, requireName } from '../format/arguments.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import { chunksOf, ReadingBudget } from '../format/file-chunks.ts';
 import { readJsonBytes } from '../format/json-text.ts';
-import { LineSplitter, linesIn, type RawLine } from '../format/line-splitter.ts';
+import { linesIn, type RawLine } from '../format/line-splitter.ts';
 import { decoderOf } from '../format/schema.ts';
 import { knownFields } from './fields.ts';
 import { HISTORY_FORMAT, type HistoryLine, type TransactionLine } from './line.ts';
@@ -33,17 +33,9 @@ export function parseHistory(file: string, text: string, options: HistoryReading
   return historyOf(file, linesIn(file, [Buffer.from(text)]), options);
 }
 
-/** Reads a history from a stream such as the standard input. Rejects with `BadTrace`, or with the error of the stream. */
-export async function readHistoryStream(file: string, stream: AsyncIterable<Uint8Array>, options: HistoryReading = {}): Promise<History> {
-  const reading = new Reading(file, options);
-  const splitter = new LineSplitter(file);
-  const budget = new ReadingBudget();
-  for await (const chunk of stream) {
-    budget.spend(file, chunk.length);
-    for (const line of splitter.push(chunk)) reading.take(line);
-  }
-  for (const line of splitter.end()) reading.take(line);
-  return reading.history();
+/** Reads a history from the bytes of a file that were read before. Throws `BadTrace`. */
+export function historyFromChunks(file: string, chunks: Iterable<Uint8Array>, options: HistoryReading = {}): History {
+  return historyOf(file, linesIn(file, chunks), options);
 }
 
 function requireOptions(file: unknown, options: unknown): void {
