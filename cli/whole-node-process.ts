@@ -13,11 +13,11 @@ import {
   spreadIdentifier,
   wholeNodeNetwork,
 } from '../machine/whole-node.ts';
+import { NobodyListens, whoListens } from '../runtime/ask.ts';
 import { BadDisk } from '../runtime/disk.ts';
-import { type Address, formatAddress } from '../runtime/frame.ts';
+import { formatAddress, type KnownAddress } from '../runtime/frame.ts';
 import { BadContact } from '../runtime/running-node.ts';
 import { CannotListen, plainTcp } from '../runtime/transport.ts';
-import { NobodyListens, whoListens } from '../runtime/who-listens.ts';
 import { KeyValues } from '../service/key-values.ts';
 import { CannotServe, HttpServer } from '../service/server.ts';
 import { BadOption, type HostAndPort, parseHostAndPort, parseListen } from './addresses.ts';
@@ -117,7 +117,7 @@ class WholeNodeProcess {
 
   async #boot(folder: NodeFolder, listen: HostAndPort): Promise<Machine> {
     const identifier = this.#identifierIn(folder);
-    const contacts = await this.#contacts(identifier, listen);
+    const contacts = await this.#contacts(identifier, folder);
     if (folder.lives.length === 0) folder.begin(identifier);
     const options = { listen, replicas: this.#replicas, network: this.#network, software: `selfman ${version()}` };
     return Machine.boot(folder, contacts, options, {
@@ -144,13 +144,16 @@ class WholeNodeProcess {
   }
 
   /** The nodes to join. */
-  #contacts(node: NodeId, { host, port }: HostAndPort): Promise<readonly Address[]> {
-    // Only the id is looked at. Port 0 is not known yet.
-    const asker = { node, host, port: port === 0 ? 1 : port };
+  #contacts(id: NodeId, { instance }: NodeFolder): Promise<readonly KnownAddress[]> {
     return Promise.all(
       (this.#options.join ?? []).map(async (text) => {
         const at = parseJoin(text);
-        return { node: await whoListens(plainTcp, at, this.#network, asker), ...at };
+        const there = await whoListens(plainTcp, at, this.#network);
+        if (there.node === id && there.instance !== instance)
+          throw new BadOption(
+            `id: got ${id}, which belongs to another node at ${text}, expected a free one; name another folder, or another --spread`,
+          );
+        return { node: there.node, ...at, instance: there.instance, incarnation: there.incarnation };
       }),
     );
   }

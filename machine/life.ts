@@ -2,7 +2,7 @@
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type DeployedNode, deployedNode } from '../impl/stack/deployed-node.ts';
 import { changesOf, recordFrom } from '../impl/stack/records.ts';
-import type { Address } from '../runtime/frame.ts';
+import type { KnownAddress } from '../runtime/frame.ts';
 import { RunningNode } from '../runtime/running-node.ts';
 import { AskedStore } from '../service/asked-store.ts';
 import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-node.ts';
@@ -10,6 +10,10 @@ import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-nod
 /** What all lives of a machine have in common. */
 export interface LifeOptions {
   readonly listen: { readonly host: string; readonly port: number };
+  /** The UUID of the machine's folder. */
+  readonly instance: string;
+  /** The UUID of this process. */
+  readonly process: string;
   /** The replication factor f. */
   readonly replicas: number;
   /** The name of the network. */
@@ -37,15 +41,15 @@ export class Life {
   static async boot(
     id: NodeId,
     disk: string,
-    contacts: readonly Address[],
-    { listen, replicas, network, software }: LifeOptions,
+    contacts: readonly KnownAddress[],
+    { listen, instance, process, replicas, network, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
     const store = new AskedStore((inner) => node.request({ layer: 'store', inner }));
     const names = contacts.map((contact) => contact.node);
     const node: RunningNode<DeployedNode> = await RunningNode.boot<DeployedNode>({
       protocol: deployedNode,
-      id,
+      ...{ id, instance, process },
       config: wholeNodeConfig(id, replicas, names),
       listen,
       contacts,

@@ -2,17 +2,20 @@
  * A machine: a process with a folder. It plays one life of a node, and two while it moves. It then begins a second life at
  * another identifier, and the first life leaves once the second one is a member.
  */
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { CIRCLE, GRAIN, grainOf } from '../impl/places/identifiers.ts';
 import { sameAddress } from '../runtime/address-book.ts';
-import type { Address } from '../runtime/frame.ts';
+import { whoListens } from '../runtime/ask.ts';
+import type { KnownAddress } from '../runtime/frame.ts';
 import { plainTcp } from '../runtime/transport.ts';
-import { whoListens } from '../runtime/who-listens.ts';
 import type { AskedStore } from '../service/asked-store.ts';
 import { Life, type LifeOptions } from './life.ts';
-import type { NodeFolder } from './node-folder.ts';
+import { BadFolder, type NodeFolder } from './node-folder.ts';
 import { randomBelow } from './random.ts';
+
+export type MachineOptions = Omit<LifeOptions, 'instance' | 'process'>;
 
 export interface MachineEvents {
   /** Something outside is wrong, and the machine goes on: one sentence. */
@@ -53,14 +56,26 @@ export class Machine {
   /** Lives begin and end one after another. */
   #changes: Promise<void> = Promise.resolve();
 
-  /** `contacts`: the nodes through which the first life joins. Rejects as `RunningNode.boot` does. */
-  static async boot(folder: NodeFolder, contacts: readonly Address[], options: LifeOptions, events: MachineEvents): Promise<Machine> {
-    const machine = new Machine(folder, options, events);
+  /**
+   * `contacts`: the nodes through which the first life joins. Rejects as `RunningNode.boot` does, and with `BadFolder` when another
+   * process runs with a copy of the folder.
+   */
+  static async boot(
+    folder: NodeFolder,
+    contacts: readonly KnownAddress[],
+    options: MachineOptions,
+    events: MachineEvents,
+  ): Promise<Machine> {
+    const machine = new Machine(folder, { ...options, instance: folder.instance, process: randomUUID() }, events);
     // Kept before the first word, so that a node that has joined never founds a cluster when it comes back.
     if (contacts.length > 0)
       folder.remember([...contacts, ...folder.peers.filter((peer) => !contacts.some(({ node }) => node === peer.node))]);
     try {
-      for (const { id } of folder.lives) await machine.#boot(id);
+      for (const { id, listened } of folder.lives) {
+        const { node } = await machine.#boot(id);
+        const complaint = await node.introduce(listened ?? null);
+        if (complaint !== null) throw new BadFolder(complaint);
+      }
       return machine;
     } catch (error) {
       await machine.stop();
@@ -139,6 +154,7 @@ export class Machine {
   }
 
   #begin(life: Life): void {
+    this.#folder.listens(life.node.address);
     life.start();
     this.#since = Date.now();
     this.#isMember = false;
@@ -201,11 +217,11 @@ export class Machine {
 
   /** The nodes that it knows may have moved: it learns who is at their addresses now. */
   async #beginAgain(life: Life): Promise<void> {
-    const { address, peers } = life.node;
-    const ask = async (peer: Address): Promise<Address> => ({
-      ...peer,
-      node: await whoListens(plainTcp, peer, this.#options.network, address),
-    });
+    const { peers } = life.node;
+    const ask = async ({ host, port }: KnownAddress): Promise<KnownAddress> => {
+      const { node, instance, incarnation } = await whoListens(plainTcp, { host, port }, this.#options.network);
+      return { node, host, port, instance, incarnation };
+    };
     const others = peers.filter(({ node }) => !this.#lives.some(({ id }) => id === node));
     const known = await Promise.all(others.map((peer) => ask(peer).catch(() => peer)));
     await life.stop();

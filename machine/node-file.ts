@@ -1,5 +1,5 @@
 /** The file by which a folder belongs to a machine. */
-import type { Address } from '../runtime/frame.ts';
+import type { KnownAddress } from '../runtime/frame.ts';
 
 /** A life of the machine: a node at one identifier. */
 export interface LifeInFile {
@@ -10,13 +10,18 @@ export interface LifeInFile {
   readonly id: number;
   /** Another life has taken over, or the machine is asked to leave. */
   readonly isLeaving: boolean;
+  /** Where it listened last. */
+  readonly listened?: { readonly host: string; readonly port: number };
 }
 
 /** The file `node.json`. Its JSON Schema is generated from this type. */
 export interface NodeFile {
   /** @TJS-type integer */
   readonly format: 1;
-  /** Made when the folder was; no two machines have the same. */
+  /**
+   * A UUID that is made with the folder. No two machines have the same.
+   * @pattern ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$
+   */
   readonly instance: string;
   /** How many replicas each key has. */
   readonly replicas: number;
@@ -28,5 +33,5 @@ export interface NodeFile {
   /** The machine has left its cluster for good. */
   readonly hasLeft: boolean;
   /** Nodes of the cluster, as far as this machine has known them. */
-  readonly peers: readonly Address[];
+  readonly peers: readonly KnownAddress[];
 }

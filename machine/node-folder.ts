@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import type { Address } from '../runtime/frame.ts';
+import type { Address, KnownAddress } from '../runtime/frame.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
 import { decoderOf } from '../traces/format/schema.ts';
 import type { LifeInFile, NodeFile } from './node-file.ts';
@@ -40,7 +40,7 @@ export class NodeFolder {
     return this.#file.instance;
   }
 
-  get peers(): readonly Address[] {
+  get peers(): readonly KnownAddress[] {
     return this.#file.peers;
   }
 
@@ -56,7 +56,12 @@ export class NodeFolder {
 
   /** Keeps that a life is to leave. */
   leave(id: NodeId): void {
-    this.#change({ lives: this.#file.lives.map((life) => (life.id === id ? { ...life, isLeaving: true } : life)) });
+    this.#changeLife(id, { isLeaving: true });
+  }
+
+  /** Keeps where a life listens. A copy of the folder finds it there. */
+  listens({ node, host, port }: Address): void {
+    this.#changeLife(node, { listened: { host, port } });
   }
 
   /** A life has left: its disk is removed. Without another life, the machine has left its cluster. */
@@ -67,8 +72,12 @@ export class NodeFolder {
   }
 
   /** Keeps the addresses for the next start. */
-  remember(peers: readonly Address[]): void {
+  remember(peers: readonly KnownAddress[]): void {
     if (JSON.stringify(peers) !== JSON.stringify(this.#file.peers)) this.#change({ peers });
+  }
+
+  #changeLife(id: NodeId, change: Partial<LifeInFile>): void {
+    this.#change({ lives: this.#file.lives.map((life) => (life.id === id ? { ...life, ...change } : life)) });
   }
 
   #change(change: Partial<NodeFile>): void {

@@ -13,17 +13,14 @@ export { MOST_REPLICAS };
 /** Others are suspected after three rounds without an answer; after mistakes, later. */
 const DETECTOR = { roundMs: 200, firstPatience: 3, mostPatience: 15 };
 
-/** The version of what nodes say to each other. */
-const WIRE = 1;
-
 /** `contacts`: nodes through which to join; none: the node founds a cluster. */
 export function wholeNodeConfig(self: NodeId, degree: number, contacts: readonly NodeId[]): DeployedNode['config'] {
   return { detector: DETECTOR, above: placedNodeConfig({ self, size: CIRCLE, degree, contacts, grain: GRAIN }) };
 }
 
-/** The name of the network. Nodes of other versions, or with other parameters, are refused. */
+/** The name of the network. Nodes of other clusters, or with other parameters, are refused. */
 export function wholeNodeNetwork(cluster: string, degree: number): string {
-  return `selfman wire ${WIRE}, cluster ${cluster}, ${degree} replicas`;
+  return `selfman cluster ${cluster}, ${degree} replicas`;
 }
 
 /** The founder of a ring takes the place of an anchor. */

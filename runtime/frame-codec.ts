@@ -1,8 +1,8 @@
-/** Encodes frames and refusals: JSON after its length in four bytes, the most significant first. */
-import type { NodeId } from '../impl/kernel/protocol.ts';
+/** Encodes what nodes write to each other: JSON after its length in four bytes, the most significant first. */
+import { isRecord } from '../impl/kernel/plain-data.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
 import { type Decoded, decoderOf } from '../traces/format/schema.ts';
-import type { Frame, Mistake, Refusal } from './frame.ts';
+import { type Answer, type Frame, type KnownAddress, type Mistake, type Opening, WIRE } from './frame.ts';
 
 /** Bytes from a socket do not form a frame, or the frame is not acceptable. */
 export class BadFrame extends Error {
@@ -14,88 +14,68 @@ export class BadFrame extends Error {
   }
 }
 
-/** A frame reveals a mistake of the sender's operator. The sender is told. */
+/** An opening reveals a mistake of the sender's operator. The sender is told. */
 export class Refused extends BadFrame {
   readonly mistake: Mistake;
-  /** The node that listens here, if the sender must know it. */
-  readonly node: NodeId | null;
-  /** Whether the sender only asks which node listens here. */
-  readonly isQuestion: boolean;
 
-  constructor(mistake: Mistake, why: string, node: NodeId | null = null, isQuestion = false) {
+  constructor(mistake: Mistake, why: string) {
     super(why);
     this.mistake = mistake;
-    this.node = node;
-    this.isQuestion = isQuestion;
   }
 }
 
 /** The longest frame, in bytes; 16 MiB. The data of a piece are told to a claimant in one message. A longer one is a fault of its sender. */
 export const LONGEST_FRAME = 16_777_216;
-const LONGEST_REFUSAL = 4_096;
+/** The longest opening, and the longest answer. So a stranger cannot make a node hold more. */
+export const LONGEST_WORDS = 4_096;
 const LONGEST_COMPLAINT = 400;
 const PREFIX_BYTES = 4;
+/** Bytes of a frame around its parts. */
+const AROUND = '{"addresses":[],"messages":[]}'.length;
 
-/** The bytes of a frame. Throws `BadFrame` when the frame is longer than `LONGEST_FRAME`. */
-export function encodeFrame(frame: Frame): Buffer {
-  const bytes = prefixed(frame);
-  const length = bytes.length - PREFIX_BYTES;
-  if (length > LONGEST_FRAME)
-    throw new BadFrame(`message ${frame.mid}: got ${length} bytes, expected at most ${LONGEST_FRAME}; make the message shorter`);
+/** The bytes that a message may have, so that a frame of it alone is not too long. */
+export const LONGEST_MESSAGE = LONGEST_FRAME - AROUND;
+
+export function encodeOpening(opening: Opening): Buffer {
+  return prefixed(JSON.stringify(opening));
+}
+
+export function encodeAnswer(answer: Answer): Buffer {
+  return prefixed(JSON.stringify(answer));
+}
+
+/** The bytes of a frame, from the texts of its messages. */
+export function encodeFrame(addresses: readonly KnownAddress[], messages: readonly string[]): Buffer {
+  return prefixed(`{"addresses":${JSON.stringify(addresses)},"messages":[${messages.join(',')}]}`);
+}
+
+function prefixed(text: string): Buffer {
+  const length = Buffer.byteLength(text);
+  const bytes = Buffer.allocUnsafe(PREFIX_BYTES + length);
+  bytes.writeUInt32BE(length);
+  bytes.write(text, PREFIX_BYTES);
   return bytes;
 }
 
-/** The bytes of a refusal. */
-export function encodeRefusal({ mistake, message, node }: Refused): Buffer {
-  const who = node === null ? {} : { node };
-  return prefixed({ refused: mistake, why: message, ...who } satisfies Refusal);
-}
-
-function prefixed(value: Frame | Refusal): Buffer {
-  const body = Buffer.from(JSON.stringify(value));
-  const prefix = Buffer.alloc(PREFIX_BYTES);
-  prefix.writeUInt32BE(body.length);
-  return Buffer.concat([prefix, body]);
-}
-
-/** Reassembles values from chunks of any size. */
-class Decoder<T> {
-  readonly #decode: (value: unknown) => Decoded<T>;
-  readonly #longest: number;
+/** Reassembles bodies from chunks of any size. */
+export class Reassembler {
   #chunks: Buffer[] = [];
   #buffered = 0;
 
-  constructor(decode: (value: unknown) => Decoded<T>, longest: number) {
-    this.#decode = decode;
-    this.#longest = longest;
-  }
-
-  /** Returns the values that this chunk completes. Throws `BadFrame`; the decoder must not be used afterwards. */
-  push(chunk: Buffer): readonly T[] {
+  push(chunk: Buffer): void {
     this.#chunks.push(chunk);
     this.#buffered += chunk.length;
-    const values: T[] = [];
-    for (let body = this.#nextBody(); body !== null; body = this.#nextBody()) values.push(this.#decoded(body));
-    return values;
   }
 
-  #decoded(body: Buffer): T {
-    const json = readJsonBytes(body);
-    if ('complaint' in json) throw new BadFrame(`the frame is ${json.complaint}, at column ${json.column}`);
-    const decoded = this.#decode(json.valid);
-    if ('complaint' in decoded) throw new BadFrame(`the frame ${decoded.complaint}`);
-    return decoded.valid;
-  }
-
-  #nextBody(): Buffer | null {
+  /** The next body; null when it is not whole. Throws `BadFrame` for one of more than `longest` bytes. */
+  next(longest: number): Buffer | null {
     if (this.#buffered < PREFIX_BYTES) return null;
     const length = this.#prefix().readUInt32BE();
-    if (length === 0 || length > this.#longest)
-      throw new BadFrame(`a frame of ${length} bytes was announced, expected 1 … ${this.#longest}`);
+    if (length === 0 || length > longest) throw new BadFrame(`a frame of ${length} bytes was announced, expected 1 … ${longest}`);
     const end = PREFIX_BYTES + length;
     if (this.#buffered < end) return null;
     const whole = this.#joined();
-    this.#chunks = [whole.subarray(end)];
+    this.#chunks = whole.length > end ? [whole.subarray(end)] : [];
     this.#buffered -= end;
     return whole.subarray(PREFIX_BYTES, end);
   }
@@ -106,23 +86,46 @@ class Decoder<T> {
   }
 
   #joined(): Buffer {
+    const [first] = this.#chunks;
+    if (first !== undefined && this.#chunks.length === 1) return first;
     const whole = Buffer.concat(this.#chunks);
     this.#chunks = [whole];
     return whole;
   }
 }
 
+const asOpening = decoderOf<Opening>('opening.json');
+const asAnswer = decoderOf<Answer>('answer.json');
 const asFrame = decoderOf<Frame>('frame.json');
-const asRefusal = decoderOf<Refusal>('refusal.json');
 
-export class FrameDecoder extends Decoder<Frame> {
-  constructor() {
-    super(asFrame, LONGEST_FRAME);
-  }
+/** Throws `Refused` for another version, whose other fields are not looked at, and `BadFrame` for what is not an opening. */
+export function decodeOpening(body: Buffer): Opening {
+  const json = read(body);
+  if (isRecord(json) && Number.isSafeInteger(json.wire) && json.wire !== WIRE)
+    throw new Refused(
+      'otherVersion',
+      `wire: got version ${json.wire}, expected ${WIRE}; run the same version of the program at every node`,
+    );
+  return valid('opening', asOpening(json));
 }
 
-export class RefusalDecoder extends Decoder<Refusal> {
-  constructor() {
-    super(asRefusal, LONGEST_REFUSAL);
-  }
+/** Throws `BadFrame`. */
+export function decodeAnswer(body: Buffer): Answer {
+  return valid('answer', asAnswer(read(body)));
+}
+
+/** Throws `BadFrame`. */
+export function decodeFrame(body: Buffer): Frame {
+  return valid('frame', asFrame(read(body)));
+}
+
+function read(body: Buffer): unknown {
+  const json = readJsonBytes(body);
+  if ('complaint' in json) throw new BadFrame(`the frame is ${json.complaint}, at column ${json.column}`);
+  return json.valid;
+}
+
+function valid<T>(what: string, decoded: Decoded<T>): T {
+  if ('complaint' in decoded) throw new BadFrame(`the ${what} ${decoded.complaint}`);
+  return decoded.valid;
 }

@@ -1,21 +1,23 @@
-/** The port on which a node receives. All input is checked before it is used. */
-import type { Socket } from 'node:net';
-import type { Frame } from './frame.ts';
-import { BadFrame, encodeRefusal, FrameDecoder, Refused } from './frame-codec.ts';
+/** The port on which a node receives, and the connections to it. Their number is bounded, in all and for each node. */
+import { isSameLife } from './address-book.ts';
+import type { Identity } from './frame.ts';
 import type { OpenPort, Transport } from './transport.ts';
+import { type Host, Visitor, type VisitorEvents } from './visitor.ts';
 
 /** The most connections at a time; further ones are closed at once. */
 const MOST_CONNECTIONS = 1_000;
+/** The most connections without a hello. A further one closes the oldest, so a sound node always gets in. */
+const MOST_STRANGERS = 200;
+/** The most connections of one node. A further one closes its oldest. */
+const MOST_OF_ONE_NODE = 4;
 
-export interface ListenerEvents {
-  /** Receives a frame. Throws `BadFrame` for one that is not acceptable, `Refused` if its sender must be told. */
-  frame(frame: Frame): void;
-  /** Bytes arrived that are not an acceptable frame; the connection is closed. */
-  garbage(why: string): void;
-}
+export type ListenerEvents = Omit<VisitorEvents, 'accepted' | 'closed'>;
 
 export class Listener {
   readonly #open: OpenPort;
+  /** The oldest first. */
+  readonly #strangers = new Set<Visitor>();
+  readonly #guests = new Set<Visitor>();
 
   private constructor(open: OpenPort) {
     this.#open = open;
@@ -27,8 +29,22 @@ export class Listener {
   }
 
   /** Accepts connections from now on. */
-  serve(events: ListenerEvents): void {
-    this.#open.serve(({ socket }) => accept(socket, events), events.garbage);
+  serve(host: Host, events: ListenerEvents): void {
+    const heard: VisitorEvents = {
+      frame: (frame) => events.frame(frame),
+      garbage: (who, why) => events.garbage(who, why),
+      lost: (messages, why) => events.lost(messages, why),
+      accepted: (visitor, self) => this.#welcome(visitor, self),
+      closed: (visitor) => {
+        this.#strangers.delete(visitor);
+        this.#guests.delete(visitor);
+      },
+    };
+    this.#open.serve((connection) => {
+      const [oldest] = this.#strangers;
+      if (this.#strangers.size >= MOST_STRANGERS) oldest?.close();
+      this.#strangers.add(new Visitor(connection, host, heard));
+    }, events.garbage);
   }
 
   /** The port that is listened on. */
@@ -39,22 +55,14 @@ export class Listener {
   close(): Promise<void> {
     return this.#open.close();
   }
-}
 
-function accept(socket: Socket, events: ListenerEvents): void {
-  const decoder = new FrameDecoder();
-  // A peer that goes away does not concern this node; `close` follows.
-  socket.on('error', () => socket.destroy());
-  socket.on('data', (chunk) => {
-    try {
-      for (const frame of decoder.push(chunk)) events.frame(frame);
-    } catch (error) {
-      if (!(error instanceof BadFrame)) throw error;
-      socket.removeAllListeners('data').resume();
-      if (!(error instanceof Refused && error.isQuestion))
-        events.garbage(`from ${socket.remoteAddress ?? 'a closed connection'}: ${error.message}`);
-      if (error instanceof Refused) socket.end(encodeRefusal(error), () => socket.destroy());
-      else socket.destroy();
-    }
-  });
+  /** Closes the connections of the earlier lives of this node. */
+  #welcome(visitor: Visitor, self: Identity): void {
+    this.#strangers.delete(visitor);
+    const same = [...this.#guests].filter(({ peer }) => peer?.node === self.node);
+    for (const guest of same) if (guest.peer !== null && !isSameLife(guest.peer, self)) guest.close();
+    const [oldest] = same;
+    if (same.length >= MOST_OF_ONE_NODE) oldest?.close();
+    this.#guests.add(visitor);
+  }
 }

@@ -4,20 +4,24 @@ import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts
 import type { Input } from '../traces/format/line.ts';
 import type { Check } from '../traces/format/schema.ts';
 import type { Records } from './disk.ts';
-import type { Address } from './frame.ts';
+import type { KnownAddress } from './frame.ts';
 import type { Transport } from './transport.ts';
 
 export interface NodeOptions<X extends ProtocolTypes> {
   readonly protocol: Protocol<X>;
   readonly id: NodeId;
   readonly config: X['config'];
+  /** The UUID of the node's folder. The id belongs to it. Omitted: the node has one for this life only. */
+  readonly instance?: string;
+  /** The UUID of the process. Omitted: the node draws one, and is considered to be alone in its process. */
+  readonly process?: string;
   /** Port 0 means any free port. Other nodes are told this host, so they must be able to reach it. */
   readonly listen: { readonly host: string; readonly port: number };
   /** How bytes travel between the nodes; plain TCP when omitted. */
   readonly transport?: Transport;
   /** The nodes whose addresses are known from the beginning. */
-  readonly contacts: readonly Address[];
-  /** The name of the network: the protocol and its parameters. Frames of other networks are refused. */
+  readonly contacts: readonly KnownAddress[];
+  /** The name of the network: the protocol and its parameters. Nodes of other networks are refused. */
   readonly network: string;
   /** Returns one clause on an id from the network that no node can have; null for a valid id. */
   readonly checkId: (id: NodeId) => string | null;

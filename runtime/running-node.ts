@@ -5,22 +5,25 @@
  * Steps run ahead of the disk. Messages and outputs wait until all that was written up to then is durable. So others see a node
  * that crashes as one that has not taken the later steps.
  */
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { unreachable } from '../impl/kernel/invariant.ts';
-import type { Event, Next, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { Event, Next, NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Input } from '../traces/format/line.ts';
-import { messageId } from '../traces/format/message-id.ts';
+import { parseMessageId } from '../traces/format/message-id.ts';
 import { fileSink } from '../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../traces/record/recorder.ts';
 import { AddressBook, sameAddress } from './address-book.ts';
 import { Disk } from './disk.ts';
-import { type Address, type Frame, formatAddress, type Refusal } from './frame.ts';
-import { Gate } from './gate.ts';
+import { type Address, type Frame, formatAddress, type Identity, type KnownAddress, type Refusal } from './frame.ts';
+import { Gate, type Received } from './gate.ts';
+import { Intake } from './intake.ts';
+import { Introducer } from './introducer.ts';
 import { Links } from './links.ts';
 import { Listener } from './listener.ts';
 import type { Counters, NodeOptions } from './node-options.ts';
 import { type Arming, Timers } from './timers.ts';
 import { plainTcp } from './transport.ts';
+import { Troubles } from './troubles.ts';
 
 /** An event that waits in the inbox to become a step. */
 interface Arrival<X extends ProtocolTypes> {
@@ -37,25 +40,25 @@ export class BadContact extends Error {
   override readonly name = 'BadContact';
 }
 
-/** The most arrivals that wait in the inbox. */
+/** The most arrivals that wait in the inbox. Messages of others wait in the intake. */
 const MOST_HELD = 10_000;
-/** The most kinds of trouble that are reported, each once; further kinds are not reported. */
-const MOST_MET = 1_000;
 
 export class RunningNode<X extends ProtocolTypes> {
   readonly #options: NodeOptions<X>;
   readonly #listener: Listener;
-  readonly #address: Address;
+  readonly #self: Identity;
+  readonly #introducer: Introducer;
   readonly #book: AddressBook;
   readonly #links: Links;
   readonly #disk: Disk<X['durable']> | null;
   readonly #recorder: Recorder<X>;
   readonly #timers = new Timers<X['timer']>();
   readonly #inbox: Arrival<X>[] = [];
-  readonly #counters = { received: 0, sent: 0, garbage: 0, lost: 0 };
+  readonly #intake = new Intake<Received>((received) => this.#take(received));
+  readonly #troubles: Troubles;
   readonly #gate: Gate;
-  /** The troubles that have been reported, each of which is reported only once. */
-  readonly #met = new Set<string>();
+  #received = 0;
+  #sent = 0;
   #state: X['state'];
   /** That of the last step. */
   #input: Input = { type: 'start' };
@@ -80,37 +83,51 @@ export class RunningNode<X extends ProtocolTypes> {
   }
 
   private constructor(options: NodeOptions<X>, listener: Listener, disk: Disk<X['durable']> | null) {
-    const { id, config, contacts, protocol, run, software, traceFolder } = options;
+    const { id, config, contacts, network, protocol, run, software, traceFolder, instance = randomUUID() } = options;
+    const { process = randomUUID() } = options;
     this.#options = options;
     this.#listener = listener;
-    this.#address = { node: id, host: options.listen.host, port: listener.port };
-    refuseItself(this.#address, contacts);
-    this.#book = new AddressBook(this.#address, contacts);
-    const { network, checkId, checkMessage } = options;
-    this.#gate = new Gate({ self: this.#address, network, checkId, checkMessage }, this.#book);
-    this.#links = new Links(options.transport ?? plainTcp, this.#book, {
-      lost: (messages, why) => this.#onLost(messages, why),
-      refused: (by, refusal) => this.#onRefused(by, refusal),
+    const incarnation = disk?.incarnation ?? 1;
+    const self = { node: id, host: options.listen.host, port: listener.port, instance, incarnation, process };
+    this.#self = self;
+    refuseItself(self, contacts);
+    this.#troubles = new Troubles((text) => options.events.warning(text));
+    this.#book = new AddressBook(self, contacts);
+    const { checkId, checkMessage, transport = plainTcp } = options;
+    const meet = (namesake: Address): void => this.#warnOf(namesake);
+    this.#introducer = new Introducer({ self, network, transport, meet });
+    const ask = (at: Address) => this.#introducer.whoIsAt(at);
+    this.#gate = new Gate({ self, network, checkId, checkMessage, ask, meet }, this.#book);
+    const lost = (messages: number, why: string): void => this.#troubles.lose(messages, why);
+    this.#links = new Links({
+      ...{ self, network, transport, book: this.#book, gate: this.#gate, lost },
+      refused: (peer, refusal, messages) => {
+        this.#troubles.count(messages);
+        this.#onRefused(peer, refusal);
+      },
     });
     this.#disk = disk;
     if (disk !== null) disk.onFailure = (error) => this.#fail(error, this.#input);
     const found = disk?.found ?? {};
     const first = protocol.init(id, config, found.record);
-    const incarnation = disk?.incarnation ?? 1;
     this.#recorder = new Recorder({
       identity: { run, node: id, incarnation, protocol: protocol.name, config, software },
       sink: traceFolder === null ? null : fileSink(traceFolder, id, incarnation),
       now: Date.now,
     });
     this.#state = first.state;
-    listener.serve({ frame: (frame) => this.#onFrame(frame), garbage: (why) => this.#onGarbage(why) });
+    listener.serve(
+      { self, gate: this.#gate, intake: this.#intake },
+      { lost, frame: (frame) => this.#onFrame(frame), garbage: (who, why) => this.#troubles.close(who, why) },
+    );
     const boot = 'record' in found ? ({ type: 'boot', durable: found.record } as const) : ({ type: 'boot' } as const);
     this.#answerChoices(this.#apply(boot, first, 0));
   }
 
   /** The address at which the node listens. */
   get address(): Address {
-    return this.#address;
+    const { node, host, port } = this.#self;
+    return { node, host, port };
   }
 
   /** The state after the last step. */
@@ -119,12 +136,21 @@ export class RunningNode<X extends ProtocolTypes> {
   }
 
   /** The nodes whose addresses are known, this one included. */
-  get peers(): readonly Address[] {
+  get peers(): readonly KnownAddress[] {
     return this.#book.since(0).addresses;
   }
 
   get counters(): Counters {
-    return { ...this.#counters };
+    const { garbage, lost } = this.#troubles;
+    return { received: this.#received, sent: this.#sent, garbage, lost };
+  }
+
+  /**
+   * Says hello to the contacts, and asks which node is at `before`, where this one listened in its last life. Returns a sentence
+   * when another process runs under this identity, as far as they know; then this node must not start.
+   */
+  introduce(before: Omit<Address, 'node'> | null): Promise<string | null> {
+    return this.#introducer.complaint(this.#options.contacts, before);
   }
 
   /** Starts the node. Messages that arrived earlier are taken afterwards. */
@@ -133,6 +159,7 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#phase = 'running';
     this.#inbox.unshift({ input: { type: 'start' }, event: { type: 'start' }, heard: 0 });
     this.#work();
+    this.#intake.open();
   }
 
   request(request: X['request']): void {
@@ -155,7 +182,7 @@ export class RunningNode<X extends ProtocolTypes> {
 
   #arrive(arrival: Arrival<X>): void {
     if (this.#phase === 'stopped') return;
-    if (this.#inbox.length >= MOST_HELD) return this.#onLost(1, `${MOST_HELD} wait already`);
+    if (this.#inbox.length >= MOST_HELD) return this.#troubles.lose(1, `${MOST_HELD} wait already`);
     this.#inbox.push(arrival);
     if (this.#phase === 'running') this.#work();
   }
@@ -165,12 +192,12 @@ export class RunningNode<X extends ProtocolTypes> {
     if (this.#isStepping) return;
     this.#isStepping = true;
     for (let arrival = this.#inbox.shift(); arrival !== undefined && this.#phase === 'running'; arrival = this.#inbox.shift()) {
-      this.#take(arrival);
+      this.#try(arrival);
     }
     this.#isStepping = false;
   }
 
-  #take(arrival: Arrival<X>): void {
+  #try(arrival: Arrival<X>): void {
     const { input, event, arming } = arrival;
     if (event.type === 'timeout' && arming !== undefined && !this.#timers.take(event.timer, arming)) return;
     try {
@@ -234,10 +261,11 @@ export class RunningNode<X extends ProtocolTypes> {
   }
 
   #send({ mid, to, message }: Extract<Stamped<X>, { readonly type: 'send' }>, lamport: number): void {
-    const { id: from, network } = this.#options;
-    this.#counters.sent += 1;
-    if (to !== from) return this.#whenDurable(() => this.#links.send({ network, from, to, mid, lamport, message }));
-    this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
+    const { id: from } = this.#options;
+    this.#sent += 1;
+    if (to === from) return this.#take({ from, mid, lamport, message });
+    const { step = 0, index = 0 } = parseMessageId(mid) ?? {};
+    this.#whenDurable(() => this.#links.send(to, { step, index, lamport, message }));
   }
 
   /** A node that has stopped says nothing more, as if it had crashed. */
@@ -250,57 +278,31 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#arrive({ input: { type: 'timeout', timer }, event: { type: 'timeout', timer }, heard: 0, arming });
   }
 
-  #onFrame(frame: Frame): void {
-    if (frame.from === this.#options.id) this.#warnOf(frame.addresses.find(({ node }) => node === frame.from));
-    this.#gate.admit(frame);
-    const { from, mid, lamport, message, addresses } = frame;
-    const namesake = this.#gate.namesakeIn(frame);
-    if (namesake !== undefined) this.#greet(namesake);
-    this.#book.learn(from, addresses);
-    this.#counters.received += 1;
+  #take({ from, mid, lamport, message }: Received): void {
     this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
   }
 
-  /** Tells a node that has the same id. The rest of the frame does not matter, as the other node's gate refuses it. */
-  #greet(namesake: Address): void {
-    const { id, network } = this.#options;
-    if (!this.#warnOf(namesake)) return;
-    const mid = messageId({ node: id, incarnation: 0, step: 0, index: 0 });
-    this.#links.send({ network, from: id, to: id, mid, lamport: 1, message: null }, namesake);
+  #onFrame({ addresses, messages }: Frame): void {
+    for (const namesake of this.#gate.namesakesIn(addresses))
+      if (this.#troubles.isFirst(`looked for a namesake at ${formatAddress(namesake)}`)) void this.#introducer.greet(namesake);
+    this.#book.hear(addresses);
+    this.#received += messages.length;
   }
 
-  #onGarbage(why: string): void {
-    this.#counters.garbage += 1;
-    if (isTold(this.#counters.garbage)) this.#options.events.warning(`closed a connection ${why}${soFar(this.#counters.garbage)}`);
-  }
-
-  #onLost(messages: number, why: string): void {
-    this.#counters.lost += messages;
-    if (isTold(this.#counters.lost)) this.#options.events.warning(`${messages} message(s) lost: ${why}${soFar(this.#counters.lost)}`);
-  }
-
-  /** Warns of a node with the same id. Returns whether this is the first warning of it. */
-  #warnOf(namesake: Address | undefined): boolean {
-    const { id, events } = this.#options;
-    const where = namesake === undefined ? 'another node' : `the node at ${formatAddress(namesake)}`;
-    const isNews = this.#isFirst(where);
-    if (isNews) events.warning(`${where} has the id ${id}, too; stop one of the two, or start it under another id`);
-    return isNews;
+  #warnOf(namesake: Address): void {
+    const where = formatAddress(namesake);
+    if (this.#troubles.isFirst(`namesake at ${where}`))
+      this.#options.events.warning(
+        `the node at ${where} has the id ${this.#self.node}, too; stop one of the two, or start it under another id`,
+      );
   }
 
   /** A node that has heard from nobody was started wrongly. Later the mistake may be the other node's, so this one goes on. */
-  #onRefused({ node }: Address, { refused, why }: Refusal): void {
-    if (!this.#isFirst(`refused by ${node} ${refused}`)) return;
-    if (this.#counters.received === 0 && this.#options.contacts.some((contact) => contact.node === node))
+  #onRefused(node: NodeId, { refused, why }: Refusal): void {
+    if (!this.#troubles.isFirst(`refused by ${node} ${refused}`)) return;
+    if (this.#received === 0 && this.#options.contacts.some((contact) => contact.node === node))
       this.#options.events.refused(`node ${node} refuses this one: ${why}`);
     else this.#options.events.warning(`node ${node} refuses messages: ${why}`);
-  }
-
-  /** Whether this trouble is new. Frames determine which troubles occur, so their number is bounded. */
-  #isFirst(what: string): boolean {
-    if (this.#met.has(what) || this.#met.size >= MOST_MET) return false;
-    this.#met.add(what);
-    return true;
   }
 
   #fail(error: unknown, input: Input): void {
@@ -315,6 +317,7 @@ export class RunningNode<X extends ProtocolTypes> {
 
   async #close(): Promise<void> {
     this.#timers.clear();
+    this.#intake.close();
     this.#links.close();
     await Promise.all([this.#listener.close(), this.#disk?.close()]);
   }
@@ -327,13 +330,4 @@ function refuseItself(self: Address, contacts: readonly Address[]): void {
   throw new BadContact(
     `--contact: got ${found.node}@${formatAddress(found)}, which is this node, expected another; name one, or none to found a ring`,
   );
-}
-
-/** Reports the first ten of a kind, then only powers of two, so that nobody can fill a log. */
-function isTold(count: number): boolean {
-  return count <= 10 || Number.isInteger(Math.log2(count));
-}
-
-function soFar(count: number): string {
-  return count <= 10 ? '' : ` (${count} so far)`;
 }

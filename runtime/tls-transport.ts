@@ -34,11 +34,11 @@ export function mutualTls({ key, certificate, authority }: Credentials): Transpo
           socket.setNoDelay(true);
           const proven = provenBy(socket);
           if (proven !== null) return accept({ socket, proven });
-          refused(`from ${originOf(socket)}: ${NAMELESS}`);
+          refused(originOf(socket), NAMELESS);
           socket.on('error', () => undefined).destroy();
         });
         server.on('tlsClientError', (error, socket) => {
-          refused(`from ${originOf(socket)}: ${reasonOf(error, socket)}`);
+          refused(originOf(socket), reasonOf(error, socket));
           // Without this, a peer that says nothing would keep its connection.
           socket.on('error', () => undefined).destroy();
         });

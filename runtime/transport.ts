@@ -20,7 +20,7 @@ export interface Connection {
 export interface OpenPort {
   readonly port: number;
   /** Accepts connections from now on. `refused` hears, in a clause, of one that was closed because its peer has proven nothing. */
-  serve(accept: (connection: Connection) => void, refused: (why: string) => void): void;
+  serve(accept: (connection: Connection) => void, refused: (peer: string, why: string) => void): void;
   /** Resolves when the port is free and all its connections are closed. */
   close(): Promise<void>;
 }

@@ -2,7 +2,7 @@
  * Measures the cost of one state: the CPU time of whole checks, each in its own process. Compares them in the same run with
  * the plainest search over the same moves, on a smaller instance of the same model. Reports the median of several runs.
  * `store` instead measures the store on epochs, and writes docs/results/store.md; `cluster` measures real nodes, and writes
- * docs/results/cluster.md.
+ * docs/results/cluster.md. `wire` measures messages between two nodes.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -65,6 +65,7 @@ const [task, ...rest] = process.argv.slice(2);
 if (task === undefined) report();
 else if (task === 'store') reportStore();
 else if (task === 'cluster') await (await import('./bench-cluster.ts')).reportCluster();
+else if (task === 'wire') await (await import('./bench-wire.ts')).reportWire();
 else console.log(encode(await measure(task, rest)));
 
 function report(): void {

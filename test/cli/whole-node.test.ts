@@ -1,80 +1,11 @@
 /** Whole nodes as processes: clients write, nodes are killed and come back, and bad options are refused. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterEach, expect, test } from 'vitest';
-import { CIRCLE, GRAIN } from '../../impl/places/identifiers.ts';
+import { expect, test } from 'vitest';
+import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { LARGEST_VALUE } from '../../impl/store/client.ts';
-
-const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
-const patiently = { timeout: 20_000, interval: 100 };
-
-interface Where {
-  readonly node: number;
-  readonly instance: string;
-  readonly listen: string;
-  readonly http: string;
-}
-
-class NodeProcess {
-  readonly #child: ChildProcess;
-  errors = '';
-
-  constructor(options: readonly string[]) {
-    this.#child = spawn(process.execPath, [SELFMAN, 'node', ...options], { stdio: ['pipe', 'pipe', 'pipe'] });
-    this.#child.stderr?.on('data', (chunk: Buffer) => {
-      this.errors += chunk.toString();
-    });
-    children.push(this.#child);
-  }
-
-  async listening(): Promise<Where> {
-    const output = this.#child.stdout;
-    if (output === null) throw new Error('the child has no output');
-    for await (const line of createInterface({ input: output })) return JSON.parse(line);
-    throw new Error(`the node has ended: ${this.errors}`);
-  }
-
-  say(line: string): void {
-    this.#child.stdin?.write(`${line}\n`);
-  }
-
-  async end(signal?: NodeJS.Signals): Promise<number | null> {
-    if (signal !== undefined) this.#child.kill(signal);
-    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close');
-    return this.#child.exitCode;
-  }
-}
-
-const children: ChildProcess[] = [];
-
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
-
-const anywhere = (data: string) => ['--data', data, '--listen', '127.0.0.1:0', '--http', '127.0.0.1:0'];
-
-async function put({ http }: Where, key: string, value: number): Promise<number> {
-  return (await fetch(`http://${http}/v1/kv/${key}`, { method: 'PUT', body: `${value}` })).status;
-}
-
-async function get({ http }: Where, key: string): Promise<string> {
-  return (await fetch(`http://${http}/v1/kv/${key}`)).text();
-}
-
-async function status({ http }: Where): Promise<{
-  readonly state: string;
-  readonly places: readonly { readonly place: number; readonly from: number; readonly to: number }[];
-  readonly garbage: number;
-}> {
-  return JSON.parse(await (await fetch(`http://${http}/v1/status`)).text());
-}
+import { anywhere, folder, get, NodeProcess, patiently, put, status, three, untilSpread, type Where } from './whole-processes.ts';
 
 test('three nodes keep what clients write, also when all are killed at once and come back', async () => {
   const folders = [folder(), folder(), folder()];
@@ -96,31 +27,6 @@ test('three nodes keep what clients write, also when all are killed at once and 
   for (let i = 0; i < 10; i++) await expect.poll(() => get(back[(i + 1) % 3], `k${i}`), patiently).toBe(`${i}`);
   expect(await again[0].end('SIGTERM')).toBe(0);
 });
-
-/** Waits until no node keeps two replicas of a key, and each replica is kept. */
-async function untilSpread(at: readonly Where[]): Promise<void> {
-  const share = async (where: Where) => (await status(where)).places.reduce((sum, { from, to }) => sum + to - from, 0);
-  const areSpread = async () => {
-    const shares = await Promise.all(at.map(share));
-    return shares.every((each) => each < CIRCLE / 3 + GRAIN) && shares.reduce((sum, each) => sum + each, 0) === CIRCLE;
-  };
-  await expect.poll(areSpread, patiently).toBe(true);
-}
-
-/** Three nodes of which one may go. */
-async function three(): Promise<{
-  readonly nodes: readonly NodeProcess[];
-  readonly at: readonly Where[];
-  readonly folders: readonly string[];
-}> {
-  const folders = [folder(), folder(), folder()];
-  const first = new NodeProcess([...anywhere(folders[0]), '--spread', '1/3']);
-  const at = [await first.listening()];
-  const others = folders.slice(1).map((data, i) => new NodeProcess([...anywhere(data), '--spread', `${i + 2}/3`, '--join', at[0].listen]));
-  at.push(...(await Promise.all(others.map((node) => node.listening()))));
-  await untilSpread(at);
-  return { nodes: [first, ...others], at, folders };
-}
 
 test('with one node killed, all that was acknowledged is there, and clients go on', async () => {
   const { nodes, at } = await three();

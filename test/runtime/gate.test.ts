@@ -1,104 +1,80 @@
 /** Bytes that come over real sockets from senders that are not sound nodes of the network. */
-import { connect } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
-import type { Address, Frame } from '../../runtime/frame.ts';
-import { encodeFrame } from '../../runtime/frame-codec.ts';
+import type { KnownAddress } from '../../runtime/frame.ts';
+import { encodeFrame, encodeOpening } from '../../runtime/frame-codec.ts';
+import { address, answerTo, frameOf, guest, helloOf, identity, RawPeer, RUMOUR, withLength } from './raw-peer.ts';
 import { boot, patiently } from './rumour-node.ts';
 
-/** Sends the bytes, and settles when the other side has closed. */
-function closedAfter(address: Address, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    const socket = connect(address.port, address.host, () => socket.write(bytes));
-    socket.on('close', () => resolve());
-    socket.on('error', () => undefined);
-  });
-}
-
-/** Sends the bytes and leaves. */
-function sent(address: Address, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    const socket = connect(address.port, address.host, () => socket.end(bytes));
-    socket.on('close', () => resolve());
-  });
-}
-
-const FRAME: Frame = {
-  network: 'rumours',
-  from: 9,
-  to: 1,
-  mid: '9.1.1.0',
-  lamport: 1,
-  addresses: [],
-  message: { type: 'rumour', word: 'x' },
-};
-
-/** A body that is not a frame, after its length. */
-function withLength(body: string): Buffer {
-  const prefix = Buffer.alloc(4);
-  prefix.writeUInt32BE(Buffer.byteLength(body));
-  return Buffer.concat([prefix, Buffer.from(body)]);
-}
-
-const address = (node: number, port = 7000): Address => ({ node, host: '127.0.0.1', port });
+const HELLO = helloOf(identity(9), 1);
 const manyAddresses = Array.from({ length: 1_025 }, (_, node) => address(node));
+const withAddresses = (...addresses: readonly KnownAddress[]): Buffer => encodeFrame(addresses, []);
 
-describe('an unsound frame is counted, its connection closed, and the node goes on', () => {
+describe('an unsound opening is counted, its connection closed, and the node goes on', () => {
   test.each<[string, Buffer, string]>([
     ['another protocol', Buffer.from('GET / HTTP/1.1\r\n\r\n'), 'a frame of 1195725856 bytes was announced'],
-    ['deep nesting', withLength('['.repeat(500_000)), 'the frame is nested too deep'],
-    [
-      'deep nesting in a message',
-      withLength(JSON.stringify(FRAME).replace('"x"', `${'['.repeat(300)}${']'.repeat(300)}`)),
-      'the frame is nested too deep',
-    ],
-    ['a number that is rounded', withLength(JSON.stringify(FRAME).replace('"x"', '9007199254740993')), 'the frame is '],
-    ['a key that stands twice', withLength(JSON.stringify(FRAME).replace('"from":9', '"from":9,"from":8')), 'the frame is '],
-    ['a message for nobody', encodeFrame({ ...FRAME, message: 'no rumour at all' }), 'message 9.1.1.0 is not a rumour'],
-    ['a negative id', encodeFrame({ ...FRAME, from: -9 }), 'the frame /from must be >= 0'],
-    [
-      'an id that no node has',
-      encodeFrame({ ...FRAME, from: 100, mid: '100.1.1.0' }),
-      'message 100.1.1.0 names node 100, and the highest is 99',
-    ],
-    [
-      'an address of such a node',
-      encodeFrame({ ...FRAME, addresses: [address(100)] }),
-      'message 9.1.1.0 names node 100, and the highest is 99',
-    ],
-    [
-      'a host without a name',
-      encodeFrame({ ...FRAME, addresses: [{ ...address(9), host: '' }] }),
-      'the frame /addresses/0/host must NOT have fewer',
-    ],
-    ['a name of a message that is none', encodeFrame({ ...FRAME, mid: 'x' }), 'the frame /mid must match pattern'],
-    [
-      'a message in the name of another',
-      encodeFrame({ ...FRAME, mid: '8.1.1.0' }),
-      'message 8.1.1.0 comes from node 9, expected a name that begins with 9',
-    ],
-    ['more addresses than a book holds', encodeFrame({ ...FRAME, addresses: manyAddresses }), 'the frame /addresses must NOT have more'],
+    ['more than a stranger may say', withLength(' '.repeat(5_000)), 'a frame of 5000 bytes was announced, expected 1 … 4096'],
+    ['deep nesting', withLength('['.repeat(4_000)), 'the frame is nested too deep'],
+    ['a frame without a hello', frameOf(RUMOUR), "the opening must have required property 'type'"],
+    ['a number that is rounded', withLength(JSON.stringify(HELLO).replace('"wire":2', '"wire":9007199254740993')), 'the frame is '],
+    ['a key that stands twice', withLength(JSON.stringify(HELLO).replace('"to":1', '"to":1,"to":2')), 'the frame is '],
+    ['a negative id', encodeOpening(helloOf(identity(-9), 1)), 'the opening /self/node must be >= 0'],
+    ['an id that no node has', encodeOpening(helloOf(identity(100), 1)), 'the hello names node 100, and the highest is 99'],
+    ['a host without a name', encodeOpening(helloOf(identity(9, { host: '' }), 1)), 'the opening /self/host must NOT have fewer'],
+    ['an instance that is not a UUID', encodeOpening(helloOf(identity(9, { instance: 'me' }), 1)), 'the opening /self/instance must match'],
+  ])('%s', async (_, bytes, complaint) => {
+    const { node, told } = await boot({ id: 1, peers: [1] });
+    node.start();
+    const peer = new RawPeer(node.address);
+    peer.socket.write(bytes);
+    await peer.closed;
+    expect(node.counters).toMatchObject({ garbage: 1, received: 0 });
+    expect(told.warnings).toEqual([expect.stringContaining(`closed a connection from 127.0.0.1: ${complaint}`)]);
+    expect(told.warnings[0]?.length).toBeLessThan(500);
+    node.request({ type: 'tell', word: 'still here' });
+    await expect.poll(() => told.outputs).toEqual([{ type: 'heard', word: 'still here' }]);
+  });
+});
+
+describe('an unsound frame of a node that was accepted is counted, its connection closed, and the node goes on', () => {
+  const text = JSON.stringify({ addresses: [], messages: [RUMOUR] });
+
+  test.each<[string, Buffer, string]>([
+    ['deep nesting', withLength(text.replace('"x"', `${'['.repeat(300)}${']'.repeat(300)}`)), 'the frame is nested too deep'],
+    ['more than 16 MiB', Buffer.from([1, 0, 0, 1]), 'a frame of 16777217 bytes was announced, expected 1 … 16777216'],
+    ['a number that is rounded', withLength(text.replace('"x"', '9007199254740993')), 'the frame is '],
+    ['a key that stands twice', withLength(text.replace('"step":1', '"step":1,"step":2')), 'the frame is '],
+    ['half a character', Buffer.concat([Buffer.from([0, 0, 0, 2]), Buffer.from([0x22, 0xc3])]), 'the frame is not JSON: expected UTF-8'],
+    ['a message for nobody', frameOf({ ...RUMOUR, message: 'no rumour at all' }), 'message 9.1.1.0 is not a rumour'],
+    ['an address of a node that cannot be', withAddresses(address(100)), 'an address names node 100, and the highest is 99'],
+    ['more addresses than a book holds', withAddresses(...manyAddresses), 'the frame /addresses must NOT have more'],
+    ['too many messages', frameOf(...Array.from({ length: 1_001 }, () => RUMOUR)), 'the frame /messages must NOT have more'],
+    ['a step that no run reaches', frameOf({ ...RUMOUR, step: 1e15 }), 'the frame /messages/0/step must be <= 999999999999999'],
     [
       'a clock that no run can reach',
-      encodeFrame({ ...FRAME, lamport: 2 ** 52 }),
+      frameOf({ ...RUMOUR, lamport: 2 ** 52 }),
       'message 9.1.1.0 has the clock 4503599627370496, expected one that a run since 1970 can reach',
     ],
   ])('%s', async (_, bytes, complaint) => {
     const { node, told } = await boot({ id: 1, peers: [1] });
     node.start();
-    await closedAfter(node.address, bytes);
-    expect(node.counters).toMatchObject({ garbage: 1, received: 0 });
-    expect(told.warnings).toEqual([expect.stringContaining(complaint)]);
-    expect(told.warnings[0]?.length).toBeLessThan(500);
-    node.request({ type: 'tell', word: 'still here' });
-    await expect.poll(() => told.outputs).toEqual([{ type: 'heard', word: 'still here' }]);
+    const peer = await guest(identity(9), node.address);
+    peer.socket.write(Buffer.concat([frameOf(RUMOUR), bytes]));
+    await peer.closed;
+    expect(node.counters).toMatchObject({ garbage: 1, received: 1 });
+    expect(told.warnings).toEqual([expect.stringContaining(`closed a connection from node 9: ${complaint}`)]);
+    // The messages that came earlier are not lost.
+    await expect.poll(() => told.outputs).toEqual([{ type: 'heard', word: 'x' }]);
   });
 
-  test('and of a flood only the beginning is told', async () => {
+  test('and of many only the first is told', async () => {
     const { node, told } = await boot({ id: 1, peers: [1] });
     node.start();
-    for (let i = 0; i < 40; i++) await closedAfter(node.address, Buffer.from('GET / HTTP/1.1\r\n\r\n'));
-    expect([node.counters.garbage, told.warnings.length]).toEqual([40, 12]);
-    expect(told.warnings.at(-1)).toContain('(32 so far)');
+    for (let i = 0; i < 40; i++) {
+      const peer = new RawPeer(node.address);
+      peer.socket.write('GET / HTTP/1.1\r\n\r\n');
+      await peer.closed;
+    }
+    expect([node.counters.garbage, told.warnings.length]).toEqual([40, 1]);
   });
 });
 
@@ -107,7 +83,10 @@ test('after the highest clock that is taken a node is still understood by others
   const second = await boot({ id: 2, peers: [1], contacts: [first.node.address] });
   first.node.start();
   second.node.start();
-  await sent(first.node.address, encodeFrame({ ...FRAME, lamport: Date.now() * 1_000 - 1_000_000, addresses: [second.node.address] }));
+  const peer = await guest(identity(9), first.node.address);
+  peer.socket.write(withAddresses(second.node.address));
+  peer.socket.write(frameOf({ ...RUMOUR, lamport: Date.now() * 1_000 - 1_000_000 }));
+  await vi.waitFor(() => expect(first.node.counters.received).toBe(1), patiently);
   first.node.request({ type: 'tell', word: 'a' });
   await vi.waitFor(() => expect(second.node.counters).toMatchObject({ received: 1, garbage: 0 }), patiently);
 });
@@ -126,6 +105,18 @@ describe('a mistake of operation is told where it was made, and nobody else is h
       patiently,
     );
     expect(node.counters).toMatchObject({ received: 0, garbage: 1 });
+    expect(stray.node.counters.lost).toBe(1);
+  });
+
+  test('another version', async () => {
+    const { node } = await boot({ id: 1, peers: [1] });
+    const peer = new RawPeer(node.address);
+    peer.socket.write(encodeOpening({ ...HELLO, wire: 1 }));
+    expect(await peer.answer).toEqual({
+      type: 'refusal',
+      refused: 'otherVersion',
+      why: 'wire: got version 1, expected 2; run the same version of the program at every node',
+    });
   });
 
   test('a contact under a wrong id', async () => {
@@ -150,38 +141,15 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     );
   });
 
-  test('an id that the contact knows at another address', async () => {
-    const first = await boot({ id: 1, peers: [2] });
-    const second = await boot({ id: 2, peers: [1], contacts: [first.node.address] });
-    first.node.start();
-    second.node.start();
-    second.node.request({ type: 'tell', word: 'a' });
-    await vi.waitFor(() => expect(second.node.counters.received).toBe(1), patiently);
-    const copy = await boot({ id: 2, peers: [1], contacts: [first.node.address] });
-    copy.node.start();
-    copy.node.request({ type: 'tell', word: 'b' });
-    const where = `127.0.0.1:${second.node.address.port}`;
-    await vi.waitFor(
-      () =>
-        expect(copy.told.refused).toEqual([
-          `node 1 refuses this one: id: got 2, expected one that no other node has (${where} has it); choose another id, or listen there`,
-        ]),
-      patiently,
-    );
-    first.node.request({ type: 'tell', word: 'c' });
-    await vi.waitFor(() => expect(second.told.outputs).toContainEqual({ type: 'heard', word: 'c' }), patiently);
-  });
-
-  test('an id that its holder meets in what a third node tells', async () => {
-    const holder = await boot({ id: 2, peers: [2] });
-    holder.node.start();
-    const copy = await boot({ id: 2, peers: [2] });
-    copy.node.start();
-    await sent(holder.node.address, encodeFrame({ ...FRAME, to: 2, addresses: [copy.node.address] }));
-    const [here, there] = [holder, copy].map(({ node }) => `127.0.0.1:${node.address.port}`);
-    const warning = (where: string | undefined) =>
-      `the node at ${where} has the id 2, too; stop one of the two, or start it under another id`;
-    await vi.waitFor(() => expect(copy.told.warnings[0]).toBe(warning(here)), patiently);
-    expect(holder.told.warnings[0]).toBe(warning(there));
+  test('a certificate of another instance', async () => {
+    const other = identity(8);
+    const { node } = await boot({ id: 1, peers: [1], proven: other.instance });
+    const { instance } = HELLO.self;
+    expect(await answerTo(HELLO.self, node.address)).toEqual({
+      type: 'refusal',
+      refused: 'takenId',
+      why: `instance: got ${instance}, expected ${other.instance}, as the connection proves; start the node with the certificate of its folder`,
+    });
+    expect(await answerTo(other, node.address)).toMatchObject({ type: 'welcome', self: { node: 1 } });
   });
 });

@@ -7,6 +7,7 @@ import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { Records } from '../../runtime/disk.ts';
 import type { Address } from '../../runtime/frame.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
+import { plainTcp, type Transport } from '../../runtime/transport.ts';
 import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
 
 /** For `vi.waitFor`. */
@@ -36,6 +37,10 @@ interface Wishes {
   readonly port?: number;
   readonly trace?: string;
   readonly durable?: string;
+  readonly instance?: string;
+  readonly process?: string;
+  /** The instance that all who connect have proven to be. */
+  readonly proven?: string;
   readonly network?: string;
   readonly protocol?: Protocol<RumourTypes>;
 }
@@ -55,16 +60,22 @@ export async function boot({
   contacts = [],
   port = 0,
   trace,
-  durable,
+  durable = join(folder(), 'disk'),
+  instance,
+  process,
+  proven,
   network = 'rumours',
   protocol = rumour,
-}: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told }> {
+}: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told; durable: string }> {
   const told: Told = { outputs: [], warnings: [], refused: [], fatal: [], stopped: false };
   const node = await RunningNode.boot<RumourTypes>({
     protocol,
     id,
     config: { peers },
     listen: { host: '127.0.0.1', port },
+    ...(instance === undefined ? {} : { instance }),
+    ...(process === undefined ? {} : { process }),
+    ...(proven === undefined ? {} : { transport: proving(proven) }),
     contacts,
     network,
     checkId: (node) => (node <= HIGHEST_ID ? null : `names node ${node}, and the highest is ${HIGHEST_ID}`),
@@ -72,7 +83,7 @@ export async function boot({
     run: 'test',
     software: 'test',
     traceFolder: trace ?? null,
-    disk: { folder: durable ?? join(folder(), 'disk'), records: whole() },
+    disk: { folder: durable, records: whole() },
     events: {
       output: (output) => told.outputs.push(output),
       warning: (text) => told.warnings.push(text),
@@ -84,5 +95,20 @@ export async function boot({
     },
   });
   running.push(node);
-  return { node, told };
+  return { node, told, durable };
+}
+
+/** Plain TCP that pretends to prove this of all who connect. */
+function proving(proven: string): Transport {
+  return {
+    ...plainTcp,
+    async listen(at, mostConnections) {
+      const port = await plainTcp.listen(at, mostConnections);
+      return {
+        port: port.port,
+        serve: (accept, refused) => port.serve(({ socket }) => accept({ socket, proven }), refused),
+        close: () => port.close(),
+      };
+    },
+  };
 }

@@ -42,7 +42,7 @@ async function doorOf(given: Given, mostConnections = 10): Promise<Door> {
       door.accepted.push(proven);
       socket.on('error', () => socket.destroy()).pipe(socket);
     },
-    (why) => door.refused.push(why),
+    (peer, why) => door.refused.push(`from ${peer}: ${why}`),
   );
   return door;
 }

@@ -1,4 +1,5 @@
 /** Whole nodes over TCP, with disks: clients write and read, and a node that is killed comes back with its data. */
+import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from 'vitest';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
 import { type DetectedNode, detectedNode } from '../../impl/stack/detected-node.ts';
@@ -16,6 +17,7 @@ const IDS: readonly NodeId[] = [500, 1500, 2500];
 class Machine {
   readonly #id: NodeId;
   readonly #folder = folder();
+  readonly #instance = randomUUID();
   readonly #outputs = new Map<number, Output>();
   readonly fatal: unknown[] = [];
   #node: RunningNode<DetectedNode> | null = null;
@@ -40,6 +42,7 @@ class Machine {
     this.#node = await RunningNode.boot<DetectedNode>({
       protocol: detectedNode,
       id: this.#id,
+      instance: this.#instance,
       config: {
         detector: { roundMs: 100, firstPatience: 3, mostPatience: 6 },
         above: nodeConfig({ self: this.#id, size: SIZE, degree: DEGREE, contacts: others }),

@@ -1,0 +1,156 @@
+/** A connection that another node has opened: first its hello, then its frames. Everything is checked, and nothing without a bound. */
+import type { Answer, Frame, Hello, Identity, Question } from './frame.ts';
+import { BadFrame, decodeFrame, decodeOpening, encodeAnswer, LONGEST_FRAME, LONGEST_WORDS, Reassembler, Refused } from './frame-codec.ts';
+import type { Gate, Received } from './gate.ts';
+import type { Intake, Line } from './intake.ts';
+import type { Connection } from './transport.ts';
+
+/** A connection without a hello after this time is closed, in milliseconds. */
+const HELLO_MS = 5_000;
+/** The time in which the other side may read its last answer. */
+const FAREWELL_MS = 1_000;
+
+export interface VisitorEvents {
+  /** This visitor has been accepted. */
+  accepted(visitor: Visitor, self: Identity): void;
+  /** A frame was accepted, and its messages wait in line. */
+  frame(frame: Frame): void;
+  /** Something came that is not acceptable, and the connection is closed. `who`: the peer, as far as it is known. */
+  garbage(who: string, why: string): void;
+  lost(messages: number, why: string): void;
+  closed(visitor: Visitor): void;
+}
+
+/** The parts of a node that a visitor needs. */
+export interface Host {
+  readonly self: Identity;
+  readonly gate: Gate;
+  readonly intake: Intake<Received>;
+}
+
+export class Visitor {
+  readonly #connection: Connection;
+  readonly #host: Host;
+  readonly #events: VisitorEvents;
+  readonly #from: string;
+  readonly #bytes = new Reassembler();
+  readonly #line: Line<Received>;
+  readonly #patience: NodeJS.Timeout;
+  #phase: 'silent' | 'judged' | 'accepted' | 'closed' = 'silent';
+  #peer: Identity | null = null;
+
+  constructor(connection: Connection, host: Host, events: VisitorEvents) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#events = events;
+    const { socket } = connection;
+    this.#from = socket.remoteAddress ?? 'a closed connection';
+    this.#line = host.intake.line(() => this.#read());
+    this.#patience = setTimeout(() => this.#refuse(new BadFrame(`got no hello in ${HELLO_MS / 1_000} s, expected one`)), HELLO_MS);
+    // A peer that goes away does not concern this node; `close` follows.
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#onClose());
+    socket.on('data', (chunk) => {
+      this.#bytes.push(chunk);
+      this.#read();
+    });
+  }
+
+  /** The node at the other end; null before its hello is accepted. */
+  get peer(): Identity | null {
+    return this.#peer;
+  }
+
+  close(): void {
+    this.#connection.socket.destroy();
+  }
+
+  /** Takes what has come, as far as it may be taken now, and then more. */
+  #read(): void {
+    const { socket } = this.#connection;
+    try {
+      for (let isMore = true; isMore; ) isMore = this.#takeOne();
+    } catch (error) {
+      return this.#refuse(error);
+    }
+    if (this.#phase === 'judged' || this.#line.isFull) socket.pause();
+    else if (this.#phase !== 'closed') socket.resume();
+  }
+
+  /** Takes the next opening or frame. Returns whether there may be another one. */
+  #takeOne(): boolean {
+    if (this.#phase === 'silent') {
+      const body = this.#bytes.next(LONGEST_WORDS);
+      if (body !== null) this.#open(body);
+    } else if (this.#phase === 'accepted' && this.#peer !== null && !this.#line.isFull) {
+      const body = this.#bytes.next(LONGEST_FRAME);
+      if (body === null) return false;
+      this.#takeFrame(body, this.#peer);
+      return true;
+    }
+    return false;
+  }
+
+  #open(body: Buffer): void {
+    const opening = decodeOpening(body);
+    clearTimeout(this.#patience);
+    this.#phase = 'judged';
+    if (opening.type === 'question') return this.#answer(opening);
+    void this.#judge(opening);
+  }
+
+  #answer(question: Question): void {
+    this.#host.gate.checkQuestion(question);
+    this.#sayLast({ type: 'welcome', self: this.#host.self });
+  }
+
+  async #judge(hello: Hello): Promise<void> {
+    try {
+      await this.#host.gate.admit(hello, this.#connection.proven);
+      if (this.#phase !== 'judged') return;
+      this.#phase = 'accepted';
+      this.#peer = hello.self;
+      this.#connection.socket.write(encodeAnswer({ type: 'welcome', self: this.#host.self }));
+      this.#events.accepted(this, hello.self);
+      this.#read();
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #takeFrame(body: Buffer, peer: Identity): void {
+    const frame = decodeFrame(body);
+    const received = this.#host.gate.check(peer, frame);
+    this.#events.frame(frame);
+    this.#line.push(received);
+  }
+
+  /** Closes the connection; a peer whose operator has made a mistake is told so. Throws what is not about the peer. */
+  #refuse(error: unknown): void {
+    if (!(error instanceof BadFrame)) throw error;
+    if (this.#phase === 'closed') return;
+    const { peer } = this;
+    this.#events.garbage(peer === null ? this.#from : `node ${peer.node}`, error.message);
+    if (error instanceof Refused) this.#sayLast({ type: 'refusal', refused: error.mistake, why: error.message });
+    else this.#connection.socket.destroy();
+    this.#phase = 'closed';
+  }
+
+  /** Bytes that come in the meantime are read and dropped: the peer would not see the answer if they were left unread. */
+  #sayLast(answer: Answer): void {
+    const { socket } = this.#connection;
+    this.#phase = 'closed';
+    clearTimeout(this.#patience);
+    socket.removeAllListeners('data').resume();
+    socket.end(encodeAnswer(answer));
+    setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+  }
+
+  #onClose(): void {
+    this.#phase = 'closed';
+    clearTimeout(this.#patience);
+    const lost = this.#host.intake.end(this.#line);
+    if (lost > 0) this.#events.lost(lost, `the connection of ${this.#from} has ended, and too many wait`);
+    this.#events.closed(this);
+  }
+}
