@@ -42,7 +42,9 @@ test('another folder under an id that is taken is refused by the node that it jo
   const { node } = await first.listening();
   await first.end('SIGKILL');
   expect(await refusalOf(new NodeProcess([...anywhere(folder()), ...options]))).toMatch(
-    new RegExp(`^selfman node: node ${at.node} refuses this one: id: got ${node}, which belongs to another node at .*, expected a free one; choose another`),
+    new RegExp(
+      `^selfman node: node ${at.node} refuses this one: id: got ${node}, which belongs to another node at .*, expected a free one; choose another`,
+    ),
   );
 });
 
