@@ -22,6 +22,7 @@ interface Decimal {
  */
 export function asDouble(token: string): number | null {
   const double = Number(token);
+  if (String(double) === token) return double;
   if (double === 0 && isZero(token)) return 0;
   if (token.length <= SURE_DIGITS && !/[eE]/.test(token)) return double;
   return Number.isFinite(double) && isSame(decimalOf(token), decimalOf(String(double))) ? double : null;
