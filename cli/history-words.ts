@@ -3,6 +3,7 @@ import { printable } from '../impl/kernel/printable.ts';
 import type { ObjectsReport } from '../traces/client-history/objects-report.ts';
 import type { HistoryReport } from '../traces/client-history/report.ts';
 import type { AnyReport } from '../traces/client-history/report-any.ts';
+import type { TransactionsReport } from '../traces/client-history/transactions-report.ts';
 import { count, counted } from './words.ts';
 
 /** The most sentences that are shown; the JSON report holds all. */
@@ -13,12 +14,26 @@ export function historyInWords(report: AnyReport): string {
   const { because } = report;
   const more = because.length - MOST_REASONS;
   return [
-    ...('objects' in report ? headOfObjects(report) : headOfTransactions(report)),
+    ...headOf(report),
     ...because.slice(0, MOST_REASONS).map((sentence) => `  ${sentence}`),
     ...(more > 0 ? [`  … and ${counted(more, 'reason')} more, all in the JSON report`] : []),
   ]
     .map(printable)
     .join('\n');
+}
+
+function headOf(report: AnyReport): readonly string[] {
+  if ('objects' in report) return headOfObjects(report);
+  return 'levels' in report ? headOfLevels(report) : headOfTransactions(report);
+}
+
+function headOfLevels({ verdict, model, transactions, levels, phenomenon }: TransactionsReport): readonly string[] {
+  const { committed, aborted, unknown } = transactions;
+  return [
+    `${counted(committed + aborted + unknown, 'transaction')} (model ${model}): ${count(committed)} committed, ${count(aborted)} aborted, ${count(unknown)} of unknown outcome`,
+    `levels: ${levels.map(({ level, holds }) => `${level} ${holds}`).join(', ')}`,
+    `verdict: ${verdict === 'none' ? 'not even read committed' : verdict}${phenomenon === undefined ? '' : ` (${phenomenon})`}`,
+  ];
 }
 
 function headOfTransactions({ verdict, transactions, phenomenon }: HistoryReport): readonly string[] {

@@ -11,6 +11,7 @@ export const SCHEMAS = [
   { file: 'history-line.json', source: 'traces/client-history/line.ts', type: 'HistoryLine' },
   { file: 'history-report.json', source: 'traces/client-history/report.ts', type: 'HistoryReport' },
   { file: 'objects-report.json', source: 'traces/client-history/objects-report.ts', type: 'ObjectsReport' },
+  { file: 'transactions-report.json', source: 'traces/client-history/transactions-report.ts', type: 'TransactionsReport' },
   { file: 'swarm-plan.json', source: 'swarm/plan.ts', type: 'Plan' },
   { file: 'frame.json', source: 'runtime/frame.ts', type: 'Frame' },
   { file: 'opening.json', source: 'runtime/frame.ts', type: 'Opening' },

@@ -2,6 +2,7 @@
 
 import type { Readable } from 'node:stream';
 import { type Command, Option } from 'commander';
+import type { Level } from '../../spec/isolation/observation.ts';
 import { type Bounds, DEFAULT_BOUNDS } from '../../traces/client-history/bounds.ts';
 import { FORMATS, type Format } from '../../traces/client-history/formats/recognise.ts';
 import { MODELS, type ModelName } from '../../traces/client-history/model-names.ts';
@@ -16,8 +17,12 @@ import { wholeNumber } from '../number-options.ts';
 import type { AllStreams } from '../streams.ts';
 
 interface HistoryOptions {
-  /** Whether a serial order is enough that does not respect real time. */
+  /** The level that transactions are held to; when omitted, the strongest that the file can show. */
+  readonly level?: LevelName;
+  /** As the level `serialisable`. */
   readonly anyOrder: boolean;
+  /** Whether each level must also keep the order within sessions. */
+  readonly sessions: boolean;
   /** Whether fields that the format does not know are refused. */
   readonly strict: boolean;
   /** When omitted, the file tells. */
@@ -28,6 +33,17 @@ interface HistoryOptions {
   /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
+
+const LEVEL_NAMES = {
+  'read-committed': 'read committed',
+  'snapshot-isolation': 'snapshot isolation',
+  serialisable: 'serialisable',
+  'strictly-serialisable': 'strictly serialisable',
+} as const satisfies Readonly<Record<string, Level>>;
+type LevelName = keyof typeof LEVEL_NAMES;
+
+const OF_OBJECTS = { linearisable: EXIT.asExpected, 'not linearisable': EXIT.differs, unknown: EXIT.inconclusive } as const;
+const OF_LEVEL = { yes: EXIT.asExpected, no: EXIT.differs, unknown: EXIT.inconclusive } as const;
 
 export function addHistory(selfman: Command, { streams, ends }: CommandContext): void {
   selfman
@@ -40,7 +56,9 @@ export function addHistory(selfman: Command, { streams, ends }: CommandContext):
     .addOption(new Option('--format <format>', 'the format of the files, if they do not tell').choices(FORMATS))
     .addOption(new Option('--model <model>', 'the model of the operations, if they do not tell').choices(MODELS))
     .option('--keyed', 'each value is a pair [key value], as jepsen.independent writes them', false)
-    .option('--any-order', 'accept an order of transactions that does not respect real time', false)
+    .addOption(new Option('--level <level>', 'the level of isolation that transactions need').choices(Object.keys(LEVEL_NAMES)))
+    .option('--any-order', 'accept an order of transactions that does not respect real time, as --level serialisable', false)
+    .option('--sessions', 'transactions must also keep the order in which each session ran them', false)
     .option('--budget <N>', 'the most operations that the search for an order tries', wholeNumber(1), DEFAULT_BOUNDS.steps)
     .option('--strict', "refuse fields that the project's own format does not know, instead of ignoring them", false)
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
@@ -68,18 +86,19 @@ async function runHistory(files: readonly string[], options: HistoryOptions, str
     }
   }
   if (reports.length > 0) write?.(files.length === 1 ? withoutFile(reports[0]) : reports);
-  return isBad ? EXIT.badInput : worstOf(reports.map((report) => exitCodeOf(report, options.anyOrder)));
+  return isBad ? EXIT.badInput : worstOf(reports.map((report) => exitCodeOf(report, options)));
 }
 
 async function judgeFile(file: string, options: HistoryOptions, { input, errors }: AllStreams): Promise<AnyReport> {
   const chunks = await chunksOfInput(file, input);
   const bounds: Bounds = { ...DEFAULT_BOUNDS, steps: options.budget };
-  const { strict, format, model, keyed } = options;
+  const { strict, format, model, keyed, sessions } = options;
   return reportOnAny(file === '-' ? STANDARD_INPUT : file, chunks, {
     strict,
     ...(format === undefined ? {} : { format }),
     ...(model === undefined ? {} : { model }),
     isKeyed: keyed,
+    keepsSessions: sessions,
     bounds,
     onNote: (note) => errors.write(`selfman history: ${note}\n`),
   });
@@ -108,20 +127,19 @@ function withoutFile({ file: _, ...report }: AnyReport & { readonly file: string
   return report;
 }
 
-function exitCodeOf({ verdict }: AnyReport, anyOrder: boolean): number {
-  switch (verdict) {
-    case 'linearisable':
-    case 'strictly serialisable':
-      return EXIT.asExpected;
-    case 'serialisable':
-      return anyOrder ? EXIT.asExpected : EXIT.differs;
-    case 'not linearisable':
-    case 'not serialisable':
-      return EXIT.differs;
-    case 'unknown':
-    case 'inconclusive':
-      return EXIT.inconclusive;
+function exitCodeOf(report: AnyReport, options: HistoryOptions): number {
+  if ('objects' in report) return OF_OBJECTS[report.verdict];
+  const asked = options.level ?? (options.anyOrder ? 'serialisable' : undefined);
+  if ('levels' in report) {
+    const judged = report.levels.find(({ level }) => asked !== undefined && level === LEVEL_NAMES[asked]) ?? report.levels.at(-1);
+    return OF_LEVEL[judged?.holds ?? 'unknown'];
   }
+  if (report.verdict === 'inconclusive') return EXIT.inconclusive;
+  if (report.verdict === 'strictly serialisable') return EXIT.asExpected;
+  // Levels below serialisable are not judged in this format.
+  const isWeaker = asked === 'read-committed' || asked === 'snapshot-isolation';
+  if (report.verdict === 'serialisable') return isWeaker || asked === 'serialisable' ? EXIT.asExpected : EXIT.differs;
+  return isWeaker ? EXIT.inconclusive : EXIT.differs;
 }
 
 /** One refuted history outweighs others of which nothing is known. */

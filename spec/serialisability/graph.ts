@@ -15,14 +15,19 @@ export interface Edge {
 }
 
 export type Reason =
-  /** `from` made this version, and `to` the next. */
-  | { readonly type: 'overwrites'; readonly item: string; readonly version: ExactNumber; readonly next: ExactNumber }
+  /** `from` made this version, and `to` the next, or a later one. */
+  | { readonly type: 'overwrites'; readonly item: string; readonly version: VersionName; readonly next: VersionName }
   /** `to` read this version, which `from` made. */
-  | { readonly type: 'readsFrom'; readonly item: string; readonly version: ExactNumber }
-  /** `from` read this version, not yet the next one, which `to` made. */
-  | { readonly type: 'readBefore'; readonly item: string; readonly version: ExactNumber; readonly next: ExactNumber }
+  | { readonly type: 'readsFrom'; readonly item: string; readonly version: VersionName }
+  /** `from` read this version, not yet the next one, which `to` made, or a later one. */
+  | { readonly type: 'readBefore'; readonly item: string; readonly version: VersionName; readonly next: VersionName }
   /** `from` had ended when `to` began. */
-  | { readonly type: 'endedBefore' };
+  | { readonly type: 'endedBefore' }
+  /** One client ran `from`, and then `to`. */
+  | { readonly type: 'sameSession' };
+
+/** A number where numbers give the order of versions. Else the name of a write; null is the beginning. */
+export type VersionName = ExactNumber | string | null;
 
 /** All but the edges of real time, of which there may be too many to list. */
 export function dependencies(effects: Effects): readonly Edge[] {

@@ -35,14 +35,20 @@ export type Phenomenon =
   | 'G0-realtime'
   | 'G1c-realtime'
   | 'G-single-realtime'
-  | 'G2-item-realtime';
+  | 'G2-item-realtime'
+  /** With the order within a session, and perhaps real time. */
+  | 'G0-session'
+  | 'G1c-session'
+  | 'G-single-session'
+  | 'G2-item-session';
 
 /** The name of this cycle of transactions; another cycle of the same history may have another name. */
 export function phenomenonOf(cycle: readonly Edge[]): Phenomenon {
   const reasons = cycle.map(({ because }) => because);
   const found = classOf(reasons);
+  if (reasons.some(({ type }) => type === 'sameSession')) return `${codeOf(found)}-session`;
   if (reasons.some(({ type }) => type === 'endedBefore')) {
-    return cycle.length === 2 && found === 'G-single' ? 'stale read' : inRealTime(found);
+    return cycle.length === 2 && found === 'G-single' ? 'stale read' : `${codeOf(found)}-realtime`;
   }
   // Turns the cycle, so that it begins with a transaction that has not seen what the next one wrote.
   const start = reasons.findIndex(({ type }) => type === 'readBefore');
@@ -60,16 +66,15 @@ function classOf(reasons: readonly Reason[]): Class {
   return reasons.some(({ type }) => type === 'readsFrom') ? 'G1c (circular information flow)' : 'G0 (write cycle)';
 }
 
-function inRealTime(found: Class): Phenomenon {
+function codeOf(found: Class): 'G0' | 'G1c' | 'G-single' | 'G2-item' {
   switch (found) {
     case 'G0 (write cycle)':
-      return 'G0-realtime';
+      return 'G0';
     case 'G1c (circular information flow)':
-      return 'G1c-realtime';
+      return 'G1c';
     case 'G-single':
-      return 'G-single-realtime';
     case 'G2-item':
-      return 'G2-item-realtime';
+      return found;
   }
 }
 
@@ -94,5 +99,5 @@ function nameOfSeveral(reasons: readonly Reason[]): Phenomenon {
 }
 
 function itemOf(reason: Reason): string | null {
-  return reason.type === 'endedBefore' ? null : reason.item;
+  return 'item' in reason ? reason.item : null;
 }

@@ -19,6 +19,8 @@ function reasonInWords(from: string, to: string, because: Edge['because']): stri
       return `${from} read version ${because.version} of ${because.item}, and ${to} made the next, ${because.next}.`;
     case 'endedBefore':
       return `${from} had ended when ${to} began.`;
+    case 'sameSession':
+      return `one session ran ${from}, and then ${to}.`;
     default:
       return unreachable(because);
   }

@@ -1,9 +1,9 @@
 /** The report on operations on single objects, as `history --json` writes it. Its JSON Schema is generated from these types. */
-import type { ObjectModelName } from './model-names.ts';
+import type { JudgedObjectModel } from './model-names.ts';
 
 export interface ObjectsReport {
   readonly verdict: 'linearisable' | 'not linearisable' | 'unknown';
-  readonly model: ObjectModelName;
+  readonly model: JudgedObjectModel;
   readonly operations: {
     /** @TJS-type integer */
     readonly answered: number;

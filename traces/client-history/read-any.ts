@@ -3,13 +3,19 @@ import type { History } from '../../spec/serialisability/history.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import { requireJson } from './data/read-data.ts';
 import { requireRoom, type SourceText, sourceOf } from './data/source.ts';
+import { recordedCalls } from './formats/calls.ts';
 import { type Attempt, attemptsOf } from './formats/event.ts';
 import { jepsenEvents } from './formats/jepsen-data.ts';
 import { jepsenLogEvents } from './formats/jepsen-log.ts';
 import { ENOUGH_BYTES, FORMATS, type Format, formatOf, modelOf } from './formats/recognise.ts';
-import type { ModelName } from './model-names.ts';
-import { type ModelledObjects, modelledAs } from './objects/object-models.ts';
+import { isTransactionModel, type ModelName } from './model-names.ts';
+import { type ModelledObjects, modelledAs, modelledCalls } from './objects/object-models.ts';
+import { areSingle } from './objects/versioned.ts';
 import { type HistoryReading, historyFromChunks } from './read.ts';
+import { callTransactions } from './transactions/calls.ts';
+import { elleTransactions } from './transactions/elle.ts';
+import type { ReadTransactions } from './transactions/observed.ts';
+import { polysiTransactions } from './transactions/polysi.ts';
 
 export interface AnyReading extends HistoryReading {
   /** When omitted, the file tells. */
@@ -24,6 +30,7 @@ export interface AnyReading extends HistoryReading {
 export type ReadHistory =
   /** Transactions with versions whose numbers give their order. */
   | { readonly kind: 'versions'; readonly history: History }
+  | { readonly kind: 'transactions'; readonly read: ReadTransactions }
   | { readonly kind: 'objects'; readonly source: SourceText; readonly modelled: ModelledObjects };
 
 /** `file` is the name in complaints. Throws `BadTrace`. */
@@ -35,18 +42,33 @@ export function readAny(file: string, chunks: readonly Uint8Array[], options: An
   if (format === 'selfman') return { kind: 'versions', history: historyFromChunks(file, chunks, options) };
   requireRoom(file, chunks);
   const source = sourceOf(file, chunks);
-  const attempts = attemptsIn(source, format);
-  const model = options.model ?? modelOf(source, attempts);
-  const reading = { source, isKeyed: options.isKeyed ?? false };
-  // The log of Jepsen is that of its etcd test, where a failed compare-and-set has seen another value. Knossos drops failures.
-  return {
-    kind: 'objects',
-    source,
-    modelled: modelledAs(model, attempts, { ...reading, failedCas: format === 'log' ? 'observed' : 'ignored' }),
-  };
+  switch (format) {
+    case 'calls':
+      return readCalls(source);
+    case 'polysi':
+      return { kind: 'transactions', read: polysiTransactions(source) };
+    default:
+      return readAttempts(attemptsIn(source, format), source, format, options);
+  }
 }
 
-function attemptsIn(source: SourceText, format: Exclude<Format, 'selfman'>): readonly Attempt[] {
+function readCalls(source: SourceText): ReadHistory {
+  const calls = recordedCalls(source);
+  if (areSingle(calls)) return { kind: 'objects', source, modelled: modelledCalls(calls) };
+  return { kind: 'transactions', read: callTransactions(calls, source) };
+}
+
+type AttemptFormat = 'log' | 'json' | 'edn';
+
+function readAttempts(attempts: readonly Attempt[], source: SourceText, format: AttemptFormat, options: AnyReading): ReadHistory {
+  const model = options.model ?? modelOf(source, attempts);
+  if (isTransactionModel(model)) return { kind: 'transactions', read: elleTransactions(attempts, source, model) };
+  // The log of Jepsen is that of its etcd test, where a failed compare-and-set has seen another value. Knossos drops failures.
+  const failedCas = format === 'log' ? 'observed' : 'ignored';
+  return { kind: 'objects', source, modelled: modelledAs(model, attempts, { source, isKeyed: options.isKeyed ?? false, failedCas }) };
+}
+
+function attemptsIn(source: SourceText, format: AttemptFormat): readonly Attempt[] {
   switch (format) {
     case 'log':
       return attemptsOf(source, jepsenLogEvents(source));

@@ -10,7 +10,13 @@ import { EXAMPLES, judgedFile, judgedText } from './judged.ts';
 
 const folder = join(EXAMPLES, 'foreign');
 
+/** Those of transactions are told about in transactions.test.ts, too. */
 const EXPECTED = {
+  'write-skew.edn': { verdict: 'snapshot isolation', phenomenon: 'write skew' },
+  'lost-update.json': { verdict: 'read committed', phenomenon: 'lost update' },
+  'long-fork.polysi.txt': { verdict: 'read committed', phenomenon: 'long fork' },
+  'transfer.calls.ndjson': { verdict: 'strictly serialisable' },
+  'stale.calls.ndjson': { verdict: 'not linearisable' },
   'counter.json': { verdict: 'linearisable', model: 'counter' },
   'late-write.edn': { verdict: 'linearisable', model: 'register', operations: { answered: 3, unknown: 1 } },
   'lost-append.edn': {
@@ -101,7 +107,11 @@ describe('what an answer says', () => {
 describe('refused, with line and column', () => {
   const one = '{:process 0 :type :invoke :f :read}';
   test.each([
-    ['something else', 'hello', 'h:1:1: not a history of a known format: expected selfman, edn, json, log; choose one with --format'],
+    [
+      'something else',
+      'hello',
+      'h:1:1: not a history of a known format: expected selfman, calls, edn, json, log, polysi; choose one with --format',
+    ],
     ['nothing but a comment', '; none', 'h:1:7: got no operation, expected at least one; there is nothing to judge'],
     ['a map that does not end', `[${one}\n{:process 1`, 'h:2:1: expected "}" for this, got the end of the text'],
     ['a list that does not end', `[${one}`, 'h:1:1: expected "]" for this, got the end of the text'],

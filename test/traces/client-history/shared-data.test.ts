@@ -40,4 +40,12 @@ describe.skipIf(!HAS_SHARED_DATA)('histories of other systems (in ../shared/data
       new Set(['not linearisable']),
     ]);
   });
+
+  test("Elle's lists, and PolySI's registers", () => {
+    const reports = ['histories/elle', 'histories/polysi'].flatMap(sharedFiles).map((file) => judgedFile(file));
+    expect(reports).toMatchObject([
+      { verdict: 'read committed', phenomenon: 'G-single', levels: { length: 4 } },
+      { verdict: 'read committed', phenomenon: 'lost update', levels: { length: 3 } },
+    ]);
+  });
 });

@@ -2,6 +2,9 @@
 import type { Datum } from '../data/datum.ts';
 import type { SourceText } from '../data/source.ts';
 
+/** The process of events that name none: one client did one thing after the other. */
+export const NO_PROCESS = 'only';
+
 export interface ClientEvent {
   /** The offset in the text. */
   readonly at: number;

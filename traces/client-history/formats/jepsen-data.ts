@@ -2,7 +2,7 @@
 import { type Datum, fieldOf, isNil, shown, textOf, wordOf } from '../data/datum.ts';
 import { type Dialect, valuesIn } from '../data/read-data.ts';
 import type { SourceText } from '../data/source.ts';
-import type { ClientEvent } from './event.ts';
+import { type ClientEvent, NO_PROCESS } from './event.ts';
 
 const TYPES: ReadonlyMap<string, ClientEvent['type']> = new Map([
   ['invoke', 'invoke'],
@@ -31,8 +31,7 @@ function eventOf(source: SourceText, datum: Datum, process: Datum | null): Clien
   return {
     at: datum.at,
     type: typeOf(source, datum, type),
-    // Without processes, one client did one thing after the other.
-    process: process === null ? 'only' : textOf(process),
+    process: process === null ? NO_PROCESS : textOf(process),
     does: does === null || isNil(does) ? null : wordOf(does),
     key: key === null || isNil(key) ? null : key,
     value: value === null || isNil(value) ? null : value,

@@ -5,18 +5,21 @@ import { bank } from '../../../spec/linearisability/models/bank.ts';
 import { counter } from '../../../spec/linearisability/models/counter.ts';
 import { register } from '../../../spec/linearisability/models/register.ts';
 import { text } from '../../../spec/linearisability/models/text.ts';
+import { versionedRegister } from '../../../spec/linearisability/models/versioned-register.ts';
+import { type RecordedCall, UNWRITTEN } from '../formats/calls.ts';
 import type { Attempt } from '../formats/event.ts';
-import type { ObjectModelName } from '../model-names.ts';
+import type { JudgedObjectModel, ObjectModelName } from '../model-names.ts';
 import { banksIn } from './banks.ts';
 import { countersIn } from './counters.ts';
-import { bankInWords, counterInWords, registerInWords } from './in-words.ts';
+import { bankInWords, counterInWords, registerInWords, versionedInWords } from './in-words.ts';
 import type { ObjectHistory, Reading, ToldOperation } from './judged.ts';
 import { type FailedCas, registersIn } from './registers.ts';
 import { textsIn } from './texts.ts';
+import { versionedIn } from './versioned.ts';
 
 /** Operations on objects, with their model. The types of both stay together in here. */
 export interface ModelledObjects {
-  readonly model: ObjectModelName;
+  readonly model: JudgedObjectModel;
   readonly objects: ReadonlyMap<string, readonly ToldOperation<unknown>[]>;
   judge(bounds: Bounds): LinearisabilityJudgement;
   /** The call of this operation in words: `write 3`. */
@@ -43,8 +46,13 @@ export function modelledAs(
   }
 }
 
+/** Recorded calls, each about one key. */
+export function modelledCalls(calls: readonly RecordedCall[]): ModelledObjects {
+  return modelled('versions', versionedIn(calls), versionedRegister(UNWRITTEN), versionedInWords);
+}
+
 function modelled<State, Call>(
-  model: ObjectModelName,
+  model: JudgedObjectModel,
   objects: ObjectHistory<Call>,
   rules: Model<State, Call>,
   inWords: (call: Call) => string,
