@@ -11,13 +11,16 @@ export type WriteJson = (value: unknown) => void;
 export function jsonWriter(target: string, output: Writable): WriteJson {
   if (target === '-') return (value) => void output.write(textOf(value));
   closeSync(openSync(target, 'a'));
-  return (value) => {
-    try {
-      writeFileSync(target, textOf(value));
-    } catch (error) {
-      throw new CannotWrite(target, error);
-    }
-  };
+  return (value) => writeText(target, textOf(value));
+}
+
+/** Writes a text to a file. Throws `CannotWrite`. */
+export function writeText(target: string, text: string): void {
+  try {
+    writeFileSync(target, text);
+  } catch (error) {
+    throw new CannotWrite(target, error);
+  }
 }
 
 /** JSON in which a bigint is written as a number. */

@@ -1,18 +1,20 @@
 /** `selfman history`: decides whether the answers that clients saw can be explained. */
 
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import type { Level } from '../../spec/isolation/observation.ts';
 import { type Bounds, DEFAULT_BOUNDS } from '../../traces/client-history/bounds.ts';
 import { FORMATS, type Format } from '../../traces/client-history/formats/recognise.ts';
 import { MODELS, type ModelName } from '../../traces/client-history/model-names.ts';
+import { pictureAsSvg } from '../../traces/client-history/picture/svg.ts';
+import { pictureAsText } from '../../traces/client-history/picture/text.ts';
 import { type AnyReport, reportOnAny } from '../../traces/client-history/report-any.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { chunksOf, ReadingBudget } from '../../traces/format/file-chunks.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { historyInWords } from '../history-words.ts';
-import { jsonWriter } from '../json-file.ts';
+import { jsonWriter, writeText } from '../json-file.ts';
 import { wholeNumber } from '../number-options.ts';
 import type { AllStreams } from '../streams.ts';
 
@@ -30,6 +32,8 @@ interface HistoryOptions {
   readonly model?: ModelName;
   readonly keyed: boolean;
   readonly budget: number;
+  /** The file for a picture of a refuted object: SVG if its name ends so, else text. `-` is the output, for text. */
+  readonly picture?: string;
   /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
@@ -59,6 +63,10 @@ export function addHistory(selfman: Command, { streams, ends }: CommandContext):
     .addOption(new Option('--level <level>', 'the level of isolation that transactions need').choices(Object.keys(LEVEL_NAMES)))
     .option('--any-order', 'accept an order of transactions that does not respect real time, as --level serialisable', false)
     .option('--sessions', 'transactions must also keep the order in which each session ran them', false)
+    .option(
+      '--picture <file>',
+      'draw a refuted object: as SVG to a file whose name ends with .svg, else as text; "-" is the standard output',
+    )
     .option('--budget <N>', 'the most operations that the search for an order tries', wholeNumber(1), DEFAULT_BOUNDS.steps)
     .option('--strict', "refuse fields that the project's own format does not know, instead of ignoring them", false)
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
@@ -70,7 +78,12 @@ export function addHistory(selfman: Command, { streams, ends }: CommandContext):
  */
 async function runHistory(files: readonly string[], options: HistoryOptions, streams: AllStreams): Promise<number> {
   const { output, errors } = streams;
-  const { json } = options;
+  const { json, picture } = options;
+  if (picture !== undefined && (files.length > 1 || (picture === '-' && json === '-'))) {
+    const got = files.length > 1 ? `${files.length} files` : 'the report and the picture for the standard output';
+    errors.write(`selfman history: --picture: got ${got}, expected one of each; leave one out\n`);
+    return EXIT.badInput;
+  }
   const write = json === undefined ? null : jsonWriter(json, output);
   const reports: (AnyReport & { readonly file: string })[] = [];
   let isBad = false;
@@ -78,6 +91,7 @@ async function runHistory(files: readonly string[], options: HistoryOptions, str
     try {
       const report = await judgeFile(file, options, streams);
       reports.push({ file, ...report });
+      if (options.picture !== undefined) draw(report, options.picture, output);
       if (json !== '-') output.write(`${files.length === 1 ? '' : `${file}\n`}${historyInWords(report)}\n`);
     } catch (error) {
       if (!(error instanceof BadTrace)) throw error;
@@ -87,6 +101,13 @@ async function runHistory(files: readonly string[], options: HistoryOptions, str
   }
   if (reports.length > 0) write?.(files.length === 1 ? withoutFile(reports[0]) : reports);
   return isBad ? EXIT.badInput : worstOf(reports.map((report) => exitCodeOf(report, options)));
+}
+
+/** Draws the refuted object, if there is one. Throws `CannotWrite`. */
+function draw(report: AnyReport, target: string, output: Writable): void {
+  if (!('objects' in report) || report.picture === undefined) return;
+  if (target === '-') output.write(pictureAsText(report.picture));
+  else writeText(target, target.endsWith('.svg') ? pictureAsSvg(report.picture) : pictureAsText(report.picture));
 }
 
 async function judgeFile(file: string, options: HistoryOptions, { input, errors }: AllStreams): Promise<AnyReport> {

@@ -65,6 +65,35 @@ verdict: not serialisable (write skew)
     expect((await runHere('history', bad, 'nowhere.edn')).code).toBe(2);
   });
 
+  test('draws a refuted object as text, and as SVG', async () => {
+    const { output } = await runHere('history', foreign('stale-read.log'), '--picture', '-');
+    expect(output.split('\n').slice(1, 7)).toEqual([
+      'place  process',
+      '    1  0        ├─┤                    write 1',
+      '    3  1            ├──────┤           cas 1 → 2',
+      '    2  0              ├─┤              read 1',
+      '    4  0                     ├─┤       cas 5 → 3, refused',
+      '    ✗  0                         ├─┤   read 1',
+    ]);
+    const file = join(newFolder(), 'refuted.svg');
+    await runHere('history', foreign('lost-append.edn'), '--picture', file);
+    const svg = readFileSync(file, 'utf8');
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^\n]*>\n<title>object &#34;a&#34;: /);
+    expect(svg.match(/<rect /g)?.length).toBe(4);
+    expect(svg.match(/fill="#f3b0a8"/g)?.length).toBe(1);
+    expect((await runHere('history', file, file, '--picture', '-')).code).toBe(2);
+    expect((await runHere('history', foreign('stale-read.log'), '--picture', '-', '--json', '-')).code).toBe(2);
+    expect((await runHere('history', foreign('stale-read.log'), '--picture', join(file, 'x.svg'))).code).toBe(74);
+  });
+
+  test('holds transactions to the level that is asked for', async () => {
+    const code = async (...options: readonly string[]) => (await runHere('history', foreign('write-skew.edn'), ...options)).code;
+    expect([await code(), await code('--level', 'serialisable'), await code('--any-order')]).toEqual([1, 1, 1]);
+    expect([await code('--level', 'snapshot-isolation'), await code('--level', 'read-committed')]).toEqual([0, 0]);
+    expect((await runHere('history', example('write-skew'), '--level', 'snapshot-isolation')).code).toBe(3);
+    expect((await runHere('history', example('stale-read'), '--level', 'serialisable')).code).toBe(0);
+  });
+
   test('ends with 3 when the budget is spent', async () => {
     const { code, output } = await runHere('history', foreign('late-write.edn'), '--budget', '1');
     expect(code).toBe(3);

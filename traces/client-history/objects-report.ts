@@ -1,5 +1,6 @@
 /** The report on operations on single objects, as `history --json` writes it. Its JSON Schema is generated from these types. */
 import type { JudgedObjectModel } from './model-names.ts';
+import type { Picture } from './picture/picture.ts';
 
 export interface ObjectsReport {
   readonly verdict: 'linearisable' | 'not linearisable' | 'unknown';
@@ -16,6 +17,8 @@ export interface ObjectsReport {
   /** The reasons of the verdict, one sentence each. */
   readonly because: readonly string[];
   readonly objects: readonly ObjectReport[];
+  /** Of the refuted object. */
+  readonly picture?: Picture;
 }
 
 export interface ObjectReport {

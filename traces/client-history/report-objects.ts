@@ -4,6 +4,7 @@ import type { SourceText } from './data/source.ts';
 import { ONLY_OBJECT } from './objects/judged.ts';
 import type { ModelledObjects } from './objects/object-models.ts';
 import type { ObjectReport, ObjectsReport } from './objects-report.ts';
+import { pictureOf } from './picture/bars.ts';
 
 /** The most operations of an order that a sentence tells. */
 const MOST_TOLD = 4;
@@ -21,7 +22,15 @@ export function reportOnObjects(modelled: ModelledObjects, source: SourceText, b
         ? [`no answer within ${bounds.steps} tried operations and ${Math.floor(bounds.bytes / 2 ** 20)} MiB; --budget takes more.`]
         : objects.filter((each) => each.verdict === 'refuted').flatMap((each) => words.refutation(each)),
     objects: objects.map((each) => words.report(each)),
+    ...picture(objects, modelled),
   };
+}
+
+function picture(objects: readonly ObjectJudgement[], modelled: ModelledObjects): Pick<ObjectsReport, 'picture'> {
+  const refuted = objects.find(({ verdict }) => verdict === 'refuted');
+  if (refuted === undefined) return {};
+  const { object, prefix } = refuted;
+  return { picture: pictureOf(object, modelled.objects.get(object) ?? [], prefix, (id) => modelled.inWords(id)) };
 }
 
 /** Names operations in sentences. */
