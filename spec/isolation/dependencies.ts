@@ -23,56 +23,82 @@ export interface Choice {
 export interface Dependencies {
   readonly known: readonly Dependency[];
   readonly choices: readonly Choice[];
-  /** More choices than this are not listed. */
-  readonly areAllChoices: boolean;
+  /** False where there are too many: some are left out, so a cycle is one, but that there is none says nothing. */
+  readonly areAll: boolean;
 }
 
+/** The most dependencies that are kept, those of choices included. */
+const MOST = 2_000_000;
 const MOST_CHOICES = 100_000;
 
-export function dependenciesIn({ transactions, sights, items }: Sights): Dependencies {
-  const placeOf = new Map(transactions.map((each, place) => [each, place]));
-  const readers = new Map<string, Map<string | null, ObservedTransaction[]>>();
-  for (const { reader, item, version } of sights) {
-    const ofItem = readers.get(item) ?? new Map<string | null, ObservedTransaction[]>();
-    readers.set(item, ofItem.set(version, [...(ofItem.get(version) ?? []), reader]));
-  }
-  const known: Dependency[] = [];
-  const choices: Choice[] = [];
-  const edge = (from: ObservedTransaction, to: ObservedTransaction, because: Reason): readonly Dependency[] =>
-    from === to ? [] : [{ from: placeOf.get(from) ?? 0, to: placeOf.get(to) ?? 0, because }];
-
-  for (const each of items) {
-    const { item, writers, ordered, later } = each;
-    const readersOf = (version: string | null) => readers.get(item)?.get(version) ?? [];
-    for (const [version, writer] of writers)
-      known.push(...readersOf(version).flatMap((reader) => edge(writer, reader, { type: 'readsFrom', item, version })));
-    const follows = (version: string | null, next: string): readonly Dependency[] => {
-      const after = writers.get(next);
-      if (after === undefined) return [];
-      const writer = version === null ? undefined : writers.get(version);
-      return [
-        ...(writer === undefined ? [] : edge(writer, after, { type: 'overwrites', item, version, next })),
-        ...readersOf(version).flatMap((reader) => edge(reader, after, { type: 'readBefore', item, version, next })),
-      ];
-    };
-    for (const [place, next] of ordered.entries()) known.push(...follows(ordered[place - 1] ?? null, next));
-    const last = ordered.at(-1) ?? null;
-    for (const next of later) known.push(...follows(last, next));
-    if (!addChoices(each, follows, choices)) return { known, choices: [], areAllChoices: false };
-  }
-  return { known, choices, areAllChoices: true };
+export function dependenciesIn(sights: Sights): Dependencies {
+  const listing = new Listing(sights);
+  for (const item of sights.items) listing.addKnown(item);
+  for (const item of sights.items) listing.addChoices(item);
+  return listing;
 }
 
-/** False when there are too many. */
-function addChoices(
-  { later }: ItemVersions,
-  follows: (version: string, next: string) => readonly Dependency[],
-  choices: Choice[],
-): boolean {
-  for (const [place, one] of later.entries())
-    for (const other of later.slice(place + 1)) {
-      if (choices.length === MOST_CHOICES) return false;
-      choices.push({ either: follows(one, other), or: follows(other, one) });
+class Listing implements Dependencies {
+  readonly known: Dependency[] = [];
+  readonly choices: Choice[] = [];
+  areAll = true;
+  readonly #placeOf: ReadonlyMap<ObservedTransaction, number>;
+  /** By item and version. */
+  readonly #readers = new Map<string, Map<string | null, ObservedTransaction[]>>();
+  #left = MOST;
+
+  constructor({ transactions, sights }: Sights) {
+    this.#placeOf = new Map(transactions.map((each, place) => [each, place]));
+    for (const { reader, item, version } of sights) {
+      const ofItem = this.#readers.get(item) ?? new Map<string | null, ObservedTransaction[]>();
+      const readers = ofItem.get(version) ?? [];
+      readers.push(reader);
+      this.#readers.set(item, ofItem.set(version, readers));
     }
-  return true;
+  }
+
+  addKnown(each: ItemVersions): void {
+    const { item, writers, ordered, later } = each;
+    for (const [version, writer] of writers)
+      for (const reader of this.#readersOf(item, version)) this.#add(this.known, writer, reader, { type: 'readsFrom', item, version });
+    for (const [place, next] of ordered.entries()) this.#addOrder(this.known, each, ordered[place - 1] ?? null, next);
+    for (const next of later) this.#addOrder(this.known, each, ordered.at(-1) ?? null, next);
+  }
+
+  addChoices(each: ItemVersions): void {
+    for (const [place, one] of each.later.entries())
+      for (const other of each.later.slice(place + 1)) {
+        if (!this.areAll || this.choices.length === MOST_CHOICES) {
+          this.areAll = false;
+          return;
+        }
+        const choice = { either: [], or: [] };
+        this.#addOrder(choice.either, each, one, other);
+        this.#addOrder(choice.or, each, other, one);
+        this.choices.push(choice);
+      }
+  }
+
+  /** `next` was written after `version`, and after all that read `version`. */
+  #addOrder(list: Dependency[], { item, writers }: ItemVersions, version: string | null, next: string): void {
+    const after = writers.get(next);
+    if (after === undefined) return;
+    const writer = version === null ? undefined : writers.get(version);
+    if (writer !== undefined) this.#add(list, writer, after, { type: 'overwrites', item, version, next });
+    for (const reader of this.#readersOf(item, version)) this.#add(list, reader, after, { type: 'readBefore', item, version, next });
+  }
+
+  #readersOf(item: string, version: string | null): readonly ObservedTransaction[] {
+    return this.#readers.get(item)?.get(version) ?? [];
+  }
+
+  #add(list: Dependency[], from: ObservedTransaction, to: ObservedTransaction, because: Reason): void {
+    if (from === to) return;
+    if (this.#left === 0) {
+      this.areAll = false;
+      return;
+    }
+    this.#left -= 1;
+    list.push({ from: this.#placeOf.get(from) ?? 0, to: this.#placeOf.get(to) ?? 0, because });
+  }
 }

@@ -72,7 +72,9 @@ function holdsAs({ found }: Resolution, unclear: number): LevelJudgement['holds'
 }
 
 function withSessions(dependencies: Dependencies, { transactions }: Sights, keepsSessions: boolean): Dependencies {
-  return keepsSessions ? { ...dependencies, known: [...dependencies.known, ...sessionOrder(transactions)] } : dependencies;
+  if (!keepsSessions) return dependencies;
+  const { known, choices, areAll } = dependencies;
+  return { known: [...known, ...sessionOrder(transactions)], choices, areAll };
 }
 
 function asEdges(cycle: readonly Dependency[], { transactions }: Sights): readonly Edge[] {

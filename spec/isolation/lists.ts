@@ -8,14 +8,13 @@ export interface ListOrders {
   readonly flaws: readonly Flaw[];
 }
 
-export function judgeLists(all: readonly ObservedTransaction[]): ListOrders {
+/** Judges the lists that these transactions have read, all of which took effect. */
+export function judgeLists(effective: Iterable<ObservedTransaction>): ListOrders {
   const longest = new Map<string, { readonly reader: string; readonly list: readonly string[] }>();
   const flaws: Flaw[] = [];
-  const reads = all
-    .filter(({ outcome }) => outcome === 'committed')
-    .flatMap(({ id, operations }) =>
-      operations.flatMap((each) => (each.type === 'readList' ? [{ reader: id, item: each.item, list: each.list }] : [])),
-    );
+  const reads = [...effective].flatMap(({ id, operations }) =>
+    operations.flatMap((each) => (each.type === 'readList' ? [{ reader: id, item: each.item, list: each.list }] : [])),
+  );
   for (const { reader, item, list } of reads) {
     const twice = firstRepeated(list);
     if (twice !== undefined) flaws.push({ type: 'elementTwice', reader, item, version: twice });

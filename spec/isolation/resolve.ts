@@ -26,17 +26,12 @@ export interface ResolveBounds {
 const DEEPEST = 1_000;
 
 /** `count` is the number of transactions. */
-export function resolve(
-  graph: LevelGraph,
-  { known, choices, areAllChoices }: Dependencies,
-  count: number,
-  bounds: ResolveBounds,
-): Resolution {
+export function resolve(graph: LevelGraph, { known, choices, areAll }: Dependencies, count: number, bounds: ResolveBounds): Resolution {
   const arcs = [...graph.arcs, ...known.flatMap((each) => graph.arcsOf(each))];
   const cycle = cycleIn(graph, arcs, count);
   if (cycle !== null) return { found: 'contradiction', cycles: [cycle] };
-  if (choices.length === 0 && areAllChoices) return { found: 'order' };
-  if (!areAllChoices || Closure.bytesFor(graph.size) > bounds.bytes) return { found: 'nothing' };
+  if (choices.length === 0 && areAll) return { found: 'order' };
+  if (!areAll || Closure.bytesFor(graph.size) > bounds.bytes) return { found: 'nothing' };
   const resolver = new Resolver(graph, count, bounds);
   const closure = resolver.closure();
   // In order, each arc is added before those that lead to it are asked for: this keeps the work small.

@@ -41,7 +41,9 @@ export function brokenGuarantees(sights: Sights): readonly BrokenGuarantee[] {
   const sessions = new Map<string, ObservedTransaction[]>();
   for (const each of sights.transactions) {
     if (each.session === null || each.outcome !== 'committed') continue;
-    sessions.set(each.session, [...(sessions.get(each.session) ?? []), each]);
+    const all = sessions.get(each.session) ?? [];
+    all.push(each);
+    sessions.set(each.session, all);
   }
   const touched = touchedBy(sights);
   return [...sessions].flatMap(([session, all]) => brokenIn(session, all, touched, order));
@@ -97,6 +99,9 @@ function touchedBy({ transactions, sights }: Sights): ReadonlyMap<ObservedTransa
   return touched;
 }
 
+/** The most transactions that are followed, each of which replaced the version of the next. */
+const LONGEST_CHAIN = 100;
+
 /** The order of versions, as far as it is known. */
 class VersionOrder {
   /** By item and version: its place in the known order. */
@@ -125,10 +130,10 @@ class VersionOrder {
     const [first, second] = [places?.get(one), places?.get(other)];
     if (first !== undefined && second !== undefined) return first < second;
     const replaced = this.#replaced.get(item);
-    const seen = new Set<string>();
-    for (let at = replaced?.get(other); at !== undefined && !seen.has(at); at = replaced?.get(at)) {
+    let at = replaced?.get(other);
+    for (let steps = 0; at !== undefined && steps < LONGEST_CHAIN; steps++) {
       if (at === one) return true;
-      seen.add(at);
+      at = replaced?.get(at);
     }
     return false;
   }

@@ -35,11 +35,22 @@ export interface Sights {
 
 export function sightsOf(all: readonly ObservedTransaction[]): Sights {
   const attempts = attemptsIn(all);
-  const lists = judgeLists(all);
+  let known: ReadonlySet<ObservedTransaction> = new Set(all.filter(({ outcome }) => outcome === 'committed'));
+  // One of unknown outcome that took effect may have read lists, which tell of others.
+  for (;;) {
+    const sights = sightsOfThese(known, attempts);
+    if (sights.transactions.length === known.size) return sights;
+    known = new Set(sights.transactions);
+  }
+}
+
+/** `known` took effect, and so did those that they have read from. */
+function sightsOfThese(known: ReadonlySet<ObservedTransaction>, attempts: Attempts): Sights {
+  const lists = judgeLists(known);
   const flaws: Flaw[] = [...lists.flaws];
   const unclear: Sight[] = [];
   const sights: Sight[] = [];
-  const effective = new Set(all.filter(({ outcome }) => outcome === 'committed'));
+  const effective = new Set(known);
   /** The one that took effect and wrote this; null if nobody did, or it is not clear who. */
   const writerOf = (
     reader: string,
@@ -56,6 +67,12 @@ export function sightsOf(all: readonly ObservedTransaction[]): Sights {
       return writer;
     }
     return null;
+  };
+  const lasts = new Map<ObservedTransaction, ReadonlyMap<string, string>>();
+  const lastOf = (writer: ObservedTransaction): ReadonlyMap<string, string> => {
+    const last = lasts.get(writer) ?? lastOwn(writer);
+    lasts.set(writer, last);
+    return last;
   };
   const attempted = (item: string, version: string) => [...(attempts.get(item)?.get(version) ?? [])];
   // Each element of a list was appended by somebody. All other lists are beginnings of the longest.
@@ -76,7 +93,7 @@ export function sightsOf(all: readonly ObservedTransaction[]): Sights {
         attempted(item, version).filter((each) => each !== reader),
       );
       if (writer === 'unclear') unclear.push(sight);
-      else if (writer !== null && lastOwn(writer, item) !== version) {
+      else if (writer !== null && lastOf(writer).get(item) !== version) {
         flaws.push({ type: 'intermediateRead', reader: reader.id, writer: writer.id, item, version });
       } else if (writer !== null) sights.push(sight);
     }
@@ -85,7 +102,9 @@ export function sightsOf(all: readonly ObservedTransaction[]): Sights {
 }
 
 /** By item and version: the transactions that have tried to write it. */
-function attemptsIn(all: readonly ObservedTransaction[]): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<ObservedTransaction>>> {
+type Attempts = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<ObservedTransaction>>>;
+
+function attemptsIn(all: readonly ObservedTransaction[]): Attempts {
   const attempts = new Map<string, Map<string, Set<ObservedTransaction>>>();
   for (const transaction of all)
     for (const { item, version } of transaction.operations.filter(isWrite)) {
@@ -101,9 +120,9 @@ function mostCertain(writers: readonly ObservedTransaction[]): readonly Observed
   return [having('committed'), having('unknown'), having('aborted')].find((some) => some.length > 0) ?? [];
 }
 
-/** The transaction's last version of an item. */
-function lastOwn({ operations }: ObservedTransaction, item: string): string | undefined {
-  return operations.filter(isWrite).findLast((each) => each.item === item)?.version;
+/** By item: the transaction's last version of it. */
+function lastOwn({ operations }: ObservedTransaction): ReadonlyMap<string, string> {
+  return new Map(operations.filter(isWrite).map(({ item, version }) => [item, version]));
 }
 
 /** The versions of others that a transaction has seen. Reads of its own writes are judged here. */
@@ -112,38 +131,41 @@ function outerReads(
   flaws: Flaw[],
 ): readonly { readonly item: string; readonly version: string | null }[] {
   const outer: { readonly item: string; readonly version: string | null }[] = [];
-  operations.forEach((read, place) => {
-    if (isWrite(read)) return;
-    const own = operations
-      .slice(0, place)
-      .filter((each) => each.item === read.item)
-      .filter(isWrite);
-    const { item } = read;
-    const seen = read.type === 'read' ? [read.version] : read.list;
-    const last = own.map(({ version }) => version);
-    const expected = read.type === 'read' ? last.slice(-1) : last;
-    const ends = seen.slice(seen.length - expected.length);
-    if (seen.length < expected.length || expected.some((version, i) => version !== ends[i])) {
-      flaws.push({ type: 'ownWriteMissed', reader: id, item, version: seen.at(-1) ?? null });
-    } else if (own.length === 0 || read.type === 'readList') {
-      outer.push({ item, version: seen.at(-1 - expected.length) ?? null });
+  /** By item: the versions that the transaction has made so far. */
+  const made = new Map<string, string[]>();
+  for (const operation of operations) {
+    const { item } = operation;
+    const own = made.get(item) ?? [];
+    if (isWrite(operation)) {
+      own.push(operation.version);
+      made.set(item, own);
+      continue;
     }
-  });
+    const isList = operation.type === 'readList';
+    const seen = isList ? operation.list : [operation.version];
+    const expected = isList ? own : own.slice(-1);
+    const start = seen.length - expected.length;
+    if (start < 0 || expected.some((version, i) => version !== seen[start + i])) {
+      flaws.push({ type: 'ownWriteMissed', reader: id, item, version: seen.at(-1) ?? null });
+    } else if (isList || own.length === 0) outer.push({ item, version: seen[start - 1] ?? null });
+  }
   return outer;
 }
 
 function itemsOf(effective: ReadonlySet<ObservedTransaction>, longest: ListOrders['longest']): readonly ItemVersions[] {
   const writers = new Map<string, Map<string, ObservedTransaction>>();
   for (const transaction of effective) {
+    const last = lastOwn(transaction);
     for (const { type, item, version } of transaction.operations.filter(isWrite)) {
       // Others can see only the last of several writes, but each element of a list.
-      if (type === 'append' || version === lastOwn(transaction, item))
-        writers.set(item, (writers.get(item) ?? new Map()).set(version, transaction));
+      if (type === 'append' || version === last.get(item)) writers.set(item, (writers.get(item) ?? new Map()).set(version, transaction));
     }
   }
   return [...writers].map(([item, ofItem]) => {
     const ordered = (longest.get(item)?.list ?? []).filter((version) => ofItem.has(version));
     const known = new Set(ordered);
-    return { item, writers: ofItem, ordered, later: [...ofItem.keys()].filter((version) => !known.has(version)) };
+    // Of several elements of a transaction that nobody has read, one says that it came later.
+    const unread = new Map([...ofItem].flatMap(([version, writer]) => (known.has(version) ? [] : [[writer, version] as const])));
+    return { item, writers: ofItem, ordered, later: [...unread.values()] };
   });
 }

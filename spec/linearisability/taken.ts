@@ -8,6 +8,8 @@ export class Taken {
   readonly #words: number;
   /** The words before this one are full. */
   #full = 0;
+  /** Those of operations that have ended are empty from this one on. */
+  #end = 0;
   readonly key: Int32Array;
 
   /** `hasEnd`: of each operation, whether its end is known. Operations are ordered by their beginning. */
@@ -29,18 +31,18 @@ export class Taken {
     const place = this.#placeOf[operation];
     this.#bits[place >> 5] ^= 1 << (place & 31);
     this.#full = Math.min(this.#full, place >> 5);
+    if (place >> 5 < this.#words) this.#end = Math.max(this.#end, (place >> 5) + 1);
   }
 
   /** Fills `key`, and returns its length. Full words at the beginning, and empty ones at the end, are left out. */
   keyWith(state: number): number {
     while (this.#full < this.#words && this.#bits[this.#full] === -1) this.#full += 1;
-    let last = this.#words;
-    while (last > this.#full && this.#bits[last - 1] === 0) last -= 1;
+    while (this.#end > this.#full && this.#bits[this.#end - 1] === 0) this.#end -= 1;
     let length = 0;
     this.key[length++] = state;
     this.key[length++] = this.#full;
     for (let word = this.#words; word < this.#bits.length; word++) this.key[length++] = this.#bits[word];
-    for (let word = this.#full; word < last; word++) this.key[length++] = this.#bits[word];
+    for (let word = this.#full; word < this.#end; word++) this.key[length++] = this.#bits[word];
     return length;
   }
 }
