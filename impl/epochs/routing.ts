@@ -40,6 +40,17 @@ export function carrierOf(state: State, place: number, ofClass: number): NodeId 
   return state.known.find((each) => includes(each, ofClass))?.configuration[place].node ?? null;
 }
 
+/** The classes around this one that have the same epoch and carrier, as far as is known. What is asked about one is asked about all. */
+export function pieceAround(state: State, place: number, ofClass: number): Piece {
+  const around = <P extends Classes>(pieces: readonly P[]): P | undefined => pieces.find((each) => includes(each, ofClass));
+  const { size, degree } = state.config.placed;
+  const { from, to } = around(knownIn(state, { from: 0, to: size / degree })) ?? { from: ofClass, to: ofClass + 1 };
+  const piece = { place, from, to };
+  const carriers = carriersOf(state, piece);
+  const found = around(carriers) ?? around(outside<Piece>(piece, carriers)) ?? piece;
+  return { place, from: found.from, to: found.to };
+}
+
 /** Sends, for each part of `piece`, the message of that part to its carrier. */
 export function sendToCarriers(state: State, piece: Piece, message: (part: Piece, carrier: NodeId) => Message): readonly EpochsEffect[] {
   return carriersOf(state, piece).map(({ node, ...part }) => send(node, message(part, node)));

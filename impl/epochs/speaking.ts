@@ -5,7 +5,7 @@ import { entryAt, type Item, type Store, unsettledIn, withItem, withItems, witho
 import type { Keep, Locate, Look, Refusal, Remove, Replace, Speaking } from './messages.ts';
 import { includes, merged } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
-import { askAboutEpoch, carrierOf } from './routing.ts';
+import { askAboutEpoch, carrierOf, pieceAround } from './routing.ts';
 import { knownIn, type Member, membersAt, placesOf, type State } from './state.ts';
 
 /** All for which this node speaks; ascending by place, then class. */
@@ -73,16 +73,15 @@ export function onLook(state: State, { place, class: ofClass, key, epoch }: Look
 
 /** Names the nodes that may carry the places of a class. They are hints: each node says itself for what it speaks. */
 export function onLocate(state: State, { class: ofClass, epoch, missing }: Locate): EpochsNext {
-  const classes = { from: ofClass, to: ofClass + 1 };
-  const places = placesOf(state.config).map((place) => ({ place, ...classes }));
-  const nodes = places.map(({ place }) => carrierOf(state, place, ofClass));
-  const sought = places.filter(({ place }) => nodes[place] === null || missing.includes(place));
-  const known = knownIn(state, classes)[0].epoch;
+  const places = placesOf(state.config);
+  const nodes = places.map((place) => carrierOf(state, place, ofClass));
+  const sought = places.filter((place) => nodes[place] === null || missing.includes(place));
+  const known = knownIn(state, { from: ofClass, to: ofClass + 1 })[0].epoch;
   return next(
     state,
     indicate({ type: 'located', class: ofClass, epoch: Math.max(known, epoch), nodes } as const),
-    ...sought.map((piece) => indicate({ type: 'lookup', ...piece } as const)),
-    ...(known < epoch ? places.flatMap((piece) => askAboutEpoch(state, piece)) : []),
+    ...sought.map((place) => indicate({ type: 'lookup', ...pieceAround(state, place, ofClass), from: ofClass } as const)),
+    ...(known < epoch ? places.flatMap((place) => askAboutEpoch(state, pieceAround(state, place, ofClass))) : []),
   );
 }
 

@@ -137,3 +137,18 @@ test('a founding configuration that does not fit is refused', () => {
     'founding: got 2 nodes for classes 0 to 2, expected 3 nodes and classes below 1',
   );
 });
+
+test('what is asked about one class is asked about all classes around it that are alike', () => {
+  const config = configOf(8);
+  const nodes = new Talk({ 0: config, 1: config, 2: config, 3: { ...config, founding: [] } });
+  nodes.ask(3, { type: 'locate', class: 2, epoch: -1, missing: [] });
+  expect(nodes.outputs.slice(1)).toEqual([0, 1, 2].map((place) => ({ at: 3, type: 'lookup', place, from: 2, to: 8 })));
+  for (const place of [0, 1, 2]) nodes.ask(3, { type: 'route', place, from: 2, to: 8, node: place });
+  nodes.ask(3, { type: 'locate', class: 5, epoch: 0, missing: [] });
+  // One answer has told of the epoch of all these classes, so nobody is asked about another one of them.
+  expect(nodes.stateOf(3).known.map(({ from, to, epoch }) => ({ from, to, epoch }))).toEqual([{ from: 2, to: 8, epoch: 0 }]);
+  const { length } = nodes.sent;
+  nodes.ask(3, { type: 'locate', class: 7, epoch: 0, missing: [] });
+  expect(nodes.sent.length).toBe(length);
+  expect(nodes.outputs.at(-1)).toEqual({ at: 3, type: 'located', class: 7, epoch: 0, nodes: [0, 1, 2] });
+});
