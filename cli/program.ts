@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   swarm: async () => (await import('./commands/swarm.ts')).addSwarm,
   node: async () => (await import('./commands/node.ts')).addNode,
   cluster: async () => (await import('./commands/cluster.ts')).addCluster,
+  ring: async () => (await import('./commands/ring.ts')).addRing,
   get: async () => (await import('./commands/values.ts')).addGet,
   put: async () => (await import('./commands/values.ts')).addPut,
   delete: async () => (await import('./commands/values.ts')).addDelete,

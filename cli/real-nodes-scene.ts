@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { replay } from '../traces/replay/replay.ts';
 import type { ReplayReport } from '../traces/replay/report.ts';
-import { runCluster } from './cluster-processes.ts';
 import { EXIT } from './exit-codes.ts';
 import { Kept } from './kept-text.ts';
 import { REPLAYABLES } from './relaxed-ring.ts';
+import { runRing } from './ring-processes.ts';
 import { coloursFor, type Streams } from './streams.ts';
 import { count, counted } from './words.ts';
 
@@ -28,7 +28,7 @@ export async function showRealNodes(
   const say = (...lines: readonly string[]) => output.write(indented(lines));
   const table = new Kept();
   const words = new Kept();
-  const ran = await runCluster(
+  const ran = await runRing(
     { nodes: NODES, keys: KEYS, seed: SEED, trace: folder, durationSeconds: 0, entry: [entry] },
     { output: table, errors: words },
   );

@@ -19,7 +19,7 @@ export interface Run {
 
 /** Runs a command. Returns the exit code; writes the reason of a failure to `errors`, in one line if the user can mend it. */
 export async function run(streams: AllStreams, { entry, args, exit }: Run): Promise<number> {
-  const failure = watchOutput(streams, { exit, endsByItself: args[0] === 'node' || args[0] === 'cluster' });
+  const failure = watchOutput(streams, { exit, endsByItself: ['node', 'ring', 'cluster'].includes(args[0]) });
   // When `errors` itself fails, nobody is left to tell.
   streams.errors.on('error', () => undefined);
   const exitCode = await program(streams, entry, args).catch((error: unknown) => exitCodeAfter(error, streams));

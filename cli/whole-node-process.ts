@@ -92,11 +92,12 @@ class WholeNodeProcess {
     const { stopWithInput = false } = this.#options;
     for (const signal of ENDING_SIGNALS) process.on(signal, stopWithInput && signal !== 'SIGTERM' ? ignore : stop);
     const machine = await this.#boot(folder, listen);
-    if (stopWithInput) this.#obey(machine, stop);
     const server = await this.#serve(machine, http).catch(async (error: unknown) => {
       await machine.stop();
       throw error;
     });
+    // Only now: a process that reads its input does not end by itself.
+    if (stopWithInput) this.#obey(machine, stop);
     machine.start();
     const { address } = machine.life.node;
     const where = { node: address.node, listen: formatAddress(address), instance: folder.instance };

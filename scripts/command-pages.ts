@@ -26,7 +26,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman node --id 8',
     'npx selfman node --id 4 --contact 8@127.0.0.1:7001',
   ],
-  cluster: ['npx selfman cluster --nodes 5 --trace traces-of-today', 'npx selfman cluster --duration 10'],
+  ring: ['npx selfman ring --nodes 5 --trace traces-of-today', 'npx selfman ring --duration 10'],
+  cluster: ['npx selfman cluster', 'npx selfman cluster --nodes 3 --data my-cluster --http 9000'],
   'cluster init': [
     'npx selfman cluster init my-cluster --nodes 3',
     'npx selfman cluster init my-cluster --nodes 3 --hosts a.example.org,b.example.org,c.example.org',

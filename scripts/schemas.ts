@@ -22,6 +22,7 @@ export const SCHEMAS = [
   { file: 'node-file.json', source: 'machine/node-file.ts', type: 'NodeFile' },
   { file: 'token-file.json', source: 'service/token-file.ts', type: 'TokenFile' },
   { file: 'node-config.json', source: 'cli/node-config.ts', type: 'NodeConfig' },
+  { file: 'machine-status.json', source: 'machine/machine-status.ts', type: 'MachineStatus' },
   { file: 'read-body.json', source: 'service/bodies.ts', type: 'ReadBody' },
   { file: 'transaction-body.json', source: 'service/bodies.ts', type: 'TransactionBody' },
   { file: 'relaxed-ring-message.json', source: 'impl/relaxed-ring/messages.ts', type: 'Message' },

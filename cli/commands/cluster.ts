@@ -1,21 +1,23 @@
-/** `selfman cluster`: runs several nodes, each in its own process, that join one ring at the same time. */
+/** `selfman cluster`: runs a cluster of whole nodes on this machine, each in its own process. */
 import type { Command } from 'commander';
-import { runCluster } from '../cluster-processes.ts';
+import { DEFAULT_REPLICAS, MOST_REPLICAS } from '../../machine/whole-node.ts';
+import { LAST_PORT, runCluster } from '../cluster-run.ts';
 import type { CommandContext } from '../command-context.ts';
 import { amountOfSeconds, wholeNumber } from '../number-options.ts';
-import { DEFAULT_RING_SIZE } from '../relaxed-ring.ts';
 import { addClusterInit } from './cluster-init.ts';
 
 const NODES = 5;
-const SEED = 1;
+const MOST_NODES = 100;
+const HTTP_PORT = 8080;
+const LISTEN_PORT = 7000;
 
 interface ClusterArguments {
   readonly nodes: number;
-  readonly keys: number;
-  readonly seed: number;
-  readonly trace?: string;
+  readonly replicas: number;
+  readonly http: number;
+  readonly listen: number;
+  readonly data?: string;
   readonly duration?: number;
-  readonly patience?: number;
 }
 
 export function addCluster(selfman: Command, context: CommandContext): void {
@@ -23,22 +25,21 @@ export function addCluster(selfman: Command, context: CommandContext): void {
   const cluster = selfman
     .command('cluster')
     .enablePositionalOptions()
-    .summary('run nodes that join one ring at once')
+    .summary('run a cluster that stores values on this machine')
     .description(
-      'Runs several nodes, each in its own process, that join one ring at the same time. Then asks all of them for the same keys.',
+      'Runs a cluster of whole nodes on this machine, each in its own process, and shows them in the order of the ring. ' +
+        'At Ctrl-C one node after another hands its values over and leaves; the last one keeps them. A second Ctrl-C stops all at once.',
     )
-    .option('--nodes <N>', 'the number of nodes', wholeNumber(1), NODES)
-    .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), DEFAULT_RING_SIZE)
-    .option('--seed <N>', 'determines the places of the nodes and the keys that are looked up', wholeNumber(0), SEED)
-    .option('--trace <DIR>', 'the folder for the traces; it must not hold any yet')
-    .option('--patience <S>', 'seconds that nodes have to end after a signal before they are killed; 1.8 by default', amountOfSeconds)
-    .option('--duration <S>', 'seconds from the lookups to the end; without it, the cluster runs until Ctrl-C', amountOfSeconds)
-    .action(async ({ duration, patience, ...options }: ClusterArguments) => {
+    .option('--nodes <N>', 'the number of nodes', wholeNumber(1, MOST_NODES), NODES)
+    .option('--data <DIR>', 'the folder of the cluster, with one for each node; without it, values are lost at the end')
+    .option('--http <PORT>', 'the port of the first node for clients, that of the next is one more; 0 means any free ones', wholeNumber(0, LAST_PORT), HTTP_PORT)
+    .option('--listen <PORT>', 'the port of the first node for other nodes, in the same way', wholeNumber(0, LAST_PORT), LISTEN_PORT)
+    .option('--replicas <F>', 'how many replicas each key has', wholeNumber(1, MOST_REPLICAS), DEFAULT_REPLICAS)
+    .option('--duration <S>', 'seconds from the first picture to the end; without it, the cluster runs until Ctrl-C', amountOfSeconds)
+    .action(async ({ duration, ...options }: ClusterArguments) => {
       // When the reader is gone, the cluster stops its nodes before it ends.
       streams.output.on('error', () => process.kill(process.pid, 'SIGTERM'));
-      const patient = patience === undefined ? {} : { patienceSeconds: patience };
-      const lasting = duration === undefined ? {} : { durationSeconds: duration };
-      ends(await runCluster({ ...options, ...lasting, ...patient, entry: [entry] }, streams));
+      ends(await runCluster({ ...options, ...(duration === undefined ? {} : { durationSeconds: duration }), entry }, streams));
     });
   addClusterInit(cluster, context);
 }

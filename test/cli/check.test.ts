@@ -176,7 +176,7 @@ describe('bad input gets one clear line and exit code 2', () => {
     [['check', 'conformance/tcommit/3', '--json', '/nowhere/at/all.json'], /no such file or directory.*\/nowhere\/at\/all.json/],
     [['frobnicate'], /unknown command 'frobnicate'/],
     [['check', '--frobnicate'], /unknown option '--frobnicate'/],
-    [['cluster', '--trace', '/proc/nowhere'], /\/proc\/nowhere/],
+    [['ring', '--trace', '/proc/nowhere'], /\/proc\/nowhere/],
     [['explain'], /missing required argument 'scenario'/],
   ])('%j', async (args, complaint) => {
     const { code, output, errors } = await runHere(...args);

@@ -1,177 +1,81 @@
-/** Five real processes on real sockets. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { type ClusterOptions, runCluster } from '../../cli/cluster-processes.ts';
-import type { Protocol } from '../../impl/kernel/protocol.ts';
-import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
-import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
-import { replay } from '../../traces/replay/replay.ts';
-import type { ReplayReport } from '../../traces/replay/report.ts';
+/** A cluster of whole nodes on this machine: it shows its nodes, keeps values, and leaves no process. */
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { expect, test, vi } from 'vitest';
+import { Client } from '../../client/client.ts';
+import { processesOf } from './processes.ts';
 import { runHere } from './run-here.ts';
-import { newFolder, type Program, run, start } from './run-program.ts';
+import { newFolder, type Program, start } from './run-program.ts';
 
 const patiently = { timeout: 100_000, interval: 50 };
+const ANY_PORTS = ['--http', '0', '--listen', '0'];
 
-describe('a cluster that runs to its end', () => {
-  const trace = newFolder();
-  let ending: Awaited<ReturnType<typeof run>>;
+/** The rows of its last picture, by cells. */
+function rowsOf(cluster: Program): readonly (readonly string[])[] {
+  const lines = cluster.output().split('\n');
+  return lines.slice(lines.findLastIndex((line) => line.startsWith('node '))).flatMap((line) => (/^\d/.test(line) ? [line.split(/\s+/)] : []));
+}
 
-  beforeAll(async () => {
-    ending = await run('cluster', '--nodes', '5', '--seed', '1', '--duration', '0', '--trace', trace);
-  });
+async function untilShown(cluster: Program, nodes: number): Promise<Client> {
+  await vi.waitFor(() => expect([rowsOf(cluster).length, cluster.errors()]).toEqual([nodes, expect.stringContaining('running')]), patiently);
+  return new Client({ servers: rowsOf(cluster).map((cells) => cells[2]), deadlineMs: 60_000 });
+}
 
-  test('exits with 0 and says what it did', () => {
-    expect(ending).toMatchObject({ code: 0, errors: expect.stringContaining('every node has joined, and the ring is perfect') });
-  });
+test.concurrent('at Ctrl-C nodes hand their values over, and the last one brings them back', async () => {
+  const data = newFolder();
+  const cluster = start('cluster', '--nodes', '3', '--data', data, ...ANY_PORTS);
+  const client = await untilShown(cluster, 3);
+  for (let i = 0; i < 5; i++) await client.put(`k${i}`, i);
+  cluster.process.kill('SIGINT');
+  expect(await cluster.ended).toEqual({ code: 0, signal: null });
+  expect(cluster.errors()).toMatch(/node 3 has left\nnode 2 has left\n$/);
+  expect([readdirSync(data), processesOf(data)]).toEqual([['node-1'], []]);
 
-  test('prints a table in which all nodes give the same owner for each key', () => {
-    const rows = ending.output.split('\n').map((line) => line.match(/\d+/g) ?? []);
-    const answers = rows.filter((row) => row.length === 6);
-    expect(answers).toHaveLength(4);
-    for (const [, ...owners] of answers) expect(new Set(owners).size).toBe(1);
-  });
-
-  test('leaves one trace per node, and their replay conforms', async () => {
-    expect(readdirSync(trace)).toHaveLength(5);
-    const { code, output } = await runHere('replay', trace, '--json', '-');
-    const report: ReplayReport = JSON.parse(output);
-    expect([code, report.verdict, report.doubts]).toEqual([0, 'conforms', []]);
-    // Four keys, asked of each of five nodes.
-    expect(report.consumed.byKind).toMatchObject({ boot: 5, start: 5, request: 20 });
-    expect(report.consumed.messages.inFlight).toBe(0);
-    expect(report.properties.filter(({ judged }) => judged === 0)).toEqual([]);
-  });
-
-  test('does not conform to a ring that differs in one message, and the first such event is named', () => {
-    const forgetful: Protocol<RelaxedRing> = {
-      ...relaxedRing,
-      step: (state, event) => {
-        const { effects, ...after } = relaxedRing.step(state, event);
-        return { ...after, effects: effects.filter((effect) => effect.type !== 'send' || effect.message.type !== 'unfollow') };
-      },
-    };
-    expect(replay([trace], { 'relaxed-ring': { protocol: forgetful, properties: () => ({}) } })).toMatchObject({
-      verdict: 'diverged',
-      first: {
-        kind: 'outputs',
-        actual: expect.arrayContaining([
-          expect.objectContaining({ type: 'send', message: { type: 'unfollow', moves: expect.any(Number) } }),
-        ]),
-      },
-    });
-  });
-
-  test('is not run again into the same folder', async () => {
-    expect(await runHere('cluster', '--trace', trace)).toMatchObject({
-      code: 2,
-      errors: expect.stringContaining(`--trace: got ${trace}, which holds the trace `),
-    });
-  });
-
-  test('one byte of one digest changed: the replay says diverged, and names the line', async () => {
-    const { folder, file, lines } = copyOf(trace);
-    const line = lines.findIndex((text) => text.includes('"receive"'));
-    const spoiled = lines.with(
-      line,
-      (lines[line] ?? '').replace(/("digest":")(.)/, (_, key: string, digit: string) => key + (digit === '0' ? '1' : '0')),
-    );
-    writeFileSync(file, spoiled.join('\n'));
-    const { code, output } = await runHere('replay', folder);
-    expect(code).toBe(1);
-    expect(output).toContain('verdict: diverged');
-    expect(output).toContain(`${file}:${line + 1}: `);
-  });
-
-  test('one line dropped: the replay is inconclusive, and names the line', async () => {
-    const { folder, file, lines } = copyOf(trace);
-    const line = lines.findIndex((text) => text.includes('"receive"'));
-    writeFileSync(file, lines.toSpliced(line, 1).join('\n'));
-    const { code, output } = await runHere('replay', folder);
-    expect(code).toBe(3);
-    expect(output).toContain(`${file}:${line + 1}: `);
-  });
-
-  test('an empty file, a missing one, and one that holds something else are bad input', async () => {
-    const { folder, file } = copyOf(trace);
-    writeFileSync(file, '');
-    expect(await runHere('replay', folder)).toMatchObject({
-      code: 2,
-      output: '',
-      errors: expect.stringContaining(`${file}: the file is empty`),
-    });
-    writeFileSync(file, 'a poem\n');
-    expect(await runHere('replay', folder)).toMatchObject({ code: 2, errors: expect.stringContaining(`${file}:1:1: not JSON`) });
-    expect(await runHere('replay', join(folder, 'nowhere'))).toMatchObject({
-      code: 2,
-      errors: expect.stringContaining('nowhere: cannot be read'),
-    });
-  });
+  const again = start('cluster', '--nodes', '3', '--data', data, ...ANY_PORTS);
+  const later = await untilShown(again, 3);
+  expect((await later.read(['k0', 'k1', 'k2', 'k3', 'k4'])).map(({ value }) => value)).toEqual([0, 1, 2, 3, 4]);
+  again.process.kill('SIGINT');
+  again.process.kill('SIGINT');
+  await again.ended;
+  expect(processesOf(data)).toEqual([]);
 });
 
-// Clusters mostly wait, so these three run at once.
-test.concurrent('a node that dies is named, the others are stopped, and the exit code is 1', async () => {
-  const trace = newFolder();
-  const cluster = start('cluster', '--nodes', '3', '--trace', trace);
-  await untilRunning(cluster);
-  const victim = childrenOf(cluster)[1];
-  process.kill(victim ?? 0, 'SIGKILL');
-  expect(await cluster.ended).toEqual({ code: 1, signal: null });
-  expect(cluster.errors()).toMatch(/node \d+ has ended unexpectedly \(signal SIGKILL\); stopping the others/);
-  const { code, output } = await runHere('replay', trace);
-  expect([code, output]).toEqual([3, expect.stringMatching(/has no end.*: the node was killed/)]);
+test.concurrent('a node that is killed is told, and the others go on', async () => {
+  const cluster = start('cluster', '--nodes', '4', ...ANY_PORTS);
+  const client = await untilShown(cluster, 4);
+  await client.put('k', 1);
+  const [, pid] = rowsOf(cluster).find(([number]) => number === '2') ?? [];
+  process.kill(Number(pid), 'SIGKILL');
+  await vi.waitFor(() => expect(cluster.errors()).toContain('node 2 has ended (signal SIGKILL)'), patiently);
+  await client.put('k', 2);
+  expect((await client.get('k')).value).toBe(2);
+  cluster.process.kill('SIGTERM');
+  expect((await cluster.ended).signal).toBeNull();
 });
 
-test.concurrent('Ctrl-C stops the nodes and the cluster, with exit code 0', async () => {
-  const trace = newFolder();
-  const cluster = start('cluster', '--nodes', '3', '--trace', trace, '--patience', '100');
-  await untilRunning(cluster);
-  for (const pid of [cluster.process.pid ?? 0, ...childrenOf(cluster)]) process.kill(pid, 'SIGINT');
-  const ended = await cluster.ended;
-  // First, so that a failure shows why.
-  expect(cluster.errors()).not.toMatch(/unexpectedly|did not stop|fail/);
-  expect(ended).toEqual({ code: 0, signal: null });
-  expect((await runHere('replay', trace)).code).toBe(0);
-});
-
-test.concurrent('a cluster that is killed leaves no orphans, and their traces are whole', async () => {
-  const trace = newFolder();
-  const cluster = start('cluster', '--nodes', '3', '--trace', trace);
-  await untilRunning(cluster);
-  cluster.process.kill('SIGKILL');
+test.concurrent.each(['SIGINT', 'SIGKILL'] as const)('after %s while nodes are started no process is left', async (signal) => {
+  const data = newFolder();
+  const cluster = start('cluster', '--nodes', '3', '--data', data, ...ANY_PORTS);
+  await vi.waitFor(() => expect(processesOf(data).length).toBeGreaterThan(1), patiently);
+  cluster.process.kill(signal);
   await cluster.ended;
-  const whole = (): readonly boolean[] =>
-    readdirSync(trace).map((name) => /"type":"end".*\n$/.test(readFileSync(join(trace, name), 'utf8')));
-  await vi.waitFor(() => expect(whole()).toEqual([true, true, true]), patiently);
-  expect((await runHere('replay', trace)).code).toBe(0);
+  await vi.waitFor(() => expect(processesOf(data)).toEqual([]), patiently);
 });
 
-test.each<[Partial<ClusterOptions>, string]>([
-  [{ nodes: 0 }, '--nodes: got 0, expected a whole number, at least 1; name at least one node'],
-  [{ nodes: 5, keys: 4 }, '--keys: got 4, expected at least 5, a place for each node; write more keys or fewer nodes'],
-  [{ durationSeconds: -1 }, '--duration: got -1, expected seconds, 0 … 2147483; leave it out to run until Ctrl-C'],
-])('a cluster with %j is refused', async (wishes, complaint) => {
-  const [output, errors] = [new PassThrough(), new PassThrough()];
-  expect(await runCluster({ nodes: 5, keys: 64, seed: 1, entry: [], ...wishes }, { output, errors })).toBe(2);
-  expect(String(errors.read())).toBe(`selfman cluster: ${complaint}\n`);
+test.concurrent('a port that is in use is named, and the exit code is 2', async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { readonly port: number }).port));
+  });
+  const cluster = start('cluster', '--nodes', '1', '--listen', '0', '--http', `${port}`);
+  expect((await cluster.ended).code).toBe(2);
+  expect(cluster.errors()).toContain(`--http: got 127.0.0.1:${port}, where this process cannot listen (EADDRINUSE)`);
+  server.close();
 });
 
-async function untilRunning(cluster: Program): Promise<void> {
-  await vi.waitFor(() => expect(cluster.errors()).toContain('running until Ctrl-C'), patiently);
-}
-
-/** The process ids of its nodes, as it tells them. */
-function childrenOf(cluster: Program): readonly number[] {
-  return [...cluster.errors().matchAll(/: process (\d+),/g)].map(([, pid]) => Number(pid));
-}
-
-/** A copy of the run to be spoiled, and the first file of it. */
-function copyOf(trace: string): { readonly folder: string; readonly file: string; readonly lines: string[] } {
-  const folder = newFolder();
-  mkdirSync(folder, { recursive: true });
-  const names = readdirSync(trace);
-  for (const name of names) copyFileSync(join(trace, name), join(folder, name));
-  const file = join(folder, names[0] ?? '');
-  return { folder, file, lines: readFileSync(file, 'utf8').split('\n') };
-}
+test('ports beyond the last one are refused in a sentence', async () => {
+  expect(await runHere('cluster', '--nodes', '5', '--http', '65533')).toMatchObject({
+    code: 2,
+    errors: 'selfman cluster: --http: got 65533 for the first of 5 nodes, expected at most 65531; choose a lower one, or 0 for any free ones\n',
+  });
+});

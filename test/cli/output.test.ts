@@ -75,7 +75,7 @@ describe('when the disk is full', () => {
     expect([exitCode, exits, errors]).toEqual([74, [], ONE_LINE]);
   });
 
-  test.runIf(hasFullDevice).each([['history', HISTORY], ['demo'], ['cluster', '--nodes', '1', '--duration', '0']])(
+  test.runIf(hasFullDevice).each([['history', HISTORY], ['demo'], ['ring', '--nodes', '1', '--duration', '0']])(
     'as processes, which end at once: %s',
     async (...args) => {
       const full = openSync(FULL, 'w');
@@ -91,11 +91,11 @@ describe('when the disk is full', () => {
     },
   );
 
-  test.runIf(platform() !== 'win32')('a trace that cannot be written ends the cluster, and nothing waits for the node', async () => {
+  test.runIf(platform() !== 'win32')('a trace that cannot be written ends the ring, and nothing waits for the node', async () => {
     const program = join(ROOT, 'bin/selfman.js');
-    const cluster = ['cluster', '--nodes', '2', '--keys', '16', '--duration', '0', '--trace', newFolder()];
+    const ring = ['ring', '--nodes', '2', '--keys', '16', '--duration', '0', '--trace', newFolder()];
     // A file may have 2 KiB, which is enough for the beginning of a trace.
-    const child = spawn('bash', ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, program, ...cluster], {
+    const child = spawn('bash', ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, program, ...ring], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let errors = '';

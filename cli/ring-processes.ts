@@ -1,4 +1,4 @@
-/** Runs a cluster: several nodes, each in its own process, that join one ring at the same time. */
+/** Runs a relaxed ring of several nodes, each in its own process, that join at the same time. */
 import { setTimeout as pause } from 'node:timers/promises';
 import Table from 'cli-table3';
 import { below, randomStream } from '../model-check/chance/random.ts';
@@ -11,7 +11,7 @@ import { ENDING_SIGNALS } from './signals.ts';
 import type { Streams } from './streams.ts';
 import { makeTraceFolder } from './trace-folder.ts';
 
-export interface ClusterOptions {
+export interface RingOptions {
   /** The number of nodes, at least 1. */
   readonly nodes: number;
   /** The number of places on the ring, at least `nodes`. */
@@ -20,7 +20,7 @@ export interface ClusterOptions {
   readonly seed: number;
   /** The folder for the traces; it must not hold any yet. Without it, nothing is recorded. */
   readonly trace?: string;
-  /** Seconds from the lookups to the end of the cluster; without it, the cluster runs until Ctrl-C. */
+  /** Seconds from the lookups to the end of the ring; without it, the ring runs until Ctrl-C. */
   readonly durationSeconds?: number;
   /** Seconds that the nodes have after a signal to finish their traces before they are killed; 1.8 when omitted. */
   readonly patienceSeconds?: number;
@@ -46,51 +46,51 @@ const LONGEST_SECONDS = 2_147_483;
 const KEYS_TO_LOOK_UP = 4;
 
 /**
- * Runs the cluster. Returns the exit code. 0: all is well. 1: a node failed, or two nodes disagree. 2: the options cannot
+ * Runs the ring. Returns the exit code. 0: all is well. 1: a node failed, or two nodes disagree. 2: the options cannot
  * be used. 74: a node cannot write its trace.
  */
-export async function runCluster(options: ClusterOptions, streams: Streams): Promise<number> {
-  const cluster = new Cluster(options, streams);
-  const exitCode = await exitCodeOf(cluster, streams);
-  await cluster.stop();
-  return cluster.lacksRoom ? EXIT.cannotWrite : exitCode;
+export async function runRing(options: RingOptions, streams: Streams): Promise<number> {
+  const ring = new RingProcesses(options, streams);
+  const exitCode = await exitCodeOf(ring, streams);
+  await ring.stop();
+  return ring.lacksRoom ? EXIT.cannotWrite : exitCode;
 }
 
-async function exitCodeOf(cluster: Cluster, { errors }: Streams): Promise<number> {
+async function exitCodeOf(ring: RingProcesses, { errors }: Streams): Promise<number> {
   try {
-    return await cluster.run();
+    return await ring.run();
   } catch (error) {
     if (!(error instanceof BadOption || error instanceof NodeFailed)) {
-      await cluster.stop();
+      await ring.stop();
       throw error;
     }
     // The node itself has already reported that it cannot write its trace.
-    if (!cluster.lacksRoom) errors.write(`selfman cluster: ${error.message}\n`);
+    if (!ring.lacksRoom) errors.write(`selfman ring: ${error.message}\n`);
     return error instanceof BadOption ? EXIT.badInput : EXIT.differs;
   }
 }
 
-/** The cluster was stopped while it was still starting. */
+/** The ring was stopped while it was still starting. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-class Cluster {
-  readonly #options: ClusterOptions;
+class RingProcesses {
+  readonly #options: RingOptions;
   readonly #streams: Streams;
   readonly #run: string;
   #nodes: ChildNode[] = [];
   #isStopping = false;
-  /** Aborted when the cluster must end: by a signal, or because it stops. */
+  /** Aborted when the ring must end: by a signal, or because it stops. */
   readonly #over = new AbortController();
   /** Rejects with `NodeFailed` as soon as a node ends by itself. Never resolves. */
   readonly #untilOneFails: Promise<never>;
   #oneFails: (failed: NodeFailed) => void = () => undefined;
 
-  constructor(options: ClusterOptions, streams: Streams) {
+  constructor(options: RingOptions, streams: Streams) {
     this.#options = options;
     this.#streams = streams;
-    this.#run = `cluster-${options.seed}-${Date.now().toString(36)}`;
+    this.#run = `ring-${options.seed}-${Date.now().toString(36)}`;
     this.#untilOneFails = new Promise((_, reject) => {
       this.#oneFails = reject;
     });
@@ -143,7 +143,7 @@ class Cluster {
     killer.unref();
   }
 
-  /** The result of `work`; null when the cluster must end first. Failures after that are its consequences, and are ignored. */
+  /** The result of `work`; null when the ring must end first. Failures after that are its consequences, and are ignored. */
   async #unlessOver<R>(work: Promise<R>): Promise<R | null> {
     const { signal } = this.#over;
     const done = work.catch((error: unknown) => {
@@ -160,14 +160,14 @@ class Cluster {
     return this.#lookUp();
   }
 
-  /** Waits for the end of the cluster. Rejects with `NodeFailed` as soon as a node ends by itself. */
+  /** Waits for the end of the ring. Rejects with `NodeFailed` as soon as a node ends by itself. */
   async #stayUp(): Promise<void> {
     const { durationSeconds } = this.#options;
     this.#say(durationSeconds === undefined ? 'running until Ctrl-C' : `running for ${durationSeconds} s`);
     await Promise.race([this.#untilOver(durationSeconds), this.#untilOneFails]);
   }
 
-  /** Resolves after `seconds`, or earlier when the cluster must end. */
+  /** Resolves after `seconds`, or earlier when the ring must end. */
   #untilOver(seconds?: number): Promise<null> {
     const { signal } = this.#over;
     return new Promise((resolve) => {
@@ -194,7 +194,7 @@ class Cluster {
     this.#say('every node has joined, and the ring is perfect');
   }
 
-  /** Throws `Interrupted` when the cluster must end: nothing would stop a node that starts after the others were stopped. */
+  /** Throws `Interrupted` when the ring must end: nothing would stop a node that starts after the others were stopped. */
   #spawn(id: number, more: readonly string[]): ChildNode {
     if (this.#over.signal.aborted) throw new Interrupted();
     const { keys, trace, entry } = this.#options;
@@ -244,7 +244,7 @@ class Cluster {
   }
 }
 
-function checkOptions({ nodes, keys, trace, durationSeconds }: ClusterOptions): void {
+function checkOptions({ nodes, keys, trace, durationSeconds }: RingOptions): void {
   if (durationSeconds !== undefined && !(durationSeconds >= 0 && durationSeconds <= LONGEST_SECONDS)) {
     throw new BadOption(`--duration: got ${durationSeconds}, expected seconds, 0 … ${LONGEST_SECONDS}; leave it out to run until Ctrl-C`);
   }
