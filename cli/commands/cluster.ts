@@ -32,7 +32,12 @@ export function addCluster(selfman: Command, context: CommandContext): void {
     )
     .option('--nodes <N>', 'the number of nodes', wholeNumber(1, MOST_NODES), NODES)
     .option('--data <DIR>', 'the folder of the cluster, with one for each node; without it, values are lost at the end')
-    .option('--http <PORT>', 'the port of the first node for clients, that of the next is one more; 0 means any free ones', wholeNumber(0, LAST_PORT), HTTP_PORT)
+    .option(
+      '--http <PORT>',
+      'the port of the first node for clients, that of the next is one more; 0 means any free ones',
+      wholeNumber(0, LAST_PORT),
+      HTTP_PORT,
+    )
     .option('--listen <PORT>', 'the port of the first node for other nodes, in the same way', wholeNumber(0, LAST_PORT), LISTEN_PORT)
     .option('--replicas <F>', 'how many replicas each key has', wholeNumber(1, MOST_REPLICAS), DEFAULT_REPLICAS)
     .option('--duration <S>', 'seconds from the first picture to the end; without it, the cluster runs until Ctrl-C', amountOfSeconds)

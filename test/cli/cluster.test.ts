@@ -13,11 +13,16 @@ const ANY_PORTS = ['--http', '0', '--listen', '0'];
 /** The rows of its last picture, by cells. */
 function rowsOf(cluster: Program): readonly (readonly string[])[] {
   const lines = cluster.output().split('\n');
-  return lines.slice(lines.findLastIndex((line) => line.startsWith('node '))).flatMap((line) => (/^\d/.test(line) ? [line.split(/\s+/)] : []));
+  return lines
+    .slice(lines.findLastIndex((line) => line.startsWith('node ')))
+    .flatMap((line) => (/^\d/.test(line) ? [line.split(/\s+/)] : []));
 }
 
 async function untilShown(cluster: Program, nodes: number): Promise<Client> {
-  await vi.waitFor(() => expect([rowsOf(cluster).length, cluster.errors()]).toEqual([nodes, expect.stringContaining('running')]), patiently);
+  await vi.waitFor(
+    () => expect([rowsOf(cluster).length, cluster.errors()]).toEqual([nodes, expect.stringContaining('running')]),
+    patiently,
+  );
   return new Client({ servers: rowsOf(cluster).map((cells) => cells[2]), deadlineMs: 60_000 });
 }
 
@@ -76,6 +81,7 @@ test.concurrent('a port that is in use is named, and the exit code is 2', async 
 test('ports beyond the last one are refused in a sentence', async () => {
   expect(await runHere('cluster', '--nodes', '5', '--http', '65533')).toMatchObject({
     code: 2,
-    errors: 'selfman cluster: --http: got 65533 for the first of 5 nodes, expected at most 65531; choose a lower one, or 0 for any free ones\n',
+    errors:
+      'selfman cluster: --http: got 65533 for the first of 5 nodes, expected at most 65531; choose a lower one, or 0 for any free ones\n',
   });
 });
