@@ -48,8 +48,13 @@ export class LocalCluster {
     const numbers = Array.from({ length: nodes }, (_, i) => i + 1);
     const old = numbers.filter((number) => existsSync(join(folder, `node-${number}`, 'node.json')));
     const [first, ...others] = [...old, ...numbers.filter((number) => !old.includes(number))];
-    const { listen } = await this.#spawn(first, []).listening();
-    await Promise.all(others.map((number) => this.#spawn(number, ['--join', listen]).listening()));
+    const founder = this.#spawn(first, []);
+    // Processes take long to start, and little to join. One after another, each is advised by those before it.
+    const { listen } = await founder.join();
+    for (const node of others.map((number) => this.#spawn(number, ['--join', listen]))) {
+      await node.join();
+      while ((await node.status())?.state === 'joining' && !this.#isStopping) await sleep(LOOK_MS / 4);
+    }
   }
 
   /** Waits until each replica is kept, and no node has two of one value if there are enough nodes. Rejects with `NodeFailed`. */

@@ -33,11 +33,11 @@ export class StartedNode {
   #listening: Listening | null = null;
   #client: Client | null = null;
 
-  /** Starts `node ENTRY node ARGS…`. Its standard error goes to `errors`. */
+  /** Starts `node ENTRY node ARGS…`, which waits for `join`. Its standard error goes to `errors`. */
   constructor(number: number, folder: string, entry: string, args: readonly string[], errors: Writable) {
     this.number = number;
     this.folder = folder;
-    const child = spawn(process.execPath, [entry, 'node', '--data', folder, '--stop-with-input', ...args], { stdio: 'pipe' });
+    const child = spawn(process.execPath, [entry, 'node', '--data', folder, '--stop-with-input', '--hold', ...args], { stdio: 'pipe' });
     this.#process = child;
     this.ended = new Promise((resolve) => {
       child.on('error', (error) => resolve(`could not be started: ${error.message}`));
@@ -89,6 +89,12 @@ export class StartedNode {
       if (error instanceof ClientError) return null;
       throw error;
     }
+  }
+
+  /** Tells the node to found its cluster, or to join it, and waits until it listens. Rejects with `NodeFailed`. */
+  join(): Promise<Listening> {
+    this.#process.stdin?.write('join\n');
+    return this.listening();
   }
 
   /** Tells the node to hand its places over, and to end. */

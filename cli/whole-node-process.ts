@@ -1,18 +1,11 @@
 /** Runs a whole node as a process: its machine, and HTTP for clients. */
-import { createInterface } from 'node:readline';
 import type { NodeId } from '../impl/kernel/protocol.ts';
+import { firstIdentifier } from '../machine/advice.ts';
 import { CannotLeave, Machine } from '../machine/machine.ts';
 import { BadFolder, NodeFolder } from '../machine/node-folder.ts';
 import { randomBelow } from '../machine/random.ts';
 import { statusOf } from '../machine/status.ts';
-import {
-  DEFAULT_REPLICAS,
-  founderIdentifier,
-  MOST_SPREAD,
-  randomIdentifier,
-  spreadIdentifier,
-  wholeNodeNetwork,
-} from '../machine/whole-node.ts';
+import { DEFAULT_REPLICAS, MOST_SPREAD, randomIdentifier, spreadIdentifier, wholeNodeNetwork } from '../machine/whole-node.ts';
 import { NobodyListens, whoListens } from '../runtime/ask.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { formatAddress, type KnownAddress } from '../runtime/frame.ts';
@@ -24,6 +17,7 @@ import { BadOption, type HostAndPort, parseHostAndPort, parseListen } from './ad
 import { EXIT } from './exit-codes.ts';
 import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
+import { Orders } from './orders.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
@@ -40,6 +34,8 @@ export interface WholeNodeOptions extends LogOptions {
   readonly cluster?: string;
   /** The process at the other end of the input handles signals of the terminal. The node leaves at the line `leave`, and stops when the input ends. */
   readonly stopWithInput?: boolean;
+  /** With `stopWithInput`: whether the node waits for the line `join`. */
+  readonly hold?: boolean;
   /** I/N: the node begins as the I-th of N that divide the circle evenly. */
   readonly spread?: string;
 }
@@ -56,6 +52,8 @@ export async function runWholeNode(options: WholeNodeOptions, streams: AllStream
   } catch (error) {
     if (!isBadInput(error)) throw error;
     log.tell('error', 'refused', error.message);
+    // A process that reads its input does not end by itself.
+    streams.input.destroy();
     return EXIT.badInput;
   }
 }
@@ -89,15 +87,16 @@ class WholeNodeProcess {
     const http = this.#options.http === undefined ? null : parseHttp(this.#options.http);
     const folder = new NodeFolder(this.#options.data, this.#replicas);
     const stop = (): void => this.#end(EXIT.asExpected);
-    const { stopWithInput = false } = this.#options;
+    const { stopWithInput = false, hold = false } = this.#options;
     for (const signal of ENDING_SIGNALS) process.on(signal, stopWithInput && signal !== 'SIGTERM' ? ignore : stop);
+    const orders = stopWithInput ? new Orders(this.#streams.input) : null;
+    if (hold && !(await orders?.untilJoin())) return EXIT.asExpected;
     const machine = await this.#boot(folder, listen);
     const server = await this.#serve(machine, http).catch(async (error: unknown) => {
       await machine.stop();
       throw error;
     });
-    // Only now: a process that reads its input does not end by itself.
-    if (stopWithInput) this.#obey(machine, stop);
+    orders?.obey((line) => this.#obey(machine, line), stop);
     machine.start();
     const { address } = machine.life.node;
     const where = { node: address.node, listen: formatAddress(address), instance: folder.instance };
@@ -117,10 +116,10 @@ class WholeNodeProcess {
   }
 
   async #boot(folder: NodeFolder, listen: HostAndPort): Promise<Machine> {
-    const identifier = this.#identifierIn(folder);
-    const contacts = await this.#contacts(identifier, folder);
-    if (folder.lives.length === 0) folder.begin(identifier);
+    const wanted = identifierIn(this.#options.spread);
+    const contacts = await this.#contacts(wanted, folder);
     const options = { listen, replicas: this.#replicas, network: this.#network, software: `selfman ${version()}` };
+    if (folder.lives.length === 0) folder.begin(wanted ?? (await firstIdentifier(contacts, options)));
     return Machine.boot(folder, contacts, options, {
       warning: (text) => this.#log.tell('warn', 'trouble', text),
       refused: (text) => {
@@ -135,24 +134,15 @@ class WholeNodeProcess {
     });
   }
 
-  /** The identifier of the first life; that of a life that is there already, if there is one. */
-  #identifierIn(folder: NodeFolder): NodeId {
-    const wanted = identifierIn(this.#options.spread);
-    const [found] = folder.lives;
-    if (found !== undefined) return found.id;
-    if (wanted !== null) return wanted;
-    return this.#options.join === undefined ? founderIdentifier(this.#replicas, randomBelow) : randomIdentifier(randomBelow);
-  }
-
   /** The nodes to join. */
-  #contacts(id: NodeId, { instance }: NodeFolder): Promise<readonly KnownAddress[]> {
+  #contacts(wanted: NodeId | null, { instance }: NodeFolder): Promise<readonly KnownAddress[]> {
     return Promise.all(
       (this.#options.join ?? []).map(async (text) => {
         const at = parseJoin(text);
         const there = await whoListens(plainTcp, at, this.#network);
-        if (there.node === id && there.instance !== instance)
+        if (there.node === wanted && there.instance !== instance)
           throw new BadOption(
-            `id: got ${id}, which belongs to another node at ${text}, expected a free one; name another folder, or another --spread`,
+            `--spread: got identifier ${wanted}, which belongs to another node at ${text}, expected a free one; name another, or leave it out`,
           );
         return { node: there.node, ...at, instance: there.instance, incarnation: there.incarnation };
       }),
@@ -171,19 +161,15 @@ class WholeNodeProcess {
     });
   }
 
-  /** The process at the other end of the input says when to leave. The node stops when it is gone. */
-  #obey(machine: Machine, stop: () => void): void {
-    const lines = createInterface({ input: this.#streams.input });
-    lines.on('close', stop).on('line', (line) => {
-      if (line !== 'leave')
-        return this.#log.tell('warn', 'input', `input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
-      try {
-        machine.leave();
-      } catch (error) {
-        if (!(error instanceof CannotLeave)) throw error;
-        this.#log.tell('warn', 'input', `cannot leave: ${error.message}`);
-      }
-    });
+  #obey(machine: Machine, line: string): void {
+    if (line !== 'leave')
+      return this.#log.tell('warn', 'input', `input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
+    try {
+      machine.leave();
+    } catch (error) {
+      if (!(error instanceof CannotLeave)) throw error;
+      this.#log.tell('warn', 'input', `cannot leave: ${error.message}`);
+    }
   }
 
   #print(line: object): void {

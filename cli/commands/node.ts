@@ -32,7 +32,12 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
     .addOption(
       setting('--replicas <F>', 'with --data: how many replicas each key has (default: 3)').argParser(wholeNumber(1, MOST_REPLICAS)),
     )
-    .addOption(setting('--spread <I/N>', 'with --data: one of N nodes that divide the circle evenly; without it, the identifier is random'))
+    .addOption(
+      setting(
+        '--spread <I/N>',
+        'with --data: begin as one of N nodes that divide the circle evenly; without it, where the cluster needs a node',
+      ),
+    )
     .addOption(setting('--config <FILE>', 'a file with options of a whole node, in YAML or JSON'))
     .addOption(setting('--log-format <FORMAT>', 'with --data: what it writes to its error stream (default: text)').choices(LOG_FORMATS))
     .addOption(
@@ -44,8 +49,12 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
     .option('--contact <ID@HOST:PORT...>', 'nodes of the ring to join, tried in turn; without it, the node founds a ring')
     .option('--trace <DIR>', 'the folder for the trace; without it, nothing is recorded')
     .option('--run <NAME>', 'names the run in the trace; the same for all nodes of a ring')
-    .option('--hold', 'wait for the line {"type":"start"}', false)
-    .option('--stop-with-input', 'stop when the input ends, and ignore Ctrl-C, which the process at the other end handles', false)
+    .option('--hold', 'wait for the line {"type":"start"}; with --data and --stop-with-input, for the line join', false)
+    .option(
+      '--stop-with-input',
+      'stop when the input ends, and ignore Ctrl-C, which the process at the other end handles; with --data, leave at the line leave',
+      false,
+    )
     .action(async (_: unknown, given: Command) => ends(await runAsGiven(given, streams)));
 }
 
@@ -80,7 +89,7 @@ function setting(flags: string, description: string): Option {
 type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions> & { readonly config?: string };
 
 const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas', 'spread', 'config', 'logFormat', 'logLevel'] as const;
-const OF_RING_NODES = ['id', 'contact', 'trace', 'run', 'hold'] as const;
+const OF_RING_NODES = ['id', 'contact', 'trace', 'run'] as const;
 
 function run(options: GivenOptions, streams: AllStreams): Promise<number> {
   const { data, id } = options;
@@ -103,6 +112,8 @@ function complaintAbout(options: GivenOptions): string | null {
   const strange = (data === undefined ? OF_WHOLE_NODES : OF_RING_NODES).find((name) => isGiven(options[name]));
   if (strange !== undefined)
     return `--${kebab(strange)}: got it ${data === undefined ? 'without' : 'with'} --data, expected the opposite; see selfman node --help`;
+  if (data !== undefined && options.hold && !options.stopWithInput)
+    return '--hold: got it without --stop-with-input, expected both; a node that waits is told by its input';
   if (data !== undefined || id !== undefined) return null;
   return '--data or --id: got neither, expected one; name the folder of a whole node, or the place of a node of a relaxed ring';
 }
