@@ -1,8 +1,12 @@
-/** The port on which a node receives, and the connections to it. Their number is bounded, in all and for each node. */
+/**
+ * The port on which nodes of one process receive, and the connections to it. Their number is bounded, in all and for each
+ * peer. Several nodes may share a port: a hello says which one it is for.
+ */
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import { isSameLife } from './address-book.ts';
 import type { Identity } from './frame.ts';
 import type { OpenPort, Transport } from './transport.ts';
-import { type Host, Visitor, type VisitorEvents } from './visitor.ts';
+import { type Host, type Reception, Visitor } from './visitor.ts';
 
 /** The most connections at a time; further ones are closed at once. */
 const MOST_CONNECTIONS = 1_000;
@@ -11,13 +15,14 @@ const MOST_STRANGERS = 200;
 /** The most connections of one node. A further one closes its oldest. */
 const MOST_OF_ONE_NODE = 4;
 
-export type ListenerEvents = Omit<VisitorEvents, 'accepted' | 'closed'>;
-
 export class Listener {
   readonly #open: OpenPort;
   /** The oldest first. */
   readonly #strangers = new Set<Visitor>();
   readonly #guests = new Set<Visitor>();
+  /** The nodes that listen here, the newest last. */
+  #hosts: readonly Host[] = [];
+  #isOpen = false;
 
   private constructor(open: OpenPort) {
     this.#open = open;
@@ -28,23 +33,34 @@ export class Listener {
     return new Listener(await transport.listen({ host, port }, MOST_CONNECTIONS));
   }
 
-  /** Accepts connections from now on. */
-  serve(host: Host, events: ListenerEvents): void {
-    const heard: VisitorEvents = {
-      frame: (frame) => events.frame(frame),
-      garbage: (who, why) => events.garbage(who, why),
-      lost: (messages, why) => events.lost(messages, why),
+  /** Accepts connections to this node from now on. */
+  serve(host: Host): void {
+    this.#hosts = [...this.#hosts, host];
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    const reception: Reception = {
+      hostOf: (node) => this.#hostOf(node),
       accepted: (visitor, self) => this.#welcome(visitor, self),
       closed: (visitor) => {
         this.#strangers.delete(visitor);
         this.#guests.delete(visitor);
       },
     };
-    this.#open.serve((connection) => {
-      const [oldest] = this.#strangers;
-      if (this.#strangers.size >= MOST_STRANGERS) oldest?.close();
-      this.#strangers.add(new Visitor(connection, host, heard));
-    }, events.garbage);
+    this.#open.serve(
+      (connection) => {
+        const [oldest] = this.#strangers;
+        if (this.#strangers.size >= MOST_STRANGERS) oldest?.close();
+        this.#strangers.add(new Visitor(connection, reception));
+      },
+      (who, why) => this.#hostOf(null).garbage(who, why),
+    );
+  }
+
+  /** Closes the connections to this node, and the port with the last one. */
+  async leave(host: Host): Promise<void> {
+    if (this.#hosts.every((each) => each === host)) return this.#open.close();
+    this.#hosts = this.#hosts.filter((each) => each !== host);
+    for (const guest of [...this.#guests, ...this.#strangers]) if (guest.host === host) guest.close();
   }
 
   /** The port that is listened on. */
@@ -52,14 +68,21 @@ export class Listener {
     return this.#open.port;
   }
 
+  /** Closes the port before anybody listens. */
   close(): Promise<void> {
     return this.#open.close();
+  }
+
+  #hostOf(node: NodeId | null): Host {
+    const host = this.#hosts.find(({ self }) => self.node === node) ?? this.#hosts.at(-1);
+    if (host === undefined) throw new Error('nobody listens at an open port');
+    return host;
   }
 
   /** Closes the connections of the earlier lives of this node. */
   #welcome(visitor: Visitor, self: Identity): void {
     this.#strangers.delete(visitor);
-    const same = [...this.#guests].filter(({ peer }) => peer?.node === self.node);
+    const same = [...this.#guests].filter(({ peer, host }) => host === visitor.host && peer?.node === self.node);
     for (const guest of same) if (guest.peer !== null && !isSameLife(guest.peer, self)) guest.close();
     const [oldest] = same;
     if (same.length >= MOST_OF_ONE_NODE) oldest?.close();

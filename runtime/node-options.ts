@@ -4,7 +4,8 @@ import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts
 import type { Input } from '../traces/format/line.ts';
 import type { Check } from '../traces/format/schema.ts';
 import type { Records } from './disk.ts';
-import type { KnownAddress } from './frame.ts';
+import type { KnownAddress, Mistake } from './frame.ts';
+import type { Listener } from './listener.ts';
 import type { Transport } from './transport.ts';
 
 export interface NodeOptions<X extends ProtocolTypes> {
@@ -17,6 +18,8 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly process?: string;
   /** Port 0 means any free port. Other nodes are told this host, so they must be able to reach it. */
   readonly listen: { readonly host: string; readonly port: number };
+  /** The open port of another node of this process, if the two share one; `listen.port` does not matter then. */
+  readonly shared?: Listener;
   /** How bytes travel between the nodes; plain TCP when omitted. */
   readonly transport?: Transport;
   /** The nodes whose addresses are known from the beginning. */
@@ -43,7 +46,7 @@ export interface NodeEvents<X extends ProtocolTypes> {
   /** Something outside this node is wrong, and the node goes on: one sentence. */
   warning(text: string): void;
   /** Another node has refused this node, which has heard from nobody yet: a mistake of the operator. One sentence. */
-  refused(text: string): void;
+  refused(text: string, mistake: Mistake): void;
   /** The node has stopped at this input: the reducer threw, or the step could not be recorded or take effect. */
   fatal(error: unknown, input: Input): void;
   /** The protocol has ended the node, and all its connections are closed. */

@@ -24,6 +24,7 @@ import type { Counters, NodeOptions } from './node-options.ts';
 import { type Arming, Timers } from './timers.ts';
 import { plainTcp } from './transport.ts';
 import { Troubles } from './troubles.ts';
+import type { Host } from './visitor.ts';
 
 /** An event that waits in the inbox to become a step. */
 interface Arrival<X extends ProtocolTypes> {
@@ -46,6 +47,7 @@ const MOST_HELD = 10_000;
 export class RunningNode<X extends ProtocolTypes> {
   readonly #options: NodeOptions<X>;
   readonly #listener: Listener;
+  readonly #host: Host;
   readonly #self: Identity;
   readonly #introducer: Introducer;
   readonly #book: AddressBook;
@@ -74,10 +76,10 @@ export class RunningNode<X extends ProtocolTypes> {
     let listener: Listener | null = null;
     try {
       // Connections come from now on, so nothing is awaited before they are served.
-      listener = await Listener.open(options.transport ?? plainTcp, options.listen.host, options.listen.port);
+      listener = options.shared ?? (await Listener.open(options.transport ?? plainTcp, options.listen.host, options.listen.port));
       return new RunningNode(options, listener, disk);
     } catch (error) {
-      await Promise.all([listener?.close(), disk?.close()]);
+      await Promise.all([options.shared === undefined && listener?.close(), disk?.close()]);
       throw error;
     }
   }
@@ -90,7 +92,7 @@ export class RunningNode<X extends ProtocolTypes> {
     const incarnation = disk?.incarnation ?? 1;
     const self = { node: id, host: options.listen.host, port: listener.port, instance, incarnation, process };
     this.#self = self;
-    refuseItself(self, contacts);
+    if (options.shared === undefined) refuseItself(self, contacts);
     this.#troubles = new Troubles((text) => options.events.warning(text));
     this.#book = new AddressBook(self, contacts);
     const { checkId, checkMessage, transport = plainTcp } = options;
@@ -116,10 +118,12 @@ export class RunningNode<X extends ProtocolTypes> {
       now: Date.now,
     });
     this.#state = first.state;
-    listener.serve(
-      { self, gate: this.#gate, intake: this.#intake },
-      { lost, frame: (frame) => this.#onFrame(frame), garbage: (who, why) => this.#troubles.close(who, why) },
-    );
+    this.#host = {
+      ...{ self, gate: this.#gate, intake: this.#intake, lost },
+      frame: (frame) => this.#onFrame(frame),
+      garbage: (who, why) => this.#troubles.close(who, why),
+    };
+    listener.serve(this.#host);
     const boot = 'record' in found ? ({ type: 'boot', durable: found.record } as const) : ({ type: 'boot' } as const);
     this.#answerChoices(this.#apply(boot, first, 0));
   }
@@ -128,6 +132,11 @@ export class RunningNode<X extends ProtocolTypes> {
   get address(): Address {
     const { node, host, port } = this.#self;
     return { node, host, port };
+  }
+
+  /** The port, for another node of this process. */
+  get listener(): Listener {
+    return this.#listener;
   }
 
   /** The state after the last step. */
@@ -301,7 +310,7 @@ export class RunningNode<X extends ProtocolTypes> {
   #onRefused(node: NodeId, { refused, why }: Refusal): void {
     if (!this.#troubles.isFirst(`refused by ${node} ${refused}`)) return;
     if (this.#received === 0 && this.#options.contacts.some((contact) => contact.node === node))
-      this.#options.events.refused(`node ${node} refuses this one: ${why}`);
+      this.#options.events.refused(`node ${node} refuses this one: ${why}`, refused);
     else this.#options.events.warning(`node ${node} refuses messages: ${why}`);
   }
 
@@ -319,7 +328,7 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#timers.clear();
     this.#intake.close();
     this.#links.close();
-    await Promise.all([this.#listener.close(), this.#disk?.close()]);
+    await Promise.all([this.#listener.leave(this.#host), this.#disk?.close()]);
   }
 }
 

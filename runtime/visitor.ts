@@ -1,4 +1,5 @@
 /** A connection that another node has opened: first its hello, then its frames. Everything is checked, and nothing without a bound. */
+import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { Answer, Frame, Hello, Identity, Question } from './frame.ts';
 import { BadFrame, decodeFrame, decodeOpening, encodeAnswer, LONGEST_FRAME, LONGEST_WORDS, Reassembler, Refused } from './frame-codec.ts';
 import type { Gate, Received } from './gate.ts';
@@ -10,42 +11,48 @@ const HELLO_MS = 5_000;
 /** The time in which the other side may read its last answer. */
 const FAREWELL_MS = 1_000;
 
-export interface VisitorEvents {
-  /** This visitor has been accepted. */
-  accepted(visitor: Visitor, self: Identity): void;
-  /** A frame was accepted, and its messages wait in line. */
-  frame(frame: Frame): void;
-  /** Something came that is not acceptable, and the connection is closed. `who`: the peer, as far as it is known. */
-  garbage(who: string, why: string): void;
-  lost(messages: number, why: string): void;
-  closed(visitor: Visitor): void;
-}
-
 /** The parts of a node that a visitor needs. */
 export interface Host {
   readonly self: Identity;
   readonly gate: Gate;
   readonly intake: Intake<Received>;
+  /** A frame was accepted, and its messages wait in line. */
+  frame(frame: Frame): void;
+  /** Something came that is not acceptable, and the connection is closed. `who`: the peer, as far as it is known. */
+  garbage(who: string, why: string): void;
+  lost(messages: number, why: string): void;
+}
+
+/** The port at which visitors arrive. */
+export interface Reception {
+  /** The node with this id; if there is none, or for null, the newest one. */
+  hostOf(node: NodeId | null): Host;
+  /** This visitor has been accepted. */
+  accepted(visitor: Visitor, self: Identity): void;
+  closed(visitor: Visitor): void;
+}
+
+interface Seat {
+  readonly host: Host;
+  readonly line: Line<Received>;
 }
 
 export class Visitor {
   readonly #connection: Connection;
-  readonly #host: Host;
-  readonly #events: VisitorEvents;
+  readonly #reception: Reception;
   readonly #from: string;
   readonly #bytes = new Reassembler();
-  readonly #line: Line<Received>;
+  /** The node that the hello is for, and its line; null before the hello. */
+  #seat: Seat | null = null;
   readonly #patience: NodeJS.Timeout;
   #phase: 'silent' | 'judged' | 'accepted' | 'closed' = 'silent';
   #peer: Identity | null = null;
 
-  constructor(connection: Connection, host: Host, events: VisitorEvents) {
+  constructor(connection: Connection, reception: Reception) {
     this.#connection = connection;
-    this.#host = host;
-    this.#events = events;
+    this.#reception = reception;
     const { socket } = connection;
     this.#from = socket.remoteAddress ?? 'a closed connection';
-    this.#line = host.intake.line(() => this.#read());
     this.#patience = setTimeout(() => this.#refuse(new BadFrame(`got no hello in ${HELLO_MS / 1_000} s, expected one`)), HELLO_MS);
     // A peer that goes away does not concern this node; `close` follows.
     socket.on('error', () => socket.destroy());
@@ -54,6 +61,11 @@ export class Visitor {
       this.#bytes.push(chunk);
       this.#read();
     });
+  }
+
+  /** The node that it visits; the newest one before its hello. */
+  get host(): Host {
+    return this.#seat?.host ?? this.#reception.hostOf(null);
   }
 
   /** The node at the other end; null before its hello is accepted. */
@@ -73,7 +85,7 @@ export class Visitor {
     } catch (error) {
       return this.#refuse(error);
     }
-    if (this.#phase === 'judged' || this.#line.isFull) socket.pause();
+    if (this.#phase === 'judged' || this.#seat?.line.isFull) socket.pause();
     else if (this.#phase !== 'closed') socket.resume();
   }
 
@@ -82,10 +94,10 @@ export class Visitor {
     if (this.#phase === 'silent') {
       const body = this.#bytes.next(LONGEST_WORDS);
       if (body !== null) this.#open(body);
-    } else if (this.#phase === 'accepted' && this.#peer !== null && !this.#line.isFull) {
+    } else if (this.#phase === 'accepted' && this.#peer !== null && this.#seat !== null && !this.#seat.line.isFull) {
       const body = this.#bytes.next(LONGEST_FRAME);
       if (body === null) return false;
-      this.#takeFrame(body, this.#peer);
+      this.#takeFrame(body, this.#peer, this.#seat);
       return true;
     }
     return false;
@@ -96,33 +108,36 @@ export class Visitor {
     clearTimeout(this.#patience);
     this.#phase = 'judged';
     if (opening.type === 'question') return this.#answer(opening);
-    void this.#judge(opening);
+    const host = this.#reception.hostOf(opening.to);
+    this.#seat = { host, line: host.intake.line(() => this.#read()) };
+    void this.#judge(opening, host);
   }
 
   #answer(question: Question): void {
-    this.#host.gate.checkQuestion(question);
-    this.#sayLast({ type: 'welcome', self: this.#host.self });
+    const { gate, self } = this.host;
+    gate.checkQuestion(question);
+    this.#sayLast({ type: 'welcome', self });
   }
 
-  async #judge(hello: Hello): Promise<void> {
+  async #judge(hello: Hello, host: Host): Promise<void> {
     try {
-      await this.#host.gate.admit(hello, this.#connection.proven);
+      await host.gate.admit(hello, this.#connection.proven);
       if (this.#phase !== 'judged') return;
       this.#phase = 'accepted';
       this.#peer = hello.self;
-      this.#connection.socket.write(encodeAnswer({ type: 'welcome', self: this.#host.self }));
-      this.#events.accepted(this, hello.self);
+      this.#connection.socket.write(encodeAnswer({ type: 'welcome', self: host.self }));
+      this.#reception.accepted(this, hello.self);
       this.#read();
     } catch (error) {
       this.#refuse(error);
     }
   }
 
-  #takeFrame(body: Buffer, peer: Identity): void {
+  #takeFrame(body: Buffer, peer: Identity, { host, line }: Seat): void {
     const frame = decodeFrame(body);
-    const received = this.#host.gate.check(peer, frame);
-    this.#events.frame(frame);
-    this.#line.push(received);
+    const received = host.gate.check(peer, frame);
+    host.frame(frame);
+    line.push(received);
   }
 
   /** Closes the connection; a peer whose operator has made a mistake is told so. Throws what is not about the peer. */
@@ -130,7 +145,7 @@ export class Visitor {
     if (!(error instanceof BadFrame)) throw error;
     if (this.#phase === 'closed') return;
     const { peer } = this;
-    this.#events.garbage(peer === null ? this.#from : `node ${peer.node}`, error.message);
+    this.host.garbage(peer === null ? this.#from : `node ${peer.node}`, error.message);
     if (error instanceof Refused) this.#sayLast({ type: 'refusal', refused: error.mistake, why: error.message });
     else this.#connection.socket.destroy();
     this.#phase = 'closed';
@@ -149,8 +164,10 @@ export class Visitor {
   #onClose(): void {
     this.#phase = 'closed';
     clearTimeout(this.#patience);
-    const lost = this.#host.intake.end(this.#line);
-    if (lost > 0) this.#events.lost(lost, `the connection of ${this.#from} has ended, and too many wait`);
-    this.#events.closed(this);
+    this.#reception.closed(this);
+    if (this.#seat === null) return;
+    const { host, line } = this.#seat;
+    const lost = host.intake.end(line);
+    if (lost > 0) host.lost(lost, `the connection of ${this.#from} has ended, and too many wait`);
   }
 }
