@@ -49,7 +49,7 @@ export class LocalCluster {
     const old = numbers.filter((number) => existsSync(join(folder, `node-${number}`, 'node.json')));
     const [first, ...others] = [...old, ...numbers.filter((number) => !old.includes(number))];
     const founder = this.#spawn(first, []);
-    // Processes take long to start, and little to join. One after another, each is advised by those before it.
+    // Processes take long to start, and little to join. One after another, each is advised by those that are there.
     const { listen } = await founder.join();
     for (const node of others.map((number) => this.#spawn(number, ['--join', listen]))) {
       await node.join();

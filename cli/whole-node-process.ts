@@ -1,11 +1,9 @@
 /** Runs a whole node as a process: its machine, and HTTP for clients. */
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import { firstIdentifier } from '../machine/advice.ts';
 import { CannotLeave, Machine } from '../machine/machine.ts';
 import { BadFolder, NodeFolder } from '../machine/node-folder.ts';
-import { randomBelow } from '../machine/random.ts';
 import { statusOf } from '../machine/status.ts';
-import { DEFAULT_REPLICAS, MOST_SPREAD, randomIdentifier, spreadIdentifier, wholeNodeNetwork } from '../machine/whole-node.ts';
+import { DEFAULT_REPLICAS, MOST_SPREAD, spreadIdentifier, wholeNodeNetwork } from '../machine/whole-node.ts';
 import { NobodyListens, whoListens } from '../runtime/ask.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { formatAddress, type KnownAddress } from '../runtime/frame.ts';
@@ -119,8 +117,7 @@ class WholeNodeProcess {
     const wanted = identifierIn(this.#options.spread);
     const contacts = await this.#contacts(wanted, folder);
     const options = { listen, replicas: this.#replicas, network: this.#network, software: `selfman ${version()}` };
-    if (folder.lives.length === 0) folder.begin(wanted ?? (await firstIdentifier(contacts, options)));
-    return Machine.boot(folder, contacts, options, {
+    return Machine.boot(folder, contacts, wanted, options, {
       warning: (text) => this.#log.tell('warn', 'trouble', text),
       refused: (text) => {
         this.#log.tell('error', 'refused', text);

@@ -2,7 +2,7 @@
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { CIRCLE, GRAIN } from '../impl/places/identifiers.ts';
 import { type Newcomer, newcomer } from '../impl/stack/newcomer.ts';
-import type { Address } from '../runtime/frame.ts';
+import type { KnownAddress } from '../runtime/frame.ts';
 import { RunningNode } from '../runtime/running-node.ts';
 import type { LifeOptions } from './life.ts';
 import { randomBelow } from './random.ts';
@@ -17,22 +17,22 @@ const GIVE_UP_AFTER = 6;
  * The identifier of a machine's first life: where one is needed, or a random one if nobody answers. `contacts`: members of the
  * cluster to join; none: the machine founds one. Rejects as `RunningNode.boot` does.
  */
-export async function firstIdentifier(contacts: readonly Address[], options: LifeOptions): Promise<NodeId> {
+export async function firstIdentifier(contacts: readonly KnownAddress[], options: LifeOptions): Promise<NodeId> {
   if (contacts.length === 0) return founderIdentifier(options.replicas, randomBelow);
   const self = randomIdentifier(randomBelow);
   const place = await adviceFor(self, contacts, options);
   return place === null ? self : place + randomBelow(GRAIN);
 }
 
-async function adviceFor(self: NodeId, contacts: readonly Address[], options: LifeOptions): Promise<number | null> {
-  const { listen, network, software, replicas } = options;
+async function adviceFor(self: NodeId, contacts: readonly KnownAddress[], options: LifeOptions): Promise<number | null> {
+  const { listen, shared, instance, process, network, software, replicas } = options;
   let answer: (place: number | null) => void;
   const answered = new Promise<number | null>((resolve) => {
     answer = resolve;
   });
   const node = await RunningNode.boot<Newcomer>({
     protocol: newcomer,
-    id: self,
+    ...{ id: self, instance, process, listen, shared },
     config: {
       zoning: { size: CIRCLE, degree: replicas, grain: GRAIN },
       contacts: contacts.map((contact) => contact.node),
@@ -40,7 +40,6 @@ async function adviceFor(self: NodeId, contacts: readonly Address[], options: Li
       retryMs: RETRY_MS,
       giveUpAfter: GIVE_UP_AFTER,
     },
-    listen,
     contacts,
     network,
     checkId: checkIdentifier,

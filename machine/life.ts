@@ -3,6 +3,7 @@ import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type DeployedNode, deployedNode } from '../impl/stack/deployed-node.ts';
 import { changesOf, recordFrom } from '../impl/stack/records.ts';
 import type { KnownAddress } from '../runtime/frame.ts';
+import type { Listener } from '../runtime/listener.ts';
 import { RunningNode } from '../runtime/running-node.ts';
 import { AskedStore } from '../service/asked-store.ts';
 import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-node.ts';
@@ -12,6 +13,8 @@ export interface LifeOptions {
   readonly listen: { readonly host: string; readonly port: number };
   /** The UUID of the machine's folder. */
   readonly instance: string;
+  /** The port of the machine, for all lives. */
+  readonly shared: Listener;
   /** The UUID of this process. */
   readonly process: string;
   /** The replication factor f. */
@@ -42,7 +45,7 @@ export class Life {
     id: NodeId,
     disk: string,
     contacts: readonly KnownAddress[],
-    { listen, instance, process, replicas, network, software }: LifeOptions,
+    { listen, shared, instance, process, replicas, network, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
     const store = new AskedStore((inner) => node.request({ layer: 'store', inner }));
@@ -51,7 +54,7 @@ export class Life {
       protocol: deployedNode,
       ...{ id, instance, process },
       config: wholeNodeConfig(id, replicas, names),
-      listen,
+      ...{ listen, shared },
       contacts,
       network,
       checkId: checkIdentifier,
@@ -66,7 +69,10 @@ export class Life {
           if (output.layer === 'placer' && output.inner.type === 'move') events.move(output.inner.place);
         },
         warning: events.warning,
-        refused: events.refused,
+        refused: (text, mistake) => {
+          // A contact that has moved meanwhile is nobody's mistake. The machine looks for it again.
+          if (mistake !== 'otherNode') events.refused(text);
+        },
         fatal: events.fatal,
         stopped: events.left,
       },

@@ -9,13 +9,15 @@ import { CIRCLE, GRAIN, grainOf } from '../impl/places/identifiers.ts';
 import { sameAddress } from '../runtime/address-book.ts';
 import { whoListens } from '../runtime/ask.ts';
 import type { KnownAddress } from '../runtime/frame.ts';
+import { Listener } from '../runtime/listener.ts';
 import { plainTcp } from '../runtime/transport.ts';
 import type { AskedStore } from '../service/asked-store.ts';
+import { firstIdentifier } from './advice.ts';
 import { Life, type LifeOptions } from './life.ts';
 import { BadFolder, type NodeFolder } from './node-folder.ts';
 import { randomBelow } from './random.ts';
 
-export type MachineOptions = Omit<LifeOptions, 'instance' | 'process'>;
+export type MachineOptions = Omit<LifeOptions, 'instance' | 'process' | 'shared'>;
 
 export interface MachineEvents {
   /** Something outside is wrong, and the machine goes on: one sentence. */
@@ -57,22 +59,29 @@ export class Machine {
   #changes: Promise<void> = Promise.resolve();
 
   /**
-   * `contacts`: the nodes through which the first life joins. Rejects as `RunningNode.boot` does, and with `BadFolder` when another
-   * process runs with a copy of the folder.
+   * `contacts`: the nodes through which the first life joins. `wanted`: its identifier; null: where it is needed. Rejects as
+   * `RunningNode.boot` does, and with `BadFolder` when another process runs with a copy of the folder.
    */
   static async boot(
     folder: NodeFolder,
     contacts: readonly KnownAddress[],
+    wanted: NodeId | null,
     options: MachineOptions,
     events: MachineEvents,
   ): Promise<Machine> {
-    const machine = new Machine(folder, { ...options, instance: folder.instance, process: randomUUID() }, events);
+    const { host, port } = options.listen;
+    const shared = await Listener.open(plainTcp, host, port);
+    const listen = { host, port: shared.port };
+    const machine = new Machine(folder, { ...options, listen, shared, instance: folder.instance, process: randomUUID() }, events);
     // Kept before the first word, so that a node that has joined never founds a cluster when it comes back.
     if (contacts.length > 0)
       folder.remember([...contacts, ...folder.peers.filter((peer) => !contacts.some(({ node }) => node === peer.node))]);
     try {
+      if (folder.lives.length === 0) folder.begin(wanted ?? (await firstIdentifier(contacts, machine.#options)));
       for (const { id, listened } of folder.lives) {
-        const { node } = await machine.#boot(id);
+        const life = await machine.#boot(id);
+        machine.#lives.push(life);
+        const { node } = life;
         const complaint = await node.introduce(listened ?? null);
         if (complaint !== null) throw new BadFolder(complaint);
       }
@@ -128,28 +137,20 @@ export class Machine {
     await this.#changes;
     if (this.#lives.length > 0) this.#remember();
     await Promise.all(this.#lives.map((life) => life.stop()));
+    await this.#options.shared.close();
   }
 
   async #boot(id: NodeId): Promise<Life> {
     // Others may remember a life that this machine has had here.
     const others = this.#folder.peers.filter((peer) => peer.node !== id && !sameAddress(peer, this.#options.listen));
-    const own = this.#lives.map(({ node }) => node.address);
-    // The port is that of the first life.
-    const listen = { ...this.#options.listen, ...(this.#lives.length > 0 && { port: 0 }) };
-    const life: Life = await Life.boot(
-      id,
-      this.#folder.diskOf(id),
-      [...own, ...others],
-      { ...this.#options, listen },
-      {
-        move: (place) => this.#change(() => this.#move(life, place)),
-        left: () => this.#change(() => this.#end(life)),
-        warning: this.#events.warning,
-        refused: (text) => (this.#lives.length > 1 ? this.#events.warning(text) : this.#events.refused(text)),
-        fatal: this.#events.fatal,
-      },
-    );
-    this.#lives.push(life);
+    const own = this.#lives.filter((life) => life.id !== id).map(({ node }) => node.address);
+    const life: Life = await Life.boot(id, this.#folder.diskOf(id), [...own, ...others], this.#options, {
+      move: (place) => this.#change(() => this.#move(life, place)),
+      left: () => this.#change(() => this.#end(life)),
+      warning: this.#events.warning,
+      refused: (text) => (this.#lives.length > 1 ? this.#events.warning(text) : this.#events.refused(text)),
+      fatal: this.#events.fatal,
+    });
     return life;
   }
 
@@ -176,14 +177,17 @@ export class Machine {
     const id = place + randomBelow(GRAIN);
     if (this.#lives.some((life) => life.id === id)) return;
     this.#folder.begin(id);
-    this.#begin(await this.#boot(id));
+    const life = await this.#boot(id);
+    this.#lives.push(life);
+    this.#begin(life);
   }
 
   async #end(life: Life): Promise<void> {
     await life.stop();
-    this.#lives = this.#lives.filter((each) => each !== life);
     this.#folder.end(life.id);
-    if (this.#lives.length === 0) this.#events.left();
+    // Whoever asks about a machine that has left still sees its last life.
+    if (this.#lives.length === 1) return this.#events.left();
+    this.#lives = this.#lives.filter((each) => each !== life);
   }
 
   #leave(life: Life): void {
@@ -225,9 +229,11 @@ export class Machine {
     const others = peers.filter(({ node }) => !this.#lives.some(({ id }) => id === node));
     const known = await Promise.all(others.map((peer) => ask(peer).catch(() => peer)));
     await life.stop();
-    this.#lives = this.#lives.filter((each) => each !== life);
     this.#folder.remember(known);
-    this.#begin(await this.#boot(life.id));
+    // Whoever asks about the machine meanwhile still sees the life that has stopped.
+    const again = await this.#boot(life.id);
+    this.#lives = this.#lives.map((each) => (each === life ? again : each));
+    this.#begin(again);
   }
 
   #remember(): void {

@@ -52,13 +52,12 @@ export class Listener {
         if (this.#strangers.size >= MOST_STRANGERS) oldest?.close();
         this.#strangers.add(new Visitor(connection, reception));
       },
-      (who, why) => this.#hostOf(null).garbage(who, why),
+      (who, why) => this.#hostOf(null)?.garbage(who, why),
     );
   }
 
-  /** Closes the connections to this node, and the port with the last one. */
-  async leave(host: Host): Promise<void> {
-    if (this.#hosts.every((each) => each === host)) return this.#open.close();
+  /** Closes the connections to this node. The port stays open. */
+  leave(host: Host): void {
     this.#hosts = this.#hosts.filter((each) => each !== host);
     for (const guest of [...this.#guests, ...this.#strangers]) if (guest.host === host) guest.close();
   }
@@ -68,15 +67,13 @@ export class Listener {
     return this.#open.port;
   }
 
-  /** Closes the port before anybody listens. */
+  /** Resolves when the port is free and all its connections are closed. */
   close(): Promise<void> {
     return this.#open.close();
   }
 
-  #hostOf(node: NodeId | null): Host {
-    const host = this.#hosts.find(({ self }) => self.node === node) ?? this.#hosts.at(-1);
-    if (host === undefined) throw new Error('nobody listens at an open port');
-    return host;
+  #hostOf(node: NodeId | null): Host | null {
+    return this.#hosts.find(({ self }) => self.node === node) ?? this.#hosts.at(-1) ?? null;
   }
 
   /** Closes the connections of the earlier lives of this node. */

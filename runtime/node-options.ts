@@ -18,7 +18,7 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly process?: string;
   /** Port 0 means any free port. Other nodes are told this host, so they must be able to reach it. */
   readonly listen: { readonly host: string; readonly port: number };
-  /** The open port of another node of this process, if the two share one; `listen.port` does not matter then. */
+  /** The port, if nodes of this process share one. It stays open when the node stops. `listen.port` does not matter then. */
   readonly shared?: Listener;
   /** How bytes travel between the nodes; plain TCP when omitted. */
   readonly transport?: Transport;

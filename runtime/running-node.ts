@@ -134,11 +134,6 @@ export class RunningNode<X extends ProtocolTypes> {
     return { node, host, port };
   }
 
-  /** The port, for another node of this process. */
-  get listener(): Listener {
-    return this.#listener;
-  }
-
   /** The state after the last step. */
   get state(): X['state'] {
     return this.#state;
@@ -311,7 +306,7 @@ export class RunningNode<X extends ProtocolTypes> {
     if (!this.#troubles.isFirst(`refused by ${node} ${refused}`)) return;
     if (this.#received === 0 && this.#options.contacts.some((contact) => contact.node === node))
       this.#options.events.refused(`node ${node} refuses this one: ${why}`, refused);
-    else this.#options.events.warning(`node ${node} refuses messages: ${why}`);
+    else if (refused !== 'otherNode') this.#options.events.warning(`node ${node} refuses messages: ${why}`);
   }
 
   #fail(error: unknown, input: Input): void {
@@ -328,7 +323,8 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#timers.clear();
     this.#intake.close();
     this.#links.close();
-    await Promise.all([this.#listener.leave(this.#host), this.#disk?.close()]);
+    this.#listener.leave(this.#host);
+    await Promise.all([this.#options.shared === undefined && this.#listener.close(), this.#disk?.close()]);
   }
 }
 

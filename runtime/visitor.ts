@@ -25,8 +25,8 @@ export interface Host {
 
 /** The port at which visitors arrive. */
 export interface Reception {
-  /** The node with this id; if there is none, or for null, the newest one. */
-  hostOf(node: NodeId | null): Host;
+  /** The node with this id; if there is none, or for null, the newest one. Null: no node listens now. */
+  hostOf(node: NodeId | null): Host | null;
   /** This visitor has been accepted. */
   accepted(visitor: Visitor, self: Identity): void;
   closed(visitor: Visitor): void;
@@ -63,8 +63,8 @@ export class Visitor {
     });
   }
 
-  /** The node that it visits; the newest one before its hello. */
-  get host(): Host {
+  /** The node that it visits; the newest one until its hello has come. Null: no node listens now. */
+  get host(): Host | null {
     return this.#seat?.host ?? this.#reception.hostOf(null);
   }
 
@@ -109,14 +109,16 @@ export class Visitor {
     this.#phase = 'judged';
     if (opening.type === 'question') return this.#answer(opening);
     const host = this.#reception.hostOf(opening.to);
+    if (host === null) return this.close();
     this.#seat = { host, line: host.intake.line(() => this.#read()) };
     void this.#judge(opening, host);
   }
 
   #answer(question: Question): void {
-    const { gate, self } = this.host;
-    gate.checkQuestion(question);
-    this.#sayLast({ type: 'welcome', self });
+    const { host } = this;
+    if (host === null) return this.close();
+    host.gate.checkQuestion(question);
+    this.#sayLast({ type: 'welcome', self: host.self });
   }
 
   async #judge(hello: Hello, host: Host): Promise<void> {
@@ -145,7 +147,9 @@ export class Visitor {
     if (!(error instanceof BadFrame)) throw error;
     if (this.#phase === 'closed') return;
     const { peer } = this;
-    this.host.garbage(peer === null ? this.#from : `node ${peer.node}`, error.message);
+    // A node that has moved away is looked for until others have heard of it. That is nobody's fault.
+    const isStray = error instanceof Refused && error.mistake === 'otherNode';
+    if (!isStray) this.host?.garbage(peer === null ? this.#from : `node ${peer.node}`, error.message);
     if (error instanceof Refused) this.#sayLast({ type: 'refusal', refused: error.mistake, why: error.message });
     else this.#connection.socket.destroy();
     this.#phase = 'closed';

@@ -40,7 +40,7 @@ export function carrierOf(state: State, place: number, ofClass: number): NodeId 
   return state.known.find((each) => includes(each, ofClass))?.configuration[place].node ?? null;
 }
 
-/** The classes around this one that have the same epoch and carrier, as far as is known. What is asked about one is asked about all. */
+/** The classes around this one that have the same epoch and carrier, as far as is known. A question about one is about all of them. */
 export function pieceAround(state: State, place: number, ofClass: number): Piece {
   const around = <P extends Classes>(pieces: readonly P[]): P | undefined => pieces.find((each) => includes(each, ofClass));
   const { size, degree } = state.config.placed;

@@ -1,5 +1,5 @@
 /**
- * A newcomer that is to choose its identifier. It is no member yet, and members need not know what it wants. It looks up the
+ * A newcomer that is to choose its identifier. It has not joined yet, and members need not know its wish. It looks up the
  * last grains of all zones, and some random places. Then it asks each owner for its neighbours. The policy of placement makes
  * a place out of what it has seen.
  */
@@ -21,14 +21,14 @@ interface Config {
   readonly places: readonly Identifier[];
   /** After this pause it asks again, in milliseconds. */
   readonly retryMs: number;
-  /** After so many pauses it goes without advice. */
+  /** The number of pauses after which it goes without advice. */
   readonly giveUpAfter: number;
 }
 
 interface State {
   readonly self: NodeId;
   readonly config: Config;
-  /** What owners have answered. */
+  /** The answers of owners. */
   readonly seen: readonly Sighting[];
   readonly retries: number;
 }
@@ -78,7 +78,7 @@ function ask(state: State): readonly Effect<Newcomer>[] {
   return [...lookups, { type: 'setTimer', timer: 'retry', afterMs: config.retryMs }];
 }
 
-/** Other layers may take the newcomer for a member, and say what does not concern it. */
+/** Members may believe that the newcomer is one of them, and say what does not concern it. */
 function onMessage(state: State, from: NodeId, { layer, inner }: Message): NewcomerNext {
   if (layer === 'ring' && inner.type === 'found') {
     const isNew = unseenIn(state).includes(inner.key);

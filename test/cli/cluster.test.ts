@@ -48,7 +48,7 @@ test.concurrent('at Ctrl-C nodes hand their values over, and the last one brings
 test.concurrent('a node that is killed is told, and the others go on', async () => {
   const cluster = start('cluster', '--nodes', '4', ...ANY_PORTS);
   const client = await untilShown(cluster, 4);
-  // Each was advised by those before it: three anchors, and the middle between two of them.
+  // Each was advised by those that were there: three anchors, and the middle between two of them.
   expect(
     rowsOf(cluster)
       .map((cells) => Math.round(Number(cells[6])))

@@ -51,7 +51,7 @@ test('another folder under an id that is taken is refused by the node that it jo
 test('a node cannot join through one that has its id', async () => {
   const at = await new NodeProcess([...anywhere(folder()), '--spread', '1/3']).listening();
   expect(await refusalOf(new NodeProcess([...anywhere(folder()), '--spread', '1/3', '--join', at.listen]))).toBe(
-    `selfman node: id: got ${at.node}, which belongs to another node at ${at.listen}, expected a free one; name another folder, or another --spread\n`,
+    `selfman node: --spread: got identifier ${at.node}, which belongs to another node at ${at.listen}, expected a free one; name another, or leave it out\n`,
   );
 });
 

@@ -138,7 +138,7 @@ test('a founding configuration that does not fit is refused', () => {
   );
 });
 
-test('what is asked about one class is asked about all classes around it that are alike', () => {
+test('a question about one class is about all classes around it with the same epoch and carrier', () => {
   const config = configOf(8);
   const nodes = new Talk({ 0: config, 1: config, 2: config, 3: { ...config, founding: [] } });
   nodes.ask(3, { type: 'locate', class: 2, epoch: -1, missing: [] });
