@@ -52,7 +52,7 @@ test.concurrent('a node that is killed is told, and the others go on', async () 
   expect(
     rowsOf(cluster)
       .map((cells) => Math.round(Number(cells[6])))
-      .sort(),
+      .sort((a, b) => a - b),
   ).toEqual([17, 17, 33, 33]);
   await client.put('k', 1);
   const [, pid] = rowsOf(cluster).find(([number]) => number === '2') ?? [];
