@@ -43,7 +43,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'impl/stack',
-    may: ['impl/kernel', 'impl/places', 'impl'],
+    may: ['impl/kernel', 'impl/identifier-space', 'impl/places', 'impl'],
     because: 'protocols are put on each other here, and nowhere else; that is pure, too',
   },
   {
