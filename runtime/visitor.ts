@@ -53,7 +53,8 @@ export class Visitor {
     this.#reception = reception;
     const { socket } = connection;
     this.#from = socket.remoteAddress ?? 'a closed connection';
-    this.#patience = setTimeout(() => this.#refuse(new BadFrame(`got no hello in ${HELLO_MS / 1_000} s, expected one`)), HELLO_MS);
+    // A process that was busy for so long has not read yet, so it looks once more.
+    this.#patience = setTimeout(() => setImmediate(() => this.#onLate()), HELLO_MS);
     // A peer that goes away does not concern this node; `close` follows.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => this.#onClose());
@@ -163,6 +164,10 @@ export class Visitor {
     socket.removeAllListeners('data').resume();
     socket.end(encodeAnswer(answer));
     setTimeout(() => socket.destroy(), FAREWELL_MS).unref();
+  }
+
+  #onLate(): void {
+    if (this.#phase === 'silent') this.#refuse(new BadFrame(`got no hello in ${HELLO_MS / 1_000} s, expected one`));
   }
 
   #onClose(): void {

@@ -1,5 +1,7 @@
 /** An id belongs to one instance, which has one life at a time. */
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { formatAddress } from '../../runtime/frame.ts';
 import { encodeFrame } from '../../runtime/frame-codec.ts';
@@ -97,6 +99,19 @@ test('two copies that come at the same time, after their node has gone: one of t
   const copies = [3, 4, 5].map((port) => identity(2, { instance, incarnation: 2, port }));
   const answers = await Promise.all(copies.map((copy) => answerTo(copy, node.address)));
   expect(answers.map(({ type }) => type).sort()).toEqual(['refusal', 'refusal', 'welcome']);
+});
+
+test('a process that has accepted a connection and says nothing counts as down after a while', async () => {
+  const { node } = await boot({ id: 1, peers: [2] });
+  const silent = createServer().listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const at = silent.address();
+  const before = identity(2, { port: typeof at === 'object' && at !== null ? at.port : 1 });
+  expect(await answerTo(before, node.address)).toMatchObject({ type: 'welcome' });
+  expect(await answerTo(identity(2, { instance: before.instance, incarnation: 2, port: 1 }), node.address)).toMatchObject({
+    type: 'welcome',
+  });
+  silent.close();
 });
 
 test('of a node whose later life was accepted, the earlier one is heard no more', async () => {
