@@ -69,10 +69,7 @@ export class Life {
           if (output.layer === 'placer' && output.inner.type === 'move') events.move(output.inner.place);
         },
         warning: events.warning,
-        refused: (text, mistake) => {
-          // A contact that has moved meanwhile is nobody's mistake. The machine looks for it again.
-          if (mistake !== 'otherNode') events.refused(text);
-        },
+        refused: events.refused,
         fatal: events.fatal,
         stopped: events.left,
       },

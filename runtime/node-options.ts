@@ -4,7 +4,7 @@ import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts
 import type { Input } from '../traces/format/line.ts';
 import type { Check } from '../traces/format/schema.ts';
 import type { Records } from './disk.ts';
-import type { KnownAddress, Mistake } from './frame.ts';
+import type { KnownAddress } from './frame.ts';
 import type { Listener } from './listener.ts';
 import type { Transport } from './transport.ts';
 
@@ -46,7 +46,7 @@ export interface NodeEvents<X extends ProtocolTypes> {
   /** Something outside this node is wrong, and the node goes on: one sentence. */
   warning(text: string): void;
   /** Another node has refused this node, which has heard from nobody yet: a mistake of the operator. One sentence. */
-  refused(text: string, mistake: Mistake): void;
+  refused(text: string): void;
   /** The node has stopped at this input: the reducer threw, or the step could not be recorded or take effect. */
   fatal(error: unknown, input: Input): void;
   /** The protocol has ended the node, and all its connections are closed. */

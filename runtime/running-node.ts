@@ -304,8 +304,10 @@ export class RunningNode<X extends ProtocolTypes> {
   /** A node that has heard from nobody was started wrongly. Later the mistake may be the other node's, so this one goes on. */
   #onRefused(node: NodeId, { refused, why }: Refusal): void {
     if (!this.#troubles.isFirst(`refused by ${node} ${refused}`)) return;
-    if (this.#received === 0 && this.#options.contacts.some((contact) => contact.node === node))
-      this.#options.events.refused(`node ${node} refuses this one: ${why}`, refused);
+    const contact = this.#options.contacts.find((each) => each.node === node);
+    // A contact with an instance has told its id itself, and may have another one since it has moved.
+    const isMistake = contact !== undefined && !(refused === 'otherNode' && contact.instance !== undefined);
+    if (this.#received === 0 && isMistake) this.#options.events.refused(`node ${node} refuses this one: ${why}`);
     else if (refused !== 'otherNode') this.#options.events.warning(`node ${node} refuses messages: ${why}`);
   }
 

@@ -132,6 +132,21 @@ describe('a mistake of operation is told where it was made, and nobody else is h
     );
   });
 
+  test('but a contact that has told its id itself, and has moved since, is nobody’s mistake', async () => {
+    const { node } = await boot({ id: 1, peers: [1] });
+    const { port } = node.address;
+    const { instance } = identity(3);
+    const other = await boot({ id: 2, peers: [3], contacts: [{ ...address(3, port), instance }] });
+    other.node.start();
+    other.node.request({ type: 'tell', word: 'a' });
+    await vi.waitFor(
+      () =>
+        expect(other.told.warnings).toEqual([`node 3 refuses messages: id: got 3, expected 1 at 127.0.0.1:${port}; correct the contact`]),
+      patiently,
+    );
+    expect(other.told.refused).toEqual([]);
+  });
+
   test('a contact that is the node itself', async () => {
     const { node } = await boot({ id: 1 });
     const { port } = node.address;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { Records } from '../../runtime/disk.ts';
-import type { Address } from '../../runtime/frame.ts';
+import type { KnownAddress } from '../../runtime/frame.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
 import { plainTcp, type Transport } from '../../runtime/transport.ts';
 import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
@@ -33,7 +33,7 @@ export function whole<D>(): Records<D> {
 interface Wishes {
   readonly id: number;
   readonly peers?: readonly number[];
-  readonly contacts?: readonly Address[];
+  readonly contacts?: readonly KnownAddress[];
   readonly port?: number;
   readonly trace?: string;
   readonly durable?: string;
