@@ -1,13 +1,18 @@
 /** Histories of single objects in the formats of other systems. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { writtenSchema } from '../../../scripts/schemas.ts';
 import { DEFAULT_BOUNDS } from '../../../traces/client-history/bounds.ts';
 import { reportOnAny } from '../../../traces/client-history/report-any.ts';
 import { BadTrace } from '../../../traces/format/bad-trace.ts';
 import { EXAMPLES, judgedFile, judgedText } from './judged.ts';
 
+const schemas = new Ajv({ strict: false });
+const isObjectsReport = schemas.compile(JSON.parse(writtenSchema('objects-report.json')));
+const isTransactionsReport = schemas.compile(JSON.parse(writtenSchema('transactions-report.json')));
 const folder = join(EXAMPLES, 'foreign');
 
 /** Those of transactions are told about in transactions.test.ts, too. */
@@ -53,7 +58,10 @@ const EXPECTED = {
 };
 
 test.each(Object.entries(EXPECTED))('%s', (name, expected) => {
-  expect(judgedFile(join(folder, name))).toMatchObject(expected);
+  const report = judgedFile(join(folder, name));
+  expect(report).toMatchObject(expected);
+  const isReport = 'objects' in report ? isObjectsReport : isTransactionsReport;
+  expect(isReport(JSON.parse(JSON.stringify(report))), JSON.stringify(isReport.errors)).toBe(true);
 });
 
 test('every example is told about here', () => {
