@@ -155,6 +155,7 @@ class WholeNodeProcess {
     return HttpServer.open(http, new KeyValues(machine, this.#replicas), {
       status: () => statusOf(machine),
       isReady: () => machine.life.status === 'member',
+      failed: (error) => this.#complain(`a request has failed: ${error instanceof Error ? error.message : String(error)}`),
     });
   }
 

@@ -1,23 +1,20 @@
 /**
- * A client of a cluster, over HTTP. It asks one server after another until one answers, and tries again where nothing has
- * happened. Where it is not known whether a write has happened, it says so instead.
+ * A client of a cluster, over HTTP. It asks one server after another until one answers. Each write has an id, so it happens once at
+ * most, however often it is sent. Where the end stays unknown when the time is over, the client says so.
  */
-
-/** What JSON can say. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json };
+import { ClientError } from './client-error.ts';
+import { type Draft, Drafted } from './draft.ts';
+import type { Json, Versioned } from './json.ts';
+import { type OnceAsked, OnceWriter } from './once.ts';
+import { type Asked, type Bounds, mayTryAgain, Servers } from './servers.ts';
 
 export interface ClientOptions {
   /** The addresses of nodes, such as `http://127.0.0.1:8080`. At least one. */
   readonly servers: readonly string[];
   /** How long a call may take with all its tries, in milliseconds; 10,000 by default. */
   readonly deadlineMs?: number;
-}
-
-/** A value with its version, which differs after each write. */
-export interface Versioned {
-  readonly version: string;
-  /** Undefined: the key has none. */
-  readonly value: Json | undefined;
+  /** The most tries of a call; 30 by default. */
+  readonly mostTries?: number;
 }
 
 export interface WriteOptions {
@@ -27,60 +24,39 @@ export interface WriteOptions {
   readonly ifAbsent?: boolean;
 }
 
-/** A request was refused, or its end is not known. */
-export class ClientError extends Error {
-  override readonly name = 'ClientError';
-  /** As in the answers of a server; `unreachable`: no server has answered. */
-  readonly code: string;
-  readonly keys: readonly string[];
-  /** Whether the same request may be sent again: nothing has happened, and nothing will. */
-  readonly mayRetry: boolean;
-
-  constructor(code: string, message: string, keys: readonly string[], mayRetry: boolean) {
-    super(message);
-    this.code = code;
-    this.keys = keys;
-    this.mayRetry = mayRetry;
-  }
+export interface WatchOptions {
+  /** The version that the caller has seen. Omitted: the value is told at once. */
+  readonly after?: string;
+  /** When it aborts, the watch rejects with its reason. Omitted: it goes on for ever. */
+  readonly signal?: AbortSignal;
 }
 
-/** The keys that a transaction has read, and its writes so far. */
-export interface Draft {
-  /** Reads a key; undefined: it has no value. Sees the writes of this draft. */
-  get(key: string): Promise<Json | undefined>;
-  set(key: string, value: Json): void;
-  delete(key: string): void;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly version: string | null;
-  readonly text: string;
-}
-
-interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: string;
-  readonly headers?: { readonly [name: string]: string };
-  /** Whether it may be sent again though an earlier one may have happened. */
-  readonly isRead?: boolean;
+/** The end of `cas`. */
+export interface Swap extends Versioned {
+  /** Whether the value was written. If not, `version` and `value` are what is there. */
+  readonly swapped: boolean;
 }
 
 const DEADLINE_MS = 10_000;
-const FIRST_PAUSE_MS = 20;
-const LONGEST_PAUSE_MS = 1_000;
+const MOST_TRIES = 30;
+/** The part of the deadline that one server may take. */
+const TRY_SHARE = 1 / 3;
+const WAIT_S = 30;
+/** The version of a key that was never written. */
 const UNWRITTEN = '0.0.0';
 
 export class Client {
-  readonly #servers: readonly string[];
+  readonly #servers: Servers;
+  readonly #once: OnceWriter;
   readonly #deadlineMs: number;
-  #next = 0;
+  readonly #mostTries: number;
 
-  constructor({ servers, deadlineMs = DEADLINE_MS }: ClientOptions) {
+  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES }: ClientOptions) {
     if (servers.length === 0) throw new TypeError('servers: got none, expected at least one; name a node, such as http://127.0.0.1:8080');
-    this.#servers = servers.map((server) => server.replace(/\/+$/, ''));
     this.#deadlineMs = deadlineMs;
+    this.#mostTries = mostTries;
+    this.#servers = new Servers(servers, deadlineMs * TRY_SHARE);
+    this.#once = new OnceWriter(this.#servers);
   }
 
   /** Rejects with `ClientError`, as all methods do. */
@@ -91,7 +67,7 @@ export class Client {
 
   /** As `get`, with the text of the value as it was written. Null: there is none. */
   async getText(key: string): Promise<{ readonly version: string; readonly text: string | null }> {
-    const { status, version, text } = await this.#ask({ method: 'GET', path: pathOf(key), isRead: true }, [404]);
+    const { status, version, text } = await this.#servers.ask({ method: 'GET', path: pathOf(key), taken: [404] }, this.#bounds());
     return { version: version ?? UNWRITTEN, text: status === 404 ? null : text };
   }
 
@@ -101,130 +77,107 @@ export class Client {
   }
 
   /** As `put`, with the text of a JSON value. */
-  async putText(key: string, text: string, options: WriteOptions = {}): Promise<string> {
-    const { version } = await this.#ask({ method: 'PUT', path: pathOf(key), body: text, headers: conditionsOf(options) });
-    return version ?? UNWRITTEN;
+  putText(key: string, text: string, options: WriteOptions = {}): Promise<string> {
+    return this.#write(key, { method: 'PUT', path: pathOf(key), body: text, headers: conditionsOf(options) });
   }
 
   /** Deletes a value, and returns the version of its absence. */
-  async delete(key: string, options: WriteOptions = {}): Promise<string> {
-    const { version } = await this.#ask({ method: 'DELETE', path: pathOf(key), headers: conditionsOf(options) });
-    return version ?? UNWRITTEN;
+  delete(key: string, options: WriteOptions = {}): Promise<string> {
+    return this.#write(key, { method: 'DELETE', path: pathOf(key), headers: conditionsOf(options) });
+  }
+
+  /** Compares and sets: writes the value if this version is there. `0.0.0` is that of a key that was never written. */
+  async cas(key: string, version: string, value: Json): Promise<Swap> {
+    try {
+      return { swapped: true, version: await this.put(key, value, { ifVersion: version }), value };
+    } catch (error) {
+      if (!(error instanceof ClientError) || error.code !== 'precondition_failed') throw error;
+      return { swapped: false, ...(error.current ?? (await this.get(key))) };
+    }
   }
 
   /** All keys as they were at one moment, in this order. */
   async read(keys: readonly string[]): Promise<readonly (Versioned & { readonly key: string })[]> {
-    const { text } = await this.#ask({ method: 'POST', path: '/v1/read', body: JSON.stringify({ keys }), isRead: true });
+    const body = JSON.stringify({ keys });
+    const { text } = await this.#servers.ask({ method: 'POST', path: '/v1/read', body }, this.#bounds());
     const { values } = JSON.parse(text) as {
       readonly values: readonly { readonly key: string; readonly version: string; readonly value?: Json }[];
     };
     return values.map(({ key, version, value }) => ({ key, version, value }));
   }
 
-  /**
-   * Runs `work`, and commits its writes if all that it has read is still true. If not, `work` runs again. Returns what `work` has
-   * returned.
-   */
-  async transact<T>(work: (draft: Draft) => Promise<T>): Promise<T> {
-    const until = Date.now() + this.#deadlineMs;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const draft = new Drafted(this);
-      const result = await work(draft);
-      try {
-        await draft.commit((body) => this.transactText(body));
-        return result;
-      } catch (error) {
-        const isAgain = error instanceof ClientError && ['conflict', 'precondition_failed'].includes(error.code);
-        if (!isAgain || Date.now() + pause > until) throw error;
-      }
-      await sleep(pause * Math.random());
+  /** The values of a key, one after another, as it changes. Of several changes in a short time, only the last one may be told. */
+  async *watch(key: string, { after, signal }: WatchOptions = {}): AsyncGenerator<Versioned, never> {
+    for (let seen = after; ; ) {
+      const path = seen === undefined ? pathOf(key) : `${pathOf(key)}?after=${seen}&wait=${WAIT_S}s`;
+      const waitMs = seen === undefined ? 0 : WAIT_S * 1000;
+      const bounds = { ...this.#bounds(waitMs), ...(signal === undefined ? {} : { signal }) };
+      const { status, version, text } = await this.#servers.ask({ method: 'GET', path, taken: [304, 404], waitMs }, bounds);
+      if (status === 304) continue;
+      seen = version ?? UNWRITTEN;
+      yield { version: seen, value: status === 404 ? undefined : JSON.parse(text) };
     }
   }
 
-  /** Commits this body of `POST /v1/txn`, and returns the text of the answer. */
+  /**
+   * Runs `work`, and commits its writes if all that it has read is still true. If not, `work` runs again. Returns what `work` has
+   * returned. Its writes happen once, or not at all.
+   */
+  async transact<T>(work: (draft: Draft) => Promise<T>): Promise<T> {
+    const bounds = this.#bounds();
+    for (let tries = 1; ; tries++) {
+      const draft = new Drafted((key) => this.get(key));
+      const result = await work(draft);
+      try {
+        await this.#commit(draft, bounds);
+        return result;
+      } catch (error) {
+        const isAgain = error instanceof ClientError && ['conflict', 'precondition_failed'].includes(error.code);
+        if (!isAgain || !(await mayTryAgain(tries, bounds))) throw error;
+      }
+    }
+  }
+
+  /** Commits this body of `POST /v1/txn`, and returns the text of the answer. A body without an id is given one. */
   async transactText(body: string): Promise<string> {
-    return (await this.#ask({ method: 'POST', path: '/v1/txn', body })).text;
+    const writes = writesIn(body);
+    if (writes === null) return (await this.#servers.ask({ method: 'POST', path: '/v1/txn', body }, this.#bounds())).text;
+    const versions = await this.#transact(body, writes, 'again', this.#bounds());
+    return JSON.stringify({ committed: true, versions: writes.map((key, i) => ({ key, version: versions[i] })) });
   }
 
   /** How the first server that answers looks to an operator. */
   async status(): Promise<Json> {
-    return JSON.parse((await this.#ask({ method: 'GET', path: '/v1/status', isRead: true })).text);
-  }
-
-  /** Asks until there is an answer. `taken`: further statuses that are no error. */
-  async #ask(asked: Asked, taken: readonly number[] = []): Promise<Answer> {
-    const until = Date.now() + this.#deadlineMs;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const error = await this.#try(asked, taken, until);
-      if (!(error instanceof ClientError)) return error;
-      const mayRepeat =
-        (error.mayRetry && error.code !== 'conflict') || (asked.isRead === true && ['unreachable', 'unknown_outcome'].includes(error.code));
-      if (!mayRepeat || Date.now() + pause > until) throw error;
-      await sleep(pause);
-    }
-  }
-
-  /** One try, at the next server. */
-  async #try(asked: Asked, taken: readonly number[], until: number): Promise<Answer | ClientError> {
-    const server = this.#servers[this.#next % this.#servers.length];
-    const { method, path, body, headers = {} } = asked;
-    let response: Response;
-    let text: string;
-    try {
-      const signal = AbortSignal.timeout(Math.max(1, until - Date.now()));
-      response = await fetch(server + path, { method, headers, signal, ...(body === undefined ? {} : { body }) });
-      text = await response.text();
-    } catch (error) {
-      this.#next += 1;
-      const why = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      const isRefused = why instanceof Error && 'code' in why && why.code === 'ECONNREFUSED';
-      const message = `${server} has not answered: ${why instanceof Error ? why.message : String(why)}`;
-      // A connection that was refused has carried nothing.
-      return new ClientError('unreachable', message, [], isRefused);
-    }
-    if (response.ok || taken.includes(response.status))
-      return { status: response.status, version: tagIn(response.headers.get('etag')), text };
-    const { code, message, keys, retry } = errorIn(text);
-    if (response.status >= 500) this.#next += 1;
-    return new ClientError(code, message, keys, retry);
-  }
-}
-
-class Drafted implements Draft {
-  readonly #client: Client;
-  readonly #read = new Map<string, Versioned>();
-  readonly #writes = new Map<string, Json | undefined>();
-
-  constructor(client: Client) {
-    this.#client = client;
-  }
-
-  async get(key: string): Promise<Json | undefined> {
-    if (this.#writes.has(key)) return this.#writes.get(key);
-    const known = this.#read.get(key) ?? (await this.#client.get(key));
-    this.#read.set(key, known);
-    return known.value;
-  }
-
-  set(key: string, value: Json): void {
-    this.#writes.set(key, value);
-  }
-
-  delete(key: string): void {
-    this.#writes.set(key, undefined);
+    return JSON.parse((await this.#servers.ask({ method: 'GET', path: '/v1/status' }, this.#bounds())).text);
   }
 
   /** Without writes, the keys are read once more: what was read must have been true at one moment. */
-  async commit(send: (body: string) => Promise<string>): Promise<void> {
-    const read = [...this.#read].map(([key, { version }]) => ({ key, version }));
-    if (this.#writes.size > 0) {
-      const writes = [...this.#writes].map(([key, value]) => (value === undefined ? { key, delete: true } : { key, value }));
-      await send(JSON.stringify({ if: read, writes }));
+  async #commit({ read, writes }: Drafted, bounds: Bounds): Promise<void> {
+    if (writes.length > 0) {
+      const keys = writes.map(({ key }) => key);
+      await this.#transact(JSON.stringify({ if: read, writes }), keys, 'tell', bounds);
     } else if (read.length > 1) {
-      const now = await this.#client.read(read.map(({ key }) => key));
+      const now = await this.read(read.map(({ key }) => key));
       if (now.some(({ version }, i) => version !== read[i].version))
         throw new ClientError('conflict', 'a key has changed since it was read', [], true);
     }
+  }
+
+  /** Returns the versions of the writes. */
+  #transact(body: string, keys: readonly string[], onConflict: OnceAsked['onConflict'], bounds: Bounds): Promise<readonly string[]> {
+    const asked = (id: string): Asked => ({ method: 'POST', path: '/v1/txn', body: `{"id":"${id}",${body.trimStart().slice(1)}` });
+    return this.#once.write({ key: keys[0], asked, versions: ({ text }) => versionsIn(text), onConflict }, bounds);
+  }
+
+  async #write(key: string, write: Asked): Promise<string> {
+    const asked = (id: string): Asked => ({ ...write, headers: { ...write.headers, 'idempotency-key': id } });
+    const versions = ({ version }: { readonly version: string | null }) => [version ?? UNWRITTEN];
+    const [version] = await this.#once.write({ key, asked, versions, onConflict: 'again' }, this.#bounds());
+    return version;
+  }
+
+  #bounds(moreMs = 0): Bounds {
+    return { until: Date.now() + this.#deadlineMs + moreMs, mostTries: this.#mostTries };
   }
 }
 
@@ -239,34 +192,18 @@ function conditionsOf({ ifVersion, ifAbsent }: WriteOptions): { readonly [name: 
   };
 }
 
-function tagIn(etag: string | null): string | null {
-  return etag === null ? null : etag.replace(/^"(.*)"$/, '$1');
-}
-
-/** The server may not be one of ours, so its answer may be anything. */
-function errorIn(text: string): {
-  readonly code: string;
-  readonly message: string;
-  readonly keys: readonly string[];
-  readonly retry: boolean;
-} {
+/** The keys that a body writes; null: it has an id, or makes no sense, which a server will explain. */
+function writesIn(body: string): readonly string[] | null {
   try {
-    const { code, message, keys, retry } = JSON.parse(text);
-    if (typeof code === 'string' && typeof message === 'string' && Array.isArray(keys))
-      return { code, message, keys, retry: retry === true };
+    const { id, writes } = JSON.parse(body);
+    const keys: unknown[] = Array.isArray(writes) ? writes.map((write) => write?.key) : [];
+    return id === undefined && keys.length > 0 && keys.every((key) => typeof key === 'string') ? keys : null;
   } catch {
-    // As below.
+    return null;
   }
-  return {
-    code: 'unknown_outcome',
-    message: 'the server has answered in another way than a node does; check its address',
-    keys: [],
-    retry: false,
-  };
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
+function versionsIn(text: string): readonly string[] {
+  const { versions } = JSON.parse(text) as { readonly versions: readonly { readonly version: string }[] };
+  return versions.map(({ version }) => version);
 }

@@ -48,7 +48,10 @@ export class Life {
     { listen, shared, instance, process, replicas, network, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
-    const store = new AskedStore((inner) => node.request({ layer: 'store', inner }));
+    const store = new AskedStore(
+      (inner) => node.request({ layer: 'store', inner }),
+      () => ({ node: id, boot: node.state.above.layers.store.boot }),
+    );
     const names = contacts.map((contact) => contact.node);
     const node: RunningNode<DeployedNode> = await RunningNode.boot<DeployedNode>({
       protocol: deployedNode,

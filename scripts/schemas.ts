@@ -25,6 +25,7 @@ export const SCHEMAS = [
   { file: 'machine-status.json', source: 'machine/machine-status.ts', type: 'MachineStatus' },
   { file: 'read-body.json', source: 'service/bodies.ts', type: 'ReadBody' },
   { file: 'transaction-body.json', source: 'service/bodies.ts', type: 'TransactionBody' },
+  { file: 'request-log.json', source: 'service/request-entries.ts', type: 'RequestLog' },
   { file: 'relaxed-ring-message.json', source: 'impl/relaxed-ring/messages.ts', type: 'Message' },
   { file: 'relaxed-ring-request.json', source: 'impl/relaxed-ring/messages.ts', type: 'Request' },
   { file: 'relaxed-ring-output.json', source: 'impl/relaxed-ring/messages.ts', type: 'Output' },

@@ -11,19 +11,46 @@ export type Question = Request extends infer R ? (R extends { readonly ticket: n
 /** A question of one type. */
 export type Asked<Type extends Question['type']> = Extract<Question, { readonly type: Type }>;
 
+/** What follows from a reading: a commit, or an end without one. */
+export type Decision<T> = Asked<'commit'> | { readonly type: 'instead'; readonly value: T };
+
+/** When a client waits no longer, in milliseconds since 1970. */
+export type Until = number;
+
 interface Waiting {
   answer(answer: Answer): void;
   fail(error: ApiError): void;
+  readonly timer: NodeJS.Timeout;
+}
+
+/** The node whose versions these are. */
+export interface Writer {
+  readonly node: number;
+  readonly boot: number;
+}
+
+/** Where questions go: to a store that may be another one each time. */
+export interface Asking {
+  readonly store: AskedStore;
 }
 
 export class AskedStore {
   readonly #request: (request: Request) => void;
+  readonly #writer: () => Writer;
   readonly #waiting = new Map<number, Waiting>();
+  /** Reads whose client waits no longer. They hold a place in the store until they are cancelled. */
+  readonly #abandoned = new Set<number>();
   #tickets = 0;
   #isClosed = false;
 
-  constructor(request: (request: Request) => void) {
+  /** `writer`: the node of the store, once it runs. */
+  constructor(request: (request: Request) => void, writer: () => Writer) {
     this.#request = request;
+    this.#writer = writer;
+  }
+
+  get writer(): Writer {
+    return this.#writer();
   }
 
   /** How many have no answer yet. */
@@ -31,44 +58,64 @@ export class AskedStore {
     return this.#waiting.size;
   }
 
-  /** Asks, and waits. Each question is answered in the end: the store gives up after a while. */
-  ask(question: Question): Promise<Answer> {
+  /** Asks, and waits until then at most. Mostly the store gives up earlier. */
+  ask(question: Question, until: Until): Promise<Answer> {
     this.#tickets += 1;
-    return this.#askAs(this.#tickets, question);
+    return this.#askAs(this.#tickets, question, until);
   }
 
   /** Reads these items, then commits what `decide` says about them. If it throws, nothing is written. */
-  async readThen(
+  async readThen<T>(
     items: Asked<'begin'>['items'],
-    decide: (read: Extract<Answer, { readonly type: 'read' }>) => Asked<'commit'>,
-  ): Promise<Answer> {
+    decide: (read: Extract<Answer, { readonly type: 'read' }>) => Decision<T>,
+    until: Until,
+  ): Promise<Answer | Extract<Decision<T>, { readonly type: 'instead' }>> {
     this.#tickets += 1;
     const ticket = this.#tickets;
-    const read = await this.#askAs(ticket, { type: 'begin', items });
+    const read = await this.#askAs(ticket, { type: 'begin', items }, until);
     if (read.type !== 'read') return read;
-    let commit: Asked<'commit'>;
+    let decision: Decision<T>;
     try {
-      commit = decide(read);
+      decision = decide(read);
     } catch (error) {
-      await this.#askAs(ticket, { type: 'cancel' });
+      await this.#askAs(ticket, { type: 'cancel' }, until);
       throw error;
     }
-    return this.#askAs(ticket, commit);
+    if (decision.type === 'commit') return this.#askAs(ticket, decision, until);
+    await this.#askAs(ticket, { type: 'cancel' }, until);
+    return decision;
   }
 
-  #askAs(ticket: number, question: Question): Promise<Answer> {
-    if (this.#isClosed) return Promise.reject(stopping());
+  #askAs(ticket: number, question: Question, until: Until): Promise<Answer> {
+    if (this.#isClosed) return Promise.reject(new ApiError('stopping', 'the node stops; ask another one'));
     return new Promise((answer, fail) => {
-      this.#waiting.set(ticket, { answer, fail });
+      const timer = setTimeout(() => this.#endWaiting(ticket, question), Math.max(0, until - Date.now()));
+      this.#waiting.set(ticket, { answer, fail, timer });
       this.#request({ ...question, ticket } as Request);
     });
+  }
+
+  /** The deadline of a client is over. */
+  #endWaiting(ticket: number, { type }: Question): void {
+    const waiting = this.#waiting.get(ticket);
+    this.#waiting.delete(ticket);
+    if (type === 'begin') this.#abandoned.add(ticket);
+    const mayHappen = type === 'commit' || type === 'put' || type === 'run';
+    waiting?.fail(
+      mayHappen
+        ? new ApiError('unknown_outcome', 'the deadline is over; the writes may happen, now or later')
+        : new ApiError('late', 'the deadline is over; nothing was written'),
+    );
   }
 
   /** An output of the store. */
   hear(output: Output): void {
     if (!('ticket' in output)) return;
-    const waiting = this.#waiting.get(output.ticket);
-    this.#waiting.delete(output.ticket);
+    const { ticket } = output;
+    if (this.#abandoned.delete(ticket) && output.type === 'read') return this.#request({ type: 'cancel', ticket });
+    const waiting = this.#waiting.get(ticket);
+    this.#waiting.delete(ticket);
+    clearTimeout(waiting?.timer);
     waiting?.answer(output);
   }
 
@@ -77,10 +124,9 @@ export class AskedStore {
     this.#isClosed = true;
     const all = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const { fail } of all) fail(new ApiError('unknown_outcome', 'the node stops; read the keys to learn what has happened'));
+    for (const { fail, timer } of all) {
+      clearTimeout(timer);
+      fail(new ApiError('unknown_outcome', 'the node stops; read the keys to learn what has happened'));
+    }
   }
-}
-
-function stopping(): ApiError {
-  return new ApiError('stopping', 'the node stops; ask another one');
 }

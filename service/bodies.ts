@@ -12,6 +12,19 @@ export interface ReadBody {
 /** Writes these keys together, if each of the versions is still there. */
 export interface TransactionBody {
   /**
+   * `TIME-NAME`: the milliseconds since 1970, and letters that no other request of that time has. The request is done once, however
+   * often it is sent, to whichever nodes.
+   * @pattern ^\d{1,15}-[A-Za-z0-9_-]{1,32}$
+   */
+  readonly id?: string;
+  /**
+   * After so many milliseconds there is an answer.
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 60000
+   */
+  readonly deadlineMs?: number;
+  /**
    * The versions that must still be there. Keys that are not written may be named, too.
    * @maxItems 256
    */

@@ -2,13 +2,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { Decoded } from '../traces/format/schema.ts';
 import { ApiError } from './api-error.ts';
+import type { Until } from './asked-store.ts';
 import { readExactly } from './exact-json.ts';
-import { type Condition, UNCONDITIONAL } from './key-values.ts';
 import { isTag } from './keys.ts';
+import { type Condition, UNCONDITIONAL } from './readings.ts';
+import { type RequestId, requestIdIn } from './request-log.ts';
 
 /** The most bytes of a body. */
 const LARGEST_BODY = 4 * 1_048_576;
 const LONGEST_WAIT_S = 60;
+const DEADLINE_MS = 30_000;
+const LONGEST_DEADLINE_MS = 60_000;
+/** An id with a time further in the future comes from a wrong clock, or from none. */
+const MOST_AHEAD_MS = 3_600_000;
 
 /** A client that waits until a key has another version than this one. */
 export interface Watch {
@@ -33,11 +39,35 @@ export class HttpRequest {
 
   /** The key in the path. */
   get key(): string {
-    try {
-      return decodeURIComponent(this.#parameter);
-    } catch {
-      throw new ApiError('bad_request', `key: got ${shortened(this.#parameter)}, expected a percent-encoded text in UTF-8`);
-    }
+    return unescaped('key', this.#parameter);
+  }
+
+  /** The id in the path. */
+  get id(): RequestId {
+    return checkedId('id', unescaped('id', this.#parameter));
+  }
+
+  /** The key of `?key=KEY`. */
+  get queriedKey(): string {
+    const key = this.#query('key');
+    if (key === null) throw new ApiError('bad_request', 'key: got none, expected ?key=KEY; name the first key that the request writes');
+    return key;
+  }
+
+  /** The id of the header `Idempotency-Key`, with or without quotes; null: there is none. */
+  get idempotencyKey(): RequestId | null {
+    const header = this.#message.headers['idempotency-key'];
+    if (header === undefined) return null;
+    const text = String(header);
+    return checkedId('Idempotency-Key', /^"(.*)"$/.exec(text)?.[1] ?? text);
+  }
+
+  /** That of `?deadlineMs=N`. */
+  get until(): Until {
+    const text = this.#query('deadlineMs');
+    if (text === null) return untilAfter(undefined);
+    if (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= LONGEST_DEADLINE_MS) return untilAfter(Number(text));
+    throw new ApiError('bad_request', `deadlineMs: got ${shortened(text)}, expected 1 … ${LONGEST_DEADLINE_MS}`);
   }
 
   /** The versions that the headers demand. */
@@ -96,8 +126,34 @@ function bytesOf(message: IncomingMessage): Promise<Buffer> {
     });
     message.on('end', () => resolve(Buffer.concat(chunks)));
     // Nobody reads the answer.
-    message.on('error', reject);
+    message.on('error', () => reject(new ApiError('bad_request', 'body: got a part of it, expected all; send it again')));
   });
+}
+
+/** The moment after so many milliseconds; undefined: after the usual time. */
+export function untilAfter(deadlineMs: number | undefined): Until {
+  return Date.now() + (deadlineMs ?? DEADLINE_MS);
+}
+
+/** Throws `ApiError` for what is no id. */
+export function checkedId(field: string, text: string): RequestId {
+  const id = requestIdIn(text);
+  if (id === null)
+    throw new ApiError(
+      'bad_request',
+      `${field}: got ${shortened(text)}, expected TIME-NAME; write the milliseconds since 1970 and letters`,
+    );
+  const ahead = id.time - Date.now();
+  if (ahead <= MOST_AHEAD_MS) return id;
+  throw new ApiError('bad_request', `${field}: got a time ${ahead} ms in the future, expected the present; check the clock`);
+}
+
+function unescaped(field: string, text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new ApiError('bad_request', `${field}: got ${shortened(text)}, expected a percent-encoded text in UTF-8`);
+  }
 }
 
 function tagsIn(header: string, text: string | undefined): readonly string[] | null {

@@ -12,6 +12,8 @@ export const OPERATIONS = {
   deleteValue: { method: 'DELETE', path: '/v1/kv/{key}' },
   readValues: { method: 'POST', path: '/v1/read' },
   transact: { method: 'POST', path: '/v1/txn' },
+  findTransaction: { method: 'GET', path: '/v1/txn/{id}' },
+  giveUpTransaction: { method: 'DELETE', path: '/v1/txn/{id}' },
   getStatus: { method: 'GET', path: '/v1/status' },
   getLiveness: { method: 'GET', path: '/v1/health/live' },
   getReadiness: { method: 'GET', path: '/v1/health/ready' },

@@ -2,12 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJsonWith } from '../traces/format/json-text.ts';
 import { decoderOf } from '../traces/format/schema.ts';
-import { ApiError } from './api-error.ts';
+import { ApiError, contentText } from './api-error.ts';
 import type { ReadBody, TransactionBody } from './bodies.ts';
+import type { Write } from './commits.ts';
 import { exactText } from './exact-json.ts';
-import type { HttpRequest, Watch } from './http-request.ts';
-import type { KeyValues, Seen } from './key-values.ts';
+import { checkedId, type HttpRequest, untilAfter, type Watch } from './http-request.ts';
+import type { KeyValues } from './key-values.ts';
 import type { OperationName } from './operations.ts';
+import type { Seen } from './readings.ts';
+import type { Found, RequestId } from './request-log.ts';
 
 /** Between two looks at a key that a client watches. */
 const SHORTEST_PAUSE_MS = 50;
@@ -19,6 +22,8 @@ export interface NodeView {
   status(): object;
   /** Whether the node can serve clients. */
   isReady(): boolean;
+  /** A request has failed by a mistake of the program. Its client hears that the outcome is unknown. */
+  failed(error: unknown): void;
 }
 
 export interface Reply {
@@ -36,49 +41,57 @@ const asTransactionBody = decoderOf<TransactionBody>('transaction-body.json');
 /** `isClosing`: whether the server takes no more requests, so that nobody should wait for long. */
 export function routesTo(values: KeyValues, view: NodeView, isClosing: () => boolean): Routes {
   /** Reads until the version is another one, the time is over, or nobody waits for the answer. */
-  async function change(request: HttpRequest, key: string, { after, waitMs }: Watch): Promise<Seen> {
+  async function change(request: HttpRequest, { after, waitMs }: Watch): Promise<Seen> {
     const until = Date.now() + waitMs;
     for (let pause = SHORTEST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-      const found = await values.get(key);
+      const found = await values.get(request.key, request.until);
       const isOver = Date.now() + pause > until || request.isGone || isClosing();
       if (found.tag !== after || isOver) return found;
       await sleep(pause);
     }
   }
 
+  async function written(request: HttpRequest, write: Write): Promise<Reply> {
+    const { key, condition, idempotencyKey: id, until } = request;
+    const [tag] = await values.commits.commit({ writes: [write], demands: [{ key, condition }], id, until });
+    return { status: 204, text: null, tag };
+  }
+
   return {
     getValue: async (request) => {
-      const { key, watch, condition } = request;
-      const found = watch === null ? await values.get(key) : await change(request, key, watch);
+      const { key, watch, condition, until } = request;
+      const found = watch === null ? await values.get(key, until) : await change(request, watch);
       if (found.tag === watch?.after || condition.noneMatch?.includes(found.tag)) return { status: 304, text: null, tag: found.tag };
-      if (found.text === null) throw new ApiError('not_found', 'the key has no value', [key], found.tag);
+      if (found.text === null) throw new ApiError('not_found', 'the key has no value', [key], { found });
       return { status: 200, text: found.text, tag: found.tag };
     },
     putValue: async (request) => {
-      const { key, condition } = request;
+      const { key } = request;
       const text = await request.text();
       // Only the grammar matters: the text is kept as it is.
       const json = readJsonWith(text, { numberFor: Number });
       if ('complaint' in json) throw new ApiError('bad_request', `body: ${json.complaint}, at column ${json.column}`, [key]);
-      return { status: 204, text: null, tag: await values.write({ key, text }, condition) };
+      return written(request, { key, text });
     },
-    deleteValue: async ({ key, condition }) => {
-      return { status: 204, text: null, tag: await values.write({ key, text: null }, condition) };
-    },
+    deleteValue: (request) => written(request, { key: request.key, text: null }),
     readValues: async (request) => {
       const { keys } = await request.json(asReadBody);
-      const found = await values.read(keys);
-      return { status: 200, text: `{"values":[${found.map(asText).join(',')}]}` };
+      const found = await values.read(keys, request.until);
+      return { status: 200, text: `{"values":[${found.map(contentText).join(',')}]}` };
     },
     transact: async (request) => {
-      const { if: expected = [], writes } = await request.json(asTransactionBody);
-      const versions = await values.transact(
-        expected.map(({ key, version }) => ({ key, tag: version })),
-        writes.map((write) => ({ key: write.key, text: 'value' in write ? exactText(write.value) : null })),
-      );
-      const written = writes.map(({ key }, i) => ({ key, version: versions[i] }));
-      return { status: 200, text: JSON.stringify({ committed: true, versions: written }) };
+      const { id, if: expected = [], writes, deadlineMs } = await request.json(asTransactionBody);
+      const versions = await values.commits.commit({
+        writes: writes.map((write) => ({ key: write.key, text: 'value' in write ? exactText(write.value) : null })),
+        demands: expected.map(({ key, version }) => ({ key, condition: { match: [version], noneMatch: null } })),
+        id: id === undefined ? null : checkedId('id', id),
+        until: deadlineMs === undefined ? request.until : untilAfter(deadlineMs),
+      });
+      const made = writes.map(({ key }, i) => ({ key, version: versions[i] }));
+      return { status: 200, text: JSON.stringify({ committed: true, versions: made }) };
     },
+    findTransaction: async ({ id, queriedKey, until }) => fate(id, await values.commits.find(id, queriedKey, until)),
+    giveUpTransaction: async ({ id, queriedKey, until }) => fate(id, await values.commits.giveUp(id, queriedKey, until)),
     getStatus: () => Promise.resolve({ status: 200, text: JSON.stringify(view.status()) }),
     getLiveness: () => Promise.resolve({ status: 200, text: '{"live":true}' }),
     getReadiness: () => {
@@ -88,7 +101,8 @@ export function routesTo(values: KeyValues, view: NodeView, isClosing: () => boo
   };
 }
 
-/** Without a value, the field is left out: a value may be null. */
-function asText({ key, tag, text }: Seen): string {
-  return `{"key":${JSON.stringify(key)},"version":"${tag}"${text === null ? '' : `,"value":${text}`}}`;
+function fate({ text: id }: RequestId, found: Found): Reply {
+  const { versions = null } = found.type === 'done' ? found.done : {};
+  const state = found.type === 'done' ? (versions === null ? 'aborted' : 'committed') : found.type;
+  return { status: 200, text: JSON.stringify({ id, state, ...(versions === null ? {} : { versions }) }) };
 }

@@ -19,9 +19,11 @@ export class CannotServe extends Error {
 
 export class HttpServer {
   readonly #routes: Routes;
+  readonly #view: NodeView;
   readonly #server: Server;
 
   private constructor(values: KeyValues, view: NodeView) {
+    this.#view = view;
     this.#routes = routesTo(values, view, () => !this.#server.listening);
     this.#server = createServer({ maxHeaderSize: LARGEST_HEADERS, requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: SLOWEST_HEADERS_MS });
     this.#server.maxConnections = MOST_CONNECTIONS;
@@ -64,7 +66,8 @@ export class HttpServer {
     } catch (error) {
       const told =
         error instanceof ApiError ? error : new ApiError('unknown_outcome', 'the request has failed at this node; read the keys again');
-      return { status: told.status, text: JSON.stringify(told.body), ...(told.tag === null ? {} : { tag: told.tag }) };
+      if (told !== error) this.#view.failed(error);
+      return { status: told.status, text: told.text, ...(told.tag === null ? {} : { tag: told.tag }) };
     }
   }
 

@@ -1,6 +1,7 @@
 /** `selfman get`, `put`, `delete` and `txn`: a client of a cluster on the command line. */
 import { type Command, Option } from 'commander';
-import { Client, ClientError, type WriteOptions } from '../../client/client.ts';
+import { Client, type WriteOptions } from '../../client/client.ts';
+import { ClientError } from '../../client/client-error.ts';
 import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';

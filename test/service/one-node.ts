@@ -1,5 +1,5 @@
 /** A whole node by itself in this process, with HTTP for clients. It founds a ring and carries all places. */
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { type DetectedNode, detectedNode } from '../../impl/stack/detected-node.ts';
 import { nodeConfig } from '../../impl/stack/node.ts';
@@ -13,13 +13,20 @@ import { folder } from '../runtime/rumour-node.ts';
 const DEGREE = 3;
 const endings: (() => Promise<void>)[] = [];
 
+/** Mistakes of the program, which no test may cause. */
+const failures: unknown[] = [];
+
 afterEach(async () => {
   for (const end of endings.splice(0)) await end();
+  expect(failures.splice(0)).toEqual([]);
 });
 
 /** The address of its HTTP interface, such as `http://127.0.0.1:41234`. */
 export async function servingNode(): Promise<string> {
-  const store = new AskedStore((inner) => node.request({ layer: 'store', inner }));
+  const store = new AskedStore(
+    (inner) => node.request({ layer: 'store', inner }),
+    () => ({ node: 4096, boot: node.state.above.layers.store.boot }),
+  );
   const node: RunningNode<DetectedNode> = await RunningNode.boot<DetectedNode>({
     protocol: detectedNode,
     id: 4096,
@@ -47,7 +54,11 @@ export async function servingNode(): Promise<string> {
     },
   });
   node.start();
-  const view = { status: () => ({ state: node.state.above.layers.ring.status }), isReady: () => true };
+  const view = {
+    status: () => ({ state: node.state.above.layers.ring.status }),
+    isReady: () => true,
+    failed: (error: unknown) => failures.push(error),
+  };
   const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues({ store }, DEGREE), view);
   endings.push(async () => {
     await server.close();
