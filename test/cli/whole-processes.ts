@@ -41,6 +41,10 @@ export class NodeProcess {
     this.#child.stdin?.write(`${line}\n`);
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   async end(signal?: NodeJS.Signals): Promise<number | null> {
     if (signal !== undefined) this.#child.kill(signal);
     if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close');
