@@ -155,7 +155,8 @@ class WholeNodeProcess {
     return HttpServer.open(http, new KeyValues(machine, this.#replicas), {
       status: () => statusOf(machine),
       isReady: () => machine.life.status === 'member',
-      failed: (error) => this.#complain(`a request has failed: ${error instanceof Error ? error.message : String(error)}`),
+      failed: (error) =>
+        this.#log.tell('error', 'failed', `a request has failed: ${error instanceof Error ? error.message : String(error)}`),
     });
   }
 

@@ -36,6 +36,22 @@ const root = join(import.meta.dirname, '..');
 
 /** The schema of the current type, as text. */
 export function schemaText(source: string, type: string): string {
+  return `${JSON.stringify(schemaOf(programOf(source), source, type), null, 2)}\n`;
+}
+
+/** The schemas of these types, and of those that they name, for a document that has them at `#/components/schemas`. */
+export function componentsOf(source: string, types: readonly string[]): { readonly [name: string]: object } {
+  const program = programOf(source);
+  const components = types.flatMap((type) => {
+    const { $schema, definitions = {}, ...schema } = schemaOf(program, source, type);
+    return [[type, schema], ...Object.entries(definitions)];
+  });
+  return JSON.parse(JSON.stringify(Object.fromEntries(components)).replaceAll('#/definitions/', '#/components/schemas/'));
+}
+
+type Program = ReturnType<typeof getProgramFromFiles>;
+
+function programOf(source: string): Program {
   // Not the project's tsconfig: under NodeNext the generator puts absolute file paths into the names of definitions.
   const compilerOptions = {
     target: 'ES2022',
@@ -48,10 +64,13 @@ export function schemaText(source: string, type: string): string {
     noEmit: true,
     types: [],
   };
-  const program = getProgramFromFiles([join(root, source)], compilerOptions, root);
+  return getProgramFromFiles([join(root, source)], compilerOptions, root);
+}
+
+function schemaOf(program: Program, source: string, type: string): NonNullable<ReturnType<typeof generateSchema>> {
   const schema = generateSchema(program, type, { required: true, strictNullChecks: true, noExtraProps: true });
   if (schema === null) throw new Error(`${source}: no JSON Schema could be made from the type ${type}`);
-  return `${JSON.stringify(schema, null, 2)}\n`;
+  return schema;
 }
 
 /** The schema as it was last written. */

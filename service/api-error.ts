@@ -1,5 +1,7 @@
 /** Errors of the HTTP interface are values: a status, a code, a sentence, the keys, and whether the request may be sent again. */
 
+import type { KeyReply } from './replies.ts';
+
 export type Code =
   | 'bad_request'
   | 'not_found'
@@ -24,7 +26,7 @@ export interface ErrorBody {
   /** Whether the same request may be sent again without harm: nothing has happened, and nothing will, or its id makes it safe. */
   readonly retry: boolean;
   /** For `precondition_failed`: the key as it is. */
-  readonly current?: Current;
+  readonly current?: KeyReply;
   /**
    * For `forgotten`: ids of a later time are taken.
    * @TJS-type integer
@@ -32,15 +34,8 @@ export interface ErrorBody {
   readonly horizon?: number;
 }
 
-export interface Current {
-  readonly key: string;
-  /** @pattern ^\d{1,16}\.\d{1,16}\.\d{1,16}$ */
-  readonly version: string;
-  /** Any JSON value; left out: the key has none. */
-  readonly value?: unknown;
-}
-
-const STATUS: { readonly [code in Code]: number } = {
+/** The HTTP status of each code. */
+export const STATUS: { readonly [code in Code]: number } = {
   bad_request: 400,
   not_found: 404,
   method_not_allowed: 405,

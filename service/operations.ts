@@ -7,13 +7,14 @@ export interface Operation {
 }
 
 export const OPERATIONS = {
-  getValue: { method: 'GET', path: '/v1/kv/{key}' },
   putValue: { method: 'PUT', path: '/v1/kv/{key}' },
+  getValue: { method: 'GET', path: '/v1/kv/{key}' },
   deleteValue: { method: 'DELETE', path: '/v1/kv/{key}' },
   readValues: { method: 'POST', path: '/v1/read' },
   transact: { method: 'POST', path: '/v1/txn' },
   findTransaction: { method: 'GET', path: '/v1/txn/{id}' },
   giveUpTransaction: { method: 'DELETE', path: '/v1/txn/{id}' },
+  getDescription: { method: 'GET', path: '/v1/openapi.json' },
   getStatus: { method: 'GET', path: '/v1/status' },
   getLiveness: { method: 'GET', path: '/v1/health/live' },
   getReadiness: { method: 'GET', path: '/v1/health/ready' },

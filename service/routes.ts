@@ -1,7 +1,7 @@
 /** What a node does for each operation of the interface. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readJsonWith } from '../traces/format/json-text.ts';
-import { decoderOf } from '../traces/format/schema.ts';
+import { decoderOf, schemaIn } from '../traces/format/schema.ts';
 import { ApiError, contentText } from './api-error.ts';
 import type { ReadBody, TransactionBody } from './bodies.ts';
 import type { Write } from './commits.ts';
@@ -10,6 +10,7 @@ import { checkedId, type HttpRequest, untilAfter, type Watch } from './http-requ
 import type { KeyValues } from './key-values.ts';
 import type { OperationName } from './operations.ts';
 import type { Seen } from './readings.ts';
+import type { FateReply, LivenessReply, ReadinessReply, TransactionReply } from './replies.ts';
 import type { Found, RequestId } from './request-log.ts';
 
 /** Between two looks at a key that a client watches. */
@@ -88,21 +89,26 @@ export function routesTo(values: KeyValues, view: NodeView, isClosing: () => boo
         until: deadlineMs === undefined ? request.until : untilAfter(deadlineMs),
       });
       const made = writes.map(({ key }, i) => ({ key, version: versions[i] }));
-      return { status: 200, text: JSON.stringify({ committed: true, versions: made }) };
+      return json({ committed: true, versions: made } satisfies TransactionReply);
     },
-    findTransaction: async ({ id, queriedKey, until }) => fate(id, await values.commits.find(id, queriedKey, until)),
-    giveUpTransaction: async ({ id, queriedKey, until }) => fate(id, await values.commits.giveUp(id, queriedKey, until)),
-    getStatus: () => Promise.resolve({ status: 200, text: JSON.stringify(view.status()) }),
-    getLiveness: () => Promise.resolve({ status: 200, text: '{"live":true}' }),
+    findTransaction: async ({ id, queriedKey, until }) => json(fateOf(id, await values.commits.find(id, queriedKey, until))),
+    giveUpTransaction: async ({ id, queriedKey, until }) => json(fateOf(id, await values.commits.giveUp(id, queriedKey, until))),
+    getDescription: () => json(schemaIn('openapi.json')),
+    getStatus: () => json(view.status()),
+    getLiveness: () => json({ live: true } satisfies LivenessReply),
     getReadiness: () => {
       const ready = view.isReady();
-      return Promise.resolve({ status: ready ? 200 : 503, text: JSON.stringify({ ready }) });
+      return json({ ready } satisfies ReadinessReply, ready ? 200 : 503);
     },
   };
 }
 
-function fate({ text: id }: RequestId, found: Found): Reply {
-  const { versions = null } = found.type === 'done' ? found.done : {};
-  const state = found.type === 'done' ? (versions === null ? 'aborted' : 'committed') : found.type;
-  return { status: 200, text: JSON.stringify({ id, state, ...(versions === null ? {} : { versions }) }) };
+function json(value: unknown, status = 200): Promise<Reply> {
+  return Promise.resolve({ status, text: JSON.stringify(value) });
+}
+
+function fateOf({ text: id }: RequestId, found: Found): FateReply {
+  if (found.type !== 'done') return { id, state: found.type };
+  const { versions } = found.done;
+  return versions === null ? { id, state: 'aborted' } : { id, state: 'committed', versions };
 }

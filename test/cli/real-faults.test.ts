@@ -1,4 +1,4 @@
-/** What clients hear when nodes are killed, or stop, in the middle of commits: 503 where nothing has happened, 504 where nobody knows. */
+/** Nodes are killed, or stop, in the middle of commits. Clients hear 503 where nothing has happened, and 504 where nobody knows. */
 import { expect, test } from 'vitest';
 import { Client } from '../../client/client.ts';
 import { type NodeProcess, patiently, three, type Where } from './whole-processes.ts';
@@ -59,7 +59,7 @@ test.each([
   for (const sent of all) {
     await expect.poll(async () => (await fateOf(at[1], sent))[0], patiently).toMatch(/^(committed|aborted)$/);
     const [state, hasHappened] = await fateOf(at[2], sent);
-    // What is told of a 504 is true, and it stays true.
+    // The answer about a 504 is true, and stays true.
     expect([sent, state === 'committed']).toEqual([sent, hasHappened]);
     if (sent.status !== 504) expect([sent, hasHappened]).toEqual([sent, sent.status === 200]);
   }

@@ -1,5 +1,5 @@
 /** A whole node by itself in this process, with HTTP for clients. It founds a ring and carries all places. */
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { type DetectedNode, detectedNode } from '../../impl/stack/detected-node.ts';
 import { nodeConfig } from '../../impl/stack/node.ts';
@@ -9,9 +9,17 @@ import { AskedStore } from '../../service/asked-store.ts';
 import { KeyValues } from '../../service/key-values.ts';
 import { HttpServer } from '../../service/server.ts';
 import { folder } from '../runtime/rumour-node.ts';
+import { judgingFetch } from './openapi.ts';
 
 const DEGREE = 3;
 const endings: (() => Promise<void>)[] = [];
+
+const served = new Set<string>();
+// All that tests and clients send to these nodes, and all that they hear, is judged by the OpenAPI document.
+vi.stubGlobal(
+  'fetch',
+  judgingFetch(fetch, (origin) => served.has(origin)),
+);
 
 /** Mistakes of the program, which no test may cause. */
 const failures: unknown[] = [];
@@ -55,7 +63,17 @@ export async function servingNode(): Promise<string> {
   });
   node.start();
   const view = {
-    status: () => ({ state: node.state.above.layers.ring.status }),
+    status: () => ({
+      node: 4096,
+      state: node.state.above.layers.ring.status,
+      replicas: DEGREE,
+      places: [],
+      suspected: [],
+      open: 0,
+      resolving: 0,
+      otherLives: [],
+      ...node.counters,
+    }),
     isReady: () => true,
     failed: (error: unknown) => failures.push(error),
   };
@@ -65,5 +83,7 @@ export async function servingNode(): Promise<string> {
     store.close();
     await node.stop();
   });
-  return `http://127.0.0.1:${server.port}`;
+  const origin = `http://127.0.0.1:${server.port}`;
+  served.add(origin);
+  return origin;
 }

@@ -49,7 +49,7 @@ export function verifierOf<T>(file: string): (value: unknown) => { readonly vali
 function validatorOf(file: string): (value: unknown) => readonly ErrorObject[] {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= compile(load(`selfman/schema/${file}`));
+    validate ??= compile(schemaIn(file));
     return validate(value) ? [] : (validate.errors ?? []);
   };
 }
@@ -84,9 +84,9 @@ const TYPES: { readonly [type: string]: string | undefined } = {
   boolean: 'true or false',
 };
 
-/** Imports by the package's own name, so that one line works both in the sources and in the published package. */
-function load(path: string): unknown {
-  return createRequire(import.meta.url)(path);
+/** The JSON of `schema/<file>`. It is imported by the package's own name, so that one line works in the sources and when published. */
+export function schemaIn(file: string): unknown {
+  return createRequire(import.meta.url)(`selfman/schema/${file}`);
 }
 
 function compile(schema: unknown): ValidateFunction {

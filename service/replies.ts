@@ -1,0 +1,45 @@
+/** The bodies of answers. Their JSON Schemas, and those in the OpenAPI document, are generated from these types. */
+
+/** A key as it is. */
+export interface KeyReply {
+  readonly key: string;
+  /** @pattern ^\d{1,16}\.\d{1,16}\.\d{1,16}$ */
+  readonly version: string;
+  /** Any JSON value; left out: the key has none. */
+  readonly value?: unknown;
+}
+
+export interface ReadReply {
+  /** In the order of the keys that were asked for. */
+  readonly values: readonly KeyReply[];
+}
+
+export interface TransactionReply {
+  readonly committed: true;
+  /** In the order of the writes. */
+  readonly versions: readonly {
+    readonly key: string;
+    /** @pattern ^\d{1,16}\.\d{1,16}\.\d{1,16}$ */
+    readonly version: string;
+  }[];
+}
+
+/**
+ * What is known of a request with an id. `open`: it has not happened so far, and still may. `aborted`: it was given up, and never
+ * happens. `forgotten`: it may have happened, or may not.
+ */
+export interface FateReply {
+  readonly id: string;
+  readonly state: 'committed' | 'aborted' | 'open' | 'forgotten';
+  /** For `committed`: those of its writes, in their order. */
+  readonly versions?: readonly string[];
+}
+
+export interface LivenessReply {
+  readonly live: true;
+}
+
+/** Whether the node serves clients. */
+export interface ReadinessReply {
+  readonly ready: boolean;
+}
