@@ -156,7 +156,7 @@ class WholeNodeProcess {
       status: () => statusOf(machine),
       isReady: () => machine.life.status === 'member',
       failed: (error) =>
-        this.#log.tell('error', 'failed', `a request has failed: ${error instanceof Error ? error.message : String(error)}`),
+        this.#log.tell('error', 'trouble', `a request has failed: ${error instanceof Error ? error.message : String(error)}`),
     });
   }
 
