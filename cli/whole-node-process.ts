@@ -154,6 +154,7 @@ class WholeNodeProcess {
     if (http === null) return Promise.resolve(null);
     return HttpServer.open(http, new KeyValues(machine, this.#replicas), {
       status: () => statusOf(machine),
+      meters: machine.meters,
       isReady: () => machine.life.status === 'member',
       failed: (error) =>
         this.#log.tell('error', 'trouble', `a request has failed: ${error instanceof Error ? error.message : String(error)}`),

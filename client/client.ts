@@ -8,6 +8,8 @@ import type { Json, Versioned } from './json.ts';
 import { type OnceAsked, OnceWriter } from './once.ts';
 import { type Asked, type Bounds, mayTryAgain, Servers } from './servers.ts';
 
+export { ClientError };
+
 export interface ClientOptions {
   /** The addresses of nodes, such as `http://127.0.0.1:8080`. At least one. */
   readonly servers: readonly string[];

@@ -6,6 +6,7 @@ import type { KnownAddress } from '../runtime/frame.ts';
 import type { Listener } from '../runtime/listener.ts';
 import { RunningNode } from '../runtime/running-node.ts';
 import { AskedStore } from '../service/asked-store.ts';
+import { observed } from './observed.ts';
 import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-node.ts';
 
 /** What all lives of a machine have in common. */
@@ -30,6 +31,10 @@ export interface LifeEvents {
   move(place: number): void;
   /** The node has left the ring, and handed its places over. */
   left(): void;
+  /** The node has taken a step. */
+  stepped(before: DeployedNode['state'], after: DeployedNode['state']): void;
+  /** The store has answered a client, after so long. */
+  answered(question: string, answer: string, seconds: number): void;
   warning(text: string): void;
   refused(text: string): void;
   fatal(error: unknown): void;
@@ -51,10 +56,11 @@ export class Life {
     const store = new AskedStore(
       (inner) => node.request({ layer: 'store', inner }),
       () => ({ node: id, boot: node.state.above.layers.store.boot }),
+      events.answered,
     );
     const names = contacts.map((contact) => contact.node);
     const node: RunningNode<DeployedNode> = await RunningNode.boot<DeployedNode>({
-      protocol: deployedNode,
+      protocol: observed(deployedNode, events.stepped),
       ...{ id, instance, process },
       config: wholeNodeConfig(id, replicas, names),
       ...{ listen, shared },

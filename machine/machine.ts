@@ -12,9 +12,11 @@ import type { KnownAddress } from '../runtime/frame.ts';
 import { Listener } from '../runtime/listener.ts';
 import { plainTcp } from '../runtime/transport.ts';
 import type { AskedStore } from '../service/asked-store.ts';
+import { Meters } from '../service/meters.ts';
 import { firstIdentifier } from './advice.ts';
 import { Life, type LifeOptions } from './life.ts';
 import { BadFolder, type NodeFolder } from './node-folder.ts';
+import { NodeMeters } from './node-meters.ts';
 import { randomBelow } from './random.ts';
 
 export type MachineOptions = Omit<LifeOptions, 'instance' | 'process' | 'shared'>;
@@ -48,6 +50,8 @@ export class Machine {
   readonly #folder: NodeFolder;
   readonly #options: LifeOptions;
   readonly #events: MachineEvents;
+  readonly meters = new Meters();
+  readonly #nodeMeters = new NodeMeters(this.meters.registry, () => this.life);
   /** The lives that run, the newest last. */
   #lives: Life[] = [];
   /** Since when the newest life waits to be let in, or since when it is a member. */
@@ -147,6 +151,8 @@ export class Machine {
     const life: Life = await Life.boot(id, this.#folder.diskOf(id), [...own, ...others], this.#options, {
       move: (place) => this.#change(() => this.#move(life, place)),
       left: () => this.#change(() => this.#end(life)),
+      stepped: (before, after) => this.#nodeMeters.stepped(before, after),
+      answered: (question, answer, seconds) => this.meters.answered(question, answer, seconds),
       warning: this.#events.warning,
       refused: (text) => (this.#lives.length > 1 ? this.#events.warning(text) : this.#events.refused(text)),
       fatal: this.#events.fatal,

@@ -42,6 +42,8 @@ export class Disk<D> {
   /** The number of records taken in, and how many of them are durable. */
   #taken = 0;
   #durable = 0;
+  /** When the oldest record was taken in that is not durable, in milliseconds of this process. */
+  #since = 0;
   /** Those that wait until that many are durable; ascending. */
   readonly #waiting: { readonly after: number; then(): void }[] = [];
   #writing: Promise<void> | null = null;
@@ -81,11 +83,18 @@ export class Disk<D> {
     this.#onFailure = hear;
   }
 
+  /** How many records are not durable yet, and for how long the oldest one has waited, in milliseconds; at most that long. */
+  get unsynced(): { readonly records: number; readonly ms: number } {
+    const records = this.#taken - this.#durable;
+    return { records, ms: records === 0 ? 0 : performance.now() - this.#since };
+  }
+
   /** Takes the record in. Those that ask to wait from now on wait until it is durable. */
   persist(record: D): void {
     const changes = this.#records.changesOf(this.#last, record);
     this.#last = record;
     if (changes.length === 0) return;
+    if (this.#durable === this.#taken) this.#since = performance.now();
     this.#taken += 1;
     for (const { key, value } of changes) {
       const name = RECORD + key;
@@ -112,8 +121,10 @@ export class Disk<D> {
         await turn(); // Steps that follow each other at once share a group.
         const [operations, taken] = [this.#gathered, this.#taken];
         this.#gathered = [];
+        const written = performance.now();
         await this.#level.batch(operations, { sync: true });
         this.#durable = taken;
+        this.#since = written;
         while (this.#waiting.length > 0 && this.#waiting[0].after <= taken) this.#waiting.shift()?.then();
       }
       this.#writing = null;

@@ -157,6 +157,11 @@ export class RunningNode<X extends ProtocolTypes> {
     return this.#introducer.complaint(this.#options.contacts, before);
   }
 
+  /** The records that are not durable yet. */
+  get unsynced(): Disk<X['durable']>['unsynced'] {
+    return this.#disk?.unsynced ?? { records: 0, ms: 0 };
+  }
+
   /** Starts the node. Messages that arrived earlier are taken afterwards. */
   start(): void {
     if (this.#phase !== 'booted') return;

@@ -18,6 +18,9 @@ export type Decision<T> = Asked<'commit'> | { readonly type: 'instead'; readonly
 export type Until = number;
 
 interface Waiting {
+  readonly question: Question['type'];
+  /** In milliseconds of this process. */
+  readonly since: number;
   answer(answer: Answer): void;
   fail(error: ApiError): void;
   readonly timer: NodeJS.Timeout;
@@ -34,19 +37,24 @@ export interface Asking {
   readonly store: AskedStore;
 }
 
+/** What was asked, the type of the answer, and the time between. */
+type Answered = (question: Question['type'], answer: Answer['type'], seconds: number) => void;
+
 export class AskedStore {
   readonly #request: (request: Request) => void;
   readonly #writer: () => Writer;
+  readonly #answered: Answered;
   readonly #waiting = new Map<number, Waiting>();
   /** Reads whose client waits no longer. They hold a place in the store until they are cancelled. */
   readonly #abandoned = new Set<number>();
   #tickets = 0;
   #isClosed = false;
 
-  /** `writer`: the node of the store, once it runs. */
-  constructor(request: (request: Request) => void, writer: () => Writer) {
+  /** `writer`: the node of the store, once it runs. `answered` hears of each answer that a client has waited for. */
+  constructor(request: (request: Request) => void, writer: () => Writer, answered: Answered) {
     this.#request = request;
     this.#writer = writer;
+    this.#answered = answered;
   }
 
   get writer(): Writer {
@@ -90,7 +98,7 @@ export class AskedStore {
     if (this.#isClosed) return Promise.reject(new ApiError('stopping', 'the node stops; ask another one'));
     return new Promise((answer, fail) => {
       const timer = setTimeout(() => this.#endWaiting(ticket, question), Math.max(0, until - Date.now()));
-      this.#waiting.set(ticket, { answer, fail, timer });
+      this.#waiting.set(ticket, { question: question.type, since: performance.now(), answer, fail, timer });
       this.#request({ ...question, ticket } as Request);
     });
   }
@@ -115,8 +123,10 @@ export class AskedStore {
     if (this.#abandoned.delete(ticket) && output.type === 'read') return this.#request({ type: 'cancel', ticket });
     const waiting = this.#waiting.get(ticket);
     this.#waiting.delete(ticket);
-    clearTimeout(waiting?.timer);
-    waiting?.answer(output);
+    if (waiting === undefined) return;
+    clearTimeout(waiting.timer);
+    this.#answered(waiting.question, output.type, (performance.now() - waiting.since) / 1000);
+    waiting.answer(output);
   }
 
   /** The node stops: whoever waits hears that the outcome is not known. */

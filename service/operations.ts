@@ -16,6 +16,7 @@ export const OPERATIONS = {
   giveUpTransaction: { method: 'DELETE', path: '/v1/txn/{id}' },
   getDescription: { method: 'GET', path: '/v1/openapi.json' },
   getStatus: { method: 'GET', path: '/v1/status' },
+  getMetrics: { method: 'GET', path: '/v1/metrics' },
   getLiveness: { method: 'GET', path: '/v1/health/live' },
   getReadiness: { method: 'GET', path: '/v1/health/ready' },
 } as const satisfies { readonly [name: string]: Operation };

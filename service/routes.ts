@@ -8,6 +8,7 @@ import type { Write } from './commits.ts';
 import { exactText } from './exact-json.ts';
 import { checkedId, type HttpRequest, untilAfter, type Watch } from './http-request.ts';
 import type { KeyValues } from './key-values.ts';
+import type { Meters } from './meters.ts';
 import type { OperationName } from './operations.ts';
 import type { Seen } from './readings.ts';
 import type { FateReply, LivenessReply, ReadinessReply, TransactionReply } from './replies.ts';
@@ -21,6 +22,7 @@ const LONGEST_PAUSE_MS = 500;
 export interface NodeView {
   /** Plain JSON. */
   status(): object;
+  readonly meters: Meters;
   /** Whether the node can serve clients. */
   isReady(): boolean;
   /** A request has failed by a mistake of the program. Its client hears that the outcome is unknown. */
@@ -31,6 +33,8 @@ export interface Reply {
   readonly status: number;
   /** The text of a JSON value; null: no body. */
   readonly text: string | null;
+  /** That of the text, if it is another one than JSON. */
+  readonly contentType?: string;
   readonly tag?: string;
 }
 
@@ -95,6 +99,7 @@ export function routesTo(values: KeyValues, view: NodeView, isClosing: () => boo
     giveUpTransaction: async ({ id, queriedKey, until }) => json(fateOf(id, await values.commits.giveUp(id, queriedKey, until))),
     getDescription: () => json(schemaIn('openapi.json')),
     getStatus: () => json(view.status()),
+    getMetrics: async () => ({ status: 200, text: await view.meters.text(), contentType: view.meters.contentType }),
     getLiveness: () => json({ live: true } satisfies LivenessReply),
     getReadiness: () => {
       const ready = view.isReady();

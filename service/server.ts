@@ -57,7 +57,12 @@ export class HttpServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Whoever has gone needs no answer.
     response.on('error', () => undefined);
-    answer(request, response, await this.#replyTo(request));
+    const since = performance.now();
+    const reply = await this.#replyTo(request);
+    answer(request, response, reply);
+    const { method = '', url = '' } = request;
+    const what = meant(method, url.split('?', 1)[0]);
+    this.#view.meters.served(what.type === 'operation' ? what.name : 'none', reply.status, (performance.now() - since) / 1000);
   }
 
   async #replyTo(request: IncomingMessage): Promise<Reply> {
@@ -86,11 +91,11 @@ export class HttpServer {
   }
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, { status, text, tag }: Reply): void {
+function answer(request: IncomingMessage, response: ServerResponse, { status, text, tag, contentType = 'application/json' }: Reply): void {
   response.statusCode = status;
   if (tag !== undefined) response.setHeader('etag', `"${tag}"`);
   if (text !== null) {
-    response.setHeader('content-type', 'application/json');
+    response.setHeader('content-type', contentType);
     response.setHeader('content-length', Buffer.byteLength(text));
   }
   if (request.complete) return void response.end(text ?? undefined);

@@ -1,6 +1,6 @@
 /** `selfman status`: how the nodes of a cluster look to an operator. */
 import type { Command } from 'commander';
-import { ClientError } from '../../client/client-error.ts';
+import { ClientError } from '../../client/client.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { type Seen, statusTable } from '../status-table.ts';

@@ -1,7 +1,6 @@
 /** `selfman get`, `put`, `delete` and `txn`: a client of a cluster on the command line. */
 import { type Command, Option } from 'commander';
-import { Client, type WriteOptions } from '../../client/client.ts';
-import { ClientError } from '../../client/client-error.ts';
+import { Client, ClientError, type WriteOptions } from '../../client/client.ts';
 import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';

@@ -189,6 +189,11 @@ export const DESCRIPTIONS: { readonly [name in OperationName]: OperationDescript
     replies: { 200: { description: 'The state of the node.', content: 'MachineStatus' } },
     errors: [],
   },
+  getMetrics: {
+    summary: 'Figures for Prometheus',
+    replies: { 200: { description: 'Counters, gauges and histograms, in the text format of Prometheus.', content: 'text' } },
+    errors: [],
+  },
   getLiveness: {
     summary: 'Whether the process answers',
     replies: { 200: { description: 'It does.', content: 'LivenessReply' } },

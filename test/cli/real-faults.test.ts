@@ -86,4 +86,10 @@ test('clients whose node is killed in mid-commit lose no count, and count nothin
   await Promise.all(counting);
   const read = await new Client({ servers: servers.slice(1), deadlineMs: 60_000 }).read(['c0', 'c1', 'c2', 'c3']);
   expect(read.map(({ value }) => value)).toEqual([16, 16, 16, 16]);
+  // The figures of one that goes on tell of the other one's end.
+  const figures = await (await fetch(`${servers[1]}/v1/metrics`)).text();
+  expect(figures).toMatch(/^selfman_member 1$/m);
+  for (const name of ['suspicions_total', 'claims_total', 'merge_lookups_total', 'messages_received_total', 'places'])
+    expect(figures).toMatch(new RegExp(`^selfman_${name} [1-9]`, 'm'));
+  expect(figures).toMatch(/^selfman_store_seconds_count\{question="commit",answer="committed"\} [1-9]/m);
 });

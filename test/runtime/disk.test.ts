@@ -41,6 +41,18 @@ test('those that wait are called in order, and none before what it waits for is 
   await disk.close();
 });
 
+test('the records that are not durable yet are counted, and the time that the oldest one has waited', async () => {
+  const disk = await Disk.open<number>(newFolder(), whole());
+  expect(disk.unsynced).toEqual({ records: 0, ms: 0 });
+  disk.persist(1);
+  disk.persist(2);
+  expect(disk.unsynced.records).toBe(2);
+  expect(disk.unsynced.ms).toBeGreaterThan(0);
+  await durable(disk);
+  expect(disk.unsynced).toEqual({ records: 0, ms: 0 });
+  await disk.close();
+});
+
 test('what waits in another call is said later', async () => {
   const disk = await Disk.open<number>(newFolder(), whole());
   const called: string[] = [];

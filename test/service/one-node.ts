@@ -7,6 +7,7 @@ import { changesOf, recordFrom } from '../../impl/stack/records.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
 import { AskedStore } from '../../service/asked-store.ts';
 import { KeyValues } from '../../service/key-values.ts';
+import { Meters } from '../../service/meters.ts';
 import { HttpServer } from '../../service/server.ts';
 import { folder } from '../runtime/rumour-node.ts';
 import { judgingFetch } from './openapi.ts';
@@ -31,9 +32,11 @@ afterEach(async () => {
 
 /** The address of its HTTP interface, such as `http://127.0.0.1:41234`. */
 export async function servingNode(): Promise<string> {
+  const meters = new Meters();
   const store = new AskedStore(
     (inner) => node.request({ layer: 'store', inner }),
     () => ({ node: 4096, boot: node.state.above.layers.store.boot }),
+    (question, answer, seconds) => meters.answered(question, answer, seconds),
   );
   const node: RunningNode<DetectedNode> = await RunningNode.boot<DetectedNode>({
     protocol: detectedNode,
@@ -74,6 +77,7 @@ export async function servingNode(): Promise<string> {
       otherLives: [],
       ...node.counters,
     }),
+    meters,
     isReady: () => true,
     failed: (error: unknown) => failures.push(error),
   };
