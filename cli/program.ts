@@ -21,6 +21,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   put: async () => (await import('./commands/values.ts')).addPut,
   delete: async () => (await import('./commands/values.ts')).addDelete,
   txn: async () => (await import('./commands/values.ts')).addTxn,
+  backup: async () => (await import('./commands/backup.ts')).addBackup,
+  restore: async () => (await import('./commands/restore.ts')).addRestore,
   status: async () => (await import('./commands/status.ts')).addStatus,
   replay: async () => (await import('./commands/replay.ts')).addReplay,
   history: async () => (await import('./commands/history.ts')).addHistory,

@@ -1,8 +1,8 @@
 /** The states of nodes as a table for an operator. All comes from outside, so nothing in it is relied on. */
 
 import { printable } from '../impl/kernel/printable.ts';
-import { ascending } from '../impl/kernel/sorted-set.ts';
 import { CIRCLE } from '../impl/places/identifiers.ts';
+import { keptBy, type NodeStatus, partsIn, percent } from './kept-places.ts';
 import { plainTable, type Row } from './plain-table.ts';
 import type { Terminal } from './streams.ts';
 
@@ -10,7 +10,7 @@ import type { Terminal } from './streams.ts';
 export interface Seen {
   readonly server: string;
   /** As `GET /v1/status` tells it; null: the server has not answered. */
-  readonly status: { readonly [field: string]: unknown } | null;
+  readonly status: NodeStatus | null;
   /** Why there is none. */
   readonly trouble: string | null;
 }
@@ -46,43 +46,17 @@ function shortened(text: string): string {
   return printable(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
 }
 
-interface Part {
-  readonly place: number;
-  /** How many classes of keys the node keeps there. */
-  readonly classes: number;
-}
-
 /** Such as `0: 100 %, 2: 33 %`: the share of all keys for which the node keeps the replica at that place. */
-function placesIn(status: { readonly [field: string]: unknown }): string {
+function placesIn(status: NodeStatus): string {
   const all = CIRCLE / Number(status.replicas);
   const places = partsIn(status).map(({ place, classes }) => `${place}: ${percent(classes, all)}`);
   return places.length === 0 ? 'none' : places.join(', ');
 }
 
-/** By ascending place. */
-function partsIn({ places, replicas }: { readonly [field: string]: unknown }): readonly Part[] {
-  if (!Array.isArray(places) || typeof replicas !== 'number' || !Number.isInteger(CIRCLE / replicas)) return [];
-  const parts = new Map<number, number>();
-  for (const each of places) {
-    const { place, from, to } = { ...each };
-    if (![place, from, to].every(Number.isSafeInteger)) return [];
-    parts.set(place, (parts.get(place) ?? 0) + to - from);
-  }
-  return ascending([...parts.keys()]).map((place) => ({ place, classes: parts.get(place) ?? 0 }));
-}
-
 function summaryOf(all: readonly Seen[]): string {
   const seen = all.flatMap(({ status }) => (status === null ? [] : [status]));
   const members = seen.filter(({ state }) => state === 'member').length;
-  const nodes = new Map(seen.map((status) => [status.node, status]));
-  const parts = [...nodes.values()].flatMap(partsIn);
+  const kept = keptBy(seen);
   const answered = `${seen.length} of ${all.length} answer, ${members} are members of the ring`;
-  if (parts.length === 0) return answered;
-  const kept = parts.reduce((sum, { classes }) => sum + classes, 0);
-  return `${answered}; together they keep ${percent(kept, CIRCLE)} of all replicas`;
-}
-
-/** Rounded down: 100 % says that nothing is missing. */
-function percent(part: number, all: number): string {
-  return `${Number((BigInt(part) * 1000n) / BigInt(all)) / 10} %`;
+  return kept === 0 ? answered : `${answered}; together they keep ${percent(kept, CIRCLE)} of all replicas`;
 }

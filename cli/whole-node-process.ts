@@ -9,6 +9,7 @@ import { BadDisk } from '../runtime/disk.ts';
 import { formatAddress, type KnownAddress } from '../runtime/frame.ts';
 import { BadContact } from '../runtime/running-node.ts';
 import { CannotListen, plainTcp } from '../runtime/transport.ts';
+import { pageOf } from '../service/key-pages.ts';
 import { KeyValues } from '../service/key-values.ts';
 import { CannotServe, HttpServer } from '../service/server.ts';
 import { BadOption, type HostAndPort, parseHostAndPort, parseListen } from './addresses.ts';
@@ -131,19 +132,25 @@ class WholeNodeProcess {
     });
   }
 
-  /** The nodes to join. */
-  #contacts(wanted: NodeId | null, { instance }: NodeFolder): Promise<readonly KnownAddress[]> {
-    return Promise.all(
-      (this.#options.join ?? []).map(async (text) => {
-        const at = parseJoin(text);
-        const there = await whoListens(plainTcp, at, this.#network);
-        if (there.node === wanted && there.instance !== instance)
-          throw new BadOption(
-            `--spread: got identifier ${wanted}, which belongs to another node at ${text}, expected a free one; name another, or leave it out`,
-          );
-        return { node: there.node, ...at, instance: there.instance, incarnation: there.incarnation };
-      }),
-    );
+  /** The nodes to join that answer. One is enough, and a node that was there before knows others: all may start at once. */
+  async #contacts(wanted: NodeId | null, { instance, lives }: NodeFolder): Promise<readonly KnownAddress[]> {
+    const asked = (this.#options.join ?? []).map(async (text) => {
+      const at = parseJoin(text);
+      const there = await whoListens(plainTcp, at, this.#network);
+      if (there.node === wanted && there.instance !== instance)
+        throw new BadOption(
+          `--spread: got identifier ${wanted}, which belongs to another node at ${text}, expected a free one; name another, or leave it out`,
+        );
+      return { node: there.node, ...at, instance: there.instance, incarnation: there.incarnation };
+    });
+    const answers = await Promise.allSettled(asked);
+    const contacts = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    for (const answer of answers) {
+      if (answer.status === 'fulfilled') continue;
+      if (!(answer.reason instanceof NobodyListens) || (contacts.length === 0 && lives.length === 0)) throw answer.reason;
+      this.#log.tell('warn', 'trouble', answer.reason.message);
+    }
+    return contacts;
   }
 
   get #network(): string {
@@ -155,6 +162,7 @@ class WholeNodeProcess {
     return HttpServer.open(http, new KeyValues(machine, this.#replicas), {
       status: () => statusOf(machine),
       meters: machine.meters,
+      keys: (after) => pageOf(machine.life.node.state.above.layers.epochs.store, after),
       isReady: () => machine.life.status === 'member',
       failed: (error) =>
         this.#log.tell('error', 'trouble', `a request has failed: ${error instanceof Error ? error.message : String(error)}`),

@@ -148,6 +148,12 @@ export class Client {
     return JSON.stringify({ committed: true, versions: writes.map((key, i) => ({ key, version: versions[i] })) });
   }
 
+  /** A page of the keys that the first server that answers keeps. `after`: the cursor of the page before; null: the first page. */
+  async keys(after: string | null): Promise<{ readonly keys: readonly string[]; readonly next: string | null }> {
+    const path = after === null ? '/v1/keys' : `/v1/keys?after=${encodeURIComponent(after)}`;
+    return JSON.parse((await this.#servers.ask({ method: 'GET', path }, this.#bounds())).text);
+  }
+
   /** How the first server that answers looks to an operator. */
   async status(): Promise<Json> {
     return JSON.parse((await this.#servers.ask({ method: 'GET', path: '/v1/status' }, this.#bounds())).text);

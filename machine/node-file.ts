@@ -16,7 +16,6 @@ export interface LifeInFile {
 
 /** The file `node.json`. Its JSON Schema is generated from this type. */
 export interface NodeFile {
-  /** @TJS-type integer */
   readonly format: 1;
   /**
    * A UUID that is made with the folder. No two machines have the same.

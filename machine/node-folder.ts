@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRecord } from '../impl/kernel/plain-data.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { Address, KnownAddress } from '../runtime/frame.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
@@ -104,6 +105,11 @@ export class NodeFolder {
     const json = readJsonBytes(bytes);
     const decoded = 'complaint' in json ? json : asNodeFile(json.valid);
     if ('valid' in decoded) return decoded.valid;
+    const format = 'valid' in json && isRecord(json.valid) ? json.valid.format : 1;
+    if (typeof format === 'number' && format !== 1)
+      throw new BadFolder(
+        `${this.#path}: got format ${format}, expected 1; name another folder, or start the version of selfman that wrote it`,
+      );
     throw new BadFolder(`${this.#path}: ${decoded.complaint}, expected the file of a node; restore it, or name another folder`);
   }
 

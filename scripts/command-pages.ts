@@ -37,6 +37,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   delete: ['npx selfman delete colour'],
   txn: [`npx selfman txn '{"writes":[{"key":"a","value":1},{"key":"b","delete":true}]}'`],
   status: ['npx selfman status', 'npx selfman status --server http://127.0.0.1:8080,http://127.0.0.1:8081 --json'],
+  backup: ['npx selfman backup today.ndjson --server http://127.0.0.1:8080,http://127.0.0.1:8081,http://127.0.0.1:8082'],
+  restore: [
+    'npx selfman restore today.ndjson --check',
+    'npx selfman restore today.ndjson --server http://127.0.0.1:8080,http://127.0.0.1:8081,http://127.0.0.1:8082',
+  ],
   replay: ['npx selfman replay traces-of-today'],
   history: ['npx selfman history clients.ndjson', 'npx selfman history jepsen.edn --model register', 'npx selfman history - --any-order'],
   demo: ['npm start', 'npx selfman demo --trace traces-of-today'],

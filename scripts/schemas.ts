@@ -23,6 +23,7 @@ export const SCHEMAS = [
   { file: 'token-file.json', source: 'service/token-file.ts', type: 'TokenFile' },
   { file: 'node-config.json', source: 'cli/node-config.ts', type: 'NodeConfig' },
   { file: 'machine-status.json', source: 'machine/machine-status.ts', type: 'MachineStatus' },
+  { file: 'backup-line.json', source: 'cli/backup-line.ts', type: 'BackupLine' },
   { file: 'read-body.json', source: 'service/bodies.ts', type: 'ReadBody' },
   { file: 'transaction-body.json', source: 'service/bodies.ts', type: 'TransactionBody' },
   { file: 'request-log.json', source: 'service/request-entries.ts', type: 'RequestLog' },

@@ -89,6 +89,11 @@ export class HttpRequest {
     return { after, waitMs: Number(digits) * 1000 };
   }
 
+  /** The place in a list after which the next page begins; null: its beginning. */
+  get cursor(): string | null {
+    return this.#query('after');
+  }
+
   /** The body as JSON, whose numbers are as they were written. */
   async json<T>(decode: (value: unknown) => Decoded<T>): Promise<T> {
     const json = readExactly(await this.text());

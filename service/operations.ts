@@ -15,6 +15,7 @@ export const OPERATIONS = {
   findTransaction: { method: 'GET', path: '/v1/txn/{id}' },
   giveUpTransaction: { method: 'DELETE', path: '/v1/txn/{id}' },
   getDescription: { method: 'GET', path: '/v1/openapi.json' },
+  listKeys: { method: 'GET', path: '/v1/keys' },
   getStatus: { method: 'GET', path: '/v1/status' },
   getMetrics: { method: 'GET', path: '/v1/metrics' },
   getLiveness: { method: 'GET', path: '/v1/health/live' },

@@ -35,6 +35,14 @@ export interface FateReply {
   readonly versions?: readonly string[];
 }
 
+/** A page of the keys that a node keeps. */
+export interface KeyPage {
+  /** Keys that have, or had, a value. */
+  readonly keys: readonly string[];
+  /** The cursor of the next page; null: this is the last one. */
+  readonly next: string | null;
+}
+
 export interface LivenessReply {
   readonly live: true;
 }

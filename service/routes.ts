@@ -11,7 +11,7 @@ import type { KeyValues } from './key-values.ts';
 import type { Meters } from './meters.ts';
 import type { OperationName } from './operations.ts';
 import type { Seen } from './readings.ts';
-import type { FateReply, LivenessReply, ReadinessReply, TransactionReply } from './replies.ts';
+import type { FateReply, KeyPage, LivenessReply, ReadinessReply, TransactionReply } from './replies.ts';
 import type { Found, RequestId } from './request-log.ts';
 
 /** Between two looks at a key that a client watches. */
@@ -23,6 +23,8 @@ export interface NodeView {
   /** Plain JSON. */
   status(): object;
   readonly meters: Meters;
+  /** The keys that the node keeps, from this cursor on; null: from the beginning. Throws `ApiError`. */
+  keys(after: string | null): KeyPage;
   /** Whether the node can serve clients. */
   isReady(): boolean;
   /** A request has failed by a mistake of the program. Its client hears that the outcome is unknown. */
@@ -98,6 +100,7 @@ export function routesTo(values: KeyValues, view: NodeView, isClosing: () => boo
     findTransaction: async ({ id, queriedKey, until }) => json(fateOf(id, await values.commits.find(id, queriedKey, until))),
     giveUpTransaction: async ({ id, queriedKey, until }) => json(fateOf(id, await values.commits.giveUp(id, queriedKey, until))),
     getDescription: () => json(schemaIn('openapi.json')),
+    listKeys: ({ cursor }) => json(view.keys(cursor)),
     getStatus: () => json(view.status()),
     getMetrics: async () => ({ status: 200, text: await view.meters.text(), contentType: view.meters.contentType }),
     getLiveness: () => json({ live: true } satisfies LivenessReply),

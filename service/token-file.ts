@@ -1,7 +1,6 @@
 /** The file `tokens.json` of a node: what it keeps of the tokens of clients. Its JSON Schema is generated from this type. */
 
 export interface TokenFile {
-  /** @TJS-type integer */
   readonly format: 1;
   /** An operator may add and delete entries; the node reads them when it starts. */
   readonly tokens: readonly TokenEntry[];

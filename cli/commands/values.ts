@@ -69,13 +69,18 @@ function conditional(command: Command): Command {
 
 /** Prints the answer, or the error in a sentence. */
 async function answer(
-  { streams, ends }: CommandContext,
+  context: CommandContext,
   { server, deadline }: ServerOptions,
   ask: (client: Client) => Promise<string>,
 ): Promise<void> {
   const client = clientOf(serversIn(server), deadline);
+  await reporting(context, async () => void context.streams.output.write(`${await ask(client)}\n`));
+}
+
+/** Awaits the work. If the cluster refuses it, the error stream says why in a sentence. */
+export async function reporting({ streams, ends }: CommandContext, work: () => Promise<void>): Promise<void> {
   try {
-    streams.output.write(`${await ask(client)}\n`);
+    await work();
   } catch (error) {
     if (!(error instanceof ClientError)) throw error;
     streams.errors.write(`selfman: ${error.message} (${error.code})\n`);

@@ -66,6 +66,11 @@ export function dataKey(key: string): string {
   return `=${key}`;
 }
 
+/** The key of a client of which this is the data key; null: it is the key of a record. */
+export function keyOfData(key: string): string | null {
+  return key.startsWith('=') ? key.slice(1) : null;
+}
+
 function nameOf({ node, boot, number }: TransactionId): string {
   return `${node}.${boot}.${number}`;
 }

@@ -9,6 +9,7 @@ export type SchemaName =
   | 'ReadReply'
   | 'TransactionReply'
   | 'FateReply'
+  | 'KeyPage'
   | 'MachineStatus'
   | 'LivenessReply'
   | 'ReadinessReply'
@@ -57,6 +58,12 @@ export const PARAMETERS = {
     in: 'query',
     description: 'Waits until the key has another version than this one.',
     schema: VERSION,
+  },
+  cursor: {
+    name: 'after',
+    in: 'query',
+    description: 'The field `next` of the page before; without it, the first page.',
+    schema: { type: 'string', maxLength: 8192 },
   },
   wait: {
     name: 'wait',
@@ -178,6 +185,13 @@ export const DESCRIPTIONS: { readonly [name in OperationName]: OperationDescript
     parameters: { id: '1764500000002-never', firstKey: 'size', deadlineMs: null },
     replies: { 200: { description: 'The fate of the request, for good.', content: 'FateReply' } },
     errors: [...ASKED, 'conflict'],
+  },
+  listKeys: {
+    summary: 'List the keys of the replicas that this node keeps',
+    description: 'A page has at most 1,000 keys. A key comes once for each of its replicas here. Deleted keys may be among them.',
+    parameters: { cursor: null },
+    replies: { 200: { description: 'A page, and where the next one begins.', content: 'KeyPage' } },
+    errors: ['bad_request'],
   },
   getDescription: {
     summary: 'This document',

@@ -20,6 +20,7 @@ const SOURCES: { readonly [name in SchemaName]: string } = {
   ReadReply: 'service/replies.ts',
   TransactionReply: 'service/replies.ts',
   FateReply: 'service/replies.ts',
+  KeyPage: 'service/replies.ts',
   MachineStatus: 'machine/machine-status.ts',
   LivenessReply: 'service/replies.ts',
   ReadinessReply: 'service/replies.ts',

@@ -165,7 +165,7 @@ test.each([
 
 test('a file of the node that was damaged is refused, and stays as it is', async () => {
   const data = folder();
-  writeFileSync(join(data, 'node.json'), '{"format":2}');
+  writeFileSync(join(data, 'node.json'), '{"format":1}');
   const node = new NodeProcess(anywhere(data));
   expect(await node.end()).toBe(2);
   expect(node.errors).toMatch(/node\.json: .*expected the file of a node; restore it, or name another folder\n$/);

@@ -6,6 +6,7 @@ import { nodeConfig } from '../../impl/stack/node.ts';
 import { changesOf, recordFrom } from '../../impl/stack/records.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
 import { AskedStore } from '../../service/asked-store.ts';
+import { pageOf } from '../../service/key-pages.ts';
 import { KeyValues } from '../../service/key-values.ts';
 import { Meters } from '../../service/meters.ts';
 import { HttpServer } from '../../service/server.ts';
@@ -78,6 +79,7 @@ export async function servingNode(): Promise<string> {
       ...node.counters,
     }),
     meters,
+    keys: (after: string | null) => pageOf(node.state.above.layers.epochs.store, after),
     isReady: () => true,
     failed: (error: unknown) => failures.push(error),
   };
