@@ -20,6 +20,8 @@ const DEEPEST = 200;
 
 /** Reads one JSON value. It never throws, and does not recurse into the text. */
 export function readJson(text: string, { deepest = DEEPEST, bigints = false }: JsonOptions = {}): JsonText {
+  const printed = bigints ? undefined : asPrinted(text, deepest);
+  if (printed !== undefined) return { valid: printed };
   return readJsonWith(text, { deepest, numberFor: bigints ? asDoubleOrBigint : asDouble });
 }
 
@@ -53,6 +55,30 @@ export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): Jso
   const byte = bytes[wrong];
   const found = byte === undefined ? 'half a character' : `the byte 0x${byte.toString(16).padStart(2, '0')}`;
   return { complaint: `not JSON: expected UTF-8, got ${found}`, column: before.length + 1 };
+}
+
+/**
+ * The value of a text that `JSON.stringify` would write for it, such as a frame of a node: then no number was rounded, no key came
+ * twice, and nothing was left out. That is found out in a third of the time. Undefined: the text must be read with care.
+ */
+function asPrinted(text: string, deepest: number): unknown {
+  if (text.includes('__proto__')) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value) === text && isWithin(value, deepest) ? value : undefined;
+  } catch {
+    // No JSON, or nested too deeply for either of the two. The grammar says what is wrong.
+    return undefined;
+  }
+}
+
+/** Whether there are at most `deepest` objects and arrays around each value in it. */
+function isWithin(value: unknown, deepest: number): boolean {
+  if (!isContainer(value)) return true;
+  if (deepest === 0) return false;
+  // Without lists of keys or values, as frames are many. What `JSON.parse` makes inherits nothing that is listed here.
+  for (const name in value) if (!isWithin(Reflect.get(value, name), deepest - 1)) return false;
+  return true;
 }
 
 /** The value that `JSON.parse` made, with one number in it replaced. */

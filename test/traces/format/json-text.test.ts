@@ -1,7 +1,8 @@
 /** JSON from outside: what JSON.parse takes is taken as it stands, but for what it would lose. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type JsonOptions, readJson, readJsonBytes } from '../../../traces/format/json-text.ts';
+import { asDouble } from '../../../traces/format/exact-number.ts';
+import { type JsonOptions, readJson, readJsonBytes, readJsonWith } from '../../../traces/format/json-text.ts';
 import { plainJson } from '../../setup/plain-json.ts';
 
 const complaintOf = (text: string, options: JsonOptions = {}): string => {
@@ -25,6 +26,27 @@ describe('beside JSON.parse', () => {
         expect(readJsonBytes(Buffer.from(text))).toEqual({ valid: JSON.parse(text) });
       }),
     );
+  });
+
+  test('a text as it is printed is read like any other', () => {
+    const withCare = (text: string) => readJsonWith(text, { numberFor: asDouble });
+    fc.assert(
+      fc.property(fc.oneof(nearlyJson, fc.json({ noUnicodeString: false })), (text) => {
+        expect(readJson(text)).toEqual(withCare(text));
+      }),
+    );
+    for (const text of [
+      '{"a":1,"a":1}',
+      '{"__proto__":1}',
+      '-0',
+      '9007199254740993',
+      '1e400',
+      '{"b":1,"1":2}',
+      '"\\ud800"',
+      '1e+300',
+      '0.1',
+    ])
+      expect(readJson(text)).toEqual(withCare(text));
   });
 
   test('the same texts are JSON', () => {
