@@ -5,6 +5,7 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { folded } from '../experiments/folding.ts';
 import { fill, type Load, measure, OPERATIONS, type Operation } from './cluster-bench/load.ts';
 import { MeasuredCluster, type Setup } from './cluster-bench/measured-cluster.ts';
@@ -15,6 +16,9 @@ const SECONDS = 4;
 const KEYS = 1_000;
 const STARTS = 5;
 const SYNCS = 200;
+/** The longest text about a cluster that fails. */
+const LONGEST_FAILURE = 120;
+const IDLE_MS = 3_000;
 
 type Processes = Setup['processes'];
 
@@ -64,7 +68,11 @@ ${variants}`;
 }
 
 async function tableOf(processes: Processes, replicas: number): Promise<string> {
+  let idle = 0;
   const rows = await withCluster({ nodes: 4, processes, replicas, disk: tmpdir() }, async (cluster, found) => {
+    const before = await cluster.cpu();
+    await sleep(IDLE_MS);
+    idle = (await cluster.cpu()) - before;
     for (const operation of OPERATIONS) {
       for (const clients of CLIENTS) {
         const load = await told(`${NAMES[processes]}, f = ${replicas}, ${operation}, ${clients}`, cluster, operation, clients);
@@ -76,6 +84,8 @@ async function tableOf(processes: Processes, replicas: number): Promise<string> 
     rowOf([`${NAMES[processes]}, f = ${replicas}`, 'clients', 'per second', 'p50, ms', 'p99, ms', 'CPU, µs', 'of Scalaris']),
     '| --- | --: | --: | --: | --: | --: | --: |',
     ...rows.map((row) => (row.startsWith('|') ? row : rowOf([row, ...Array.from({ length: 6 }, () => '')]))),
+    '',
+    `Without clients, this cluster took ${us(idle / IDLE_MS)} ms of CPU time a second. It is part of the figures above: much of those with few operations a second.`,
   ].join('\n');
 }
 
@@ -114,7 +124,7 @@ async function withCluster(setup: Setup, use: (cluster: MeasuredCluster, found: 
     await fill(cluster, KEYS);
     await use(cluster, found);
   } catch (error) {
-    found.push(`not measured: ${error instanceof Error ? error.message : String(error)}`);
+    found.push(`not measured: ${error instanceof Error ? error.message : String(error)}`.slice(0, LONGEST_FAILURE));
     console.log(found.at(-1));
   } finally {
     await cluster.stop();

@@ -3,7 +3,6 @@
  * comes once for each of its replicas.
  */
 import { type Store, walkItems } from '../impl/epochs/entries.ts';
-import { ascending } from '../impl/kernel/sorted-set.ts';
 import { keyOfData } from '../impl/store/outcome.ts';
 import { ApiError } from './api-error.ts';
 import { shortened } from './http-request.ts';
@@ -22,7 +21,7 @@ interface Cursor {
 export function pageOf(store: Store, after: string | null): KeyPage {
   const begin = after === null ? { place: -1, class: 0, key: '' } : cursorIn(after);
   const keys: string[] = [];
-  for (const place of ascending(store.places.map(([each]) => each))) {
+  for (const [place] of store.places) {
     if (place < begin.place) continue;
     const isFirst = place === begin.place;
     const piece = { place, from: isFirst ? begin.class : 0, to: Number.MAX_SAFE_INTEGER };

@@ -58,8 +58,8 @@ export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): Jso
 }
 
 /**
- * The value of a text that `JSON.stringify` would write for it, such as a frame of a node: then no number was rounded, no key came
- * twice, and nothing was left out. That is found out in a third of the time. Undefined: the text must be read with care.
+ * The value of a text that `JSON.stringify` would write for it, such as a frame of a node. Then no number was rounded, no key came
+ * twice, and nothing was left out. Undefined: it would write another text, so the text must be read with care.
  */
 function asPrinted(text: string, deepest: number): unknown {
   if (text.includes('__proto__')) return undefined;
@@ -76,7 +76,7 @@ function asPrinted(text: string, deepest: number): unknown {
 function isWithin(value: unknown, deepest: number): boolean {
   if (!isContainer(value)) return true;
   if (deepest === 0) return false;
-  // Without lists of keys or values, as frames are many. What `JSON.parse` makes inherits nothing that is listed here.
+  // Without lists of keys or values, as frames are many. Objects that `JSON.parse` makes inherit nothing that is listed here.
   for (const name in value) if (!isWithin(Reflect.get(value, name), deepest - 1)) return false;
   return true;
 }
