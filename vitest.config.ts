@@ -9,6 +9,7 @@ const LONG: readonly string[] = [
   'test/scripts/',
   'test/docs/',
   'test/cli/',
+  'test/faults/',
   'test/package/',
   'test/model-check/world/',
   'test/model-check/engine/',

@@ -59,6 +59,8 @@ export class HttpServer {
     response.on('error', () => undefined);
     const since = performance.now();
     const reply = await this.#replyTo(request);
+    // A client that goes on asking would keep the server from closing.
+    if (!this.#server.listening) response.setHeader('connection', 'close');
     answer(request, response, reply);
     const { method = '', url = '' } = request;
     const what = meant(method, url.split('?', 1)[0]);

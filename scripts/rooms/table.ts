@@ -180,6 +180,12 @@ export const ROOMS: readonly Room[] = [
     because: 'it plays the whole stack, judges what clients saw, and follows from a seed; the program reads the clock',
   },
   {
+    folder: 'faults',
+    may: ['client', 'impl/kernel', 'impl/places', 'spec', 'traces/client-history'],
+    outside: true,
+    because: 'it starts the program as anybody does, and sees of it what operators and clients see',
+  },
+  {
     folder: 'experiments',
     may: [
       'impl/kernel',
@@ -240,6 +246,7 @@ export const CLOSED: readonly { readonly folder: string; readonly except: readon
   { folder: 'test', except: ['scripts'], because: 'tests are leaves; a script may report of them' },
   { folder: 'scripts', except: ['test'], because: 'tools of the house are not published' },
   { folder: 'experiments', except: ['scripts', 'test'], because: 'figures are results, and not published code' },
+  { folder: 'faults', except: ['scripts', 'test'], because: 'it kills processes, and is not published' },
   { folder: 'exports', except: ['test'], because: 'inside the house, doors are shorter ways' },
 ];
 

@@ -136,6 +136,11 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['swarm/a.ts', 'scenarios/ring/b.ts'],
     ['swarm/a.ts', 'node:fs'],
   ],
+  faults: [
+    ['faults/a.ts', 'cli/b.ts'],
+    ['faults/a.ts', 'runtime/b.ts'],
+    ['faults/a.ts', 'impl/stack/b.ts'],
+  ],
   experiments: [
     ['experiments/a.ts', 'spec/ring/b.ts'],
     ['experiments/a.ts', 'runtime/b.ts'],
@@ -152,6 +157,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'test is closed': [['cli/a.ts', 'test/b.ts']],
   'scripts is closed': [['cli/a.ts', 'scripts/b.ts']],
   'experiments is closed': [['cli/a.ts', 'experiments/b.ts']],
+  'faults is closed': [['cli/a.ts', 'faults/b.ts']],
   'exports is closed': [['traces/format/a.ts', 'exports/b.ts']],
 };
 
