@@ -1,11 +1,13 @@
 /** A flood at the port of a whole node, while its cluster serves clients. */
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { wholeNodeNetwork } from '../../machine/whole-node.ts';
 import { WIRE } from '../../runtime/frame.ts';
 import { encodeFrame, encodeOpening } from '../../runtime/frame-codec.ts';
-import { get, put, status, three, type Where } from './whole-processes.ts';
+import { get, killAll, put, status, three, type Where } from './whole-processes.ts';
+
+afterEach(killAll);
 
 /** Messages that a node answers, as many as a frame may have. */
 const PINGS = encodeFrame(

@@ -1,7 +1,9 @@
 /** Whole nodes as processes that come back elsewhere, or that run with what belongs to another one. */
 import { cpSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { anywhere, folder, get, NodeProcess, patiently, put, three, untilSpread, type Where } from './whole-processes.ts';
+import { afterEach, expect, test } from 'vitest';
+import { anywhere, folder, get, killAll, NodeProcess, patiently, put, three, untilSpread, type Where } from './whole-processes.ts';
+
+afterEach(killAll);
 
 /** A cluster of one node, and its folder. */
 async function founder(): Promise<{ readonly node: NodeProcess; readonly at: Where; readonly data: string }> {

@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { LARGEST_VALUE } from '../../impl/store/client.ts';
-import { anywhere, folder, get, NodeProcess, patiently, put, status, three, untilSpread, type Where } from './whole-processes.ts';
+import { anywhere, folder, get, killAll, NodeProcess, patiently, put, status, three, untilSpread, type Where } from './whole-processes.ts';
+
+afterEach(killAll);
 
 test('three nodes keep what clients write, also when all are killed at once and come back', async () => {
   const folders = [folder(), folder(), folder()];

@@ -5,7 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { CIRCLE, GRAIN } from '../../impl/places/identifiers.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
@@ -54,9 +54,10 @@ export class NodeProcess {
 
 const children: ChildProcess[] = [];
 
-afterEach(() => {
+/** Each file of tests calls this after each test. A hook here would be one of the first file only that imports this one. */
+export function killAll(): void {
   for (const child of children.splice(0)) child.kill('SIGKILL');
-});
+}
 
 /** A new folder. */
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
