@@ -6,6 +6,7 @@ import { ClientError } from './client-error.ts';
 import { type Draft, Drafted } from './draft.ts';
 import type { Json, Versioned } from './json.ts';
 import { type OnceAsked, OnceWriter } from './once.ts';
+import { type Call, CallRecorder, type CallSink, callIn, type Told, valueIn } from './recording.ts';
 import { type Asked, type Bounds, mayTryAgain, Servers } from './servers.ts';
 
 export { ClientError };
@@ -17,6 +18,8 @@ export interface ClientOptions {
   readonly deadlineMs?: number;
   /** The most tries of a call; 30 by default. */
   readonly mostTries?: number;
+  /** Receives each call and its answer as lines, for `selfman history`. */
+  readonly record?: CallSink;
 }
 
 export interface WriteOptions {
@@ -52,11 +55,13 @@ export class Client {
   readonly #once: OnceWriter;
   readonly #deadlineMs: number;
   readonly #mostTries: number;
+  readonly #recorder: CallRecorder | null;
 
-  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES }: ClientOptions) {
+  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES, record }: ClientOptions) {
     if (servers.length === 0) throw new TypeError('servers: got none, expected at least one; name a node, such as http://127.0.0.1:8080');
     this.#deadlineMs = deadlineMs;
     this.#mostTries = mostTries;
+    this.#recorder = record === undefined ? null : new CallRecorder(record);
     this.#servers = new Servers(servers, deadlineMs * TRY_SHARE);
     this.#once = new OnceWriter(this.#servers);
   }
@@ -69,7 +74,8 @@ export class Client {
 
   /** As `get`, with the text of the value as it was written. Null: there is none. */
   async getText(key: string): Promise<{ readonly version: string; readonly text: string | null }> {
-    const { status, version, text } = await this.#servers.ask({ method: 'GET', path: pathOf(key), taken: [404] }, this.#bounds());
+    const ask = () => this.#servers.ask({ method: 'GET', path: pathOf(key), taken: [404] }, this.#bounds());
+    const { status, version, text } = await this.#recorded(readingOf([key]), ask, (answer) => toldBy(key, answer));
     return { version: version ?? UNWRITTEN, text: status === 404 ? null : text };
   }
 
@@ -80,12 +86,13 @@ export class Client {
 
   /** As `put`, with the text of a JSON value. */
   putText(key: string, text: string, options: WriteOptions = {}): Promise<string> {
-    return this.#write(key, { method: 'PUT', path: pathOf(key), body: text, headers: conditionsOf(options) });
+    const put = { method: 'PUT', path: pathOf(key), body: text, headers: conditionsOf(options) };
+    return this.#write({ key, value: valueIn(text) }, options, put);
   }
 
   /** Deletes a value, and returns the version of its absence. */
   delete(key: string, options: WriteOptions = {}): Promise<string> {
-    return this.#write(key, { method: 'DELETE', path: pathOf(key), headers: conditionsOf(options) });
+    return this.#write({ key }, options, { method: 'DELETE', path: pathOf(key), headers: conditionsOf(options) });
   }
 
   /** Compares and sets: writes the value if this version is there. `0.0.0` is that of a key that was never written. */
@@ -101,11 +108,14 @@ export class Client {
   /** All keys as they were at one moment, in this order. */
   async read(keys: readonly string[]): Promise<readonly (Versioned & { readonly key: string })[]> {
     const body = JSON.stringify({ keys });
-    const { text } = await this.#servers.ask({ method: 'POST', path: '/v1/read', body }, this.#bounds());
-    const { values } = JSON.parse(text) as {
-      readonly values: readonly { readonly key: string; readonly version: string; readonly value?: Json }[];
+    const ask = async () => {
+      const { text } = await this.#servers.ask({ method: 'POST', path: '/v1/read', body }, this.#bounds());
+      const { values } = JSON.parse(text) as {
+        readonly values: readonly { readonly key: string; readonly version: string; readonly value?: Json }[];
+      };
+      return values.map(({ key, version, value }) => ({ key, version, value }));
     };
-    return values.map(({ key, version, value }) => ({ key, version, value }));
+    return this.#recorded(readingOf(keys), ask, (reads) => ({ reads, writes: [] }));
   }
 
   /** The values of a key, one after another, as it changes. Of several changes in a short time, only the last one may be told. */
@@ -114,7 +124,8 @@ export class Client {
       const path = seen === undefined ? pathOf(key) : `${pathOf(key)}?after=${seen}&wait=${WAIT_S}s`;
       const waitMs = seen === undefined ? 0 : WAIT_S * 1000;
       const bounds = { ...this.#bounds(waitMs), ...(signal === undefined ? {} : { signal }) };
-      const { status, version, text } = await this.#servers.ask({ method: 'GET', path, taken: [304, 404], waitMs }, bounds);
+      const ask = () => this.#servers.ask({ method: 'GET', path, taken: [304, 404], waitMs }, bounds);
+      const { status, version, text } = await this.#recorded(readingOf([key]), ask, (answer) => toldBy(key, answer));
       if (status === 304) continue;
       seen = version ?? UNWRITTEN;
       yield { version: seen, value: status === 404 ? undefined : JSON.parse(text) };
@@ -143,7 +154,10 @@ export class Client {
   /** Commits this body of `POST /v1/txn`, and returns the text of the answer. A body without an id is given one. */
   async transactText(body: string): Promise<string> {
     const writes = writesIn(body);
-    if (writes === null) return (await this.#servers.ask({ method: 'POST', path: '/v1/txn', body }, this.#bounds())).text;
+    if (writes === null) {
+      const ask = async () => (await this.#servers.ask({ method: 'POST', path: '/v1/txn', body }, this.#bounds())).text;
+      return this.#recorded(callIn(body), ask, (text) => ({ reads: [], writes: JSON.parse(text).versions }));
+    }
     const versions = await this.#transact(body, writes, 'again', this.#bounds());
     return JSON.stringify({ committed: true, versions: writes.map((key, i) => ({ key, version: versions[i] })) });
   }
@@ -174,14 +188,32 @@ export class Client {
   /** Returns the versions of the writes. */
   #transact(body: string, keys: readonly string[], onConflict: OnceAsked['onConflict'], bounds: Bounds): Promise<readonly string[]> {
     const asked = (id: string): Asked => ({ method: 'POST', path: '/v1/txn', body: `{"id":"${id}",${body.trimStart().slice(1)}` });
-    return this.#once.write({ key: keys[0], asked, versions: ({ text }) => versionsIn(text), onConflict }, bounds);
+    const write = () => this.#once.write({ key: keys[0], asked, versions: ({ text }) => versionsIn(text), onConflict }, bounds);
+    return this.#recorded(callIn(body), write, (versions) => ({
+      reads: [],
+      writes: keys.map((key, i) => ({ key, version: versions[i] })),
+    }));
   }
 
-  async #write(key: string, write: Asked): Promise<string> {
+  async #write(written: Call['writes'][number], { ifVersion, ifAbsent }: WriteOptions, write: Asked): Promise<string> {
+    const { key } = written;
     const asked = (id: string): Asked => ({ ...write, headers: { ...write.headers, 'idempotency-key': id } });
     const versions = ({ version }: { readonly version: string | null }) => [version ?? UNWRITTEN];
-    const [version] = await this.#once.write({ key, asked, versions, onConflict: 'again' }, this.#bounds());
+    const demands: Call['if'] = [
+      ...(ifVersion === undefined ? [] : [{ key, version: ifVersion }]),
+      ...(ifAbsent === true ? [{ key, absent: true as const }] : []),
+    ];
+    const [version] = await this.#recorded(
+      { reads: [], if: demands, writes: [written] },
+      () => this.#once.write({ key, asked, versions, onConflict: 'again' }, this.#bounds()),
+      ([made]) => ({ reads: [], writes: [{ key, version: made }] }),
+    );
     return version;
+  }
+
+  /** Does `work`, and records it if that is asked for. */
+  #recorded<T>(call: Call | null, work: () => Promise<T>, told: (result: T) => Told | null): Promise<T> {
+    return this.#recorder === null || call === null ? work() : this.#recorder.record(call, work, told);
   }
 
   #bounds(moreMs = 0): Bounds {
@@ -191,6 +223,19 @@ export class Client {
 
 function pathOf(key: string): string {
   return `/v1/kv/${encodeURIComponent(key)}`;
+}
+
+function readingOf(reads: readonly string[]): Call {
+  return { reads, if: [], writes: [] };
+}
+
+/** The version and value in the answer to a `GET`; null if there is no news. */
+function toldBy(
+  key: string,
+  { status, version, text }: { readonly status: number; readonly version: string | null; readonly text: string },
+): Told | null {
+  if (status === 304) return null;
+  return { reads: [{ key, version: version ?? UNWRITTEN, ...(status === 404 ? {} : { value: JSON.parse(text) }) }], writes: [] };
 }
 
 function conditionsOf({ ifVersion, ifAbsent }: WriteOptions): { readonly [name: string]: string } {

@@ -2,3 +2,4 @@
 export * from '../client/client.ts';
 export type { Draft } from '../client/draft.ts';
 export type { Json, Versioned } from '../client/json.ts';
+export type { CallSink } from '../client/recording.ts';
