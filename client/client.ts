@@ -2,6 +2,7 @@
  * A client of a cluster, over HTTP. It asks one server after another until one answers. Each write has an id, so it happens once at
  * most, however often it is sent. Where the end stays unknown when the time is over, the client says so.
  */
+import type { Abortable } from './abortable.ts';
 import { ClientError } from './client-error.ts';
 import { type Draft, Drafted } from './draft.ts';
 import type { Json, Versioned } from './json.ts';
@@ -33,7 +34,7 @@ export interface WatchOptions {
   /** The version that the caller has seen. Omitted: the value is told at once. */
   readonly after?: string;
   /** When it aborts, the watch rejects with its reason. Omitted: it goes on for ever. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Abortable;
 }
 
 /** The end of `cas`. */

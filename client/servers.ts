@@ -1,5 +1,7 @@
 /** The servers of a cluster. They are asked in turn, until one answers, the tries are used up, or the time is over. */
+import type { Abortable } from './abortable.ts';
 import { ClientError, errorIn, isDoubtful } from './client-error.ts';
+import { throwIfAborted, within } from './within.ts';
 
 export interface Answer {
   readonly status: number;
@@ -25,7 +27,7 @@ export interface Bounds {
   readonly until: number;
   readonly mostTries: number;
   /** When this one aborts, so does the call. Omitted: it is never aborted. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Abortable;
 }
 
 const FIRST_PAUSE_MS = 20;
@@ -58,21 +60,21 @@ export class Servers {
   }
 
   /** One try, at the server whose turn it is. One that does not answer loses its turn. */
-  async try(asked: Asked, until: number, signal?: AbortSignal): Promise<Answer | ClientError> {
+  async try(asked: Asked, until: number, signal?: Abortable): Promise<Answer | ClientError> {
     const server = this.#servers[this.#next % this.#servers.length];
     const { method, path, body, headers = {}, taken = [], waitMs = 0 } = asked;
     const tryMs = Math.max(SHORTEST_TRY_MS, Math.ceil(Math.min(until - Date.now(), this.#tryMs)));
-    const limit = AbortSignal.timeout(tryMs + waitMs + ANSWER_MS);
-    const signals = signal === undefined ? limit : AbortSignal.any([signal, limit]);
     const url = `${server}${path}${path.includes('?') ? '&' : '?'}deadlineMs=${Math.min(LONGEST_DEADLINE_MS, tryMs)}`;
     let response: Response;
     let text: string;
     try {
-      response = await fetch(url, { method, headers, signal: signals, ...(body === undefined ? {} : { body }) });
-      text = await response.text();
+      [response, text] = await within(tryMs + waitMs + ANSWER_MS, signal, async (ended) => {
+        const answer = await fetch(url, { method, headers, signal: ended, ...(body === undefined ? {} : { body }) });
+        return [answer, await answer.text()];
+      });
     } catch (error) {
       this.#next += 1;
-      signal?.throwIfAborted();
+      throwIfAborted(signal);
       return unreachable(server, error);
     }
     if (response.ok || taken.includes(response.status))
@@ -90,7 +92,7 @@ export async function mayTryAgain(tries: number, { until, mostTries, signal }: B
   await new Promise((resolve) => {
     setTimeout(resolve, pause);
   });
-  signal?.throwIfAborted();
+  throwIfAborted(signal);
   return true;
 }
 

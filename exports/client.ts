@@ -1,4 +1,6 @@
 /** `selfman/client`: a client of a cluster, over HTTP. */
+
+export type { Abortable } from '../client/abortable.ts';
 export * from '../client/client.ts';
 export type { Draft } from '../client/draft.ts';
 export type { Json, Versioned } from '../client/json.ts';

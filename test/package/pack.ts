@@ -1,7 +1,7 @@
 /** The package as it would be published, made beside the repository and not in it, so that tests may run at once. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from '../architecture/plant.ts';
 
 /** The files that npm packs besides those that package.json lists. */
@@ -41,5 +41,10 @@ export function install(tarball: string, folder: string): void {
   const { dependencies } = JSON.parse(readFileSync(join(target, 'package.json'), 'utf8')) as {
     readonly dependencies: Record<string, string>;
   };
-  for (const name of Object.keys(dependencies)) symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+  for (const name of Object.keys(dependencies)) {
+    const at = join(folder, 'node_modules', name);
+    // Names such as @scope/package have a folder of their own.
+    mkdirSync(dirname(at), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), at);
+  }
 }
