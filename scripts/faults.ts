@@ -5,6 +5,7 @@ import { count } from '../cli/words.ts';
 import type { Fault } from '../faults/fault.ts';
 import { FAULTS } from '../faults/faults.ts';
 import { type Outcome, runFault } from '../faults/run.ts';
+import { bagOf } from '../impl/kernel/sorted-set.ts';
 import { machine } from './machine.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -58,9 +59,9 @@ the longest time in which no client was told of a success.
 | --- | --: | --: | --: | --: | --: | --- | --: |
 ${outcomes.map(judgementRow).join('\n')}
 
-Times are milliseconds from the event until the ring was perfect; until each of twelve keys had
-then been written through each node, one node after the other; and until all replicas were there.
-Where an event came more than once, the longest time is given.
+Times are milliseconds from the event until the ring was perfect; until a dozen keys for each node
+had then been written through it; and until all replicas were there. A restart counts the start of
+the process. Where an event came more than once, the median and the longest time are given.
 
 | fault | event | times | ring | keys | replicas |
 | --- | --- | --: | --: | --: | --: |
@@ -78,9 +79,16 @@ function recoveryRows({ fault, steps }: Outcome): readonly string[] {
   const events = [...new Set(steps.map(({ after }) => after))];
   return events.map((event) => {
     const same = steps.filter(({ after }) => after === event);
-    const longest = (['ringMs', 'usableMs', 'restoredMs'] as const).map((time) => count(Math.max(...same.map((step) => step[time]))));
-    return `| ${fault} | ${event} | ${same.length} | ${longest.join(' | ')} |`;
+    const times = (['ringMs', 'usableMs', 'restoredMs'] as const).map((time) => inWords(same.map((step) => step[time])));
+    return `| ${fault} | ${event} | ${same.length} | ${times.join(' | ')} |`;
   });
+}
+
+/** The median and the longest; one time by itself. */
+function inWords(times: readonly number[]): string {
+  const sorted = bagOf(times);
+  const longest = count(sorted.at(-1) ?? 0);
+  return sorted.length < 2 ? longest : `${count(sorted[Math.floor(sorted.length / 2)])}, ${longest}`;
 }
 
 await main(process.argv.slice(2));
