@@ -21,6 +21,8 @@ export class BadDisk extends Error {
 /** The version of the format. A folder of another version is refused. */
 const FORMAT = 1;
 const BOOT = 'boot';
+/** Followed by the number of the last group of writes. Each group removes the number of the last one, so a lost group leaves two. */
+const GROUP = 'group/';
 const RECORD = 'record/';
 
 type Level = ClassicLevel<string, string>;
@@ -38,6 +40,8 @@ export class Disk<D> {
   readonly #level: Level;
   readonly #records: Records<D>;
   #last: D | null;
+  /** The number of the last group of writes since the folder was made. */
+  #group: number;
   #gathered: Operation[] = [];
   /** The number of records taken in, and how many of them are durable. */
   #taken = 0;
@@ -51,7 +55,7 @@ export class Disk<D> {
 
   /**
    * Opens or makes the folder, and counts this boot in it. Rejects with `BadDisk` if another process has the folder, or if it
-   * holds no record of this format.
+   * holds no record of this format. So it does if a group of writes is missing.
    */
   static async open<D>(folder: string, records: Records<D>): Promise<Disk<D>> {
     const level = await opened(folder);
@@ -61,21 +65,23 @@ export class Disk<D> {
       const entries: (readonly [string, unknown])[] = [];
       for await (const [key, text] of level.iterator({ gte: RECORD, lt: `${RECORD}\uffff` }))
         entries.push([key.slice(RECORD.length), JSON.parse(text)]);
+      const group = (await lastGroupIn(folder, level)) + 1;
       const next: Boot = { format: FORMAT, incarnation };
-      await level.put(BOOT, JSON.stringify(next), { sync: true });
-      return new Disk(level, records, incarnation, records.recordFrom(entries));
+      await level.batch([{ type: 'put', key: BOOT, value: JSON.stringify(next) }, ...numbered(group)], { sync: true });
+      return new Disk(level, records, incarnation, records.recordFrom(entries), group);
     } catch (error) {
       await level.close();
       throw error;
     }
   }
 
-  private constructor(level: Level, records: Records<D>, incarnation: number, found: D | null) {
+  private constructor(level: Level, records: Records<D>, incarnation: number, found: D | null, group: number) {
     this.#level = level;
     this.#records = records;
     this.incarnation = incarnation;
     this.found = found === null ? {} : { record: found };
     this.#last = found;
+    this.#group = group;
   }
 
   /** Hears of the first write that fails. Nothing that waits goes on then. */
@@ -122,7 +128,8 @@ export class Disk<D> {
         const [operations, taken] = [this.#gathered, this.#taken];
         this.#gathered = [];
         const written = performance.now();
-        await this.#level.batch(operations, { sync: true });
+        this.#group += 1;
+        await this.#level.batch([...operations, ...numbered(this.#group)], { sync: true });
         this.#durable = taken;
         this.#since = written;
         while (this.#waiting.length > 0 && this.#waiting[0].after <= taken) this.#waiting.shift()?.then();
@@ -153,6 +160,25 @@ async function opened(folder: string): Promise<Level> {
       throw new BadDisk(`${folder}: another process uses it, expected a folder of this node alone; stop that process, or name another`);
     throw new BadDisk(`${folder}: cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}; name another folder`);
   }
+}
+
+function numbered(group: number): readonly Operation[] {
+  return [
+    { type: 'put', key: nameOf(group), value: '' },
+    { type: 'del', key: nameOf(group - 1) },
+  ];
+}
+
+function nameOf(group: number): string {
+  return GROUP + String(group).padStart(16, '0');
+}
+
+/** The database skips what is damaged in its log, and goes on. Throws `BadDisk` if it has done so. */
+async function lastGroupIn(folder: string, level: Level): Promise<number> {
+  const [first, ...more] = await level.keys({ gte: GROUP, lt: `${GROUP}\uffff` }).all();
+  if (more.length > 0)
+    throw new BadDisk(`${folder}: got only a part of what was written, expected all of it; the disk is damaged, so name an empty folder`);
+  return first === undefined ? 0 : Number(first.slice(GROUP.length));
 }
 
 async function isEmpty(level: Level): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** A node's disk: what is durable, in which order things are said, and what a folder is refused for. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -127,3 +127,33 @@ test('after kill -9, what was said to be durable is there', async () => {
   expect(said).toBeGreaterThanOrEqual(200);
   await disk.close();
 });
+
+test('a folder in which a durable write was damaged is refused, and half a write at the end is not', async () => {
+  const folder = newFolder();
+  const disk = await Disk.open<string>(folder, whole());
+  for (let i = 0; i < 200; i++) {
+    disk.persist(`${i} ${'x'.repeat(1_000)}`);
+    await durable(disk);
+  }
+  // As after `kill -9`: the database was not closed.
+  const crashed = newFolder();
+  cpSync(folder, crashed, { recursive: true });
+  const damaged = newFolder();
+  cpSync(folder, damaged, { recursive: true });
+  await disk.close();
+  appendFileSync(logIn(crashed), Buffer.alloc(300, 1));
+  const back = await Disk.open<string>(crashed, whole());
+  expect(back.found.record?.slice(0, 4)).toBe('199 ');
+  await back.close();
+  const bytes = readFileSync(logIn(damaged));
+  bytes[Math.floor(bytes.length / 2)] ^= 1;
+  writeFileSync(logIn(damaged), bytes);
+  await expect(Disk.open<string>(damaged, whole())).rejects.toThrow(
+    new BadDisk(`${damaged}: got only a part of what was written, expected all of it; the disk is damaged, so name an empty folder`),
+  );
+});
+
+function logIn(folder: string): string {
+  const [log] = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  return join(folder, log);
+}
