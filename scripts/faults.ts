@@ -46,7 +46,7 @@ Each run starts a cluster at the default settings and puts it under load. Six cl
 values, add to counters, move money between accounts, and read all accounts at one moment. When
 the fault is over, all must be well. The ring is perfect, each place of each class is at one node,
 and no transaction is open. The [history](../guide/histories.md) of all clients must be strictly
-serialisable. [ADR 30](../adr/0030-faults.md) says how.
+serialisable. [ADR 31](../adr/0031-faults.md) says how.
 
 | fault | what happens |
 | --- | --- |
