@@ -6,7 +6,7 @@ import { replay } from '../traces/replay/replay.ts';
 import type { ReplayReport } from '../traces/replay/report.ts';
 import { EXIT } from './exit-codes.ts';
 import { Kept } from './kept-text.ts';
-import { REPLAYABLES } from './relaxed-ring.ts';
+import { REPLAYABLES } from './replayables.ts';
 import { runRing } from './ring-processes.ts';
 import { coloursFor, type Streams } from './streams.ts';
 import { count, counted } from './words.ts';

@@ -13,7 +13,7 @@ import { ringOf } from '../scenarios/relaxed-ring/refinement.ts';
 import { allThrough, recoverable } from '../spec/kernel/spec.ts';
 import { isPerfect, milestones, ringProperties } from '../spec/relaxed-ring/properties.ts';
 import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';
-import type { Replayable, Replayables } from '../traces/replay/replayable.ts';
+import type { Replayable } from '../traces/replay/replayable.ts';
 import { BadOption } from './addresses.ts';
 
 export { relaxedRing };
@@ -39,7 +39,7 @@ const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
   return running.length === 0 || isPerfect(ringOf({ ...world, nodes: running }));
 }, ringProperties.perfectRing.doc);
 
-const replayableRing: Replayable<RelaxedRing> = {
+export const replayableRing: Replayable<RelaxedRing> = {
   protocol: relaxedRing,
   properties: (nodes) => {
     for (const { id, config } of nodes) {
@@ -51,14 +51,11 @@ const replayableRing: Replayable<RelaxedRing> = {
 };
 
 /** A run of a churn script in the simulator, as the tests record it. */
-const replayableChurn: Replayable<ChurningRing, Seen> = {
+export const replayableChurn: Replayable<ChurningRing, Seen> = {
   protocol: churningRing,
   history: seenByClients,
   properties: claimsOfRun,
 };
-
-/** The protocols that `selfman replay` knows, by the name in a trace's header. */
-export const REPLAYABLES: Replayables = { [relaxedRing.name]: replayableRing, [churningRing.name]: replayableChurn };
 
 /** The configuration of one node. Throws `BadOption`. */
 export function ringConfig(id: NodeId, keys: number, contacts: readonly NodeId[]): Config {

@@ -12,7 +12,11 @@ import { CannotListen, plainTcp } from '../runtime/transport.ts';
 import { pageOf } from '../service/key-pages.ts';
 import { KeyValues } from '../service/key-values.ts';
 import { CannotServe, HttpServer } from '../service/server.ts';
+import { BadTrace } from '../traces/format/bad-trace.ts';
+import { CannotRecord } from '../traces/record/cannot-record.ts';
+import { TraceExists } from '../traces/record/file-sink.ts';
 import { BadOption, type HostAndPort, parseHostAndPort, parseListen } from './addresses.ts';
+import { exitCodeOf } from './cannot-write.ts';
 import { EXIT } from './exit-codes.ts';
 import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
@@ -31,6 +35,10 @@ export interface WholeNodeOptions extends LogOptions {
   readonly http?: string;
   readonly replicas?: number;
   readonly cluster?: string;
+  /** The folder for the trace; without it, nothing is recorded. */
+  readonly trace?: string;
+  /** Names the run in the trace. Without it, the name of the network does. */
+  readonly run?: string;
   /** The process at the other end of the input handles signals of the terminal. The node leaves at the line `leave`, and stops when the input ends. */
   readonly stopWithInput?: boolean;
   /** With `stopWithInput`: whether the node waits for the line `join`. */
@@ -43,24 +51,26 @@ export interface WholeNodeOptions extends LogOptions {
 const NEWS_MS = 1_000;
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
-/** Runs until a signal. Returns the exit code: 0 when the node stopped, 1 when it failed, 2 for unusable options. */
+/** Runs until a signal. Returns the exit code: 0 when the node stopped, 1 when it failed, 2 for unusable options, 74 when the trace cannot be written. */
 export async function runWholeNode(options: WholeNodeOptions, streams: AllStreams): Promise<number> {
   const log = await nodeLog(options, streams.errors);
   try {
     return await new WholeNodeProcess(options, streams, log).run();
   } catch (error) {
-    if (!isBadInput(error)) throw error;
+    if (!isBadInput(error) && !(error instanceof CannotRecord)) throw error;
     log.tell('error', 'refused', error.message);
     // A process that reads its input does not end by itself.
     streams.input.destroy();
-    return EXIT.badInput;
+    return error instanceof CannotRecord ? exitCodeOf(error) : EXIT.badInput;
   }
 }
 
 const ignore = (): void => undefined;
 
 function isBadInput(error: unknown): error is Error {
-  return [BadOption, BadFolder, CannotListen, BadContact, BadDisk, CannotServe, NobodyListens].some((kind) => error instanceof kind);
+  return [BadOption, BadFolder, BadTrace, TraceExists, CannotListen, BadContact, BadDisk, CannotServe, NobodyListens].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 class WholeNodeProcess {
@@ -117,7 +127,8 @@ class WholeNodeProcess {
   async #boot(folder: NodeFolder, listen: HostAndPort): Promise<Machine> {
     const wanted = identifierIn(this.#options.spread);
     const contacts = await this.#contacts(wanted, folder);
-    const options = { listen, replicas: this.#replicas, network: this.#network, software: `selfman ${version()}` };
+    const { trace = null, run = this.#network } = this.#options;
+    const options = { listen, replicas: this.#replicas, network: this.#network, run, traceFolder: trace, software: `selfman ${version()}` };
     return Machine.boot(folder, contacts, wanted, options, {
       warning: (text) => this.#log.tell('warn', 'trouble', text),
       refused: (text) => {
@@ -125,8 +136,9 @@ class WholeNodeProcess {
         this.#end(EXIT.badInput);
       },
       fatal: (error) => {
-        this.#log.tell('error', 'failed', `stopped: ${error instanceof Error ? error.message : String(error)}`);
-        this.#end(EXIT.differs);
+        const isOfTheTrace = error instanceof CannotRecord;
+        this.#log.tell('error', 'failed', `${isOfTheTrace ? '' : 'stopped: '}${error instanceof Error ? error.message : String(error)}`);
+        this.#end(isOfTheTrace ? exitCodeOf(error) : EXIT.differs);
       },
       left: () => this.#end(EXIT.asExpected),
     });

@@ -7,6 +7,7 @@ import type { Listener } from '../runtime/listener.ts';
 import { RunningNode } from '../runtime/running-node.ts';
 import { AskedStore } from '../service/asked-store.ts';
 import { observed } from './observed.ts';
+import { recording } from './recording.ts';
 import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-node.ts';
 
 /** What all lives of a machine have in common. */
@@ -22,6 +23,10 @@ export interface LifeOptions {
   readonly replicas: number;
   /** The name of the network. */
   readonly network: string;
+  /** Names the run in the trace. */
+  readonly run: string;
+  /** The folder for the trace; null for none. */
+  readonly traceFolder: string | null;
   /** Program and version, for the trace. */
   readonly software: string;
 }
@@ -50,7 +55,7 @@ export class Life {
     id: NodeId,
     disk: string,
     contacts: readonly KnownAddress[],
-    { listen, shared, instance, process, replicas, network, software }: LifeOptions,
+    { listen, shared, instance, process, replicas, network, run, traceFolder, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
     const store = new AskedStore(
@@ -68,9 +73,10 @@ export class Life {
       network,
       checkId: checkIdentifier,
       checkMessage: wholeMessageCheck(),
-      run: network,
+      run,
       software,
-      traceFolder: null,
+      traceFolder,
+      recording,
       disk: { folder: disk, records: { changesOf, recordFrom: (entries) => recordFrom(entries) } },
       events: {
         output: (output) => {

@@ -52,6 +52,7 @@ export class Disk<D> {
   readonly #waiting: { readonly after: number; then(): void }[] = [];
   #writing: Promise<void> | null = null;
   #onFailure: (error: unknown) => void = () => undefined;
+  #onWrite: () => void = () => undefined;
 
   /**
    * Opens or makes the folder, and counts this boot in it. Rejects with `BadDisk` if another process has the folder, or if it
@@ -95,6 +96,16 @@ export class Disk<D> {
     return { records, ms: records === 0 ? 0 : performance.now() - this.#since };
   }
 
+  /** Hears of each write before it begins. */
+  set onWrite(hear: () => void) {
+    this.#onWrite = hear;
+  }
+
+  /** The entries of which the record is made. */
+  entriesOf(record: D): readonly { readonly key: string; readonly value: unknown }[] {
+    return this.#records.changesOf(null, record);
+  }
+
   /** Takes the record in. Those that ask to wait from now on wait until it is durable. */
   persist(record: D): void {
     const changes = this.#records.changesOf(this.#last, record);
@@ -127,6 +138,7 @@ export class Disk<D> {
         await turn(); // Steps that follow each other at once share a group.
         const [operations, taken] = [this.#gathered, this.#taken];
         this.#gathered = [];
+        this.#onWrite();
         const written = performance.now();
         this.#group += 1;
         await this.#level.batch([...operations, ...numbered(this.#group)], { sync: true });

@@ -109,13 +109,20 @@ export class RunningNode<X extends ProtocolTypes> {
       },
     });
     this.#disk = disk;
-    if (disk !== null) disk.onFailure = (error) => this.#fail(error, this.#input);
+    if (disk !== null) {
+      disk.onFailure = (error) => this.#fail(error, this.#input);
+      disk.onWrite = () => this.#recorder.flush();
+    }
     const found = disk?.found ?? {};
     const first = protocol.init(id, config, found.record);
     this.#recorder = new Recorder({
       identity: { run, node: id, incarnation, protocol: protocol.name, config, software },
       sink: traceFolder === null ? null : fileSink(traceFolder, id, incarnation),
       now: Date.now,
+      isBuffered: true,
+      ...options.recording,
+      // The record that a node boots with is the one from its disk.
+      ...(disk !== null && { entriesOf: (record: unknown) => disk.entriesOf(record as X['durable']) }),
     });
     this.#state = first.state;
     this.#host = {
@@ -277,10 +284,14 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#whenDurable(() => this.#links.send(to, { step, index, lamport, message }));
   }
 
-  /** A node that has stopped says nothing more, as if it had crashed. */
+  /** A node that has stopped says nothing more, as if it had crashed. Each step is in the trace before others hear of it. */
   #whenDurable(say: () => void): void {
-    if (this.#disk === null) say();
-    else this.#disk.whenDurable(() => (this.#phase === 'stopped' ? undefined : say()));
+    const sayRecorded = (): void => {
+      this.#recorder.flush();
+      say();
+    };
+    if (this.#disk === null) sayRecorded();
+    else this.#disk.whenDurable(() => (this.#phase === 'stopped' ? undefined : sayRecorded()));
   }
 
   #onTimer(timer: X['timer'], arming: Arming): void {

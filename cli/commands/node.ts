@@ -48,7 +48,7 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), DEFAULT_RING_SIZE)
     .option('--contact <ID@HOST:PORT...>', 'nodes of the ring to join, tried in turn; without it, the node founds a ring')
     .option('--trace <DIR>', 'the folder for the trace; without it, nothing is recorded')
-    .option('--run <NAME>', 'names the run in the trace; the same for all nodes of a ring')
+    .option('--run <NAME>', 'names the run in the trace; the same for all its nodes (default: with --data, the name of the cluster)')
     .option('--hold', 'wait for the line {"type":"start"}; with --data and --stop-with-input, for the line join', false)
     .option(
       '--stop-with-input',
@@ -89,7 +89,7 @@ function setting(flags: string, description: string): Option {
 type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions> & { readonly config?: string };
 
 const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas', 'spread', 'config', 'logFormat', 'logLevel'] as const;
-const OF_RING_NODES = ['id', 'contact', 'trace', 'run'] as const;
+const OF_RING_NODES = ['id', 'contact'] as const;
 
 function run(options: GivenOptions, streams: AllStreams): Promise<number> {
   const { data, id } = options;

@@ -8,7 +8,7 @@ import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/r
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
-import { REPLAYABLES } from '../relaxed-ring.ts';
+import { REPLAYABLES } from '../replayables.ts';
 import type { Streams } from '../streams.ts';
 import { readCase } from '../swarm-case.ts';
 import { tellCase } from '../told-run.ts';

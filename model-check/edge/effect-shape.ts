@@ -15,6 +15,8 @@ const milliseconds = simple(
   (value): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0,
 );
 
+const anything = simple('a value', 'return it', (value): value is unknown => value !== undefined);
+
 const incarnation = wholeNumber(1, Number.MAX_SAFE_INTEGER, 'write the number of the boot, or leave it out');
 
 /** The shape of a reducer's result in a world with these nodes. A reducer may also monitor an id without a node: it counts as down. */
@@ -27,13 +29,20 @@ export function nextShape<X extends ProtocolTypes>(ids: readonly NodeId[]): Shap
   return recordOf<Next<X>>(...returned<X>(receiver, MOST_VALUES));
 }
 
-/** The shape of a reducer's result in a recorded run: it may send to nodes that left no trace, and choices are not enumerated. */
+/**
+ * The shape of a reducer's result in a recorded run: it may send to nodes that left no trace, and choices are not enumerated.
+ * States and records may be large, so they are not looked into.
+ */
 export function replayedShape<X extends ProtocolTypes>(): Shape<Next<X>> {
-  return recordOf<Next<X>>(...returned<X>(nodeId, Number.MAX_SAFE_INTEGER), { open: true });
+  return recordOf<Next<X>>(...returned<X>(nodeId, Number.MAX_SAFE_INTEGER, anything), { open: true });
 }
 
 /** The name and the fields of what a step returns. */
-function returned<X extends ProtocolTypes>(receiver: Shape<NodeId>, mostValues: number): readonly [string, Fields<Next<X>>] {
+function returned<X extends ProtocolTypes>(
+  receiver: Shape<NodeId>,
+  mostValues: number,
+  state: Shape<unknown> = plain,
+): readonly [string, Fields<Next<X>>] {
   const type = oneOf<Type>('send', 'setTimer', 'cancelTimer', 'monitor', 'unmonitor', 'persist', 'choose', 'indicate', 'stop');
   const effects: Readonly<Record<Type, Shape<unknown>>> = {
     send: recordOf('a send', { type, to: receiver, message: plain }),
@@ -41,7 +50,7 @@ function returned<X extends ProtocolTypes>(receiver: Shape<NodeId>, mostValues: 
     cancelTimer: recordOf('a cancelTimer', { type, timer: plain }),
     monitor: recordOf('a monitor', { type, node: nodeId, incarnation: optional(incarnation) }),
     unmonitor: recordOf('an unmonitor', { type, node: nodeId }),
-    persist: recordOf('a persist', { type, record: plain }),
+    persist: recordOf('a persist', { type, record: state }),
     choose: recordOf('a choose', { type, among: wholeNumber(1, mostValues, 'choose among one value at least') }),
     indicate: recordOf('an indicate', { type, output: plain }),
     stop: recordOf('a stop', { type }),
@@ -55,7 +64,7 @@ function returned<X extends ProtocolTypes>(receiver: Shape<NodeId>, mostValues: 
       return effects[kind].read(value, at);
     },
   };
-  return ['what a step returns', { state: plain, effects: listOf('effects', effect) }];
+  return ['what a step returns', { state, effects: listOf('effects', effect) }];
 }
 
 /** Reads the state and effects in `next`. Throws `ModelError`. `when`: a boot may not choose. */

@@ -60,9 +60,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'machine',
-    may: ['impl/kernel', 'impl/places', 'impl', 'impl/stack', 'runtime', 'service', 'traces/format'],
+    may: ['impl/kernel', 'impl/places', 'impl', 'impl/stack', 'runtime', 'service', 'traces/format', 'traces/record', 'traces/replay'],
     outside: true,
-    because: 'the stack meets sockets, the disk and its clients here, and plays one life or two',
+    because: 'the stack meets sockets, the disk, its clients and traces here, and plays one life or two',
   },
   {
     folder: 'client',

@@ -72,7 +72,7 @@ describe('a ring that runs to its end', () => {
 
   test('one byte of one digest changed: the replay says diverged, and names the line', async () => {
     const { folder, file, lines } = copyOf(trace);
-    const line = lines.findIndex((text) => text.includes('"receive"'));
+    const line = lines.findIndex((text) => text.includes('"digest"'));
     const spoiled = lines.with(
       line,
       (lines[line] ?? '').replace(/("digest":")(.)/, (_, key: string, digit: string) => key + (digit === '0' ? '1' : '0')),

@@ -63,13 +63,13 @@ describe.each(Object.entries(FACES))('%s', (_, face) => {
     [
       ['lines', '0', 'line', 'outputs'],
       3,
-      'traces[0].lines[0].line: got a line of which /outputs must be array, expected a line of type event, snapshot, gap; ',
+      'traces[0].lines[0].line: got a line of which /outputs must be array, expected a line of type record, event, snapshot, gap; ',
     ],
     [['lines', '0', 'line', 'step'], 1, 'traces[0].lines[0].line: got event of step 1, expected step 0; pass the lines '],
     [
       ['lines', '0', 'line'],
       { ...first.end, type: 'end' },
-      'traces[0].lines[0].line: got a line of type end, expected a line of type event, snapshot, gap; ',
+      'traces[0].lines[0].line: got a line of type end, expected a line of type record, event, snapshot, gap; ',
     ],
     [['lines', '0', 'number'], -1, 'traces[0].lines[0].number: got -1, expected a whole number, at least 1; '],
     [['header', 'node'], -1, 'traces[0].header: got a line of which /node must be >= 0, expected a line of type header; '],

@@ -3,14 +3,14 @@
  * receipt comes after the sending that its message id names. Wall clocks play no part.
  */
 import { requireTraces } from '../format/given-traces.ts';
-import type { EventLine, GapLine, MessageId, SnapshotLine } from '../format/line.ts';
+import type { BodyLine, MessageId } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 
 export interface MergedLine {
   readonly trace: NodeTrace;
   /** The number of the line in its file, from 1. */
   readonly number: number;
-  readonly line: EventLine | SnapshotLine | GapLine;
+  readonly line: BodyLine;
 }
 
 export interface Merge {
@@ -95,7 +95,7 @@ function clock({ head }: Cursor): number {
   return head?.line.type === 'event' ? head.line.lamport : 0;
 }
 
-function sendings(line: EventLine | SnapshotLine | GapLine): readonly MessageId[] {
+function sendings(line: BodyLine): readonly MessageId[] {
   if (line.type !== 'event') return [];
   return line.outputs.flatMap((output) => (output.type === 'send' ? [output.mid] : []));
 }

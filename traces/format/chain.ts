@@ -3,7 +3,7 @@
  * and no line can vanish, appear or move unnoticed. The chain guards against accidents, not against a forger.
  */
 import { shortHash } from './digest.ts';
-import type { Digest, EndLine, EventLine, GapLine, HeaderLine, SnapshotLine } from './line.ts';
+import type { Digest, EndLine, EventLine, GapLine, HeaderLine, RecordLine, SnapshotLine } from './line.ts';
 
 /** The hash on which the first line builds. */
 export const CHAIN_START: Digest = '0'.repeat(32);
@@ -11,6 +11,7 @@ export const CHAIN_START: Digest = '0'.repeat(32);
 /** A line without its hash. */
 export type Unchained =
   | Omit<HeaderLine, 'chain'>
+  | Omit<RecordLine, 'chain'>
   | Omit<EventLine, 'chain'>
   | Omit<SnapshotLine, 'chain'>
   | Omit<GapLine, 'chain'>

@@ -1,7 +1,11 @@
 /** Digests of values and of bytes: equal values have equal digests. */
-import { createHash } from 'node:crypto';
-import { encode, NotPlainData } from '../../impl/kernel/plain-data.ts';
+import { createHash, type Hash } from 'node:crypto';
+import { encode, isRecord, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import type { Digest } from './line.ts';
+import { requirePlain } from './plain.ts';
+
+/** In characters. */
+const PIECE = 65_536;
 
 /** The canonical text of `value`. Throws `NotPlainData`, also when reading `value` throws. */
 export function canonicalJson(value: unknown): string {
@@ -18,11 +22,53 @@ export function digestOf(value: unknown): Digest {
   return shortHash(canonicalJson(value));
 }
 
+/** As `digestOf`, also for a state that is larger than any text may be. Throws `NotPlainData`. */
+export function digestOfState(state: unknown): Digest {
+  requirePlain(state);
+  const text = new Pieces();
+  feed(state, text);
+  return text.digest();
+}
+
+/** A canonical text that is hashed piece by piece. */
+class Pieces {
+  readonly #hash: Hash = createHash('sha256');
+  #piece = '';
+
+  add(text: string): void {
+    this.#piece += text;
+    if (this.#piece.length < PIECE) return;
+    this.#hash.update(this.#piece);
+    this.#piece = '';
+  }
+
+  digest(): Digest {
+    return this.#hash.update(this.#piece).digest('hex').slice(0, 32);
+  }
+}
+
+function feed(value: unknown, text: Pieces): void {
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) {
+      text.add(i === 0 ? '[' : ',');
+      feed(item, text);
+    }
+    text.add(value.length === 0 ? '[]' : ']');
+  } else if (isRecord(value)) {
+    const keys = Object.keys(value).sort();
+    for (const [i, key] of keys.entries()) {
+      text.add(`${i === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+      feed(value[key], text);
+    }
+    text.add(keys.length === 0 ? '{}' : '}');
+  } else text.add(JSON.stringify(value));
+}
+
 /** The first 128 bits of the SHA-256 of the concatenated parts, in hexadecimal. */
 export function shortHash(...parts: readonly (string | Uint8Array)[]): Digest {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex').slice(0, 32);
+  const whole = createHash('sha256');
+  for (const part of parts) whole.update(part);
+  return whole.digest('hex').slice(0, 32);
 }
 
 /** Whether two values are equal, whatever the order of their keys. */

@@ -36,7 +36,7 @@ function requireTrace(at: string, { header, lines, end, faults, torn }: NodeTrac
   for (const [index, { number, line }] of lines.entries()) {
     requireArgument(`${at}.lines[${index}].number`, number, 'a whole number, at least 1', isLineNumber);
     const place = `${at}.lines[${index}].line`;
-    position = following(place, position, requireLine(place, line, ['event', 'snapshot', 'gap']));
+    position = following(place, position, requireLine(place, line, ['record', 'event', 'snapshot', 'gap']));
   }
   if (end !== null) following(`${at}.end`, position, requireLine(`${at}.end`, end, ['end']));
   for (const [index, fault] of faults.entries())

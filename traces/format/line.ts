@@ -1,14 +1,15 @@
 /**
  * The format of a trace, in which a node records its steps: one file per incarnation of a node, one JSON value per line.
  *
- *     header, event (step 0: the boot), snapshot, event, event, … snapshot, event, … end
+ *     header, record, … event (step 0: the boot), snapshot, event, event, … snapshot, event, … end
  *
+ * Records and snapshots may be missing.
  * The header's configuration and the events' inputs hold everything that the reducer can depend on. So each node can be
  * replayed alone, without search. The JSON Schema of a line is generated from these types.
  */
 
 /** The name and version of the format, which the first line holds. */
-export const TRACE_FORMAT = 'selfman-trace/1';
+export const TRACE_FORMAT = 'selfman-trace/2';
 
 /**
  * The name of one sending of one message: `node.incarnation.step.index`, where `index` counts the outputs of that step,
@@ -38,7 +39,7 @@ export type Node = number;
 /** The first line of a file. */
 export interface HeaderLine {
   readonly type: 'header';
-  readonly format: 'selfman-trace/1';
+  readonly format: 'selfman-trace/2';
   /** The name of the run, which all its nodes share; traces of different runs are never merged. */
   readonly run: string;
   readonly node: Node;
@@ -57,6 +58,20 @@ export interface HeaderLine {
   readonly software: string;
   /** Milliseconds since 1970, for people: nothing is ever ordered by it. */
   readonly wallMs: number;
+  /** The trace of an earlier life of the node, as this one found it in its folder. Absent: there was none. */
+  readonly earlier?: EarlierTrace;
+  readonly chain: Digest;
+}
+
+/** The end of the trace of an earlier life. If that life was killed, nothing else says where its trace ends. */
+export interface EarlierTrace {
+  /**
+   * @TJS-type integer
+   * @minimum 1
+   * @maximum 9007199254740991
+   */
+  readonly incarnation: number;
+  /** That of its last complete line. */
   readonly chain: Digest;
 }
 
@@ -76,11 +91,23 @@ export interface EventLine {
   readonly input: Input;
   /** The effects of the step, in order. */
   readonly outputs: readonly Output[];
-  /** The changes of the state in this step; none at the boot, as the snapshot after it holds the whole state. */
-  readonly changes: readonly Change[];
-  /** The digest of the canonical form of the state after the step. */
-  readonly digest: Digest;
+  /** The changes of the state since the last line with changes, or since the boot. Absent: a later line says them. */
+  readonly changes?: readonly Edit[];
+  /** At the boot: the digest of the state after it. Changes say the rest. */
+  readonly digest?: Digest;
   readonly chain: Digest;
+}
+
+/** A part of the durable record that the node found at its boot, as the entries of its disk. Before the boot. */
+export interface RecordLine {
+  readonly type: 'record';
+  readonly entries: readonly RecordEntry[];
+  readonly chain: Digest;
+}
+
+export interface RecordEntry {
+  readonly key: string;
+  readonly value: unknown;
 }
 
 /** The whole state after a step, and what may happen next. It follows the event of that step. */
@@ -115,15 +142,24 @@ export interface EndLine {
   readonly chain: Digest;
 }
 
-export type TraceLine = HeaderLine | EventLine | SnapshotLine | GapLine | EndLine;
+/** A line between the header and the end. */
+export type BodyLine = RecordLine | EventLine | SnapshotLine | GapLine;
+
+export type TraceLine = HeaderLine | BodyLine | EndLine;
 
 /** An input of the node: an event of the kernel, with the name of the message for a receipt, or the boot. */
 export type Input = BootInput | StartInput | ReceiveInput | RequestInput | TimeoutInput | SuspectInput | RestoreInput | ChosenInput;
 
 export interface BootInput {
   readonly type: 'boot';
-  /** The durable record that the node found; absent when there was none. */
+  /** The durable record that the node found; absent when there was none, or when it is in record lines. */
   readonly durable?: unknown;
+  /**
+   * The number of entries in the record lines. Absent when there are no such lines.
+   * @TJS-type integer
+   * @minimum 1
+   */
+  readonly entries?: number;
 }
 export interface StartInput {
   readonly type: 'start';
@@ -193,9 +229,9 @@ export interface UnmonitorOutput {
   readonly type: 'unmonitor';
   readonly node: Node;
 }
+/** The durable record was replaced. It follows from the steps, so the line does not repeat it. */
 export interface PersistOutput {
   readonly type: 'persist';
-  readonly record: unknown;
 }
 export interface ChooseOutput {
   readonly type: 'choose';
@@ -209,6 +245,25 @@ export interface IndicateOutput {
 
 export interface StopOutput {
   readonly type: 'stop';
+}
+
+/**
+ * One change of a state. `path` is a JSON Pointer (RFC 6901).
+ * With `value`: it replaces what is there, or is added. With `splice`: in the array there, `removed` items from index `at` on give
+ * way to `added`. With neither: nothing is there any more.
+ */
+export interface Edit {
+  readonly path: string;
+  readonly value?: unknown;
+  readonly splice?: Splice;
+}
+
+export interface Splice {
+  /** @TJS-type integer */
+  readonly at: number;
+  /** @TJS-type integer */
+  readonly removed: number;
+  readonly added: readonly unknown[];
 }
 
 /** One place where two values differ. `path` is a JSON Pointer (RFC 6901); a side without `before` or `after` has nothing there. */

@@ -20,7 +20,7 @@ export interface OutOfOrder {
 
 /** The position after `line`, or why the line cannot follow. */
 export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Position | OutOfOrder {
-  const actual = `${line.type} of step ${line.type === 'gap' ? line.from : line.step}`;
+  const actual = nameOf(line);
   if (at.due === 'nothing') return { expected: 'nothing after the end', actual };
   if (at.due === 'snapshot' && line.type !== 'snapshot') return { expected: `snapshot of step ${at.step}`, actual };
   switch (line.type) {
@@ -30,6 +30,8 @@ export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Pos
       return line.step === at.step
         ? { step: at.step, due: 'any' }
         : { expected: `snapshot of step ${at.step}, or step ${at.step + 1}`, actual };
+    case 'record':
+      return at.step === BEFORE_BOOT.step ? at : { expected: `step ${at.step + 1}`, actual };
     case 'gap':
       if (line.from !== at.step + 1) return { expected: `step ${at.step + 1}`, actual };
       return line.to >= line.from
@@ -42,6 +44,11 @@ export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Pos
     default:
       return unreachable(line);
   }
+}
+
+function nameOf(line: Exclude<TraceLine, HeaderLine>): string {
+  if (line.type === 'record') return 'a part of the record found at the boot';
+  return `${line.type} of step ${line.type === 'gap' ? line.from : line.step}`;
 }
 
 export function isOutOfOrder(result: Position | OutOfOrder): result is OutOfOrder {

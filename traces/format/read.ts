@@ -4,11 +4,12 @@
  * A line that is not in the format of a trace is bad input, and throws. A line in the format that was altered, or is in the
  * wrong place, is a fault: the lines that precede it are still evidence.
  */
+import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { requireArgument, requireName } from './arguments.ts';
 import { BadTrace } from './bad-trace.ts';
 import { CHAIN_START, chainOf } from './chain.ts';
 import { readJsonBytes } from './json-text.ts';
-import { type EndLine, type EventLine, type GapLine, type HeaderLine, type SnapshotLine, TRACE_FORMAT, type TraceLine } from './line.ts';
+import { type BodyLine, type EndLine, type HeaderLine, TRACE_FORMAT, type TraceLine } from './line.ts';
 import { linesIn, type RawLine } from './line-splitter.ts';
 import { advance, BEFORE_BOOT, isOutOfOrder, type Position } from './order.ts';
 import { asTraceLine } from './schema.ts';
@@ -35,7 +36,7 @@ export interface NodeTrace {
   readonly file: string;
   readonly header: HeaderLine;
   /** The lines up to the first one out of order. They have no holes except declared gaps. */
-  readonly lines: readonly Numbered<EventLine | SnapshotLine | GapLine>[];
+  readonly lines: readonly Numbered<BodyLine>[];
   /** Null when the file does not reach its end: a killed node, a lost tail, or a line out of order. */
   readonly end: EndLine | null;
   readonly faults: readonly Fault[];
@@ -60,7 +61,7 @@ export function readTraceChunks(file: string, chunks: Iterable<Uint8Array>): Nod
 class Reading {
   readonly #file: string;
   readonly #faults = new Faults();
-  readonly #lines: Numbered<EventLine | SnapshotLine | GapLine>[] = [];
+  readonly #lines: Numbered<BodyLine>[] = [];
   #header: HeaderLine | null = null;
   /** The ending of the first line. A file copied from another system may have another ending, but the same in all lines. */
   #ending: RawLine['ending'] = 'LF';
@@ -130,7 +131,7 @@ class Reading {
 /** The last step that the usable part of the trace accounts for; -1 when it has none. */
 export function lastStep({ lines }: NodeTrace): number {
   const line = lines.at(-1)?.line;
-  if (line === undefined) return -1;
+  if (line === undefined || line.type === 'record') return -1;
   return line.type === 'gap' ? line.to : line.step;
 }
 
@@ -162,6 +163,17 @@ function parse(file: string, number: number, bytes: Uint8Array): TraceLine {
   if ('complaint' in json) throw new BadTrace(file, number, json.complaint, json.column);
   const decoded = asTraceLine(json.valid);
   if ('valid' in decoded) return decoded.valid;
+  refuseOtherVersions(file, number, json.valid);
   const hint = number === 1 ? `; a trace begins with a header of format "${TRACE_FORMAT}"` : '';
   throw new BadTrace(file, number, `no line of a trace: ${decoded.complaint}${hint}`);
+}
+
+function refuseOtherVersions(file: string, number: number, value: unknown): void {
+  const format = isRecord(value) && value.type === 'header' ? value.format : null;
+  if (typeof format !== 'string' || format === TRACE_FORMAT) return;
+  throw new BadTrace(
+    file,
+    number,
+    `format: got ${JSON.stringify(format)}, expected ${JSON.stringify(TRACE_FORMAT)}; read it with the version of the program that wrote it`,
+  );
 }

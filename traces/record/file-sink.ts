@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireArgument } from '../format/arguments.ts';
 import { CannotRecord, cannotMake } from './cannot-record.ts';
+import { earlierTrace } from './earlier-trace.ts';
 import { makeFolder } from './folder.ts';
 import type { Sink } from './recorder.ts';
 
@@ -29,7 +30,9 @@ export function fileSink(folder: string, node: number, incarnation: number): Sin
   makeFolder(folder);
   const path = join(folder, traceFileName(node, incarnation));
   const file = create(path);
+  const earlier = onDisk(folder, () => earlierTrace(folder, node, incarnation));
   return {
+    earlier,
     append: (text) => onDisk(path, () => writeAll(file, Buffer.from(text))),
     close: () => onDisk(path, () => closeSync(file)),
   };
@@ -55,9 +58,9 @@ function create(path: string): number {
   }
 }
 
-function onDisk(path: string, use: () => void): void {
+function onDisk<T>(path: string, use: () => T): T {
   try {
-    use();
+    return use();
   } catch (error) {
     throw new CannotRecord(path, 'disk', error);
   }

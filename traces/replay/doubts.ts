@@ -1,17 +1,20 @@
 /** Gathers missing and altered lines in causal order, as the replay passes them. */
 
 import type { MergedLine } from '../causal-order/merge.ts';
-import type { EventLine } from '../format/line.ts';
+import type { EventLine, HeaderLine } from '../format/line.ts';
 import { type Fault, lastStep, type NodeTrace } from '../format/read.ts';
 import type { Finding, Place } from './report.ts';
 
 export class Doubts {
   readonly found: Finding[] = [];
   readonly #known: ReadonlySet<number>;
+  /** By life, the header of the node's next life. */
+  readonly #next: ReadonlyMap<string, HeaderLine>;
   #hideTheWhole = false;
 
   constructor(traces: readonly NodeTrace[]) {
     this.#known = new Set(traces.map(({ header }) => header.node));
+    this.#next = new Map(traces.map(({ header }) => [`${header.node}.${header.earlier?.incarnation}`, header]));
     for (const trace of traces) {
       this.#faults(trace, (fault) => fault.number === 1);
       if (trace.lines.length === 0) this.#leave(trace);
@@ -53,7 +56,7 @@ export class Doubts {
     this.#faults(trace, (fault) => fault.number > last);
     if (trace.end === null) {
       this.#hideTheWhole = true;
-      if (trace.faults.every(({ kind }) => kind !== 'order')) this.#noEnd(trace, last);
+      if (trace.faults.every(({ kind }) => kind !== 'order') && !this.#isEndKnown(trace)) this.#noEnd(trace, last);
     }
     if (trace.end?.why === 'fatal') {
       this.#add(
@@ -62,6 +65,19 @@ export class Doubts {
         `node ${trace.header.node} stopped because its reducer threw at the event after this one, which is not recorded`,
       );
     }
+  }
+
+  /** The life of the trace was missing, so nothing says what the node may find on its disk. */
+  missingLife({ trace, number }: MergedLine): void {
+    const { node, incarnation } = trace.header;
+    const says = `incarnation ${incarnation - 1} of node ${node} has no trace, so the record found at this boot is not judged`;
+    this.#add('missingTrace', placeIn(trace, number, 0), says);
+  }
+
+  /** The next life has found the last line that is there: the node was killed. */
+  #isEndKnown({ header, lines }: NodeTrace): boolean {
+    const next = this.#next.get(`${header.node}.${header.incarnation}`);
+    return next?.earlier?.chain === (lines.at(-1)?.line ?? header).chain;
   }
 
   #noEnd(trace: NodeTrace, number: number): void {

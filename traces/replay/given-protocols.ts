@@ -15,7 +15,14 @@ import type { RecordedNode, Replayable, Replayables } from './replayable.ts';
 // biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own; here they are only read.
 const replayable: Shape<Replayable<any, any>> = recordOf<Replayable<any, any>>(
   'a protocol with its properties',
-  { protocol, history: optional(history), properties: functionOf('(nodes) => the properties of a run of these nodes') },
+  {
+    protocol,
+    history: optional(history),
+    monitors: optional(functionOf('() => properties that are judged step by step, by name')),
+    partOf: optional(functionOf('(state) => the part of it whose changes were recorded')),
+    recordFrom: optional(functionOf('(entries) => the durable record with these entries')),
+    properties: optional(functionOf('(nodes) => the properties of a run of these nodes')),
+  },
   { instances: true, open: true },
 );
 
@@ -42,7 +49,8 @@ export function propertiesOf<X extends ProtocolTypes, H>(
   { file, header }: NodeTrace,
   nodes: readonly RecordedNode<X>[],
 ): Properties<World<X, H>> {
-  const returned = attempted(file, 1, () => given.properties(nodes));
+  if (given.properties === undefined) return {};
+  const returned = attempted(file, 1, () => given.properties?.(nodes));
   // The decoding edge: their kinds and functions were read by their shape.
   return refused(() => readAs(properties, returned, `${pathTo('protocols', header.protocol)}.properties(nodes)`)) as Properties<
     World<X, H>

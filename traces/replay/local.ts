@@ -6,11 +6,25 @@ import { readAs } from '../../model-check/edge/shape.ts';
 import { ModelError, messageOf } from '../../model-check/engine/system/model-error.ts';
 import { call, settled } from '../../model-check/engine/system/user-code.ts';
 import { changes } from '../format/changes.ts';
-import { digestOf, sameJson } from '../format/digest.ts';
-import type { Change, Digest, EventLine, HeaderLine, Input, Output, SnapshotLine } from '../format/line.ts';
+import { digestOfState, sameJson } from '../format/digest.ts';
+import { edits } from '../format/edits.ts';
+import type {
+  BootInput,
+  Change,
+  Edit,
+  EventLine,
+  HeaderLine,
+  Input,
+  Output,
+  RecordEntry,
+  RecordLine,
+  SnapshotLine,
+} from '../format/line.ts';
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING, notEnabled, type Outstanding, outstandingOf } from '../format/outstanding.ts';
+import { requirePlain } from '../format/plain.ts';
 import { deeplyFrozen } from './frozen.ts';
+import type { Replayable } from './replayable.ts';
 import type { DivergenceKind } from './report.ts';
 
 /** A divergence whose place is not known yet. */
@@ -22,23 +36,59 @@ export interface Divergence {
   readonly diff?: readonly Change[];
 }
 
+interface Ran<X extends ProtocolTypes> {
+  readonly next: Next<X>;
+  /** The recorded part of the state. */
+  readonly part: unknown;
+  /** Null: the line says nothing of changes. */
+  readonly changed: readonly Edit[] | null;
+}
+
 export class LocalReplay<X extends ProtocolTypes> {
   readonly #protocol: Protocol<X>;
   readonly #header: HeaderLine;
+  readonly #recordFrom: Replayable<X>['recordFrom'];
+  readonly #partOf: (state: X['state']) => unknown;
+  readonly #found: RecordEntry[] = [];
   readonly #shape = replayedShape<X>();
   #state: X['state'] | undefined;
   #outstanding: Outstanding = NOTHING_OUTSTANDING;
+  /** The recorded part of the state, at the last line with changes. */
+  #compared: unknown;
+  #durable: X['durable'] | undefined;
+  #bootRecord: X['durable'] | undefined;
+  #records: readonly X['durable'][] = [];
   #started = false;
   #lamport = 0;
 
-  constructor(protocol: Protocol<X>, header: HeaderLine) {
+  constructor(
+    { protocol, recordFrom, partOf = (state) => state }: Pick<Replayable<X>, 'protocol' | 'recordFrom' | 'partOf'>,
+    header: HeaderLine,
+  ) {
     this.#protocol = protocol;
+    this.#recordFrom = recordFrom;
+    this.#partOf = partOf;
     this.#header = header;
   }
 
   /** The state after the last step; undefined before the boot, and in a gap. */
   get state(): X['state'] | undefined {
     return this.#state;
+  }
+
+  /** The record that was found at the boot, or persisted last; undefined: there is none. */
+  get durable(): X['durable'] | undefined {
+    return this.#durable;
+  }
+
+  /** The record that was found at the boot; undefined: there was none. */
+  get bootRecord(): X['durable'] | undefined {
+    return this.#bootRecord;
+  }
+
+  /** The records that the last step has persisted, in order. */
+  get records(): readonly X['durable'][] {
+    return this.#records;
   }
 
   get started(): boolean {
@@ -58,18 +108,26 @@ export class LocalReplay<X extends ProtocolTypes> {
     return this.#outstanding.timers.size > 0 || this.#outstanding.choice !== null;
   }
 
+  /** Takes a part of the record that the node found at its boot. */
+  found({ entries }: RecordLine): void {
+    this.#found.push(...entries);
+  }
+
   /** Replays a step; null when the reducer does the same. `heard` is the clock of the sending; null when not known. */
   event(line: EventLine, heard: number | null): Divergence | null {
     const impossible = this.#impossible(line) ?? this.#wrongClock(line, heard);
     if (impossible !== null) return impossible;
-    const ran = this.#run(line.input);
+    const ran = this.#run(line);
     if ('kind' in ran) return ran;
-    const { next, digest } = ran;
+    const { next, part, changed } = ran;
     const outputs = this.#outputs(line.step, next);
-    const divergence = wrongOutputs(line, outputs) ?? this.#wrongState(line, next.state, digest);
+    const divergence = wrongOutputs(line, outputs) ?? wrongState(line, part, changed);
     if (divergence !== null) return divergence;
     this.#state = deeplyFrozen(next.state);
+    if (changed !== null) this.#compared = deeplyFrozen(part);
     this.#outstanding = afterStep(this.#outstanding, line.input, outputs);
+    this.#records = next.effects.flatMap((effect) => (effect.type === 'persist' ? [effect.record] : []));
+    if (this.#records.length > 0) this.#durable = this.#records.at(-1);
     this.#started ||= line.input.type === 'start';
     this.#lamport = line.lamport;
     return null;
@@ -80,6 +138,7 @@ export class LocalReplay<X extends ProtocolTypes> {
     if (this.#state === undefined) {
       // The decoding edge: a snapshot holds what the reducer had returned.
       this.#state = deeplyFrozen(line.state as X['state']);
+      this.#compared = this.#partOf(this.#state as X['state']);
       this.#outstanding = outstandingOf(line.timers, line.monitored);
       this.#started = true;
       return null;
@@ -121,7 +180,7 @@ export class LocalReplay<X extends ProtocolTypes> {
   }
 
   /** Runs the reducer again. A result that is not a step of plain JSON counts as an exception. */
-  #run(input: Input): { readonly next: Next<X>; readonly digest: Digest } | Divergence {
+  #run({ step, input, changes: recorded }: EventLine): Ran<X> | Divergence {
     const where = () => 'the reducer';
     try {
       const next = this.#read(
@@ -130,7 +189,11 @@ export class LocalReplay<X extends ProtocolTypes> {
           call(where, () => this.#next(input)),
         ),
       );
-      return { next, digest: digestOf(next.state) };
+      if (step === 0) requirePlain(next.state);
+      const part = this.#partOf(next.state);
+      const changed = step === 0 ? [] : recorded === undefined ? null : edits(this.#compared, part);
+      requirePlain(changed);
+      return { next, part, changed };
     } catch (error) {
       return { kind: 'reducerThrew', says: messageOf(error), actual: input };
     }
@@ -149,27 +212,26 @@ export class LocalReplay<X extends ProtocolTypes> {
     const { node, config } = this.#header;
     // The order of the lines guarantees an earlier boot or snapshot.
     if (input.type !== 'boot') return this.#protocol.step(this.#state as X['state'], deeplyFrozen(asEvent<X>(input)));
-    return this.#protocol.init(node, deeplyFrozen(config as X['config']), deeplyFrozen(input.durable as X['durable'] | undefined));
+    this.#durable = deeplyFrozen(this.#recordAt(input) as X['durable'] | undefined);
+    this.#bootRecord = this.#durable;
+    return this.#protocol.init(node, deeplyFrozen(config as X['config']), this.#durable);
+  }
+
+  #recordAt({ durable, entries }: BootInput): unknown {
+    if (entries === undefined) return durable;
+    if (this.#recordFrom === undefined) throw new TypeError('recordFrom: got nothing, expected a function, as the record is in entries');
+    const found = this.#found.splice(0);
+    if (found.length !== entries) throw new TypeError(`entries: got ${found.length}, expected ${entries}; the trace lacks some`);
+    return this.#recordFrom(found) ?? undefined;
   }
 
   #outputs(step: number, next: Next<X>): readonly Output[] {
     const { node, incarnation } = this.#header;
     return next.effects.map((effect, index) => {
+      if (effect.type === 'persist') return { type: 'persist' };
       if (effect.type !== 'send') return effect;
       return { type: 'send', mid: messageId({ node, incarnation, step, index }), to: effect.to, message: effect.message };
     });
-  }
-
-  #wrongState(line: EventLine, state: X['state'], digest: Digest): Divergence | null {
-    const changed = line.step === 0 ? [] : changes(this.#state, state);
-    if (digest === line.digest && sameJson(changed, line.changes)) return null;
-    return {
-      kind: 'state',
-      says: 'the reducer arrives at another state',
-      expected: { digest, changes: changed },
-      actual: { digest: line.digest, changes: line.changes },
-      diff: changes(byPath(changed), byPath(line.changes)),
-    };
   }
 }
 
@@ -178,7 +240,23 @@ function wrongOutputs(line: EventLine, expected: readonly Output[]): Divergence 
   return diff.length === 0 ? null : { kind: 'outputs', says: 'the reducer does something else', expected, actual: line.outputs, diff };
 }
 
-function byPath(changed: readonly Change[]): Readonly<Record<string, unknown>> {
+function wrongState(line: EventLine, state: unknown, changed: readonly Edit[] | null): Divergence | null {
+  const says = 'the reducer arrives at another state';
+  if (line.step === 0) {
+    const digest = digestOfState(state);
+    return digest === line.digest ? null : { kind: 'state', says, expected: { digest }, actual: { digest: line.digest ?? null } };
+  }
+  if (changed === null || line.changes === undefined || sameJson(changed, line.changes)) return null;
+  return {
+    kind: 'state',
+    says,
+    expected: { changes: changed },
+    actual: { changes: line.changes },
+    diff: changes(byPath(changed), byPath(line.changes)),
+  };
+}
+
+function byPath(changed: readonly Edit[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(changed.map(({ path, ...values }) => [path, values]));
 }
 

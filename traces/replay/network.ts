@@ -1,6 +1,6 @@
 /** The network as a bag of messages: each sending puts a message in, and its receipt takes it out once. */
 import { changes } from '../format/changes.ts';
-import type { EventLine, MessageId, Output } from '../format/line.ts';
+import type { EventLine, HeaderLine, MessageId } from '../format/line.ts';
 import { parseMessageId } from '../format/message-id.ts';
 import { lastStep, type NodeTrace } from '../format/read.ts';
 import type { Divergence } from './local.ts';
@@ -12,16 +12,20 @@ export interface InFlight {
   readonly message: unknown;
   /** The Lamport clock of the sending. */
   readonly lamport: number;
+  /** The life that sent it. */
+  readonly incarnation: number;
+  /** The number of records that the life had persisted by then. */
+  readonly persisted: number;
 }
 
 /**
  * - `none`: the line is not a receipt, so nothing is taken.
- * - `taken`: the message was in flight; `lamport` is the clock of its sending.
+ * - `taken`: the message was in flight; `sent` is what is known of its sending.
  * - `unknown`: no trace reaches the step that sent it.
  */
 export type Receipt =
   | { readonly type: 'none' }
-  | { readonly type: 'taken'; readonly lamport: number }
+  | { readonly type: 'taken'; readonly sent: InFlight }
   | { readonly type: 'unknown' }
   | Divergence;
 
@@ -43,11 +47,14 @@ export class Network {
     return { sent: this.#sent, delivered: this.#delivered.size, inFlight: this.#inFlight.size };
   }
 
-  send(from: number, lamport: number, outputs: readonly Output[]): void {
+  /** `before`: the number of records that the life had persisted before this step. */
+  send({ node: from, incarnation }: HeaderLine, { lamport, outputs }: EventLine, before: number): void {
+    let persisted = before;
     for (const output of outputs) {
+      if (output.type === 'persist') persisted += 1;
       if (output.type !== 'send') continue;
       this.#sent += 1;
-      this.#inFlight.set(output.mid, { from, to: output.to, message: output.message, lamport });
+      this.#inFlight.set(output.mid, { from, to: output.to, message: output.message, lamport, incarnation, persisted });
     }
   }
 
@@ -63,7 +70,7 @@ export class Network {
     if (diff.length > 0) return { kind: 'wrongMessage', says: `message ${mid} is not what was sent`, expected, actual, diff };
     this.#inFlight.delete(mid);
     this.#delivered.add(mid);
-    return { type: 'taken', lamport: sent.lamport };
+    return { type: 'taken', sent };
   }
 
   #missing(mid: MessageId): Receipt {

@@ -7,15 +7,17 @@ import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { World } from '../../model-check/world/world.ts';
 import { type MergedLine, mergeRead } from '../causal-order/merge.ts';
 import { BadTrace } from '../format/bad-trace.ts';
-import type { EventLine, GapLine, SnapshotLine } from '../format/line.ts';
+import type { BodyLine, EventLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 import { oneRun, readTraces } from '../format/read-files.ts';
 import { attempted } from './attempted.ts';
+import { Disks } from './disks.ts';
 import { Doubts } from './doubts.ts';
 import { propertiesOf, replayableOf } from './given-protocols.ts';
 import { Judge } from './judge.ts';
-import type { Divergence } from './local.ts';
-import { Network } from './network.ts';
+import type { Divergence, LocalReplay } from './local.ts';
+import { Monitors } from './monitors.ts';
+import { type InFlight, Network } from './network.ts';
 import type { Replayable, Replayables } from './replayable.ts';
 import type { Finding, Place, ReplayReport } from './report.ts';
 import { System } from './system.ts';
@@ -46,6 +48,8 @@ class Replay<X extends ProtocolTypes, H> {
   readonly #system: System<X, H>;
   readonly #judge: Judge<World<X, H>>;
   readonly #doubts: Doubts;
+  readonly #disks = new Disks();
+  readonly #monitors: Monitors<X>;
   readonly #byKind = new Map<string, number>();
   #divergence: Finding | null = null;
 
@@ -57,6 +61,7 @@ class Replay<X extends ProtocolTypes, H> {
     // The decoding edge: the configuration is the one that the node was booted with.
     const nodes = new Map(traces.map(({ header }) => [header.node, { id: header.node, config: header.config as X['config'] }]));
     this.#judge = new Judge(propertiesOf(replayable, first, [...nodes.values()]));
+    this.#monitors = new Monitors(replayable);
     this.#doubts = new Doubts(traces);
     this.#run();
   }
@@ -76,7 +81,7 @@ class Replay<X extends ProtocolTypes, H> {
         byKind: Object.fromEntries([...this.#byKind].sort(([left], [right]) => (left < right ? -1 : 1))),
         messages: this.#network.counts,
       },
-      properties: this.#judge.judged,
+      properties: [...this.#judge.judged, ...this.#monitors.judged],
       ...(first === undefined ? {} : { first }),
       doubts,
     };
@@ -94,6 +99,7 @@ class Replay<X extends ProtocolTypes, H> {
         return;
       }
       this.#doubts.pass(merged);
+      this.#monitors.pass(merged);
     }
     const last = order.at(-1);
     if (last === undefined || this.#doubts.hideTheWhole || !this.#system.isAtRest) return;
@@ -110,6 +116,9 @@ class Replay<X extends ProtocolTypes, H> {
       case 'gap':
         replay.gap();
         return null;
+      case 'record':
+        replay.found(line);
+        return null;
       case 'event':
         return this.#event(merged, line);
       default:
@@ -122,14 +131,36 @@ class Replay<X extends ProtocolTypes, H> {
     const receipt = this.#network.receive(trace.header.node, line);
     if ('kind' in receipt) return receipt;
     if (receipt.type === 'unknown') this.#doubts.missingSending(merged, line);
-    const heard = receipt.type === 'taken' ? receipt.lamport : receipt.type === 'none' ? 0 : null;
-    const divergence = this.#system.replayOf(trace).event(line, heard);
+    const lost = receipt.type === 'taken' && receipt.sent.from !== trace.header.node ? this.#leftDisk(receipt.sent) : null;
+    if (lost !== null) return lost;
+    const heard = receipt.type === 'taken' ? receipt.sent.lamport : receipt.type === 'none' ? 0 : null;
+    const replay = this.#system.replayOf(trace);
+    const before = replay.state ?? null;
+    const divergence = replay.event(line, heard) ?? this.#disk(merged, replay);
     if (divergence !== null) return divergence;
     this.#byKind.set(line.input.type, (this.#byKind.get(line.input.type) ?? 0) + 1);
-    this.#network.send(trace.header.node, line.lamport, line.outputs);
+    this.#network.send(trace.header, line, this.#disks.persistedBy(trace.header));
+    this.#disks.persist(trace.header, replay.records);
     attempted(trace.file, merged.number, () => this.#system.after(trace, line));
+    const monitored = this.#monitors.after(trace, merged.number, line, before, replay.state);
+    if (monitored !== null) return monitored;
     // When a part of the run is unseen, the states of the others say nothing about the whole.
     return this.#doubts.hideTheWhole ? null : attempted(trace.file, merged.number, () => this.#judge.after(this.#system.world));
+  }
+
+  #leftDisk({ from: node, incarnation, persisted }: InFlight): Divergence | null {
+    return this.#disks.leave({ node, incarnation }, persisted);
+  }
+
+  /** Compares the record of a boot with those of the node's earlier life. */
+  #disk(merged: MergedLine, replay: LocalReplay<X>): Divergence | null {
+    if (merged.line.type !== 'event' || merged.line.input.type !== 'boot') return null;
+    const found = this.#disks.boot(merged.trace.header, replay.bootRecord);
+    if (found !== 'unknown') return found;
+    this.#doubts.missingLife(merged);
+    // The clock of a life begins from 0, so nothing says which steps of others come first.
+    this.#monitors.stop();
+    return null;
   }
 }
 
@@ -145,6 +176,7 @@ function placeOf({ trace, number, line }: MergedLine): Place {
   return { node: trace.header.node, incarnation: trace.header.incarnation, step: stepOf(line), file: trace.file, line: number };
 }
 
-function stepOf(line: EventLine | SnapshotLine | GapLine): number {
+function stepOf(line: BodyLine): number {
+  if (line.type === 'record') return 0;
   return line.type === 'gap' ? line.from : line.step;
 }

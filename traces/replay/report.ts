@@ -28,6 +28,8 @@ export type DivergenceKind =
   | 'wrongMessage'
   /** A receipt precedes its sending, by the order of the nodes' own lines. */
   | 'cycle'
+  /** A node found another durable record at its boot than it had persisted, by the rule that later ones may be lost. */
+  | 'record'
   /** A property of the protocol is broken. */
   | 'property';
 
@@ -37,7 +39,10 @@ export type DoubtKind =
   | 'altered'
   /** A line is missing, doubled or moved; the file is not used from there on. */
   | 'order'
-  /** The file has no end: the node was killed, or the tail is lost. */
+  /**
+   * The file has no end: the node was killed, or the tail is lost. Where the node's next life has found the last line that is there,
+   * the node was killed, and there is no doubt.
+   */
   | 'noEnd'
   /** The reducer threw at the event after the last one that was recorded. */
   | 'fatal'
@@ -45,7 +50,7 @@ export type DoubtKind =
   | 'gap'
   /** A message was received from a step that no trace has. */
   | 'missingSending'
-  /** Messages went to, or came from, a node without a trace. */
+  /** Messages went to, or came from, a node without a trace; or a life of a node has none. */
   | 'missingTrace';
 
 /** A place in the run and in the files. */

@@ -25,7 +25,7 @@ export class System<X extends ProtocolTypes, H> {
     // Without a history H is null, by the default of its type.
     this.#history = replayable.history?.initial ?? (null as H);
     for (const trace of traces) {
-      const replay = new LocalReplay<X>(replayable.protocol, trace.header);
+      const replay = new LocalReplay<X>(replayable, trace.header);
       this.#replays.set(trace, replay);
       if (!this.#current.has(trace.header.node)) this.#current.set(trace.header.node, replay);
     }
@@ -41,8 +41,8 @@ export class System<X extends ProtocolTypes, H> {
   after(trace: NodeTrace, { input, outputs }: EventLine): void {
     const { node } = trace.header;
     if (input.type === 'boot') this.#current.set(node, this.replayOf(trace));
-    if (input.type === 'boot' && 'durable' in input) this.#disks.set(node, input.durable);
-    for (const output of outputs) if (output.type === 'persist') this.#disks.set(node, output.record);
+    const { durable } = this.replayOf(trace);
+    if (durable !== undefined) this.#disks.set(node, durable);
     if (outputs.some(({ type }) => type === 'stop')) this.#stopped.add(this.replayOf(trace));
     const { history } = this.#replayable;
     if (history === undefined) return;

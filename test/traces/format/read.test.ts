@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ReadingBudget } from '../../../traces/format/file-chunks.ts';
+import { readTrace } from '../../../traces/format/read.ts';
 import { readTraces } from '../../../traces/format/read-files.ts';
 import { replay } from '../../../traces/replay/replay.ts';
 import { forged } from '../toy/edits.ts';
@@ -109,4 +110,11 @@ test('a pipe that nobody writes to, a device, and more than there is room for ar
   expect(() => readTraces([pipe])).toThrow('pipe: cannot be read: it is a pipe, expected a file');
   expect(() => readTraces(['/dev/zero'])).toThrow('/dev/zero: cannot be read: it is a device, expected a file');
   expect(() => readTraces([written(files)], new ReadingBudget(1000))).toThrow('too much to read: expected at most 0 MiB in all');
+});
+
+test('another version of the format is refused by its name', () => {
+  const header = { type: 'header', format: 'selfman-trace/1', run: 'r', node: 1, incarnation: 1, protocol: 'p', config: null };
+  expect(() => readTrace('old', Buffer.from(`${JSON.stringify(header)}\n`))).toThrow(
+    'old:1: format: got "selfman-trace/1", expected "selfman-trace/2"; read it with the version of the program that wrote it',
+  );
 });

@@ -32,28 +32,39 @@ const choice = find(({ input }) => input.type === 'chosen');
 const timeout = find(({ input }) => input.type === 'timeout');
 
 describe('diverged, at the line that was forged', () => {
-  test('another digest', () => {
+  test('another digest of the state at the boot', () => {
+    const booted = find(({ step }) => step === 0);
+    const digest = 'f'.repeat(32);
+    expect(replacing(booted.number, (event) => ({ ...event, digest }))).toMatchObject({
+      verdict: 'diverged',
+      first: { kind: 'state', at: { node: 2, step: 0, file, line: booted.number }, actual: { digest } },
+    });
+    expect(replacing(booted.number, ({ digest: _, ...event }) => event)).toMatchObject({ verdict: 'diverged', first: { kind: 'state' } });
+  });
+
+  test('another change of the state, or one more', () => {
     for (const [index, line] of lines.entries()) {
-      if (line.type !== 'event') continue;
-      const digest = line.digest.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
-      expect(replacing(index + 1, (event) => ({ ...event, digest }))).toMatchObject({
+      if (line.type !== 'event' || line.step === 0) continue;
+      const { changes: made = [] } = line;
+      const changes = made.length > 0 ? made.slice(1) : [{ path: '/telling', value: 'w' }];
+      expect(replacing(index + 1, (event) => ({ ...event, changes }))).toMatchObject({
         verdict: 'diverged',
         first: {
           kind: 'state',
           at: { node: 2, step: line.step, file, line: index + 1 },
-          expected: { digest: line.digest },
-          actual: { digest },
+          expected: { changes: line.changes },
+          actual: { changes },
         },
       });
     }
   });
 
   test('another change of the state', () => {
-    const changes = [{ path: '/telling', before: 'x', after: null }];
+    const changes = [{ path: '/telling', value: 'x' }];
     const report = replacing(choice.number, (line) => ({ ...line, changes }));
     expect(report).toMatchObject({
       verdict: 'diverged',
-      first: { kind: 'state', at: { line: choice.number }, diff: [{ path: '/~1telling/before', after: 'x' }] },
+      first: { kind: 'state', at: { line: choice.number }, diff: [{ path: '/~1telling/value', before: null, after: 'x' }] },
     });
   });
 

@@ -1,7 +1,7 @@
 /** Sound runs of the ring, however their nodes end: none of them has diverged. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REPLAYABLES } from '../../../cli/relaxed-ring.ts';
+import { REPLAYABLES } from '../../../cli/replayables.ts';
 import type { Protocol } from '../../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';

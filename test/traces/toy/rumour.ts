@@ -73,4 +73,9 @@ const properties: Properties<World<RumourTypes, number>> = {
   nobodyIsStillTelling: recoverable(({ nodes }) => nodes.every(({ state }) => state.telling === null)),
 };
 
-export const replayableRumour: Replayable<RumourTypes, number> = { protocol: rumour, history: outputsSeen, properties: () => properties };
+export const replayableRumour: Replayable<RumourTypes, number> = {
+  protocol: rumour,
+  recordFrom: ([first]) => (first === undefined ? null : (first.value as readonly string[])),
+  history: outputsSeen,
+  properties: () => properties,
+};

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runReplay } from '../../../../cli/commands/replay.ts';
-import { REPLAYABLES } from '../../../../cli/relaxed-ring.ts';
+import { REPLAYABLES } from '../../../../cli/replayables.ts';
 import type { Protocol } from '../../../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../../../impl/relaxed-ring/protocol.ts';
 import { churning, churningRing } from '../../../../scenarios/relaxed-ring/churn/beginning.ts';
