@@ -1,5 +1,5 @@
 /** A whole node as a process of its own, which serves clients. */
-import { afterEach, expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { newFolder, type Program, start } from './run-program.ts';
 
 export interface ListeningNode {
@@ -12,18 +12,13 @@ export interface ListeningNode {
   end(): Promise<number | null>;
 }
 
-const started: Program[] = [];
 const patiently = { timeout: 60_000, interval: 50 };
 
-afterEach(() => {
-  for (const { process: child } of started.splice(0)) child.kill('SIGKILL');
-});
-
-/** Starts a node with any ports, and waits until it listens. */
+/** Starts a node with any ports, and waits until it listens. It is killed at the end of the test. */
 export async function listeningNode(...options: readonly string[]): Promise<ListeningNode> {
   const data = options.includes('--data') ? options[options.indexOf('--data') + 1] : newFolder();
   const program = start('node', '--data', data, '--listen', '127.0.0.1:0', '--http', '127.0.0.1:0', ...options);
-  started.push(program);
+  onTestFinished(() => void program.process.kill('SIGKILL'));
   await expect.poll(() => program.output().includes('\n') || program.process.exitCode !== null, patiently).toBe(true);
   if (!program.output().includes('\n')) throw new Error(`the node has ended: ${program.errors()}`);
   const { listen, http } = JSON.parse(program.output());
