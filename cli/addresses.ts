@@ -1,4 +1,5 @@
 /** Addresses as they are written on a command line: HOST:PORT, and ID@HOST:PORT for a node that is known already. */
+import { isIPv4 } from 'node:net';
 import type { Address } from '../runtime/frame.ts';
 
 /** An option or a request cannot be used. The message names the field, what it got, what was expected and what to do. */
@@ -39,4 +40,9 @@ export function parseContact(text: string): Address {
   const { host, port } = parseHostAndPort(address);
   if (port === 0) throw new BadOption(`--contact: got port 0 in "${text}", expected 1 … 65535; write the port that the node printed`);
   return { node: Number(node), host, port };
+}
+
+/** Whether only programs of this machine reach a port there. */
+export function isLoopback(host: string): boolean {
+  return host === '::1' || host === 'localhost' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -13,6 +13,7 @@ import {
   PemConverter,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
+  X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
 import { instanceUri } from '../runtime/instance-uri.ts';
@@ -35,6 +36,7 @@ const DAY_MS = 86_400_000;
 const EARLIER_MS = 3_600_000;
 
 export class Authority {
+  /** As in its certificate. */
   readonly #name: string;
   readonly #keys: webcrypto.CryptoKeyPair;
   readonly certified: Certified;
@@ -43,6 +45,17 @@ export class Authority {
     this.#name = name;
     this.#keys = keys;
     this.certified = certified;
+  }
+
+  /** One that `create` has made. The key must belong to the certificate. */
+  static async open(certified: Certified): Promise<Authority> {
+    const { subject, publicKey } = new X509Certificate(certified.certificate);
+    const [key] = PemConverter.decode(certified.key);
+    const keys = {
+      privateKey: await webcrypto.subtle.importKey('pkcs8', key, ALGORITHM, false, ['sign']),
+      publicKey: await publicKey.export(ALGORITHM, ['verify']),
+    };
+    return new Authority(subject, keys, certified);
   }
 
   /** `name`: differs from that of all other authorities. */
@@ -60,7 +73,7 @@ export class Authority {
         await SubjectKeyIdentifierExtension.create(keys.publicKey),
       ],
     });
-    return new Authority(name, keys, { key: await keyText(keys), certificate: `${certificate.toString('pem')}\n` });
+    return new Authority(certificate.subject, keys, { key: await keyText(keys), certificate: `${certificate.toString('pem')}\n` });
   }
 
   /** Certifies that a new key belongs to this node at these hosts. */
@@ -69,7 +82,7 @@ export class Authority {
     const names = hosts.map((host) => ({ type: isIP(host) === 0 ? ('dns' as const) : ('ip' as const), value: host }));
     const certificate = await X509CertificateGenerator.create({
       subject: `CN=selfman node ${instance}`,
-      issuer: `CN=${this.#name}`,
+      issuer: this.#name,
       ...bounds(validity),
       publicKey: keys.publicKey,
       signingKey: this.#keys.privateKey,
@@ -86,6 +99,12 @@ export class Authority {
     });
     return { key: await keyText(keys), certificate: `${certificate.toString('pem')}\n` };
   }
+}
+
+/** The hosts in a certificate, which is in PEM. */
+export function hostsIn(certificate: string): readonly string[] {
+  const names = new X509Certificate(certificate).getExtension(SubjectAlternativeNameExtension)?.names.items ?? [];
+  return names.filter(({ type }) => type === 'dns' || type === 'ip').map(({ value }) => value);
 }
 
 function newKeys(): Promise<webcrypto.CryptoKeyPair> {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NodeFile } from '../machine/node-file.ts';
+import { NodeFolder } from '../machine/node-folder.ts';
 import type { TokenFile } from '../service/token-file.ts';
 import { entryOf, newToken } from '../service/tokens.ts';
 import { BadOption } from './addresses.ts';
@@ -18,6 +18,8 @@ export interface NewCluster {
   readonly days: number;
 }
 
+/** Of a node, unless the operator wants otherwise. */
+export const CERTIFICATE_DAYS = 365;
 /** Ten years. No certificate of a node is valid for longer. */
 export const AUTHORITY_DAYS = 3_650;
 
@@ -56,30 +58,30 @@ async function fillFolder({ folder, hosts, replicas, days }: NewCluster): Promis
   writeFolder(join(folder, 'client'), { 'ca.pem': certificate, token: `${token}\n` });
   const tokens: TokenFile = { format: 1, tokens: [entryOf('client', token)] };
   for (const [i, names] of hosts.entries()) {
-    const file: NodeFile = { format: 1, instance: randomUUID(), replicas, lives: [], hasLeft: false, peers: [] };
-    await writeNode(nodeFolderIn(folder, i + 1), { file, tokens, names, authority, validity: { from, days } });
+    await writeNode(nodeFolderIn(folder, i + 1), { replicas, tokens, names, authority, validity: { from, days } });
   }
 }
 
 interface NewNode {
-  readonly file: NodeFile;
+  readonly replicas: number;
   readonly tokens: TokenFile;
   readonly names: readonly string[];
   readonly authority: Authority;
   readonly validity: Validity;
 }
 
-async function writeNode(folder: string, { file, tokens, names, authority, validity }: NewNode): Promise<void> {
-  const { key, certificate } = await authority.certify(file.instance, names, validity);
-  writeFolder(folder, { 'node.json': jsonText(file), 'tokens.json': jsonText(tokens) });
+async function writeNode(folder: string, { replicas, tokens, names, authority, validity }: NewNode): Promise<void> {
+  const { instance } = new NodeFolder(folder, replicas);
+  const { key, certificate } = await authority.certify(instance, names, validity);
+  writeFiles(folder, { 'tokens.json': `${JSON.stringify(tokens, null, 2)}\n` });
   writeFolder(join(folder, 'tls'), { 'key.pem': key, 'certificate.pem': certificate, 'ca.pem': authority.certified.certificate });
 }
 
 function writeFolder(folder: string, files: { readonly [name: string]: string }): void {
   mkdirSync(folder, { mode: 0o700 });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx', flush: true });
+  writeFiles(folder, files);
 }
 
-function jsonText(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+function writeFiles(folder: string, files: { readonly [name: string]: string }): void {
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx', flush: true });
 }

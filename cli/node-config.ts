@@ -10,6 +10,8 @@ export interface NodeConfig {
   readonly data?: string;
   readonly listen?: string;
   readonly http?: string;
+  /** @minLength 1 */
+  readonly tls?: string;
   /** @minItems 1 */
   readonly join?: readonly string[];
   /**

@@ -11,7 +11,7 @@ import { LineSplitter, type RawLine } from '../traces/format/line-splitter.ts';
 import { type Decoded, decoderOf } from '../traces/format/schema.ts';
 import { CannotRecord } from '../traces/record/cannot-record.ts';
 import { TraceExists } from '../traces/record/file-sink.ts';
-import { BadOption, parseContact, parseListen } from './addresses.ts';
+import { BadOption, type HostAndPort, isLoopback, parseContact, parseListen } from './addresses.ts';
 import { exitCodeOf } from './cannot-write.ts';
 import type { ControlAnswer, ControlRequest } from './control.ts';
 import { EXIT } from './exit-codes.ts';
@@ -107,7 +107,7 @@ class NodeProcess {
         keys,
         contacts.map(({ node }) => node),
       ),
-      listen: parseListen(listen),
+      listen: hereOnly(parseListen(listen)),
       contacts,
       network: ringNetwork(keys),
       checkId: ringIdCheck(keys),
@@ -201,4 +201,10 @@ class NodeProcess {
 function parseJson(line: Uint8Array): Decoded<unknown> {
   const json = readJsonBytes(line);
   return 'valid' in json ? json : { complaint: `is ${json.complaint}, at column ${json.column}` };
+}
+
+/** A node of a relaxed ring has no TLS, and believes whom it hears. */
+function hereOnly(at: HostAndPort): HostAndPort {
+  if (isLoopback(at.host)) return at;
+  throw new BadOption(`--listen: got the host ${at.host}, expected 127.0.0.1, ::1 or localhost; only a whole node, with --data, has TLS`);
 }

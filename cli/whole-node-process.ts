@@ -8,9 +8,10 @@ import { NobodyListens, whoListens } from '../runtime/ask.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { formatAddress, type KnownAddress } from '../runtime/frame.ts';
 import { BadContact } from '../runtime/running-node.ts';
-import { CannotListen, plainTcp } from '../runtime/transport.ts';
+import { CannotListen, type Transport } from '../runtime/transport.ts';
 import { pageOf } from '../service/key-pages.ts';
 import { KeyValues } from '../service/key-values.ts';
+import type { NodeView } from '../service/routes.ts';
 import { CannotServe, HttpServer } from '../service/server.ts';
 import { BadTrace } from '../traces/format/bad-trace.ts';
 import { CannotRecord } from '../traces/record/cannot-record.ts';
@@ -21,6 +22,7 @@ import { EXIT } from './exit-codes.ts';
 import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
 import { Orders } from './orders.ts';
+import { checkReach, type NodeSecurity, securityOf } from './node-security.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
@@ -33,6 +35,8 @@ export interface WholeNodeOptions extends LogOptions {
   readonly join?: readonly string[];
   /** HOST:PORT for clients; without it, the node serves none. */
   readonly http?: string;
+  /** The folder with the key of the node; without it, the node talks to this machine alone. */
+  readonly tls?: string;
   readonly replicas?: number;
   readonly cluster?: string;
   /** The folder for the trace; without it, nothing is recorded. */
@@ -49,7 +53,6 @@ export interface WholeNodeOptions extends LogOptions {
 
 /** How often the log hears what is new, in milliseconds. */
 const NEWS_MS = 1_000;
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 /** Runs until a signal. Returns the exit code: 0 when the node stopped, 1 when it failed, 2 for unusable options, 74 when the trace cannot be written. */
 export async function runWholeNode(options: WholeNodeOptions, streams: AllStreams): Promise<number> {
@@ -93,15 +96,18 @@ class WholeNodeProcess {
 
   async run(): Promise<number> {
     const listen = parseListen(this.#options.listen);
-    const http = this.#options.http === undefined ? null : parseHttp(this.#options.http);
+    const http = this.#options.http === undefined ? null : parseHostAndPort(this.#options.http);
+    const wanted = { data: this.#options.data, tls: this.#options.tls, listen, http };
+    checkReach(wanted);
     const folder = new NodeFolder(this.#options.data, this.#replicas);
+    const security = securityOf(wanted, folder.instance);
     const stop = (): void => this.#end(EXIT.asExpected);
     const { stopWithInput = false, hold = false } = this.#options;
     for (const signal of ENDING_SIGNALS) process.on(signal, stopWithInput && signal !== 'SIGTERM' ? ignore : stop);
     const orders = stopWithInput ? new Orders(this.#streams.input) : null;
     if (hold && !(await orders?.untilJoin())) return EXIT.asExpected;
-    const machine = await this.#boot(folder, listen);
-    const server = await this.#serve(machine, http).catch(async (error: unknown) => {
+    const machine = await this.#boot(folder, listen, security);
+    const server = await this.#serve(machine, http, security).catch(async (error: unknown) => {
       await machine.stop();
       throw error;
     });
@@ -124,11 +130,11 @@ class WholeNodeProcess {
     return exitCode;
   }
 
-  async #boot(folder: NodeFolder, listen: HostAndPort): Promise<Machine> {
+  async #boot(folder: NodeFolder, listen: HostAndPort, { transport }: NodeSecurity): Promise<Machine> {
     const wanted = identifierIn(this.#options.spread);
-    const contacts = await this.#contacts(wanted, folder);
+    const contacts = await this.#contacts(wanted, folder, transport);
     const { trace = null, run = this.#network } = this.#options;
-    const options = { listen, replicas: this.#replicas, network: this.#network, run, traceFolder: trace, software: `selfman ${version()}` };
+    const options = { listen, transport, replicas: this.#replicas, network: this.#network, run, traceFolder: trace, software: `selfman ${version()}` };
     return Machine.boot(folder, contacts, wanted, options, {
       warning: (text) => this.#log.tell('warn', 'trouble', text),
       refused: (text) => {
@@ -145,10 +151,10 @@ class WholeNodeProcess {
   }
 
   /** The nodes to join that answer. One is enough, and a node that was there before knows others: all may start at once. */
-  async #contacts(wanted: NodeId | null, { instance, lives }: NodeFolder): Promise<readonly KnownAddress[]> {
+  async #contacts(wanted: NodeId | null, { instance, lives }: NodeFolder, transport: Transport): Promise<readonly KnownAddress[]> {
     const asked = (this.#options.join ?? []).map(async (text) => {
       const at = parseJoin(text);
-      const there = await whoListens(plainTcp, at, this.#network);
+      const there = await whoListens(transport, at, this.#network);
       if (there.node === wanted && there.instance !== instance)
         throw new BadOption(
           `--spread: got identifier ${wanted}, which belongs to another node at ${text}, expected a free one; name another, or leave it out`,
@@ -169,16 +175,17 @@ class WholeNodeProcess {
     return wholeNodeNetwork(this.#options.cluster ?? 'selfman', this.#replicas);
   }
 
-  #serve(machine: Machine, http: HostAndPort | null): Promise<HttpServer | null> {
+  #serve(machine: Machine, http: HostAndPort | null, { clients }: NodeSecurity): Promise<HttpServer | null> {
     if (http === null) return Promise.resolve(null);
-    return HttpServer.open(http, new KeyValues(machine, this.#replicas), {
+    const view: NodeView = {
       status: () => statusOf(machine),
       meters: machine.meters,
       keys: (after) => pageOf(machine.life.node.state.above.layers.epochs.store, after),
       isReady: () => machine.life.status === 'member',
       failed: (error) =>
         this.#log.tell('error', 'trouble', `a request has failed: ${error instanceof Error ? error.message : String(error)}`),
-    });
+    };
+    return HttpServer.open(http, new KeyValues(machine, this.#replicas), view, clients);
   }
 
   #obey(machine: Machine, line: string): void {
@@ -217,13 +224,4 @@ function identifierIn(spread: string | undefined): NodeId | null {
   const [, number, count] = (/^(\d{1,4})\/(\d{1,4})$/.exec(spread) ?? []).map(Number);
   if (number >= 1 && number <= count && count <= MOST_SPREAD) return spreadIdentifier(number, count);
   throw new BadOption(`--spread: got "${spread}", expected I/N with 1 ≤ I ≤ N ≤ ${MOST_SPREAD}; write it as in 1/3`);
-}
-
-/** Clients prove nothing yet, so the address must be one of this machine alone. */
-function parseHttp(text: string): HostAndPort {
-  const at = parseHostAndPort(text);
-  if (LOOPBACK.test(at.host)) return at;
-  throw new BadOption(
-    `--http: got the host ${at.host}, expected 127.0.0.1, ::1 or localhost; clients are not told apart, so put a proxy before it`,
-  );
 }

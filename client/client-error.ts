@@ -3,7 +3,7 @@ import type { Versioned } from './json.ts';
 /** A request was refused, or its end is not known. */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
-  /** As in the answers of a server; `unreachable`: no server has answered. */
+  /** As in the answers of a server; `unreachable`: none has answered; `untrusted`: one has another certificate. */
   readonly code: string;
   readonly keys: readonly string[];
   /** Whether the same request may be sent again: nothing has happened, and nothing will. */

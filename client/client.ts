@@ -4,6 +4,7 @@
  */
 import type { Abortable } from './abortable.ts';
 import { ClientError } from './client-error.ts';
+import { type Credentials, senderTo } from './credentials.ts';
 import { type Draft, Drafted } from './draft.ts';
 import type { Json, Versioned } from './json.ts';
 import { type OnceAsked, OnceWriter } from './once.ts';
@@ -12,7 +13,7 @@ import { type Asked, type Bounds, mayTryAgain, Servers } from './servers.ts';
 
 export { ClientError };
 
-export interface ClientOptions {
+export interface ClientOptions extends Credentials {
   /** The addresses of nodes, such as `http://127.0.0.1:8080`. At least one. */
   readonly servers: readonly string[];
   /** How long a call may take with all its tries, in milliseconds; 10,000 by default. */
@@ -58,12 +59,12 @@ export class Client {
   readonly #mostTries: number;
   readonly #recorder: CallRecorder | null;
 
-  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES, record }: ClientOptions) {
+  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES, record, ...credentials }: ClientOptions) {
     if (servers.length === 0) throw new TypeError('servers: got none, expected at least one; name a node, such as http://127.0.0.1:8080');
     this.#deadlineMs = deadlineMs;
     this.#mostTries = mostTries;
     this.#recorder = record === undefined ? null : new CallRecorder(record);
-    this.#servers = new Servers(servers, deadlineMs * TRY_SHARE);
+    this.#servers = new Servers(servers, deadlineMs * TRY_SHARE, senderTo(servers, credentials));
     this.#once = new OnceWriter(this.#servers);
   }
 

@@ -1,6 +1,7 @@
 /** The servers of a cluster. They are asked in turn, until one answers, the tries are used up, or the time is over. */
 import type { Abortable } from './abortable.ts';
 import { ClientError, errorIn, isDoubtful } from './client-error.ts';
+import { isAboutTrust, type Received, type Send } from './credentials.ts';
 import { throwIfAborted, within } from './within.ts';
 
 export interface Answer {
@@ -41,12 +42,14 @@ const ANSWER_MS = 500;
 export class Servers {
   readonly #servers: readonly string[];
   readonly #tryMs: number;
+  readonly #send: Send;
   #next = 0;
 
   /** `tryMs`: how long one server may take. */
-  constructor(servers: readonly string[], tryMs: number) {
+  constructor(servers: readonly string[], tryMs: number, send: Send) {
     this.#servers = servers.map((server) => server.replace(/\/+$/, ''));
     this.#tryMs = tryMs;
+    this.#send = send;
   }
 
   /** For a request that may be done twice without harm, such as a read. Rejects with `ClientError`. */
@@ -54,7 +57,7 @@ export class Servers {
     for (let tries = 1; ; tries++) {
       const answer = await this.try(asked, bounds.until, bounds.signal);
       if (!(answer instanceof ClientError)) return answer;
-      const isFinal = !answer.mayRetry && !isDoubtful(answer);
+      const isFinal = answer.code === 'untrusted' || (!answer.mayRetry && !isDoubtful(answer));
       if (isFinal || !(await mayTryAgain(tries, bounds))) throw answer;
     }
   }
@@ -65,11 +68,11 @@ export class Servers {
     const { method, path, body, headers = {}, taken = [], waitMs = 0 } = asked;
     const tryMs = Math.max(SHORTEST_TRY_MS, Math.ceil(Math.min(until - Date.now(), this.#tryMs)));
     const url = `${server}${path}${path.includes('?') ? '&' : '?'}deadlineMs=${Math.min(LONGEST_DEADLINE_MS, tryMs)}`;
-    let response: Response;
+    let response: Received;
     let text: string;
     try {
       [response, text] = await within(tryMs + waitMs + ANSWER_MS, signal, async (ended) => {
-        const answer = await fetch(url, { method, headers, signal: ended, ...(body === undefined ? {} : { body }) });
+        const answer = await this.#send(url, { method, headers, signal: ended, ...(body === undefined ? {} : { body }) });
         return [answer, await answer.text()];
       });
     } catch (error) {
@@ -98,6 +101,7 @@ export async function mayTryAgain(tries: number, { until, mostTries, signal }: B
 
 function unreachable(server: string, error: unknown): ClientError {
   const why = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (isAboutTrust(why)) return new ClientError('untrusted', `${server} is not trusted: ${why instanceof Error ? why.message : ''}`, [], true);
   // A connection that was refused has carried nothing.
   const isRefused = why instanceof Error && 'code' in why && why.code === 'ECONNREFUSED';
   return new ClientError('unreachable', `${server} has not answered: ${why instanceof Error ? why.message : String(why)}`, [], isRefused);

@@ -25,14 +25,14 @@ export async function firstIdentifier(contacts: readonly KnownAddress[], options
 }
 
 async function adviceFor(self: NodeId, contacts: readonly KnownAddress[], options: LifeOptions): Promise<number | null> {
-  const { listen, shared, instance, process, network, software, replicas } = options;
+  const { listen, shared, transport, instance, process, network, software, replicas } = options;
   let answer: (place: number | null) => void;
   const answered = new Promise<number | null>((resolve) => {
     answer = resolve;
   });
   const node = await RunningNode.boot<Newcomer>({
     protocol: newcomer,
-    ...{ id: self, instance, process, listen, shared },
+    ...{ id: self, instance, process, listen, shared, transport },
     config: {
       zoning: { size: CIRCLE, degree: replicas, grain: GRAIN },
       contacts: contacts.map((contact) => contact.node),

@@ -5,6 +5,7 @@ import { changesOf, recordFrom } from '../impl/stack/records.ts';
 import type { KnownAddress } from '../runtime/frame.ts';
 import type { Listener } from '../runtime/listener.ts';
 import { RunningNode } from '../runtime/running-node.ts';
+import type { Transport } from '../runtime/transport.ts';
 import { AskedStore } from '../service/asked-store.ts';
 import { observed } from './observed.ts';
 import { recording } from './recording.ts';
@@ -13,6 +14,7 @@ import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-nod
 /** What all lives of a machine have in common. */
 export interface LifeOptions {
   readonly listen: { readonly host: string; readonly port: number };
+  readonly transport: Transport;
   /** The UUID of the machine's folder. */
   readonly instance: string;
   /** The port of the machine, for all lives. */
@@ -55,7 +57,7 @@ export class Life {
     id: NodeId,
     disk: string,
     contacts: readonly KnownAddress[],
-    { listen, shared, instance, process, replicas, network, run, traceFolder, software }: LifeOptions,
+    { listen, transport, shared, instance, process, replicas, network, run, traceFolder, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
     const store = new AskedStore(
@@ -68,7 +70,7 @@ export class Life {
       protocol: observed(deployedNode, events.stepped),
       ...{ id, instance, process },
       config: wholeNodeConfig(id, replicas, names),
-      ...{ listen, shared },
+      ...{ listen, transport, shared },
       contacts,
       network,
       checkId: checkIdentifier,

@@ -10,7 +10,6 @@ import { sameAddress } from '../runtime/address-book.ts';
 import { whoListens } from '../runtime/ask.ts';
 import type { KnownAddress } from '../runtime/frame.ts';
 import { Listener } from '../runtime/listener.ts';
-import { plainTcp } from '../runtime/transport.ts';
 import type { AskedStore } from '../service/asked-store.ts';
 import { Meters } from '../service/meters.ts';
 import { firstIdentifier } from './advice.ts';
@@ -74,7 +73,7 @@ export class Machine {
     events: MachineEvents,
   ): Promise<Machine> {
     const { host, port } = options.listen;
-    const shared = await Listener.open(plainTcp, host, port);
+    const shared = await Listener.open(options.transport, host, port);
     const listen = { host, port: shared.port };
     const machine = new Machine(folder, { ...options, listen, shared, instance: folder.instance, process: randomUUID() }, events);
     // Kept before the first word, so that a node that has joined never founds a cluster when it comes back.
@@ -229,7 +228,7 @@ export class Machine {
   async #beginAgain(life: Life): Promise<void> {
     const { peers } = life.node;
     const ask = async ({ host, port }: KnownAddress): Promise<KnownAddress> => {
-      const { node, instance, incarnation } = await whoListens(plainTcp, { host, port }, this.#options.network);
+      const { node, instance, incarnation } = await whoListens(this.#options.transport, { host, port }, this.#options.network);
       return { node, host, port, instance, incarnation };
     };
     const others = peers.filter(({ node }) => !this.#lives.some(({ id }) => id === node));

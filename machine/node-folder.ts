@@ -92,7 +92,7 @@ export class NodeFolder {
 
   #read(): NodeFile | null {
     try {
-      mkdirSync(this.#folder, { recursive: true });
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       return this.#decoded(readFileSync(this.#path));
     } catch (error) {
       if (!(error instanceof Error && 'code' in error)) throw error;
@@ -116,7 +116,7 @@ export class NodeFolder {
   /** A crash leaves the old file, or the new one. */
   #write(): void {
     const next = `${this.#path}.next`;
-    writeFileSync(next, `${JSON.stringify(this.#file, null, 2)}\n`, { flush: true });
+    writeFileSync(next, `${JSON.stringify(this.#file, null, 2)}\n`, { flush: true, mode: 0o600 });
     renameSync(next, this.#path);
   }
 }

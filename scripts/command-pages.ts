@@ -32,6 +32,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman cluster init my-cluster --nodes 3',
     'npx selfman cluster init my-cluster --nodes 3 --hosts a.example.org,b.example.org,c.example.org',
   ],
+  'cluster renew': ['npx selfman cluster renew my-cluster --days 90'],
   get: ['npx selfman get colour', 'npx selfman get colour --server http://127.0.0.1:8081'],
   put: [`npx selfman put colour '"red"'`, `npx selfman put colour '"red"' --if-absent`],
   delete: ['npx selfman delete colour'],

@@ -4,6 +4,7 @@ import type { KeyReply } from './replies.ts';
 
 export type Code =
   | 'bad_request'
+  | 'unauthorized'
   | 'not_found'
   | 'method_not_allowed'
   | 'conflict'
@@ -37,6 +38,7 @@ export interface ErrorBody {
 /** The HTTP status of each code. */
 export const STATUS: { readonly [code in Code]: number } = {
   bad_request: 400,
+  unauthorized: 401,
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,

@@ -9,7 +9,7 @@ import { type Condition, UNCONDITIONAL } from './readings.ts';
 import { type RequestId, requestIdIn } from './request-log.ts';
 
 /** The most bytes of a body. */
-const LARGEST_BODY = 4 * 1_048_576;
+export const LARGEST_BODY = 4 * 1_048_576;
 const LONGEST_WAIT_S = 60;
 const DEADLINE_MS = 30_000;
 const LONGEST_DEADLINE_MS = 60_000;

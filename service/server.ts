@@ -1,16 +1,24 @@
-/** HTTP/JSON for clients of a node. Each request has one answer, and connections, headers and times have bounds. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+/** HTTP/JSON for clients of a node. Each request has one answer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Access } from './access.ts';
 import { ApiError } from './api-error.ts';
 import { HttpRequest, shortened } from './http-request.ts';
 import type { KeyValues } from './key-values.ts';
 import { meant } from './operations.ts';
 import { type NodeView, type Reply, type Routes, routesTo } from './routes.ts';
+import type { TokenEntry } from './token-file.ts';
+import { httpTransport, type ServerCertificate, type TransportLimits } from './transport.ts';
 
-const LARGEST_HEADERS = 16_384;
-const MOST_CONNECTIONS = 1_000;
-const SLOWEST_REQUEST_MS = 30_000;
-const SLOWEST_HEADERS_MS = 10_000;
+/** How a node knows clients, and they know it. */
+export interface Clients {
+  /** Null: whoever reaches the port is a client. */
+  readonly tokens: readonly TokenEntry[] | null;
+  /** Null: without TLS. */
+  readonly certificate: ServerCertificate | null;
+  /** Those that differ, for tests. */
+  readonly limits?: Partial<TransportLimits>;
+}
 
 /** The server cannot listen at this address. */
 export class CannotServe extends Error {
@@ -20,19 +28,25 @@ export class CannotServe extends Error {
 export class HttpServer {
   readonly #routes: Routes;
   readonly #view: NodeView;
-  readonly #server: Server;
+  readonly #access: Access;
+  readonly #server: ReturnType<typeof httpTransport>;
 
-  private constructor(values: KeyValues, view: NodeView) {
+  private constructor(values: KeyValues, view: NodeView, { tokens, certificate, limits }: Clients) {
     this.#view = view;
     this.#routes = routesTo(values, view, () => !this.#server.listening);
-    this.#server = createServer({ maxHeaderSize: LARGEST_HEADERS, requestTimeout: SLOWEST_REQUEST_MS, headersTimeout: SLOWEST_HEADERS_MS });
-    this.#server.maxConnections = MOST_CONNECTIONS;
+    this.#access = new Access(tokens);
+    this.#server = httpTransport(certificate, limits);
     this.#server.on('request', (request, response) => void this.#serve(request, response));
   }
 
   /** Rejects with `CannotServe`. Port 0 means any free one. */
-  static async open(at: { readonly host: string; readonly port: number }, values: KeyValues, view: NodeView): Promise<HttpServer> {
-    const server = new HttpServer(values, view);
+  static async open(
+    at: { readonly host: string; readonly port: number },
+    values: KeyValues,
+    view: NodeView,
+    clients: Clients,
+  ): Promise<HttpServer> {
+    const server = new HttpServer(values, view, clients);
     await new Promise<void>((resolve, reject) => {
       server.#server.once('error', (error) => {
         const why = (error as NodeJS.ErrnoException).code ?? error.message;
@@ -69,7 +83,7 @@ export class HttpServer {
 
   async #replyTo(request: IncomingMessage): Promise<Reply> {
     try {
-      return await this.#route(request);
+      return await this.#access.admit(request, () => this.#route(request));
     } catch (error) {
       const told =
         error instanceof ApiError ? error : new ApiError('unknown_outcome', 'the request has failed at this node; read the keys again');
@@ -96,6 +110,7 @@ export class HttpServer {
 function answer(request: IncomingMessage, response: ServerResponse, { status, text, tag, contentType = 'application/json' }: Reply): void {
   response.statusCode = status;
   if (tag !== undefined) response.setHeader('etag', `"${tag}"`);
+  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   if (text !== null) {
     response.setHeader('content-type', contentType);
     response.setHeader('content-length', Buffer.byteLength(text));

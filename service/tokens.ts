@@ -7,6 +7,11 @@ export function newToken(): string {
   return `selfman_${randomBytes(32).toString('base64url')}`;
 }
 
+/** 32 bytes. */
+export function hashOf(token: string): Buffer {
+  return createHash('sha256').update(token, 'utf8').digest();
+}
+
 export function entryOf(name: string, token: string): TokenEntry {
-  return { name, sha256: createHash('sha256').update(token, 'utf8').digest('hex') };
+  return { name, sha256: hashOf(token).toString('hex') };
 }

@@ -6,7 +6,7 @@ import { EXIT } from '../exit-codes.ts';
 import { wholeNumber } from '../number-options.ts';
 import { WholeCluster } from '../whole-cluster.ts';
 import { counted } from '../words.ts';
-import { asking, clientOf, reporting, type ServerOptions, serversIn } from './values.ts';
+import { type ServerOptions, asking, clientsOf, reporting } from './values.ts';
 
 interface BackupOptions extends ServerOptions {
   readonly passes: number;
@@ -25,7 +25,7 @@ export function addBackup(selfman: Command, context: CommandContext): void {
 }
 
 async function backUp(file: string, options: BackupOptions, { streams, ends }: CommandContext): Promise<void> {
-  const cluster = new WholeCluster(serversIn(options.server).map((server) => clientOf([server], options.deadline)));
+  const cluster = new WholeCluster(await clientsOf(options));
   let before: Versions | null = null;
   for (let pass = 1; pass <= options.passes; pass++) {
     const writer = new BackupWriter(file);

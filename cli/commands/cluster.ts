@@ -5,6 +5,7 @@ import { LAST_PORT, runCluster } from '../cluster-run.ts';
 import type { CommandContext } from '../command-context.ts';
 import { amountOfSeconds, wholeNumber } from '../number-options.ts';
 import { addClusterInit } from './cluster-init.ts';
+import { addClusterRenew } from './cluster-renew.ts';
 
 const NODES = 5;
 const MOST_NODES = 100;
@@ -47,4 +48,5 @@ export function addCluster(selfman: Command, context: CommandContext): void {
       ends(await runCluster({ ...options, ...(duration === undefined ? {} : { durationSeconds: duration }), entry }, streams));
     });
   addClusterInit(cluster, context);
+  addClusterRenew(cluster, context);
 }

@@ -27,7 +27,8 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
         'with --data: nodes of the cluster to join; without it, the node founds one, or goes on with those it knows',
       ),
     )
-    .addOption(setting('--http <HOST:PORT>', 'with --data: the address for clients, on this machine only'))
+    .addOption(setting('--http <HOST:PORT>', 'with --data: the address for clients; without --tls, on this machine only'))
+    .addOption(setting('--tls <DIR>', 'with --data: the folder with the key and the certificate of the node, from selfman cluster init'))
     .addOption(setting('--cluster <NAME>', 'with --data: the name of the cluster; nodes of another one are refused'))
     .addOption(
       setting('--replicas <F>', 'with --data: how many replicas each key has (default: 3)').argParser(wholeNumber(1, MOST_REPLICAS)),
@@ -88,7 +89,7 @@ function setting(flags: string, description: string): Option {
 
 type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions> & { readonly config?: string };
 
-const OF_WHOLE_NODES = ['join', 'http', 'cluster', 'replicas', 'spread', 'config', 'logFormat', 'logLevel'] as const;
+const OF_WHOLE_NODES = ['join', 'http', 'tls', 'cluster', 'replicas', 'spread', 'config', 'logFormat', 'logLevel'] as const;
 const OF_RING_NODES = ['id', 'contact'] as const;
 
 function run(options: GivenOptions, streams: AllStreams): Promise<number> {

@@ -9,7 +9,7 @@ import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { WholeCluster } from '../whole-cluster.ts';
 import { counted } from '../words.ts';
-import { asking, clientOf, reporting, type ServerOptions, serversIn } from './values.ts';
+import { type ServerOptions, asking, clientsOf, reporting } from './values.ts';
 
 interface RestoreOptions extends ServerOptions {
   readonly check: boolean;
@@ -29,7 +29,7 @@ export function addRestore(selfman: Command, context: CommandContext): void {
 
 async function restore(
   file: string,
-  { server, deadline, check, overwrite }: RestoreOptions,
+  { check, overwrite, ...options }: RestoreOptions,
   { streams, ends }: CommandContext,
 ): Promise<void> {
   // The whole file is read first, so nothing is written of one that is damaged.
@@ -38,7 +38,7 @@ async function restore(
     streams.output.write(`${file}: ${counted(end.values, 'value')}, ${end.consistency}, whole\n`);
     return;
   }
-  const cluster = new WholeCluster(serversIn(server).map((each) => clientOf([each], deadline)));
+  const cluster = new WholeCluster(await clientsOf(options));
   if (!overwrite) await refuseUsed(cluster);
   await inBatches(file, (values) => cluster.each(values, async (node, { key, text }) => void (await node.putText(key, text))));
   const different: string[] = [];

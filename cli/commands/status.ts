@@ -13,16 +13,16 @@ interface StatusOptions extends ServerOptions {
 export function addStatus(selfman: Command, { streams, ends }: CommandContext): void {
   asking(selfman, 'status', 'print how each of the nodes looks to an operator')
     .option('--json', 'print all that the nodes tell, as JSON', false)
-    .action(async ({ server, deadline, json }: StatusOptions) => {
-      const all = await Promise.all(serversIn(server).map((each) => seenAt(each, deadline)));
+    .action(async ({ server, json, ...options }: StatusOptions) => {
+      const all = await Promise.all(serversIn(server).map((each) => seenAt(each, options)));
       streams.output.write(`${json ? JSON.stringify(all, null, 2) : statusTable(all, streams.output)}\n`);
       ends(all.some(({ status }) => status === null) ? EXIT.inconclusive : EXIT.asExpected);
     });
 }
 
-async function seenAt(server: string, deadline: number): Promise<Seen> {
+async function seenAt(server: string, options: Omit<ServerOptions, 'server'>): Promise<Seen> {
   try {
-    const status = await clientOf([server], deadline).status();
+    const status = await (await clientOf([server], options)).status();
     if (typeof status === 'object' && status !== null && !Array.isArray(status)) return { server, status: { ...status }, trouble: null };
     return { server, status: null, trouble: 'the answer is not the state of a node; check the address' };
   } catch (error) {

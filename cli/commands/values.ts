@@ -5,12 +5,16 @@ import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { wholeNumber } from '../number-options.ts';
+import { readPrivate, readPublic } from '../private-file.ts';
 
 export interface ServerOptions {
   /** Separated by commas. */
   readonly server: string;
   /** In milliseconds. */
   readonly deadline: number;
+  /** The file with the certificate of the authority. */
+  readonly ca?: string;
+  readonly tokenFile?: string;
 }
 
 const DEFAULT_SERVER = 'http://127.0.0.1:8080';
@@ -60,6 +64,8 @@ export function asking(selfman: Command, name: string, summary: string): Command
         .env('SELFMAN_SERVER')
         .default(DEFAULT_SERVER),
     )
+    .addOption(new Option('--ca <FILE>', 'the certificate of the authority of the cluster, in PEM').env('SELFMAN_CA'))
+    .option('--token-file <FILE>', 'the file with the token of the client; without it, the token is in SELFMAN_TOKEN, if there is one')
     .option('--deadline <MS>', 'how long it may take with all tries, in milliseconds', wholeNumber(1), 10_000);
 }
 
@@ -70,10 +76,10 @@ function conditional(command: Command): Command {
 /** Prints the answer, or the error in a sentence. */
 async function answer(
   context: CommandContext,
-  { server, deadline }: ServerOptions,
+  { server, ...options }: ServerOptions,
   ask: (client: Client) => Promise<string>,
 ): Promise<void> {
-  const client = clientOf(serversIn(server), deadline);
+  const client = await clientOf(serversIn(server), options);
   await reporting(context, async () => void context.streams.output.write(`${await ask(client)}\n`));
 }
 
@@ -96,13 +102,28 @@ export function serversIn(server: string): readonly string[] {
   throw new BadOption(`--server: got "${strange}", expected an address; write it as in ${DEFAULT_SERVER}`);
 }
 
-export function clientOf(servers: readonly string[], deadlineMs: number): Client {
-  return new Client({ servers, deadlineMs });
+/** Throws `BadOption`. The token is read from a file or the environment: others of the machine see the arguments of a process. */
+export async function clientOf(servers: readonly string[], { deadline, ca, tokenFile }: Omit<ServerOptions, 'server'>): Promise<Client> {
+  const token = tokenFile === undefined ? process.env.SELFMAN_TOKEN : readPrivate('--token-file', tokenFile).trim();
+  const trusting = ca === undefined ? {} : { fetch: (await import('../trusting-fetch.ts')).fetchTrusting(readPublic('--ca', ca)) };
+  try {
+    return new Client({ servers, deadlineMs: deadline, ...trusting, ...(token === undefined || token === '' ? {} : { token }) });
+  } catch (error) {
+    if (error instanceof TypeError) throw new BadOption(error.message);
+    throw error;
+  }
+}
+
+/** A client for each server. Throws `BadOption`. */
+export function clientsOf({ server, ...options }: ServerOptions): Promise<readonly Client[]> {
+  return Promise.all(serversIn(server).map((each) => clientOf([each], options)));
 }
 
 /** The request makes no sense, or nobody knows its end. All others are 1. */
 const EXITS: { readonly [code: string]: number | undefined } = {
   bad_request: EXIT.badInput,
+  unauthorized: EXIT.badInput,
+  untrusted: EXIT.badInput,
   too_large: EXIT.badInput,
   unknown_outcome: EXIT.inconclusive,
   unreachable: EXIT.inconclusive,

@@ -102,6 +102,7 @@ export type ParameterName = keyof typeof PARAMETERS;
 /** The meaning of each code. */
 export const MEANINGS: { readonly [code in Code]: string } = {
   bad_request: 'the request makes no sense; the message says what to correct',
+  unauthorized: 'the request shows no token of the cluster, and the node asks for one; nothing was written',
   not_found: 'the key has no value, or the path is unknown',
   method_not_allowed: 'the path takes other methods',
   conflict: 'another transaction was in the way; nothing was written',

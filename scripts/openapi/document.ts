@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of the HTTP interface: paths from the table of operations, schemas from the types of the bodies. */
 import { ascending } from '../../impl/kernel/sorted-set.ts';
-import { STATUS } from '../../service/api-error.ts';
+import { OPEN } from '../../service/access.ts';
+import { type Code, STATUS } from '../../service/api-error.ts';
 import { OPERATIONS, type OperationName } from '../../service/operations.ts';
 import { componentsOf } from '../schemas.ts';
 import {
@@ -27,6 +28,9 @@ const SOURCES: { readonly [name in SchemaName]: string } = {
   ErrorBody: 'service/api-error.ts',
 };
 
+/** Of all operations that are not open. */
+const OF_ALL: readonly Code[] = ['unauthorized', 'busy'];
+
 const NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
 
 /** The version of the interface, which is the first part of its paths. */
@@ -50,7 +54,9 @@ function openApiDocument(): object {
     },
     servers: [{ url: '/' }],
     paths: Object.fromEntries(paths.map((path) => [path, pathItem(path)])),
-    components: { schemas: schemas() },
+    // Nodes without tokens ask for none.
+    security: [{ token: [] }, {}],
+    components: { schemas: schemas(), securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
   };
 }
 
@@ -62,13 +68,14 @@ function pathItem(path: string): object {
 function operation(name: OperationName, { summary, description, parameters = {}, body, replies, errors }: OperationDescription): object {
   return {
     operationId: name,
+    ...(OPEN.includes(name) ? { security: [] } : {}),
     summary,
     ...(description === undefined ? {} : { description }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters: parametersOf(parameters) }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body.content, { example: body.example }) } }),
     responses: {
       ...Object.fromEntries(Object.entries(replies).map(([status, reply]) => [status, response(reply)])),
-      ...errorResponses(errors),
+      ...errorResponses(OPEN.includes(name) ? errors : [...new Set([...errors, ...OF_ALL])]),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** `selfman cluster init` makes keys and certificates that TLS takes, and nobody else can read. */
 import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runHere } from './run-here.ts';
@@ -37,6 +37,18 @@ test('each node has a key of its own, and a certificate of the authority that na
     return instance;
   });
   expect(new Set(instances).size).toBe(2);
+});
+
+test('it prints the commands that start the nodes', async () => {
+  const folder = join(newFolder(), 'it is mine');
+  const { output } = await runHere('cluster', 'init', folder, '--hosts', 'a.example.org,b.example.org,a.example.org');
+  const line = (node: number, rest: string) => `selfman node --data '${folder}/node-${node}' --tls '${folder}/node-${node}/tls' ${rest}`;
+  expect(output.split('\n')).toEqual([
+    line(1, '--listen a.example.org:7001 --http a.example.org:8080'),
+    line(2, '--listen b.example.org:7001 --http b.example.org:8080 --join a.example.org:7001'),
+    line(3, '--listen a.example.org:7002 --http a.example.org:8081 --join a.example.org:7001'),
+    '',
+  ]);
 });
 
 test('without hosts, the certificates are for this machine', async () => {
@@ -88,6 +100,37 @@ test.each([
   const { code, errors } = await runHere('cluster', 'init', join(parent, 'cluster'), ...options);
   expect({ code, errors }).toEqual({ code: 2, errors: `selfman: ${sentence}\n` });
   expect(readdirSync(parent)).toEqual([]);
+});
+
+test('renew makes new keys and certificates for the same nodes and hosts', async () => {
+  const folder = await init('--nodes', '2', '--hosts', 'one.example.org,192.0.2.7', '--days', '1');
+  const pairOf = (node: string) => {
+    const certificate = certificateIn(folder, node, 'tls', 'certificate.pem');
+    expect(certificate.checkPrivateKey(createPrivateKey(readFileSync(join(folder, node, 'tls', 'key.pem'))))).toBe(true);
+    return certificate;
+  };
+  const before = ['node-1', 'node-2'].map(pairOf);
+  const lines = ['node-1', 'node-2'].map((node) => `${folder}/${node}/tls: valid for 90 days\n`).join('');
+  expect(await runHere('cluster', 'renew', folder, '--days', '90')).toEqual({ code: 0, output: lines, errors: '' });
+  const after = ['node-1', 'node-2'].map(pairOf);
+  expect(after.map(({ subjectAltName }) => subjectAltName)).toEqual(before.map(({ subjectAltName }) => subjectAltName));
+  const authority = certificateIn(folder, 'ca', 'certificate.pem');
+  for (const [i, certificate] of after.entries()) {
+    expect(certificate.checkIssued(authority) && certificate.verify(authority.publicKey)).toBe(true);
+    expect(certificate.publicKey.equals(before[i].publicKey)).toBe(false);
+    expect(Date.parse(certificate.validTo) - Date.parse(before[i].validTo)).toBeGreaterThanOrEqual(89 * 86_400_000);
+  }
+  expect(filesIn(folder).filter((path) => (statSync(path).mode & 0o077) !== 0)).toEqual([]);
+});
+
+test('renew without the key of the authority is refused in a sentence, and changes nothing', async () => {
+  const folder = await init('--nodes', '1');
+  const files = () => filesIn(folder).map((path) => readFileSync(path, 'utf8'));
+  rmSync(join(folder, 'ca', 'key.pem'));
+  const before = files();
+  const { code, errors } = await runHere('cluster', 'renew', folder);
+  expect({ code, errors }).toEqual({ code: 2, errors: expect.stringMatching(/^selfman: DIR: got .*key.pem, which cannot be read .*\n$/) });
+  expect(files()).toEqual(before);
 });
 
 function filesIn(folder: string): readonly string[] {

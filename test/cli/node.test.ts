@@ -112,6 +112,7 @@ test.each<[Partial<NodeOptions>, string]>([
   [{ listen: 'here' }, 'address: got "here", expected HOST:PORT; write'],
   [{ listen: '127.0.0.1:70000' }, 'port: got 70000, expected 0 … 65535'],
   [{ listen: '0.0.0.0:0' }, '--listen: got the host 0.0.0.0, expected one that'],
+  [{ listen: '192.0.2.1:0' }, '--listen: got the host 192.0.2.1, expected 127.0.0.1, ::1 or localhost; only a whole node'],
   [{ contact: ['127.0.0.1:9'] }, '--contact: got "127.0.0.1:9", expected ID@HOST:PORT; write'],
   [{ contact: ['2@127.0.0.1:0'] }, '--contact: got port 0'],
   [{ contact: ['1@127.0.0.1:9'] }, '--contact: got node 1 itself, expected another node'],

@@ -152,7 +152,7 @@ test.each([
   [['--data', 'DIR', '--id', '3'], '--id: got it with --data, expected the opposite; see selfman node --help'],
   [
     ['--data', 'DIR', '--http', '0.0.0.0:0'],
-    '--http: got the host 0.0.0.0, expected 127.0.0.1, ::1 or localhost; clients are not told apart, so put a proxy before it',
+    '--http: got the host 0.0.0.0 without --tls, expected 127.0.0.1, ::1 or localhost; make keys with selfman cluster init, and name them with --tls',
   ],
   [
     ['--data', 'DIR', '--join', '127.0.0.1:0'],

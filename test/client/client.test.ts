@@ -194,3 +194,29 @@ test('a server of another kind is told apart', async () => {
 test('a client needs a server', () => {
   expect(() => new Client({ servers: [] })).toThrow('servers: got none, expected at least one');
 });
+
+test('a token is sent to this machine, and to no address to which a server redirects', async () => {
+  const heard: (string | undefined)[] = [];
+  const target = await serverThat((request, response) => {
+    heard.push(request.headers.authorization);
+    response.end('1');
+  });
+  const redirecting = await serverThat((_, response) => response.writeHead(307, { location: `${target}/v1/kv/k` }).end());
+  await new Client({ servers: [target], token: 'mine' }).get('k');
+  expect(heard.splice(0)).toEqual(['Bearer mine']);
+  await expect(new Client({ servers: [redirecting], token: 'mine', deadlineMs: 200 }).get('k')).rejects.toMatchObject({
+    code: 'unreachable',
+  });
+  expect(heard).toEqual([]);
+});
+
+test.each(['http://one.example.org:8080', 'http://127.0.0.1.example.org'])('without TLS, no token is sent to %s', (server) => {
+  const make = () => new Client({ servers: ['http://127.0.0.1:8080', server], token: 'my-secret' });
+  expect(make).toThrow(/^servers: got http:.* with a token, expected https; /);
+  expect(make).not.toThrow(/my-secret/);
+});
+
+test.each(['two words', 'line\nline', 'ü', ''])('a token with the text %j is refused, and is not repeated', (token) => {
+  const make = () => new Client({ servers: ['http://127.0.0.1:8080'], token });
+  expect(make).toThrow(/^token: got other signs than those of a header, expected the text of a token file$/);
+});

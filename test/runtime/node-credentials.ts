@@ -18,14 +18,15 @@ export interface Oddity {
   /** From now. */
   readonly fromDay?: number;
   readonly days?: number;
+  readonly hosts?: readonly string[];
   /** The authority that the node itself trusts. */
   readonly trusting?: Authority;
 }
 
 /** The credentials of a node of this authority, for the hosts of this machine. */
 export async function credentialsOf(authority: Authority, oddity: Oddity = {}): Promise<Given> {
-  const { instance = randomUUID(), fromDay = 0, days = 1, trusting = authority } = oddity;
+  const { instance = randomUUID(), fromDay = 0, days = 1, hosts = ['127.0.0.1', 'localhost'], trusting = authority } = oddity;
   const from = new Date(Date.now() + fromDay * DAY_MS);
-  const certified = await authority.certify(instance, ['127.0.0.1', 'localhost'], { from, days });
+  const certified = await authority.certify(instance, hosts, { from, days });
   return { instance, ...certified, authority: trusting.certified.certificate };
 }

@@ -9,7 +9,7 @@ import { AskedStore } from '../../service/asked-store.ts';
 import { pageOf } from '../../service/key-pages.ts';
 import { KeyValues } from '../../service/key-values.ts';
 import { Meters } from '../../service/meters.ts';
-import { HttpServer } from '../../service/server.ts';
+import { type Clients, HttpServer } from '../../service/server.ts';
 import { folder } from '../runtime/rumour-node.ts';
 import { judgingFetch } from './openapi.ts';
 
@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 /** The address of its HTTP interface, such as `http://127.0.0.1:41234`. */
-export async function servingNode(): Promise<string> {
+export async function servingNode(clients: Clients = { tokens: null, certificate: null }): Promise<string> {
   const meters = new Meters();
   const store = new AskedStore(
     (inner) => node.request({ layer: 'store', inner }),
@@ -83,13 +83,13 @@ export async function servingNode(): Promise<string> {
     isReady: () => true,
     failed: (error: unknown) => failures.push(error),
   };
-  const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues({ store }, DEGREE), view);
+  const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues({ store }, DEGREE), view, clients);
   endings.push(async () => {
     await server.close();
     store.close();
     await node.stop();
   });
-  const origin = `http://127.0.0.1:${server.port}`;
+  const origin = `${clients.certificate === null ? 'http' : 'https'}://127.0.0.1:${server.port}`;
   served.add(origin);
   return origin;
 }

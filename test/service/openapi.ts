@@ -56,14 +56,14 @@ async function judgeExchange(url: URL, { method = 'GET', body, headers }: Reques
   const what = `${method} ${url.pathname.slice(0, 100)} ${answer.status}`;
   const text = await answer.text();
   if (found === null) {
-    if (![404, 405].includes(answer.status)) throw new Error(`${what}: the operation is not described`);
+    if (![401, 404, 405].includes(answer.status)) throw new Error(`${what}: the operation is not described`);
     return judge(DOCUMENT.components.schemas.ErrorBody, JSON.parse(text), what);
   }
   const described = found.operation.responses[answer.status];
   if (described === undefined) throw new Error(`${what}: the status is not described: ${text}`);
   judgeAnswer(described, answer, text, what);
   // A request that was refused may be anything.
-  if (![400, 413].includes(answer.status)) judgeRequest(found.operation, found.parameter, url, new Headers(headers), body, what);
+  if (![400, 401, 413].includes(answer.status)) judgeRequest(found.operation, found.parameter, url, new Headers(headers), body, what);
 }
 
 function judgeAnswer({ content = {}, headers = {} }: Described, answer: Response, text: string, what: string): void {
