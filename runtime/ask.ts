@@ -25,7 +25,11 @@ export async function whoListens(transport: Transport, at: Omit<Address, 'node'>
 export function ask(transport: Transport, at: Omit<Address, 'node'>, opening: Opening, patienceMs: number): Promise<Answer> {
   const where = formatAddress(at);
   return new Promise((resolve, reject) => {
-    const socket = transport.connect(at, () => socket.write(encodeOpening(opening)));
+    let proves: string | undefined;
+    const socket = transport.connect(at, ({ proven }) => {
+      proves = proven;
+      socket.write(encodeOpening(opening));
+    });
     const end = (): void => {
       for (const timer of [letIn, patience]) clearTimeout(timer);
       socket.destroy();
@@ -45,8 +49,11 @@ export function ask(transport: Transport, at: Omit<Address, 'node'>, opening: Op
         answers.push(chunk);
         const body = answers.next(LONGEST_WORDS);
         if (body === null) return;
+        const answer = decodeAnswer(body);
+        if (answer.type === 'welcome' && proves !== undefined && answer.self.instance !== proves)
+          return fail(`got instance ${answer.self.instance}, expected ${proves}, as the connection proves; check that node's certificate`);
         end();
-        resolve(decodeAnswer(body));
+        resolve(answer);
       } catch (error) {
         if (!(error instanceof BadFrame)) throw error;
         fail('got bytes that do not form a frame, expected a node; check the port');

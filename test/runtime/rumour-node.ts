@@ -41,6 +41,7 @@ interface Wishes {
   readonly process?: string;
   /** The instance that all who connect have proven to be. */
   readonly proven?: string;
+  readonly transport?: Transport;
   readonly network?: string;
   readonly protocol?: Protocol<RumourTypes>;
 }
@@ -64,6 +65,7 @@ export async function boot({
   instance,
   process,
   proven,
+  transport,
   network = 'rumours',
   protocol = rumour,
 }: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told; durable: string }> {
@@ -75,6 +77,7 @@ export async function boot({
     listen: { host: '127.0.0.1', port },
     ...(instance === undefined ? {} : { instance }),
     ...(process === undefined ? {} : { process }),
+    ...(transport === undefined ? {} : { transport }),
     ...(proven === undefined ? {} : { transport: proving(proven) }),
     contacts,
     network,
