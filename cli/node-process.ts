@@ -4,7 +4,7 @@ import { printable } from '../impl/kernel/printable.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { BadContact, RunningNode } from '../runtime/running-node.ts';
-import { CannotListen } from '../runtime/transport.ts';
+import { CannotListen, plainTcp } from '../runtime/transport.ts';
 import { BadTrace } from '../traces/format/bad-trace.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
 import { LineSplitter, type RawLine } from '../traces/format/line-splitter.ts';
@@ -108,6 +108,7 @@ class NodeProcess {
         contacts.map(({ node }) => node),
       ),
       listen: hereOnly(parseListen(listen)),
+      transport: plainTcp,
       contacts,
       network: ringNetwork(keys),
       checkId: ringIdCheck(keys),

@@ -21,8 +21,8 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly listen: { readonly host: string; readonly port: number };
   /** The port, if nodes of this process share one. It stays open when the node stops. `listen.port` does not matter then. */
   readonly shared?: Listener;
-  /** How bytes travel between the nodes; plain TCP when omitted. */
-  readonly transport?: Transport;
+  /** How bytes travel between the nodes. There is no default, lest a node with TLS speak without it somewhere. */
+  readonly transport: Transport;
   /** The nodes whose addresses are known from the beginning. */
   readonly contacts: readonly KnownAddress[];
   /** The name of the network: the protocol and its parameters. Nodes of other networks are refused. */

@@ -22,7 +22,6 @@ import { Links } from './links.ts';
 import { Listener } from './listener.ts';
 import type { Counters, NodeOptions } from './node-options.ts';
 import { type Arming, Timers } from './timers.ts';
-import { plainTcp } from './transport.ts';
 import { Troubles } from './troubles.ts';
 import type { Host } from './visitor.ts';
 
@@ -76,7 +75,7 @@ export class RunningNode<X extends ProtocolTypes> {
     let listener: Listener | null = null;
     try {
       // Connections come from now on, so nothing is awaited before they are served.
-      listener = options.shared ?? (await Listener.open(options.transport ?? plainTcp, options.listen.host, options.listen.port));
+      listener = options.shared ?? (await Listener.open(options.transport, options.listen.host, options.listen.port));
       return new RunningNode(options, listener, disk);
     } catch (error) {
       await Promise.all([options.shared === undefined && listener?.close(), disk?.close()]);
@@ -95,7 +94,7 @@ export class RunningNode<X extends ProtocolTypes> {
     if (options.shared === undefined) refuseItself(self, contacts);
     this.#troubles = new Troubles((text) => options.events.warning(text));
     this.#book = new AddressBook(self, contacts);
-    const { checkId, checkMessage, transport = plainTcp } = options;
+    const { checkId, checkMessage, transport } = options;
     const meet = (namesake: Address): void => this.#warnOf(namesake);
     this.#introducer = new Introducer({ self, network, transport, meet });
     const ask = (at: Address) => this.#introducer.whoIsAt(at);

@@ -5,6 +5,7 @@
 import { loadavg } from 'node:os';
 import { next, type Protocol, type ProtocolTypes, send } from '../impl/kernel/protocol.ts';
 import { RunningNode } from '../runtime/running-node.ts';
+import { plainTcp } from '../runtime/transport.ts';
 import { machine } from './machine.ts';
 
 interface Flow extends ProtocolTypes {
@@ -57,6 +58,7 @@ function boot(id: number, peer: number, window: number, contact: RunningNode<Flo
     id,
     config: { peer, window },
     listen: { host: '127.0.0.1', port: 0 },
+    transport: plainTcp,
     contacts: contact === null ? [] : [contact.address],
     network: 'bench',
     checkId: () => null,

@@ -5,6 +5,7 @@ import { next, type Protocol, type ProtocolTypes, send } from '../../impl/kernel
 import type { Frame, Sent } from '../../runtime/frame.ts';
 import { decodeFrame, encodeAnswer, LONGEST_FRAME, LONGEST_WORDS, Reassembler } from '../../runtime/frame-codec.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
+import { plainTcp } from '../../runtime/transport.ts';
 import { address, identity } from './raw-peer.ts';
 import { patiently } from './rumour-node.ts';
 
@@ -46,6 +47,7 @@ async function sender(port: number): Promise<{ readonly node: RunningNode<Counti
     id: 1,
     config: null,
     listen: { host: '127.0.0.1', port: 0 },
+    transport: plainTcp,
     contacts: [address(PEER, port)],
     network: 'counting',
     checkId: () => null,

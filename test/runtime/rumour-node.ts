@@ -65,7 +65,7 @@ export async function boot({
   instance,
   process,
   proven,
-  transport,
+  transport = proven === undefined ? plainTcp : proving(proven),
   network = 'rumours',
   protocol = rumour,
 }: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told; durable: string }> {
@@ -77,8 +77,7 @@ export async function boot({
     listen: { host: '127.0.0.1', port },
     ...(instance === undefined ? {} : { instance }),
     ...(process === undefined ? {} : { process }),
-    ...(transport === undefined ? {} : { transport }),
-    ...(proven === undefined ? {} : { transport: proving(proven) }),
+    transport,
     contacts,
     network,
     checkId: (node) => (node <= HIGHEST_ID ? null : `names node ${node}, and the highest is ${HIGHEST_ID}`),

@@ -8,6 +8,7 @@ import { changesOf, recordFrom } from '../../impl/stack/records.ts';
 import type { Output, Request } from '../../impl/store/messages.ts';
 import type { Address } from '../../runtime/frame.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
+import { plainTcp } from '../../runtime/transport.ts';
 import { folder, patiently } from './rumour-node.ts';
 
 const DEGREE = 3;
@@ -48,6 +49,7 @@ class Machine {
         above: nodeConfig({ self: this.#id, size: SIZE, degree: DEGREE, contacts: others }),
       },
       listen: { host: '127.0.0.1', port },
+      transport: plainTcp,
       contacts,
       network: 'whole',
       checkId: () => null,

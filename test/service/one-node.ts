@@ -5,6 +5,7 @@ import { type DetectedNode, detectedNode } from '../../impl/stack/detected-node.
 import { nodeConfig } from '../../impl/stack/node.ts';
 import { changesOf, recordFrom } from '../../impl/stack/records.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
+import { plainTcp } from '../../runtime/transport.ts';
 import { AskedStore } from '../../service/asked-store.ts';
 import { pageOf } from '../../service/key-pages.ts';
 import { KeyValues } from '../../service/key-values.ts';
@@ -47,6 +48,7 @@ export async function servingNode(clients: Clients = { tokens: null, certificate
       above: nodeConfig({ self: 4096, size: CIRCLE, degree: DEGREE, contacts: [] }),
     },
     listen: { host: '127.0.0.1', port: 0 },
+    transport: plainTcp,
     contacts: [],
     network: 'one',
     checkId: () => null,
