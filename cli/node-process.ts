@@ -2,8 +2,9 @@
 import { unreachable } from '../impl/kernel/invariant.ts';
 import { printable } from '../impl/kernel/printable.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
+import { BadContact } from '../runtime/contacts.ts';
 import { BadDisk } from '../runtime/disk.ts';
-import { BadContact, RunningNode } from '../runtime/running-node.ts';
+import { RunningNode } from '../runtime/running-node.ts';
 import { CannotListen, plainTcp } from '../runtime/transport.ts';
 import { BadTrace } from '../traces/format/bad-trace.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';

@@ -5,9 +5,9 @@ import { BadFolder, NodeFolder } from '../machine/node-folder.ts';
 import { statusOf } from '../machine/status.ts';
 import { DEFAULT_REPLICAS, MOST_SPREAD, spreadIdentifier, wholeNodeNetwork } from '../machine/whole-node.ts';
 import { NobodyListens, whoListens } from '../runtime/ask.ts';
+import { BadContact } from '../runtime/contacts.ts';
 import { BadDisk } from '../runtime/disk.ts';
 import { formatAddress, type KnownAddress } from '../runtime/frame.ts';
-import { BadContact } from '../runtime/running-node.ts';
 import { CannotListen, type Transport } from '../runtime/transport.ts';
 import { pageOf } from '../service/key-pages.ts';
 import { KeyValues } from '../service/key-values.ts';
@@ -21,8 +21,8 @@ import { exitCodeOf } from './cannot-write.ts';
 import { EXIT } from './exit-codes.ts';
 import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
-import { Orders } from './orders.ts';
 import { checkReach, type NodeSecurity, securityOf } from './node-security.ts';
+import { Orders } from './orders.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
@@ -134,7 +134,15 @@ class WholeNodeProcess {
     const wanted = identifierIn(this.#options.spread);
     const contacts = await this.#contacts(wanted, folder, transport);
     const { trace = null, run = this.#network } = this.#options;
-    const options = { listen, transport, replicas: this.#replicas, network: this.#network, run, traceFolder: trace, software: `selfman ${version()}` };
+    const options = {
+      listen,
+      transport,
+      replicas: this.#replicas,
+      network: this.#network,
+      run,
+      traceFolder: trace,
+      software: `selfman ${version()}`,
+    };
     return Machine.boot(folder, contacts, wanted, options, {
       warning: (text) => this.#log.tell('warn', 'trouble', text),
       refused: (text) => {

@@ -36,7 +36,8 @@ const UNTRUSTED = /^(CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|INVALID_|ERR_TLS_CE
 export function senderTo(servers: readonly string[], { token, fetch: fetchWith }: Credentials): Send {
   const proof: { readonly [name: string]: string } = token === undefined ? {} : { authorization: `Bearer ${checkedToken(token, servers)}` };
   // A node redirects nobody, and a token is for nobody else.
-  return (url, { headers, ...rest }) => (fetchWith ?? platformFetch)(url, { ...rest, headers: { ...headers, ...proof }, redirect: 'error' });
+  return (url, { headers, ...rest }) =>
+    (fetchWith ?? platformFetch)(url, { ...rest, headers: { ...headers, ...proof }, redirect: 'error' });
 }
 
 function platformFetch(url: string, { signal, ...rest }: Sending): Promise<Response> {

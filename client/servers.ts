@@ -101,7 +101,8 @@ export async function mayTryAgain(tries: number, { until, mostTries, signal }: B
 
 function unreachable(server: string, error: unknown): ClientError {
   const why = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  if (isAboutTrust(why)) return new ClientError('untrusted', `${server} is not trusted: ${why instanceof Error ? why.message : ''}`, [], true);
+  if (isAboutTrust(why))
+    return new ClientError('untrusted', `${server} is not trusted: ${why instanceof Error ? why.message : ''}`, [], true);
   // A connection that was refused has carried nothing.
   const isRefused = why instanceof Error && 'code' in why && why.code === 'ECONNREFUSED';
   return new ClientError('unreachable', `${server} has not answered: ${why instanceof Error ? why.message : String(why)}`, [], isRefused);

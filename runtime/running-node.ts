@@ -12,7 +12,8 @@ import type { Input } from '../traces/format/line.ts';
 import { parseMessageId } from '../traces/format/message-id.ts';
 import { fileSink } from '../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../traces/record/recorder.ts';
-import { AddressBook, sameAddress } from './address-book.ts';
+import { AddressBook } from './address-book.ts';
+import { refuseItself } from './contacts.ts';
 import { Disk } from './disk.ts';
 import { type Address, type Frame, formatAddress, type Identity, type KnownAddress, type Refusal } from './frame.ts';
 import { Gate, type Received } from './gate.ts';
@@ -33,11 +34,6 @@ interface Arrival<X extends ProtocolTypes> {
   readonly heard: number;
   /** For a time-out: the arming of the timer that ran out. */
   readonly arming?: Arming;
-}
-
-/** A contact cannot be used. */
-export class BadContact extends Error {
-  override readonly name = 'BadContact';
 }
 
 /** The most arrivals that wait in the inbox. Messages of others wait in the intake. */
@@ -343,13 +339,4 @@ export class RunningNode<X extends ProtocolTypes> {
     this.#listener.leave(this.#host);
     await Promise.all([this.#options.shared === undefined && this.#listener.close(), this.#disk?.close()]);
   }
-}
-
-/** Throws `BadContact` when one of the contacts is where the node itself listens. */
-function refuseItself(self: Address, contacts: readonly Address[]): void {
-  const found = contacts.find((contact) => sameAddress(contact, self));
-  if (found === undefined) return;
-  throw new BadContact(
-    `--contact: got ${found.node}@${formatAddress(found)}, which is this node, expected another; name one, or none to found a ring`,
-  );
 }

@@ -6,7 +6,7 @@ import { EXIT } from '../exit-codes.ts';
 import { wholeNumber } from '../number-options.ts';
 import { WholeCluster } from '../whole-cluster.ts';
 import { counted } from '../words.ts';
-import { type ServerOptions, asking, clientsOf, reporting } from './values.ts';
+import { asking, clientsOf, reporting, type ServerOptions } from './values.ts';
 
 interface BackupOptions extends ServerOptions {
   readonly passes: number;

@@ -9,7 +9,7 @@ import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { WholeCluster } from '../whole-cluster.ts';
 import { counted } from '../words.ts';
-import { type ServerOptions, asking, clientsOf, reporting } from './values.ts';
+import { asking, clientsOf, reporting, type ServerOptions } from './values.ts';
 
 interface RestoreOptions extends ServerOptions {
   readonly check: boolean;
@@ -27,11 +27,7 @@ export function addRestore(selfman: Command, context: CommandContext): void {
     .action((file: string, options: RestoreOptions) => reporting(context, () => restore(file, options, context)));
 }
 
-async function restore(
-  file: string,
-  { check, overwrite, ...options }: RestoreOptions,
-  { streams, ends }: CommandContext,
-): Promise<void> {
+async function restore(file: string, { check, overwrite, ...options }: RestoreOptions, { streams, ends }: CommandContext): Promise<void> {
   // The whole file is read first, so nothing is written of one that is damaged.
   const end = await checked(file);
   if (check) {
