@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   txn: async () => (await import('./commands/values.ts')).addTxn,
   backup: async () => (await import('./commands/backup.ts')).addBackup,
   restore: async () => (await import('./commands/restore.ts')).addRestore,
+  leave: async () => (await import('./commands/values.ts')).addLeave,
   status: async () => (await import('./commands/status.ts')).addStatus,
   replay: async () => (await import('./commands/replay.ts')).addReplay,
   history: async () => (await import('./commands/history.ts')).addHistory,

@@ -188,6 +188,7 @@ class WholeNodeProcess {
     const view: NodeView = {
       status: () => statusOf(machine),
       meters: machine.meters,
+      leave: () => whyNotLeaving(machine),
       keys: (after) => pageOf(machine.life.node.state.above.layers.epochs.store, after),
       isReady: () => machine.life.status === 'member',
       failed: (error) =>
@@ -199,12 +200,8 @@ class WholeNodeProcess {
   #obey(machine: Machine, line: string): void {
     if (line !== 'leave')
       return this.#log.tell('warn', 'input', `input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
-    try {
-      machine.leave();
-    } catch (error) {
-      if (!(error instanceof CannotLeave)) throw error;
-      this.#log.tell('warn', 'input', `cannot leave: ${error.message}`);
-    }
+    const why = whyNotLeaving(machine);
+    if (why !== null) this.#log.tell('warn', 'input', `cannot leave: ${why}`);
   }
 
   #print(line: object): void {
@@ -218,6 +215,17 @@ class WholeNodeProcess {
       for (const { event, sentence, fields } of newsBetween(told, now)) this.#log.tell('info', event, sentence, fields);
       told = now;
     }, NEWS_MS);
+  }
+}
+
+/** Makes the machine leave. Returns a sentence if it cannot, otherwise null. */
+function whyNotLeaving(machine: Machine): string | null {
+  try {
+    machine.leave();
+    return null;
+  } catch (error) {
+    if (error instanceof CannotLeave) return error.message;
+    throw error;
   }
 }
 

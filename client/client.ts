@@ -170,6 +170,11 @@ export class Client {
     return JSON.parse((await this.#servers.ask({ method: 'GET', path }, this.#bounds())).text);
   }
 
+  /** Makes the first server that answers hand its places over, and end for good. */
+  async leave(): Promise<void> {
+    await this.#servers.ask({ method: 'POST', path: '/v1/leave' }, this.#bounds());
+  }
+
   /** How the first server that answers looks to an operator. */
   async status(): Promise<Json> {
     return JSON.parse((await this.#servers.ask({ method: 'GET', path: '/v1/status' }, this.#bounds())).text);

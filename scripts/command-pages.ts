@@ -37,6 +37,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   put: [`npx selfman put colour '"red"'`, `npx selfman put colour '"red"' --if-absent`],
   delete: ['npx selfman delete colour'],
   txn: [`npx selfman txn '{"writes":[{"key":"a","value":1},{"key":"b","delete":true}]}'`],
+  leave: ['npx selfman leave --server http://127.0.0.1:8083'],
   status: ['npx selfman status', 'npx selfman status --server http://127.0.0.1:8080,http://127.0.0.1:8081 --json'],
   backup: ['npx selfman backup today.ndjson --server http://127.0.0.1:8080,http://127.0.0.1:8081,http://127.0.0.1:8082'],
   restore: [

@@ -11,6 +11,7 @@ export type Code =
   | 'given_up'
   | 'forgotten'
   | 'id_in_use'
+  | 'cannot_leave'
   | 'precondition_failed'
   | 'too_large'
   | 'busy'
@@ -43,6 +44,7 @@ export const STATUS: { readonly [code in Code]: number } = {
   method_not_allowed: 405,
   conflict: 409,
   given_up: 409,
+  cannot_leave: 409,
   forgotten: 410,
   precondition_failed: 412,
   too_large: 413,

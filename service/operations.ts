@@ -16,6 +16,7 @@ export const OPERATIONS = {
   giveUpTransaction: { method: 'DELETE', path: '/v1/txn/{id}' },
   getDescription: { method: 'GET', path: '/v1/openapi.json' },
   listKeys: { method: 'GET', path: '/v1/keys' },
+  leave: { method: 'POST', path: '/v1/leave' },
   getStatus: { method: 'GET', path: '/v1/status' },
   getMetrics: { method: 'GET', path: '/v1/metrics' },
   getLiveness: { method: 'GET', path: '/v1/health/live' },

@@ -43,6 +43,11 @@ export interface KeyPage {
   readonly next: string | null;
 }
 
+/** The node hands its places over, and ends then. */
+export interface LeaveReply {
+  readonly leaving: true;
+}
+
 export interface LivenessReply {
   readonly live: true;
 }

@@ -11,7 +11,7 @@ import type { KeyValues } from './key-values.ts';
 import type { Meters } from './meters.ts';
 import type { OperationName } from './operations.ts';
 import type { Seen } from './readings.ts';
-import type { FateReply, KeyPage, LivenessReply, ReadinessReply, TransactionReply } from './replies.ts';
+import type { FateReply, KeyPage, LeaveReply, LivenessReply, ReadinessReply, TransactionReply } from './replies.ts';
 import type { Found, RequestId } from './request-log.ts';
 
 /** Between two looks at a key that a client watches. */
@@ -25,6 +25,8 @@ export interface NodeView {
   readonly meters: Meters;
   /** The keys that the node keeps, from this cursor on; null: from the beginning. Throws `ApiError`. */
   keys(after: string | null): KeyPage;
+  /** Makes the node leave its cluster for good. Returns a sentence if it cannot, otherwise null. */
+  leave(): string | null;
   /** Whether the node can serve clients. */
   isReady(): boolean;
   /** A request has failed by a mistake of the program. Its client hears that the outcome is unknown. */
@@ -101,6 +103,11 @@ export function routesTo(values: KeyValues, view: NodeView, isClosing: () => boo
     giveUpTransaction: async ({ id, queriedKey, until }) => json(fateOf(id, await values.commits.giveUp(id, queriedKey, until))),
     getDescription: () => json(schemaIn('openapi.json')),
     listKeys: ({ cursor }) => json(view.keys(cursor)),
+    leave: () => {
+      const why = view.leave();
+      if (why !== null) throw new ApiError('cannot_leave', why);
+      return json({ leaving: true } satisfies LeaveReply, 202);
+    },
     getStatus: () => json(view.status()),
     getMetrics: async () => ({ status: 200, text: await view.meters.text(), contentType: view.meters.contentType }),
     getLiveness: () => json({ live: true } satisfies LivenessReply),

@@ -54,6 +54,15 @@ export function addTxn(selfman: Command, context: CommandContext): void {
 }
 
 /** A command that asks a cluster. */
+export function addLeave(selfman: Command, context: CommandContext): void {
+  asking(selfman, 'leave', 'let a node hand its places over, and leave its cluster for good').action((options: ServerOptions) =>
+    answer(context, options, async (client) => {
+      await client.leave();
+      return 'the node leaves, and ends when others have its places';
+    }),
+  );
+}
+
 export function asking(selfman: Command, name: string, summary: string): Command {
   return selfman
     .command(name)

@@ -11,6 +11,7 @@ export type SchemaName =
   | 'FateReply'
   | 'KeyPage'
   | 'MachineStatus'
+  | 'LeaveReply'
   | 'LivenessReply'
   | 'ReadinessReply'
   | 'ErrorBody';
@@ -108,6 +109,7 @@ export const MEANINGS: { readonly [code in Code]: string } = {
   conflict: 'another transaction was in the way; nothing was written',
   given_up: 'the id was given up; nothing was or will be written under it',
   forgotten: 'the id is too early, so that the request may have been done and forgotten; nothing was written now',
+  cannot_leave: 'the node is the last one, or not a member of the ring yet; it stays',
   id_in_use: 'the id names another request; nothing was written now',
   precondition_failed: 'a version is another one than was demanded; nothing was written',
   too_large: 'a key, a value, a body or a transaction is too large; nothing was written',
@@ -198,6 +200,12 @@ export const DESCRIPTIONS: { readonly [name in OperationName]: OperationDescript
     summary: 'This document',
     replies: { 200: { description: 'An OpenAPI document.', content: 'any' } },
     errors: [],
+  },
+  leave: {
+    summary: 'Make the node leave its cluster for good',
+    description: 'It hands its places over, and ends. Its folder is of no more use.',
+    replies: { 202: { description: 'It leaves.', content: 'LeaveReply' } },
+    errors: ['cannot_leave'],
   },
   getStatus: {
     summary: 'How the node looks to an operator',

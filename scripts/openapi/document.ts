@@ -23,6 +23,7 @@ const SOURCES: { readonly [name in SchemaName]: string } = {
   FateReply: 'service/replies.ts',
   KeyPage: 'service/replies.ts',
   MachineStatus: 'machine/machine-status.ts',
+  LeaveReply: 'service/replies.ts',
   LivenessReply: 'service/replies.ts',
   ReadinessReply: 'service/replies.ts',
   ErrorBody: 'service/api-error.ts',

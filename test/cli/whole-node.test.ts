@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { LARGEST_VALUE } from '../../impl/store/client.ts';
+import { runHere } from './run-here.ts';
 import { anywhere, folder, get, killAll, NodeProcess, patiently, put, status, three, untilSpread, type Where } from './whole-processes.ts';
 
 afterEach(killAll);
@@ -114,7 +115,7 @@ test('a node that leaves hands its places over, and its folder is refused afterw
   at.push(...(await Promise.all(others.map((node) => node.listening()))));
   for (let i = 0; i < 6; i++) await expect.poll(() => put(at[i % 4], `k${i}`, i), patiently).toBe(204);
   await untilSpread(at);
-  first.say('leave');
+  expect(await runHere('leave', '--server', `http://${at[0].http}`)).toMatchObject({ code: 0, errors: '' });
   expect([await first.end(), first.errors]).toEqual([0, '']);
   await untilSpread(at.slice(1));
   for (let i = 0; i < 6; i++) expect(await get(at[1 + (i % 3)], `k${i}`)).toBe(`${i}`);
@@ -133,6 +134,8 @@ test('the last node of a cluster does not leave', async () => {
   await expect
     .poll(() => node.errors, patiently)
     .toBe('selfman node: cannot leave: the node is the last one of its cluster, and would take all values with it; stop it instead\n');
+  const url = `http://${at.http}`;
+  expect(await runHere('leave', '--server', url)).toMatchObject({ code: 1, errors: expect.stringContaining('(cannot_leave)') });
   expect(await get(at, 'k')).toBe('1');
 });
 

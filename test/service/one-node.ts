@@ -81,6 +81,7 @@ export async function servingNode(clients: Clients = { tokens: null, certificate
       ...node.counters,
     }),
     meters,
+    leave: () => null,
     keys: (after: string | null) => pageOf(node.state.above.layers.epochs.store, after),
     isReady: () => true,
     failed: (error: unknown) => failures.push(error),
