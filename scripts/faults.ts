@@ -56,23 +56,30 @@ ${outcomes.map(({ fault }) => `| ${fault} | ${named(fault).says} |`).join('\n')}
 the longest time in which no client was told of a success.
 
 | fault | failed | committed | aborted | unknown | lost | verdict | longest silence, ms |
-| --- | --: | --: | --: | --: | --: | --- | --: |
+| --- | --- | --: | --: | --: | --: | --- | --: |
 ${outcomes.map(judgementRow).join('\n')}
 
-Times are milliseconds from the event until the ring was perfect; until a dozen keys for each node
-had then been written through it; and until all replicas were there. A restart counts the start of
-the process. Where an event came more than once, the median and the longest time are given.
+Times are milliseconds from the event. “Ring”: until the ring was perfect. “Keys”: until a dozen
+keys for each node had then been written through it. “Replicas”: until all were there. A restart
+counts the start of the process. Where an event came more than once, the median and the longest
+time are given.
 
 | fault | event | times | ring | keys | replicas |
 | --- | --- | --: | --: | --: | --: |
 ${outcomes.flatMap(recoveryRows).join('\n')}
-`;
+${failures(outcomes.filter(({ problems }) => problems.length > 0))}`;
+}
+
+/** The first problem of each; the others are what nodes complained about. */
+function failures(failed: readonly Outcome[]): string {
+  if (failed.length === 0) return '';
+  return `\n## Failed\n\n${failed.map(({ fault, problems }) => `- \`${fault}\`:\n  ${problems[0]}.`).join('\n')}\n`;
 }
 
 function judgementRow({ fault, problems, counts, lost, verdict, longestGapMs }: Outcome): string {
   const { committed, aborted, unknown } = counts;
-  const numbers = [problems.length, committed, aborted, unknown, lost].map(count).join(' | ');
-  return `| ${fault} | ${numbers} | ${verdict ?? '–'} | ${count(longestGapMs)} |`;
+  const numbers = [committed, aborted, unknown, lost].map(count).join(' | ');
+  return `| ${fault} | ${problems.length === 0 ? 'no' : 'yes'} | ${numbers} | ${verdict ?? '–'} | ${count(longestGapMs)} |`;
 }
 
 function recoveryRows({ fault, steps }: Outcome): readonly string[] {

@@ -7,7 +7,7 @@ const LINKED_FOUR: ClusterOptions = { nodes: 4, linked: true };
 
 export const NETWORK: readonly Fault[] = [
   {
-    name: 'cut-in-halves',
+    name: 'partition-in-halves',
     says: 'a partition of four nodes into two and two, which heals',
     cluster: LINKED_FOUR,
     happen: async (scene) => {
@@ -21,7 +21,7 @@ export const NETWORK: readonly Fault[] = [
     },
   },
   {
-    name: 'cut-uneven',
+    name: 'partition-uneven',
     says: 'a partition of four nodes into one and three, which heals; the three go on',
     cluster: LINKED_FOUR,
     happen: async (scene) => {
@@ -35,8 +35,8 @@ export const NETWORK: readonly Fault[] = [
     },
   },
   {
-    name: 'cut-one-way',
-    says: 'one link of one direction is cut, and heals',
+    name: 'partition-one-way',
+    says: 'one link carries nothing in one direction, and heals',
     cluster: LINKED_FOUR,
     happen: async (scene) => {
       linksOf(scene).set({ mode: 'cut' }, (from, to) => from === 0 && to === 1);
@@ -86,7 +86,7 @@ function touches(node: number): (from: number, to: number) => boolean {
 async function cutOff(scene: Scene, side: readonly number[], goOn: readonly number[] | null): Promise<void> {
   const cut = performance.now();
   linksOf(scene).set({ mode: 'cut' }, (from, to) => side.includes(from) !== side.includes(to));
-  if (goOn !== null) await scene.recover('the cut, on the greater side', cut, { among: goOn });
+  if (goOn !== null) await scene.recover('the partition, on the greater side', cut, { among: goOn });
   await scene.pass(3_000, 10_000);
   await heal(scene);
   await scene.pass(0, 2_000);
