@@ -54,7 +54,7 @@ export class Machine {
   /** The lives that run, the newest last. */
   #lives: Life[] = [];
   /** Since when the newest life waits to be let in, or since when it is a member. */
-  #since = Date.now();
+  #since = performance.now();
   #isMember = false;
   #isLeaving: boolean;
   #isStopped = false;
@@ -162,7 +162,7 @@ export class Machine {
   #begin(life: Life): void {
     this.#folder.listens(life.node.address);
     life.start();
-    this.#since = Date.now();
+    this.#since = performance.now();
     this.#isMember = false;
     if (this.#folder.lives.some(({ id, isLeaving }) => id === life.id && isLeaving)) life.leave();
   }
@@ -201,12 +201,12 @@ export class Machine {
   }
 
   async #watch(): Promise<void> {
-    for (let remembered = Date.now(); !this.#isStopped; await sleep(LOOK_MS)) {
+    for (let remembered = performance.now(); !this.#isStopped; await sleep(LOOK_MS)) {
       this.#change(() => this.#look());
       await this.#changes;
-      if (Date.now() - remembered < REMEMBER_MS || this.#lives.length === 0) continue;
+      if (performance.now() - remembered < REMEMBER_MS || this.#lives.length === 0) continue;
       this.#remember();
-      remembered = Date.now();
+      remembered = performance.now();
     }
   }
 
@@ -214,9 +214,9 @@ export class Machine {
     const newest = this.#lives.at(-1);
     if (newest === undefined || this.#isLeaving) return;
     const isMember = newest.status === 'member';
-    if (isMember !== this.#isMember) this.#since = Date.now();
+    if (isMember !== this.#isMember) this.#since = performance.now();
     this.#isMember = isMember;
-    const waitedMs = Date.now() - this.#since;
+    const waitedMs = performance.now() - this.#since;
     if (newest.status === 'joining' && waitedMs > PATIENCE_MS) return this.#beginAgain(newest);
     if (!isMember) return;
     // Older lives hear no new clients any more. Those that wait are answered first.
