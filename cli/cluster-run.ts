@@ -20,6 +20,8 @@ export interface ClusterOptions {
   readonly listen: number;
   /** The folder of the cluster; without it, a temporary one that is removed at the end. */
   readonly data?: string;
+  /** The folder for the traces; without it, nothing is recorded. */
+  readonly trace?: string;
   /** Seconds from the first picture to the end; without it, the cluster runs until a signal. */
   readonly durationSeconds?: number;
   /** The file of the program, such as `bin/selfman.js`. */
@@ -40,14 +42,12 @@ export async function runCluster(options: ClusterOptions, streams: Streams): Pro
     streams.errors.write(`selfman cluster: ${complaint}\n`);
     return EXIT.badInput;
   }
-  const { data, nodes, replicas, http, listen, entry } = options;
+  const { data, trace, nodes, replicas, http, listen, entry } = options;
   const folder = data ?? mkdtempSync(join(tmpdir(), 'selfman-cluster-'));
   const { errors } = streams;
-  const run = new ClusterRun(
-    new LocalCluster({ nodes, replicas, folder, listenPort: listen, httpPort: http, entry, errors }),
-    options,
-    streams,
-  );
+  const at = { listenPort: listen, httpPort: http };
+  const cluster = new LocalCluster({ nodes, replicas, folder, ...at, entry, errors, trace: trace ?? null });
+  const run = new ClusterRun(cluster, options, streams);
   try {
     return await run.toItsEnd();
   } finally {

@@ -15,6 +15,8 @@ export interface LocalClusterOptions {
   /** The port of the first node for others, and for clients; that of node I is I − 1 more. 0: any free ones. */
   readonly listenPort: number;
   readonly httpPort: number;
+  /** The folder for the traces; null for none. */
+  readonly trace: string | null;
   /** The file of the program, such as `bin/selfman.js`. */
   readonly entry: string;
   readonly errors: Writable;
@@ -109,9 +111,11 @@ export class LocalCluster {
   #spawn(number: number, more: readonly string[]): StartedNode {
     // Nothing would stop a node that starts after the others were stopped.
     if (this.#isStopping) throw new NodeFailed('the cluster was stopped while it started');
-    const { folder, entry, errors, listenPort, httpPort, replicas } = this.#options;
+    const { folder, trace, entry, errors, listenPort, httpPort, replicas, nodes } = this.#options;
     const at = (port: number) => `127.0.0.1:${port === 0 ? 0 : port + number - 1}`;
-    const args = ['--listen', at(listenPort), '--http', at(httpPort), '--replicas', String(replicas), ...more];
+    // The questions of a newcomer are in no trace, so nodes that are recorded are told where they begin.
+    const tracing = trace === null ? [] : ['--trace', trace, '--spread', `${number}/${nodes}`];
+    const args = ['--listen', at(listenPort), '--http', at(httpPort), '--replicas', String(replicas), ...tracing, ...more];
     const node = new StartedNode(number, join(folder, `node-${number}`), entry, args, errors);
     this.#nodes.push(node);
     return node;

@@ -26,7 +26,7 @@ export async function showStore(
   const folder = mkdtempSync(join(tmpdir(), 'selfman-store-'));
   // The nodes complain about the one that is killed.
   const ignored = new PassThrough().resume();
-  const options = { nodes: NODES, replicas: DEFAULT_REPLICAS, folder, listenPort: 0, httpPort: 0, entry, errors: ignored };
+  const options = { nodes: NODES, replicas: DEFAULT_REPLICAS, folder, listenPort: 0, httpPort: 0, entry, errors: ignored, trace: null };
   const cluster = new LocalCluster(options);
   interrupted.addEventListener('abort', () => cluster.kill());
   try {

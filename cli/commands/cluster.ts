@@ -18,6 +18,7 @@ interface ClusterArguments {
   readonly http: number;
   readonly listen: number;
   readonly data?: string;
+  readonly trace?: string;
   readonly duration?: number;
 }
 
@@ -41,6 +42,7 @@ export function addCluster(selfman: Command, context: CommandContext): void {
     )
     .option('--listen <PORT>', 'the port of the first node for other nodes, in the same way', wholeNumber(0, LAST_PORT), LISTEN_PORT)
     .option('--replicas <F>', 'how many replicas each key has', wholeNumber(1, MOST_REPLICAS), DEFAULT_REPLICAS)
+    .option('--trace <DIR>', 'the folder for the traces of all nodes; without it, nothing is recorded')
     .option('--duration <S>', 'seconds from the first picture to the end; without it, the cluster runs until Ctrl-C', amountOfSeconds)
     .action(async ({ duration, ...options }: ClusterArguments) => {
       // When the reader is gone, the cluster stops its nodes before it ends.

@@ -46,6 +46,13 @@ test.concurrent('at Ctrl-C nodes hand their values over, and the last one brings
   expect(processesOf(data)).toEqual([]);
 });
 
+test.concurrent('what its nodes record conforms', async () => {
+  const trace = newFolder();
+  const cluster = start('cluster', '--nodes', '3', '--trace', trace, '--duration', '0', ...ANY_PORTS);
+  expect(await cluster.ended).toEqual({ code: 0, signal: null });
+  expect((await runHere('replay', trace)).output).toContain('verdict: conforms');
+});
+
 test.concurrent('a node that is killed is told, and the others go on', async () => {
   const cluster = start('cluster', '--nodes', '4', ...ANY_PORTS);
   const client = await untilShown(cluster, 4);
