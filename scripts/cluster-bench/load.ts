@@ -74,13 +74,14 @@ export async function measure(cluster: MeasuredCluster, task: Task): Promise<Loa
   return { perSecond: took.length / elapsed, p50: at(0.5), p99: at(0.99), cpu: cpu / took.length, conflicts: conflicts / took.length };
 }
 
+/** Each client stays with one server, and the servers have equal shares of them. */
 async function driven({ servers }: MeasuredCluster, task: Task): Promise<Tally> {
   const tally: Tally = { took: [], conflicts: 0, failures: 0 };
-  // The types know one address only, and the program takes several, in turn.
-  const url = servers as unknown as string;
-  const { clients: connections, seconds: duration } = task;
-  const { errors, timeouts } = await autocannon({ url, connections, duration, requests: requestsOf(task, tally) });
-  tally.failures += errors + timeouts;
+  const { clients, seconds: duration } = task;
+  const used = servers.slice(0, clients);
+  const shareOf = (index: number): number => Math.floor(clients / used.length) + (index < clients % used.length ? 1 : 0);
+  const loads = used.map((url, i) => autocannon({ url, connections: shareOf(i), duration, requests: requestsOf(task, tally) }));
+  for (const { errors, timeouts } of await Promise.all(loads)) tally.failures += errors + timeouts;
   return tally;
 }
 
