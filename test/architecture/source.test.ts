@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { escapes } from './escapes.ts';
 import { hiddenInputs, PURE } from './hidden-inputs.ts';
+import { sharedHooks } from './hooks.ts';
 import { badLength, badNames, MOST_LINES } from './names.ts';
 import { ROOT } from './plant.ts';
 import { ownSorting } from './sorting.ts';
@@ -30,6 +31,10 @@ describe('the house', () => {
     expect(typeScript.flatMap(({ path, source }) => ownSorting(path, source))).toEqual([]);
   });
 
+  test('no module that tests share sets a hook', () => {
+    expect(typeScript.flatMap(({ path, source }) => sharedHooks(path, source))).toEqual([]);
+  });
+
   test('the pure rooms read nothing but their arguments', () => {
     expect(pure.map(({ path }) => path)).toContain('spec/kernel/spec.ts');
     expect(pure.flatMap(({ path, source }) => hiddenInputs(path, source))).toEqual([]);
@@ -54,6 +59,12 @@ describe('each rule is seen to catch what it forbids', () => {
       expect(badNames(path)).toEqual([]);
     },
   );
+
+  test('a hook in a module that tests share', () => {
+    const hook = 'afterEach(() => node.stop());';
+    expect(sharedHooks('test/runtime/a-node.ts', hook)).toEqual([expect.stringContaining('test/runtime/a-node.ts:1: a hook')]);
+    expect(sharedHooks('test/runtime/a-node.test.ts', hook)).toEqual([]);
+  });
 
   test('a file that is a line too long', () => {
     expect(badLength('a.ts', 'x\n'.repeat(MOST_LINES))).toEqual([]);

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { Records } from '../../runtime/disk.ts';
 import type { KnownAddress } from '../../runtime/frame.ts';
@@ -13,14 +13,9 @@ import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
 /** For `vi.waitFor`. */
 export const patiently = { timeout: 100_000 };
 
-const running: RunningNode<RumourTypes>[] = [];
 const HIGHEST_ID = 99;
 /** A new folder. */
 export const folder = (): string => mkdtempSync(join(tmpdir(), 'selfman-'));
-
-afterEach(async () => {
-  for (const node of running.splice(0)) await node.stop();
-});
 
 /** A record that is written as a whole. */
 export function whole<D>(): Records<D> {
@@ -96,7 +91,7 @@ export async function boot({
       },
     },
   });
-  running.push(node);
+  onTestFinished(() => node.stop());
   return { node, told, durable };
 }
 

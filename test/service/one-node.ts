@@ -1,5 +1,5 @@
 /** A whole node by itself in this process, with HTTP for clients. It founds a ring and carries all places. */
-import { afterEach, expect, vi } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { type DetectedNode, detectedNode } from '../../impl/stack/detected-node.ts';
 import { nodeConfig } from '../../impl/stack/node.ts';
@@ -15,7 +15,6 @@ import { folder } from '../runtime/rumour-node.ts';
 import { judgingFetch } from './openapi.ts';
 
 const DEGREE = 3;
-const endings: (() => Promise<void>)[] = [];
 
 const served = new Set<string>();
 // All that tests and clients send to these nodes, and all that they hear, is judged by the OpenAPI document.
@@ -26,11 +25,6 @@ vi.stubGlobal(
 
 /** Mistakes of the program, which no test may cause. */
 const failures: unknown[] = [];
-
-afterEach(async () => {
-  for (const end of endings.splice(0)) await end();
-  expect(failures.splice(0)).toEqual([]);
-});
 
 /** The address of its HTTP interface, such as `http://127.0.0.1:41234`. */
 export async function servingNode(clients: Clients = { tokens: null, certificate: null }): Promise<string> {
@@ -87,10 +81,11 @@ export async function servingNode(clients: Clients = { tokens: null, certificate
     failed: (error: unknown) => failures.push(error),
   };
   const server = await HttpServer.open({ host: '127.0.0.1', port: 0 }, new KeyValues({ store }, DEGREE), view, clients);
-  endings.push(async () => {
+  onTestFinished(async () => {
     await server.close();
     store.close();
     await node.stop();
+    expect(failures.splice(0)).toEqual([]);
   });
   const origin = `${clients.certificate === null ? 'http' : 'https'}://127.0.0.1:${server.port}`;
   served.add(origin);
