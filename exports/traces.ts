@@ -8,6 +8,11 @@ export { type Merge, type MergedLine, merge } from '../traces/causal-order/merge
 export * from '../traces/client-history/line.ts';
 export { type HistoryReading, parseHistory, readHistory } from '../traces/client-history/read.ts';
 export { type HistoryReport, reportOn } from '../traces/client-history/report.ts';
+export { type ConformanceOptions, conformance } from '../traces/foreign/conformance.ts';
+export * from '../traces/foreign/conformance-report.ts';
+export type { ForeignFormat, ForeignRecord } from '../traces/foreign/foreign-record.ts';
+export type { GuardClause, Mapping, Said, Symmetric } from '../traces/foreign/mapping.ts';
+export * from '../traces/foreign/nodes-spec.ts';
 export { BadTrace } from '../traces/format/bad-trace.ts';
 export { canonicalJson, digestOf } from '../traces/format/digest.ts';
 export * from '../traces/format/line.ts';

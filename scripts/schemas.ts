@@ -8,6 +8,7 @@ export const SCHEMAS = [
   { file: 'check-report.json', source: 'model-check/report/report.ts', type: 'CheckReports' },
   { file: 'trace-line.json', source: 'traces/format/line.ts', type: 'TraceLine' },
   { file: 'replay-report.json', source: 'traces/replay/report.ts', type: 'ReplayReport' },
+  { file: 'conformance-report.json', source: 'traces/foreign/conformance-report.ts', type: 'ConformanceReport' },
   { file: 'history-line.json', source: 'traces/client-history/line.ts', type: 'HistoryLine' },
   { file: 'history-report.json', source: 'traces/client-history/report.ts', type: 'HistoryReport' },
   { file: 'objects-report.json', source: 'traces/client-history/objects-report.ts', type: 'ObjectsReport' },

@@ -1,13 +1,22 @@
 /** `selfman replay`: replays recorded runs, and says whether they conform. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { printable } from '../../impl/kernel/printable.ts';
+import { conformanceOf, DEFAULT_BUDGET, unjudged } from '../../traces/foreign/conformance.ts';
+import type { ConformanceReport } from '../../traces/foreign/conformance-report.ts';
+import { FOREIGN_FORMATS, type ForeignFormat } from '../../traces/foreign/foreign-record.ts';
+import type { Mapping } from '../../traces/foreign/mapping.ts';
+import { readForeign } from '../../traces/foreign/read-foreign.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { replay } from '../../traces/replay/replay.ts';
+import type { Replayables } from '../../traces/replay/replayable.ts';
 import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
 import type { CommandContext } from '../command-context.ts';
+import { conformanceInWords } from '../conformance-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
+import { type Meaning, meaningIn } from '../mapping-module.ts';
+import { wholeNumber } from '../number-options.ts';
 import { REPLAYABLES } from '../replayables.ts';
 import type { Streams } from '../streams.ts';
 import { readCase } from '../swarm-case.ts';
@@ -19,6 +28,13 @@ export interface ReplayOptions {
   readonly paths: readonly string[];
   /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
+}
+
+interface ForeignOptions extends ReplayOptions {
+  /** A module that says what the files mean. */
+  readonly with?: string;
+  readonly format?: ForeignFormat;
+  readonly budget: number;
 }
 
 const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
@@ -37,26 +53,65 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
       'Replays recorded runs: each node alone, then all together. Says whether that run is possible, and whether the properties held. One .json file is a plan that "swarm --save" wrote: it is played again, and told in words.',
     )
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action((paths: string[], options: { json?: string }) => {
+    .option('--with <module>', 'a module that says what the files mean: a mapping of another system, or a reducer of your own')
+    .addOption(new Option('--format <format>', 'the format of files of another system, if they do not tell').choices(FOREIGN_FORMATS))
+    .option('--budget <N>', 'the most states that the search through a trace of another system looks at', wholeNumber(1), DEFAULT_BUDGET)
+    .action(async (paths: string[], options: Omit<ForeignOptions, 'paths'>) => {
       const [first] = paths;
-      const isPlan = paths.length === 1 && first.endsWith('.json');
-      ends(isPlan ? tellCase(readCase(first), streams) : runReplay({ ...options, paths }, streams));
+      const isForeign = options.with !== undefined || options.format !== undefined;
+      if (isForeign) ends(await runForeign({ ...options, paths }, streams));
+      else
+        ends(
+          paths.length === 1 && first.endsWith('.json') ? tellCase(readCase(first), streams) : runReplay({ ...options, paths }, streams),
+        );
     });
 }
 
 /** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. Throws `CannotWrite`. */
-export function runReplay({ paths, json }: ReplayOptions, { output, errors }: Streams): number {
-  const write = json === undefined ? null : jsonWriter(json, output);
-  let report: ReplayReport;
+export function runReplay({ paths, json }: ReplayOptions, streams: Streams, protocols: Replayables = REPLAYABLES): number {
+  return reported(json, streams, () => replay(paths, protocols), inWords);
+}
+
+/** As `runReplay`, for the files of another system, and for those of a reducer of the user. Rejects with `CannotWrite`. */
+async function runForeign(options: ForeignOptions, streams: Streams): Promise<number> {
+  let meaning: Meaning | null;
   try {
-    report = replay(paths, REPLAYABLES);
+    meaning = options.with === undefined ? null : await meaningIn(options.with);
+  } catch (error) {
+    if (!(error instanceof BadTrace)) throw error;
+    streams.errors.write(`selfman replay: ${error.message}\n`);
+    return EXIT.badInput;
+  }
+  if (meaning !== null && 'replayables' in meaning) return runReplay(options, streams, { ...REPLAYABLES, ...meaning.replayables });
+  return reported(options.json, streams, () => judgeForeign(options, meaning), conformanceInWords);
+}
+
+function judgeForeign(
+  { paths, format, budget, with: name }: ForeignOptions,
+  meaning: { readonly mapping: Mapping } | null,
+): ConformanceReport {
+  const reading = { ...meaning?.mapping, ...(format === undefined ? {} : { format }) };
+  const trace = readForeign(paths, reading);
+  return meaning === null ? unjudged(trace) : conformanceOf(trace, meaning.mapping, { budget, name });
+}
+
+function reported<R extends { readonly verdict: ReplayVerdict }>(
+  json: string | undefined,
+  { output, errors }: Streams,
+  judge: () => R,
+  words: (report: R) => string,
+): number {
+  const write = json === undefined ? null : jsonWriter(json, output);
+  let report: R;
+  try {
+    report = judge();
   } catch (error) {
     if (!(error instanceof BadTrace)) throw error;
     errors.write(`selfman replay: ${error.message}\n`);
     return EXIT.badInput;
   }
   write?.(report);
-  if (json !== '-') output.write(`${inWords(report)}\n`);
+  if (json !== '-') output.write(`${words(report)}\n`);
   return EXIT_CODES[report.verdict];
 }
 

@@ -131,6 +131,10 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['traces/replay/a.ts', 'model-check/engine/search/b.ts'],
     ['traces/replay/a.ts', 'scenarios/ring/b.ts'],
   ],
+  'traces/foreign': [
+    ['traces/foreign/a.ts', 'traces/replay/b.ts'],
+    ['traces/foreign/a.ts', 'scenarios/ring/b.ts'],
+  ],
   swarm: [
     ['swarm/a.ts', 'runtime/b.ts'],
     ['swarm/a.ts', 'scenarios/ring/b.ts'],
