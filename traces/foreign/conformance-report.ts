@@ -57,7 +57,7 @@ export interface ConformanceReport {
     /** @TJS-type integer */
     readonly explained: number;
     /**
-     * Lines that are no events.
+     * Lines without an event.
      * @TJS-type integer
      */
     readonly ignored: number;

@@ -86,7 +86,7 @@ function reportOf(trace: ForeignTrace, mapping: Mapping<unknown>, search: Search
   const best: Point | undefined = end ?? furthest[0];
   const byAction = countsOf(best);
   const isExplained = end !== null;
-  // What is missing at the end of a file does not explain what stands before it.
+  // A hole at the end of a file explains nothing of the events that precede it.
   const isOpen = isExplained ? reasons.length > 0 : reasons.some(({ kind }) => kind !== 'torn');
   const verdict = isOpen ? 'inconclusive' : isExplained ? 'conforms' : 'diverged';
   return {

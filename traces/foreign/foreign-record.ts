@@ -11,8 +11,8 @@ export interface ForeignRecord {
   /** The process whose record it is; the records of one process are in order. Empty: the file has one order for all. */
   readonly host: string;
   /**
-   * The content: of `updates` the object of the line; of `itf` the values of the variables, without the `#` of the format; of
-   * `shiviz` the text of the event; of `lines` what `parse` has made.
+   * The content. Of `updates`: the object of the line. Of `itf`: the values of the variables, as plain JSON. Of `shiviz`: the text
+   * of the event. Of `lines`: the result of `parse`.
    */
   readonly value: unknown;
   /** Of `shiviz`: the vector clock. */
@@ -26,7 +26,7 @@ export interface ForeignTrace {
   readonly records: readonly ForeignRecord[];
   /** For each record, how many records of each other process come before it, by the name of the process. */
   readonly causes: readonly Readonly<Record<string, number>>[];
-  /** Lines that are no events. */
+  /** Lines without an event. */
   readonly ignored: number;
   /** The reasons why something is missing, each one sentence. */
   readonly holes: readonly Hole[];

@@ -1,5 +1,17 @@
 /** Validates a mapping before anything is read. */
-import { dictionaryOf, functionOf, listOf, oneOf, optional, plain, readAs, recordOf, type Shape, simple, wholeNumber } from '../../model-check/edge/shape.ts';
+import {
+  dictionaryOf,
+  functionOf,
+  listOf,
+  oneOf,
+  optional,
+  plain,
+  readAs,
+  recordOf,
+  type Shape,
+  simple,
+  wholeNumber,
+} from '../../model-check/edge/shape.ts';
 import { spec } from '../../model-check/edge/spec-shape.ts';
 import { messageOf } from '../../model-check/engine/system/model-error.ts';
 import { BadTrace } from '../format/bad-trace.ts';
@@ -51,7 +63,7 @@ const said: Shape<Said<unknown>> = recordOf<Said<unknown>>(
   { instances: true },
 );
 
-/** What the mapping has returned for a record; null: it says nothing. Throws `ModelError`. */
+/** Reads the result of the mapping for a record; null: it says nothing. Throws `ModelError`. */
 export function saidBy(returned: unknown): Said<unknown> | null {
   return returned === null || returned === undefined ? null : readAs(said, returned, 'event(record)');
 }

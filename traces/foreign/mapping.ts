@@ -2,7 +2,7 @@
 import type { Spec } from '../../spec/kernel/spec.ts';
 import type { ForeignFormat, ForeignRecord } from './foreign-record.ts';
 
-/** What a record says of the step that it comes from. Everything that it leaves out is searched for. */
+/** The statements of a record about its step. Everything that it leaves out is searched for. */
 export interface Said<S> {
   /** The action, or several that the step may be. Omitted: any. */
   readonly action?: string | readonly string[];
@@ -39,10 +39,10 @@ export interface Mapping<S = unknown> {
   readonly spec: Spec<S>;
   /** Omitted: the first line of a file tells. */
   readonly format?: ForeignFormat;
-  /** Makes the record of a line, for files of other formats. Null or undefined: the line is no event. */
+  /** Makes the record of a line, for files of other formats. Null or undefined: the line has no event. */
   parse?(line: string, number: number): unknown;
   /**
-   * What a record says; null: nothing, it is left out. Omitted, for `updates` and `itf`: the event is the action, and the variables
+   * The statements of a record; null: there are none, and it is left out. Omitted, for `updates` and `itf`: the event is the action, and the variables
    * are those of `view`.
    */
   event?(record: ForeignRecord): Said<S> | null;

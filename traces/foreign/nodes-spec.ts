@@ -32,7 +32,7 @@ export interface Run<X extends ProtocolTypes> {
   readonly nodes: Readonly<Record<string, RunningNode<X>>>;
   /** A bag, in the order of its canonical texts. */
   readonly messages: readonly MessageOnItsWay<X>[];
-  /** What the last step has told clients, or the layer above. */
+  /** The outputs of the last step for clients, or for the layer above. */
   readonly outputs: readonly X['output'][];
 }
 

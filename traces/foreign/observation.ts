@@ -23,7 +23,7 @@ export interface Observation {
   /** Whether it is about the state in which the run begins. */
   readonly isInitial: boolean;
   allows(param: unknown, before: Value): boolean;
-  /** What is wrong with the state after the step; null: nothing. */
+  /** Compares the state after the step with the record; null: they agree. */
   differs(after: Value, before: Value, param: unknown): Mismatch | null;
 }
 
@@ -120,7 +120,7 @@ function viewOf({ view }: Mapping<unknown>): (state: Value) => Readonly<Record<s
   };
 }
 
-/** What a record says without a function of the mapping: its event is the action, and its variables are those of the view. */
+/** Reads a record without a function of the mapping: its event is the action, and its variables are those of the view. */
 function plainlySaid(trace: ForeignTrace, record: ForeignRecord, i: number, mapping: Mapping<unknown>): Said<unknown> {
   const { file, line, value } = record;
   if (trace.format === 'updates' && isRecord(value)) return saidByUpdates(record, value, mapping);
@@ -150,7 +150,7 @@ function saidByUpdates({ file, line }: ForeignRecord, value: Readonly<Record<str
   return { ...named, allows: (param) => equal(param ?? null, args.length === 1 ? args[0] : args) };
 }
 
-/** The first state is where the run begins. A later one that repeats the state before it is no step. */
+/** The first state is where the run begins. A later one that repeats its predecessor comes from a stutter. */
 function saidByState({ records }: ForeignTrace, i: number, value: Readonly<Record<string, Value>>): Said<unknown> {
   const { 'mbt::actionTaken': taken, ...rest } = value;
   const variables = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('mbt::')));

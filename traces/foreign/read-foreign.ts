@@ -10,7 +10,7 @@ import { type TextLine, textLinesIn } from './text-lines.ts';
 import { BadUpdate, requireUpdates } from './variable-updates.ts';
 import { CLOCK_LINE, readVectorClocks } from './vector-clocks.ts';
 
-/** Makes the record of a line; null: the line is no event. */
+/** Makes the record of a line; null: the line has no event. */
 export type ParseLine = (line: string, number: number) => unknown;
 
 interface Reading {
@@ -152,7 +152,7 @@ function readUpdates(file: string, lines: readonly TextLine[]): ForeignTrace {
   return { ...ofLines(file, lines, parse), format: 'updates' };
 }
 
-/** The fields of a line of updates that are no variables. */
+/** The fields of a line of updates beside the variables. */
 const OTHER_FIELDS: ReadonlySet<string> = new Set(['event', 'event_args', 'clock', 'sender', 'time', 'desc']);
 
 /** Whether a field of a line of updates is a variable. */

@@ -95,7 +95,7 @@ export class Search {
     const open = this.steps.initial.toReversed().map((state): Point => ({ frontier, state, hidden: 0, explained: 0, way: null }));
     this.#hadChoices = open.length > 1;
     for (let point = open.pop(); point !== undefined; point = open.pop()) {
-      // What was tried before can no more be met from another side.
+      // No other way is left that could lead to the states that were tried.
       if (open.length === 0 && point.hidden === 0) this.#forget();
       if (!this.#enter(point)) continue;
       const stopped = this.#spent();

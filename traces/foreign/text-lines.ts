@@ -10,7 +10,7 @@ export interface TextLine {
   readonly isLast: boolean;
 }
 
-/** A line that a person wrote is shorter, and one that is longer is no text. */
+/** The bound of a line, for complaints. */
 const MOST_MEBIBYTES = LONGEST_LINE / 1_048_576;
 
 /** Yields the lines, empty ones too. Throws `BadTrace` for a line that is too long, or that is not text in UTF-8. */

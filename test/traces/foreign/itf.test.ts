@@ -41,7 +41,10 @@ test('conforms: a run, one that repeats its last state, and one that names its a
 });
 
 test('conforms: what this project writes', () => {
-  const states = [{ n: 0, seen: [] }, { n: 1, seen: [0] }].map((each) => ({ state: each }));
+  const states = [
+    { n: 0, seen: [] },
+    { n: 1, seen: [0] },
+  ].map((each) => ({ state: each }));
   expect(judgedText(JSON.stringify(itfTrace(states)), counting)).toMatchObject({ verdict: 'conforms' });
   const sparse = [{ state: { n: 0 } }, { state: { n: 1, seen: [0] } }];
   expect(judgedText(JSON.stringify(itfTrace(sparse)), counting)).toMatchObject({ verdict: 'conforms' });
@@ -54,7 +57,9 @@ test('diverged: a wrong beginning, a wrong step, and another action than it says
   });
   expect(judgedText(itf([state(0, []), state(2, [0])]), counting)).toMatchObject({
     verdict: 'diverged',
-    unexplained: [{ line: 2, refusals: [{ action: 'up', kind: 'variables', diff: [{ path: '/n', before: 1, after: 2 }] }, { kind: 'guard' }] }],
+    unexplained: [
+      { line: 2, refusals: [{ action: 'up', kind: 'variables', diff: [{ path: '/n', before: 1, after: 2 }] }, { kind: 'guard' }] },
+    ],
   });
   const lied = [state(0, []), state(1, [0], { 'mbt::actionTaken': 'clear' })];
   expect(judgedText(itf(lied), counting)).toMatchObject({
@@ -90,7 +95,9 @@ describe('values', () => {
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         const plain: unknown = JSON.parse(JSON.stringify(value));
         fc.pre(!JSON.stringify(plain).includes('__proto__'));
-        expect(fromItf(JSON.parse(JSON.stringify(itfValue(plain))))).toEqual(JSON.parse(JSON.stringify(plain).replace(/-0(?![.\d])/g, '0')));
+        expect(fromItf(JSON.parse(JSON.stringify(itfValue(plain))))).toEqual(
+          JSON.parse(JSON.stringify(plain).replace(/-0(?![.\d])/g, '0')),
+        );
       }),
     );
   });

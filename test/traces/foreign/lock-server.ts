@@ -32,7 +32,10 @@ export const lockServer: Mapping<Locks> = {
       request: {
         params: () => [],
         when: ({ waiting }, { id }: Talk) => !Object.hasOwn(waiting, id),
-        then: ({ holder, waiting }, { client, lock, type, id }: Talk) => ({ holder, waiting: { ...waiting, [id]: { client, lock, type, id } } }),
+        then: ({ holder, waiting }, { client, lock, type, id }: Talk) => ({
+          holder,
+          waiting: { ...waiting, [id]: { client, lock, type, id } },
+        }),
       },
       response: {
         params: () => [],

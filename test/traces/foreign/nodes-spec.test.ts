@@ -20,7 +20,8 @@ const echoing: Protocol<Echoing> = {
   name: 'echoing',
   init: (_, { peer }, boots = 0) => next({ peer, heard: [], boots: boots + 1 }, { type: 'persist', record: boots + 1 }),
   step(state, event) {
-    if (event.type === 'request') return next(state, send(state.peer, event.request), { type: 'setTimer', timer: event.request, afterMs: 10 });
+    if (event.type === 'request')
+      return next(state, send(state.peer, event.request), { type: 'setTimer', timer: event.request, afterMs: 10 });
     if (event.type === 'timeout') return next(state, send(state.peer, `${event.timer} again`));
     if (event.type === 'start') return next(state, { type: 'monitor', node: state.peer });
     if (event.type !== 'receive') return next(state);
@@ -28,7 +29,13 @@ const echoing: Protocol<Echoing> = {
   },
 };
 
-const spec = specOfNodes({ protocol: echoing, nodes: [{ id: 1, config: { peer: 2 } }, { id: 2, config: { peer: 1 } }] });
+const spec = specOfNodes({
+  protocol: echoing,
+  nodes: [
+    { id: 1, config: { peer: 2 } },
+    { id: 2, config: { peer: 1 } },
+  ],
+});
 
 /** A log that tells what is asked, and what is heard, and nothing else. */
 const mapping = {
@@ -54,7 +61,10 @@ test('conforms: the hidden timer has run out in between', () => {
 
 test('diverged: a word that nobody has said, and one that is heard too often', () => {
   expect(judgedLines(['1 asked hello', '2 heard bye'], mapping)).toMatchObject({ verdict: 'diverged', events: { explained: 1 } });
-  expect(judgedLines(['1 asked hello', '2 heard hello', '2 heard hello'], mapping)).toMatchObject({ verdict: 'diverged', events: { explained: 2 } });
+  expect(judgedLines(['1 asked hello', '2 heard hello', '2 heard hello'], mapping)).toMatchObject({
+    verdict: 'diverged',
+    events: { explained: 2 },
+  });
 });
 
 test('a node that is killed comes back with what it has persisted', () => {
@@ -74,13 +84,22 @@ test('losses, suspicions and choices are actions, too', () => {
       return echoing.step(state, event);
     },
   };
-  const nodes = [{ id: 1, config: { peer: 2 } }, { id: 2, config: { peer: 1 } }];
-  const report = judgedLines(['{"event":"start","event_args":[{"node":1}]}', '{"event":"request"}', '{"event":"chosen"}', '{"event":"lose"}', '{"event":"suspect"}'], {
-    spec: specOfNodes({ protocol: doubtful, nodes }),
-    event: ({ value }: ForeignRecord) => {
-      const { event } = value as { readonly event: string };
-      return event === 'request' ? { action: event, params: [{ node: 1, request: 'x' }] } : { action: event };
-    },
-  } as const);
-  expect(report).toMatchObject({ verdict: 'conforms', state: { messages: [], nodes: { 1: { isUp: false, state: { heard: ['0', 'lost 2'] } } } } });
+  const nodes = [
+    { id: 1, config: { peer: 2 } },
+    { id: 2, config: { peer: 1 } },
+  ];
+  const report = judgedLines(
+    ['{"event":"start","event_args":[{"node":1}]}', '{"event":"request"}', '{"event":"chosen"}', '{"event":"lose"}', '{"event":"suspect"}'],
+    {
+      spec: specOfNodes({ protocol: doubtful, nodes }),
+      event: ({ value }: ForeignRecord) => {
+        const { event } = value as { readonly event: string };
+        return event === 'request' ? { action: event, params: [{ node: 1, request: 'x' }] } : { action: event };
+      },
+    } as const,
+  );
+  expect(report).toMatchObject({
+    verdict: 'conforms',
+    state: { messages: [], nodes: { 1: { isUp: false, state: { heard: ['0', 'lost 2'] } } } },
+  });
 });

@@ -27,7 +27,9 @@ describe.skipIf(twoPhase.length === 0)('traces of other systems (in ../shared/da
 
   test('half of what they tell is enough to refute the bug', () => {
     const file = logs.find((name) => name.includes('BUG')) ?? '';
-    const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
     const withoutVariables = lines.map((line) => {
       const { event, event_args } = JSON.parse(line);
       return JSON.stringify({ event, event_args });
@@ -38,7 +40,11 @@ describe.skipIf(twoPhase.length === 0)('traces of other systems (in ../shared/da
   test.each(locks.map((file) => [basename(file), file]))('the lock server of P: %s', (name, file) => {
     const report = conformance([file], lockServer);
     if (name.includes('happy')) expect(report).toMatchObject({ verdict: 'conforms', events: { explained: 20_000 } });
-    else expect(report).toMatchObject({ verdict: 'diverged', unexplained: [{ line: 1876, refusals: [{ action: 'response', kind: 'guard' }] }] });
+    else
+      expect(report).toMatchObject({
+        verdict: 'diverged',
+        unexplained: [{ line: 1876, refusals: [{ action: 'response', kind: 'guard' }] }],
+      });
   });
 
   test('a Chord ring with vector clocks merges into one causal order', () => {

@@ -41,7 +41,8 @@ const set = (name: string, path: readonly string[], value: unknown) => ({ [name]
 export const prepare = (rm: string): string =>
   JSON.stringify({ ...add('msgs', { type: 'Prepared', rm }), ...set('rmState', [rm], 'prepared'), event: 'RMPrepare', event_args: [rm] });
 export const received = (rm: string): string => JSON.stringify({ ...add('tmPrepared', rm), event: 'TMRcvPrepared' });
-export const commit = (): string => JSON.stringify({ ...add('msgs', { type: 'Commit' }), ...set('tmState', [], 'done'), event: 'TMCommit' });
+export const commit = (): string =>
+  JSON.stringify({ ...add('msgs', { type: 'Commit' }), ...set('tmState', [], 'done'), event: 'TMCommit' });
 export const committed = (rm: string): string =>
   JSON.stringify({ ...set('rmState', [rm], 'committed'), event: 'RMRcvCommitMsg', event_args: [rm] });
 export const only = (event: string, ...args: readonly string[]): string =>

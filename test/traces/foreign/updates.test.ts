@@ -1,7 +1,7 @@
 /** Logs of updates: what they leave out is searched for, and a log that no run explains is refuted with the guard that was false. */
 import { describe, expect, test } from 'vitest';
 import type { TwoPhase } from '../../../spec/baselines/two-phase-commit/two-phase.ts';
-import { committed, commit, judgedLines, judgedText, only, prepare, received, twoPhaseMapping } from './two-phase.ts';
+import { commit, committed, judgedLines, judgedText, only, prepare, received, twoPhaseMapping } from './two-phase.ts';
 
 const mapping = twoPhaseMapping(['a', 'b']);
 const whole = [prepare('a'), received('a'), received('a'), prepare('b'), received('b'), commit(), committed('b'), committed('a')];
@@ -20,7 +20,10 @@ describe('conforms', () => {
 
   test('a log without variables, whose parameters are found', () => {
     const names = ['RMPrepare', 'TMRcvPrepared', 'RMPrepare', 'TMRcvPrepared', 'TMRcvPrepared', 'TMCommit', 'RMRcvCommitMsg'];
-    const report = judgedLines(names.map((name) => only(name)), mapping);
+    const report = judgedLines(
+      names.map((name) => only(name)),
+      mapping,
+    );
     expect(report).toMatchObject({ verdict: 'conforms', search: { hadChoices: true }, events: { explained: 7 } });
   });
 
@@ -74,7 +77,10 @@ describe('diverged', () => {
       { clause: 'undecided', holds: true, operands: {} },
     ];
     const [refusal] = judgedLines(early, { ...mapping, guard }).unexplained[0].refusals;
-    expect(refusal).toMatchObject({ says: 'its guard is false: every manager is prepared', operands: { tmPrepared: { a: true, b: false } } });
+    expect(refusal).toMatchObject({
+      says: 'its guard is false: every manager is prepared',
+      operands: { tmPrepared: { a: true, b: false } },
+    });
   });
 
   test('says which variable differs, if the action was possible', () => {
@@ -92,19 +98,30 @@ describe('diverged', () => {
   test('says which property a step would break', () => {
     const careless = {
       ...mapping,
-      spec: { ...mapping.spec, properties: { nobodyCommits: { kind: 'always', holds: ({ tmState }: TwoPhase) => tmState !== 'committed' } } },
+      spec: {
+        ...mapping.spec,
+        properties: { nobodyCommits: { kind: 'always', holds: ({ tmState }: TwoPhase) => tmState !== 'committed' } },
+      },
     } as const;
     const [refusal] = judgedLines(whole, careless).unexplained[0].refusals;
     expect(refusal).toMatchObject({ kind: 'property', says: expect.stringContaining('"nobodyCommits" does not hold') });
   });
 
   test('is certain before the place where the file is torn', () => {
-    expect(judgedText(`${early.join('\n')}\n{"event":"TM`, mapping)).toMatchObject({ verdict: 'diverged', reasons: [{ kind: 'torn', line: 5 }] });
+    expect(judgedText(`${early.join('\n')}\n{"event":"TM`, mapping)).toMatchObject({
+      verdict: 'diverged',
+      reasons: [{ kind: 'torn', line: 5 }],
+    });
   });
 
   test('a log in which two runs are mixed, two lines are exchanged, or one is doubled', () => {
     const [first, ...rest] = whole;
-    expect(judgedLines(whole.flatMap((line) => [line, line]), mapping).verdict).toBe('diverged');
+    expect(
+      judgedLines(
+        whole.flatMap((line) => [line, line]),
+        mapping,
+      ).verdict,
+    ).toBe('diverged');
     expect(judgedLines([...rest, first], mapping).verdict).toBe('diverged');
     expect(judgedLines([...whole.slice(0, 6), whole[5], ...whole.slice(6)], mapping).verdict).toBe('diverged');
   });
@@ -142,7 +159,12 @@ describe('inconclusive', () => {
 
 test('names that no later line uses may change places, so fewer states are looked at', () => {
   const managers = ['a', 'b', 'c', 'd', 'e'];
-  const lines = [...managers.map(() => only('RMPrepare')), ...managers.map(() => only('TMRcvPrepared')), only('TMCommit'), only('TMCommit')];
+  const lines = [
+    ...managers.map(() => only('RMPrepare')),
+    ...managers.map(() => only('TMRcvPrepared')),
+    only('TMCommit'),
+    only('TMCommit'),
+  ];
   const plain = judgedLines(lines, twoPhaseMapping(managers));
   const symmetric = judgedLines(lines, { ...twoPhaseMapping(managers), symmetric: { groups: [managers] } });
   expect([plain.verdict, symmetric.verdict]).toEqual(['diverged', 'diverged']);
@@ -161,7 +183,10 @@ test('a log that leaves no choice is followed without remembering it', () => {
       properties: {},
     },
   };
-  const report = judgedLines(Array.from({ length: 5000 }, () => only('up')), { spec });
+  const report = judgedLines(
+    Array.from({ length: 5000 }, () => only('up')),
+    { spec },
+  );
   expect(report).toMatchObject({ verdict: 'conforms', state: { n: 5000 }, search: { hadChoices: false } });
 });
 
@@ -189,13 +214,17 @@ describe('bad input is refused by its place', () => {
   test('bytes that are no text, and lines that are too long', () => {
     expect(() => judgedText(Buffer.from([0x7b, 0xff, 0x0a]), mapping)).toThrow('log:1:2: not text: got bytes that are not UTF-8');
     expect(() => judgedText(Buffer.from('{}\n\u0000\u0000\n'), mapping)).toThrow('log:2:1: not text: got a byte 0, as in a binary file');
-    expect(() => judgedText(Buffer.alloc(17_000_000, 0x61), mapping)).toThrow('log:1: the line is too long: expected at most 16777216 bytes');
+    expect(() => judgedText(Buffer.alloc(17_000_000, 0x61), mapping)).toThrow(
+      'log:1: the line is too long: expected at most 16777216 bytes',
+    );
   });
 
   test('a mapping that is none, that throws, or that returns anything', () => {
     const log = [only('TMAbort')];
     expect(() => judgedLines(log, {} as never)).toThrow('mapping: mapping.spec: got nothing, expected a spec');
-    expect(() => judgedLines(log, { ...mapping, hidden: ['Nothing'] })).toThrow('mapping.hidden: got "Nothing", expected actions of the spec');
+    expect(() => judgedLines(log, { ...mapping, hidden: ['Nothing'] })).toThrow(
+      'mapping.hidden: got "Nothing", expected actions of the spec',
+    );
     const fail = () => {
       throw new Error('odd');
     };
@@ -206,6 +235,8 @@ describe('bad input is refused by its place', () => {
     expect(() => judgedLines(log, { ...mapping, event: () => null })).toThrow('log: no record says anything');
     const when = () => 'maybe';
     const spec = { ...mapping.spec, actions: { TMAbort: { when, then: (state: TwoPhase) => state } } };
-    expect(() => judgedLines(log, { ...mapping, spec } as never)).toThrow('mapping: when of TMAbort returned "maybe", expected true or false');
+    expect(() => judgedLines(log, { ...mapping, spec } as never)).toThrow(
+      'mapping: when of TMAbort returned "maybe", expected true or false',
+    );
   });
 });

@@ -87,10 +87,7 @@ describe('bad input', () => {
       event('q', { q: 1, p: 1 }, 'pass') + event('q', { q: 2 }, 'pass') + event('p', { p: 1 }, 'pass'),
       'log:3: the clock of q runs backwards: event 2 knows 0 events of p, and its event before 1',
     ],
-    [
-      event('p', { p: 1, q: 1 }, 'pass') + event('q', { q: 1, p: 1 }, 'pass'),
-      'each come before the other',
-    ],
+    [event('p', { p: 1, q: 1 }, 'pass') + event('q', { q: 1, p: 1 }, 'pass'), 'each come before the other'],
   ])('%#', (text, says) => {
     expect(() => judgedText(text, token)).toThrow(says);
   });
