@@ -8,12 +8,13 @@ import { parseArgs } from 'node:util';
 import { type Reading, read } from './language/hits.ts';
 
 const root = join(import.meta.dirname, '..');
-const OURS = '{*.md,{bin,cli,docs,experiments,exports,impl,model-check,runtime,scenarios,scripts,spec,test,traces}/**/*.{md,ts,mjs,js}}';
+const OURS =
+  '{*.md,{bin,cli,docs,experiments,exports,impl,model-check,runtime,scenarios,scripts,site,spec,test,traces}/**/*.{md,ts,mjs,js}}';
 
 /** The files whose language is judged, as paths from the root. The rules themselves name what they forbid. */
 export function filesOfProse(): readonly string[] {
   return globSync(OURS, { cwd: root })
-    .filter((path) => !/^scripts\/language\/rules\.ts$|^test\/docs\/language/.test(path))
+    .filter((path) => !/^site\/(?:pages|dist|cache)\/|^scripts\/language\/rules\.ts$|^test\/docs\/language/.test(path))
     .sort();
 }
 

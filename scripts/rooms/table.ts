@@ -241,6 +241,7 @@ export const ROOMS: readonly Room[] = [
 export const LEAVES: readonly { readonly folder: string; readonly because: string }[] = [
   { folder: 'test', because: 'tests look everywhere' },
   { folder: 'scripts', because: 'tools of the house are not published' },
+  { folder: 'site', because: 'the site shows what is anywhere in the house' },
 ];
 
 /** Closed rooms: only the rooms in `except` may import them. */
@@ -254,6 +255,7 @@ export const CLOSED: readonly { readonly folder: string; readonly except: readon
   { folder: 'scripts', except: ['test'], because: 'tools of the house are not published' },
   { folder: 'experiments', except: ['scripts', 'test'], because: 'figures are results, and not published code' },
   { folder: 'faults', except: ['scripts', 'test'], because: 'it kills processes, and is not published' },
+  { folder: 'site', except: ['test'], because: 'nothing needs the site' },
   { folder: 'exports', except: ['test'], because: 'inside the house, doors are shorter ways' },
 ];
 

@@ -162,6 +162,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'scripts is closed': [['cli/a.ts', 'scripts/b.ts']],
   'experiments is closed': [['cli/a.ts', 'experiments/b.ts']],
   'faults is closed': [['cli/a.ts', 'faults/b.ts']],
+  'site is closed': [['scripts/a.ts', 'site/b.ts']],
   'exports is closed': [['traces/format/a.ts', 'exports/b.ts']],
 };
 

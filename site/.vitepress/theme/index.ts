@@ -1,0 +1,2 @@
+/** The place where VitePress looks for its theme. */
+export { theme as default } from '../../theme/theme.ts';
