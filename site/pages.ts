@@ -1,6 +1,6 @@
 /**
- * The pages of the site as Markdown, by their path on the site: those of the repository with their links rewritten, and
- * those that are made of other sources (results, HTTP interface, indices).
+ * The pages of the site as Markdown, by their path on the site. Those of the repository have their links rewritten. Others
+ * are made of other sources: results, HTTP interface, indices.
  */
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

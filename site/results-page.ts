@@ -1,12 +1,12 @@
 /** The verdicts of docs/results.md as rows, and the page with a table that can be filtered in place of theirs. */
 import { allScenarios } from '../scenarios/all.ts';
 
-/** What is known of one scenario. Numbers that nobody has measured are null. */
+/** One scenario and its figures. Those that nobody has measured are null. */
 export interface ResultRow {
   readonly scenario: string;
   readonly teaches: string;
   readonly cost: 'fast' | 'slow';
-  /** What the last full run found; empty if the scenario was not part of one. */
+  /** The finding of the last full run; empty if the scenario was not part of one. */
   readonly found: string;
   readonly distinct: number | null;
   readonly generated: number | null;
