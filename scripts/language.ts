@@ -14,7 +14,7 @@ const OURS =
 /** The files whose language is judged, as paths from the root. The rules themselves name what they forbid. */
 export function filesOfProse(): readonly string[] {
   return globSync(OURS, { cwd: root })
-    .filter((path) => !/^site\/(?:pages|dist|cache)\/|^scripts\/language\/rules\.ts$|^test\/docs\/language/.test(path))
+    .filter((path) => !/^site\/out\/|^scripts\/language\/rules\.ts$|^test\/docs\/language/.test(path))
     .sort();
 }
 

@@ -1,4 +1,4 @@
-/** Builds the site into site/dist/: `npm run docs:build`. Exits with 1 at a dead link. */
+/** Builds the site into site/out/built/: `npm run docs:build`. Exits with 1 at a dead link. */
 import { build } from 'vitepress';
 import { writeWorker } from './offline.ts';
 import { stage } from './stage.ts';

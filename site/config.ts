@@ -5,7 +5,7 @@ import { sidebarOf } from './sidebar.ts';
 import { STAGE, stagedPages } from './stage.ts';
 
 /** The folder that any static host can serve, under any path. */
-export const BUILT = join(import.meta.dirname, 'dist');
+export const BUILT = join(import.meta.dirname, 'out', 'built');
 
 export const config = defineConfig({
   title: 'selfman',
@@ -14,7 +14,7 @@ export const config = defineConfig({
   base: './',
   srcDir: STAGE,
   outDir: BUILT,
-  cacheDir: join(import.meta.dirname, 'cache'),
+  cacheDir: join(import.meta.dirname, 'out', 'cache'),
   appearance: true,
   themeConfig: {
     search: { provider: 'local' },

@@ -3,8 +3,8 @@ declare module '*.vue' {
   import type { Component } from 'vue';
 
   const component: Component;
-  // biome-ignore lint/style/noDefaultExport: a component of Vue is one.
-  export default component;
+
+  export { component as default };
 }
 
 declare module '*.css' {}

@@ -1,4 +1,4 @@
-/** Writes the pages of the site to site/pages/, where VitePress finds them. */
+/** Writes the pages of the site to site/out/pages/, where VitePress finds them. */
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { libraryPages } from './library-pages.ts';
@@ -7,7 +7,7 @@ import { makeSite } from './pages.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** The folder of Markdown that VitePress reads; nothing in it is edited by hand. */
-export const STAGE = join(import.meta.dirname, 'pages');
+export const STAGE = join(import.meta.dirname, 'out', 'pages');
 
 /** Writes everything again: pages, pictures, and in `public/` the files that are served as they are. */
 export async function stage(): Promise<void> {

@@ -2,12 +2,16 @@
 
 import type { Theme } from 'vitepress';
 import DefaultTheme from 'vitepress/theme-without-fonts';
+import CourseCircle from './CourseCircle.vue';
+import CourseTask from './CourseTask.vue';
 import ResultTable from './ResultTable.vue';
 import './style.css';
 
 export const theme: Theme = {
   extends: DefaultTheme,
   enhanceApp({ app }) {
+    app.component('CourseCircle', CourseCircle);
+    app.component('CourseTask', CourseTask);
     app.component('ResultTable', ResultTable);
   },
 };

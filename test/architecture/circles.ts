@@ -11,7 +11,7 @@ export async function brokenRules(root: string): Promise<readonly string[]> {
       ruleSet: { forbidden: rules },
       tsPreCompilationDeps: true,
       doNotFollow: { path: 'node_modules' },
-      exclude: { path: '^(dist|coverage|reports)/' },
+      exclude: { path: '^(dist|coverage|reports|site/out)/' },
     },
     { extensions: ['.ts', '.js', '.mjs', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
   );
@@ -40,7 +40,7 @@ const rules: IRegularForbiddenRuleType[] = [
   forbid(
     'published-packages',
     'a development dependency is absent where the package is installed',
-    { pathNot: '^(test|scripts)/|^[^/]+\\.config\\.ts$' },
+    { pathNot: '^(test|scripts|site)/|^[^/]+\\.config\\.ts$' },
     { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
   ),
 ];

@@ -9,7 +9,7 @@ import { ROOT } from './plant.ts';
 import { ownSorting } from './sorting.ts';
 
 const paths = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /^(?!\.|node_modules|dist|coverage|reports).*\.(ts|js|mjs)$/.test(path))
+  .filter((path) => /^(?!\.|node_modules|dist|coverage|reports|site\/out|site\/\.vitepress).*\.(ts|js|mjs)$/.test(path))
   .sort();
 const typeScript = paths.filter((path) => path.endsWith('.ts')).map((path) => ({ path, source: readFileSync(join(ROOT, path), 'utf8') }));
 const pure = typeScript.filter(({ path }) => PURE.test(path));
