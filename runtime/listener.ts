@@ -5,7 +5,7 @@
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { isSameLife } from './address-book.ts';
 import type { Identity } from './frame.ts';
-import type { OpenPort, Transport } from './transport.ts';
+import type { Connection, OpenPort, Transport } from './transport.ts';
 import { type Host, type Reception, Visitor } from './visitor.ts';
 
 /** The most connections at a time; further ones are closed at once. */
@@ -22,13 +22,18 @@ export class Listener {
   readonly #guests = new Set<Visitor>();
   /** The nodes that listen here, the newest last. */
   #hosts: readonly Host[] = [];
-  #isOpen = false;
+  /** Connections that have come while no node listens here, as the node still opens its disk. The oldest first. */
+  readonly #early = new Set<Connection>();
 
   private constructor(open: OpenPort) {
     this.#open = open;
+    open.serve(
+      (connection) => this.#arrive(connection),
+      (who, why) => this.#hostOf(null)?.garbage(who, why),
+    );
   }
 
-  /** Opens the port; port 0 means any free one. Call `serve` at once. Rejects with `CannotListen`. */
+  /** Opens the port; port 0 means any free one. Connections wait until a node listens. Rejects with `CannotListen`. */
   static async open(transport: Transport, host: string, port: number): Promise<Listener> {
     return new Listener(await transport.listen({ host, port }, MOST_CONNECTIONS));
   }
@@ -36,24 +41,8 @@ export class Listener {
   /** Accepts connections to this node from now on. */
   serve(host: Host): void {
     this.#hosts = [...this.#hosts, host];
-    if (this.#isOpen) return;
-    this.#isOpen = true;
-    const reception: Reception = {
-      hostOf: (node) => this.#hostOf(node),
-      accepted: (visitor, self) => this.#welcome(visitor, self),
-      closed: (visitor) => {
-        this.#strangers.delete(visitor);
-        this.#guests.delete(visitor);
-      },
-    };
-    this.#open.serve(
-      (connection) => {
-        const [oldest] = this.#strangers;
-        if (this.#strangers.size >= MOST_STRANGERS) oldest?.close();
-        this.#strangers.add(new Visitor(connection, reception));
-      },
-      (who, why) => this.#hostOf(null)?.garbage(who, why),
-    );
+    for (const connection of this.#early) this.#receive(connection);
+    this.#early.clear();
   }
 
   /** Closes the connections to this node. The port stays open. */
@@ -70,6 +59,30 @@ export class Listener {
   /** Resolves when the port is free and all its connections are closed. */
   close(): Promise<void> {
     return this.#open.close();
+  }
+
+  #arrive(connection: Connection): void {
+    if (this.#hosts.length > 0) return this.#receive(connection);
+    const { socket } = connection;
+    const [oldest] = this.#early;
+    if (this.#early.size >= MOST_STRANGERS) oldest?.socket.destroy();
+    this.#early.add(connection);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#early.delete(connection));
+  }
+
+  #receive(connection: Connection): void {
+    const [oldest] = this.#strangers;
+    if (this.#strangers.size >= MOST_STRANGERS) oldest?.close();
+    const reception: Reception = {
+      hostOf: (node) => this.#hostOf(node),
+      accepted: (visitor, self) => this.#welcome(visitor, self),
+      closed: (visitor) => {
+        this.#strangers.delete(visitor);
+        this.#guests.delete(visitor);
+      },
+    };
+    this.#strangers.add(new Visitor(connection, reception));
   }
 
   #hostOf(node: NodeId | null): Host | null {

@@ -1,7 +1,9 @@
 /** Connections that cost a node something, and bring it nothing. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { Listener } from '../../runtime/listener.ts';
+import { plainTcp } from '../../runtime/transport.ts';
 import { frameOf, guest, identity, RawPeer, RUMOUR } from './raw-peer.ts';
 import { boot, patiently } from './rumour-node.ts';
 
@@ -69,4 +71,22 @@ test('a later life of a node closes the connections of the earlier one only', as
   const after = await guest(later, node.address);
   await earlier.closed;
   expect(others([other, after])).toBe(2);
+});
+
+test('a hello that comes while the node still opens its disk is answered once it listens', async () => {
+  const shared = await Listener.open(plainTcp, '127.0.0.1', 0);
+  onTestFinished(() => shared.close());
+  const at = { node: 1, host: '127.0.0.1', port: shared.port };
+  const early: RawPeer[] = [];
+  for (let i = 0; i < 201; i++) {
+    const peer = new RawPeer(at);
+    early.push(peer);
+    await once(peer.socket, 'connect');
+  }
+  early[1]?.socket.resetAndDestroy();
+  const answer = early[200]?.hello(identity(9), 1);
+  await early[0]?.closed;
+  const { node } = await boot({ id: 1, shared });
+  expect(await answer).toMatchObject({ type: 'welcome', self: { node: 1 } });
+  expect(node.counters.garbage).toBe(0);
 });

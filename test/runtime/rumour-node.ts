@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { Records } from '../../runtime/disk.ts';
 import type { KnownAddress } from '../../runtime/frame.ts';
+import type { Listener } from '../../runtime/listener.ts';
 import { RunningNode } from '../../runtime/running-node.ts';
 import { plainTcp, type Transport } from '../../runtime/transport.ts';
 import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
@@ -39,6 +40,8 @@ interface Wishes {
   readonly transport?: Transport;
   readonly network?: string;
   readonly protocol?: Protocol<RumourTypes>;
+  /** A port that is open already. */
+  readonly shared?: Listener;
 }
 
 interface Told {
@@ -63,6 +66,7 @@ export async function boot({
   transport = proven === undefined ? plainTcp : proving(proven),
   network = 'rumours',
   protocol = rumour,
+  shared,
 }: Wishes): Promise<{ node: RunningNode<RumourTypes>; told: Told; durable: string }> {
   const told: Told = { outputs: [], warnings: [], refused: [], fatal: [], stopped: false };
   const node = await RunningNode.boot<RumourTypes>({
@@ -72,6 +76,7 @@ export async function boot({
     listen: { host: '127.0.0.1', port },
     ...(instance === undefined ? {} : { instance }),
     ...(process === undefined ? {} : { process }),
+    ...(shared === undefined ? {} : { shared }),
     transport,
     contacts,
     network,
