@@ -1,6 +1,7 @@
 /** Requests to the store of a node, each with one answer. The node numbers them; nothing is asked twice. */
 import type { Output, Request } from '../impl/store/messages.ts';
 import { ApiError } from './api-error.ts';
+import { Turnstile } from './turnstile.ts';
 
 /** An answer to a client, and not a question to the layer below. */
 export type Answer = Extract<Output, { readonly ticket: number }>;
@@ -47,6 +48,7 @@ export class AskedStore {
   readonly #waiting = new Map<number, Waiting>();
   /** Reads whose client waits no longer. They hold a place in the store until they are cancelled. */
   readonly #abandoned = new Set<number>();
+  readonly #turnstile = new Turnstile();
   #tickets = 0;
   #isClosed = false;
 
@@ -63,17 +65,26 @@ export class AskedStore {
 
   /** How many have no answer yet. */
   get waiting(): number {
-    return this.#waiting.size;
+    return this.#turnstile.size;
   }
 
   /** Asks, and waits until then at most. Mostly the store gives up earlier. */
   ask(question: Question, until: Until): Promise<Answer> {
     this.#tickets += 1;
-    return this.#askAs(this.#tickets, question, until);
+    const ticket = this.#tickets;
+    return this.#inTurn(until, () => this.#askAs(ticket, question, until));
   }
 
   /** Reads these items, then commits what `decide` says about them. If it throws, nothing is written. */
-  async readThen<T>(
+  readThen<T>(
+    items: Asked<'begin'>['items'],
+    decide: (read: Extract<Answer, { readonly type: 'read' }>) => Decision<T>,
+    until: Until,
+  ): Promise<Answer | Extract<Decision<T>, { readonly type: 'instead' }>> {
+    return this.#inTurn(until, () => this.#readThen(items, decide, until));
+  }
+
+  async #readThen<T>(
     items: Asked<'begin'>['items'],
     decide: (read: Extract<Answer, { readonly type: 'read' }>) => Decision<T>,
     until: Until,
@@ -92,6 +103,15 @@ export class AskedStore {
     if (decision.type === 'commit') return this.#askAs(ticket, decision, until);
     await this.#askAs(ticket, { type: 'cancel' }, until);
     return decision;
+  }
+
+  /** Rejects if there was no room until then: nothing has been asked. */
+  async #inTurn<T>(until: Until, work: () => Promise<T>): Promise<T> {
+    const passed = await this.#turnstile.pass(until - Date.now(), work);
+    if (passed !== null) return passed.done;
+    throw this.#isClosed
+      ? new ApiError('stopping', 'the node stops; ask another one')
+      : new ApiError('late', 'the node has more to do than it can; nothing was written');
   }
 
   #askAs(ticket: number, question: Question, until: Until): Promise<Answer> {
@@ -132,6 +152,7 @@ export class AskedStore {
   /** The node stops: whoever waits hears that the outcome is not known. */
   close(): void {
     this.#isClosed = true;
+    this.#turnstile.close();
     const all = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { fail, timer } of all) {

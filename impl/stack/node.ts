@@ -118,6 +118,6 @@ export function nodeConfig({ self, size, degree, contacts }: NodeOptions): Whole
     fingers: { keys: size, arity: 2, refreshAfterMs: 2000, waitingAtMost: 64 },
     responsibility: { placed },
     epochs: { placed, founding, retryMs: 300, renewMs: 1500, endAfter: 100 },
-    store: { degree, retryMs: 300, giveUpAfter: 20, patienceMs: 1000, sweepsEvery: 10 },
+    store: { degree, retryMs: 300, pausesDouble: true, giveUpAfter: 20, patienceMs: 1000, sweepsEvery: 10 },
   };
 }

@@ -12,6 +12,7 @@ import { ABORT, type Ballot, isHigher, isSame, type Proposal } from './outcome.t
 import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
 import { touch } from './reading.ts';
+import { isDue } from './retries.ts';
 import { idOf, type PromiseOf, type Resolution, type State, type Transaction } from './state.ts';
 
 /** A rival has a higher ballot on the outcome of this node's own transaction. Finds the outcome out, for the client. */
@@ -35,12 +36,17 @@ export function promise(state: State, about: Pick<Resolution, 'transaction' | 'h
 /** Asks all places again. For a client of its own, the node begins a higher ballot where a rival had one. */
 export function askStepAgain(state: State, resolution: Resolution): StoreNext {
   const isOwn = openIn(state, resolution.transaction) !== undefined;
-  return resolution.step.type === 'outranked' && isOwn ? promise(state, resolution) : askStep(state, resolution, true);
+  if (resolution.step.type === 'outranked' && isOwn) return promise(state, resolution);
+  if (state.config.pausesDouble !== true) return askStep(state, resolution, true);
+  const { retries = 0 } = resolution;
+  const after = withResolution(state, { ...resolution, retries: retries + 1 });
+  return isDue(state.config, retries) ? askStep(after, resolution, true) : next(after);
 }
 
 /** Goes on with the next step, and asks all places. */
 function enterStep(state: State, resolution: Resolution): StoreNext {
-  return askStep(withResolution(state, resolution), resolution, false);
+  const { retries: _, ...entered } = resolution;
+  return askStep(withResolution(state, entered), entered, false);
 }
 
 /** Asks the places that have not answered; later, all of them. */

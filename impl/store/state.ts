@@ -12,7 +12,12 @@ export interface Config {
   readonly degree: number;
   /** The time without an answer after which a question is asked again, in milliseconds. Omitted: never. */
   readonly retryMs?: number;
-  /** How often questions are asked again before a transaction is given up. Omitted: for ever. */
+  /**
+   * Whether the pauses before a question is asked again double: it is asked again when that time has run out 2, 3, 5, 9, 17, 25, … times.
+   * So a node that is slow is not asked more and more. Omitted: it is asked again each time.
+   */
+  readonly pausesDouble?: boolean;
+  /** How often that time runs out before a transaction is given up. Omitted: never. */
   readonly giveUpAfter?: number;
   /** A lock that lasts between one and two times as long is resolved, in milliseconds. Omitted: never. */
   readonly patienceMs?: number;
@@ -76,7 +81,7 @@ export interface Transaction {
   /** By class, then key. */
   readonly parts: readonly Part[];
   readonly stage: Stage;
-  /** How often it was asked again; 0 if it is never given up. */
+  /** How often the time to answer has run out in this stage; 0 if nothing depends on it. */
   readonly retries: number;
 }
 
@@ -121,6 +126,8 @@ export interface Resolution {
   readonly ballot: Ballot;
   /** The places that have told that the transaction is over. */
   readonly over: Poll<true>;
+  /** How often the time to answer has run out in this step. Omitted: never, or nothing depends on it. */
+  readonly retries?: number;
   readonly step:
     | { readonly type: 'promising'; readonly poll: Poll<PromiseOf> }
     | { readonly type: 'proposing'; readonly proposal: Proposal; readonly poll: Poll<true> }

@@ -4,6 +4,7 @@ import { askMissing, gaveUp, tell, withoutTransaction, withTransaction } from '.
 import type { Timer } from './messages.ts';
 import type { StoreEffect, StoreNext } from './protocol.ts';
 import { askStepAgain } from './resolver.ts';
+import { isDue } from './retries.ts';
 import type { State, Transaction } from './state.ts';
 
 /** Asks again what was not answered. A transaction that was asked again often enough is given up. */
@@ -13,11 +14,13 @@ export function onRetry(state: State): StoreNext {
 }
 
 function retry(state: State, transaction: Transaction): StoreNext {
-  const { giveUpAfter } = state.config;
-  if (giveUpAfter === undefined) return askMissing(state, transaction, true);
-  const counted = { ...transaction, retries: transaction.retries + 1 };
-  if (transaction.retries < giveUpAfter) return askMissing(withTransaction(state, counted), counted, true);
-  return giveUp(state, transaction);
+  const { giveUpAfter, pausesDouble = false } = state.config;
+  if (giveUpAfter === undefined && !pausesDouble) return askMissing(state, transaction, true);
+  const { retries } = transaction;
+  if (giveUpAfter !== undefined && retries >= giveUpAfter) return giveUp(state, transaction);
+  const counted = { ...transaction, retries: retries + 1 };
+  const after = withTransaction(state, counted);
+  return isDue(state.config, retries) ? askMissing(after, counted, true) : next(after);
 }
 
 /** Before it has proposed, a coordinator aborts by itself. After that, others find the outcome out. */
