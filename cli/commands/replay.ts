@@ -15,6 +15,7 @@ import type { CommandContext } from '../command-context.ts';
 import { conformanceInWords } from '../conformance-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
+import { EXPORTS, type ExportFormat, runExport } from '../export-run.ts';
 import { type Meaning, meaningIn } from '../mapping-module.ts';
 import { wholeNumber } from '../number-options.ts';
 import { REPLAYABLES } from '../replayables.ts';
@@ -35,6 +36,8 @@ interface ForeignOptions extends ReplayOptions {
   readonly with?: string;
   readonly format?: ForeignFormat;
   readonly budget: number;
+  /** Writes the run in another format, and judges nothing. */
+  readonly export?: ExportFormat;
 }
 
 const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
@@ -56,9 +59,10 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     .option('--with <module>', 'a module that says what the files mean: a mapping of another system, or a reducer of your own')
     .addOption(new Option('--format <format>', 'the format of files of another system, if they do not tell').choices(FOREIGN_FORMATS))
     .option('--budget <N>', 'the most states that the search through a trace of another system looks at', wholeNumber(1), DEFAULT_BUDGET)
+    .addOption(new Option('--export <format>', 'write the run to the standard output for another tool, and judge nothing').choices(EXPORTS))
     .action(async (paths: string[], options: Omit<ForeignOptions, 'paths'>) => {
       const [first] = paths;
-      const isForeign = options.with !== undefined || options.format !== undefined;
+      const isForeign = [options.with, options.format, options.export].some((each) => each !== undefined);
       if (isForeign) ends(await runForeign({ ...options, paths }, streams));
       else
         ends(
@@ -82,17 +86,17 @@ async function runForeign(options: ForeignOptions, streams: Streams): Promise<nu
     streams.errors.write(`selfman replay: ${error.message}\n`);
     return EXIT.badInput;
   }
-  if (meaning !== null && 'replayables' in meaning) return runReplay(options, streams, { ...REPLAYABLES, ...meaning.replayables });
-  return reported(options.json, streams, () => judgeForeign(options, meaning), conformanceInWords);
+  const replayables = meaning !== null && 'replayables' in meaning ? meaning.replayables : null;
+  const mapping = meaning !== null && 'mapping' in meaning ? meaning.mapping : null;
+  const protocols = { ...REPLAYABLES, ...replayables };
+  if (options.export !== undefined) return runExport(options.export, options.paths, protocols, streams);
+  if (replayables !== null) return runReplay(options, streams, protocols);
+  return reported(options.json, streams, () => judgeForeign(options, mapping), conformanceInWords);
 }
 
-function judgeForeign(
-  { paths, format, budget, with: name }: ForeignOptions,
-  meaning: { readonly mapping: Mapping } | null,
-): ConformanceReport {
-  const reading = { ...meaning?.mapping, ...(format === undefined ? {} : { format }) };
-  const trace = readForeign(paths, reading);
-  return meaning === null ? unjudged(trace) : conformanceOf(trace, meaning.mapping, { budget, name });
+function judgeForeign({ paths, format, budget, with: name }: ForeignOptions, mapping: Mapping | null): ConformanceReport {
+  const trace = readForeign(paths, { ...mapping, ...(format === undefined ? {} : { format }) });
+  return mapping === null ? unjudged(trace) : conformanceOf(trace, mapping, { budget, name });
 }
 
 function reported<R extends { readonly verdict: ReplayVerdict }>(

@@ -181,6 +181,16 @@ export const ROOMS: readonly Room[] = [
     because: 'traces of other programs are held to specs, which are asked as the checker does so; it asks how large the heap is',
   },
   {
+    folder: 'traces/export',
+    may: [
+      'impl/kernel',
+      'model-check/engine/system',
+      'model-check/report',
+      ...['format', 'causal-order', 'replay', 'foreign'].map((name) => `traces/${name}`),
+    ],
+    because: 'other tools show what was recorded; states are those that the reducer arrives at',
+  },
+  {
     folder: 'swarm',
     may: ['spec', 'impl/kernel', 'impl/places', 'impl', 'impl/stack', 'model-check/chance', 'model-check/world', 'model-check/simulator'],
     because: 'it plays the whole stack, judges what clients saw, and follows from a seed; the program reads the clock',
@@ -230,7 +240,7 @@ export const ROOMS: readonly Room[] = [
       ...['scenarios', 'swarm'],
       ...['model-check/chance', 'model-check/engine/system'],
       ...['model-check/world', 'model-check/report', 'model-check/drivers', 'model-check', 'traces/format', 'traces/record'],
-      ...['traces/client-history', 'traces/replay', 'traces/foreign'],
+      ...['traces/client-history', 'traces/replay', 'traces/foreign', 'traces/export'],
     ],
     outside: true,
     because: 'it parses, calls and prints',

@@ -135,6 +135,10 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['traces/foreign/a.ts', 'traces/replay/b.ts'],
     ['traces/foreign/a.ts', 'scenarios/ring/b.ts'],
   ],
+  'traces/export': [
+    ['traces/export/a.ts', 'runtime/b.ts'],
+    ['traces/export/a.ts', 'node:fs'],
+  ],
   swarm: [
     ['swarm/a.ts', 'runtime/b.ts'],
     ['swarm/a.ts', 'scenarios/ring/b.ts'],

@@ -152,10 +152,12 @@ function saidByUpdates({ file, line }: ForeignRecord, value: Readonly<Record<str
 
 /** The first state is where the run begins. A later one that repeats its predecessor comes from a stutter. */
 function saidByState({ records }: ForeignTrace, i: number, value: Readonly<Record<string, Value>>): Said<unknown> {
-  const { 'mbt::actionTaken': taken, ...rest } = value;
+  const { 'mbt::actionTaken': taken, 'mbt::nondetPicks': picks, ...rest } = value;
   const variables = Object.fromEntries(Object.entries(rest).filter(([name]) => !name.startsWith('mbt::')));
   const before = i === 0 ? undefined : records[i - 1]?.value;
   const isSame = isRecord(before) && equal({ ...before, ...variables }, before);
   const action = typeof taken === 'string' && taken !== '' && taken !== 'init' && i > 0 ? { action: taken } : {};
-  return { ...action, variables, mayStutter: isSame };
+  // So this project writes the parameter of an action. The picks of Quint have the names of its variables.
+  const isOurs = 'action' in action && isRecord(picks) && Object.keys(picks).join() === 'param';
+  return { ...action, ...(isOurs ? { params: [picks.param] } : {}), variables, mayStutter: isSame };
 }
