@@ -14,12 +14,7 @@ export type ExportFormat = RunFormat | 'jepsen';
 export const EXPORTS: readonly ExportFormat[] = [...RUN_FORMATS, 'jepsen'];
 
 /** Returns the exit code: 0 written, 2 bad input. */
-export function runExport(
-  format: ExportFormat,
-  paths: readonly string[],
-  protocols: Replayables,
-  { output, errors }: Streams,
-): number {
+export function runExport(format: ExportFormat, paths: readonly string[], protocols: Replayables, { output, errors }: Streams): number {
   try {
     const { text, note } = format === 'jepsen' ? { text: asJepsen(paths), note: null } : exportRun(format, readTraces(paths), protocols);
     output.write(text);
@@ -35,5 +30,10 @@ export function runExport(
 /** All recordings are of one run, so their lines are joined. */
 function asJepsen(paths: readonly string[]): string {
   const budget = new ReadingBudget();
-  return callsAsEdn(sourceOf(paths.join(', '), paths.flatMap((path) => [...chunksOf(path, budget)])));
+  return callsAsEdn(
+    sourceOf(
+      paths.join(', '),
+      paths.flatMap((path) => [...chunksOf(path, budget)]),
+    ),
+  );
 }

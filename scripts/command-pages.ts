@@ -44,7 +44,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman restore today.ndjson --check',
     'npx selfman restore today.ndjson --server http://127.0.0.1:8080,http://127.0.0.1:8081,http://127.0.0.1:8082',
   ],
-  replay: ['npx selfman replay traces-of-today', 'npx selfman replay --with mapping.mjs server.log'],
+  replay: [
+    'npx selfman replay traces-of-today',
+    'npx selfman replay --with mapping.mjs server.log',
+    'npx selfman replay traces-of-today --export mermaid',
+  ],
   history: ['npx selfman history clients.ndjson', 'npx selfman history jepsen.edn --model register', 'npx selfman history - --any-order'],
   demo: ['npm start', 'npx selfman demo --trace traces-of-today'],
 };

@@ -14,8 +14,8 @@ import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/r
 import type { CommandContext } from '../command-context.ts';
 import { conformanceInWords } from '../conformance-words.ts';
 import { EXIT } from '../exit-codes.ts';
-import { jsonWriter } from '../json-file.ts';
 import { EXPORTS, type ExportFormat, runExport } from '../export-run.ts';
+import { jsonWriter } from '../json-file.ts';
 import { type Meaning, meaningIn } from '../mapping-module.ts';
 import { wholeNumber } from '../number-options.ts';
 import { REPLAYABLES } from '../replayables.ts';

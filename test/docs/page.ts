@@ -11,7 +11,7 @@ export interface Change {
   readonly to: string;
 }
 
-/** The blocks of a page in order: `js` blocks that begin with `// name.mjs: …`, `diff` blocks, and `console` blocks. */
+/** The blocks of a page in order: `js` blocks that begin with `// name.mjs: …`, `python` blocks that begin with `# name.py: …`, `diff` blocks, and `console` blocks. */
 export function blocksOf(page: string): readonly Block[] {
   return [...page.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, language = '', body = '']) => block(language, body));
 }
@@ -27,6 +27,7 @@ export function changed(text: string, changes: readonly Change[]): string {
 
 function block(language: string, body: string): readonly Block[] {
   if (language === 'js') return [{ type: 'file', name: /^\/\/ ([\w.-]+):/.exec(body)?.[1] ?? 'nameless.mjs', text: body }];
+  if (language === 'python') return [{ type: 'file', name: /^# ([\w.-]+):/.exec(body)?.[1] ?? 'nameless.py', text: body }];
   if (language === 'diff') return [{ type: 'change', changes: pairs(body.trimEnd().split('\n')) }];
   if (language !== 'console') return [];
   const [command = '', ...output] = body.split('\n');

@@ -7,6 +7,7 @@ import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '../architecture/plant.ts';
 import { testTheGuide } from './following-the-guide.ts';
+import { testTheRecordingGuide } from './following-the-recording-guide.ts';
 import { install, type Manifest, pack } from './pack.ts';
 import { supportedNodes } from './supported-nodes.ts';
 
@@ -140,3 +141,4 @@ export const nameless: Spec<number> = { init: [0], actions: {}, properties: {} }
 
 // Here, since to pack takes long.
 testTheGuide(folder);
+testTheRecordingGuide(folder);

@@ -4,8 +4,8 @@ import type { NodeTrace } from '../format/read.ts';
 import { replayTraces } from '../replay/replay.ts';
 import type { Replayables } from '../replay/replayable.ts';
 import type { ReplayReport } from '../replay/report.ts';
-import { asMermaid } from './mermaid.ts';
 import { causalPast, eventsOf, type RunEvent } from './merged-run.ts';
+import { asMermaid } from './mermaid.ts';
 import { asOpenTelemetry } from './open-telemetry.ts';
 import { asShiviz } from './shiviz.ts';
 import { asItf } from './states.ts';
@@ -21,7 +21,12 @@ export interface Exported {
 }
 
 /** The most events: viewers show no more, and states are written in full. */
-const MOST: Readonly<Record<RunFormat, number>> = { itf: 1000, shiviz: 2000, mermaid: Number.POSITIVE_INFINITY, otel: Number.POSITIVE_INFINITY };
+const MOST: Readonly<Record<RunFormat, number>> = {
+  itf: 1000,
+  shiviz: 2000,
+  mermaid: Number.POSITIVE_INFINITY,
+  otel: Number.POSITIVE_INFINITY,
+};
 
 /**
  * Exports the run of these traces, which are in the order of node and incarnation. A diagram shows the causal past of the first
@@ -30,11 +35,13 @@ const MOST: Readonly<Record<RunFormat, number>> = { itf: 1000, shiviz: 2000, mer
 export function exportRun(format: RunFormat, traces: readonly NodeTrace[], protocols: Replayables): Exported {
   const events = eventsOf(traces);
   const [first] = traces;
-  if (first === undefined || events.length === 0) throw new BadTrace(first?.file ?? '(no file)', null, 'the trace holds no event: there is nothing to export');
+  if (first === undefined || events.length === 0)
+    throw new BadTrace(first?.file ?? '(no file)', null, 'the trace holds no event: there is nothing to export');
   if (format === 'otel') return { text: asOpenTelemetry(events), note: null };
   if (format === 'itf') {
     const replayable = protocols[first.header.protocol];
-    if (replayable === undefined) throw new BadTrace(first.file, 1, `protocol "${first.header.protocol}" is not known, so there are no states to write`);
+    if (replayable === undefined)
+      throw new BadTrace(first.file, 1, `protocol "${first.header.protocol}" is not known, so there are no states to write`);
     const shown = events.slice(0, MOST.itf);
     return { text: asItf(replayable, traces, shown), note: noteOn(events, shown, 'first') };
   }

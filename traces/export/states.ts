@@ -18,7 +18,11 @@ interface Action {
 }
 
 /** The text of the trace. Throws `BadTrace` where the reducer cannot take a recorded step. */
-export function asItf<X extends ProtocolTypes>(replayable: Replayable<X>, traces: readonly NodeTrace[], events: readonly RunEvent[]): string {
+export function asItf<X extends ProtocolTypes>(
+  replayable: Replayable<X>,
+  traces: readonly NodeTrace[],
+  events: readonly RunEvent[],
+): string {
   const [{ header }] = traces;
   const first = traces.filter(({ header: { incarnation } }) => incarnation === 1);
   // The decoding edge: the header has the configuration with which the reducer was booted.

@@ -14,8 +14,25 @@ const answer = (id: string, at: number, outcome: string, reads: readonly object[
 const recording = (y: object): string =>
   [
     header,
-    call('a.1', 1, [], [{ key: 'x', value: 'new' }, { key: 'y', value: 2 }]),
-    answer('a.1', 2, 'ok', [], [{ key: 'x', version: '1.1.1' }, { key: 'y', version: '1.1.1' }]),
+    call(
+      'a.1',
+      1,
+      [],
+      [
+        { key: 'x', value: 'new' },
+        { key: 'y', value: 2 },
+      ],
+    ),
+    answer(
+      'a.1',
+      2,
+      'ok',
+      [],
+      [
+        { key: 'x', version: '1.1.1' },
+        { key: 'y', version: '1.1.1' },
+      ],
+    ),
     call('b.1', 3, ['x', 'y']),
     answer('b.1', 4, 'ok', [{ key: 'x', version: '1.1.1', value: 'new' }, y]),
     call('b.2', 4, ['x']),
@@ -28,7 +45,9 @@ const recording = (y: object): string =>
 const edn = (text: string): string => callsAsEdn(sourceOf('calls', [Buffer.from(text)]));
 
 test('calls and answers are in the order of time, and a process does one thing at a time', () => {
-  expect(edn(recording({ key: 'y', version: '1.1.1', value: 2 }))).toBe(`{:type :invoke, :process 0, :f :txn, :time 1, :value [[:w "x" "new"] [:w "y" 2]]}
+  expect(
+    edn(recording({ key: 'y', version: '1.1.1', value: 2 })),
+  ).toBe(`{:type :invoke, :process 0, :f :txn, :time 1, :value [[:w "x" "new"] [:w "y" 2]]}
 {:type :ok, :process 0, :f :txn, :time 2, :value [[:w "x" "new"] [:w "y" 2]]}
 {:type :invoke, :process 1, :f :txn, :time 3, :value [[:r "x" nil] [:r "y" nil]]}
 {:type :invoke, :process 2, :f :txn, :time 4, :value [[:r "x" nil]]}

@@ -1,8 +1,8 @@
 /** Runs in the formats of other tools. Where the project reads the format, it reads back what was recorded. */
 import { describe, expect, test } from 'vitest';
 import { exportRun } from '../../../traces/export/export-run.ts';
-import { asMermaid } from '../../../traces/export/mermaid.ts';
 import { causalPast, eventsOf } from '../../../traces/export/merged-run.ts';
+import { asMermaid } from '../../../traces/export/mermaid.ts';
 import { conformanceOf, unjudged } from '../../../traces/foreign/conformance.ts';
 import { mappingOf } from '../../../traces/foreign/given-mapping.ts';
 import { specOfNodes } from '../../../traces/foreign/nodes-spec.ts';
@@ -68,7 +68,9 @@ describe('ITF', () => {
     const wrong = forged(files, 'node-2.1.ndjson', (line) =>
       line.type === 'event' && line.input.type === 'timeout' ? { ...line, input: { type: 'timeout', timer: { word: 'never' } } } : line,
     );
-    expect(() => exported('itf', tracesOf(wrong))).toThrow(/^node-2\.1\.ndjson:\d+: cannot be written as states: the timeout was not possible/);
+    expect(() => exported('itf', tracesOf(wrong))).toThrow(
+      /^node-2\.1\.ndjson:\d+: cannot be written as states: the timeout was not possible/,
+    );
   });
 });
 
@@ -91,7 +93,9 @@ describe('Mermaid', () => {
   });
 
   test('of a run that diverged, it shows the causal past of the first divergence', () => {
-    const [receipt] = linesOf(files['node-2.1.ndjson'] ?? '').flatMap((line) => (line.type === 'event' && line.input.type === 'receive' ? [line] : []));
+    const [receipt] = linesOf(files['node-2.1.ndjson'] ?? '').flatMap((line) =>
+      line.type === 'event' && line.input.type === 'receive' ? [line] : [],
+    );
     const wrong = forged(files, 'node-2.1.ndjson', (line) =>
       line.type === 'event' && line.step === receipt?.step ? ({ ...line, outputs: [] } satisfies EventLine) : line,
     );
