@@ -7,7 +7,7 @@ import { BadTrace } from '../traces/format/bad-trace.ts';
 import { statOf } from '../traces/format/file-chunks.ts';
 import type { Replayables } from '../traces/replay/replayable.ts';
 
-/** What the module exports: a mapping for traces of other programs, or a reducer for traces that its nodes have recorded. */
+/** The export of the module: a mapping for traces of other programs, or a reducer for traces that its nodes have recorded. */
 export type Meaning = { readonly mapping: Mapping } | { readonly replayables: Replayables };
 
 /** Rejects with `BadTrace`. */

@@ -50,8 +50,8 @@ class Processes {
 function line(type: string, process: number, { seen, writes, keys }: RecordedCall, at: number | bigint, isKnown: boolean): string {
   const written = new Set(writes.map(({ key }) => key));
   const asked = [...new Set([...seen.map(({ key }) => key), ...[...keys].filter((key) => !written.has(key))])];
-  const valueOf = new Map(seen.map(({ key, value }) => [key, value]));
-  const reads = asked.map((key) => `[:r ${JSON.stringify(key)} ${isKnown ? shown(valueOf.get(key)) : 'nil'}]`);
+  const values = new Map(seen.map(({ key, value }) => [key, value]));
+  const reads = asked.map((key) => `[:r ${JSON.stringify(key)} ${isKnown ? shown(values.get(key)) : 'nil'}]`);
   const sets = writes.map(({ key, value }) => `[:w ${JSON.stringify(key)} ${shown(value)}]`);
   return `{:type :${type}, :process ${process}, :f :txn, :time ${at}, :value [${[...reads, ...sets].join(' ')}]}`;
 }

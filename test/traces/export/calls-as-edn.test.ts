@@ -67,6 +67,6 @@ test.each([
   expect([judgedText(text).verdict, judgedText(edn(text)).verdict]).toEqual([verdict, verdict]);
 });
 
-test('a file that is no recording is refused by its place', () => {
+test('another file is refused by its place', () => {
   expect(() => edn('{"type":"header"}')).toThrow('calls:1:1: type: got header, expected client, call or answer');
 });

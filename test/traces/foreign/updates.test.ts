@@ -211,7 +211,7 @@ describe('bad input is refused by its place', () => {
     expect(() => judgedText(text, mapping)).toThrow(says);
   });
 
-  test('bytes that are no text, and lines that are too long', () => {
+  test('bytes of other files, and lines that are too long', () => {
     expect(() => judgedText(Buffer.from([0x7b, 0xff, 0x0a]), mapping)).toThrow('log:1:2: not text: got bytes that are not UTF-8');
     expect(() => judgedText(Buffer.from('{}\n\u0000\u0000\n'), mapping)).toThrow('log:2:1: not text: got a byte 0, as in a binary file');
     expect(() => judgedText(Buffer.alloc(17_000_000, 0x61), mapping)).toThrow(
