@@ -23,6 +23,12 @@ const GAUGES: readonly { readonly name: string; readonly help: string; of(life: 
     of: (life) => epochsOf(life).store.unsettled.length,
   },
   { name: 'open_transactions', help: 'Transactions of clients of this node that are not over.', of: (life) => storeOf(life).open.length },
+  { name: 'requests', help: 'Requests of clients that have no answer yet.', of: ({ store }) => store.waiting },
+  {
+    name: 'requests_limit',
+    help: 'How many of them may be in the store at once. It falls when answers are slow; the others wait.',
+    of: ({ store }) => store.limit,
+  },
   {
     name: 'resolutions',
     help: 'Transactions of others whose outcome the node finds out.',

@@ -68,6 +68,11 @@ export class AskedStore {
     return this.#turnstile.size;
   }
 
+  /** How many may be in the store at once. */
+  get limit(): number {
+    return this.#turnstile.limit;
+  }
+
   /** Asks, and waits until then at most. Mostly the store gives up earlier. */
   ask(question: Question, until: Until): Promise<Answer> {
     this.#tickets += 1;

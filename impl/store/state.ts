@@ -13,8 +13,8 @@ export interface Config {
   /** The time without an answer after which a question is asked again, in milliseconds. Omitted: never. */
   readonly retryMs?: number;
   /**
-   * Whether the pauses before a question is asked again double: it is asked again when that time has run out 2, 3, 5, 9, 17, 25, … times.
-   * So a node that is slow is not asked more and more. Omitted: it is asked again each time.
+   * Whether a question is asked again after pauses that double: when that time has run out 2, 3, 5, 9, 17, 25, … times. So a
+   * node that is slow is not asked more and more. Omitted: it is asked again each time.
    */
   readonly pausesDouble?: boolean;
   /** How often that time runs out before a transaction is given up. Omitted: never. */
