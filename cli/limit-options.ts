@@ -1,5 +1,5 @@
 /** The options that limit a check, shared by the commands that check. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Limits } from './check-scenarios.ts';
 import { amountOfSeconds, wholeNumber } from './number-options.ts';
 
@@ -11,6 +11,7 @@ export interface LimitArguments {
   readonly maxMemory?: number;
   readonly maxSeconds?: number;
   readonly seed: number;
+  readonly core?: 'reference' | 'packed';
 }
 
 export function withLimits(command: Command): Command {
@@ -22,7 +23,13 @@ export function withLimits(command: Command): Command {
       wholeNumber(1),
     )
     .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
-    .option('--seed <N>', 'draws the fingerprints of states; with another seed, other states collide', wholeNumber(0), SEED);
+    .option('--seed <N>', 'draws the fingerprints of states; with another seed, other states collide', wholeNumber(0), SEED)
+    .addOption(
+      new Option(
+        '--core <core>',
+        'the core that searches: the plain one, or one that packs states into bits; by default, whichever suits the scenario',
+      ).choices(['reference', 'packed']),
+    );
 }
 
 export function limitsOf({ maxMemory, ...others }: LimitArguments): Limits {

@@ -27,6 +27,11 @@ export interface CheckOptions extends Limits {
   readonly maxStates?: number;
   /** Seed of the fingerprints: another seed gives other collisions. Left out: 1. */
   readonly seed?: number;
+  /**
+   * The core that searches: the plain one, or one that packs states into bits, in a third of the memory. Both find the same.
+   * Left out: `packed` for a spec that it suits, else `reference`.
+   */
+  readonly core?: 'reference' | 'packed';
   /** Called about five times a second. */
   onProgress?(progress: Progress): void;
 }

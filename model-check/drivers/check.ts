@@ -2,8 +2,12 @@
 import type { Properties } from '../../spec/kernel/spec.ts';
 import { readCheckOptions } from '../edge/option-shapes.ts';
 import { readCounterexample, readToldSteps } from '../edge/report-shape.ts';
+import { NotPacked } from '../engine/packed/not-packed.ts';
+import { mayPack, PackedExplorer } from '../engine/packed/packed-explorer.ts';
+import type { Exploration } from '../engine/search/exploration.ts';
 import { Explorer } from '../engine/search/explorer.ts';
 import { type Path, pathTo } from '../engine/search/path.ts';
+import { ModelError } from '../engine/system/model-error.ts';
 import type { System } from '../engine/system/system.ts';
 import { TooVaried } from '../engine/tables/interner.ts';
 import type { CheckOptions, Progress } from '../options.ts';
@@ -41,8 +45,34 @@ export async function check(scenario: Scenario, options: CheckOptions = {}): Pro
   return withModel(scenario, (model) => run(model, read, pace));
 }
 
-async function run({ system, properties, refines, scenario }: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
-  const explorer = new Explorer(system, properties, refines, options.seed ?? 1, options.maxStates);
+/** Searches with the packed core if it was asked for, or suits the scenario; else with the reference core. */
+async function run(model: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
+  const { system, properties, refines, scenario } = model;
+  const { core, seed = 1, maxStates } = options;
+  const isPossible = mayPack(system);
+  if (core === 'packed' && !isPossible) throw refusedCore('it has a symmetry, or moves that wait until nothing else can happen');
+  // Messages make the packed core about as slow as the other.
+  if (core === 'packed' || (core === undefined && isPossible && 'spec' in scenario)) {
+    try {
+      return await searchWith(new PackedExplorer(system, properties, refines, seed, maxStates), model, options, pace);
+    } catch (error) {
+      if (!(error instanceof NotPacked)) throw error;
+      if (core === 'packed') throw refusedCore(error.message);
+    }
+  }
+  return searchWith(new Explorer(system, properties, refines, seed, maxStates), model, options, pace);
+}
+
+function refusedCore(reason: string): ModelError {
+  return new ModelError(`options.core: got "packed", expected a scenario that it suits (${reason}); leave it out`);
+}
+
+async function searchWith<S>(
+  explorer: Exploration<S>,
+  { system, properties, scenario }: Model,
+  options: CheckOptions,
+  pace: Pace,
+): Promise<CheckReport> {
   try {
     const stopped = await explore(scenario, explorer, options, pace);
     const finding = await judge(system, explorer, properties, stopped, pace);
@@ -54,7 +84,7 @@ async function run({ system, properties, refines, scenario }: Model, options: Ch
 }
 
 /** Runs until all is explored, a violation is found, or a limit is hit. Returns the limit in words, or null. */
-async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: CheckOptions, pace: Pace): Promise<string | null> {
+async function explore<S>(scenario: Scenario, explorer: Exploration<S>, options: CheckOptions, pace: Pace): Promise<string | null> {
   let reported = pace.elapsed;
   try {
     while (explorer.advance(STATES_PER_TURN, scenario.bound?.depth, pace.isDue)) {
@@ -78,7 +108,7 @@ async function explore<S>(scenario: Scenario, explorer: Explorer<S>, options: Ch
 
 async function judge<S>(
   system: System<S>,
-  explorer: Explorer<S>,
+  explorer: Exploration<S>,
   properties: Properties<S>,
   stopped: string | null,
   pace: Pace,
@@ -94,12 +124,12 @@ async function judge<S>(
   }
 }
 
-function inconclusive<S>(stopped: string, explorer: Explorer<S>): Finding {
+function inconclusive<S>(stopped: string, explorer: Exploration<S>): Finding {
   return { verdict: 'inconclusive', inconclusive: `${stopped}: NOT exhausted; covered ${coverage(explorer)}` };
 }
 
 /** Judges a search that has ended. Throws `Stopped` when a limit is hit. */
-async function findings<S>(system: System<S>, explorer: Explorer<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
+async function findings<S>(system: System<S>, explorer: Exploration<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
   const { discovery, judge } = explorer;
   if (discovery !== null) {
     const { violation, state, targetLow } = discovery;
@@ -139,7 +169,7 @@ function counterexample<S>(system: System<S>, { initial, steps }: Path, property
   };
 }
 
-function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, hints: readonly string[], elapsed: number): CheckReport {
+function report<S>(scenario: Scenario, explorer: Exploration<S>, finding: Finding, hints: readonly string[], elapsed: number): CheckReport {
   const { distinct, generated, depth } = explorer;
   const found = { ...finding, distinct, generated, depth };
   const exhausted = explorer.waiting === 0 && finding.inconclusive === undefined;
@@ -156,9 +186,10 @@ function report<S>(scenario: Scenario, explorer: Explorer<S>, finding: Finding, 
     statesPerSecond: Math.round(distinct / Math.max(elapsed, 1e-6)),
     bytesPerState: Math.round(explorer.bytes / Math.max(distinct, 1)),
     peakMemoryMB: Math.round(peakMemoryMB()),
+    core: explorer.core,
     exhausted,
     ...(caveats.length === 0 ? {} : { caveats }),
-    collisionProbability: (distinct ** 2 * explorer.renamings) / 2 ** 65,
+    collisionProbability: explorer.core === 'packed' ? 0 : (distinct ** 2 * explorer.renamings) / 2 ** 65,
     memoHitRate: hitRate(explorer, generated),
     fired,
     ...(hints.length === 0 ? {} : { hints }),
@@ -175,7 +206,7 @@ function isAsExpected(found: Finding & { distinct: number; generated: number; de
   );
 }
 
-function progress<S>(scenario: Scenario, explorer: Explorer<S>, elapsed: number): Progress {
+function progress<S>(scenario: Scenario, explorer: Exploration<S>, elapsed: number): Progress {
   const { distinct, generated, waiting, depth } = explorer;
   return {
     scenario: scenario.name,
@@ -189,13 +220,13 @@ function progress<S>(scenario: Scenario, explorer: Explorer<S>, elapsed: number)
   };
 }
 
-function coverage<S>(explorer: Explorer<S>): string {
+function coverage<S>(explorer: Exploration<S>): string {
   const varied = explorer.space.sizes.slice(0, 3).map(({ name, values }) => `${name} (${values})`);
   return `${explorer.distinct} distinct states in ${explorer.depth} levels, ${explorer.waiting} of them not expanded; most varied: ${varied.join(', ')}`;
 }
 
 /** The share of transitions that were looked up, not computed. A move that ran twice, to test that it is pure, counts once. */
-function hitRate<S>(explorer: Explorer<S>, generated: number): number {
+function hitRate<S>(explorer: Exploration<S>, generated: number): number {
   return generated === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / generated);
 }
 

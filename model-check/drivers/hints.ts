@@ -1,12 +1,12 @@
 /** Advice on how a model can be checked faster. */
-import type { Explorer } from '../engine/search/explorer.ts';
+import type { Exploration } from '../engine/search/exploration.ts';
 import type { System } from '../engine/system/system.ts';
 
 /** At most this many slots are named in one hint. */
 const MOST_NAMES = 6;
 
 /** Returns one sentence per action that could not be remembered. Depends on counts alone, never on time. */
-export function hintsFor<S>({ slots: names }: System<S>, { transitions }: Explorer<S>): readonly string[] {
+export function hintsFor<S>({ slots: names }: System<S>, { transitions }: Exploration<S>): readonly string[] {
   return transitions.unremembered.map(({ action, steps, all, slots }) => {
     const shown = slots.slice(0, MOST_NAMES).map((slot) => names[slot]);
     const more = slots.length > MOST_NAMES ? `, and ${slots.length - MOST_NAMES} more` : '';

@@ -1,6 +1,6 @@
 /** The shapes of the options of `check` and `simulate`. */
 import type { CheckOptions, SimulateOptions } from '../options.ts';
-import { functionOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
+import { functionOf, oneOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 
 /** The most steps of a walk, as a walk keeps all its states. */
 const MOST_STEPS = 1_000_000;
@@ -29,6 +29,7 @@ const checkOptions = recordOf<CheckOptions>('the options of check', {
   maxMemoryMB: limit('a number of megabytes above 0', (value) => value > 0),
   ...limits,
   seed: optional(seed),
+  core: optional(oneOf('reference', 'packed')),
   onProgress: optional(functionOf('(progress) => void')),
 });
 

@@ -1,6 +1,6 @@
 /** Tells a fault of the model: what is wrong, in which state, and how that state is reached. */
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
-import type { Explorer } from '../engine/search/explorer.ts';
+import type { Exploration } from '../engine/search/exploration.ts';
 import { pathTo } from '../engine/search/path.ts';
 import { inState, ModelError } from '../engine/system/model-error.ts';
 import type { Snapshot, System } from '../engine/system/system.ts';
@@ -44,7 +44,7 @@ export function toldFault<S>(error: unknown, system: Shape<S>, steps: readonly C
  */
 export async function stepsToFault<S>(
   system: System<S>,
-  explorer: Explorer<S>,
+  explorer: Exploration<S>,
   pace: Pacing,
 ): Promise<readonly CounterexampleStep[] | null> {
   // No step had been taken: the fault occurred in an initial state.

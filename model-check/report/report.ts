@@ -58,9 +58,11 @@ export interface CheckReport {
   readonly bytesPerState: number;
   /** Peak resident memory of the process, in megabytes (10⁶ bytes). */
   readonly peakMemoryMB: number;
+  /** The core that searched; both find the same. */
+  readonly core: 'reference' | 'packed';
   /** Whether every reachable state within the scenario's bound was visited. */
   readonly exhausted: boolean;
-  /** The probability that two distinct states shared a fingerprint, so that one was missed: about n²/2⁶⁵, times `renamings`. */
+  /** The probability that two distinct states shared a fingerprint, so that one was missed: about n²/2⁶⁵, times `renamings`; 0 of the packed core. */
   readonly collisionProbability: number;
   /** The share of transitions that were looked up, not computed. */
   readonly memoHitRate: number;

@@ -29,6 +29,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly slots: readonly string[];
   readonly firstQueue: number;
   readonly bag;
+  readonly inboxes: number;
   readonly initial;
   readonly actions: readonly string[];
   readonly moves: readonly Move[];
@@ -45,6 +46,8 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     this.slots = slots;
     this.firstQueue = this.#parts.firstQueue;
     this.bag = post.bag;
+    // One inbox for each node, and one for messages to nodes that are absent.
+    this.inboxes = ids.length + 1;
     const begin = beginning(this.#parts);
     this.initial = [begin];
     const states = begin.slots.slice(0, ids.length).every((node) => isRecord((node as WorldNode<X>).state)) ? 'records' : 'others';
@@ -78,6 +81,11 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
 
   deliveries(message: Value): readonly Move[] {
     return this.#deliveries.of(message as Envelope<X>);
+  }
+
+  inboxOf(message: Value): number {
+    const { ids, slotOf } = this.#parts;
+    return slotOf.get((message as Envelope<X>).to) ?? ids.length;
   }
 
   view(read: Reader): World<X, H> {

@@ -97,6 +97,18 @@ export const ROOMS: readonly Room[] = [
   },
   { folder: 'model-check/engine/search', may: [...KERNELS, ...ENGINE.slice(0, 5)], because: 'the search is on top of all that it uses' },
   {
+    folder: 'model-check/engine/packed',
+    may: [
+      ...KERNELS,
+      'model-check/engine/tables',
+      'model-check/engine/system',
+      'model-check/engine/memo',
+      'model-check/engine/judge',
+      'model-check/engine/search',
+    ],
+    because: 'the packed core is a second search, which is compared with the first',
+  },
+  {
     folder: 'model-check/machine',
     may: [...KERNELS, 'model-check/engine/system', 'model-check/report'],
     because: 'it makes a system of any spec, so it knows none',
@@ -139,7 +151,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'model-check/drivers',
     may: [
       ...KERNELS,
-      ...['chance', 'engine/tables', 'engine/system', 'engine/search', 'machine', 'world', 'edge', 'pace', 'report'].map(
+      ...['chance', 'engine/tables', 'engine/system', 'engine/search', 'engine/packed', 'machine', 'world', 'edge', 'pace', 'report'].map(
         (name) => `model-check/${name}`,
       ),
       'model-check',

@@ -96,6 +96,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['model-check/engine/search/a.ts', 'impl/ring/b.ts'],
     ['model-check/engine/search/a.ts', 'node:fs'],
   ],
+  'model-check/engine/packed': [['model-check/engine/packed/a.ts', 'model-check/engine/symmetry/b.ts']],
   'model-check/machine': [['model-check/machine/a.ts', 'spec/ring/b.ts']],
   'model-check': [['model-check/a.ts', 'scenarios/ring/b.ts']],
   'model-check/world': [

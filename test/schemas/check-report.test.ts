@@ -39,6 +39,7 @@ const required = {
   statesPerSecond: amount,
   bytesPerState: amount,
   peakMemoryMB: amount,
+  core: fc.constantFrom('reference', 'packed'),
   exhausted: fc.boolean(),
   collisionProbability: amount,
   memoHitRate: amount,

@@ -114,6 +114,19 @@ export class Judge<S> {
       : visible === INVISIBLE && this.#ofSteps.names.length === 0;
   }
 
+  /**
+   * The aspect after `outcome`, a permanent one, from a state with this aspect, if all is judged already; `good` is then set
+   * for a state that `isNew`. Else -1: call `after`.
+   */
+  known(outcome: number, aspect: number, isNew: boolean): number {
+    if (aspect < this.#aspects.first || outcome >= this.#visible.length) return -1;
+    const visible = this.#visible[outcome];
+    if (visible === UNKNOWN) return -1;
+    if (visible === INVISIBLE && this.#ofSteps.names.length > 0 && this.#judged.get(aspect, aspect) !== 0) return -1;
+    const after = visible === INVISIBLE ? aspect : this.#after.get(aspect, outcome);
+    return after < 0 || (isNew && !this.#isClosed(after)) ? -1 : after;
+  }
+
   /** Judges the transition by `outcome` from the row at `base`, and the state after it if it `isNew`. Returns the aspect after it. */
   after(outcome: number, outcomes: Outcomes, permanent: boolean, isNew: boolean, data: Int32Array, base: number): number {
     this.#scratch.length = 0;

@@ -91,6 +91,13 @@ export class Decisions {
     return at;
   }
 
+  /** Follows the tree of `move` for the row at `base` as `follow` does, and calls `look` with each look on the way. */
+  trace(move: number, data: Int32Array, base: number, look: (slot: number, lens: Lens | null) => void): Ref {
+    let at = this.#roots[move];
+    for (; at >= 0; at = this.child(at, data, base)) look(this.slotOf(at), this.#lensOf(at));
+    return at;
+  }
+
   /** The child of `branch` for the row at `base`. */
   child(branch: Ref, data: Int32Array, base: number): Ref {
     const branches = this.#branches.data;

@@ -6,6 +6,8 @@ export class FirstLooks {
   readonly alwaysRun: number[] = [];
   /** The leaves of moves that look at nothing. */
   readonly unconditional: Ref[] = [];
+  /** The moves that look at nothing. */
+  readonly unconditionalMoves: number[] = [];
   /** The slots at which some move looks first. */
   slots: readonly number[] = [];
   readonly #decisions: Decisions;
@@ -44,12 +46,15 @@ export class FirstLooks {
     const unknown = this.#moves.filter((move) => this.#decisions.root(move) === UNKNOWN);
     missing.push(...unknown.toReversed());
     if (unknown.length > 0) return false;
-    for (const list of [this.unconditional, this.alwaysRun, ...this.#bySlot]) list.length = 0;
+    for (const list of [this.unconditional, this.unconditionalMoves, this.alwaysRun, ...this.#bySlot]) list.length = 0;
     for (const move of this.#moves) {
       const root = this.#decisions.root(move);
       if (root === UNREMEMBERED) this.alwaysRun.push(move);
       else if (root >= 0) this.#bySlot[this.#decisions.slotOf(root)].push(move);
-      else this.unconditional.push(root);
+      else {
+        this.unconditional.push(root);
+        this.unconditionalMoves.push(move);
+      }
     }
     this.slots = this.#bySlot.flatMap((moves, slot) => (moves.length > 0 ? [slot] : []));
     this.#isKnown = true;

@@ -28,6 +28,11 @@ export class Lens {
     return id >= 0 ? id : this.#look(whole);
   }
 
+  /** The number of values that it has seen, one for none included. */
+  get size(): number {
+    return 1 + this.#parts.size;
+  }
+
   value(part: number): Value {
     return part === 0 ? undefined : this.#parts.values[part - 1];
   }

@@ -1,6 +1,5 @@
 /** Finds the outcomes of a state. A move runs once per combination of what it reads; later its outcomes are looked up. */
 
-import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import type { Move, System } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import { COUNT, HEADER } from '../tables/rows.ts';
@@ -13,6 +12,7 @@ import type { MoveComparison, MoveName } from './move-comparison.ts';
 import { Outcomes } from './outcomes.ts';
 import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
+import { type Unremembered, unrememberedOf } from './unremembered.ts';
 
 /**
  * Remembering a case costs about as much as running it ten times, so the memory fills slowly. It takes 8,192 cases at once,
@@ -23,16 +23,6 @@ const STATES_PER_MEMORY = 16;
 
 /** The memory is reviewed after this many cases, and then whenever their number has doubled. */
 const FIRST_REVIEW = 1024;
-
-/** The fewest steps, computed one by one, from which on an action is reported. */
-const FEWEST_STEPS = 20_000;
-
-export interface Unremembered {
-  readonly action: string;
-  readonly steps: number;
-  readonly all: number;
-  readonly slots: readonly number[];
-}
 
 export class Transitions<S> {
   readonly outcomes: Outcomes;
@@ -54,15 +44,15 @@ export class Transitions<S> {
   readonly #comparison: MoveComparison | null;
   /** Moves that run in the current state and are not compared yet. */
   readonly #uncompared: number[] = [];
-  readonly #decisions = new Decisions();
+  readonly decisions = new Decisions();
   /** Moves that can always run, by what they look at first. */
-  readonly #firstLooks: FirstLooks;
+  readonly firstLooks: FirstLooks;
   /** Moves that are possible only while no message is in flight, and those only when nothing else can happen. */
-  readonly #whenQuiet: number[] = [];
+  readonly whenQuiet: number[] = [];
   readonly #whenIdle: number[] = [];
   #agendas: Agendas;
   /** By message id: the moves that deliver it. */
-  readonly #deliveries: (readonly number[] | undefined)[] = [];
+  readonly #deliveries: (readonly number[])[] = [];
   readonly #learning: Learning;
   readonly #runs: Runs;
   #nextReview = FIRST_REVIEW;
@@ -81,14 +71,14 @@ export class Transitions<S> {
     this.#space = space;
     this.#onForget = onForget;
     this.outcomes = new Outcomes(space, system.bag, system.actions);
-    this.#learning = new Learning(space, this.outcomes, this.#decisions, comparison);
+    this.#learning = new Learning(space, this.outcomes, this.decisions, comparison);
     this.#runs = new Runs(space, this.outcomes);
-    this.#firstLooks = new FirstLooks(this.#decisions, system.slots.length);
+    this.firstLooks = new FirstLooks(this.decisions, system.slots.length);
     this.#agendas = new Agendas(system.slots.length);
     for (const [i, move] of system.moves.entries()) {
       const number = this.#addMove(move, { move: i });
-      if (move.only === undefined) this.#firstLooks.add(number);
-      else (move.only === 'quiet' ? this.#whenQuiet : this.#whenIdle).push(number);
+      if (move.only === undefined) this.firstLooks.add(number);
+      else (move.only === 'quiet' ? this.whenQuiet : this.#whenIdle).push(number);
     }
   }
 
@@ -98,16 +88,19 @@ export class Transitions<S> {
     this.#isIdle = true;
   }
 
-  /** Lists the remembered outcomes of the row at `base`. Returns whether none are missing; if some are, call `learn` and list again. */
-  list(data: Int32Array, base: number): boolean {
+  /**
+   * Lists the remembered outcomes of the row at `base`. Returns whether none are missing; if some are, call `learn` and list
+   * again. `counts`: whether the listed outcomes count as fired.
+   */
+  list(data: Int32Array, base: number, counts = true): boolean {
     this.#clear();
     this.#leavesReached.length = 0;
     this.#agendasReached.length = 0;
     this.#missing.length = 0;
     this.#runs.clear();
     this.#uncompared.length = 0;
-    if (!this.#firstLooks.isKnown && !this.#firstLooks.classify(this.#missing)) return false;
-    const { alwaysRun, unconditional, slots } = this.#firstLooks;
+    if (!this.firstLooks.isKnown && !this.firstLooks.classify(this.#missing)) return false;
+    const { alwaysRun, unconditional, slots } = this.firstLooks;
     for (let i = 0; i < alwaysRun.length; i++) this.#addRun(alwaysRun[i]);
     for (let i = 0; i < unconditional.length; i++) this.#pushLeaf(unconditional[i]);
     for (let i = 0; i < slots.length; i++) {
@@ -118,10 +111,10 @@ export class Transitions<S> {
       if (agenda !== EMPTY) this.#attend(agenda, data, base);
     }
     if (data[base + COUNT] > 0) this.#deliverAll(data, base);
-    if (this.#whenQuiet.length > 0 && this.#space.isQuiet(data, base))
-      for (const move of this.#whenQuiet) this.#followMove(move, data, base);
+    if (this.whenQuiet.length > 0 && this.#space.isQuiet(data, base)) for (const move of this.whenQuiet) this.#followMove(move, data, base);
     if (this.#missing.length > 0) return false;
-    for (let i = 0; i < this.#leavesReached.length; i++) this.#decisions.arrive(this.#leavesReached.data[i]);
+    if (!counts) return true;
+    for (let i = 0; i < this.#leavesReached.length; i++) this.decisions.arrive(this.#leavesReached.data[i]);
     for (let i = 0; i < this.#agendasReached.length; i++) this.#agendas.visit(this.#agendasReached.data[i]);
     return true;
   }
@@ -159,6 +152,24 @@ export class Transitions<S> {
     return this.#runs.isDone;
   }
 
+  /** Whether some listed outcomes are to be computed by running their moves. */
+  get isRun(): boolean {
+    return !this.#runs.isDone;
+  }
+
+  /** Whether the next learned case brings a review, which needs all visits. */
+  get reviewsSoon(): boolean {
+    return this.memories + 1 >= this.#nextReview;
+  }
+
+  /** The moves that deliver a message. */
+  deliveriesOf(message: number): readonly number[] {
+    this.#deliveries[message] ??= this.#system
+      .deliveries(this.#space.messages.values[message])
+      .map((move, index) => this.#addMove(move, { message, index }));
+    return this.#deliveries[message];
+  }
+
   /** The number of outcomes that were computed by running a move, not looked up. */
   get computed(): number {
     return this.#learning.learned + this.#runs.computed;
@@ -170,8 +181,8 @@ export class Transitions<S> {
     const count = (outcome: number, visits: number): void => {
       counts[this.outcomes.actionOf(outcome)] += visits;
     };
-    this.#decisions.eachVisit(count);
-    this.#agendas.eachVisit((leaf, visits) => this.#decisions.eachOutcome(leaf, (outcome) => count(outcome, visits)));
+    this.decisions.eachVisit(count);
+    this.#agendas.eachVisit((leaf, visits) => this.decisions.eachOutcome(leaf, (outcome) => count(outcome, visits)));
     return new Map(this.outcomes.actions.map((action, number) => [action, counts[number]]));
   }
 
@@ -180,15 +191,10 @@ export class Transitions<S> {
     return [...this.fired.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Actions most of whose steps are computed one by one, as the values they read rarely recur: those steps, all steps, the slots read. */
+  /** Actions most of whose steps are computed one by one. */
   get unremembered(): readonly Unremembered[] {
-    const { actions } = this.outcomes;
-    return [...this.fired.entries()].flatMap(([action, all]) => {
-      const steps = this.#runs.fired[actions.indexOf(action)];
-      if (steps < FEWEST_STEPS || steps * 2 < all) return [];
-      const moves = [...this.#learning.looks].filter(([move]) => this.#moves[move].name.split('(')[0] === action);
-      return [{ action, steps, all, slots: ascending(moves.flatMap(([, slots]) => [...slots])) }];
-    });
+    const looks = [...this.#learning.looks].map(([move, slots]) => ({ action: this.#moves[move].name.split('(')[0], slots }));
+    return unrememberedOf(this.outcomes.actions, this.fired, this.#runs.fired, looks);
   }
 
   #clear(): void {
@@ -203,7 +209,7 @@ export class Transitions<S> {
     for (let i = first; i < end; i++) {
       const message = data[i];
       if (i > first && message === data[i - 1]) continue;
-      const moves = this.#deliveries[message] ?? this.#deliver(message);
+      const moves = this.deliveriesOf(message);
       for (let k = 0; k < moves.length; k++) this.#followMove(moves[k], data, base);
     }
   }
@@ -227,15 +233,15 @@ export class Transitions<S> {
     const leaves: Ref[] = [];
     const further: Ref[] = [];
     const missing = this.#missing.length;
-    for (const move of this.#firstLooks.at(slot)) {
-      const root = this.#decisions.root(move);
-      const ref = this.#decisions.child(root, data, base);
+    for (const move of this.firstLooks.at(slot)) {
+      const root = this.decisions.root(move);
+      const ref = this.decisions.child(root, data, base);
       if (ref === UNKNOWN && this.#mayLearn) this.#missing.push(move);
       else if (ref === UNKNOWN || ref === UNREMEMBERED) further.push(root);
       else if (ref >= 0) further.push(ref);
-      else if (!this.#decisions.isIdle(ref)) {
+      else if (!this.decisions.isIdle(ref)) {
         leaves.push(ref);
-        for (let outcome = this.#decisions.moving(ref); outcome < this.#decisions.end(ref); outcome++) outcomes.push(outcome);
+        for (let outcome = this.decisions.moving(ref); outcome < this.decisions.end(ref); outcome++) outcomes.push(outcome);
       }
     }
     if (this.#missing.length > missing) return EMPTY;
@@ -246,16 +252,8 @@ export class Transitions<S> {
     return this.memories < FREE_MEMORIES + this.expanded / STATES_PER_MEMORY;
   }
 
-  #deliver(message: number): readonly number[] {
-    const moves = this.#system
-      .deliveries(this.#space.messages.values[message])
-      .map((move, index) => this.#addMove(move, { message, index }));
-    this.#deliveries[message] = moves;
-    return moves;
-  }
-
   #followMove(move: number, data: Int32Array, base: number): void {
-    const root = this.#decisions.root(move);
+    const root = this.decisions.root(move);
     if (root >= 0) this.#follow(root, data, base);
     else if (root === UNKNOWN) this.#missing.push(move);
     else if (root === UNREMEMBERED) this.#addRun(move);
@@ -263,15 +261,15 @@ export class Transitions<S> {
   }
 
   #follow(branch: Ref, data: Int32Array, base: number): void {
-    const leaf = this.#decisions.follow(branch, data, base);
+    const leaf = this.decisions.follow(branch, data, base);
     if (leaf < UNREMEMBERED) this.#pushLeaf(leaf);
-    else if (leaf === UNKNOWN && this.#mayLearn) this.#missing.push(this.#decisions.moveOf(branch));
-    else this.#addRun(this.#decisions.moveOf(branch));
+    else if (leaf === UNKNOWN && this.#mayLearn) this.#missing.push(this.decisions.moveOf(branch));
+    else this.#addRun(this.decisions.moveOf(branch));
   }
 
   #pushLeaf(leaf: Ref): void {
     this.#leavesReached.push(leaf);
-    this.#push(this.#decisions.moving(leaf), this.#decisions.end(leaf));
+    this.#push(this.decisions.moving(leaf), this.decisions.end(leaf));
   }
 
   /** Lists the outcomes from `from` to `end`, exclusive. */
@@ -296,7 +294,7 @@ export class Transitions<S> {
   #addMove(move: Move, name: MoveName): number {
     this.#moves.push(move);
     this.#names.push(name);
-    return this.#decisions.addMove();
+    return this.decisions.addMove();
   }
 
   #learn(move: number, data: Int32Array, base: number): void {
@@ -309,15 +307,15 @@ export class Transitions<S> {
   /** Finds the cases that are not worth remembering, and forgets them. */
   #review(): void {
     const horizons = new Map<number, number>();
-    for (const [move, usage] of this.#decisions.usages().entries()) {
-      const root = this.#decisions.root(move);
-      const slot = root >= 0 ? this.#decisions.slotOf(root) : -1;
-      const isLookedUp = slot >= 0 && this.#firstLooks.at(slot).includes(move);
+    for (const [move, usage] of this.decisions.usages().entries()) {
+      const root = this.decisions.root(move);
+      const slot = root >= 0 ? this.decisions.slotOf(root) : -1;
+      const isLookedUp = slot >= 0 && this.firstLooks.at(slot).includes(move);
       const horizon = horizonAfter(
         usage,
         isLookedUp ? { states: this.expanded - this.#forgotten, values: this.#agendas.count(slot) } : undefined,
       );
-      if (horizon < this.#decisions.horizon(move)) horizons.set(move, horizon);
+      if (horizon < this.decisions.horizon(move)) horizons.set(move, horizon);
     }
     if (horizons.size > 0) this.#forget(horizons);
     this.#nextReview = 2 * Math.max(FIRST_REVIEW, this.memories);
@@ -325,22 +323,22 @@ export class Transitions<S> {
 
   /** Sets the horizons of these moves: cases with more looks are forgotten and no longer remembered. */
   #forget(horizons: ReadonlyMap<number, number>): void {
-    this.#agendas.eachVisit((leaf, visits) => this.#decisions.arrive(leaf, visits));
+    this.#agendas.eachVisit((leaf, visits) => this.decisions.arrive(leaf, visits));
     this.#agendas = new Agendas(this.#space.slots.length);
     this.#forgotten = this.expanded;
-    const before = this.#decisions.size;
+    const before = this.decisions.size;
     this.outcomes.keepOnly((keep) =>
-      this.#decisions.forgetBeyond(horizons, keep, (outcome, visits) => {
+      this.decisions.forgetBeyond(horizons, keep, (outcome, visits) => {
         this.#runs.fired[this.outcomes.actionOf(outcome)] += visits;
       }),
     );
     this.permanent = this.outcomes.count;
-    this.memories -= before - this.#decisions.size;
-    this.#firstLooks.forget();
+    this.memories -= before - this.decisions.size;
+    this.firstLooks.forget();
     this.#onForget();
   }
 
   get bytes(): number {
-    return this.outcomes.bytes + this.#decisions.bytes + this.#agendas.bytes;
+    return this.outcomes.bytes + this.decisions.bytes + this.#agendas.bytes;
   }
 }

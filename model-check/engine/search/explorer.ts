@@ -11,10 +11,10 @@ import { OrbitSearch } from '../symmetry/orbit-search.ts';
 import { inState } from '../system/model-error.ts';
 import type { System } from '../system/system.ts';
 import type { StateGraph } from '../tables/graph.ts';
-import type { GrowingInts } from '../tables/growing.ts';
 import { Levels } from '../tables/levels.ts';
 import { HIGH, LOW, rowLength, SEEN } from '../tables/rows.ts';
 import { Expansion } from './expansion.ts';
+import type { Exploration } from './exploration.ts';
 import { type Discovery, Findings, type Way } from './findings.ts';
 import { FoundStates } from './found-states.ts';
 import { StateAudits } from './state-audits.ts';
@@ -25,7 +25,8 @@ function never(): boolean {
   return false;
 }
 
-export class Explorer<S> {
+export class Explorer<S> implements Exploration<S> {
+  readonly core = 'reference';
   readonly space: Space;
   readonly transitions: Transitions<S>;
   readonly judge: Judge<S>;
@@ -70,14 +71,15 @@ export class Explorer<S> {
     return this.#found.graph;
   }
 
-  /** By state: the number of the state from which it was first found; its own number for an initial state. */
-  get parents(): GrowingInts {
-    return this.#found.parents;
-  }
-
-  /** By state: the low lane, which distinguishes the successors of a state. */
-  get lows(): GrowingInts {
-    return this.#found.lows;
+  *lowsTo(state: number): Generator<void, readonly number[]> {
+    const { parents, lows } = this.#found;
+    const found: number[] = [];
+    let at = state;
+    for (; parents.data[at] !== at; at = parents.data[at]) {
+      yield;
+      found.push(lows.data[at]);
+    }
+    return [...found, lows.data[at]].reverse();
   }
 
   /** Whether there are more states than the limit allows. */

@@ -1,11 +1,11 @@
-/** Finds the path to a state again, transition by transition, from the search's parent links. */
+/** Finds the path to a state again, transition by transition, from the fingerprints on the way. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { ModelError } from '../system/model-error.ts';
 import type { Snapshot, System } from '../system/system.ts';
 import { apply, turns } from '../system/walk.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import { LOW } from '../tables/rows.ts';
-import type { Explorer } from './explorer.ts';
+import type { Exploration } from './exploration.ts';
 
 export interface PathStep {
   readonly action: string;
@@ -20,15 +20,14 @@ export interface Path {
 }
 
 /** A shortest path to state number `state`; with `stepTo`, one step further to that low lane. May pause at each `yield`. */
-export function* pathTo<S>(system: System<S>, explorer: Explorer<S>, state: number, stepTo?: number): Generator<void, Path> {
-  const lows: number[] = stepTo === undefined ? [] : [stepTo];
-  let at = state;
-  for (; explorer.parents.data[at] !== at; at = explorer.parents.data[at]) lows.push(explorer.lows.data[at]);
-  const initial = yield* initialWithLow(system, explorer, explorer.lows.data[at]);
+export function* pathTo<S>(system: System<S>, explorer: Exploration<S>, state: number, stepTo?: number): Generator<void, Path> {
+  const [first, ...lows] = yield* explorer.lowsTo(state);
+  if (stepTo !== undefined) lows.push(stepTo);
+  const initial = yield* initialWithLow(system, explorer, first);
   if (initial === undefined) throw new ModelError('the way back does not begin in an initial state: some move is not pure');
   const steps: PathStep[] = [];
   let current = initial;
-  for (const low of lows.reverse()) {
+  for (const low of lows) {
     const step = yield* stepWithLow(system, explorer, current, low);
     steps.push(step);
     current = step.after;
@@ -36,7 +35,7 @@ export function* pathTo<S>(system: System<S>, explorer: Explorer<S>, state: numb
   return { initial, steps };
 }
 
-function* initialWithLow<S>({ initial }: System<S>, { space }: Explorer<S>, low: number): Generator<void, Snapshot | undefined> {
+function* initialWithLow<S>({ initial }: System<S>, { space }: Exploration<S>, low: number): Generator<void, Snapshot | undefined> {
   const rows = new GrowingInts();
   for (const snapshot of initial) {
     yield;
@@ -47,7 +46,7 @@ function* initialWithLow<S>({ initial }: System<S>, { space }: Explorer<S>, low:
   return undefined;
 }
 
-function* stepWithLow<S>(system: System<S>, explorer: Explorer<S>, from: Snapshot, low: number): Generator<void, PathStep> {
+function* stepWithLow<S>(system: System<S>, explorer: Exploration<S>, from: Snapshot, low: number): Generator<void, PathStep> {
   const rows = new GrowingInts();
   for (const outcome of turns(system, from)) {
     yield;

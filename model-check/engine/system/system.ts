@@ -103,6 +103,10 @@ export interface System<S> {
   readonly moves: readonly Move[];
   /** Moves that a message in flight makes possible. */
   deliveries(message: Value): readonly Move[];
+  /** The number of inboxes into which the messages in flight are divided. Left out: one. */
+  readonly inboxes?: number;
+  /** The inbox of a message. Any division gives the same search; a good one has few different contents of each inbox. */
+  inboxOf?(message: Value): number;
   view(read: Reader): S;
   /** Repeats what user code was asked once, in the beginning. Throws `ModelError` if the answers differ now. */
   auditInputs(): void;

@@ -34,7 +34,8 @@ describe('a verdict', () => {
     const report = await check(counting({ small: always(({ n }) => n < 10), five: reachable(({ n }) => n === 5) }));
     expect(report).toMatchObject({ verdict: 'holds', distinct: 7, generated: 8, depth: 6, exhausted: true, asExpected: true });
     expect(report.fired).toEqual({ Count: 5, Restart: 1, TurnOff: 1, Never: 0 });
-    expect(report.collisionProbability).toBe(49 / 2 ** 65);
+    expect(report.collisionProbability, 'of the packed core, which compares whole states').toBe(0);
+    expect((await check(counting({}), { core: 'reference' })).collisionProbability).toBe(49 / 2 ** 65);
   });
 
   test('is violated by a state, and the way to it is a shortest one', async () => {

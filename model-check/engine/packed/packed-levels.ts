@@ -1,0 +1,60 @@
+/** The levels of a packed search: where each begins in the log, and the aspects of the states that still count. */
+import { GrowingInts } from '../tables/growing.ts';
+
+export class PackedLevels {
+  /** The number of states that are expanded, which is the number of the one that comes next. */
+  expanded = 0;
+  /** The aspects of the states of the current level and of those found for the next one: see `judge/judge.ts`. */
+  current = new GrowingInts(1024);
+  next = new GrowingInts(1024);
+  /** By level: its first state. */
+  readonly #starts: number[] = [];
+  /** The end of the current level. */
+  #end = 0;
+
+  /** Levels with at least one state, the initial states' included. */
+  get depth(): number {
+    return this.#starts.length;
+  }
+
+  get isDone(): boolean {
+    return this.expanded === this.#end;
+  }
+
+  /** The place of the state that is being expanded, within its level. */
+  get place(): number {
+    return this.expanded - this.#starts[this.#starts.length - 1];
+  }
+
+  /** Begins with the level of the initial states; `size`: their number. */
+  begin(size: number): void {
+    this.descend(size, Number.POSITIVE_INFINITY);
+  }
+
+  /** Goes on to the next level, which ends where the log ends now. Returns false if it is empty, or deeper than `deepest`. */
+  descend(size: number, deepest: number): boolean {
+    if (size === this.#end || this.depth >= deepest) return false;
+    this.#starts.push(this.#end);
+    this.#end = size;
+    [this.current, this.next] = [this.next, this.current];
+    this.next.length = 0;
+    return true;
+  }
+
+  /** The first state of this level. */
+  startOf(level: number): number {
+    return this.#starts[level];
+  }
+
+  /** The level of a state; one below the current for states that were found for the next one. */
+  levelOf(state: number): number {
+    if (state >= this.#end) return this.depth;
+    let level = this.depth - 1;
+    while (this.#starts[level] > state) level--;
+    return level;
+  }
+
+  get bytes(): number {
+    return this.current.bytes + this.next.bytes;
+  }
+}
