@@ -115,7 +115,7 @@ export class Judge<S> {
   }
 
   /**
-   * The aspect after `outcome`, a permanent one, from a state with this aspect, if all is judged already; `good` is then set
+   * The aspect after `outcome`, a permanent one, from a state with this aspect, if all is judged already. Then `good` is set
    * for a state that `isNew`. Else -1: call `after`.
    */
   known(outcome: number, aspect: number, isNew: boolean): number {
