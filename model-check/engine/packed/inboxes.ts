@@ -2,6 +2,7 @@
  * The contents of inboxes. The bag of messages in flight is divided into inboxes, and the contents of each are numbered, so
  * that a state has a fixed length. 0 is the empty inbox.
  */
+import { bagOf } from '../../../impl/kernel/sorted-set.ts';
 import type { BagKind } from '../system/system.ts';
 import { PairTable } from '../tables/pair-table.ts';
 
@@ -70,10 +71,7 @@ export class Inboxes {
     const place = taken < 0 ? -1 : messages.indexOf(taken);
     if (place >= 0) messages.splice(place, 1);
     for (const message of arrives) if (this.#bag === 'multiset' || !messages.includes(message)) messages.push(message);
-    const after = this.number(
-      inbox,
-      messages.sort((a, b) => a - b),
-    );
+    const after = this.number(inbox, bagOf(messages));
     this.#after[inbox].set(change, contents, after);
     return after;
   }

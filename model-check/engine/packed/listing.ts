@@ -69,8 +69,8 @@ export class Listing<S> {
   }
 
   /** Appends the successors that one window lists. */
-  #see(window: Window | undefined, data: Int32Array, base: number): Listed {
-    const entry = window === undefined ? UNKNOWN : window.find(data, base);
+  #see(view: Window | undefined, data: Int32Array, base: number): Listed {
+    const entry = view === undefined ? UNKNOWN : view.find(data, base);
     if (entry === UNKNOWN) return 'missing';
     const { words } = this.#fields.packing;
     const entries = this.#effects.entries.data;

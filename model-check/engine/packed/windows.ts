@@ -43,9 +43,9 @@ export class Windows<S> {
   open(): void {
     this.#effects.count();
     this.#effects.clear();
-    for (const window of this.#all()) {
-      window.fields.clear();
-      window.open(this.#fields.packing);
+    for (const view of this.#all()) {
+      view.fields.clear();
+      view.open(this.#fields.packing);
     }
   }
 
@@ -57,11 +57,11 @@ export class Windows<S> {
     if (!this.isSetUp) this.#setUp();
     this.#divide();
     if (this.#transitions.expanded > this.#nextJoin) this.#join();
-    for (const window of this.steady) if (window.find(data, base) === UNKNOWN && !this.#fillOne(window, data, base, row)) return false;
+    for (const view of this.steady) if (view.find(data, base) === UNKNOWN && !this.#fillOne(view, data, base, row)) return false;
     const first = HEADER + this.#fields.firstInbox;
     for (let i = first; i < first + row[COUNT]; i++) {
-      const window = this.#deliveryOf(row[i]);
-      if (window.find(data, base) === UNKNOWN && !this.#fillOne(window, data, base, row)) return false;
+      const view = this.#deliveryOf(row[i]);
+      if (view.find(data, base) === UNKNOWN && !this.#fillOne(view, data, base, row)) return false;
     }
     if (this.whenQuiet === null || !isQuiet || this.whenQuiet.find(data, base) !== UNKNOWN) return true;
     return this.#fillOne(this.whenQuiet, data, base, row);
@@ -69,7 +69,7 @@ export class Windows<S> {
 
   *#all(): Generator<Window> {
     yield* this.steady;
-    for (const window of this.deliveries) if (window !== undefined) yield window;
+    for (const view of this.deliveries) if (view !== undefined) yield view;
     if (this.whenQuiet !== null) yield this.whenQuiet;
   }
 
@@ -88,26 +88,26 @@ export class Windows<S> {
   }
 
   #opened(...groups: readonly Group[]): Window {
-    const window = new Window(groups, this.#transitions.expanded);
-    window.open(this.#fields.packing);
-    return window;
+    const view = new Window(groups, this.#transitions.expanded);
+    view.open(this.#fields.packing);
+    return view;
   }
 
   /** Divides windows that tell apart more than pays: joined groups are separated, and moves that look further from the others. */
   #divide(): void {
-    if (!this.steady.some((window) => this.#isWide(window))) return;
-    this.steady = this.steady.flatMap((window) => {
-      if (!this.#isWide(window)) return [window];
-      if (window.groups.length > 1) return window.groups.map((group) => this.#opened(group));
-      const [{ moves }] = window.groups;
+    if (!this.steady.some((view) => this.#isWide(view))) return;
+    this.steady = this.steady.flatMap((view) => {
+      if (!this.#isWide(view)) return [view];
+      if (view.groups.length > 1) return view.groups.map((group) => this.#opened(group));
+      const [{ moves }] = view.groups;
       return [this.#opened({ moves, reach: 'near' }), ...moves.map((move) => this.#opened({ moves: [move], reach: 'far' }))];
     });
   }
 
-  #isWide(window: Window): boolean {
-    const [{ moves, reach }] = window.groups;
-    const isDivisible = window.groups.length > 1 || (moves.length > 1 && reach === 'all');
-    return isDivisible && window.size >= MANY_ENTRIES && this.#statesOf(window) < FEWEST_STATES * window.size;
+  #isWide(view: Window): boolean {
+    const [{ moves, reach }] = view.groups;
+    const isDivisible = view.groups.length > 1 || (moves.length > 1 && reach === 'all');
+    return isDivisible && view.size >= MANY_ENTRIES && this.#statesOf(view) < FEWEST_STATES * view.size;
   }
 
   #statesOf({ since }: Window): number {
@@ -119,25 +119,25 @@ export class Windows<S> {
     this.#nextJoin = 4 * this.#transitions.expanded;
     const joined: Window[][] = [];
     let entries = MOST_JOINED;
-    for (const window of this.steady) {
-      const size = window.size > FEW_ENTRIES ? MOST_JOINED + 1 : Math.max(2, window.size);
+    for (const view of this.steady) {
+      const size = view.size > FEW_ENTRIES ? MOST_JOINED + 1 : Math.max(2, view.size);
       entries *= size;
-      if (entries <= MOST_JOINED) joined[joined.length - 1].push(window);
+      if (entries <= MOST_JOINED) joined[joined.length - 1].push(view);
       else {
-        joined.push([window]);
+        joined.push([view]);
         entries = size;
       }
     }
     this.steady = joined.map((windows) => (windows.length === 1 ? windows[0] : this.#opened(...windows.flatMap(({ groups }) => groups))));
   }
 
-  #fillOne(window: Window, data: Int32Array, base: number, row: Int32Array): boolean {
-    if (window.size >= MANY_ENTRIES && (window.size & (window.size - 1)) === 0) this.#refuseWaste(window);
-    const before = window.fields.size;
-    const leaves = window.groups.flatMap((group) => this.#leavesOf(group, window.fields, row));
-    if (window.fields.size > before) window.open(this.#fields.packing);
+  #fillOne(view: Window, data: Int32Array, base: number, row: Int32Array): boolean {
+    if (view.size >= MANY_ENTRIES && (view.size & (view.size - 1)) === 0) this.#refuseWaste(view);
+    const before = view.fields.size;
+    const leaves = view.groups.flatMap((group) => this.#leavesOf(group, view.fields, row));
+    if (view.fields.size > before) view.open(this.#fields.packing);
     const entry = this.#effects.add(leaves);
-    if (entry >= 0) window.add(data, base, entry);
+    if (entry >= 0) view.add(data, base, entry);
     return entry >= 0;
   }
 
@@ -157,14 +157,14 @@ export class Windows<S> {
   }
 
   /** Throws `NotPacked` if what a window lists is hardly ever listed again. */
-  #refuseWaste(window: Window): void {
-    if (this.steady.includes(window) && this.#statesOf(window) < FEWEST_VISITS * window.size)
+  #refuseWaste(view: Window): void {
+    if (this.steady.includes(view) && this.#statesOf(view) < FEWEST_VISITS * view.size)
       throw new NotPacked('the values that moves read rarely recur');
   }
 
   get bytes(): number {
     let bytes = 0;
-    for (const window of this.#all()) bytes += window.bytes;
+    for (const view of this.#all()) bytes += view.bytes;
     return bytes;
   }
 }
