@@ -18,8 +18,13 @@ export interface Outcome {
   readonly wasInterrupted: boolean;
 }
 
-/** After Ctrl-C, the last report says how far its check had come. A second Ctrl-C ends the process at once. */
-export async function checkScenarios(scenarios: readonly Scenario[], limits: Limits, { onProgress, onReport }: Listener): Promise<Outcome> {
+/** `how`: the check to make of each. After Ctrl-C, the last report says how far its check had come. A second Ctrl-C ends the process at once. */
+export async function checkScenarios(
+  scenarios: readonly Scenario[],
+  limits: Limits,
+  { onProgress, onReport }: Listener,
+  how: typeof check = check,
+): Promise<Outcome> {
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();
   const reports: CheckReport[] = [];
@@ -28,7 +33,7 @@ export async function checkScenarios(scenarios: readonly Scenario[], limits: Lim
     for (const scenario of scenarios) {
       await turnOfSignals();
       if (interruption.signal.aborted) break;
-      const report = await check(scenario, { ...limits, signal: interruption.signal, onProgress });
+      const report = await how(scenario, { ...limits, signal: interruption.signal, onProgress });
       reports.push(report);
       onReport(report, scenario, interruption.signal.aborted);
     }

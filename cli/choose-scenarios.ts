@@ -8,6 +8,8 @@ export const WHAT_A_PATTERN_IS = `
 A PATTERN is a name, a part of names, or a glob: "relaxed-ring/join/*". It also matches slow scenarios.`;
 
 const NAMES_SUGGESTED = 3;
+/** The most names that a message lists. */
+const NAMES_LISTED = 20;
 
 /**
  * The scenarios that any of the patterns matches, fast and slow; without patterns the fast ones, and with `slow` all.
@@ -21,13 +23,14 @@ export function chooseScenarios(all: readonly Scenario[], patterns: readonly str
   return all.filter((scenario) => chosen.has(scenario));
 }
 
-/** The one scenario that `name` matches. Throws `BadOption` when it matches none, or more than one. */
-export function oneScenario(all: readonly Scenario[], name: string): Scenario {
-  const [found, ...more] = matching(all, name);
-  if (found === undefined || more.length > 0) {
-    throw new BadOption(`scenario: got "${name}", expected a name that matches one scenario; write one of\n${indented([found, ...more])}`);
-  }
-  return found;
+/** The one scenario that the only pattern matches; without a pattern, the only one there is. Throws `BadOption` otherwise. */
+export function oneScenario(all: readonly Scenario[], patterns: readonly string[]): Scenario {
+  const [pattern, ...others] = patterns;
+  if (others.length > 0) throw new BadOption(`scenario: got ${patterns.length} patterns, expected one; write the name of one scenario`);
+  const [found, ...more] = pattern === undefined ? all : matching(all, pattern);
+  if (found !== undefined && more.length === 0) return found;
+  const got = pattern === undefined ? 'no name' : `"${pattern}"`;
+  throw new BadOption(`scenario: got ${got}, expected a name that matches one scenario; write one of\n${indented([found, ...more])}`);
 }
 
 function matching(all: readonly Scenario[], pattern: string): readonly Scenario[] {
@@ -66,5 +69,6 @@ function endingsOf(name: string): readonly string[] {
 }
 
 function indented(scenarios: readonly (Scenario | undefined)[]): string {
-  return scenarios.map((scenario) => `  ${scenario?.name}`).join('\n');
+  const names = scenarios.slice(0, NAMES_LISTED).map((scenario) => `  ${scenario?.name}`);
+  return [...names, ...(scenarios.length > NAMES_LISTED ? [`  … and ${scenarios.length - NAMES_LISTED} more`] : [])].join('\n');
 }

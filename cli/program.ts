@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
   simulate: async () => (await import('./commands/simulate.ts')).addSimulate,
+  init: async () => (await import('./commands/init.ts')).addInit,
   swarm: async () => (await import('./commands/swarm.ts')).addSwarm,
   node: async () => (await import('./commands/node.ts')).addNode,
   cluster: async () => (await import('./commands/cluster.ts')).addCluster,

@@ -5,6 +5,7 @@ import { CannotRecord } from '../traces/record/cannot-record.ts';
 import { BadOption } from './addresses.ts';
 import { CannotWrite, exitCodeOf } from './cannot-write.ts';
 import { EXIT } from './exit-codes.ts';
+import { placeOfThrow } from './models/module-error.ts';
 import { program } from './program.ts';
 import { watchOutput } from './standard-output.ts';
 import type { AllStreams } from './streams.ts';
@@ -44,7 +45,8 @@ function exitCodeAfter(error: unknown, { errors }: AllStreams): number {
     return exitCodeOf(error);
   }
   if (error instanceof BadOption || error instanceof ModelError || isAboutAFile(error)) {
-    errors.write(`selfman: ${error.message}\n`);
+    const place = error instanceof ModelError ? placeOfThrow(error.cause) : null;
+    errors.write(`selfman: ${error.message}\n${place === null ? '' : `  thrown at ${place}\n`}`);
     return EXIT.badInput;
   }
   errors.write(`selfman: a fault in selfman itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -36,11 +36,20 @@ export interface CheckOptions extends Limits {
   onProgress?(progress: Progress): void;
 }
 
+export interface GraphOptions extends Limits {
+  /** The most states of the graph. Left out: 1,000. */
+  readonly maxStates?: number;
+}
+
 export interface SimulateOptions {
   /** The same seed gives the same walk. */
   readonly seed: number;
-  /** The most transitions to take. */
+  /** The most transitions to take in one walk. */
   readonly steps: number;
+  /** The most walks: further ones have the following seeds, and end at the first that breaks a property. Left out: 1. */
+  readonly walks?: number;
+  /** Whether steps are left out of a walk that breaks a property, until each is needed. Left out: false. */
+  readonly shrinks?: boolean;
   /** Ends the walk after this many seconds. */
   readonly maxSeconds?: number;
   /** An `AbortSignal`: aborting it ends the walk within a fraction of a second. */

@@ -16,9 +16,20 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman check relaxed-ring/join/2+3',
     'npx selfman check --json reports.json',
     'npx selfman check relaxed-ring --max-seconds 60',
+    'npx selfman check ./my-model.ts --param n=4',
+    'npx selfman check ./my-model.ts --continue --report junit=junit.xml --report sarif=selfman.sarif',
+    "npx selfman check './my-model.ts#small' ./other-model.js",
   ],
-  explain: ['npx selfman explain baselines/chord/join', 'npx selfman explain relaxed-ring/suspicion/by-both --mermaid'],
-  simulate: ['npx selfman simulate relaxed-ring/join/2+3 --seed 7'],
+  explain: [
+    'npx selfman explain baselines/chord/join',
+    'npx selfman explain ./my-model.ts --witness somebodyHolds',
+    'npx selfman explain relaxed-ring/suspicion/by-both --format mermaid',
+  ],
+  simulate: [
+    'npx selfman simulate relaxed-ring/join/2+3 --seed 7',
+    'npx selfman simulate ./my-model.ts --walks 1000 --save-as found.test.ts',
+  ],
+  init: ['npx selfman init my-model', 'npx selfman init my-model --javascript'],
   swarm: ['npx selfman swarm --seeds 1..100', 'npx selfman swarm --seeds 1..100000 --nodes 12 --minutes 60'],
   node: [
     'npx selfman node --data one --listen 127.0.0.1:7001 --http 127.0.0.1:8080',

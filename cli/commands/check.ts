@@ -1,69 +1,128 @@
 /** `selfman check`: explores scenarios exhaustively, and compares each verdict with the expected one. */
 
 import type { Command } from 'commander';
-import { inWords } from '../../model-check/drivers/check.ts';
+import { check, inWords } from '../../model-check/drivers/check.ts';
+import { checkThroughout } from '../../model-check/drivers/further-violations.ts';
+import { stateGraph } from '../../model-check/drivers/state-graph.ts';
+import { dot } from '../../model-check/report/dot.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
+import { BadOption } from '../addresses.ts';
 import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { Groups, summary } from '../check-summary.ts';
 import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
-import { jsonWriter } from '../json-file.ts';
+import { jsonWriter, writeText } from '../json-file.ts';
 import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
 import { checkedSoFar, liveProgress } from '../live-progress.ts';
+import { type ModelArguments, type Origin, sourceOf, WHAT_A_FILE_IS, withModels } from '../models/scenario-source.ts';
+import type { Judged } from '../reports/judged.ts';
+import { REPORTS_IN_WORDS, type ReportTarget, reportTarget, reportWriter } from '../reports/report-targets.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { counted, duration, expectedInWords, verdictInWords } from '../words.ts';
 
 export interface CheckCommand extends Limits {
   readonly patterns: readonly string[];
+  /** Whether a check goes on after a violation, until no claim is violated any more. Omitted: no. */
+  readonly continues?: boolean;
+  /** The file for the graph of all states, in DOT. Exactly one scenario must be chosen. */
+  readonly graph?: string;
+  /** Reports for other tools. */
+  readonly reports?: readonly ReportTarget[];
   /** Whether the slow scenarios are checked, too, when there are no patterns. */
   readonly slow: boolean;
   /** The target of the reports as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
 }
 
-export function addCheck(selfman: Command, { streams, scenarios, ends }: CommandContext): void {
-  withLimits(selfman.command('check [patterns...]'))
+interface Arguments extends LimitArguments, ModelArguments {
+  readonly slow: boolean;
+  readonly json?: string;
+  readonly continue: boolean;
+  readonly graph?: string;
+  readonly report?: readonly ReportTarget[];
+}
+
+export function addCheck(selfman: Command, context: CommandContext): void {
+  const { streams, ends } = context;
+  withModels(withLimits(selfman.command('check [patterns-or-files...]')))
     .summary('explore scenarios exhaustively')
     .description(
-      `Explores scenarios exhaustively, and compares each verdict with the expected one. Without a pattern: the fast scenarios.${WHAT_A_PATTERN_IS}`,
+      `Explores scenarios exhaustively, and compares each verdict with the expected one. Without arguments: the fast scenarios.${WHAT_A_PATTERN_IS}${WHAT_A_FILE_IS}`,
     )
     .option('--slow', 'without a pattern, check the slow scenarios, too', false)
     .option('--json <file>', 'write the reports as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action(async (patterns: string[], { slow, json, ...limits }: LimitArguments & { slow: boolean; json?: string }) => {
-      const written = json === undefined ? {} : { json };
-      ends(await runCheck(await scenarios(), { patterns, slow, ...written, ...limitsOf(limits) }, streams));
+    .option('--continue', 'go on after a violation, and tell each claim that is violated; each takes a search of its own', false)
+    .option(
+      '--graph <file>',
+      'write all states and steps of one small scenario to this file, in DOT; of more than 1,000 states none is drawn',
+    )
+    .option('--report <kind=file>', REPORTS_IN_WORDS, (text: string, earlier?: readonly ReportTarget[]) => reportTarget(text, earlier))
+    .action(async (args: string[], { slow, json, param = [], continue: continues, graph, report: reports = [], ...limits }: Arguments) => {
+      const { all, patterns, isOfFiles, originOf } = await sourceOf(args, { param }, context);
+      const written = { reports, ...(json === undefined ? {} : { json }), ...(graph === undefined ? {} : { graph }) };
+      const command = { patterns, slow: slow || isOfFiles, continues, ...written, ...limitsOf(limits) };
+      ends(await runCheck(all, command, streams, originOf));
     });
 }
 
 /** Returns the exit code. Throws `BadOption` before anything is checked. */
-export async function runCheck(all: readonly Scenario[], command: CheckCommand, { output, errors }: Streams): Promise<number> {
-  const { patterns, slow, json, ...limits } = command;
+export async function runCheck(
+  all: readonly Scenario[],
+  command: CheckCommand,
+  { output, errors }: Streams,
+  originOf: (name: string) => Origin | null = () => null,
+): Promise<number> {
+  const { patterns, slow, json, continues = false, graph, reports = [], ...limits } = command;
   const scenarios = chooseScenarios(all, patterns, slow);
+  if (graph !== undefined) await writeGraph(graph, scenarios);
   const writeJson = json === undefined ? undefined : jsonWriter(json, output);
   const words = json === '-' ? errors : output;
+  const writeReports = reportWriter(reports, words);
   const colours = coloursFor(words);
   const progress = liveProgress(errors, checkedSoFar);
-  const done: CheckReport[] = [];
+  const done: Judged[] = [];
   const groups = new Groups(scenarios, words);
   try {
-    const outcome = await checkScenarios(groups.inOrder, limits, {
-      onProgress: progress.show,
-      onReport: (report, scenario, wasInterrupted) => {
-        done.push(report);
-        progress.clear();
-        const width = groups.enter(report);
-        words.write(`${reportInWords(report, { scenario, width, colours, wasInterrupted })}\n`);
+    const outcome = await checkScenarios(
+      groups.inOrder,
+      limits,
+      {
+        onProgress: progress.show,
+        onReport: (report, scenario, wasInterrupted) => {
+          done.push({ report, scenario, file: originOf(scenario.name)?.file ?? null });
+          progress.clear();
+          const width = groups.enter(report);
+          words.write(`${reportInWords(report, { scenario, width, colours, wasInterrupted })}\n`);
+        },
       },
-    });
+      continues ? checkThroughout : check,
+    );
     groups.leave();
     words.write(`\n${summary(outcome, scenarios.length)}\n`);
     return exitCodeOf(outcome);
   } finally {
     progress.clear();
     // Also after a fault in a model, so that earlier reports are not lost.
-    writeJson?.(done);
+    writeJson?.(done.map(({ report }) => report));
+    await writeReports(done);
   }
+}
+
+/** Writes the graph of the only scenario. Throws `BadOption`, and `ModelError` if it is too large. */
+async function writeGraph(file: string, [scenario, ...others]: readonly Scenario[]): Promise<void> {
+  if (scenario === undefined || others.length > 0)
+    throw new BadOption(`--graph: got ${others.length + 1} scenarios, expected one; name one, as "selfman list" does`);
+  writeText(file, dot(await stateGraph(scenario)));
+}
+
+/** The claims that are violated beside the first one, each with its counterexample. */
+function furtherInWords({ further = [], furtherInconclusive }: CheckReport): readonly string[] {
+  const told = further.map(
+    ({ property, because, counterexample }) =>
+      `also violates ${property}\n${counterexample === undefined ? because : inWords(counterexample)}`,
+  );
+  return furtherInconclusive === undefined ? told : [...told, `the search for further violations ended early: ${furtherInconclusive}`];
 }
 
 interface Setting {
@@ -88,6 +147,7 @@ function reportInWords(report: CheckReport, { scenario, width, colours, wasInter
       ? [`found ${counted(report.distinct, 'state')} (${counted(report.generated, 'state')} generated, depth ${report.depth})`]
       : []),
     ...(unexpected && found !== undefined ? [found] : []),
+    ...furtherInWords(report).map((each) => colours.red(each)),
     ...(report.hints ?? []).map((hint) => colours.dim(`hint: ${hint}`)),
   ];
   return [head, ...details.flatMap((detail) => detail.split('\n')).map((line) => `    ${line}`.trimEnd())].join('\n');

@@ -105,7 +105,7 @@ async function playChecked(
   const progress = liveProgress(errors, checkedSoFar);
   output.write(titled(number, title, streams));
   const outcome = await checkScenarios(
-    [oneScenario(all, scenario)],
+    [oneScenario(all, [scenario])],
     {},
     {
       onProgress: progress.show,

@@ -1,62 +1,100 @@
-/** `selfman explain`: the counterexample of one scenario, step by step in words, and as a space-time diagram. */
+/** `selfman explain`: the counterexample of one scenario, or the way to a witness: in words, or in another form. */
 
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { inWords } from '../../model-check/drivers/check.ts';
+import { findWitness } from '../../model-check/drivers/witness.ts';
 import type { CheckReport, Counterexample } from '../../model-check/report/report.ts';
-import { sequenceDiagram } from '../../model-check/report/sequence-diagram.ts';
 import { spaceTimeDiagram } from '../../model-check/report/space-time-diagram.ts';
 import { brief } from '../../model-check/report/tell.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
+import { BadOption } from '../addresses.ts';
 import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
+import { FORMAT_NAMES, FORMATS_IN_WORDS, type Format, formatted } from '../counterexample-formats.ts';
 import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
 import { checkedSoFar, liveProgress } from '../live-progress.ts';
+import { type ModelArguments, type Origin, sourceOf, WHAT_A_FILE_IS, withModels } from '../models/scenario-source.ts';
+import { refuseUnsavable, saveCounterexample } from '../saved-counterexample.ts';
 import { coloursFor, type Streams } from '../streams.ts';
-import { count, expectedInWords, upTo, verdictInWords } from '../words.ts';
+import { count, counted, expectedInWords, upTo, verdictInWords } from '../words.ts';
 
 export interface ExplainCommand extends Limits {
-  readonly scenario: string;
-  /** Write the source of a Mermaid sequence diagram, and nothing else, to the output. */
-  readonly mermaid: boolean;
+  readonly patterns: readonly string[];
+  /** In any form but `words`, nothing else is written to the output. */
+  readonly format: Format;
+  /** Explain how this property is met, and not what is violated. */
+  readonly witness?: string;
+  /** The file for the counterexample as a test. */
+  readonly saveAs?: string;
 }
 
 /** The greatest width of a diagram, in characters: longer lines are hard to read. */
 const WIDEST = 100;
 
-export function addExplain(selfman: Command, { streams, scenarios, ends }: CommandContext): void {
-  withLimits(selfman.command('explain <scenario>'))
+type Arguments = LimitArguments & ModelArguments & { readonly format?: Format; readonly witness?: string; readonly saveAs?: string };
+
+export function addExplain(selfman: Command, context: CommandContext): void {
+  withModels(withLimits(selfman.command('explain <scenario-or-file...>')))
     .summary('tell a counterexample step by step')
-    .description('Tells the counterexample of a scenario: numbered steps in words, and a space-time diagram in text.')
-    .option('--mermaid', 'write the source of a Mermaid sequence diagram, and nothing else, to the output', false)
-    .action(async (scenario: string, { mermaid, ...limits }: LimitArguments & { mermaid: boolean }) =>
-      ends(await runExplain(await scenarios(), { scenario, mermaid, ...limitsOf(limits) }, streams)),
-    );
+    .description(`Tells the counterexample of a scenario: numbered steps in words, and a space-time diagram in text.${WHAT_A_FILE_IS}`)
+    .addOption(new Option('--format <form>', FORMATS_IN_WORDS).choices(FORMAT_NAMES))
+    .option('--witness <property>', 'tell a shortest way to a state that meets this property, which is reachable or recoverable')
+    .option('--save-as <file>', 'also write the counterexample as a test: a .json file, or for a model of your own a .test.ts or .test.js')
+    .action(async (args: string[], { format = 'words', witness, saveAs, param = [], ...limits }: Arguments) => {
+      const { all, patterns, originOf } = await sourceOf(args, { param }, context);
+      const asked = { ...(witness === undefined ? {} : { witness }), ...(saveAs === undefined ? {} : { saveAs }) };
+      context.ends(await runExplain(all, { patterns, format, ...asked, ...limitsOf(limits) }, context.streams, originOf));
+    });
 }
 
-/** Returns the exit code, as `check` does. Throws `BadOption`. */
+/** Returns the exit code, as `check` does; of a witness, 0 when there is one. Throws `BadOption`. */
 export async function runExplain(
   all: readonly Scenario[],
-  { scenario: name, mermaid, ...limits }: ExplainCommand,
+  { patterns, format, witness, saveAs, ...limits }: ExplainCommand,
   { output, errors }: Streams,
+  originOf: (name: string) => Origin | null,
 ): Promise<number> {
-  const scenario = oneScenario(all, name);
-  const words = mermaid ? errors : output;
+  const scenario = oneScenario(all, patterns);
+  const origin = originOf(scenario.name);
+  if (saveAs !== undefined && witness !== undefined)
+    throw new BadOption('--save-as: got --witness, expected a counterexample; leave one of the two out');
+  if (saveAs !== undefined) refuseUnsavable(saveAs, scenario, origin);
+  const words = format === 'words' ? output : errors;
   const { bold } = coloursFor(words);
   const progress = liveProgress(errors, checkedSoFar);
   const columns = Math.min(output.columns ?? WIDEST, WIDEST);
-  if (!mermaid) words.write(`${bold(scenario.name)}\n${scenario.teaches}\n\n`);
-  const outcome = await checkScenarios([scenario], limits, {
-    onProgress: progress.show,
-    onReport: (report, _, wasInterrupted) => {
-      progress.clear();
-      const { counterexample } = report;
-      if (mermaid && counterexample !== undefined) output.write(`${sequenceDiagram(counterexample.steps, counterexample.property)}\n`);
-      else words.write(`${explanation(report, scenario, { columns, wasInterrupted })}\n`);
+  if (format === 'words') words.write(`${[bold(scenario.name), scenario.teaches].filter((line) => line !== '').join('\n')}\n\n`);
+  const tell = (report: CheckReport, wasInterrupted: boolean): string =>
+    witness === undefined ? explanation(report, scenario, { columns, wasInterrupted }) : met(report, witness, { columns, wasInterrupted });
+  const outcome = await checkScenarios(
+    [scenario],
+    limits,
+    {
+      onProgress: progress.show,
+      onReport: (report, _, wasInterrupted) => {
+        progress.clear();
+        const { counterexample } = report;
+        if (format === 'words' || counterexample === undefined) words.write(`${tell(report, wasInterrupted)}\n`);
+        else output.write(`${formatted(format, scenario.name, counterexample, columns)}\n`);
+      },
     },
-  });
-  return exitCodeOf(outcome);
+    witness === undefined ? undefined : async (each, options) => (await findWitness(each, witness, options)).report,
+  );
+  const counterexample = outcome.reports[0]?.counterexample;
+  if (saveAs !== undefined) {
+    if (counterexample !== undefined) await saveCounterexample(saveAs, scenario, counterexample, origin);
+    errors.write(
+      `${saveAs}: ${counterexample === undefined ? 'not written, as there is no counterexample' : counted(counterexample.steps.length, 'step')}\n`,
+    );
+  }
+  return witness === undefined ? exitCodeOf(outcome) : exitCodeOf({ ...outcome, reports: outcome.reports.map(asWitness) });
+}
+
+/** A violated denial is a witness, as it should be. */
+function asWitness(report: CheckReport): CheckReport {
+  return { ...report, asExpected: report.verdict === 'violates' };
 }
 
 interface Setting {
@@ -79,20 +117,34 @@ function explanation(report: CheckReport, scenario: Scenario, { columns, wasInte
   ].join('\n');
 }
 
-function story(counterexample: Counterexample, columns: number): readonly string[] {
+/** Tells the way to a witness of `property`. */
+function met(report: CheckReport, property: string, { columns, wasInterrupted }: Setting): string {
+  const { counterexample, inconclusive, distinct, depth } = report;
+  if (counterexample !== undefined) {
+    const { steps, because } = counterexample;
+    return [
+      `${property} is met after ${counted(steps.length, 'step')}`,
+      '',
+      ...story(counterexample, columns, `  ✓ ${property}: ${because}`),
+    ].join('\n');
+  }
+  if (inconclusive === undefined)
+    return `${property} is met in none of ${counted(distinct, 'state')}${upTo(report)} (depth ${depth}, exhausted)`;
+  return `${wasInterrupted ? 'interrupted' : 'bound hit'}: NOT exhausted\n\n${inconclusive}.\nNo state that meets ${property} was found within that.`;
+}
+
+function story(counterexample: Counterexample, columns: number, end?: string): readonly string[] {
   const { initial, steps, property } = counterexample;
+  const told = inWords(counterexample).split('\n');
   return [
     'In the beginning:',
     ...beginning(initial).map((line) => `     ${line}`),
     '',
     'Then:',
-    inWords(counterexample),
-    '',
-    'As a diagram:',
-    spaceTimeDiagram(steps, property, columns),
+    ...(end === undefined ? told : [...told.slice(0, -1), end]),
+    ...(end === undefined ? ['', 'As a diagram:', spaceTimeDiagram(steps, property, columns)] : []),
   ];
 }
-
 /** The state before the first step: one line for each node of a world, or for each field of a spec. */
 function beginning(state: unknown): readonly string[] {
   if (!isRecord(state)) return [`the state: ${brief(state)}`];

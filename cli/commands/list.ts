@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
+import { type ModelArguments, sourceOf, WHAT_A_FILE_IS, withModels } from '../models/scenario-source.ts';
 import { plainTable } from '../plain-table.ts';
 import { coloursFor, type Streams } from '../streams.ts';
 import { expectedInWords } from '../words.ts';
@@ -14,13 +15,15 @@ export interface ListCommand {
   readonly json: boolean;
 }
 
-export function addList(selfman: Command, { streams, scenarios }: CommandContext): void {
-  selfman
-    .command('list [patterns...]')
+export function addList(selfman: Command, context: CommandContext): void {
+  withModels(selfman.command('list [patterns-or-files...]'))
     .summary('list the scenarios, and what each teaches')
-    .description(`Lists the scenarios, and what each teaches.${WHAT_A_PATTERN_IS}`)
+    .description(`Lists the scenarios, and what each teaches.${WHAT_A_PATTERN_IS}${WHAT_A_FILE_IS}`)
     .option('--json', 'as JSON', false)
-    .action(async (patterns: string[], { json }: { json: boolean }) => runList(await scenarios(), { patterns, json }, streams));
+    .action(async (args: string[], { json, param = [] }: ModelArguments & { readonly json: boolean }) => {
+      const { all, patterns } = await sourceOf(args, { param }, context);
+      runList(all, { patterns, json }, context.streams);
+    });
 }
 
 /** Throws `BadOption`. */

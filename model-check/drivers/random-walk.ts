@@ -8,7 +8,7 @@ import { apply, readerOf, turns } from '../engine/system/walk.ts';
 import type { SimulateOptions } from '../options.ts';
 import type { Pacing } from '../pace/pacing.ts';
 import { toldIn } from '../report/fault.ts';
-import type { CounterexampleStep } from '../report/report.ts';
+import type { Counterexample, CounterexampleStep } from '../report/report.ts';
 import { spelledOut, toldStep } from '../report/told-step.ts';
 import type { Model } from './model.ts';
 
@@ -30,6 +30,8 @@ export interface Walk {
   readonly initial: unknown;
   /** The state after the last step; `initial` when there is none. */
   readonly final: unknown;
+  /** Of a walk that breaks a property and was shrunk: the steps that are needed. */
+  readonly counterexample?: Counterexample;
 }
 
 /** Walks through `model` at random. Throws `ModelError` as `check` does. */
@@ -56,8 +58,8 @@ export async function walk(model: Model, { seed, steps: most }: SimulateOptions,
   return broken === undefined ? walked('steps') : { ...walked('broken'), ...broken };
 }
 
-/** The outcomes that are possible in `state`; null when a limit was hit. */
-async function choicesIn<S>(
+/** The outcomes that are possible in `state`; null when a limit was hit. `steps`: those that lead there, to tell a fault. */
+export async function choicesIn<S>(
   system: System<S>,
   state: Snapshot,
   steps: readonly CounterexampleStep[],
@@ -76,12 +78,11 @@ async function choicesIn<S>(
   return outcomes;
 }
 
+/** A broken property, and why it is broken. */
+export type Broken = Required<Pick<Walk, 'property' | 'because'>>;
+
 /** The first property that `after`, or the step to it, breaks, and why. */
-function brokenIn(
-  { system, properties }: Model,
-  before: Snapshot | null,
-  after: Snapshot,
-): Required<Pick<Walk, 'property' | 'because'>> | undefined {
+export function brokenIn({ system, properties }: Model, before: Snapshot | null, after: Snapshot): Broken | undefined {
   const see = (state: Snapshot) => seenBy(readerOf(system, state), (read) => system.view(read));
   const seen = see(after);
   const seenBefore = before === null ? null : see(before);

@@ -1,9 +1,11 @@
 /** The shapes of the options of `check` and `simulate`. */
-import type { CheckOptions, SimulateOptions } from '../options.ts';
+import type { CheckOptions, GraphOptions, Limits, SimulateOptions } from '../options.ts';
 import { functionOf, oneOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 
 /** The most steps of a walk, as a walk keeps all its states. */
 const MOST_STEPS = 1_000_000;
+/** The most states of a graph that is kept as a whole. */
+const MOST_DRAWN = 100_000;
 const UNLIMITED = 'leave it out for no limit';
 
 /** Infinity means no limit. */
@@ -36,8 +38,31 @@ const checkOptions = recordOf<CheckOptions>('the options of check', {
 const simulateOptions = recordOf<SimulateOptions>('the options of simulate', {
   seed,
   steps: wholeNumber(0, MOST_STEPS, 'write the most transitions to take'),
+  walks: optional(wholeNumber(1, MOST_STEPS, 'write the most walks')),
+  shrinks: optional(simple('true or false', 'write one of them', (value): value is boolean => typeof value === 'boolean')),
   ...limits,
 });
+
+const graphOptions = recordOf<GraphOptions>('the options of stateGraph', {
+  maxStates: optional(wholeNumber(1, MOST_DRAWN, 'write the most states to draw')),
+  maxMemoryMB: limit('a number of megabytes above 0', (value) => value > 0),
+  ...limits,
+});
+
+const onlyLimits = recordOf<Limits>('limits', {
+  maxMemoryMB: limit('a number of megabytes above 0', (value) => value > 0),
+  ...limits,
+});
+
+/** Reads the options of `stateGraph`. Throws `ModelError`. */
+export function readGraphOptions(options: unknown): GraphOptions {
+  return readAs(graphOptions, options, 'options');
+}
+
+/** Reads limits. Throws `ModelError`. */
+export function readLimits(options: unknown): Limits {
+  return readAs(onlyLimits, options, 'options');
+}
 
 /** Reads the options of `check`. Throws `ModelError`. */
 export function readCheckOptions(options: unknown): CheckOptions {

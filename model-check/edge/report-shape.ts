@@ -57,6 +57,21 @@ export function readToldSteps(value: unknown): readonly Told[] {
   return readAs(listOf('steps', told), value, 'steps');
 }
 
+const recorded = recordOf<Pick<CounterexampleStep, 'label'>>('a step', { label }, { open: true });
+const recording = recordOf<Recording>(
+  'a counterexample',
+  { property: sentence, initial: plain, steps: listOf('steps', recorded) },
+  { open: true },
+);
+
+/** The part of a counterexample that suffices to take its steps again. */
+export type Recording = Pick<Counterexample, 'property' | 'initial'> & { readonly steps: readonly Pick<CounterexampleStep, 'label'>[] };
+
+/** Reads a counterexample whose steps are to be taken again. Throws `ModelError`. */
+export function readRecording(value: unknown): Recording {
+  return readAs(recording, value, 'counterexample');
+}
+
 /** Reads steps and a property that are to be drawn. Throws `ModelError`. */
 export function readDrawing(steps: unknown, property: unknown): { readonly steps: readonly Drawn[]; readonly property: string } {
   return { steps: readAs(listOf('steps', drawn), steps, 'steps'), property: readAs(sentence, property, 'property') };

@@ -4,6 +4,7 @@
  * Source: https://apalache-mc.org/docs/adr/015adr-trace.html
  */
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import type { Counterexample } from './report.ts';
 
 export type ItfValue =
   | boolean
@@ -63,6 +64,12 @@ export function itfTrace(
     })),
     ...(loop === undefined ? {} : { loop }),
   };
+}
+
+/** A counterexample, or the way to a witness, as a trace: each state with the step that led to it. */
+export function itfOf(scenario: string, { property, because, initial, steps }: Counterexample): ItfTrace {
+  const states = [{ state: initial }, ...steps.map(({ action, says, after }) => ({ state: after, meta: { action, says } }))];
+  return itfTrace(states, { meta: { source: scenario, description: `${property}: ${because}` } });
 }
 
 /**

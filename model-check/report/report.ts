@@ -28,6 +28,14 @@ export interface Counterexample {
   readonly final: unknown;
 }
 
+/** A claim that does not hold, beside the one that the report is about. */
+export interface Violated {
+  readonly property: string;
+  readonly because: string;
+  /** Absent where no single behaviour shows it. */
+  readonly counterexample?: Counterexample;
+}
+
 export interface CheckReport {
   readonly scenario: string;
   readonly teaches: string;
@@ -75,6 +83,10 @@ export interface CheckReport {
   /** Why the verdict is inconclusive, and what was covered, in one sentence. */
   readonly inconclusive?: string;
   readonly counterexample?: Counterexample;
+  /** Further claims that are violated, in the order in which they were found; absent unless they were asked for. */
+  readonly further?: readonly Violated[];
+  /** Why the search for further violations ended early, in one sentence. */
+  readonly furtherInconclusive?: string;
 }
 
 /** The output of `check --json`: one report per scenario, in the order of the checks. */

@@ -159,6 +159,12 @@ export const ROOMS: readonly Room[] = [
     because: 'the drivers of the engine know no protocol either',
   },
   {
+    folder: 'model-check/vitest',
+    may: ['model-check', 'model-check/drivers', 'model-check/edge', 'model-check/report'],
+    outside: true,
+    because: 'a scenario is a test there; nothing else needs a test runner',
+  },
+  {
     folder: 'model-check/simulator',
     may: ['impl/kernel', 'model-check/chance', 'model-check/engine/system', 'model-check/world'],
     because: 'it runs any protocol in virtual time, so it knows none, and no clock; the world says what an effect does',
@@ -234,6 +240,8 @@ export const ROOMS: readonly Room[] = [
       ...[
         'client',
         'model-check/drivers',
+        'model-check/edge',
+        'model-check/vitest',
         'model-check',
         'traces/format',
         'traces/record',
@@ -251,7 +259,15 @@ export const ROOMS: readonly Room[] = [
       ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'impl/places', 'runtime', 'service', 'machine', 'client'],
       ...['scenarios', 'swarm'],
       ...['model-check/chance', 'model-check/engine/system'],
-      ...['model-check/world', 'model-check/report', 'model-check/drivers', 'model-check', 'traces/format', 'traces/record'],
+      ...[
+        'model-check/world',
+        'model-check/edge',
+        'model-check/report',
+        'model-check/drivers',
+        'model-check',
+        'traces/format',
+        'traces/record',
+      ],
       ...['traces/client-history', 'traces/replay', 'traces/foreign', 'traces/export'],
     ],
     outside: true,

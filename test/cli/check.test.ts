@@ -210,10 +210,10 @@ describe('the other commands', () => {
   });
 
   test('explain --mermaid writes the source of a diagram and nothing else; without a counterexample it writes none', async () => {
-    const violated = await run('explain', 'relaxed-ring/join/no-bush', '--mermaid');
+    const violated = await run('explain', 'relaxed-ring/join/no-bush', '--format', 'mermaid');
     expect(violated.code).toBe(0);
     expect(violated.output).toMatch(/^sequenceDiagram\n {2}participant N4 as node 4\n/);
-    const { code, output, errors } = await run('explain', 'conformance/tcommit/3', '--mermaid');
+    const { code, output, errors } = await run('explain', 'conformance/tcommit/3', '--format', 'mermaid');
     expect([code, output]).toEqual([0, '']);
     expect(errors).toContain('There is no counterexample');
   });

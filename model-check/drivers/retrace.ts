@@ -1,0 +1,66 @@
+/** Retraces a counterexample: does the scenario still allow its steps, and do they still break the property? */
+import { areEqual } from '../../impl/kernel/plain-data.ts';
+import { readLimits } from '../edge/option-shapes.ts';
+import { type Recording, readRecording } from '../edge/report-shape.ts';
+import { ModelError } from '../engine/system/model-error.ts';
+import type { Limits } from '../options.ts';
+import { Pace } from '../pace/pace.ts';
+import { Stopped } from '../pace/pacing.ts';
+import type { Counterexample, CounterexampleStep } from '../report/report.ts';
+import { spelledOut, toldStep } from '../report/told-step.ts';
+import type { Scenario } from '../scenario.ts';
+import { followed, type Trail } from './followed.ts';
+import { type Model, withModel } from './model.ts';
+
+export interface Retraced {
+  readonly scenario: string;
+  /**
+   * `broken`: the steps break a property. `holds`: they can be taken, and break none. `left`: the step number `leftAt`,
+   * counted from 0, cannot happen any more, and the earlier ones break no property.
+   */
+  readonly end: 'broken' | 'holds' | 'left';
+  readonly leftAt?: number;
+  /** The property that is broken, and why. */
+  readonly property?: string;
+  readonly because?: string;
+  readonly steps: readonly CounterexampleStep[];
+}
+
+/**
+ * Takes the steps of a counterexample again. A step matches if its cause is the same: the event, the crash, the lost
+ * message. Judges `always` and `step` properties on the way. Throws `ModelError`.
+ */
+export async function retrace(scenario: Scenario, recording: Recording, limits: Limits = {}): Promise<Retraced> {
+  const { initial, steps } = readRecording(recording);
+  const pace = new Pace(readLimits(limits));
+  return withModel(scenario, async (model) => {
+    const { system } = model;
+    const start = system.initial.find((each) => areEqual(spelledOut(system, each), initial));
+    if (start === undefined) return { scenario: model.scenario.name, end: 'left', leftAt: 0, steps: [] };
+    const trail = await followed(model, start, steps, { skips: false, pace }).catch((error: unknown) => {
+      throw error instanceof Stopped ? new ModelError(`${model.scenario.name}: ${error.message} before all steps were taken`) : error;
+    });
+    const end = trail.broken !== undefined ? 'broken' : trail.leftAt === undefined ? 'holds' : 'left';
+    return {
+      scenario: model.scenario.name,
+      end,
+      ...(trail.leftAt === undefined ? {} : { leftAt: trail.leftAt }),
+      ...trail.broken,
+      steps: toldSteps(model, trail),
+    };
+  });
+}
+
+/** The steps of a trail, as reports have them. */
+export function toldSteps({ system }: Model, { initial, steps }: Trail): readonly CounterexampleStep[] {
+  const before = [initial, ...steps.map(({ after }) => after)];
+  return steps.map((step, i) => toldStep(system, before[i], step));
+}
+
+/** The counterexample that a trail is. Throws `ModelError` if the trail breaks nothing. */
+export function counterexampleOf(model: Model, trail: Trail): Counterexample {
+  if (trail.broken === undefined) throw new ModelError('the steps break no property');
+  const initial = spelledOut(model.system, trail.initial);
+  const steps = toldSteps(model, trail);
+  return { ...trail.broken, initial, steps, final: steps.at(-1)?.after ?? initial };
+}
