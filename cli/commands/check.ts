@@ -15,6 +15,8 @@ import type { CommandContext } from '../command-context.ts';
 import { jsonWriter, writeText } from '../json-file.ts';
 import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
 import { checkedSoFar, liveProgress } from '../live-progress.ts';
+import { isModelFile } from '../models/model-files.ts';
+import { type NeverEntered, watchBranches } from '../models/never-entered.ts';
 import { type ModelArguments, type Origin, sourceOf, WHAT_A_FILE_IS, withModels } from '../models/scenario-source.ts';
 import type { Judged } from '../reports/judged.ts';
 import { REPORTS_IN_WORDS, type ReportTarget, reportTarget, reportWriter } from '../reports/report-targets.ts';
@@ -39,6 +41,7 @@ interface Arguments extends LimitArguments, ModelArguments {
   readonly slow: boolean;
   readonly json?: string;
   readonly continue: boolean;
+  readonly branches: boolean;
   readonly graph?: string;
   readonly report?: readonly ReportTarget[];
 }
@@ -53,17 +56,29 @@ export function addCheck(selfman: Command, context: CommandContext): void {
     .option('--slow', 'without a pattern, check the slow scenarios, too', false)
     .option('--json <file>', 'write the reports as JSON to this file; "-" is the standard output, which then holds nothing else')
     .option('--continue', 'go on after a violation, and tell each claim that is violated; each takes a search of its own', false)
+    .option('--branches', 'tell which parts of the code of a model were never entered', false)
     .option(
       '--graph <file>',
       'write all states and steps of one small scenario to this file, in DOT; of more than 1,000 states none is drawn',
     )
     .option('--report <kind=file>', REPORTS_IN_WORDS, (text: string, earlier?: readonly ReportTarget[]) => reportTarget(text, earlier))
-    .action(async (args: string[], { slow, json, param = [], continue: continues, graph, report: reports = [], ...limits }: Arguments) => {
-      const { all, patterns, isOfFiles, originOf } = await sourceOf(args, { param }, context);
-      const written = { reports, ...(json === undefined ? {} : { json }), ...(graph === undefined ? {} : { graph }) };
-      const command = { patterns, slow: slow || isOfFiles, continues, ...written, ...limitsOf(limits) };
-      ends(await runCheck(all, command, streams, originOf));
-    });
+    .action(
+      async (
+        args: string[],
+        { slow, json, param = [], continue: continues, graph, report: reports = [], branches, ...limits }: Arguments,
+      ) => {
+        const models = args.filter(isModelFile);
+        if (branches && models.length === 0)
+          throw new BadOption('--branches: got no model file, expected one; it is for code of your own, such as ./my-model.ts');
+        const neverEntered = branches ? await watchBranches(models) : null;
+        const { all, patterns, isOfFiles, originOf } = await sourceOf(args, { param }, context);
+        const written = { reports, ...(json === undefined ? {} : { json }), ...(graph === undefined ? {} : { graph }) };
+        const command = { patterns, slow: slow || isOfFiles, continues, ...written, ...limitsOf(limits) };
+        const exitCode = await runCheck(all, command, streams, originOf);
+        if (neverEntered !== null) (json === '-' ? streams.errors : streams.output).write(branchesInWords(await neverEntered()));
+        ends(exitCode);
+      },
+    );
 }
 
 /** Returns the exit code. Throws `BadOption` before anything is checked. */
@@ -107,6 +122,16 @@ export async function runCheck(
     writeJson?.(done.map(({ report }) => report));
     await writeReports(done);
   }
+}
+
+/** The most lines of code that are told to be never entered. */
+const MOST_BRANCHES = 50;
+
+function branchesInWords(missed: readonly NeverEntered[]): string {
+  if (missed.length === 0) return 'all code of the model was entered\n';
+  const told = missed.slice(0, MOST_BRANCHES).map(({ file, line, code }) => `  ${file}:${line}: ${code}`);
+  const more = missed.length > MOST_BRANCHES ? [`  … and ${missed.length - MOST_BRANCHES} more`] : [];
+  return `${['never entered:', ...told, ...more].join('\n')}\n`;
 }
 
 /** Writes the graph of the only scenario. Throws `BadOption`, and `ModelError` if it is too large. */

@@ -69,17 +69,17 @@ interface Position {
 function positionIn(text: string): Position | null {
   for (const [, path = '', line] of text.matchAll(POSITION)) {
     const decoded = decodeURI(path);
-    if (!isOwn(decoded)) return { path: decoded, line: Number(line) };
+    if (isOfUser(decoded)) return { path: decoded, line: Number(line) };
   }
   return null;
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Whether a file belongs to this program, or to a package. */
-function isOwn(path: string): boolean {
-  if (/[\\/]node_modules[\\/]/.test(path)) return true;
-  return path.startsWith(ROOT) && /^(cli|model-check|exports|spec[\\/]kernel|impl[\\/]kernel|dist)[\\/]/.test(path.slice(ROOT.length));
+/** Whether a file is neither of this program nor of a package. */
+export function isOfUser(path: string): boolean {
+  if (/[\\/]node_modules[\\/]/.test(path)) return false;
+  return !path.startsWith(ROOT) || !/^(cli|model-check|exports|spec[\\/]kernel|impl[\\/]kernel|dist)[\\/]/.test(path.slice(ROOT.length));
 }
 
 /** The message of Node about a module that cannot be compiled: only there does it tell the line. */
@@ -89,7 +89,7 @@ function saidByNode(url: string): string {
 }
 
 /** A path as seen from the working folder, if that is shorter. */
-function shortened(path: string): string {
+export function shortened(path: string): string {
   const plain = path.startsWith('file:') ? fileURLToPath(path) : path;
   const near = relative('', plain);
   return oneLine(isAbsolute(plain) && !near.startsWith('..') ? near : plain);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runHere } from './run-here.ts';
+import { run } from './run-program.ts';
 
 /** Two counters. `low` breaks after 4 steps, `alone` after 3; `three` is met after 3 steps, and `far` never. */
 const MODEL = `
@@ -169,6 +170,43 @@ describe('check', () => {
       2,
       expect.stringContaining('got more than 1000 states, expected at most 1000; draw a smaller scenario'),
     ]);
+  });
+});
+
+describe('check --branches', () => {
+  const GUARDED = `
+export const guarded = {
+  name: 'guarded',
+  init: [0],
+  actions: {
+    up: {
+      when: (n) => n < 6,
+      then(n) {
+        if (n > 100) {
+          return 0;
+        }
+        return n + 1;
+      },
+    },
+  },
+  properties: { even: { kind: 'always', holds: (n) => n <= 50 || n % 2 === 0 } },
+};
+export function unused() {
+  return 1;
+}
+`;
+
+  test('tells the branch, the property without a true guard, and the function that were never entered', async () => {
+    const at = begun();
+    writeFileSync(at('guarded.mjs'), GUARDED);
+    // A process of its own: the tests may be watched for coverage themselves.
+    const { code, output } = await run('check', at('guarded.mjs'), '--branches');
+    const told = output.slice(output.indexOf('never entered:')).replaceAll(/^ {2}.*guarded\.mjs/gm, '');
+    expect([code, told]).toEqual([0, 'never entered:\n:10: return 0; }\n:16: n % 2 === 0\n:18: function unused() { return 1; }\n']);
+  });
+
+  test('is for files', async () => {
+    expect((await runHere('check', 'conformance', '--branches')).errors).toContain('--branches: got no model file, expected one');
   });
 });
 
