@@ -8,15 +8,18 @@ import { FOREIGN_FORMATS, type ForeignFormat } from '../../traces/foreign/foreig
 import type { Mapping } from '../../traces/foreign/mapping.ts';
 import { readForeign } from '../../traces/foreign/read-foreign.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
-import { replay } from '../../traces/replay/replay.ts';
+import { readTraces } from '../../traces/format/read-files.ts';
+import { explanationOf } from '../../traces/minimal/explanation.ts';
+import { replayTraces } from '../../traces/replay/replay.ts';
 import type { Replayables } from '../../traces/replay/replayable.ts';
-import type { Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
+import type { Explanation, Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
 import type { CommandContext } from '../command-context.ts';
 import { conformanceInWords } from '../conformance-words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { EXPORTS, type ExportFormat, runExport } from '../export-run.ts';
 import { jsonWriter } from '../json-file.ts';
 import { type Meaning, meaningIn } from '../mapping-module.ts';
+import { writeMinimal } from '../minimal-files.ts';
 import { wholeNumber } from '../number-options.ts';
 import { REPLAYABLES } from '../replayables.ts';
 import type { Streams } from '../streams.ts';
@@ -29,6 +32,8 @@ export interface ReplayOptions {
   readonly paths: readonly string[];
   /** The target of the report as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
+  /** A folder for a small part of the run that diverges in the same way. */
+  readonly minimal?: string;
 }
 
 interface ForeignOptions extends ReplayOptions {
@@ -56,6 +61,7 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
       'Replays recorded runs: each node alone, then all together. Says whether that run is possible, and whether the properties held. One .json file is a plan that "swarm --save" wrote: it is played again, and told in words.',
     )
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
+    .option('--minimal <folder>', 'if the run diverged, write a small part of it there that diverges in the same way, with a diagram')
     .option('--with <module>', 'a module that says what the files mean: a mapping of another system, or a reducer of your own')
     .addOption(new Option('--format <format>', 'the format of files of another system, if they do not tell').choices(FOREIGN_FORMATS))
     .option('--budget <N>', 'the most states that the search through a trace of another system looks at', wholeNumber(1), DEFAULT_BUDGET)
@@ -72,8 +78,15 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
 }
 
 /** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. Throws `CannotWrite`. */
-export function runReplay({ paths, json }: ReplayOptions, streams: Streams, protocols: Replayables = REPLAYABLES): number {
-  return reported(json, streams, () => replay(paths, protocols), inWords);
+export function runReplay({ paths, json, minimal }: ReplayOptions, streams: Streams, protocols: Replayables = REPLAYABLES): number {
+  const judge = (): ReplayReport => {
+    const traces = readTraces(paths);
+    const report = replayTraces(traces, protocols);
+    if (minimal !== undefined) streams.errors.write(`selfman replay: ${writeMinimal(minimal, report, traces, protocols)}\n`);
+    const explanation = explanationOf(report, traces);
+    return explanation === null ? report : { ...report, explanation };
+  };
+  return reported(json, streams, judge, inWords);
 }
 
 /** As `runReplay`, for the files of another system, and for those of a reducer of the user. Rejects with `CannotWrite`. */
@@ -121,7 +134,7 @@ function reported<R extends { readonly verdict: ReplayVerdict }>(
 
 /** The report for people, in lines. */
 export function inWords(report: ReplayReport): string {
-  const { consumed, properties, doubts, first, verdict } = report;
+  const { consumed, properties, doubts, first, verdict, explanation } = report;
   const { sent, delivered, inFlight } = consumed.messages;
   const kinds = Object.entries(consumed.byKind).map(([kind, count]) => `${kind} ${count}`);
   const left = consumed.eventsInFiles - consumed.events;
@@ -132,11 +145,21 @@ export function inWords(report: ReplayReport): string {
     ...properties.map(({ name, kind, judged, held }) => `${kind} ${name}: ${judged === 0 ? 'not judged' : `held in ${held} of ${judged}`}`),
     `verdict: ${verdict}`,
     ...(verdict === 'diverged' && first !== undefined ? findingInWords(first) : []),
+    ...(explanation === undefined ? [] : explanationInWords(explanation)),
     ...doubts.slice(0, MOST_DOUBTS).flatMap(findingInWords),
     ...(doubts.length > MOST_DOUBTS ? [`… and ${doubts.length - MOST_DOUBTS} more, all in the JSON report`] : []),
   ]
     .map(printable)
     .join('\n');
+}
+
+function explanationInWords({ byAction, neverSeen, enabled, past }: Explanation): readonly string[] {
+  const counts = Object.entries(byAction).map(([action, count]) => `${action} ${count}`);
+  return [
+    `  possible there: ${enabled.length === 0 ? 'nothing' : enabled.join(', ')}`,
+    `  its causal past: ${counted(past, 'event')}; before it in the run: ${counts.length === 0 ? 'nothing' : counts.join(', ')}`,
+    ...(neverSeen.length === 0 ? [] : [`  never seen: ${neverSeen.join(', ')}`]),
+  ];
 }
 
 function findingInWords({ kind, at, says, expected, actual, diff }: Finding): readonly string[] {

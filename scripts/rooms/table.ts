@@ -199,6 +199,11 @@ export const ROOMS: readonly Room[] = [
     because: 'traces of other programs are held to specs, which are asked as the checker does so; it asks how large the heap is',
   },
   {
+    folder: 'traces/minimal',
+    may: ['traces/format', 'traces/causal-order', 'traces/replay'],
+    because: 'a part of a run is replayed to see whether it diverges as the whole does',
+  },
+  {
     folder: 'traces/export',
     may: [
       'impl/kernel',
@@ -268,7 +273,7 @@ export const ROOMS: readonly Room[] = [
         'traces/format',
         'traces/record',
       ],
-      ...['traces/client-history', 'traces/replay', 'traces/foreign', 'traces/export'],
+      ...['traces/client-history', 'traces/replay', 'traces/foreign', 'traces/export', 'traces/minimal'],
     ],
     outside: true,
     because: 'it parses, calls and prints',

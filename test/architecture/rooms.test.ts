@@ -137,6 +137,10 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['traces/foreign/a.ts', 'traces/replay/b.ts'],
     ['traces/foreign/a.ts', 'scenarios/ring/b.ts'],
   ],
+  'traces/minimal': [
+    ['traces/minimal/a.ts', 'model-check/world/b.ts'],
+    ['traces/minimal/a.ts', 'node:fs'],
+  ],
   'traces/export': [
     ['traces/export/a.ts', 'runtime/b.ts'],
     ['traces/export/a.ts', 'node:fs'],

@@ -4,7 +4,7 @@ import type { NodeTrace } from '../format/read.ts';
 import { replayTraces } from '../replay/replay.ts';
 import type { Replayables } from '../replay/replayable.ts';
 import type { ReplayReport } from '../replay/report.ts';
-import { causalPast, eventsOf, type RunEvent } from './merged-run.ts';
+import { causalPast, eventsOf, type RunEvent } from '../causal-order/run-events.ts';
 import { asMermaid } from './mermaid.ts';
 import { asOpenTelemetry } from './open-telemetry.ts';
 import { asShiviz } from './shiviz.ts';

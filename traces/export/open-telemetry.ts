@@ -3,7 +3,7 @@
  * of the trace, so nothing is lost. Links between records are attributes: a run has no root request, so there is no trace id.
  */
 import { TRACE_FORMAT } from '../format/line.ts';
-import { kindOf, type RunEvent } from './merged-run.ts';
+import { kindOf, type RunEvent } from '../causal-order/run-events.ts';
 
 const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
 const INFO = { severityNumber: 9, severityText: 'INFO' };

@@ -1,5 +1,5 @@
 /** A run as a log with vector clocks, which ShiViz shows. A process is one life of a node, and counts its events from 1. */
-import { kindOf, lifeOf, nameIn, type RunEvent } from './merged-run.ts';
+import { kindOf, lifeOf, nameIn, type RunEvent } from '../causal-order/run-events.ts';
 
 type Clock = Readonly<Record<string, number>>;
 

@@ -10,7 +10,7 @@ import { BadTrace } from '../format/bad-trace.ts';
 import type { EventLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 import type { Replayable } from '../replay/replayable.ts';
-import type { RunEvent } from './merged-run.ts';
+import type { RunEvent } from '../causal-order/run-events.ts';
 
 interface Action {
   readonly name: string;

@@ -121,6 +121,21 @@ export interface Judged {
   readonly held: number;
 }
 
+/** Facts about the first divergence. */
+export interface Explanation {
+  /** The events before it: by input and name of the message, how many. */
+  readonly byAction: { readonly [action: string]: number };
+  /** Kinds of inputs that do not occur before it. */
+  readonly neverSeen: readonly string[];
+  /** The inputs that the node could have taken instead: at most 20. */
+  readonly enabled: readonly string[];
+  /**
+   * The number of events in its causal past, itself included.
+   * @TJS-type integer
+   */
+  readonly past: number;
+}
+
 export interface ReplayReport {
   readonly verdict: ReplayVerdict;
   readonly protocol: string;
@@ -129,6 +144,8 @@ export interface ReplayReport {
   readonly properties: readonly Judged[];
   /** The finding that the verdict is about: the causally first divergence, or else the first doubt. */
   readonly first?: Finding;
+  /** Of a run that diverged. */
+  readonly explanation?: Explanation;
   /** Everything that is missing or altered, in causal order. */
   readonly doubts: readonly Finding[];
 }

@@ -1,5 +1,5 @@
-/** A recorded run in causal order, as exporters see it. */
-import { type MergedLine, mergeRead } from '../causal-order/merge.ts';
+/** The events of a recorded run in causal order, and what each of them needs. */
+import { type MergedLine, mergeRead } from './merge.ts';
 import type { EventLine, MessageId } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 
