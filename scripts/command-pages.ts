@@ -59,6 +59,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman replay traces-of-today',
     'npx selfman replay --with mapping.mjs server.log',
     'npx selfman replay traces-of-today --export mermaid',
+    'npx selfman replay traces-of-today --minimal part',
   ],
   history: ['npx selfman history clients.ndjson', 'npx selfman history jepsen.edn --model register', 'npx selfman history - --any-order'],
   demo: ['npm start', 'npx selfman demo --trace traces-of-today'],

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { linesOf, sealed } from '../traces/toy/edits.ts';
 import { RingRun } from '../traces/ring/ring-run.ts';
+import { linesOf, sealed } from '../traces/toy/edits.ts';
 import { runHere } from './run-here.ts';
 import { newFolder } from './run-program.ts';
 
@@ -17,7 +17,9 @@ function spoiledRun(): string {
   const name = readdirSync(folder).find((each) => each.startsWith('node-8')) ?? '';
   const lines = linesOf(readFileSync(join(folder, name), 'utf8'));
   const bad = lines.findLastIndex((line) => line.type === 'event' && line.input.type === 'receive');
-  const forged = lines.map((line, i) => (i === bad && line.type === 'event' ? { ...line, outputs: [{ type: 'indicate', output: 'odd' } as const] } : line));
+  const forged = lines.map((line, i) =>
+    i === bad && line.type === 'event' ? { ...line, outputs: [{ type: 'indicate', output: 'odd' } as const] } : line,
+  );
   writeFileSync(join(folder, name), sealed(forged));
   return folder;
 }

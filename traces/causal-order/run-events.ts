@@ -1,7 +1,8 @@
 /** The events of a recorded run in causal order, and what each of them needs. */
-import { type MergedLine, mergeRead } from './merge.ts';
+
 import type { EventLine, MessageId } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
+import { type MergedLine, mergeRead } from './merge.ts';
 
 /** One step of a node. */
 export interface RunEvent {

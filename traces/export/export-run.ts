@@ -1,10 +1,11 @@
 /** Writes a recorded run in the format of another tool. */
+
+import { causalPast, eventsOf, type RunEvent } from '../causal-order/run-events.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import type { NodeTrace } from '../format/read.ts';
 import { replayTraces } from '../replay/replay.ts';
 import type { Replayables } from '../replay/replayable.ts';
 import type { ReplayReport } from '../replay/report.ts';
-import { causalPast, eventsOf, type RunEvent } from '../causal-order/run-events.ts';
 import { asMermaid } from './mermaid.ts';
 import { asOpenTelemetry } from './open-telemetry.ts';
 import { asShiviz } from './shiviz.ts';

@@ -1,6 +1,7 @@
 /** A run as a sequence diagram of Mermaid: what arrived, what was lost, and what else happened to the nodes. */
-import type { MessageId } from '../format/line.ts';
+
 import { kindOf, nameIn, type RunEvent } from '../causal-order/run-events.ts';
+import type { MessageId } from '../format/line.ts';
 
 /** Viewers refuse long texts, and people cannot read more. */
 export const MOST_MESSAGES = 60;

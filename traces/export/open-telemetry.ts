@@ -2,8 +2,9 @@
  * A run as log records of OpenTelemetry, in the JSON of OTLP: one line for each life of a node. The body of a record is the line
  * of the trace, so nothing is lost. Links between records are attributes: a run has no root request, so there is no trace id.
  */
-import { TRACE_FORMAT } from '../format/line.ts';
+
 import { kindOf, type RunEvent } from '../causal-order/run-events.ts';
+import { TRACE_FORMAT } from '../format/line.ts';
 
 const NANOSECONDS_PER_MILLISECOND = 1_000_000n;
 const INFO = { severityNumber: 9, severityText: 'INFO' };

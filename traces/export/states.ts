@@ -5,12 +5,12 @@
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { messageOf } from '../../model-check/engine/system/model-error.ts';
 import { itfTrace, type StateToWrite } from '../../model-check/report/itf.ts';
+import type { RunEvent } from '../causal-order/run-events.ts';
 import { specOfNodes } from '../foreign/nodes-spec.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import type { EventLine } from '../format/line.ts';
 import type { NodeTrace } from '../format/read.ts';
 import type { Replayable } from '../replay/replayable.ts';
-import type { RunEvent } from '../causal-order/run-events.ts';
 
 interface Action {
   readonly name: string;

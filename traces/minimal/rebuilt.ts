@@ -1,6 +1,6 @@
 /**
  * Some events of a run as a run of its own: steps are numbered again, names of messages and clocks follow, and lines are chained.
- * What the events say is left as it is.
+ * Inputs, outputs and changes stay as they are.
  */
 import { lifeOf, type RunEvent } from '../causal-order/run-events.ts';
 import { CHAIN_START, chained, type Unchained } from '../format/chain.ts';

@@ -1,7 +1,7 @@
 /** Runs in the formats of other tools. Where the project reads the format, it reads back what was recorded. */
 import { describe, expect, test } from 'vitest';
-import { exportRun } from '../../../traces/export/export-run.ts';
 import { causalPast, eventsOf } from '../../../traces/causal-order/run-events.ts';
+import { exportRun } from '../../../traces/export/export-run.ts';
 import { asMermaid } from '../../../traces/export/mermaid.ts';
 import { conformanceOf, unjudged } from '../../../traces/foreign/conformance.ts';
 import { mappingOf } from '../../../traces/foreign/given-mapping.ts';

@@ -1,5 +1,6 @@
 /** A run that diverged is explained, and cut down to a part that diverges at the same event. */
 import { describe, expect, test } from 'vitest';
+import { always } from '../../../spec/kernel/spec.ts';
 import { eventsOf } from '../../../traces/causal-order/run-events.ts';
 import type { EventLine } from '../../../traces/format/line.ts';
 import { readTrace } from '../../../traces/format/read.ts';
@@ -8,7 +9,6 @@ import { explanationOf } from '../../../traces/minimal/explanation.ts';
 import { minimalRun } from '../../../traces/minimal/minimal-run.ts';
 import { replayTraces } from '../../../traces/replay/replay.ts';
 import type { Replayables } from '../../../traces/replay/replayable.ts';
-import { always } from '../../../spec/kernel/spec.ts';
 import { forged } from '../toy/edits.ts';
 import { type Files, recordedRun, TOYS } from '../toy/recorded-run.ts';
 import { replayableRumour, rumour } from '../toy/rumour.ts';
