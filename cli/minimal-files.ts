@@ -1,8 +1,7 @@
 /** Writes a small part of a run that still diverges, as a folder of traces with a diagram. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { eventsOf } from '../traces/causal-order/run-events.ts';
-import { asMermaid } from '../traces/export/mermaid.ts';
+import { diagramOf } from '../traces/export/export-run.ts';
 import { type NodeTrace, readTrace } from '../traces/format/read.ts';
 import { oneRun } from '../traces/format/read-files.ts';
 import { minimalRun } from '../traces/minimal/minimal-run.ts';
@@ -23,7 +22,7 @@ export function writeMinimal(folder: string, report: ReplayReport, traces: reado
     const [there] = readdirSync(folder);
     if (there !== undefined) throw new Error(`the folder holds ${there}, expected an empty one; name another folder`);
     for (const { name, text } of files) writeFileSync(join(folder, name), text, { flag: 'wx' });
-    writeFileSync(join(folder, 'diagram.mmd'), asMermaid(eventsOf(part)));
+    writeFileSync(join(folder, 'diagram.mmd'), diagramOf(part));
   } catch (error) {
     throw new CannotWrite(folder, error);
   }

@@ -54,6 +54,11 @@ export function exportRun(format: RunFormat, traces: readonly NodeTrace[], proto
   return { text, note: where ?? noteOn(events, shown, 'last') };
 }
 
+/** The sequence diagram of a run that people can read as a whole. */
+export function diagramOf(traces: readonly NodeTrace[]): string {
+  return asMermaid(eventsOf(traces));
+}
+
 function divergenceIn({ verdict, first }: ReplayReport, events: readonly RunEvent[]): RunEvent | null {
   if (verdict !== 'diverged' || first === undefined) return null;
   return events.find(({ trace, number }) => trace.file === first.at.file && number === first.at.line) ?? null;

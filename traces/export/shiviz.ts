@@ -3,9 +3,6 @@ import { kindOf, lifeOf, nameIn, type RunEvent } from '../causal-order/run-event
 
 type Clock = Readonly<Record<string, number>>;
 
-/** The expression with which ShiViz reads the log. */
-export const SHIVIZ_EXPRESSION = '(?<host>\\S*) (?<clock>{.*})\\n(?<event>.*)';
-
 /** The log of these events, which are in causal order. Causes that are not among them are left out. */
 export function asShiviz(events: readonly RunEvent[]): string {
   const clocks = new Map<string, Clock>();
