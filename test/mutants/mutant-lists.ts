@@ -61,7 +61,8 @@ interface Source {
   readonly scenariosWith?: (protocol: AnyProtocol) => readonly Scenario[];
 }
 
-type AnyProtocol = Extract<Scenario, { readonly protocol: unknown }>['protocol'];
+type ProtocolScenarioOfAny = Extract<Scenario, { readonly protocol: unknown }>;
+type AnyProtocol = ProtocolScenarioOfAny['protocol'];
 
 const RING = 'relaxed-ring/step.ts';
 const RING_MUTANTS = [
@@ -195,6 +196,18 @@ export async function tried(list: MutantList, mutant: Mutant): Promise<CheckRepo
   return check(judging(mutant.property, scenarioWith(list, protocol, mutant.scenario)), { maxStates: list.maxStates });
 }
 
+/** The scenario of the mutant, with the sound protocol and with the broken one. */
+export async function scenariosOf(
+  list: MutantList,
+  mutant: Mutant,
+): Promise<{ readonly sound: ProtocolScenarioOfAny; readonly mutated: ProtocolScenarioOfAny }> {
+  const { [list.exported]: sound }: Readonly<Record<string, AnyProtocol>> = await import(`../../impl/${list.entry}`);
+  return {
+    sound: scenarioWith(list, sound, mutant.scenario),
+    mutated: scenarioWith(list, await brokenProtocol(list, mutant), mutant.scenario),
+  };
+}
+
 /** Checks the scenario with `mutant`, and judges only the type invariant. */
 export async function triedByType(list: MutantList, mutant: Omit<Mutant, 'property'>): Promise<CheckReport> {
   const scenario = scenarioWith(list, await brokenProtocol(list, mutant), mutant.scenario);
@@ -235,7 +248,7 @@ function baseline(folder: string, exported: string): Source {
   return { protocol, exported, entry: `${protocol}/step.ts` };
 }
 
-function scenarioWith({ scenariosWith }: Source, protocol: AnyProtocol, name: string): Scenario {
+function scenarioWith({ scenariosWith }: Source, protocol: AnyProtocol, name: string): ProtocolScenarioOfAny {
   const scenarios = scenariosWith === undefined ? allScenarios : scenariosWith(protocol);
   const scenario = scenarios.find((each) => each.name === name);
   if (scenario === undefined || !('protocol' in scenario)) throw new Error(`no scenario of a protocol is named ${name}`);
