@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mutantLists } from '../test/mutants/mutant-lists.ts';
 import { type Outcome, type Replayed, replayedMutant } from '../test/traces/mutants/replayed-mutants.ts';
 import { machine } from './machine.ts';
-import { count, type Row, table } from './pages/table.ts';
+import { code, count, type Row, table } from './pages/table.ts';
 
 const BOUNDS = { walks: 25, steps: 120 };
 const OUTCOMES: readonly Outcome[] = ['caught', 'missed', 'on disk', 'not met', 'ends the node'];
@@ -37,11 +37,11 @@ function page(all: readonly Tried[]): string {
   const caught = all
     .filter(({ outcome }) => outcome === 'caught')
     .map((each): Row => {
-      return [each.protocol, each.breaks, each.kind ?? '', count(each.walk ?? 0), count(each.events ?? 0)];
+      return [each.protocol, code(each.breaks), each.kind ?? '', count(each.walk ?? 0), count(each.events ?? 0)];
     });
   const others = all
     .filter(({ outcome }) => outcome !== 'caught')
-    .map((each): Row => [each.protocol, each.breaks, each.scenario, each.outcome]);
+    .map((each): Row => [each.protocol, code(each.breaks), each.scenario, each.outcome]);
   return `# Mutants, caught by replay
 
 \`npm run replay-mutants\` writes this page.
@@ -49,8 +49,9 @@ Last run: ${date}, on ${machine()}.
 
 Each of the kept [mutants](mutants.md) has one broken line. It runs as nodes that record their
 steps, with the nodes, requests and faults of its scenario. There are at most ${BOUNDS.walks} random walks of
-${BOUNDS.steps} events. Beside each of its steps the sound reducer takes the same step from the same state. So the steps at
-which the two differ are known without the trace. Then the sound reducer replays the trace.
+${BOUNDS.steps} events. Beside each of its steps the sound reducer takes the same step from the same state. So
+the steps at which the two differ are known without the trace. Then the sound reducer replays the
+trace.
 
 - *caught*: the replay diverges at the first step of a node at which the two differ.
 - *missed*: it does not.
