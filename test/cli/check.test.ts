@@ -177,7 +177,7 @@ describe('bad input gets one clear line and exit code 2', () => {
     [['frobnicate'], /unknown command 'frobnicate'/],
     [['check', '--frobnicate'], /unknown option '--frobnicate'/],
     [['ring', '--trace', '/proc/nowhere'], /\/proc\/nowhere/],
-    [['explain'], /missing required argument 'scenario'/],
+    [['explain'], /missing required argument 'scenario-or-file'/],
   ])('%j', async (args, complaint) => {
     const { code, output, errors } = await runHere(...args);
     expect(code).toBe(2);
