@@ -1,5 +1,6 @@
 /** Checks scenarios one after the other, until all are done or Ctrl-C is pressed. */
 import { check } from '../model-check/drivers/check.ts';
+import { asAskedFrom } from '../model-check/drivers/model.ts';
 import type { CheckOptions, Progress } from '../model-check/options.ts';
 import type { CheckReport } from '../model-check/report/report.ts';
 import type { Scenario } from '../model-check/scenario.ts';
@@ -30,7 +31,8 @@ export async function checkScenarios(
   const reports: CheckReport[] = [];
   process.once('SIGINT', interrupt);
   try {
-    for (const scenario of scenarios) {
+    for (const whole of scenarios) {
+      const scenario = limits.from === undefined ? whole : asAskedFrom(whole);
       await turnOfSignals();
       if (interruption.signal.aborted) break;
       const report = await how(scenario, { ...limits, signal: interruption.signal, onProgress });

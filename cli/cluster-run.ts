@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ClusterPage } from './cluster-page.ts';
 import { clusterTable, LiveTable } from './cluster-view.ts';
 import { EXIT } from './exit-codes.ts';
 import { LocalCluster } from './local-cluster.ts';
@@ -22,6 +23,8 @@ export interface ClusterOptions {
   readonly data?: string;
   /** The folder for the traces; without it, nothing is recorded. */
   readonly trace?: string;
+  /** The port of a page that shows the ring as it changes; 0: any free one. Without it, there is none. */
+  readonly view?: number;
   /** Seconds from the first picture to the end; without it, the cluster runs until a signal. */
   readonly durationSeconds?: number;
   /** The file of the program, such as `bin/selfman.js`. */
@@ -31,6 +34,8 @@ export interface ClusterOptions {
 export const LAST_PORT = 65_535;
 /** Between two pictures, in milliseconds. */
 const PICTURE_MS = 1_000;
+/** Between two looks at the nodes, for the page. */
+const LOOK_MS = 250;
 /** How long the nodes have to stop: short when a person waits, otherwise enough for a busy machine. */
 const HURRIED_MS = 1_800;
 const UNHURRIED_MS = 20_000;
@@ -111,19 +116,48 @@ class ClusterRun {
 
   /** Draws the cluster until it is to end. Throws `NodeFailed` when no node is left. */
   async #show(): Promise<void> {
-    const { durationSeconds = Number.POSITIVE_INFINITY } = this.#options;
     const table = new LiveTable(this.#streams.output);
+    const page = await this.#page();
+    try {
+      await this.#showOn(table, page);
+    } finally {
+      page?.close();
+    }
+  }
+
+  /** The page of the cluster; null: it is not wanted. Rejects with `NodeFailed` when its port cannot be had. */
+  async #page(): Promise<ClusterPage | null> {
+    const { view } = this.#options;
+    if (view === undefined) return null;
+    const page = new ClusterPage(this.#streams.errors);
+    const address = await page.listen(view).catch((error: Error) => {
+      throw new NodeFailed(`--view: got ${view}, expected a free port: ${error.message}`);
+    });
+    this.#say(`the ring is shown at ${address}`);
+    return page;
+  }
+
+  async #showOn(table: LiveTable, page: ClusterPage | null): Promise<void> {
+    const { durationSeconds = Number.POSITIVE_INFINITY } = this.#options;
     const until = Date.now() + durationSeconds * 1000;
     this.#say(durationSeconds === Number.POSITIVE_INFINITY ? 'running until Ctrl-C' : `running for ${durationSeconds} s`);
     let said = 0;
+    let drawn = 0;
     while (!this.#over.signal.aborted) {
-      table.show(clusterTable(await this.#picture(), this.#streams.output));
+      const picture = await this.#picture();
+      page?.show(picture);
+      if (Date.now() >= drawn) {
+        table.show(clusterTable(picture, this.#streams.output));
+        drawn = Date.now() + PICTURE_MS;
+      }
       const ended = this.#cluster.nodes.filter(({ hasEnded }) => hasEnded);
       for (const node of ended.slice(said)) this.#say(`node ${node.number} has ended (${(await node.ended) ?? 'exit code 0'})`);
       said = ended.length;
       if (this.#cluster.running.length === 0) throw new NodeFailed('all nodes have ended');
       if (Date.now() >= until) return;
-      await sleep(Math.min(PICTURE_MS, until - Date.now()), undefined, { signal: this.#over.signal }).catch(() => undefined);
+      await sleep(Math.min(page === null ? PICTURE_MS : LOOK_MS, until - Date.now()), undefined, { signal: this.#over.signal }).catch(
+        () => undefined,
+      );
     }
   }
 

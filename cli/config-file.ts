@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { distance } from 'fastest-levenshtein';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { printable } from '../impl/kernel/printable.ts';
-import { type Mistake, verifierOf } from '../traces/format/schema.ts';
+import type { Mistake } from '../traces/format/decoder.ts';
+import { verifierOf } from '../traces/format/schema.ts';
 import { BadOption } from './addresses.ts';
 import type { NodeConfig } from './node-config.ts';
 

@@ -3,7 +3,7 @@ import { callsAsEdn } from '../traces/client-history/calls-as-edn.ts';
 import { sourceOf } from '../traces/client-history/data/source.ts';
 import { exportRun, RUN_FORMATS, type RunFormat } from '../traces/export/export-run.ts';
 import { BadTrace } from '../traces/format/bad-trace.ts';
-import { chunksOf, ReadingBudget } from '../traces/format/file-chunks.ts';
+import { chunksOf, heapBudget } from '../traces/format/file-chunks.ts';
 import { readTraces } from '../traces/format/read-files.ts';
 import type { Replayables } from '../traces/replay/replayable.ts';
 import { EXIT } from './exit-codes.ts';
@@ -29,7 +29,7 @@ export function runExport(format: ExportFormat, paths: readonly string[], protoc
 
 /** All recordings are of one run, so their lines are joined. */
 function asJepsen(paths: readonly string[]): string {
-  const budget = new ReadingBudget();
+  const budget = heapBudget();
   return callsAsEdn(
     sourceOf(
       paths.join(', '),

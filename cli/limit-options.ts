@@ -1,7 +1,7 @@
 /** The options that limit a check, shared by the commands that check. */
 import { type Command, Option } from 'commander';
 import type { Limits } from './check-scenarios.ts';
-import { amountOfSeconds, wholeNumber } from './number-options.ts';
+import { amountOfSeconds, numbersOfSteps, wholeNumber } from './number-options.ts';
 
 const SEED = 1;
 
@@ -12,6 +12,7 @@ export interface LimitArguments {
   readonly maxSeconds?: number;
   readonly seed: number;
   readonly core?: 'reference' | 'packed';
+  readonly from?: readonly number[];
 }
 
 export function withLimits(command: Command): Command {
@@ -23,6 +24,7 @@ export function withLimits(command: Command): Command {
       wholeNumber(1),
     )
     .option('--max-seconds <S>', 'stop a scenario after this many seconds', amountOfSeconds)
+    .option('--from <steps>', 'begin after these steps, each by its number in the explorer, such as 0.3.1', numbersOfSteps)
     .option('--seed <N>', 'draws the fingerprints of states; with another seed, other states collide', wholeNumber(0), SEED)
     .addOption(
       new Option(
@@ -32,6 +34,10 @@ export function withLimits(command: Command): Command {
     );
 }
 
-export function limitsOf({ maxMemory, ...others }: LimitArguments): Limits {
-  return maxMemory === undefined ? others : { ...others, maxMemoryMB: maxMemory };
+export function limitsOf({ maxMemory, from, ...others }: LimitArguments): Limits {
+  return {
+    ...others,
+    ...(maxMemory === undefined ? {} : { maxMemoryMB: maxMemory }),
+    ...(from === undefined ? {} : { from: { choices: from } }),
+  };
 }

@@ -2,8 +2,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { diagramOf } from '../traces/export/export-run.ts';
+import { oneRun } from '../traces/format/one-run.ts';
 import { type NodeTrace, readTrace } from '../traces/format/read.ts';
-import { oneRun } from '../traces/format/read-files.ts';
 import { minimalRun } from '../traces/minimal/minimal-run.ts';
 import type { Replayables } from '../traces/replay/replayable.ts';
 import type { ReplayReport } from '../traces/replay/report.ts';

@@ -19,3 +19,9 @@ export function amountOfSeconds(text: string): number {
   if (value !== null) return value;
   throw new InvalidArgumentError('Write a number of seconds, such as 2 or 0.5, in at most 15 digits.');
 }
+
+/** Reads steps by their numbers, such as 0.3.1. Throws `InvalidArgumentError`. */
+export function numbersOfSteps(text: string): readonly number[] {
+  if (/^\d{1,9}(\.\d{1,9})*$/.test(text)) return text.split('.').map(Number);
+  throw new InvalidArgumentError('Write the numbers of steps with dots between them, such as 0.3.1.');
+}

@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   list: async () => (await import('./commands/list.ts')).addList,
   check: async () => (await import('./commands/check.ts')).addCheck,
   explain: async () => (await import('./commands/explain.ts')).addExplain,
+  explore: async () => (await import('./commands/explore.ts')).addExplore,
   simulate: async () => (await import('./commands/simulate.ts')).addSimulate,
   init: async () => (await import('./commands/init.ts')).addInit,
   swarm: async () => (await import('./commands/swarm.ts')).addSwarm,

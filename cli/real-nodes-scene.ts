@@ -2,11 +2,11 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { replay } from '../traces/replay/replay.ts';
+import { REPLAYABLES } from '../traces/protocols/all.ts';
+import { replay } from '../traces/replay/replay-files.ts';
 import type { ReplayReport } from '../traces/replay/report.ts';
 import { EXIT } from './exit-codes.ts';
 import { Kept } from './kept-text.ts';
-import { REPLAYABLES } from './replayables.ts';
 import { runRing } from './ring-processes.ts';
 import { coloursFor, type Streams } from './streams.ts';
 import { count, counted } from './words.ts';

@@ -1,19 +1,13 @@
-/** The relaxed ring as a program: its configuration, the input that its reducer accepts from outside, and its properties. */
+/** The relaxed ring as a program: its configuration, the input that its reducer accepts from outside. */
 import { unreachable } from '../impl/kernel/invariant.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type Message, nodesNamedBy, type Output, type Request } from '../impl/relaxed-ring/messages.ts';
-import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import type { Config, State } from '../impl/relaxed-ring/state.ts';
 import { relaxedRing } from '../impl/relaxed-ring/step.ts';
-import type { World } from '../model-check/world/world.ts';
-import { type ChurningRing, churningRing } from '../scenarios/relaxed-ring/churn/beginning.ts';
-import { claimsOfRun } from '../scenarios/relaxed-ring/churn/claims.ts';
-import { type Seen, seenByClients } from '../scenarios/relaxed-ring/churn/scene.ts';
 import { ringOf } from '../scenarios/relaxed-ring/refinement.ts';
-import { allThrough, recoverable } from '../spec/kernel/spec.ts';
-import { isPerfect, milestones, ringProperties } from '../spec/relaxed-ring/properties.ts';
-import { type Check, type Decoded, decoderOf } from '../traces/format/schema.ts';
-import type { Replayable } from '../traces/replay/replayable.ts';
+import { isPerfect } from '../spec/relaxed-ring/properties.ts';
+import type { Check, Decoded } from '../traces/format/decoder.ts';
+import { decoderOf } from '../traces/format/schema.ts';
 import { BadOption } from './addresses.ts';
 
 export { relaxedRing };
@@ -26,36 +20,6 @@ const SUCCESSORS = 4;
 
 /** The number of places on a ring unless `--keys` names another. */
 export const DEFAULT_RING_SIZE = 64;
-
-/** Bounds the work of replay, which judges the owner of each key after each event. */
-const MOST_KEYS = 65_536;
-
-/**
- * The property `perfectRing`, judged where a run comes to rest. By then some peers may have been booted and never started,
- * and all others may have left.
- */
-const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
-  const running = world.nodes.filter(({ status }) => status === 'up');
-  return running.length === 0 || isPerfect(ringOf({ ...world, nodes: running }));
-}, ringProperties.perfectRing.doc);
-
-export const replayableRing: Replayable<RelaxedRing> = {
-  protocol: relaxedRing,
-  properties: (nodes) => {
-    for (const { id, config } of nodes) {
-      if (isIdentifier(config.keys, MOST_KEYS + 1) && config.keys > 0) continue;
-      throw new RangeError(`config.keys of node ${id}: got ${JSON.stringify(config.keys)}, expected a whole number, 1 … ${MOST_KEYS}`);
-    }
-    return { ...allThrough(ringOf, { ...ringProperties, ...milestones }), perfectRing: perfectRingOfThoseThatRun };
-  },
-};
-
-/** A run of a churn script in the simulator, as the tests record it. */
-export const replayableChurn: Replayable<ChurningRing, Seen> = {
-  protocol: churningRing,
-  history: seenByClients,
-  properties: claimsOfRun,
-};
 
 /** The configuration of one node. Throws `BadOption`. */
 export function ringConfig(id: NodeId, keys: number, contacts: readonly NodeId[]): Config {

@@ -5,7 +5,8 @@ import { CIRCLE, GRAIN, MOST_REPLICAS } from '../impl/places/identifiers.ts';
 import type { DeployedNode } from '../impl/stack/deployed-node.ts';
 import { placedNodeConfig } from '../impl/stack/placed-node.ts';
 import type { WireMessage } from '../impl/stack/wire.ts';
-import { type Check, decoderOf } from '../traces/format/schema.ts';
+import type { Check } from '../traces/format/decoder.ts';
+import { decoderOf } from '../traces/format/schema.ts';
 
 export const DEFAULT_REPLICAS = 3;
 export { MOST_REPLICAS };

@@ -22,7 +22,19 @@ export interface Limits {
   readonly signal?: { readonly aborted: boolean };
 }
 
+/** A state that choices lead to. Each choice is the number of one of the steps that are possible then, from 0. */
+export interface Start {
+  /** The number of the initial state; left out: 0, the first. */
+  readonly initial?: number;
+  readonly choices: readonly number[];
+}
+
 export interface CheckOptions extends Limits {
+  /**
+   * Explore only what may follow this state. The scenario's expectation and its symmetry say nothing of it, so neither is
+   * used: the report is `asExpected` if the verdict is `holds`. Left out: begin at the beginning.
+   */
+  readonly from?: Start;
   /** The most distinct states to find. */
   readonly maxStates?: number;
   /** Seed of the fingerprints: another seed gives other collisions. Left out: 1. */

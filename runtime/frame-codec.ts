@@ -1,7 +1,8 @@
 /** Encodes what nodes write to each other: JSON after its length in four bytes, the most significant first. */
 import { isRecord } from '../impl/kernel/plain-data.ts';
+import type { Decoded } from '../traces/format/decoder.ts';
 import { readJsonBytes } from '../traces/format/json-text.ts';
-import { type Decoded, decoderOf } from '../traces/format/schema.ts';
+import { decoderOf } from '../traces/format/schema.ts';
 import { type Answer, type Frame, type KnownAddress, type Mistake, type Opening, WIRE } from './frame.ts';
 
 /** Bytes from a socket do not form a frame, or the frame is not acceptable. */

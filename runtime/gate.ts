@@ -1,8 +1,8 @@
 /** Decides which nodes and which frames a node accepts, before anything in them is believed. */
 
 import type { NodeId } from '../impl/kernel/protocol.ts';
+import type { Check } from '../traces/format/decoder.ts';
 import { messageId } from '../traces/format/message-id.ts';
-import type { Check } from '../traces/format/schema.ts';
 import { type AddressBook, type Entry, isSameLife, sameAddress } from './address-book.ts';
 import { type Address, type Frame, formatAddress, type Hello, type Identity, type KnownAddress, type Question } from './frame.ts';
 import { BadFrame, Refused } from './frame-codec.ts';

@@ -1,8 +1,8 @@
 /** The options with which a real node boots, and the events that it reports. */
 
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { Check } from '../traces/format/decoder.ts';
 import type { Input } from '../traces/format/line.ts';
-import type { Check } from '../traces/format/schema.ts';
 import type { StateRecording } from '../traces/record/recorder.ts';
 import type { Records } from './disk.ts';
 import type { KnownAddress } from './frame.ts';

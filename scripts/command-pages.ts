@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman check ./my-model.ts --param n=4',
     'npx selfman check ./my-model.ts --continue --report junit=junit.xml --report sarif=selfman.sarif',
     "npx selfman check './my-model.ts#small' ./other-model.js",
+    'npx selfman check relaxed-ring/crash/during-join --from 0.3.1',
   ],
   explain: [
     'npx selfman explain baselines/chord/join',
@@ -30,6 +31,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman simulate ./my-model.ts --walks 1000 --save-as found.test.ts',
   ],
   init: ['npx selfman init my-model', 'npx selfman init my-model --javascript'],
+  explore: ['npx selfman explore', 'npx selfman explore baselines/chord/join', 'npx selfman explore traces-of-today'],
   swarm: ['npx selfman swarm --seeds 1..100', 'npx selfman swarm --seeds 1..100000 --nodes 12 --minutes 60'],
   node: [
     'npx selfman node --data one --listen 127.0.0.1:7001 --http 127.0.0.1:8080',
@@ -38,7 +40,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'npx selfman node --id 4 --contact 8@127.0.0.1:7001',
   ],
   ring: ['npx selfman ring --nodes 5 --trace traces-of-today', 'npx selfman ring --duration 10'],
-  cluster: ['npx selfman cluster', 'npx selfman cluster --nodes 3 --data my-cluster --http 9000'],
+  cluster: ['npx selfman cluster', 'npx selfman cluster --view 9090', 'npx selfman cluster --nodes 3 --data my-cluster --http 9000'],
   'cluster init': [
     'npx selfman cluster init my-cluster --nodes 3',
     'npx selfman cluster init my-cluster --nodes 3 --hosts a.example.org,b.example.org,c.example.org',

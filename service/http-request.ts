@@ -1,6 +1,6 @@
 /** A request of a client: its parameters, headers and body, each with a bound. What makes no sense becomes an `ApiError`. */
 import type { IncomingMessage } from 'node:http';
-import type { Decoded } from '../traces/format/schema.ts';
+import type { Decoded } from '../traces/format/decoder.ts';
 import { ApiError } from './api-error.ts';
 import type { Until } from './asked-store.ts';
 import { readExactly } from './exact-json.ts';

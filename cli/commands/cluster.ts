@@ -19,6 +19,7 @@ interface ClusterArguments {
   readonly listen: number;
   readonly data?: string;
   readonly trace?: string;
+  readonly view?: number;
   readonly duration?: number;
 }
 
@@ -43,6 +44,7 @@ export function addCluster(selfman: Command, context: CommandContext): void {
     .option('--listen <PORT>', 'the port of the first node for other nodes, in the same way', wholeNumber(0, LAST_PORT), LISTEN_PORT)
     .option('--replicas <F>', 'how many replicas each key has', wholeNumber(1, MOST_REPLICAS), DEFAULT_REPLICAS)
     .option('--trace <DIR>', 'the folder for the traces of all nodes; without it, nothing is recorded')
+    .option('--view <PORT>', 'the port of a page that shows the ring as it changes; 0 means any free one', wholeNumber(0, LAST_PORT))
     .option('--duration <S>', 'seconds from the first picture to the end; without it, the cluster runs until Ctrl-C', amountOfSeconds)
     .action(async ({ duration, ...options }: ClusterArguments) => {
       // When the reader is gone, the cluster stops its nodes before it ends.

@@ -13,6 +13,8 @@ import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { oneScenario } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
 import { FORMAT_NAMES, FORMATS_IN_WORDS, type Format, formatted } from '../counterexample-formats.ts';
+import { explored } from '../explorer-run.ts';
+import type { OpenedFile } from '../explorer-server.ts';
 import { type LimitArguments, limitsOf, withLimits } from '../limit-options.ts';
 import { checkedSoFar, liveProgress } from '../live-progress.ts';
 import { type ModelArguments, type Origin, sourceOf, WHAT_A_FILE_IS, withModels } from '../models/scenario-source.ts';
@@ -28,12 +30,14 @@ export interface ExplainCommand extends Limits {
   readonly witness?: string;
   /** The file for the counterexample as a test. */
   readonly saveAs?: string;
+  onReport?(report: CheckReport): void;
 }
 
 /** The greatest width of a diagram, in characters: longer lines are hard to read. */
 const WIDEST = 100;
 
-type Arguments = LimitArguments & ModelArguments & { readonly format?: Format; readonly witness?: string; readonly saveAs?: string };
+type Arguments = LimitArguments &
+  ModelArguments & { readonly open: boolean; readonly format?: Format; readonly witness?: string; readonly saveAs?: string };
 
 export function addExplain(selfman: Command, context: CommandContext): void {
   withModels(withLimits(selfman.command('explain <scenario-or-file...>')))
@@ -42,17 +46,21 @@ export function addExplain(selfman: Command, context: CommandContext): void {
     .addOption(new Option('--format <form>', FORMATS_IN_WORDS).choices(FORMAT_NAMES))
     .option('--witness <property>', 'tell a shortest way to a state that meets this property, which is reachable or recoverable')
     .option('--save-as <file>', 'also write the counterexample as a test: a .json file, or for a model of your own a .test.ts or .test.js')
-    .action(async (args: string[], { format = 'words', witness, saveAs, param = [], ...limits }: Arguments) => {
+    .option('--open', 'then play the counterexample in the explorer', false)
+    .action(async (args: string[], { format = 'words', witness, saveAs, open, param = [], ...limits }: Arguments) => {
       const { all, patterns, originOf } = await sourceOf(args, { param }, context);
       const asked = { ...(witness === undefined ? {} : { witness }), ...(saveAs === undefined ? {} : { saveAs }) };
-      context.ends(await runExplain(all, { patterns, format, ...asked, ...limitsOf(limits) }, context.streams, originOf));
+      const opened: OpenedFile[] = [];
+      const onReport = (report: CheckReport) => void opened.push({ name: 'report.json', text: JSON.stringify(report) });
+      const code = await runExplain(all, { patterns, format, onReport, ...asked, ...limitsOf(limits) }, context.streams, originOf);
+      context.ends(open ? await explored(opened, code, context.streams) : code);
     });
 }
 
 /** Returns the exit code, as `check` does; of a witness, 0 when there is one. Throws `BadOption`. */
 export async function runExplain(
   all: readonly Scenario[],
-  { patterns, format, witness, saveAs, ...limits }: ExplainCommand,
+  { patterns, format, witness, saveAs, onReport, ...limits }: ExplainCommand,
   { output, errors }: Streams,
   originOf: (name: string) => Origin | null,
 ): Promise<number> {
@@ -75,6 +83,7 @@ export async function runExplain(
       onProgress: progress.show,
       onReport: (report, _, wasInterrupted) => {
         progress.clear();
+        onReport?.(report);
         const { counterexample } = report;
         if (format === 'words' || counterexample === undefined) words.write(`${tell(report, wasInterrupted)}\n`);
         else output.write(`${formatted(format, scenario.name, counterexample, columns)}\n`);

@@ -4,18 +4,21 @@ import type { Readable, Writable } from 'node:stream';
 import { type Command, Option } from 'commander';
 import type { Level } from '../../spec/isolation/observation.ts';
 import { type Bounds, DEFAULT_BOUNDS } from '../../traces/client-history/bounds.ts';
+import { TEXT_HEAP_PER_BYTE } from '../../traces/client-history/data/source.ts';
 import { FORMATS, type Format } from '../../traces/client-history/formats/recognise.ts';
 import { MODELS, type ModelName } from '../../traces/client-history/model-names.ts';
 import { pictureAsSvg } from '../../traces/client-history/picture/svg.ts';
 import { pictureAsText } from '../../traces/client-history/picture/text.ts';
 import { type AnyReport, reportOnAny } from '../../traces/client-history/report-any.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
-import { chunksOf, ReadingBudget } from '../../traces/format/file-chunks.ts';
+import { chunksOf, heapBudget } from '../../traces/format/file-chunks.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
+import { explored } from '../explorer-run.ts';
 import { historyInWords } from '../history-words.ts';
 import { jsonWriter, writeText } from '../json-file.ts';
 import { wholeNumber } from '../number-options.ts';
+import { openedFiles } from '../opened-files.ts';
 import type { AllStreams } from '../streams.ts';
 
 interface HistoryOptions {
@@ -70,7 +73,12 @@ export function addHistory(selfman: Command, { streams, ends }: CommandContext):
     .option('--budget <N>', 'the most operations that the search for an order tries', wholeNumber(1), DEFAULT_BOUNDS.steps)
     .option('--strict', "refuse fields that the project's own format does not know, instead of ignoring them", false)
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
-    .action(async (files: string[], options: HistoryOptions) => ends(await runHistory(files, options, streams)));
+    .option('--open', 'then show the first history in the explorer', false)
+    .action(async (files: string[], options: HistoryOptions & { open: boolean }) => {
+      const code = await runHistory(files, options, streams);
+      const [first] = files.filter((file) => file !== '-');
+      ends(options.open && first !== undefined && code !== EXIT.badInput ? await explored(openedFiles([first]), code, streams) : code);
+    });
 }
 
 /**
@@ -120,6 +128,7 @@ async function judgeFile(file: string, options: HistoryOptions, { input, errors 
     ...(model === undefined ? {} : { model }),
     isKeyed: keyed,
     keepsSessions: sessions,
+    textBudget: heapBudget(TEXT_HEAP_PER_BYTE),
     bounds,
     onNote: (note) => errors.write(`selfman history: ${note}\n`),
   });
@@ -128,7 +137,7 @@ async function judgeFile(file: string, options: HistoryOptions, { input, errors 
 const STANDARD_INPUT = '(standard input)';
 
 async function chunksOfInput(file: string, input: Readable): Promise<readonly Uint8Array[]> {
-  const budget = new ReadingBudget();
+  const budget = heapBudget();
   if (file !== '-') return [...chunksOf(file, budget)];
   const chunks: Uint8Array[] = [];
   try {

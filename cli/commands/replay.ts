@@ -10,18 +10,20 @@ import { readForeign } from '../../traces/foreign/read-foreign.ts';
 import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { readTraces } from '../../traces/format/read-files.ts';
 import { explanationOf } from '../../traces/minimal/explanation.ts';
+import { REPLAYABLES } from '../../traces/protocols/all.ts';
 import { replayTraces } from '../../traces/replay/replay.ts';
 import type { Replayables } from '../../traces/replay/replayable.ts';
 import type { Explanation, Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
 import type { CommandContext } from '../command-context.ts';
 import { conformanceInWords } from '../conformance-words.ts';
 import { EXIT } from '../exit-codes.ts';
+import { explored } from '../explorer-run.ts';
 import { EXPORTS, type ExportFormat, runExport } from '../export-run.ts';
 import { jsonWriter } from '../json-file.ts';
 import { type Meaning, meaningIn } from '../mapping-module.ts';
 import { writeMinimal } from '../minimal-files.ts';
 import { wholeNumber } from '../number-options.ts';
-import { REPLAYABLES } from '../replayables.ts';
+import { openedFiles } from '../opened-files.ts';
 import type { Streams } from '../streams.ts';
 import { readCase } from '../swarm-case.ts';
 import { tellCase } from '../told-run.ts';
@@ -66,14 +68,16 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     .addOption(new Option('--format <format>', 'the format of files of another system, if they do not tell').choices(FOREIGN_FORMATS))
     .option('--budget <N>', 'the most states that the search through a trace of another system looks at', wholeNumber(1), DEFAULT_BUDGET)
     .addOption(new Option('--export <format>', 'write the run to the standard output for another tool, and judge nothing').choices(EXPORTS))
-    .action(async (paths: string[], options: Omit<ForeignOptions, 'paths'>) => {
+    .option('--open', 'then show the run in the explorer', false)
+    .action(async (paths: string[], { open, ...options }: Omit<ForeignOptions, 'paths'> & { open: boolean }) => {
       const [first] = paths;
       const isForeign = [options.with, options.format, options.export].some((each) => each !== undefined);
       if (isForeign) ends(await runForeign({ ...options, paths }, streams));
-      else
-        ends(
-          paths.length === 1 && first.endsWith('.json') ? tellCase(readCase(first), streams) : runReplay({ ...options, paths }, streams),
-        );
+      else if (paths.length === 1 && first.endsWith('.json')) ends(tellCase(readCase(first), streams));
+      else {
+        const code = runReplay({ ...options, paths }, streams);
+        ends(open && code !== EXIT.badInput ? await explored(openedFiles(paths), code, streams) : code);
+      }
     });
 }
 

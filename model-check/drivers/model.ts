@@ -8,9 +8,11 @@ import type { System } from '../engine/system/system.ts';
 import { KeysChanged } from '../machine/layout.ts';
 import { SequenceFound } from '../machine/spec-symmetry.ts';
 import { type Shapes, specSystem } from '../machine/spec-system.ts';
+import type { Start } from '../options.ts';
 import type { Scenario } from '../scenario.ts';
 import type { Audits } from '../world/reducer.ts';
 import { worldSystem } from '../world/world-system.ts';
+import { startingAt } from './starting-at.ts';
 
 export interface Model {
   // biome-ignore lint/suspicious/noExplicitAny: what properties see differs from scenario to scenario, and only they look at it.
@@ -27,14 +29,26 @@ export interface Model {
  * Runs `use` with the model of `scenario`, and again with another layout if the search meets a state that the first one
  * does not fit. Throws `ModelError` when the scenario or its model is faulty; the message begins with the scenario's name.
  */
-export async function withModel<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>, audits: Audits = 'each call'): Promise<R> {
+export async function withModel<R>(
+  scenario: Scenario,
+  use: (model: Model) => R | Promise<R>,
+  audits: Audits = 'each call',
+  from?: Start,
+): Promise<R> {
   const read = readScenario(scenario);
   try {
     refuseOtherStart(read, readScenario(scenario));
-    return await withFittingLayout(read, use, audits);
+    if (from === undefined) return await withFittingLayout(read, use, audits);
+    return await withFittingLayout(asAskedFrom(read), (model) => use({ ...model, system: startingAt(model.system, from) }), audits);
   } catch (error) {
     throw inScenario(error, read.name);
   }
+}
+
+/** The scenario without what is true of its beginning alone. */
+export function asAskedFrom(scenario: Scenario): Scenario {
+  const { symmetric: _, expect: __, ...rest } = scenario;
+  return rest;
 }
 
 /** Refuses a spec whose `init` is a getter that gives other states the second time. */
@@ -57,7 +71,8 @@ async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R
   }
 }
 
-function modelOf(scenario: Scenario, shapes: Shapes, audits: Audits): Model {
+/** Throws `KeysChanged` or `SequenceFound`, then or later, if the system has a state that does not fit `shapes`. */
+export function modelOf(scenario: Scenario, shapes: Shapes, audits: Audits): Model {
   const { properties = {}, refines = {} } = scenario;
   if ('protocol' in scenario) return { system: worldSystem(scenario, audits), properties, refines, scenario };
   const { spec, symmetric } = scenario;

@@ -4,13 +4,15 @@ import { readLimits } from '../edge/option-shapes.ts';
 import { type Recording, readRecording } from '../edge/report-shape.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import type { Limits } from '../options.ts';
+import { nodeMachine } from '../pace/node-machine.ts';
 import { Pace } from '../pace/pace.ts';
 import { Stopped } from '../pace/pacing.ts';
-import type { Counterexample, CounterexampleStep } from '../report/report.ts';
-import { spelledOut, toldStep } from '../report/told-step.ts';
+import type { CounterexampleStep } from '../report/report.ts';
+import { spelledOut } from '../report/told-step.ts';
 import type { Scenario } from '../scenario.ts';
-import { followed, type Trail } from './followed.ts';
-import { type Model, withModel } from './model.ts';
+import { followed } from './followed.ts';
+import { withModel } from './model.ts';
+import { toldSteps } from './told-trail.ts';
 
 export interface Retraced {
   readonly scenario: string;
@@ -32,7 +34,7 @@ export interface Retraced {
  */
 export async function retrace(scenario: Scenario, recording: Recording, limits: Limits = {}): Promise<Retraced> {
   const { initial, steps } = readRecording(recording);
-  const pace = new Pace(readLimits(limits));
+  const pace = new Pace(readLimits(limits), nodeMachine);
   return withModel(scenario, async (model) => {
     const { system } = model;
     const start = system.initial.find((each) => areEqual(spelledOut(system, each), initial));
@@ -49,18 +51,4 @@ export async function retrace(scenario: Scenario, recording: Recording, limits: 
       steps: toldSteps(model, trail),
     };
   });
-}
-
-/** The steps of a trail, as reports have them. */
-export function toldSteps({ system }: Model, { initial, steps }: Trail): readonly CounterexampleStep[] {
-  const before = [initial, ...steps.map(({ after }) => after)];
-  return steps.map((step, i) => toldStep(system, before[i], step));
-}
-
-/** The counterexample that a trail is. Throws `ModelError` if the trail breaks nothing. */
-export function counterexampleOf(model: Model, trail: Trail): Counterexample {
-  if (trail.broken === undefined) throw new ModelError('the steps break no property');
-  const initial = spelledOut(model.system, trail.initial);
-  const steps = toldSteps(model, trail);
-  return { ...trail.broken, initial, steps, final: steps.at(-1)?.after ?? initial };
 }

@@ -4,6 +4,7 @@ import { ModelError } from '../engine/system/model-error.ts';
 import type { Snapshot } from '../engine/system/system.ts';
 import { apply, textOf } from '../engine/system/walk.ts';
 import type { GraphOptions } from '../options.ts';
+import { nodeMachine } from '../pace/node-machine.ts';
 import { Pace } from '../pace/pace.ts';
 import { tell } from '../report/tell.ts';
 import { spelledOut } from '../report/told-step.ts';
@@ -41,7 +42,7 @@ const MOST_STATES = 1_000;
  */
 export async function stateGraph(scenario: Scenario, options: GraphOptions = {}): Promise<StateGraph> {
   const { maxStates = MOST_STATES, ...limits } = readGraphOptions(options);
-  const pace = new Pace(limits);
+  const pace = new Pace(limits, nodeMachine);
   return withModel(scenario, (model) => explored(model, maxStates, pace), 'each step once');
 }
 

@@ -1,6 +1,6 @@
 /** The shapes of the options of `check` and `simulate`. */
-import type { CheckOptions, GraphOptions, Limits, SimulateOptions } from '../options.ts';
-import { functionOf, oneOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
+import type { CheckOptions, GraphOptions, Limits, SimulateOptions, Start } from '../options.ts';
+import { functionOf, listOf, oneOf, optional, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 
 /** The most steps of a walk, as a walk keeps all its states. */
 const MOST_STEPS = 1_000_000;
@@ -23,6 +23,13 @@ const signal: Shape<unknown> = simple(
 
 const limits = { maxSeconds: limit('a number of seconds, at least 0', (value) => value >= 0), signal: optional(signal) };
 
+const number = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'write the number of a possible step, from 0');
+
+const start = recordOf<Start>('where to begin', {
+  initial: optional(number),
+  choices: listOf('the numbers of the steps that were taken', number),
+});
+
 const checkOptions = recordOf<CheckOptions>('the options of check', {
   maxStates: limit(
     'a whole number of states, at least 1',
@@ -30,6 +37,7 @@ const checkOptions = recordOf<CheckOptions>('the options of check', {
   ),
   maxMemoryMB: limit('a number of megabytes above 0', (value) => value > 0),
   ...limits,
+  from: optional(start),
   seed: optional(seed),
   core: optional(oneOf('reference', 'packed')),
   onProgress: optional(functionOf('(progress) => void')),

@@ -1,7 +1,7 @@
 /** Decides when a run pauses for the rest of the process, and when a limit ends it. */
 
 import type { Limits } from '../options.ts';
-import { breathe, freeMemoryMB, heapLimitBytes, isHeapFull, memoryMB, seconds } from './measure.ts';
+import type { Machine } from './machine.ts';
 import { type Pacing, Stopped } from './pacing.ts';
 
 const SECONDS_PER_TURN = 0.05;
@@ -13,12 +13,13 @@ const FAST_SECONDS = 0.0005;
 const SHARE_OF_FREE_MEMORY = 0.75;
 
 export class Pace implements Pacing {
+  readonly machine: Machine;
   readonly #limits: Limits;
-  readonly #start = seconds();
+  readonly #start: number;
   readonly #maxMemoryMB: number;
-  #turn = this.#start;
-  #look = this.#start;
-  #lookAtHeap = this.#start;
+  #turn: number;
+  #look: number;
+  #lookAtHeap: number;
   /** Questions until the clock is looked at again. */
   #left = 1;
   /** Questions from one look at the clock to the next. */
@@ -26,26 +27,31 @@ export class Pace implements Pacing {
   #isDue = false;
   #isHeapFull = false;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, machine: Machine) {
+    this.machine = machine;
     this.#limits = limits;
-    this.#maxMemoryMB = limits.maxMemoryMB ?? memoryMB() + freeMemoryMB() * SHARE_OF_FREE_MEMORY;
+    this.#start = machine.seconds();
+    this.#turn = this.#start;
+    this.#look = this.#start;
+    this.#lookAtHeap = this.#start;
+    this.#maxMemoryMB = limits.maxMemoryMB ?? machine.memoryMB() + machine.freeMemoryMB() * SHARE_OF_FREE_MEMORY;
   }
 
   /** Seconds since this object was made. */
   get elapsed(): number {
-    return seconds() - this.#start;
+    return this.machine.seconds() - this.#start;
   }
 
   /** Whether it is time for a pause. Cheap, to be asked wherever a run can pause. */
   readonly isDue = (): boolean => {
     if (this.#isDue || --this.#left > 0) return this.#isDue;
-    const now = seconds();
+    const now = this.machine.seconds();
     this.#stride = now - this.#look < FAST_SECONDS ? Math.min(2 * this.#stride, QUESTIONS_PER_LOOK) : 1;
     this.#left = this.#stride;
     this.#look = now;
     if (now - this.#lookAtHeap > SECONDS_PER_LOOK_AT_HEAP) {
       this.#lookAtHeap = now;
-      this.#isHeapFull = isHeapFull();
+      this.#isHeapFull = this.machine.isHeapFull();
     }
     const { maxSeconds = Number.POSITIVE_INFINITY, signal } = this.#limits;
     const isLate = now - this.#turn >= SECONDS_PER_TURN || now - this.#start >= maxSeconds;
@@ -59,8 +65,8 @@ export class Pace implements Pacing {
     if (signal?.aborted) return 'the run was interrupted';
     if (maxSeconds !== undefined && this.elapsed >= maxSeconds) return `the limit of ${maxSeconds} seconds was hit`;
     if (this.#isHeapFull)
-      return `the JavaScript heap is nearly full (it may take ${megabytes(heapLimitBytes())} MB; NODE_OPTIONS=--max-old-space-size=MB sets another limit)`;
-    if (memoryMB() + bytesSoon / 1e6 < this.#maxMemoryMB) return null;
+      return `the JavaScript heap is nearly full (it may take ${megabytes(this.machine.heapLimitBytes())} MB; NODE_OPTIONS=--max-old-space-size=MB sets another limit)`;
+    if (this.machine.memoryMB() + bytesSoon / 1e6 < this.#maxMemoryMB) return null;
     return maxMemoryMB === undefined
       ? `the limit of ${Math.round(this.#maxMemoryMB)} MB was hit, three quarters of what was free; another limit may be set`
       : `the limit of ${maxMemoryMB} MB was hit`;
@@ -69,8 +75,8 @@ export class Pace implements Pacing {
   /** Gives the rest of the process a turn, if it is time. */
   async pause(): Promise<void> {
     if (!this.isDue()) return;
-    await breathe();
-    this.#turn = seconds();
+    await this.machine.breathe();
+    this.#turn = this.machine.seconds();
     this.#isDue = false;
     this.#left = 1;
   }

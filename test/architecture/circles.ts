@@ -40,7 +40,7 @@ const rules: IRegularForbiddenRuleType[] = [
   forbid(
     'published-packages',
     'a development dependency is absent where the package is installed; vitest, a peer, is that of the user',
-    { pathNot: '^(test|scripts|site|model-check/vitest)/|^[^/]+\\.config\\.ts$' },
+    { pathNot: '^(test|scripts|site|model-check/vitest|explorer/page)/|^[^/]+\\.config\\.ts$' },
     { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
   ),
 ];

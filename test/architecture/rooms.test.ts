@@ -165,6 +165,17 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
     ['exports/a.ts', 'cli/b.ts'],
     ['exports/a.ts', 'ajv'],
   ],
+  'schema/compiled': [['schema/compiled/a.ts', 'impl/ring/b.ts']],
+  'traces/protocols': [['traces/protocols/a.ts', 'cli/b.ts']],
+  'explorer/core': [
+    ['explorer/core/a.ts', 'explorer/page/b.ts'],
+    ['explorer/core/a.ts', 'vue'],
+    ['explorer/core/a.ts', 'impl/ring/b.ts'],
+  ],
+  'explorer/page': [
+    ['explorer/page/a.ts', 'impl/ring/b.ts'],
+    ['explorer/page/a.ts', 'runtime/b.ts'],
+  ],
   cli: [['cli/a.ts', 'test/b.ts']],
   'no room': [['somewhere/a.ts', 'spec/kernel/b.ts']],
   'cli is closed': [['traces/format/a.ts', 'cli/b.ts']],

@@ -7,7 +7,7 @@ import { type RingOptions, runRing } from '../../cli/ring-processes.ts';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
-import { replay } from '../../traces/replay/replay.ts';
+import { replay } from '../../traces/replay/replay-files.ts';
 import type { ReplayReport } from '../../traces/replay/report.ts';
 import { runHere } from './run-here.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';

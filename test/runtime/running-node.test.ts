@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Protocol } from '../../impl/kernel/protocol.ts';
 import { reachable } from '../../spec/kernel/spec.ts';
-import { replay } from '../../traces/replay/replay.ts';
+import { replay } from '../../traces/replay/replay-files.ts';
 import { TOYS } from '../traces/toy/recorded-run.ts';
 import { type RumourTypes, rumour } from '../traces/toy/rumour.ts';
 import { boot, folder, patiently } from './rumour-node.ts';

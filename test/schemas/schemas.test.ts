@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { expect, test } from 'vitest';
+import { compiledValidators, writtenValidator } from '../../scripts/compiled-schemas.ts';
 import { openApiText } from '../../scripts/openapi/document.ts';
 import { SCHEMAS, schemaText, writtenSchema } from '../../scripts/schemas.ts';
 
@@ -8,8 +9,12 @@ test.each(SCHEMAS)('schema/$file is what the type $type says today (else: npm ru
   expect(writtenSchema(file)).toBe(schemaText(source, type));
 });
 
+test('the validators in schema/compiled are what the schemas say today (else: npm run schemas)', () => {
+  for (const [file, text] of Object.entries(compiledValidators())) expect(writtenValidator(file), file).toBe(text);
+});
+
 test('each schema belongs to a type', () => {
-  const files = [...SCHEMAS.map(({ file }) => file), 'openapi.json'];
+  const files = [...SCHEMAS.map(({ file }) => file), 'openapi.json', 'compiled'];
   expect(readdirSync(new URL('../../schema', import.meta.url)).sort()).toEqual(files.sort());
 });
 

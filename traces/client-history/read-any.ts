@@ -1,6 +1,8 @@
 /** Reads the history of any known format. */
 import type { History } from '../../spec/serialisability/history.ts';
 import { BadTrace } from '../format/bad-trace.ts';
+import { joined } from '../format/bytes.ts';
+import { ReadingBudget } from '../format/reading-budget.ts';
 import { requireJson } from './data/read-data.ts';
 import { requireRoom, type SourceText, sourceOf } from './data/source.ts';
 import { recordedCalls } from './formats/calls.ts';
@@ -24,7 +26,11 @@ export interface AnyReading extends HistoryReading {
   readonly model?: ModelName;
   /** Whether each value is a pair of a key and the value proper, as `jepsen.independent` writes them. */
   readonly isKeyed?: boolean;
+  /** The room for a text of another system. When omitted, 32 MiB. */
+  readonly textBudget?: ReadingBudget;
 }
+
+const MOST_TEXT_BYTES = 33_554_432;
 
 /** A history as it was read, ready to be judged. */
 export type ReadHistory =
@@ -40,7 +46,7 @@ export function readAny(file: string, chunks: readonly Uint8Array[], options: An
     throw new BadTrace(file, 1, `not a history of a known format: expected ${FORMATS.join(', ')}; choose one with --format`, 1);
   }
   if (format === 'selfman') return { kind: 'versions', history: historyFromChunks(file, chunks, options) };
-  requireRoom(file, chunks);
+  requireRoom(file, chunks, options.textBudget ?? new ReadingBudget(MOST_TEXT_BYTES));
   const source = sourceOf(file, chunks);
   switch (format) {
     case 'calls':
@@ -88,5 +94,5 @@ function beginningOf(chunks: readonly Uint8Array[]): string {
     first.push(chunk);
     length += chunk.length;
   }
-  return new TextDecoder().decode(Buffer.concat(first).subarray(0, ENOUGH_BYTES));
+  return new TextDecoder().decode(joined(first).subarray(0, ENOUGH_BYTES));
 }

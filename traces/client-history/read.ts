@@ -1,13 +1,13 @@
 /** Reads and validates a history. Each complaint names the file and the line. */
+import { validate } from '#compiled/history-line.js';
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { printable } from '../../impl/kernel/printable.ts';
 import type { ExactNumber, History } from '../../spec/serialisability/history.ts';
 import { isText, requireArgument, requireName } from '../format/arguments.ts';
 import { BadTrace } from '../format/bad-trace.ts';
-import { chunksOf, ReadingBudget } from '../format/file-chunks.ts';
+import { decoderWith, validateWith } from '../format/decoder.ts';
 import { readJsonBytes } from '../format/json-text.ts';
 import { linesIn, type RawLine } from '../format/line-splitter.ts';
-import { decoderOf } from '../format/schema.ts';
 import { knownFields } from './fields.ts';
 import { HISTORY_FORMAT, type HistoryLine, type TransactionLine } from './line.ts';
 
@@ -18,19 +18,13 @@ export interface HistoryReading {
   onNote?(note: string): void;
 }
 
-const asHistoryLine = decoderOf<HistoryLine>('history-line.json');
-
-/** Reads a history from a file. Throws `BadTrace`. */
-export function readHistory(file: string, options: HistoryReading = {}): History {
-  requireOptions(file, options);
-  return historyOf(file, linesIn(file, chunksOf(file, new ReadingBudget())), options);
-}
+const asHistoryLine = decoderWith<HistoryLine>(validateWith(validate));
 
 /** Reads a history from its text; `file` is the name in complaints. Throws `BadTrace`. */
 export function parseHistory(file: string, text: string, options: HistoryReading = {}): History {
   requireOptions(file, options);
   requireArgument('text', text, 'the text of a history', isText);
-  return historyOf(file, linesIn(file, [Buffer.from(text)]), options);
+  return historyOf(file, linesIn(file, [new TextEncoder().encode(text)]), options);
 }
 
 /** Reads a history from the bytes of a file that were read before. Throws `BadTrace`. */
@@ -38,7 +32,8 @@ export function historyFromChunks(file: string, chunks: Iterable<Uint8Array>, op
   return historyOf(file, linesIn(file, chunks), options);
 }
 
-function requireOptions(file: unknown, options: unknown): void {
+/** Throws `BadTrace` unless they are the arguments of a reading. */
+export function requireOptions(file: unknown, options: unknown): void {
   requireName('file', file);
   requireArgument('options', options, 'an object with strict and onNote, or nothing', (value) => {
     if (!isRecord(value)) return false;

@@ -2,7 +2,7 @@
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { messageOf } from '../../model-check/engine/system/model-error.ts';
 import { BadTrace } from '../format/bad-trace.ts';
-import { chunksOf, ReadingBudget } from '../format/file-chunks.ts';
+import { chunksOf, heapBudget } from '../format/file-chunks.ts';
 import { readJson } from '../format/json-text.ts';
 import type { ForeignFormat, ForeignRecord, ForeignTrace, Hole } from './foreign-record.ts';
 import { fromItf, NotItf } from './itf-values.ts';
@@ -21,7 +21,7 @@ interface Reading {
 }
 
 /** Reads these files as one trace, one after the other. Throws `BadTrace`. */
-export function readForeign(files: readonly string[], reading: Reading, budget = new ReadingBudget()): ForeignTrace {
+export function readForeign(files: readonly string[], reading: Reading, budget = heapBudget()): ForeignTrace {
   const [first, ...others] = files.map((file) => readForeignChunks(file, chunksOf(file, budget), reading));
   if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
   if (others.length > 0 && (first.format === 'itf' || first.format === 'shiviz'))

@@ -32,7 +32,7 @@ export function chained(before: Digest, line: Unchained): { readonly text: strin
 export function chainOf(before: Digest, bytes: Uint8Array): { readonly expected: Digest; readonly found: Digest } | null {
   if (bytes.length <= SUFFIX_BYTES) return null;
   const body = bytes.subarray(0, -SUFFIX_BYTES);
-  const suffix = Buffer.from(bytes.subarray(-SUFFIX_BYTES)).toString('latin1');
+  const suffix = String.fromCharCode(...bytes.subarray(-SUFFIX_BYTES));
   if (!suffix.startsWith(BEFORE_CHAIN) || !suffix.endsWith(AFTER_CHAIN)) return null;
   return { expected: shortHash(before, body), found: suffix.slice(BEFORE_CHAIN.length, -AFTER_CHAIN.length) };
 }

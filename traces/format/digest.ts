@@ -1,8 +1,8 @@
 /** Digests of values and of bytes: equal values have equal digests. */
-import { createHash, type Hash } from 'node:crypto';
 import { encode, isRecord, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import type { Digest } from './line.ts';
 import { requirePlain } from './plain.ts';
+import { beginHash, type RunningHash } from './sha256.ts';
 
 /** In characters. */
 const PIECE = 65_536;
@@ -32,7 +32,7 @@ export function digestOfState(state: unknown): Digest {
 
 /** A canonical text that is hashed piece by piece. */
 class Pieces {
-  readonly #hash: Hash = createHash('sha256');
+  readonly #hash: RunningHash = beginHash();
   #piece = '';
 
   add(text: string): void {
@@ -43,7 +43,8 @@ class Pieces {
   }
 
   digest(): Digest {
-    return this.#hash.update(this.#piece).digest('hex').slice(0, 32);
+    this.#hash.update(this.#piece);
+    return this.#hash.digest().slice(0, 32);
   }
 }
 
@@ -66,9 +67,9 @@ function feed(value: unknown, text: Pieces): void {
 
 /** The first 128 bits of the SHA-256 of the concatenated parts, in hexadecimal. */
 export function shortHash(...parts: readonly (string | Uint8Array)[]): Digest {
-  const whole = createHash('sha256');
+  const whole = beginHash();
   for (const part of parts) whole.update(part);
-  return whole.digest('hex').slice(0, 32);
+  return whole.digest().slice(0, 32);
 }
 
 /** Whether two values are equal, whatever the order of their keys. */

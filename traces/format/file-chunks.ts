@@ -2,35 +2,16 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
 import { BadTrace } from './bad-trace.ts';
+import { ReadingBudget } from './reading-budget.ts';
 
 /** In bytes. */
 const CHUNK = 65_536;
 /** Decoded lines stay in memory, and take several times their size in bytes. This is an estimate on the safe side. */
 const HEAP_PER_BYTE = 8;
-const BYTES_PER_MEBIBYTE = 1_048_576;
 
-/** The amount that may still be read; one budget serves all files that are kept together. */
-export class ReadingBudget {
-  readonly #most: number;
-  #left: number;
-
-  /** `most` is in bytes; when omitted, as much as the heap of this process has room for. */
-  constructor(most = Math.floor(getHeapStatistics().heap_size_limit / HEAP_PER_BYTE)) {
-    this.#most = most;
-    this.#left = most;
-  }
-
-  /** Takes bytes from the budget. Throws `BadTrace` when fewer are left. */
-  spend(file: string, bytes: number): void {
-    this.#left -= bytes;
-    if (this.#left >= 0) return;
-    const most = Math.floor(this.#most / BYTES_PER_MEBIBYTE);
-    throw new BadTrace(
-      file,
-      null,
-      `too much to read: expected at most ${most} MiB in all; a larger heap takes more: NODE_OPTIONS=--max-old-space-size=<MiB>`,
-    );
-  }
+/** As much as the heap of this process has room for, if each byte that is read takes `heapPerByte` bytes of it. */
+export function heapBudget(heapPerByte = HEAP_PER_BYTE): ReadingBudget {
+  return new ReadingBudget(Math.floor(getHeapStatistics().heap_size_limit / heapPerByte));
 }
 
 /** The bytes of a file, in pieces whose memory is not reused. Throws `BadTrace`. */

@@ -1,11 +1,11 @@
 /** Validates traces that a program passes, read by this library or made by hand, as strictly as lines of files. */
 import { encode, isRecord, NotPlainData } from '../../impl/kernel/plain-data.ts';
 import { isListOf, isText, requireArgument } from './arguments.ts';
+import { asTraceLine } from './as-trace-line.ts';
 import { BadTrace } from './bad-trace.ts';
 import type { TraceLine } from './line.ts';
 import { advance, BEFORE_BOOT, isOutOfOrder, type Position } from './order.ts';
 import type { NodeTrace } from './read.ts';
-import { asTraceLine } from './schema.ts';
 
 const LIST = 'an array of traces that were read';
 const REMEDY = 'pass the lines as readTrace returns them';

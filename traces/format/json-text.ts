@@ -2,6 +2,7 @@
  * The one edge for JSON from outside: files, sockets, standard input. It refuses what `JSON.parse` silently accepts: numbers
  * that would be rounded, repeated keys, the key `__proto__`, and nesting without a bound. Then `JSON.parse` makes the value.
  */
+import { firstDifference, utf8 } from './bytes.ts';
 import { asDouble, asDoubleOrBigint } from './exact-number.ts';
 import { faultIn, type JsonFault, type NumberAt } from './json-grammar.ts';
 
@@ -48,9 +49,9 @@ export function readJsonWith(
 /** As `readJson`, for bytes that must be UTF-8. */
 export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): JsonText {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const again = Buffer.from(text);
-  if (again.equals(bytes)) return readJson(text, options);
-  const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
+  const again = utf8(text);
+  const wrong = firstDifference(again, bytes);
+  if (wrong < 0 && again.length === bytes.length) return readJson(text, options);
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, wrong));
   const byte = bytes[wrong];
   const found = byte === undefined ? 'half a character' : `the byte 0x${byte.toString(16).padStart(2, '0')}`;

@@ -1,5 +1,6 @@
 /** Splits a stream of bytes into lines of bounded length. */
 import { BadTrace } from './bad-trace.ts';
+import { joined } from './bytes.ts';
 
 /** One line without its ending. */
 export interface RawLine {
@@ -56,7 +57,7 @@ export class LineSplitter {
 
   #takeLine(): Uint8Array {
     const [only, ...more] = this.#pending;
-    const line = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#pending);
+    const line = only !== undefined && more.length === 0 ? only : joined(this.#pending);
     this.#pending = [];
     this.#length = 0;
     return line;

@@ -6,13 +6,13 @@
  */
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import { requireArgument, requireName } from './arguments.ts';
+import { asTraceLine } from './as-trace-line.ts';
 import { BadTrace } from './bad-trace.ts';
 import { CHAIN_START, chainOf } from './chain.ts';
 import { readJsonBytes } from './json-text.ts';
 import { type BodyLine, type EndLine, type HeaderLine, TRACE_FORMAT, type TraceLine } from './line.ts';
 import { linesIn, type RawLine } from './line-splitter.ts';
 import { advance, BEFORE_BOOT, isOutOfOrder, type Position } from './order.ts';
-import { asTraceLine } from './schema.ts';
 
 /** A line with its number in the file, from 1. */
 export interface Numbered<L> {

@@ -4,9 +4,9 @@
  */
 import { causalPast, eventsOf, type RunEvent } from '../causal-order/run-events.ts';
 import type { MessageId } from '../format/line.ts';
+import { oneRun } from '../format/one-run.ts';
 import { afterStep, NOTHING_OUTSTANDING, notEnabled, type Outstanding } from '../format/outstanding.ts';
 import { type NodeTrace, readTrace } from '../format/read.ts';
-import { oneRun } from '../format/read-files.ts';
 import { replayTraces } from '../replay/replay.ts';
 import type { Replayables } from '../replay/replayable.ts';
 import type { DivergenceKind, ReplayReport } from '../replay/report.ts';

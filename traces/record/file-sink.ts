@@ -1,6 +1,7 @@
 /** Writes traces to disk: one file per incarnation of a node. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import '../format/native-hash.ts';
 import { requireArgument } from '../format/arguments.ts';
 import { CannotRecord, cannotMake } from './cannot-record.ts';
 import { earlierTrace } from './earlier-trace.ts';

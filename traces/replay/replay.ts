@@ -8,8 +8,8 @@ import type { World } from '../../model-check/world/world.ts';
 import { type MergedLine, mergeRead } from '../causal-order/merge.ts';
 import { BadTrace } from '../format/bad-trace.ts';
 import type { BodyLine, EventLine } from '../format/line.ts';
+import { oneRun } from '../format/one-run.ts';
 import type { NodeTrace } from '../format/read.ts';
-import { oneRun, readTraces } from '../format/read-files.ts';
 import { attempted } from './attempted.ts';
 import { Disks } from './disks.ts';
 import { Doubts } from './doubts.ts';
@@ -22,24 +22,23 @@ import type { Replayable, Replayables } from './replayable.ts';
 import type { Finding, Place, ReplayReport } from './report.ts';
 import { System } from './system.ts';
 
-/** Replays the files at these paths: files, or folders of `.ndjson` files. Throws `BadTrace`. */
-export function replay(paths: readonly string[], protocols: Replayables): ReplayReport {
-  return replayRun(readTraces(paths), protocols);
-}
-
 /** Replays traces that were already read. Throws `BadTrace` when they are not one run of a known protocol. */
-export function replayTraces(traces: readonly NodeTrace[], protocols: Replayables): ReplayReport {
-  return replayRun(oneRun(traces), protocols);
+export function replayTraces(traces: readonly NodeTrace[], protocols: Replayables, watch?: Watch): ReplayReport {
+  return replayRun(oneRun(traces), protocols, watch);
 }
 
-function replayRun(run: readonly NodeTrace[], protocols: Replayables): ReplayReport {
+/** As `replayTraces`, for traces of one run that were read from files. */
+export function replayRun(run: readonly NodeTrace[], protocols: Replayables, watch?: Watch): ReplayReport {
   const [first] = run;
   if (first === undefined) throw new BadTrace('(no file)', null, 'no trace to read');
   const replayable = replayableOf(first, protocols);
   if (run.every((trace) => countEvents(trace) === 0))
     throw new BadTrace(first.file, null, 'the trace holds no event: there is nothing to replay');
-  return new Replay(run, first, replayable).report();
+  return new Replay(run, first, replayable, watch).report();
 }
+
+/** Is shown each event that was replayed, and the world after it. */
+export type Watch = (event: MergedLine, world: World<ProtocolTypes, unknown>) => void;
 
 class Replay<X extends ProtocolTypes, H> {
   readonly #traces: readonly NodeTrace[];
@@ -51,10 +50,12 @@ class Replay<X extends ProtocolTypes, H> {
   readonly #disks = new Disks();
   readonly #monitors: Monitors<X>;
   readonly #byKind = new Map<string, number>();
+  readonly #watch: Watch | undefined;
   #divergence: Finding | null = null;
 
-  constructor(traces: readonly NodeTrace[], first: NodeTrace, replayable: Replayable<X, H>) {
+  constructor(traces: readonly NodeTrace[], first: NodeTrace, replayable: Replayable<X, H>, watch?: Watch) {
     this.#traces = traces;
+    this.#watch = watch;
     this.#first = first;
     this.#network = new Network(traces);
     this.#system = new System(replayable, this.#network, traces);
@@ -142,6 +143,7 @@ class Replay<X extends ProtocolTypes, H> {
     this.#network.send(trace.header, line, this.#disks.persistedBy(trace.header));
     this.#disks.persist(trace.header, replay.records);
     attempted(trace.file, merged.number, () => this.#system.after(trace, line));
+    this.#watch?.(merged, this.#system.world);
     const monitored = this.#monitors.after(trace, merged.number, line, before, replay.state);
     if (monitored !== null) return monitored;
     // When a part of the run is unseen, the states of the others say nothing about the whole.

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Merge, merge } from '../../../traces/causal-order/merge.ts';
+import { oneRun } from '../../../traces/format/one-run.ts';
 import { readTrace } from '../../../traces/format/read.ts';
-import { oneRun } from '../../../traces/format/read-files.ts';
 import { replayTraces } from '../../../traces/replay/replay.ts';
 import { forged } from '../toy/edits.ts';
 import { type Files, recordedRun, TOYS } from '../toy/recorded-run.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { writtenSchema } from '../../../scripts/schemas.ts';
-import { readHistory } from '../../../traces/client-history/read.ts';
+import { readHistory } from '../../../traces/client-history/read-file.ts';
 import { reportOn } from '../../../traces/client-history/report.ts';
 
 const folder = join(import.meta.dirname, '../../../traces/histories');

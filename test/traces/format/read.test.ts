@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ReadingBudget } from '../../../traces/format/file-chunks.ts';
 import { readTrace } from '../../../traces/format/read.ts';
 import { readTraces } from '../../../traces/format/read-files.ts';
-import { replay } from '../../../traces/replay/replay.ts';
+import { ReadingBudget } from '../../../traces/format/reading-budget.ts';
+import { replay } from '../../../traces/replay/replay-files.ts';
 import { forged } from '../toy/edits.ts';
 import { type Files, recordedRun, TOYS } from '../toy/recorded-run.ts';
 

@@ -6,8 +6,8 @@ import { encode } from '../../../impl/kernel/plain-data.ts';
 import { type Event, type Next, type NodeId, next, type Protocol, type ProtocolTypes } from '../../../impl/kernel/protocol.ts';
 import type { ProtocolScenario } from '../../../model-check/scenario.ts';
 import type { EarlierTrace, Input } from '../../../traces/format/line.ts';
+import { oneRun } from '../../../traces/format/one-run.ts';
 import { type NodeTrace, readTrace } from '../../../traces/format/read.ts';
-import { oneRun } from '../../../traces/format/read-files.ts';
 import { traceFileName } from '../../../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../../../traces/record/recorder.ts';
 

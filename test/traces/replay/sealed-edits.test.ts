@@ -4,9 +4,9 @@
  */
 import { describe, expect, test } from 'vitest';
 import { isRecord } from '../../../impl/kernel/plain-data.ts';
+import { asTraceLine } from '../../../traces/format/as-trace-line.ts';
 import { BadTrace } from '../../../traces/format/bad-trace.ts';
 import type { EventLine, TraceLine } from '../../../traces/format/line.ts';
-import { asTraceLine } from '../../../traces/format/schema.ts';
 import { oneIn } from '../../setup/breadth.ts';
 import { linesOf, sealed } from '../toy/edits.ts';
 import { type Files, recordedRun, replayFiles } from '../toy/recorded-run.ts';

@@ -1,11 +1,11 @@
 /** Sound runs of the ring, however their nodes end: none of them has diverged. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REPLAYABLES } from '../../../cli/replayables.ts';
 import type { Protocol } from '../../../impl/kernel/protocol.ts';
 import type { RelaxedRing } from '../../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../../impl/relaxed-ring/step.ts';
 import { BadTrace } from '../../../traces/format/bad-trace.ts';
+import { REPLAYABLES } from '../../../traces/protocols/all.ts';
 import { replayFiles } from '../toy/recorded-run.ts';
 import { RingRun } from './ring-run.ts';
 

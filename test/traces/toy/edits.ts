@@ -1,7 +1,8 @@
 /** Ways to spoil a trace: bytes as they are on disk, or lines sealed again so that only their meaning is wrong. */
+
+import { asTraceLine } from '../../../traces/format/as-trace-line.ts';
 import { CHAIN_START, chained, type Unchained } from '../../../traces/format/chain.ts';
 import type { TraceLine } from '../../../traces/format/line.ts';
-import { asTraceLine } from '../../../traces/format/schema.ts';
 import type { Files } from './recorded-run.ts';
 
 export function linesOf(text: string): readonly TraceLine[] {

@@ -1,10 +1,10 @@
 /** The text of a file, and places in it. */
-import { getHeapStatistics } from 'node:v8';
 import { BadTrace } from '../../format/bad-trace.ts';
-import { ReadingBudget } from '../../format/file-chunks.ts';
+import { firstDifference, joined, utf8 } from '../../format/bytes.ts';
+import type { ReadingBudget } from '../../format/reading-budget.ts';
 
 /** The most memory that one byte of a text can take while it is read: each of its digits may be a value. */
-const HEAP_PER_BYTE = 64;
+export const TEXT_HEAP_PER_BYTE = 64;
 
 export class SourceText {
   readonly file: string;
@@ -48,15 +48,14 @@ export class SourceText {
   }
 }
 
-/** Throws `BadTrace` unless the heap has room for the values of a text. */
-export function requireRoom(file: string, chunks: readonly Uint8Array[]): void {
-  const budget = new ReadingBudget(Math.floor(getHeapStatistics().heap_size_limit / HEAP_PER_BYTE));
+/** Throws `BadTrace` unless the budget has room for the text. */
+export function requireRoom(file: string, chunks: readonly Uint8Array[], budget: ReadingBudget): void {
   for (const chunk of chunks) budget.spend(file, chunk.length);
 }
 
 /** Throws `BadTrace` unless the bytes are UTF-8. */
 export function sourceOf(file: string, chunks: readonly Uint8Array[]): SourceText {
-  const bytes = Buffer.concat(chunks);
+  const bytes = joined(chunks);
   try {
     return new SourceText(file, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
@@ -67,7 +66,6 @@ export function sourceOf(file: string, chunks: readonly Uint8Array[]): SourceTex
 
 /** Where the text differs from what the bytes say. */
 function firstWrong(bytes: Uint8Array, text: string): number {
-  const again = Buffer.from(text);
-  const wrong = again.findIndex((byte, index) => byte !== bytes[index]);
-  return again.subarray(0, wrong).toString().length;
+  const again = utf8(text);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(again.subarray(0, firstDifference(again, bytes))).length;
 }

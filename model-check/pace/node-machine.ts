@@ -1,25 +1,26 @@
-/** Time and memory of this machine: the only hidden inputs of the checker. Neither decides a verdict, but either may stop a run. */
+/** Time and memory of a process of Node: the only hidden inputs of the checker. Neither decides a verdict, but either may stop a run. */
 import { freemem } from 'node:os';
 import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import type { Machine } from './machine.ts';
 
 /** Seconds since a fixed moment. */
-export function seconds(): number {
+function seconds(): number {
   return performance.now() / 1000;
 }
 
 /** The memory that the process holds now, in megabytes (10⁶ bytes). */
-export function memoryMB(): number {
+function memoryMB(): number {
   return process.memoryUsage.rss() / 1e6;
 }
 
 /** The most memory that the process has held, in megabytes (10⁶ bytes). */
-export function peakMemoryMB(): number {
+function peakMemoryMB(): number {
   return (process.resourceUsage().maxRSS * 1024) / 1e6;
 }
 
 /** The memory that the process could still get, in megabytes (10⁶ bytes), from the machine or its control group. */
-export function freeMemoryMB(): number {
+function freeMemoryMB(): number {
   return (process.availableMemory?.() ?? freemem()) / 1e6;
 }
 
@@ -29,7 +30,7 @@ const YOUNG_BYTES = 192 * 2 ** 20;
 const SURVIVORS_BYTES = 32 * 2 ** 20;
 
 /** The bytes that the old generation of the JavaScript heap may hold. V8 ends the process when more are needed. */
-export function heapLimitBytes(): number {
+function heapLimitBytes(): number {
   const { heap_size_limit: limit } = getHeapStatistics();
   return Math.max(limit - YOUNG_BYTES, limit / 4);
 }
@@ -41,7 +42,7 @@ function fullHeapBytes(): number {
 }
 
 /** Whether the JavaScript heap is so full that V8 may soon end the process. Collects garbage first if the heap looks full. */
-export function isHeapFull(): boolean {
+function isHeapFull(): boolean {
   const full = fullHeapBytes();
   if (oldBytes() < full) return false;
   collectGarbage();
@@ -65,6 +66,8 @@ function collectGarbage(): void {
 }
 
 /** Gives signals, output and other work of the process a turn. */
-export function breathe(): Promise<void> {
+function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
+
+export const nodeMachine: Machine = { seconds, memoryMB, peakMemoryMB, freeMemoryMB, heapLimitBytes, isHeapFull, breathe };

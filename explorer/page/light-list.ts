@@ -1,0 +1,72 @@
+/** The properties as lights, each with the clauses that break it. */
+import { defineComponent, h, type PropType, type VNode } from 'vue';
+import type { Light } from '../../model-check/drivers/interactive.ts';
+import type { Reason } from '../../model-check/report/reason.ts';
+
+const WORDS = {
+  always: { true: 'holds', false: 'broken' },
+  step: { true: 'holds', false: 'broken by this step' },
+  reachable: { true: 'reached', false: 'not reached here' },
+  recoverable: { true: 'holds', false: 'does not hold now' },
+} as const;
+
+export const LightList = defineComponent({
+  name: 'LightList',
+  props: { lights: { type: Array as PropType<readonly Light[]>, required: true } },
+  emits: { point: (_reasons: readonly Reason[] | null) => true },
+  setup(props, { emit }) {
+    return () => {
+      const order = (light: Light) => (isBroken(light) ? 0 : light.kind === 'always' || light.kind === 'step' ? 1 : 2);
+      const lights = [...props.lights].sort((a, b) => order(a) - order(b));
+      return h('section', { class: 'sx-lights', 'aria-label': 'Properties' }, [
+        h('h3', {}, 'Properties'),
+        h(
+          'ul',
+          {},
+          lights.map((light) =>
+            h('li', { key: light.property, class: ['sx-light', classOf(light)] }, [lampOf(light), ...reasonsOf(light)]),
+          ),
+        ),
+      ]);
+    };
+
+    function reasonsOf({ reasons, holds, kind }: Light): VNode[] {
+      if (holds || kind === 'reachable') return [];
+      return reasons.map((reason) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'sx-reason',
+            onMouseenter: () => emit('point', [reason]),
+            onMouseleave: () => emit('point', null),
+            onFocus: () => emit('point', [reason]),
+            onBlur: () => emit('point', null),
+          },
+          reason.says,
+        ),
+      );
+    }
+  },
+});
+
+/** Whether the state, or the step to it, violates the property by itself. */
+export function isBroken({ kind, holds }: Light): boolean {
+  return !holds && (kind === 'always' || kind === 'step');
+}
+
+function classOf(light: Light): string {
+  if (isBroken(light)) return 'sx-broken';
+  return light.holds ? 'sx-holds' : 'sx-open';
+}
+
+function lampOf(light: Light): VNode {
+  const word = WORDS[light.kind][light.holds ? 'true' : 'false'];
+  const mark = isBroken(light) ? '✗' : light.holds ? '✓' : '○';
+  return h('div', { class: 'sx-lamp' }, [
+    h('span', { class: 'sx-mark', 'aria-hidden': 'true' }, mark),
+    h('span', { class: 'sx-name' }, light.property),
+    h('span', { class: 'sx-word' }, ` ${light.kind}, ${word}`),
+    h('p', { class: 'sx-doc' }, light.doc),
+  ]);
+}

@@ -1,0 +1,118 @@
+/** What one explorer on a page shows: a run that is played, or a recorded story, and where the reader looks. */
+import { type ComputedRef, computed, type ShallowRef, shallowRef } from 'vue';
+import { Interactive } from '../../model-check/drivers/interactive.ts';
+import type { Reason, Witnesses } from '../../model-check/report/reason.ts';
+import type { Scenario } from '../../model-check/scenario.ts';
+import { freely } from '../core/free-play.ts';
+import type { Recording } from '../core/recording.ts';
+import type { Run } from '../core/run.ts';
+import { type Scene, sceneOf } from '../core/scene.ts';
+import { fragmentOf, readFragment, replayCode } from '../core/share-code.ts';
+
+export interface Told {
+  readonly says: string;
+  readonly changes: readonly string[];
+  readonly label: unknown;
+}
+
+export const NO_WITNESSES: Witnesses = { nodes: [], keys: [] };
+
+export class Session {
+  readonly scenario: Scenario | null;
+  readonly isFree: boolean;
+  readonly run: Run | null;
+  readonly recording: Recording | null;
+  /** What opening it had to say; null: nothing. */
+  readonly note: string | null;
+  readonly #version: ShallowRef<number> = shallowRef(0);
+  readonly #frame: ShallowRef<number> = shallowRef(0);
+  readonly scene: ComputedRef<Scene>;
+  readonly story: ComputedRef<readonly Told[]>;
+  readonly position: ComputedRef<number>;
+
+  constructor(what: { run: Run; scenario: Scenario; isFree: boolean } | { recording: Recording }, note: string | null = null) {
+    this.run = 'run' in what ? what.run : null;
+    this.scenario = 'run' in what ? what.scenario : null;
+    this.isFree = 'run' in what && what.isFree;
+    this.recording = 'recording' in what ? what.recording : null;
+    this.note = note;
+    this.#frame.value = this.recording === null ? 0 : this.recording.frames.length - 1;
+    this.scene = computed(() => {
+      void this.#version.value;
+      const { run, recording } = this;
+      if (run !== null) return sceneOf(run.at.moment.state, run.choices(), run.lights(), run.play.left(run.at.moment));
+      const frame = recording?.frames[this.#frame.value];
+      return sceneOf(frame?.state ?? null, [], frame?.lights ?? [], null);
+    });
+    this.story = computed(() => {
+      void this.#version.value;
+      if (this.run !== null) return this.run.path().flatMap(({ step }) => (step === null ? [] : [step]));
+      return (this.recording?.frames ?? []).flatMap(({ step }) => (step === null ? [] : [step]));
+    });
+    this.position = computed(() => {
+      void this.#version.value;
+      return this.run?.at.depth ?? this.#frame.value;
+    });
+  }
+
+  /** A scenario, played from its beginning or along a shared run. Throws `ModelError`. */
+  static ofScenario(scenario: Scenario, fragment = '', isFree = false): Session {
+    const played = isFree ? freely(scenario) : scenario;
+    const code = readFragment(fragment, scenario.name);
+    const { run, stoppedAt, wasMatched } = replayCode(new Interactive(played), code);
+    const note =
+      stoppedAt !== null
+        ? `The shared run is of other code: its step ${stoppedAt} of ${code.choices.length} is not possible here. The steps before it are shown.`
+        : wasMatched
+          ? 'The shared run is of other code. Its steps were found again by their labels.'
+          : null;
+    return new Session({ run, scenario, isFree }, note);
+  }
+
+  get title(): string {
+    return this.scenario?.name ?? this.recording?.title ?? '';
+  }
+
+  get teaches(): string {
+    return this.scenario?.teaches ?? this.recording?.says ?? '';
+  }
+
+  /** Tells the views that the run has moved. */
+  moved(): void {
+    this.#version.value++;
+  }
+
+  take(number: number): void {
+    this.run?.take(number);
+    this.moved();
+  }
+
+  goTo(position: number): void {
+    if (this.run !== null) this.run.goTo(position);
+    else this.#frame.value = Math.min(Math.max(0, position), (this.recording?.frames.length ?? 1) - 1);
+    this.moved();
+  }
+
+  goToKnot(id: number): void {
+    this.run?.goToKnot(id);
+    this.moved();
+  }
+
+  /** A recorded story has a further state. A reader who looks at the last one goes on to it. */
+  grown(follows: boolean): void {
+    if (follows && this.recording !== null) this.#frame.value = this.recording.frames.length - 1;
+    this.moved();
+  }
+
+  /** The fragment of the address of this run; null: it has none. */
+  fragment(key: number | null = null): string | null {
+    if (this.run === null) return null;
+    return `${fragmentOf(this.run, key)}${this.isFree ? '&f=1' : ''}`;
+  }
+}
+
+/** Nodes and keys that several sentences name. */
+export function witnessesOf(reasons: readonly Reason[]): Witnesses {
+  const all = (pick: (at: Witnesses) => readonly number[]) => [...new Set(reasons.flatMap(({ at }) => pick(at)))];
+  return { nodes: all(({ nodes }) => nodes), keys: all(({ keys }) => keys) };
+}

@@ -1,0 +1,243 @@
+/** Explores all states of one scenario, within its bound and the limits, and reports the verdict. */
+import type { Properties } from '../../spec/kernel/spec.ts';
+import { readCheckOptions } from '../edge/option-shapes.ts';
+import { readCounterexample, readToldSteps } from '../edge/report-shape.ts';
+import { NotPacked } from '../engine/packed/not-packed.ts';
+import { mayPack, PackedExplorer } from '../engine/packed/packed-explorer.ts';
+import type { Exploration } from '../engine/search/exploration.ts';
+import { Explorer } from '../engine/search/explorer.ts';
+import { type Path, pathTo } from '../engine/search/path.ts';
+import { ModelError } from '../engine/system/model-error.ts';
+import type { System } from '../engine/system/system.ts';
+import { TooVaried } from '../engine/tables/interner.ts';
+import type { CheckOptions, Progress } from '../options.ts';
+import type { Machine } from '../pace/machine.ts';
+import { outOfMemory, Pace } from '../pace/pace.ts';
+import { Stopped } from '../pace/pacing.ts';
+import { explained, refuseChangedMind } from '../report/broken-property.ts';
+import { isPlaced, stepsToFault, toldFault } from '../report/fault.ts';
+import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../report/report.ts';
+import { spelledOut, toldStep } from '../report/told-step.ts';
+import type { Expectation, Scenario } from '../scenario.ts';
+import { caveatsOf } from './caveats.ts';
+import { hintsFor } from './hints.ts';
+import { type Model, withModel } from './model.ts';
+
+/** The result of a search, not yet compared with the expected one. */
+interface Finding {
+  readonly verdict: Verdict;
+  readonly property?: string;
+  readonly because?: string;
+  readonly counterexample?: Counterexample;
+  readonly inconclusive?: string;
+}
+
+const STATES_PER_TURN = 2_000;
+const SECONDS_PER_REPORT = 0.2;
+
+/** Checks `scenario` on this machine; otherwise as `check`. */
+export async function checkOn(machine: Machine, scenario: Scenario, options: CheckOptions = {}): Promise<CheckReport> {
+  const read = readCheckOptions(options);
+  const pace = new Pace(read, machine);
+  return withModel(scenario, (model) => run(model, read, pace), 'each call', read.from);
+}
+
+/** Searches with the packed core if it was asked for, or suits the scenario; else with the reference core. */
+async function run(model: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
+  const { system, properties, refines, scenario } = model;
+  const { core, seed = 1, maxStates } = options;
+  const isPossible = mayPack(system);
+  if (core === 'packed' && !isPossible) throw refusedCore('it has a symmetry, or moves that wait until nothing else can happen');
+  // Messages make the packed core about as slow as the other.
+  if (core === 'packed' || (core === undefined && isPossible && 'spec' in scenario)) {
+    try {
+      return await searchWith(new PackedExplorer(system, properties, refines, seed, maxStates), model, options, pace);
+    } catch (error) {
+      if (!(error instanceof NotPacked)) throw error;
+      if (core === 'packed') throw refusedCore(error.message);
+    }
+  }
+  return searchWith(new Explorer(system, properties, refines, seed, maxStates), model, options, pace);
+}
+
+function refusedCore(reason: string): ModelError {
+  return new ModelError(`options.core: got "packed", expected a scenario that it suits (${reason}); leave it out`);
+}
+
+async function searchWith<S>(
+  explorer: Exploration<S>,
+  { system, properties, scenario }: Model,
+  options: CheckOptions,
+  pace: Pace,
+): Promise<CheckReport> {
+  try {
+    const stopped = await explore(scenario, explorer, options, pace);
+    const finding = await judge(system, explorer, properties, stopped, pace);
+    return report(scenario, explorer, finding, hintsFor(system, explorer), pace);
+  } catch (error) {
+    const steps = isPlaced(error) ? await stepsToFault(system, explorer, pace) : null;
+    throw toldFault(error, system, steps);
+  }
+}
+
+/** Runs until all is explored, a violation is found, or a limit is hit. Returns the limit in words, or null. */
+async function explore<S>(scenario: Scenario, explorer: Exploration<S>, options: CheckOptions, pace: Pace): Promise<string | null> {
+  let reported = pace.elapsed;
+  try {
+    while (explorer.advance(STATES_PER_TURN, scenario.bound?.depth, pace.isDue)) {
+      if (pace.elapsed - reported > SECONDS_PER_REPORT) {
+        reported = pace.elapsed;
+        options.onProgress?.(progress(scenario, explorer, reported, pace.machine));
+      }
+      await pace.pause();
+      const limit = pace.limitHit(explorer.bytesSoon);
+      if (limit !== null) return limit;
+    }
+  } catch (error) {
+    const limit = error instanceof TooVaried ? error.message : outOfMemory(error);
+    if (limit === null) throw error;
+    return limit;
+  }
+  if (explorer.discovery !== null) return null;
+  if (explorer.isFull) return `the limit of ${options.maxStates} states was hit`;
+  return explorer.waiting > 0 ? `the bound of ${scenario.bound?.depth} levels was hit` : null;
+}
+
+async function judge<S>(
+  system: System<S>,
+  explorer: Exploration<S>,
+  properties: Properties<S>,
+  stopped: string | null,
+  pace: Pace,
+): Promise<Finding> {
+  if (explorer.discovery === null && stopped !== null) return inconclusive(stopped, explorer);
+  try {
+    return await findings(system, explorer, properties, pace);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    const found =
+      explorer.discovery === null ? '' : `, while the way to a state that breaks ${explorer.discovery.violation.property} was sought`;
+    return inconclusive(`${error.message}${found}`, explorer);
+  }
+}
+
+function inconclusive<S>(stopped: string, explorer: Exploration<S>): Finding {
+  return { verdict: 'inconclusive', inconclusive: `${stopped}: NOT exhausted; covered ${coverage(explorer)}` };
+}
+
+/** Judges a search that has ended. Throws `Stopped` when a limit is hit. */
+async function findings<S>(system: System<S>, explorer: Exploration<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
+  const { discovery, judge } = explorer;
+  if (discovery !== null) {
+    const { violation, state, targetLow } = discovery;
+    const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined));
+    refuseChangedMind(system, properties, violation.property, path);
+    const because = explained(system, properties, violation.property, path) ?? violation.because;
+    return violates(violation.property, because, counterexample(system, path, violation.property, because));
+  }
+  for (const [bit, property] of judge.recoverable.entries()) {
+    const lost = explorer.graph === null ? -1 : await pace.finish(explorer.graph.firstLost(bit));
+    if (lost < 0) continue;
+    const path = await pace.finish(pathTo(system, explorer, lost));
+    const missing = explained(system, properties, property, path);
+    const because =
+      missing === null
+        ? `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`
+        : `${missing}, and nothing that can still happen mends it`;
+    return violates(property, because, counterexample(system, path, property, because));
+  }
+  for (const property of judge.unmet)
+    return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
+  return { verdict: 'holds' };
+}
+
+function violates(property: string, because: string, counterexample: Counterexample): Finding {
+  return { verdict: 'violates', property, because, counterexample };
+}
+
+function counterexample<S>(system: System<S>, { initial, steps }: Path, property: string, because: string): Counterexample {
+  const before = [initial, ...steps.map(({ after }) => after)];
+  return {
+    property,
+    because,
+    initial: spelledOut(system, initial),
+    steps: steps.map((step, i) => toldStep(system, before[i], step)),
+    final: spelledOut(system, before[before.length - 1]),
+  };
+}
+
+function report<S>(scenario: Scenario, explorer: Exploration<S>, finding: Finding, hints: readonly string[], pace: Pace): CheckReport {
+  const { elapsed, machine } = pace;
+  const { distinct, generated, depth } = explorer;
+  const found = { ...finding, distinct, generated, depth };
+  const exhausted = explorer.waiting === 0 && finding.inconclusive === undefined;
+  const fired = Object.fromEntries(explorer.transitions.fired);
+  const caveats = caveatsOf(scenario, exhausted, fired);
+  return {
+    scenario: scenario.name,
+    teaches: scenario.teaches,
+    ...found,
+    ...(explorer.renamings === 1 ? {} : { renamings: explorer.renamings }),
+    ...(scenario.expect === undefined ? {} : { expected: scenario.expect }),
+    asExpected: isAsExpected(found, scenario.expect),
+    seconds: elapsed,
+    statesPerSecond: Math.round(distinct / Math.max(elapsed, 1e-6)),
+    bytesPerState: Math.round(explorer.bytes / Math.max(distinct, 1)),
+    peakMemoryMB: Math.round(machine.peakMemoryMB()),
+    core: explorer.core,
+    exhausted,
+    ...(caveats.length === 0 ? {} : { caveats }),
+    collisionProbability: explorer.core === 'packed' ? 0 : (distinct ** 2 * explorer.renamings) / 2 ** 65,
+    memoHitRate: hitRate(explorer, generated),
+    fired,
+    ...(hints.length === 0 ? {} : { hints }),
+  };
+}
+
+function isAsExpected(found: Finding & { distinct: number; generated: number; depth: number }, expect: Expectation | undefined): boolean {
+  if (expect === undefined) return found.verdict === 'holds';
+  if (expect.verdict === 'violates') {
+    return found.verdict === 'violates' && found.property === expect.property && (found.counterexample?.steps.length ?? 0) === expect.steps;
+  }
+  return (
+    found.verdict === 'holds' && found.distinct === expect.distinct && found.generated === expect.generated && found.depth === expect.depth
+  );
+}
+
+function progress<S>(scenario: Scenario, explorer: Exploration<S>, elapsed: number, machine: Machine): Progress {
+  const { distinct, generated, waiting, depth } = explorer;
+  return {
+    scenario: scenario.name,
+    distinct,
+    generated,
+    waiting,
+    depth,
+    seconds: elapsed,
+    memoryMB: Math.round(machine.memoryMB()),
+    memoHitRate: hitRate(explorer, generated),
+  };
+}
+
+function coverage<S>(explorer: Exploration<S>): string {
+  const varied = explorer.space.sizes.slice(0, 3).map(({ name, values }) => `${name} (${values})`);
+  return `${explorer.distinct} distinct states in ${explorer.depth} levels, ${explorer.waiting} of them not expanded; most varied: ${varied.join(', ')}`;
+}
+
+/** The share of transitions that were looked up, not computed. A move that ran twice, to test that it is pure, counts once. */
+function hitRate<S>(explorer: Exploration<S>, generated: number): number {
+  return generated === 0 ? 0 : Math.max(0, 1 - explorer.transitions.computed / generated);
+}
+
+/** Tells a counterexample in words: numbered steps, the changes of each, and why the last state breaks the property. */
+export function inWords(counterexample: Counterexample): string {
+  const { property, because, steps } = readCounterexample(counterexample);
+  return [...stepsInWords(steps), `  ✗ ${property}: ${because}`].join('\n');
+}
+
+/** Tells numbered steps, each followed by its changes, as lines. */
+export function stepsInWords(steps: readonly Pick<CounterexampleStep, 'says' | 'changes'>[]): readonly string[] {
+  return readToldSteps(steps).flatMap(({ says, changes: changed }, i) => [
+    `${String(i + 1).padStart(3)}. ${says}`,
+    ...changed.map((change) => `       ${change}`),
+  ]);
+}

@@ -1,0 +1,41 @@
+/** Relaxed rings as they are replayed: the reducer, and the properties of a recorded run. */
+import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
+import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
+import type { World } from '../../model-check/world/world.ts';
+import { type ChurningRing, churningRing } from '../../scenarios/relaxed-ring/churn/beginning.ts';
+import { claimsOfRun } from '../../scenarios/relaxed-ring/churn/claims.ts';
+import { type Seen, seenByClients } from '../../scenarios/relaxed-ring/churn/scene.ts';
+import { ringOf } from '../../scenarios/relaxed-ring/refinement.ts';
+import { allThrough, recoverable } from '../../spec/kernel/spec.ts';
+import { isPerfect, milestones, ringProperties } from '../../spec/relaxed-ring/properties.ts';
+import type { Replayable } from '../replay/replayable.ts';
+
+/** Bounds the work of replay, which judges the owner of each key after each event. */
+const MOST_KEYS = 65_536;
+
+/**
+ * The property `perfectRing`, judged where a run comes to rest. By then some peers may have been booted and never started,
+ * and all others may have left.
+ */
+const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
+  const running = world.nodes.filter(({ status }) => status === 'up');
+  return running.length === 0 || isPerfect(ringOf({ ...world, nodes: running }));
+}, ringProperties.perfectRing.doc);
+
+export const replayableRing: Replayable<RelaxedRing> = {
+  protocol: relaxedRing,
+  properties: (nodes) => {
+    for (const { id, config } of nodes) {
+      if (Number.isSafeInteger(config.keys) && config.keys > 0 && config.keys <= MOST_KEYS) continue;
+      throw new RangeError(`config.keys of node ${id}: got ${JSON.stringify(config.keys)}, expected a whole number, 1 … ${MOST_KEYS}`);
+    }
+    return { ...allThrough(ringOf, { ...ringProperties, ...milestones }), perfectRing: perfectRingOfThoseThatRun };
+  },
+};
+
+/** A run of a churn script in the simulator, as the tests record it. */
+export const replayableChurn: Replayable<ChurningRing, Seen> = {
+  protocol: churningRing,
+  history: seenByClients,
+  properties: claimsOfRun,
+};
