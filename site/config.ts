@@ -20,6 +20,7 @@ export const config = defineConfig({
     search: { provider: 'local' },
     nav: [
       { text: 'Course', link: '/course/01-one-table' },
+      { text: 'Explorer', link: '/explorer' },
       { text: 'Guides', link: '/guide/your-protocol' },
       { text: 'Reference', link: '/reference/glossary' },
       { text: 'Limits', link: '/limits' },

@@ -16,6 +16,8 @@ export interface Linked {
 }
 
 const LINK = /(\]\()([^)\s]+)(\))/g;
+/** Kept counterexamples are opened in the explorer. */
+const COUNTEREXAMPLE = /^traces\/counterexamples\/(.+\.json)$/;
 const ELSEWHERE = /^(?:[a-z]+:|#|\/)/;
 
 /** The page with its links rewritten for the site. Throws at a link that leads nowhere. Code blocks are left alone. */
@@ -33,6 +35,8 @@ export function linkPage(path: string, page: string, places: Places): Linked {
       if (kind === undefined) throw new Error(`${path}: link: got ${target}, expected a page or a file of the repository`);
       if (/\.(svg|png)$/.test(there) && there.startsWith('docs/')) return `${open}/${there.slice('docs/'.length)}${close}`;
       files.add(there);
+      const kept = COUNTEREXAMPLE.exec(there)?.[1];
+      if (kept !== undefined) return `${open}/explorer.md#open=${kept}${close}`;
       return `${open}/${servedAs(there)}${close}`;
     });
   return { text: outsideCode(page, rewrite), files: [...files] };

@@ -22,6 +22,9 @@ const AT_THE_ROOT: Readonly<Record<string, string>> = {
 /** Pages that search leaves out: tables of figures, and code. */
 const NOT_SEARCHED = /^(results|changelog|results\/mutants)\.md$/;
 
+/** The explorer alone. */
+const EXPLORER = '---\nlayout: page\nsearch: false\n---\n\n<ExplorerPage />\n';
+
 export interface Site {
   /** The Markdown of each page. */
   readonly pages: ReadonlyMap<string, string>;
@@ -53,6 +56,7 @@ export function makeSite(): Site {
     for (const file of linked.files) files.set(servedAs(file), contentOf(file));
   }
   const titles = [...pages].flatMap(([path, text]) => (path.startsWith('adr/') ? [{ path, title: titleOf(text) }] : []));
+  pages.set('explorer.md', EXPLORER);
   pages.set('adr/index.md', recordsPage(titles));
   pages.set('reference/http.md', httpPage(readFileSync(join(ROOT, 'schema/openapi.json'), 'utf8')));
   files.set('files/schema/openapi.json', contentOf('schema/openapi.json'));

@@ -20,7 +20,12 @@ const GROUPS: readonly Group[] = [
 ];
 
 /** Names in the sidebar that are shorter than the page's title. */
-const SHORT: Readonly<Record<string, string>> = { 'index.md': 'The first minute', 'api/index.md': 'Library' };
+const SHORT: Readonly<Record<string, string>> = {
+  'index.md': 'The first minute',
+  'api/index.md': 'Library',
+  'explorer.md': 'Explorer',
+  'guide/your-protocol.md': 'Your own protocol',
+};
 
 export interface Item {
   readonly text: string;

@@ -34,7 +34,7 @@ answer: median and greatest, over the searches that found something. Each of ${w
 Messages are those of searches, answers included; not those that keep the network.
 
 ${table(
-  ['', 'N', 'R, published', 'R', 'H, published', 'H', 'found', 'messages per search'],
+  ['generation', 'N', 'R, published', 'R', 'H, published', 'H', 'found', 'messages per search'],
   rows.flatMap(({ size, hybrid, unstructured, structured }) => [
     cells('hybrid', size, hybrid, `${whole(size - 1)} (hub), 1`, '1'),
     cells('unstructured', size, unstructured, '? (variable)', '1 … 7, no guarantee'),

@@ -306,7 +306,11 @@ export const CLOSED: readonly { readonly folder: string; readonly except: readon
     except: ['bin', 'scripts', 'test'],
     because: 'the program can do nothing that a library call cannot; a script writes its pages',
   },
-  { folder: 'test', except: ['scripts'], because: 'tests are leaves; a script may report of them' },
+  {
+    folder: 'test',
+    except: ['scripts', 'site'],
+    because: 'tests are leaves; a script may report of them, and the course show their mutants',
+  },
   { folder: 'scripts', except: ['test'], because: 'tools of the house are not published' },
   { folder: 'experiments', except: ['scripts', 'test'], because: 'figures are results, and not published code' },
   { folder: 'faults', except: ['scripts', 'test'], because: 'it kills processes, and is not published' },

@@ -8,7 +8,11 @@ const places = {
     ['docs/limits.md', 'limits.md'],
     ['docs/adr/', 'adr/index.md'],
   ]),
-  has: (path: string) => ({ 'impl/a.ts': 'file', impl: 'folder', 'docs/a.svg': 'file' })[path] as 'file' | 'folder' | undefined,
+  has: (path: string) =>
+    ({ 'impl/a.ts': 'file', impl: 'folder', 'traces/counterexamples/a/b.json': 'file', 'docs/a.svg': 'file' })[path] as
+      | 'file'
+      | 'folder'
+      | undefined,
 };
 const linked = (text: string, path = 'docs/guide/a.md') => linkPage(path, text, places);
 
@@ -18,6 +22,7 @@ describe('a link', () => {
     ['to a page with another place on the site', '[a](../../README.md)', '[a](/index.md)'],
     ['to a folder of pages', '[a](../adr/)', '[a](/adr/index.md)'],
     ['to source text', '[a](../../impl/a.ts)', '[a](/files/impl/a.ts.txt)'],
+    ['to a kept counterexample', '[a](../../traces/counterexamples/a/b.json)', '[a](/explorer.md#open=a/b.json)'],
     ['to a folder of source text', '[a](../../impl)', '[a](/files/impl.txt)'],
     ['to a picture', '![a](../a.svg)', '![a](/a.svg)'],
     ['to elsewhere', '[a](https://example.org) [b](#b) [c](/c)', '[a](https://example.org) [b](#b) [c](/c)'],

@@ -23,7 +23,7 @@ test('every page is in the sidebar once', () => {
 
 test('every file that a page links to is served', () => {
   const linked = [...site.pages].flatMap(([, text]) => [...text.matchAll(/\]\(\/(files\/[^)#]+)/g)].map(([, path]) => path));
-  expect(linked.length).toBeGreaterThan(100);
+  expect(linked.length).toBeGreaterThan(10);
   expect([...new Set(linked)].filter((path) => !site.files.has(path))).toEqual([]);
 });
 

@@ -3,19 +3,39 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/drivers/check.ts';
+import { Interactive } from '../../../model-check/drivers/interactive.ts';
 import type { Scenario } from '../../../model-check/scenario.ts';
 import { allScenarios } from '../../../scenarios/all.ts';
 import { isSolved, ownersOf, PLACES } from '../../../site/course/circle.ts';
+import { isClosed } from '../../../site/course/closed.ts';
+import { withGoal } from '../../../site/course/goal.ts';
 import { TASKS, type Task, taskOf } from '../../../site/course/tasks.ts';
-import { always, type Property } from '../../../spec/kernel/spec.ts';
 import { lookupConsistency, responsibleFor } from '../../../spec/lookup-consistency/responsibility.ts';
 import { ROOT } from '../../architecture/plant.ts';
 
 const chapters = globSync('docs/course/*.md', { cwd: ROOT }).sort();
 
 test.each(TASKS)('task $id is solved in $atLeast steps, and in no fewer', async (task) => {
-  const report = await check(withGoal(task));
+  const report = await check(withGoal(scenarioOf(task), task));
   expect([report.verdict, report.counterexample?.steps.length]).toEqual(['violates', task.atLeast]);
+});
+
+test.each(TASKS)('task $id wants of its property what its kind allows', (task) => {
+  const scenario = scenarioOf(task);
+  const { kind } = ('spec' in scenario ? scenario.spec.properties : scenario.properties)?.[task.goal] ?? { kind: 'missing' };
+  expect(task.reach).toBe({ always: 'broken', step: 'broken', reachable: 'met', recoverable: 'closed' }[kind as 'always']);
+});
+
+test('the way back is closed after the last step of a counterexample, and not at the beginning', async () => {
+  const task = taskOf('17');
+  const play = new Interactive(scenarioOf(task));
+  const { counterexample } = await check(scenarioOf(task));
+  const end = (counterexample?.steps ?? []).reduce((moment, { says }) => {
+    const choice = play.choices(moment).find((each) => each.says === says);
+    return play.take(moment, choice?.number ?? -1).moment;
+  }, play.begin());
+  const closed = (choices: readonly number[]) => isClosed(scenarioOf(task), task, { choices });
+  expect([await closed([]), await closed(end.choices)]).toEqual([false, true]);
 });
 
 test('each task is asked in its chapter, and each chapter asks tasks that exist', () => {
@@ -53,20 +73,8 @@ describe('the circle of chapter 2', () => {
   });
 });
 
-/** The scenario with one property, which the goal breaks. */
-function withGoal({ scenario: name, goal }: Task): Scenario {
+function scenarioOf({ scenario: name }: Task): Scenario {
   const scenario = allScenarios.find((each) => each.name === name);
   if (scenario === undefined) throw new Error(`no scenario is called ${name}`);
-  const { name: _, teaches, cost } = scenario;
-  if ('spec' in scenario) {
-    const spec = { ...scenario.spec, properties: { goal: broken(scenario.spec.properties[goal]) } };
-    return { name, teaches, cost, spec };
-  }
-  const { expect: __, refines: ___, ...rest } = scenario;
-  return { ...rest, properties: { goal: broken(scenario.properties?.[goal]) } };
-}
-
-function broken<S>(property: Property<S> | undefined): Property<S> {
-  if (property === undefined) throw new Error('the scenario has no such property');
-  return property.kind === 'reachable' ? always<S>((state) => !property.holds(state)) : property;
+  return scenario;
 }
