@@ -28,7 +28,7 @@ writeFileSync(PAGE, page(tried));
 
 function page(all: readonly Tried[]): string {
   const date = new Date().toISOString().slice(0, 10);
-  const columns = [{ head: 'protocol' }, ...['mutants', ...OUTCOMES].map((head) => ({ head, isNumber: true }))];
+  const columns = [{ head: 'protocol' }, ...['mutants', ...OUTCOMES].map((head) => ({ head, isNumber: true as const }))];
   const rows = mutantLists.map(({ protocol }): Row => {
     const own = all.filter((each) => each.protocol === protocol);
     return [protocol, count(own.length), ...OUTCOMES.map((outcome) => countOf(own, outcome))];
@@ -73,7 +73,7 @@ ${table(
 
 *walk* is the first in which the two differ, and *events* those that were replayed before.
 
-${table([...['protocol', 'broken', 'kind'].map((head) => ({ head })), { head: 'walk', isNumber: true }, { head: 'events', isNumber: true }], caught)}
+${table([...['protocol', 'broken', 'kind'].map((head) => ({ head })), { head: 'walk', isNumber: true as const }, { head: 'events', isNumber: true as const }], caught)}
 `;
 }
 
