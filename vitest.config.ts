@@ -11,6 +11,8 @@ const LONG: readonly string[] = [
   'test/cli/',
   'test/faults/',
   'test/package/',
+  'test/site/',
+  'test/browser/',
   'test/model-check/world/',
   'test/model-check/engine/',
   'test/scenarios/transactions.test.ts',

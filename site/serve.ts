@@ -1,4 +1,7 @@
-/** Serves the site while its pages are written: a change below docs/ shows at once. `npm run docs:serve`. */
+/**
+ * Serves the site while its pages are written: a change below docs/ shows at once. `npm run docs:serve`. With
+ * `--in-a-terminal` only where somebody watches: a script that runs `npm run docs` goes on.
+ */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { createServer } from 'vitepress';
@@ -7,6 +10,11 @@ import { stage, stagePages } from './stage.ts';
 const ROOT = join(import.meta.dirname, '..');
 /** Editors write a file in several steps. */
 const PAUSE_MS = 200;
+
+if (process.argv.includes('--in-a-terminal') && !process.stdout.isTTY) {
+  console.log('The pages are written. npm run docs:serve shows them.');
+  process.exit(0);
+}
 
 await stage();
 const server = await createServer(import.meta.dirname, { host: '127.0.0.1', base: '/' });

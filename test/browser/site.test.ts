@@ -1,0 +1,195 @@
+/** The site as readers meet it, in a real browser: below a path, without other hosts, without a network, by keyboard, on a phone. */
+import { gzipSync } from 'node:zlib';
+import axe, { type AxeResults } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { check } from '../../model-check/drivers/check.ts';
+import { Interactive } from '../../model-check/drivers/interactive.ts';
+import { allScenarios } from '../../scenarios/all.ts';
+import { taskOf } from '../../site/course/tasks.ts';
+import { makeSite } from '../../site/pages.ts';
+import { startBrowser } from './chromium.ts';
+import { buildSite, serveSite } from './served-site.ts';
+
+const started = await startBrowser();
+const browser = 'browser' in started ? started.browser : null;
+if ('missing' in started) console.warn(`test/browser is skipped: ${started.missing}`);
+const PHONE = { viewport: { width: 360, height: 740 } };
+
+// While tests are written, SITE_BUILT=1 takes the site as it was built last.
+if (browser !== null && process.env.SITE_BUILT === undefined) buildSite();
+const site = browser === null ? null : await serveSite();
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+describe.skipIf(browser === null)('the site', () => {
+  test('works below a path: every page of the sidebar is there, and asks no other host for anything', async () => {
+    const { page, requests } = await open('index.html');
+    const links = await page.locator('.VPSidebar a').evaluateAll((all) => all.map((link) => (link as unknown as { href: string }).href));
+    expect(links.length).toBeGreaterThan(60);
+    const answers = await Promise.all(links.map(async (link) => ((await page.request.get(link)).ok() ? [] : [link])));
+    expect(answers.flat()).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(addressOf('')))).toEqual([]);
+  });
+
+  test('loads less than 200 kB of compressed script with its first page', async () => {
+    const { page, requests } = await open('index.html');
+    await page.waitForLoadState('networkidle');
+    const scripts = [...new Set(requests.filter((url) => url.endsWith('.js')))];
+    const sizes = await Promise.all(scripts.map(async (url) => gzipSync(await (await page.request.get(url)).body()).length));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+  });
+
+  test('works without a network once it is loaded', async () => {
+    const { page } = await open('index.html');
+    await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
+    await page.context().setOffline(true);
+    await page.goto(addressOf('course/10-a-crash.html'));
+    expect(await page.locator('h1').first().innerText()).toMatch(/^10\. A crash/);
+    await page.reload();
+    expect(await page.locator('.course-task h3').first().innerText()).toContain('two owners with one crash');
+  });
+
+  test('finds words in its own index', async () => {
+    const { page } = await open('index.html');
+    await page.keyboard.press('Control+k');
+    await page.locator('.VPLocalSearchBox input').fill('passive list');
+    await page.locator('.VPLocalSearchBox .result').first().waitFor();
+    expect(await page.locator('.VPLocalSearchBox .result').allInnerTexts()).toContainEqual(
+      expect.stringContaining('14. Partition and merge'),
+    );
+  });
+
+  test('filters the table of results', async () => {
+    const { page } = await open('results.html');
+    await page.getByRole('searchbox', { name: 'Words' }).fill('two-phase crash');
+    await page.getByRole('combobox', { name: 'Verdict' }).selectOption('violates');
+    await page.getByText('1 of ').waitFor();
+    expect(await page.locator('.results-table tbody tr').allInnerTexts()).toEqual([
+      expect.stringContaining('baselines/two-phase-commit/crash/coordinator'),
+    ]);
+  });
+
+  test('is usable by keyboard: the task of chapter 2 is solved with Tab and Space, and is still solved later', async () => {
+    const { page } = await open('course/02-a-circle.html');
+    await page.getByRole('checkbox', { name: '8', exact: true }).focus();
+    await page.keyboard.press('Space');
+    for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    for (let tabs = 0; tabs < 2; tabs += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.getByText('Key 7 belongs to node 12. Solved.').waitFor();
+    await page.reload();
+    await page.getByText('You have solved this task.').waitFor();
+  });
+
+  test('fits a phone: no page of the course is wider than the screen', async () => {
+    const { page } = await open('index.html', PHONE);
+    const wide: string[] = [];
+    for (const path of paths(/^(course|index)/)) {
+      await page.goto(addressOf(path));
+      const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+      if (width > PHONE.viewport.width) wide.push(`${path}: ${width}`);
+    }
+    expect(wide).toEqual([]);
+  });
+
+  test.each(['04', '05', '10', '15', '17'])('lets a reader solve the task of chapter %s, and keeps that', async (id) => {
+    const { page } = await open(paths(new RegExp(`^course/${id}`))[0] ?? '');
+    await page.locator('.sx-choice').first().waitFor();
+    for (const choice of await solutionOf(id)) await page.locator(`.course-task .sx-choice[data-choice="${choice}"]`).click();
+    await page.getByText('No way is shorter.').waitFor();
+    await page.reload();
+    await page.getByText('✓ solved').waitFor();
+  });
+
+  test('lets a reader break a rule, and find the story', async () => {
+    const { page } = await open('course/19-break-it-yourself.html');
+    await page.getByRole('button', { name: 'Remove it, and search' }).click();
+    await page.getByText('The property mistakesAreCounted notices').waitFor();
+    expect(await page.getByLabel('The story').innerText()).toContain('✗ mistakesAreCounted');
+  });
+
+  test('checks a protocol that a reader edits', async () => {
+    const { page } = await open('course/20-your-own-protocol.html');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('violates: ').waitFor();
+    const text = await page.getByLabel('The protocol, in TypeScript').inputValue();
+    await page.getByLabel('The protocol, in TypeScript').fill(text.replace("return next(state, send(state.other, 'yes'));", 'return'));
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText(/^faulty/).waitFor();
+  });
+
+  test('opens a shared run where it was left', async () => {
+    const { page } = await open('explorer.html#s=baselines/chord/join');
+    await page.locator('.sx-choice').first().click();
+    await page.getByText('step 1 of 1').waitFor();
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.getByText('step 1 of 1').waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)('has nothing that axe finds, in the %s theme', async (colorScheme) => {
+    const { page } = await open('index.html', { colorScheme, reducedMotion: 'reduce' });
+    const found: string[] = [];
+    for (const path of paths(AUDITED)) {
+      await page.goto(addressOf(path));
+      found.push(...(await audit(page)).map((finding) => `${path}: ${finding}`));
+    }
+    expect(found).toEqual([]);
+  });
+});
+
+/** One page of each kind, and all of the course; `SITE_AUDIT=all` audits every page. */
+const AUDITED =
+  process.env.SITE_AUDIT === 'all'
+    ? /./
+    : /^(index|course\/(01|02|10|19|20)|guide\/your|protocols\/fingers|results|reference\/http|adr\/index)/;
+
+function paths(wanted: RegExp): readonly string[] {
+  return [...makeSite().pages.keys()].filter((path) => wanted.test(path)).map((path) => path.replace(/\.md$/, '.html'));
+}
+
+function addressOf(path: string): string {
+  if (site === null) throw new Error('there is no site');
+  return `${site.address}${path}`;
+}
+
+/** The numbers of the choices of a shortest solution. */
+async function solutionOf(id: string): Promise<readonly number[]> {
+  const scenario = allScenarios.find(({ name }) => name === taskOf(id).scenario);
+  if (scenario === undefined) throw new Error(`task ${id} has no scenario`);
+  const play = new Interactive(scenario);
+  const { counterexample } = await check(scenario);
+  const end = (counterexample?.steps ?? []).reduce((moment, { label }) => {
+    const choice = play.choices(moment).find((each) => JSON.stringify(each.label) === JSON.stringify(label));
+    return play.take(moment, choice?.number ?? -1).moment;
+  }, play.begin());
+  return end.choices;
+}
+
+/** A page in a context of its own, and the addresses that it asks for. */
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly requests: readonly string[] }> {
+  if (browser === null) throw new Error('there is no browser');
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(addressOf(path));
+  return { page, requests };
+}
+
+/** What axe finds on the page: the rule, and the first element that breaks it. */
+async function audit(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
+}
