@@ -281,7 +281,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'cli',
     may: [
-      ...['spec', 'impl/kernel', 'impl', 'impl/places', 'runtime', 'service', 'machine', 'client'],
+      ...['spec/kernel', 'spec', 'impl/kernel', 'impl', 'impl/places', 'runtime', 'service', 'machine', 'client'],
       ...['scenarios', 'swarm'],
       ...['model-check/chance', 'model-check/engine/system'],
       ...['model-check/edge', 'model-check/report', 'model-check/drivers', 'model-check', 'traces/format', 'traces/record'],
