@@ -187,7 +187,7 @@ async function open(
   return { page, requests };
 }
 
-/** What axe finds on the page: the rule, and the first element that breaks it. */
+/** The findings of axe on the page: the rule, and the first element that breaks it. */
 async function audit(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
