@@ -6,7 +6,8 @@ import type { CheckReport } from '../model-check/report/report.ts';
 import type { Scenario } from '../model-check/scenario.ts';
 import { EXIT } from './exit-codes.ts';
 
-export type Limits = Omit<CheckOptions, 'signal' | 'onProgress'>;
+type Asked = Omit<CheckOptions, 'signal' | 'onProgress'>;
+export type Limits = Omit<Asked, 'resume' | 'onCheckpoint' | 'checkpointEverySeconds'>;
 
 export interface Listener {
   onProgress(progress: Progress): void;
@@ -22,7 +23,7 @@ export interface Outcome {
 /** `how`: the check to make of each. After Ctrl-C, the last report says how far its check had come. A second Ctrl-C ends the process at once. */
 export async function checkScenarios(
   scenarios: readonly Scenario[],
-  limits: Limits,
+  limits: Asked,
   { onProgress, onReport }: Listener,
   how: typeof check = check,
 ): Promise<Outcome> {

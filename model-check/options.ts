@@ -29,6 +29,16 @@ export interface Start {
   readonly choices: readonly number[];
 }
 
+/** A search that can go on in another process. Its fields are for the checker alone. */
+export interface Checkpoint {
+  readonly scenario: string;
+  /** The text of the scenario, functions included. */
+  readonly code: string;
+  readonly search: object;
+  /** The states, as bits. */
+  readonly rows: Int32Array;
+}
+
 export interface CheckOptions extends Limits {
   /**
    * Explore only what may follow this state. The scenario's expectation and its symmetry say nothing of it, so neither is
@@ -44,6 +54,12 @@ export interface CheckOptions extends Limits {
    * Left out: `packed` for a spec that it suits, else `reference`.
    */
   readonly core?: 'reference' | 'packed';
+  /** Is given a checkpoint from time to time; only the packed core can do this. */
+  readonly onCheckpoint?: (checkpoint: Checkpoint) => void;
+  /** In seconds, at least 0: the least time between two checkpoints. Left out: 60. */
+  readonly checkpointEverySeconds?: number;
+  /** Goes on from this checkpoint, of the same scenario in the same code. */
+  readonly resume?: Checkpoint;
   /** Called about five times a second. */
   onProgress?(progress: Progress): void;
 }

@@ -3,7 +3,8 @@
  * the plainest search over the same moves, on a smaller instance of the same model. Reports the median of several runs.
  * `store` instead measures the store on epochs, and writes docs/results/store.md; `cluster` measures real nodes, and writes
  * docs/results/cluster.md. `wire` measures messages between two nodes, and `recording` what traces cost. `history` measures the
- * judges of histories, and writes docs/results/histories.md.
+ * judges of histories, and writes docs/results/histories.md. `engine` compares the cores of the checker with Spin, and writes
+ * docs/results/engine.md.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -69,6 +70,7 @@ else if (task === 'store') reportStore();
 else if (task === 'cluster') await (await import('./bench-cluster.ts')).reportCluster();
 else if (task === 'wire') await (await import('./bench-wire.ts')).reportWire();
 else if (task === 'history') reportHistories();
+else if (task === 'engine') await (await import('./bench-engine.ts')).reportEngine(rest);
 else if (task === 'recording') await (await import('./bench-recording.ts')).reportRecording();
 else console.log(encode(await measure(task, rest)));
 

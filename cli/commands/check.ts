@@ -10,6 +10,7 @@ import type { Scenario } from '../../model-check/scenario.ts';
 import { BadOption } from '../addresses.ts';
 import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
 import { Groups, summary } from '../check-summary.ts';
+import { checkpointOptions, refuseSeveral } from '../checkpoint-options.ts';
 import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
 import type { CommandContext } from '../command-context.ts';
 import { jsonWriter, writeText } from '../json-file.ts';
@@ -18,6 +19,7 @@ import { checkedSoFar, liveProgress } from '../live-progress.ts';
 import { isModelFile } from '../models/model-files.ts';
 import { type NeverEntered, watchBranches } from '../models/never-entered.ts';
 import { type ModelArguments, type Origin, sourceOf, WHAT_A_FILE_IS, withModels } from '../models/scenario-source.ts';
+import { amountOfSeconds } from '../number-options.ts';
 import type { Judged } from '../reports/judged.ts';
 import { REPORTS_IN_WORDS, type ReportTarget, reportTarget, reportWriter } from '../reports/report-targets.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
@@ -35,9 +37,13 @@ export interface CheckCommand extends Limits {
   readonly slow: boolean;
   /** The target of the reports as JSON: a file, or `-` for the output, which then holds nothing else. */
   readonly json?: string;
+  /** The folder into which checkpoints are written, the least seconds between two, and the folder of the one to go on from. */
+  readonly checkpoint?: string;
+  readonly checkpointEvery?: number;
+  readonly resume?: string;
 }
 
-interface Arguments extends LimitArguments, ModelArguments {
+interface Arguments extends LimitArguments, ModelArguments, Pick<CheckCommand, 'checkpoint' | 'checkpointEvery' | 'resume'> {
   readonly slow: boolean;
   readonly json?: string;
   readonly continue: boolean;
@@ -62,17 +68,33 @@ export function addCheck(selfman: Command, context: CommandContext): void {
       'write all states and steps of one small scenario to this file, in DOT; of more than 1,000 states none is drawn',
     )
     .option('--report <kind=file>', REPORTS_IN_WORDS, (text: string, earlier?: readonly ReportTarget[]) => reportTarget(text, earlier))
+    .option('--checkpoint <folder>', 'write the search into this folder from time to time, and when it is stopped; for one scenario')
+    .option('--checkpoint-every <S>', 'the least seconds between two checkpoints; by default 60', amountOfSeconds)
+    .option('--resume <folder>', 'go on from the checkpoint in this folder, and write the next ones there')
     .action(
       async (
         args: string[],
-        { slow, json, param = [], continue: continues, graph, report: reports = [], branches, ...limits }: Arguments,
+        {
+          slow,
+          json,
+          param = [],
+          continue: continues,
+          graph,
+          report: reports = [],
+          branches,
+          checkpoint,
+          checkpointEvery,
+          resume,
+          ...limits
+        }: Arguments,
       ) => {
         const models = args.filter(isModelFile);
         if (branches && models.length === 0)
           throw new BadOption('--branches: got no model file, expected one; it is for code of your own, such as ./my-model.ts');
         const neverEntered = branches ? await watchBranches(models) : null;
         const { all, patterns, isOfFiles, originOf } = await sourceOf(args, { param }, context);
-        const written = { reports, ...(json === undefined ? {} : { json }), ...(graph === undefined ? {} : { graph }) };
+        const given = Object.entries({ json, graph, checkpoint, checkpointEvery, resume }).filter(([, value]) => value !== undefined);
+        const written = { reports, ...Object.fromEntries(given) };
         const command = { patterns, slow: slow || isOfFiles, continues, ...written, ...limitsOf(limits) };
         const exitCode = await runCheck(all, command, streams, originOf);
         if (neverEntered !== null) (json === '-' ? streams.errors : streams.output).write(branchesInWords(await neverEntered()));
@@ -88,8 +110,12 @@ export async function runCheck(
   { output, errors }: Streams,
   originOf: (name: string) => Origin | null = () => null,
 ): Promise<number> {
-  const { patterns, slow, json, continues = false, graph, reports = [], ...limits } = command;
-  const scenarios = chooseScenarios(all, patterns, slow);
+  const { patterns, slow, json, continues = false, graph, reports = [], checkpoint, checkpointEvery, resume, ...others } = command;
+  const files = { ...(checkpoint === undefined ? {} : { checkpoint }), ...(resume === undefined ? {} : { resume }) };
+  const saving = checkpointOptions(files, checkpointEvery);
+  const limits = { ...others, ...saving };
+  const scenarios = chooseScenarios(all, patterns.length === 0 && saving.resume !== undefined ? [saving.resume.scenario] : patterns, slow);
+  refuseSeveral(scenarios, files);
   if (graph !== undefined) await writeGraph(graph, scenarios);
   const writeJson = json === undefined ? undefined : jsonWriter(json, output);
   const words = json === '-' ? errors : output;

@@ -20,6 +20,7 @@ import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '.
 import { spelledOut, toldStep } from '../report/told-step.ts';
 import type { Expectation, Scenario } from '../scenario.ts';
 import { caveatsOf } from './caveats.ts';
+import { Checkpoints, resumed, wantsCheckpoints } from './checkpoints.ts';
 import { hintsFor } from './hints.ts';
 import { type Model, withModel } from './model.ts';
 
@@ -47,21 +48,27 @@ async function run(model: Model, options: CheckOptions, pace: Pace): Promise<Che
   const { system, properties, refines, scenario } = model;
   const { core, seed = 1, maxStates } = options;
   const isPossible = mayPack(system);
-  if (core === 'packed' && !isPossible) throw refusedCore('it has a symmetry, or moves that wait until nothing else can happen');
+  const mustPack = core === 'packed' || wantsCheckpoints(options);
+  if (mustPack && core === 'reference') throw refusedCore('only the packed core takes checkpoints', core);
+  if (mustPack && !isPossible) throw refusedCore('it has a symmetry, or moves that wait until nothing else can happen');
   // Messages make the packed core about as slow as the other.
-  if (core === 'packed' || (core === undefined && isPossible && 'spec' in scenario)) {
+  if (mustPack || (core === undefined && isPossible && 'spec' in scenario)) {
     try {
-      return await searchWith(new PackedExplorer(system, properties, refines, seed, maxStates), model, options, pace);
+      const explorer = new PackedExplorer(system, properties, refines, seed, maxStates);
+      resumed(explorer, scenario, options);
+      return await searchWith(explorer, model, options, pace, new Checkpoints(explorer, scenario, options));
     } catch (error) {
       if (!(error instanceof NotPacked)) throw error;
-      if (core === 'packed') throw refusedCore(error.message);
+      if (mustPack) throw refusedCore(error.message);
     }
   }
   return searchWith(new Explorer(system, properties, refines, seed, maxStates), model, options, pace);
 }
 
-function refusedCore(reason: string): ModelError {
-  return new ModelError(`options.core: got "packed", expected a scenario that it suits (${reason}); leave it out`);
+function refusedCore(reason: string, got = 'packed'): ModelError {
+  return new ModelError(
+    `options.core: got "${got}", expected one that suits the scenario (${reason}); leave it out, and take no checkpoints`,
+  );
 }
 
 async function searchWith<S>(
@@ -69,9 +76,10 @@ async function searchWith<S>(
   { system, properties, scenario }: Model,
   options: CheckOptions,
   pace: Pace,
+  checkpoints?: Checkpoints<S>,
 ): Promise<CheckReport> {
   try {
-    const stopped = await explore(scenario, explorer, options, pace);
+    const stopped = await explore(scenario, explorer, options, pace, checkpoints);
     const finding = await judge(system, explorer, properties, stopped, pace);
     return report(scenario, explorer, finding, hintsFor(system, explorer), pace);
   } catch (error) {
@@ -81,7 +89,13 @@ async function searchWith<S>(
 }
 
 /** Runs until all is explored, a violation is found, or a limit is hit. Returns the limit in words, or null. */
-async function explore<S>(scenario: Scenario, explorer: Exploration<S>, options: CheckOptions, pace: Pace): Promise<string | null> {
+async function explore<S>(
+  scenario: Scenario,
+  explorer: Exploration<S>,
+  options: CheckOptions,
+  pace: Pace,
+  checkpoints?: Checkpoints<S>,
+): Promise<string | null> {
   let reported = pace.elapsed;
   try {
     while (explorer.advance(STATES_PER_TURN, scenario.bound?.depth, pace.isDue)) {
@@ -91,6 +105,7 @@ async function explore<S>(scenario: Scenario, explorer: Exploration<S>, options:
       }
       await pace.pause();
       const limit = pace.limitHit(explorer.bytesSoon);
+      checkpoints?.take(() => pace.elapsed, limit !== null);
       if (limit !== null) return limit;
     }
   } catch (error) {

@@ -41,6 +41,11 @@ const checkOptions = recordOf<CheckOptions>('the options of check', {
   seed: optional(seed),
   core: optional(oneOf('reference', 'packed')),
   onProgress: optional(functionOf('(progress) => void')),
+  onCheckpoint: optional(functionOf('(checkpoint) => void')),
+  checkpointEverySeconds: limit('a number of seconds, at least 0', (value) => value >= 0),
+  resume: optional(
+    simple('a checkpoint', 'pass what `onCheckpoint` was given', (value): value is object => typeof value === 'object' && value !== null),
+  ),
 });
 
 const simulateOptions = recordOf<SimulateOptions>('the options of simulate', {

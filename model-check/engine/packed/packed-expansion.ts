@@ -50,6 +50,10 @@ export class PackedExpansion<S> {
     this.#parts = parts;
   }
 
+  get isBetweenStates(): boolean {
+    return !this.#isListed;
+  }
+
   /** Takes an initial state, unless it is known. */
   takeInitial(snapshot: Snapshot): void {
     const { states, judge, levels, findings, graph, mostStates } = this.#parts;

@@ -11,13 +11,20 @@ import { Transitions } from '../memo/transitions.ts';
 import type { Exploration } from '../search/exploration.ts';
 import { type Discovery, Findings, type Way } from '../search/findings.ts';
 import { StateAudits } from '../search/state-audits.ts';
-import { inState } from '../system/model-error.ts';
+import { inState, ModelError } from '../system/model-error.ts';
 import type { System } from '../system/system.ts';
 import { StateGraph } from '../tables/graph.ts';
 import { PackedExpansion } from './packed-expansion.ts';
 import { PackedLevels } from './packed-levels.ts';
 import { PackedStates } from './packed-states.ts';
 import { PackedSuccessors } from './packed-successors.ts';
+import { restoreStates, type SavedSearch, savedStates } from './saved-search.ts';
+
+/** The most states that a checkpoint holds as samples. */
+const SAMPLES = 200;
+
+/** A search that goes on: what fired in earlier processes, and what was computed there. */
+type Past = Pick<SavedSearch, 'fired' | 'computed'>;
 
 function never(): boolean {
   return false;
@@ -43,6 +50,7 @@ export class PackedExplorer<S> implements Exploration<S> {
   readonly #audits: StateAudits<S>;
   readonly #expansion: PackedExpansion<S>;
   #initialAt = 0;
+  #past: Past = { fired: {}, computed: 0 };
 
   constructor(
     system: System<S>,
@@ -74,9 +82,11 @@ export class PackedExplorer<S> implements Exploration<S> {
     });
   }
 
-  get transitions(): Transitions<S> {
+  get transitions(): Pick<Transitions<S>, 'fired' | 'computed' | 'unremembered'> {
     this.#successors.count();
-    return this.#transitions;
+    const { fired, computed, unremembered } = this.#transitions;
+    const all = new Map([...fired].map(([action, count]) => [action, count + (this.#past.fired[action] ?? 0)]));
+    return { fired: all, computed: computed + this.#past.computed, unremembered };
   }
 
   get expanded(): number {
@@ -88,7 +98,7 @@ export class PackedExplorer<S> implements Exploration<S> {
   }
 
   get generated(): number {
-    return this.#initialAt + this.transitions.steps;
+    return this.#initialAt + [...this.transitions.fired.values()].reduce((sum, count) => sum + count, 0);
   }
 
   get waiting(): number {
@@ -135,6 +145,45 @@ export class PackedExplorer<S> implements Exploration<S> {
       this.#successors.list(parent, never, false);
       if (this.#successors.leadTo(state)) return parent;
     }
+  }
+
+  /** The search as data, once the state that is being expanded is finished; null if the search cannot be saved now. */
+  save(): { readonly saved: SavedSearch; readonly rows: Int32Array } | null {
+    if (this.graph !== null || this.depth === 0 || this.#initialAt < this.#system.initial.length) return null;
+    while (!this.#expansion.isBetweenStates) if (!this.#goesOn || !this.#expand(never)) return null;
+    const { saved, rows } = savedStates(this.space, this.#states);
+    const { starts, end, expanded } = this.#levels;
+    const { fired, computed } = this.transitions;
+    const levels = { starts: [...starts], end, expanded };
+    const past = { fired: Object.fromEntries(fired), computed };
+    return { saved: { ...saved, ...levels, ...past, samples: this.#samples(), unmet: [...this.judge.unmet] }, rows };
+  }
+
+  /** Goes on with a saved search. Throws `ModelError` if it was one of another system. */
+  restore(saved: SavedSearch, rows: Int32Array): void {
+    restoreStates(this.space, this.#states, saved, rows);
+    this.#levels.restore(saved.starts, saved.end, saved.expanded, saved.states);
+    this.#initialAt = this.#system.initial.length;
+    this.#past = saved;
+    for (const name of [...this.judge.unmet]) if (!saved.unmet.includes(name)) this.judge.unmet.delete(name);
+    const isOurs = this.#system.initial.every((state) => this.#states.log.find(this.#states.packed(state).packed, 0) >= 0);
+    if (!isOurs || !saved.samples.every((sample) => this.#resembles(...sample)))
+      throw new ModelError('checkpoint: got one of other code, expected one in which each state has the same successors; begin again');
+  }
+
+  #samples(): readonly (readonly [number, number])[] {
+    const every = Math.max(1, Math.floor(this.expanded / SAMPLES));
+    return Array.from({ length: Math.floor(this.expanded / every) }, (_, i) => {
+      this.#successors.list(i * every, never, false);
+      return [i * every, this.#successors.listing.count];
+    });
+  }
+
+  /** Whether an expanded state has this number of successors, and all of them are known. */
+  #resembles(state: number, successors: number): boolean {
+    this.#successors.list(state, never, false);
+    const { count } = this.#successors.listing;
+    return count === successors && this.#successors.numbers.subarray(0, count).every((number) => number >= 0);
   }
 
   get #goesOn(): boolean {

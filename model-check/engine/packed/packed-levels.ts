@@ -1,6 +1,9 @@
 /** The levels of a packed search: where each begins in the log, and the aspects of the states that still count. */
 import { GrowingInts } from '../tables/growing.ts';
 
+/** In place of an aspect: it must be found again. */
+const STALE = -1;
+
 export class PackedLevels {
   /** The number of states that are expanded, which is the number of the one that comes next. */
   expanded = 0;
@@ -9,7 +12,6 @@ export class PackedLevels {
   next = new GrowingInts(1024);
   /** By level: its first state. */
   readonly #starts: number[] = [];
-  /** The end of the current level. */
   #end = 0;
 
   /** Levels with at least one state, the initial states' included. */
@@ -29,6 +31,24 @@ export class PackedLevels {
   /** Begins with the level of the initial states; `size`: their number. */
   begin(size: number): void {
     this.descend(size, Number.POSITIVE_INFINITY);
+  }
+
+  /** The levels begin with these states, of which the last level ends at `size`. */
+  restore(starts: readonly number[], end: number, expanded: number, size: number): void {
+    this.#starts.push(...starts);
+    this.#end = end;
+    this.expanded = expanded;
+    for (let state = this.#starts[this.#starts.length - 1]; state < end; state++) this.current.push(STALE);
+    for (let state = end; state < size; state++) this.next.push(STALE);
+  }
+
+  get starts(): readonly number[] {
+    return this.#starts;
+  }
+
+  /** The end of the current level. */
+  get end(): number {
+    return this.#end;
   }
 
   /** Goes on to the next level, which ends where the log ends now. Returns false if it is empty, or deeper than `deepest`. */

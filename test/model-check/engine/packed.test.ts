@@ -20,7 +20,7 @@ const MOST = runs({ all: 20_000, few: 250 });
 
 const fitting = allScenarios.filter((each) => !('symmetric' in each) && !('longPartitions' in each));
 
-/** What both cores must agree on. The states that are found when a step breaks a property depend on the tables. */
+/** The part of a report on which both cores must agree. The states that are found when a step breaks a property depend on the tables. */
 function comparable({ verdict, property, because, distinct, generated, depth, exhausted, counterexample, fired }: CheckReport): unknown {
   const steps = counterexample?.steps.map(({ says }) => says);
   return verdict === 'violates'
@@ -108,7 +108,7 @@ test('a table finds all rows that it has, and no other, after it has grown and i
 
 test('a core that cannot search a scenario is refused by name', async () => {
   await expect(check(named('conformance/two-phase/5/symmetric'), { core: 'packed' })).rejects.toThrow(
-    'options.core: got "packed", expected a scenario that it suits',
+    'options.core: got "packed", expected one that suits the scenario',
   );
   const isPossible = await withModel(named('conformance/two-phase/5/symmetric'), ({ system }) => mayPack(system));
   expect(isPossible).toBe(false);
