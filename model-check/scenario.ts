@@ -3,6 +3,7 @@
  * next event.
  */
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { Fairness } from '../spec/kernel/fairness.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
 import { guarded, readField, refusal } from './edge/shape.ts';
 import { shown } from './edge/shown.ts';
@@ -99,15 +100,36 @@ export interface Titled {
   readonly cost: 'fast' | 'slow';
 }
 
+/**
+ * Limits of the search, as in TLC. `S` is the state as properties see it. A verdict within a constraint is reported as such.
+ */
+export interface Narrowed<S> {
+  /** A state where it is false is judged, but neither counted nor explored (CONSTRAINT). */
+  constraint?(state: S): boolean;
+  /** A step for which it is false is judged, but not followed (ACTION_CONSTRAINT). */
+  actionConstraint?(before: S, after: S): boolean;
+  /** States with equal views count as one, and the first of them is explored (VIEW). A view is plain JSON. */
+  view?(state: S): unknown;
+  /** With `deadlock: 'error'`: the states in which everything may end. Left out: none. */
+  mayEndIn?(state: S): boolean;
+}
+
 interface Bounded {
   readonly bound?: Bound;
+  /** `error`: a state where nothing can happen breaks the scenario, under the name `deadlock`. Left out: `allowed`. */
+  readonly deadlock?: 'error' | 'allowed';
+  /**
+   * The steps that may not be put off for ever, for liveness properties; for a spec, in addition to its own. In a world,
+   * actions are known by their names, such as `receive Vote`, and by their causes: see `world/occasions.ts`.
+   */
+  readonly fairness?: readonly Fairness[];
   readonly expect?: Expectation;
 }
 
 /** A protocol in a world: nodes, clients, a network, faults. */
 export interface ProtocolScenario<X extends ProtocolTypes, H = null> extends Titled, ProtocolParts<X, H> {}
 
-export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounded {
+export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounded, Narrowed<World<X, H>> {
   readonly protocol: Protocol<X>;
   readonly nodes: readonly ScenarioNode<X>[];
   readonly requests?: readonly ScenarioRequest<X>[];
@@ -145,7 +167,7 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
 /** A spec by itself. The checker judges the spec's own properties and those that are added here. */
 export interface SpecScenario<S> extends Titled, SpecParts<S> {}
 
-export interface SpecParts<S> extends Bounded {
+export interface SpecParts<S> extends Bounded, Narrowed<S> {
   readonly spec: Spec<S>;
   /**
    * Names of symmetric parts, in groups: the parts of a group can change places. Of states that differ only in which part

@@ -16,12 +16,14 @@ import { publishedSuspicionScenarios } from './baselines/relaxed-ring-published/
 import { scalarisScenarios } from './baselines/scalaris/validation.ts';
 import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
+import { livenessScenarios } from './conformance/liveness.ts';
 import { epochScenarios } from './epochs/class-epochs.ts';
 import { epochLeavingScenarios } from './epochs/leaving.ts';
 import { epochMovingScenarios } from './epochs/moving.ts';
 import { epochReducerScenarios } from './epochs/reducer.ts';
 import { epochClaimScenarios } from './epochs/rivals.ts';
 import { failureDetectorScenarios } from './failure-detector/detection.ts';
+import { detectionInTheEndScenarios } from './failure-detector/in-the-end.ts';
 import { fingerChurnScenarios } from './fingers/churn.ts';
 import { fingerLookupScenarios } from './fingers/lookup.ts';
 import { stackedFingerScenarios } from './fingers/stacked.ts';
@@ -44,6 +46,7 @@ import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { boundsScenarios } from './relaxed-ring/bounds.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
+import { ringInTheEndScenarios } from './relaxed-ring/in-the-end.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
 import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { leaveLostScenarios } from './relaxed-ring/leave-lost.ts';
@@ -63,6 +66,7 @@ import { symmetricReplicaScenarios } from './replication/symmetric.ts';
 import { takeOverScenarios } from './replication/take-over.ts';
 import { bootstrapScenarios } from './ring-merge/bootstrap.ts';
 import { mergeFaultScenarios } from './ring-merge/faults.ts';
+import { mergeInTheEndScenarios } from './ring-merge/in-the-end.ts';
 import { loopyScenarios } from './ring-merge/loopy.ts';
 import { mergeScenarios } from './ring-merge/merge.ts';
 import { mergeRestartScenarios } from './ring-merge/restart.ts';
@@ -78,6 +82,7 @@ import { storeHealScenarios } from './store/heal.ts';
 import { storeSnapshotScenarios } from './store/snapshot.ts';
 import { storeSpecScenarios } from './store/spec.ts';
 import { storeSweptScenarios } from './store/swept.ts';
+import { transactionsInTheEndScenarios } from './transactions/in-the-end.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
@@ -87,18 +92,19 @@ import { rivalScenarios } from './transactions/rivals.ts';
 import { severalScenarios } from './transactions/several.ts';
 import { symmetricScenarios } from './transactions/symmetric.ts';
 import { managerTakeOverScenarios } from './transactions/take-over.ts';
-
 import { titleScenarios } from './transactions/titles.ts';
 import { validationScenarios } from './transactions/validation.ts';
 import { voteScenarios } from './transactions/vote.ts';
 
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
+  ...livenessScenarios,
   ...identifierSpaceScenarios,
   ...placeScenarios,
   ...identifierScenarios,
   ...lookupConsistencyScenarios,
   ...failureDetectorScenarios,
+  ...detectionInTheEndScenarios,
   ...atomicRingScenarios,
   ...joinScenarios,
   ...crashScenarios,
@@ -114,6 +120,7 @@ export const allScenarios: readonly Scenario[] = [
   ...lookupScenarios,
   ...lookupFailureScenarios,
   ...countedLookupScenarios,
+  ...ringInTheEndScenarios,
   ...fingerStepScenarios,
   ...fingerLookupScenarios,
   ...fingerChurnScenarios,
@@ -128,6 +135,7 @@ export const allScenarios: readonly Scenario[] = [
   ...mergeFaultScenarios,
   ...storyScenarios,
   ...withoutMergeScenarios,
+  ...mergeInTheEndScenarios,
   ...publishedRingScenarios,
   ...publishedCrashScenarios,
   ...publishedRecoveryScenarios,
@@ -145,6 +153,7 @@ export const allScenarios: readonly Scenario[] = [
   ...scalarisScenarios,
   ...ladderScenarios,
   ...voteScenarios,
+  ...transactionsInTheEndScenarios,
   ...managerTakeOverScenarios,
   ...symmetricScenarios,
   ...validationScenarios,

@@ -151,7 +151,7 @@ function story(counterexample: Counterexample, columns: number, end?: string): r
     '',
     'Then:',
     ...(end === undefined ? told : [...told.slice(0, -1), end]),
-    ...(end === undefined ? ['', 'As a diagram:', spaceTimeDiagram(steps, property, columns)] : []),
+    ...(end === undefined ? ['', 'As a diagram:', spaceTimeDiagram(steps, property, columns, counterexample.cycleStart)] : []),
   ];
 }
 /** The state before the first step: one line for each node of a world, or for each field of a spec. */

@@ -1,5 +1,5 @@
 /** Explores all states of one scenario, within its bound and the limits, and reports the verdict. */
-import type { Properties } from '../../spec/kernel/spec.ts';
+import { isLiveness, type Properties } from '../../spec/kernel/spec.ts';
 import { readCheckOptions } from '../edge/option-shapes.ts';
 import { readCounterexample, readToldSteps } from '../edge/report-shape.ts';
 import { NotPacked } from '../engine/packed/not-packed.ts';
@@ -17,11 +17,13 @@ import { Stopped } from '../pace/pacing.ts';
 import { explained, refuseChangedMind } from '../report/broken-property.ts';
 import { isPlaced, stepsToFault, toldFault } from '../report/fault.ts';
 import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../report/report.ts';
+import { foreverInWords } from '../report/tell.ts';
 import { spelledOut, toldStep } from '../report/told-step.ts';
 import type { Expectation, Scenario } from '../scenario.ts';
 import { caveatsOf } from './caveats.ts';
 import { Checkpoints, resumed, wantsCheckpoints } from './checkpoints.ts';
 import { hintsFor } from './hints.ts';
+import { brokenLiveness } from './liveness.ts';
 import { type Model, withModel } from './model.ts';
 
 /** The result of a search, not yet compared with the expected one. */
@@ -47,10 +49,10 @@ export async function checkOn(machine: Machine, scenario: Scenario, options: Che
 async function run(model: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
   const { system, properties, refines, scenario } = model;
   const { core, seed = 1, maxStates } = options;
-  const isPossible = mayPack(system);
+  const isPossible = mayPack(system) && Object.values(properties).every(({ kind }) => !isLiveness(kind));
   const mustPack = core === 'packed' || wantsCheckpoints(options);
   if (mustPack && core === 'reference') throw refusedCore('only the packed core takes checkpoints', core);
-  if (mustPack && !isPossible) throw refusedCore('it has a symmetry, or moves that wait until nothing else can happen');
+  if (mustPack && !isPossible) throw refusedCore('it has a symmetry, a liveness property or a constraint, or moves that wait');
   // Messages make the packed core about as slow as the other.
   if (mustPack || (core === undefined && isPossible && 'spec' in scenario)) {
     try {
@@ -144,13 +146,14 @@ function inconclusive<S>(stopped: string, explorer: Exploration<S>): Finding {
 async function findings<S>(system: System<S>, explorer: Exploration<S>, properties: Properties<S>, pace: Pace): Promise<Finding> {
   const { discovery, judge } = explorer;
   if (discovery !== null) {
-    const { violation, state, targetLow } = discovery;
-    const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' ? targetLow : undefined));
+    const { violation, state, targetLow, isBeyond } = discovery;
+    const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' || isBeyond ? targetLow : undefined));
     refuseChangedMind(system, properties, violation.property, path);
     const because = explained(system, properties, violation.property, path) ?? violation.because;
     return violates(violation.property, because, counterexample(system, path, violation.property, because));
   }
-  for (const [bit, property] of judge.recoverable.entries()) {
+  for (const [bit, { property }] of judge.marks.entries()) {
+    if (properties[property].kind !== 'recoverable') continue;
     const lost = explorer.graph === null ? -1 : await pace.finish(explorer.graph.firstLost(bit));
     if (lost < 0) continue;
     const path = await pace.finish(pathTo(system, explorer, lost));
@@ -160,6 +163,13 @@ async function findings<S>(system: System<S>, explorer: Exploration<S>, properti
         ? `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`
         : `${missing}, and nothing that can still happen mends it`;
     return violates(property, because, counterexample(system, path, property, because));
+  }
+  const broken = await brokenLiveness(system, explorer, properties, pace);
+  if (broken !== null) {
+    const { property, path } = broken;
+    const because = explained(system, properties, property, path) ?? broken.because;
+    const told = counterexample(system, path, property, because);
+    return violates(property, because, { ...told, cycleStart: path.cycleStart });
   }
   for (const property of judge.unmet)
     return { verdict: 'violates', property, because: `no reachable state meets it: ${properties[property].doc ?? property}` };
@@ -187,7 +197,7 @@ function report<S>(scenario: Scenario, explorer: Exploration<S>, finding: Findin
   const found = { ...finding, distinct, generated, depth };
   const exhausted = explorer.waiting === 0 && finding.inconclusive === undefined;
   const fired = Object.fromEntries(explorer.transitions.fired);
-  const caveats = caveatsOf(scenario, exhausted, fired);
+  const caveats = caveatsOf(scenario, exhausted, fired, explorer.leftOut);
   return {
     scenario: scenario.name,
     teaches: scenario.teaches,
@@ -245,14 +255,20 @@ function hitRate<S>(explorer: Exploration<S>, generated: number): number {
 
 /** Tells a counterexample in words: numbered steps, the changes of each, and why the last state breaks the property. */
 export function inWords(counterexample: Counterexample): string {
-  const { property, because, steps } = readCounterexample(counterexample);
-  return [...stepsInWords(steps), `  ✗ ${property}: ${because}`].join('\n');
+  const { property, because, steps, cycleStart } = readCounterexample(counterexample);
+  const lines = steps.map((step, i) => numbered(step, i));
+  const told =
+    cycleStart === undefined
+      ? lines
+      : [...lines.slice(0, cycleStart), [foreverInWords(cycleStart, steps.length)], ...lines.slice(cycleStart)];
+  return [...told.flat(), `  ✗ ${property}: ${because}`].join('\n');
 }
 
 /** Tells numbered steps, each followed by its changes, as lines. */
 export function stepsInWords(steps: readonly Pick<CounterexampleStep, 'says' | 'changes'>[]): readonly string[] {
-  return readToldSteps(steps).flatMap(({ says, changes: changed }, i) => [
-    `${String(i + 1).padStart(3)}. ${says}`,
-    ...changed.map((change) => `       ${change}`),
-  ]);
+  return readToldSteps(steps).flatMap(numbered);
+}
+
+function numbered({ says, changes: changed }: Pick<CounterexampleStep, 'says' | 'changes'>, i: number): readonly string[] {
+  return [`${String(i + 1).padStart(3)}. ${says}`, ...changed.map((change) => `       ${change}`)];
 }

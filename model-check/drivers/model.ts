@@ -1,7 +1,8 @@
 /** Prepares a scenario for a driver: the system to explore and the properties to judge. */
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
-import type { Properties, Refinement } from '../../spec/kernel/spec.ts';
+import type { Fairness } from '../../spec/kernel/fairness.ts';
+import type { Properties, Refinement, Spec } from '../../spec/kernel/spec.ts';
 import { inScenario, readScenario } from '../edge/scenario-shape.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import type { System } from '../engine/system/system.ts';
@@ -74,7 +75,25 @@ async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R
 /** Throws `KeysChanged` or `SequenceFound`, then or later, if the system has a state that does not fit `shapes`. */
 export function modelOf(scenario: Scenario, shapes: Shapes, audits: Audits): Model {
   const { properties = {}, refines = {} } = scenario;
-  if ('protocol' in scenario) return { system: worldSystem(scenario, audits), properties, refines, scenario };
+  if ('protocol' in scenario) return { system: narrowed(worldSystem(scenario, audits), scenario), properties, refines, scenario };
   const { spec, symmetric } = scenario;
-  return { system: specSystem(spec, shapes, symmetric), properties: { ...spec.properties, ...properties }, refines, scenario };
+  return {
+    system: narrowed(specSystem(withFairness(spec, scenario.fairness), shapes, symmetric), scenario),
+    properties: { ...spec.properties, ...properties },
+    refines,
+    scenario,
+  };
+}
+
+/** The system within the limits of the scenario. A world is an object with private parts, so the limits are put on it. */
+function narrowed<S>(system: System<S>, { constraint, actionConstraint, view, deadlock, mayEndIn }: Scenario): System<S> {
+  const limits = Object.entries({ constraint, actionConstraint, view, mayEndIn }).filter(([, limit]) => limit !== undefined);
+  const refusesDeadlock = deadlock === 'error';
+  if (!refusesDeadlock && limits.length === 0) return system;
+  return Object.assign(system, { narrowing: { ...Object.fromEntries(limits), refusesDeadlock } });
+}
+
+/** The spec, under the fairness of the scenario as well as its own. */
+function withFairness<S>(spec: Spec<S>, added: readonly Fairness[] = []): Spec<S> {
+  return { ...spec, fairness: [...(spec.fairness ?? []), ...added] };
 }

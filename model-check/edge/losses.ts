@@ -10,7 +10,8 @@ export function refuseLosses(scenario: Scenario): void {
   const refined = Object.keys(scenario.refines ?? {});
   refuseTwice('properties', added, own, 'the spec');
   refuseTwice('refines', refined, [...own, ...added], 'the properties');
-  if (scenario.expect?.verdict === 'violates') refuseUnclaimed(scenario.expect.property, [...own, ...added, ...refined]);
+  if (scenario.expect?.verdict === 'violates')
+    refuseUnclaimed(scenario.expect.property, [...own, ...added, ...refined, ...(scenario.deadlock === 'error' ? ['deadlock'] : [])]);
 }
 
 /** Refuses two properties of the same name. */

@@ -3,7 +3,7 @@ import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Counterexample, CounterexampleStep } from '../report/report.ts';
 import { isHappening } from '../report/tell.ts';
 import type { Happening } from '../world/happening.ts';
-import { type Fields, listOf, oneOf, plain, readAs, recordOf, type Shape, simple } from './shape.ts';
+import { type Fields, listOf, oneOf, optional, plain, readAs, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 import { sentence } from './spec-shape.ts';
 
 type Label = Happening<ProtocolTypes>;
@@ -41,14 +41,17 @@ const label: Shape<unknown> = {
 
 const told = recordOf<Told>('a step', { says: sentence, changes: listOf('texts', sentence) }, { open: true });
 const drawn = recordOf<Drawn>('a step', { says: sentence, label }, { open: true });
-const counterexample = recordOf<Pick<Counterexample, 'property' | 'because' | 'steps'>>(
+const start = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'take it from a report');
+const counterexample = recordOf<Pick<Counterexample, 'property' | 'because' | 'steps' | 'cycleStart'>>(
   'a counterexample',
-  { property: sentence, because: sentence, steps: listOf('steps', told) },
+  { property: sentence, because: sentence, steps: listOf('steps', told), cycleStart: optional(start) },
   { open: true },
 );
 
 /** Reads a counterexample that is to be told in words. Throws `ModelError`. */
-export function readCounterexample(value: unknown): Pick<Counterexample, 'property' | 'because'> & { readonly steps: readonly Told[] } {
+export function readCounterexample(
+  value: unknown,
+): Pick<Counterexample, 'property' | 'because' | 'cycleStart'> & { readonly steps: readonly Told[] } {
   return readAs(counterexample, value, 'counterexample');
 }
 
@@ -73,8 +76,16 @@ export function readRecording(value: unknown): Recording {
 }
 
 /** Reads steps and a property that are to be drawn. Throws `ModelError`. */
-export function readDrawing(steps: unknown, property: unknown): { readonly steps: readonly Drawn[]; readonly property: string } {
-  return { steps: readAs(listOf('steps', drawn), steps, 'steps'), property: readAs(sentence, property, 'property') };
+export function readDrawing(
+  steps: unknown,
+  property: unknown,
+  cycleStart: unknown,
+): { readonly steps: readonly Drawn[]; readonly property: string; readonly cycleStart: number | undefined } {
+  return {
+    steps: readAs(listOf('steps', drawn), steps, 'steps'),
+    property: readAs(sentence, property, 'property'),
+    cycleStart: cycleStart === undefined ? undefined : readAs(start, cycleStart, 'cycleStart'),
+  };
 }
 
 function open<T>(fields: Fields<T>): Shape<T> {

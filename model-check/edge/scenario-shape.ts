@@ -14,10 +14,12 @@ import {
   titled,
   type Untitled,
 } from '../scenario.ts';
+import { refuseOtherFairness } from './fairness.ts';
+import { refuseContradictoryLimits } from './limits.ts';
 import { refuseLosses } from './losses.ts';
-import { listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
+import { functionOf, listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { shown } from './shown.ts';
-import { named, properties, refinements, sentence, spec } from './spec-shape.ts';
+import { fairness, named, properties, refinements, sentence, spec } from './spec-shape.ts';
 import { faults, flag, history, ids, network, nodes, partitions, protocol, requests, symmetricNodes, unreachable } from './world-shape.ts';
 
 const count = (least: number): Shape<number> => wholeNumber(least, Number.MAX_SAFE_INTEGER, 'write the number that a check finds');
@@ -62,6 +64,12 @@ const DESCRIBED = {
   cost: optional(oneOf('fast', 'slow')),
   bound: optional(bound),
   expect: optional(expectation),
+  fairness: optional(fairness),
+  deadlock: optional(oneOf('error', 'allowed')),
+  constraint: optional(functionOf('(state) => boolean', 'write when a state is to be explored, or leave it out')),
+  actionConstraint: optional(functionOf('(before, after) => boolean', 'write when a step is to be followed, or leave it out')),
+  view: optional(functionOf('(state) => plain JSON', 'write what tells states apart, or leave it out')),
+  mayEndIn: optional(functionOf('(state) => boolean', 'write in which states everything may end, or leave it out')),
 };
 
 const specScenario = recordOf<SpecScenario<unknown>>(
@@ -105,6 +113,8 @@ export function readScenario(value: unknown): Scenario {
   try {
     const scenario = titled(readEither(value));
     refuseLosses(scenario);
+    refuseOtherFairness(scenario);
+    refuseContradictoryLimits(scenario);
     return scenario;
   } catch (error) {
     throw inScenario(error, nameIn(value));

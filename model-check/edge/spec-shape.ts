@@ -1,5 +1,6 @@
 /** The shapes of a spec, its actions, its properties and a refinement. */
 import { isPrintable } from '../../impl/kernel/printable.ts';
+import type { Fairness } from '../../spec/kernel/fairness.ts';
 import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
 import { dictionaryOf, functionOf, listOf, oneOf, optional, pathTo, plain, recordOf, refusal, type Shape, simple } from './shape.ts';
 
@@ -18,16 +19,19 @@ export const sentence: Shape<string> = simple(
   (value): value is string => typeof value === 'string' && isPrintable(value),
 );
 
-const KINDS: Shape<Property<unknown>['kind']> = oneOf('always', 'step', 'reachable', 'recoverable');
+const KINDS: Shape<Property<unknown>['kind']> = oneOf(
+  ...(['always', 'step', 'reachable', 'recoverable', 'eventually', 'alwaysEventually', 'eventuallyAlways', 'leadsTo'] as const),
+);
 
-const anyProperty: Shape<Property<unknown>> = recordOf<Property<unknown>>(
+const anyProperty: Shape<Property<unknown>> = recordOf<Property<unknown> & { readonly when?: unknown }>(
   'a property',
   {
     kind: KINDS,
     doc: optional(sentence),
+    when: optional(functionOf('(state) => boolean', 'write when a leadsTo begins to wait')),
     holds: functionOf(
       '(state) => boolean, of a step (before, after) => boolean',
-      'give the claim to always, step, reachable or recoverable',
+      'give the claim to always, step, reachable, recoverable or one of the liveness properties',
     ),
     explain: optional(
       functionOf('(state) => string, of a step (before, after) => string', 'write what breaks the property, or leave it out'),
@@ -40,6 +44,12 @@ const property: Shape<Property<unknown>> = {
   ...anyProperty,
   read(value, at) {
     const read = anyProperty.read(value, at);
+    const hasWhen = 'when' in read;
+    if (hasWhen !== (read.kind === 'leadsTo'))
+      throw refusal(pathTo(at, 'when'), hasWhen ? 'a function' : 'nothing', {
+        expected: hasWhen ? 'no such function: only a leadsTo has one' : 'the condition with which a leadsTo begins',
+        remedy: 'make the property by leadsTo(when, holds)',
+      });
     if (read.kind !== 'reachable' || read.explain === undefined) return read;
     const expected = 'no explanation: no single state breaks a reachable property';
     throw refusal(pathTo(at, 'explain'), 'a function', { expected, remedy: 'leave it out' });
@@ -56,7 +66,17 @@ const actionDef: Shape<ActionDef<unknown, unknown>> = recordOf<ActionDef<unknown
     when: functionOf('(state, param) => boolean', 'write () => true for an action that is always possible'),
     then: functionOf('(state, param) => the state after it'),
   },
-  { instances: true, refused: { fairness: 'leave it out: no fairness is assumed, and `recoverable` needs none' } },
+  { instances: true, refused: { fairness: 'declare it beside the actions, as in fairness: [weak("Name")]' } },
+);
+
+export const fairness: Shape<readonly Fairness[]> = listOf(
+  'fairness constraints',
+  recordOf<Fairness>('a fairness constraint', {
+    kind: oneOf('weak', 'strong'),
+    actions: listOf('names of actions', named),
+    param: optional(plain),
+    each: optional(simple('true', 'make it by weakEach or strongEach', (value): value is true => value === true)),
+  }),
 );
 
 export const spec: Shape<Spec<unknown>> = recordOf<Spec<unknown>>(
@@ -66,6 +86,7 @@ export const spec: Shape<Spec<unknown>> = recordOf<Spec<unknown>>(
     init: listOf('initial states', plain, 1),
     actions: dictionaryOf('actions', actionDef),
     properties,
+    fairness: optional(fairness),
   },
   { instances: true },
 );

@@ -1,6 +1,6 @@
 /** A plain `Spec` as a system: its actions are the moves, and `layout.ts` lays its state out in slots. */
 
-import { encode, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
+import { encode, isRecord, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Spec } from '../../spec/kernel/spec.ts';
 import { AuditedAction } from '../engine/system/audited-action.ts';
 import { frozenCopy } from '../engine/system/key-order.ts';
@@ -49,6 +49,8 @@ export function specSystem<S>(
     initial,
     ...(symmetric.length === 0 ? {} : { symmetry: specSymmetry(symmetric, { slots: layout.names, moves, sequences }) }),
     actions: actions.map(({ name }) => name),
+    fairness: spec.fairness ?? [],
+    occasionOf: ({ action, label }) => ({ names: [action], param: isRecord(label) ? label.param : undefined }),
     moves: moves.map(({ move }) => move),
     deliveries: () => [],
     auditInputs() {

@@ -1,5 +1,5 @@
 /** Asks the property that a path breaks once more: whether it is broken, and why. */
-import type { Properties } from '../../spec/kernel/spec.ts';
+import { isLiveness, type Properties } from '../../spec/kernel/spec.ts';
 import type { Path } from '../engine/search/path.ts';
 import { stateExplained, stateHolds, stepExplained, stepHolds } from '../engine/system/audited-property.ts';
 import { ModelError } from '../engine/system/model-error.ts';
@@ -34,9 +34,16 @@ export function explained<S>(system: System<S>, properties: Properties<S>, name:
   const told = path.steps.map((step, i) => toldStep(system, states[i], step));
   return toldIn(system, states[states.length - 1], told, () => {
     const [before, after] = lastSeen(system, states);
-    if (property.kind !== 'step') return stateExplained(name, property, after ?? before);
+    if (property.kind !== 'step')
+      return stateExplained(name, property, isLiveness(property.kind) ? unfulfilled(system, name, property, path) : (after ?? before));
     return after === undefined ? null : stepExplained(name, property, before, after);
   });
+}
+
+/** A state of the way round, or of the end, in which the liveness property does not hold. */
+function unfulfilled<S>(system: System<S>, name: string, property: Exclude<Properties<S>[string], { kind: 'step' }>, path: Path): Seen<S> {
+  const states = statesOf(path).map((state) => seenBy(readerOf(system, state), (read) => system.view(read)));
+  return states.findLast((state) => !stateHolds(name, property, state)) ?? states[states.length - 1];
 }
 
 function statesOf({ initial, steps }: Path): readonly Snapshot[] {

@@ -24,6 +24,11 @@ export interface Counterexample {
   /** The state before the first step, in the same form as `after` of a step. */
   readonly initial: unknown;
   readonly steps: readonly CounterexampleStep[];
+  /**
+   * The number of steps before those that repeat for ever, in a counterexample to a liveness property. The last step leads
+   * back to the state after that many steps. If no steps are left, that state stays for ever.
+   */
+  readonly cycleStart?: number;
   /** The state after the last step; `initial` when there is none. */
   readonly final: unknown;
 }

@@ -14,20 +14,30 @@ type Occurrence = Extract<Label, { type: 'event' }>;
 
 /**
  * The diagram's source. A message is drawn when it arrives; a message that never arrives is drawn at the end. A spec has
- * no nodes, so its steps become notes over one lifeline.
+ * no nodes, so its steps become notes over one lifeline. `cycleStart`: the number of steps before those that repeat for ever.
  */
-export function sequenceDiagram(steps: readonly Step[], property: string): string {
-  const read = readDrawing(steps, property);
-  return diagram(read.steps, read.property);
+export function sequenceDiagram(steps: readonly Step[], property: string, cycleStart?: number): string {
+  const read = readDrawing(steps, property, cycleStart);
+  return diagram(read.steps, read.property, read.cycleStart);
 }
 
-function diagram(steps: readonly Step[], property: string): string {
+function diagram(steps: readonly Step[], property: string, cycleStart: number | undefined): string {
   const labels = steps.map(({ label }) => label).filter(isHappening);
-  if (labels.length < steps.length)
-    return drawn(['participant S as the system', ...steps.map(({ says }, i) => note('S', i, says))], 'S', property);
+  if (labels.length < steps.length) {
+    const notes = steps.map(({ says }, i) => [note('S', i, says)]);
+    return drawn(['participant S as the system', ...looped(notes, 'S', cycleStart)], 'S', property);
+  }
   const nodes = ascending(labels.flatMap(nodesIn));
   const lifelines = nodes.map((node) => `participant N${node} as node ${node}`);
-  return drawn([...lifelines, ...labels.flatMap(arrows), ...inFlight(labels).map(waiting)], over(nodes), property);
+  const rows = looped(labels.map(arrows), over(nodes), cycleStart);
+  return drawn([...lifelines, ...rows, ...inFlight(labels).map(waiting)], over(nodes), property);
+}
+
+/** The rows, those from `cycleStart` on in a loop. */
+function looped(rows: readonly (readonly string[])[], over: string, cycleStart: number | undefined): readonly string[] {
+  if (cycleStart === undefined) return rows.flat();
+  const [before, round] = [rows.slice(0, cycleStart).flat(), rows.slice(cycleStart).flat()];
+  return round.length === 0 ? [...before, `Note over ${over}: nothing more happens`] : [...before, 'loop for ever', ...round, 'end'];
 }
 
 /** The lifelines under a note about these nodes: from the first to the last. */

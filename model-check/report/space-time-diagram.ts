@@ -4,7 +4,7 @@ import { readDrawing } from '../edge/report-shape.ts';
 import type { Happening } from '../world/happening.ts';
 import { Lifelines, type Stroke } from './lifelines.ts';
 import type { CounterexampleStep } from './report.ts';
-import { brief, isHappening } from './tell.ts';
+import { brief, foreverInWords, isHappening } from './tell.ts';
 import { inFlight, nodesIn, type Sending } from './traffic.ts';
 
 type Step = Pick<CounterexampleStep, 'says' | 'label'>;
@@ -38,25 +38,35 @@ const LEGEND: readonly (readonly [sign: RegExp, meaning: string])[] = [
 /**
  * The diagram, in lines of at most `columns` characters, at least 60. A message is drawn when it is delivered or lost; a
  * message that is never taken is drawn at the end. Words that do not fit are cut off; nodes that do not fit share the last
- * column. A spec has no nodes, so its steps are marks in one column. Throws `ModelError` unless `steps` come from a report.
+ * column. `cycleStart`: the number of steps before those that repeat for ever. A spec has no nodes, so its steps are marks in one column. Throws `ModelError` unless `steps` come from a report.
  */
-export function spaceTimeDiagram(steps: readonly Step[], property: string, columns = DEFAULT_COLUMNS): string {
-  const read = readDrawing(steps, property);
+export function spaceTimeDiagram(steps: readonly Step[], property: string, columns = DEFAULT_COLUMNS, cycleStart?: number): string {
+  const read = readDrawing(steps, property, cycleStart);
   const width = Math.max(NARROWEST, columns);
   const labels = read.steps.map(({ label }) => label).filter(isHappening);
   const end = `${' '.repeat(GUTTER)}✗ ${read.property}`;
-  if (labels.length < read.steps.length) return [...ofSpec(read.steps), end].map((line) => shortened(line, width)).join('\n');
-  return [...ofWorld(labels, width), end].map((line) => shortened(line, width)).join('\n');
+  if (labels.length < read.steps.length)
+    return [...looped(ofSpec(read.steps), read.cycleStart), end].map((line) => shortened(line, width)).join('\n');
+  return [...ofWorld(labels, width, read.cycleStart), end].map((line) => shortened(line, width)).join('\n');
 }
 
 function ofSpec(steps: readonly Step[]): readonly string[] {
   return steps.map(({ says }, i) => `${numbered(i)}●  ${says}`);
 }
 
-function ofWorld(labels: readonly Label[], columns: number): readonly string[] {
+/** The rows, with a heading above those that repeat for ever. */
+function looped(rows: readonly string[], cycleStart: number | undefined): readonly string[] {
+  if (cycleStart === undefined) return rows;
+  return [...rows.slice(0, cycleStart), foreverInWords(cycleStart, rows.length), ...rows.slice(cycleStart)];
+}
+
+function ofWorld(labels: readonly Label[], columns: number, cycleStart: number | undefined): readonly string[] {
   const lines = new Lifelines([...new Set(labels.flatMap(nodesIn))], columns - GUTTER - LEAST_WORDS);
   const gap = ' '.repeat(GUTTER);
-  const rows = labels.map((label, i) => row(numbered(i), label, lines));
+  const rows = looped(
+    labels.map((label, i) => row(numbered(i), label, lines)),
+    cycleStart,
+  );
   const waiting = inFlight(labels);
   const last = waiting
     .slice(0, MOST_WAITING)

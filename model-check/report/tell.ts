@@ -14,6 +14,11 @@ export function tell(label: Value): string {
   return brief(label);
 }
 
+/** The heading of the steps of a counterexample that repeat for ever, from number `start` of `steps` on. */
+export function foreverInWords(start: number, steps: number): string {
+  return start >= steps ? '  ↻ then nothing more happens, for ever' : '  ↻ then again and again, for ever:';
+}
+
 /** Lists the differences between two states, one line per place: `node 4: successor null → 8`. */
 export function changes(slots: readonly string[], before: Snapshot, after: Snapshot): readonly string[] {
   return slots.flatMap((slot, i) =>

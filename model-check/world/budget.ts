@@ -43,6 +43,6 @@ export class Budget {
     const others = outcome.writes.filter(([slot]) => slot !== this.#slot);
     const charged = outcome.writes.find(([slot]) => slot === this.#slot)?.[1] ?? read.whole(this.#slot);
     const counts = charged as Counts;
-    return { ...outcome, writes: [...others, [this.#slot, { ...counts, [fault]: (counts[fault] ?? 0) - 1 }]] };
+    return { ...outcome, isFault: true, writes: [...others, [this.#slot, { ...counts, [fault]: (counts[fault] ?? 0) - 1 }]] };
   }
 }

@@ -24,6 +24,11 @@ export function ofNode<X extends ProtocolTypes, H>(index: number, property: Prop
     return judged(whole);
   };
   if (property.kind === 'reachable') return { ...property, holds };
+  if (property.kind === 'leadsTo') {
+    const { explain, ...rest } = property;
+    const both = { ...rest, holds, when: ({ nodes }: World<X, H>) => property.when(nodes[index]) };
+    return explain === undefined ? both : { ...both, explain: ({ nodes }: World<X, H>) => explain(nodes[index]) };
+  }
   const { explain, ...rest } = property;
   return explain === undefined ? { ...rest, holds } : { ...rest, holds, explain: ({ nodes }: World<X, H>) => explain(nodes[index]) };
 }

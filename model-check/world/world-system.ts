@@ -2,14 +2,16 @@
 
 import { encode, isRecord, type Value } from '../../impl/kernel/plain-data.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
+import type { Fairness } from '../../spec/kernel/fairness.ts';
 import { withReversedKeys } from '../engine/system/key-order.ts';
 import { ModelError } from '../engine/system/model-error.ts';
-import type { Move, Reader, Symmetry, System } from '../engine/system/system.ts';
+import type { Move, Occasion, Outcome, Reader, Symmetry, System } from '../engine/system/system.ts';
 import type { ProtocolScenario } from '../scenario.ts';
 import { auditedRenamings } from './audited-functions.ts';
 import { Deliveries } from './deliveries.ts';
 import { knownActions } from './known-actions.ts';
 import { type MoveKind, moveKinds } from './move-kinds.ts';
+import { occasionOf } from './occasions.ts';
 import { OwnMoves } from './own-moves.ts';
 import { beginning, partsOf, type WorldParts } from './parts.ts';
 import type { Audits } from './reducer.ts';
@@ -32,6 +34,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
   readonly inboxes: number;
   readonly initial;
   readonly actions: readonly string[];
+  readonly fairness: readonly Fairness[];
   readonly moves: readonly Move[];
   readonly symmetry?: Symmetry;
   readonly #parts: WorldParts<X, H>;
@@ -58,6 +61,7 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
     const moves = moveKinds(ids, post.queues, scenario.slowTimers === true, partitions.splits.length > 0);
     this.moves = moves.map((kind) => this.#move(kind));
     this.actions = knownActions(scenario);
+    this.fairness = scenario.fairness ?? [];
     const places = { ids, slots, history, partitions, post, moves };
     if (scenario.symmetric !== undefined)
       this.symmetry = worldSymmetry(auditedRenamings(scenario.symmetric), scenario.requests ?? [], places);
@@ -77,6 +81,10 @@ class WorldSystem<X extends ProtocolTypes, H> implements System<World<X, H>> {
       case 'heal':
         return partitions.healMove(scenario.longPartitions === true);
     }
+  }
+
+  occasionOf(outcome: Outcome): Occasion {
+    return occasionOf(outcome);
   }
 
   deliveries(message: Value): readonly Move[] {

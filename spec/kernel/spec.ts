@@ -5,6 +5,7 @@
  * checked against itself.
  */
 
+import type { Fairness } from './fairness.ts';
 import { rememberingRecent, STATES_AT_HAND } from './remembering.ts';
 
 /**
@@ -31,6 +32,16 @@ export interface ActionDef<S, P> {
  *
  * - `recoverable`: from every reachable state, a state where it holds stays reachable (AG EF). Needs no fairness.
  *
+ * - `eventually`: every fair behaviour has a state where it holds (◇p).
+ *
+ * - `alwaysEventually`: in every fair behaviour it holds again and again (□◇p).
+ *
+ * - `eventuallyAlways`: every fair behaviour has a state from which on it holds for ever (◇□p).
+ *
+ * - `leadsTo`: in every fair behaviour, a state where `when` holds is one, or is followed by one, where `holds` does (p ↝ q).
+ *
+ * `fairness.ts` says which behaviours are fair.
+ *
  * `explain` says what breaks the property in a state, or in a step, where it does not hold. It is one clause that names
  * the nodes and the keys, such as `key 3 belongs to node 4 and to node 12`. Without it a report repeats `doc`. It is pure,
  * and is called only where the property is broken. No single state breaks a `reachable` property, so that kind has none.
@@ -39,7 +50,23 @@ export type Property<S> =
   | { readonly kind: 'always'; readonly doc?: string; holds(state: S): boolean; explain?(state: S): string }
   | { readonly kind: 'step'; readonly doc?: string; holds(before: S, after: S): boolean; explain?(before: S, after: S): string }
   | { readonly kind: 'reachable'; readonly doc?: string; holds(state: S): boolean; readonly explain?: never }
-  | { readonly kind: 'recoverable'; readonly doc?: string; holds(state: S): boolean; explain?(state: S): string };
+  | { readonly kind: 'recoverable'; readonly doc?: string; holds(state: S): boolean; explain?(state: S): string }
+  | LivenessProperty<S>;
+
+/** A claim about whole behaviours. `explain` says what is missing in a state in which a counterexample goes round for ever. */
+export type LivenessProperty<S> =
+  | {
+      readonly kind: 'eventually' | 'alwaysEventually' | 'eventuallyAlways';
+      readonly doc?: string;
+      holds(state: S): boolean;
+      explain?(state: S): string;
+    }
+  | { readonly kind: 'leadsTo'; readonly doc?: string; when(state: S): boolean; holds(state: S): boolean; explain?(state: S): string };
+
+/** Whether a property of this kind is about whole behaviours. */
+export function isLiveness(kind: Property<unknown>['kind']): kind is LivenessProperty<unknown>['kind'] {
+  return kind === 'eventually' || kind === 'alwaysEventually' || kind === 'eventuallyAlways' || kind === 'leadsTo';
+}
 
 export type Properties<S> = Readonly<Record<string, Property<S>>>;
 
@@ -56,11 +83,14 @@ export interface Spec<S> {
   // biome-ignore lint/suspicious/noExplicitAny: each action has a parameter type of its own; a record cannot name them all.
   readonly actions: Readonly<Record<string, ActionDef<S, any>>>;
   readonly properties: Properties<S>;
+  /** The steps that may not be put off for ever, for liveness properties. Left out: a behaviour may stop anywhere. */
+  readonly fairness?: readonly Fairness[];
 }
 
 /**
  * A claim that every behaviour of a concrete machine is a behaviour of the abstract machine `of`. Seen through `view`,
- * every initial state is an initial state of `of`, and every transition is either no change or an action of `of`.
+ * every initial state is an initial state of `of`, and every transition is either no change or an action of `of`. The fairness
+ * of `of` is not asked for.
  */
 export interface Refinement<Concrete, Abstract> {
   readonly of: Spec<Abstract>;
@@ -145,6 +175,13 @@ export function through<Concrete, Abstract>(view: (state: Concrete) => Abstract,
     }
     case 'reachable':
       return { ...property, holds: (state: Concrete) => property.holds(view(state)) };
+    case 'leadsTo': {
+      const { explain, ...rest } = property;
+      const [when, holds] = [(state: Concrete) => property.when(view(state)), (state: Concrete) => property.holds(view(state))];
+      return explain === undefined
+        ? { ...rest, when, holds }
+        : { ...rest, when, holds, explain: (state: Concrete) => explain(view(state)) };
+    }
     default: {
       const { explain, ...rest } = property;
       const holds = (state: Concrete) => property.holds(view(state));

@@ -93,6 +93,7 @@ const FORBIDDEN: Readonly<Record<string, readonly (readonly [from: string, to: s
   'model-check/engine/memo': [['model-check/engine/memo/a.ts', 'model-check/engine/symmetry/b.ts']],
   'model-check/engine/judge': [['model-check/engine/judge/a.ts', 'model-check/engine/search/b.ts']],
   'model-check/engine/symmetry': [['model-check/engine/symmetry/a.ts', 'model-check/machine/b.ts']],
+  'model-check/engine/liveness': [['model-check/engine/liveness/a.ts', 'model-check/engine/system/b.ts']],
   'model-check/engine/search': [
     ['model-check/engine/search/a.ts', 'impl/ring/b.ts'],
     ['model-check/engine/search/a.ts', 'node:fs'],

@@ -1,7 +1,7 @@
 /** Judges the properties of a protocol on the states that a recorded run goes through. */
 import { stateExplained, stateHolds, stepExplained, stepHolds } from '../../model-check/engine/system/audited-property.ts';
 import { type Seen, seenOnce } from '../../model-check/engine/system/seen.ts';
-import type { Properties, Property } from '../../spec/kernel/spec.ts';
+import { isLiveness, type Properties, type Property } from '../../spec/kernel/spec.ts';
 import type { Divergence } from './local.ts';
 import type { Judged } from './report.ts';
 
@@ -24,9 +24,12 @@ export class Judge<S> {
   readonly #tallies: ReadonlyMap<string, Tally>;
   #last: S | undefined;
 
+  /** A run that ends says nothing of behaviours that go on for ever, so liveness properties are left out. */
   constructor(properties: Properties<S>) {
-    this.#properties = properties;
-    this.#tallies = new Map(Object.entries(properties).map(([name, { kind }]) => [name, { name, kind, judged: 0, held: 0 }]));
+    this.#properties = Object.fromEntries(Object.entries(properties).filter(([, { kind }]) => !isLiveness(kind)));
+    this.#tallies = new Map(
+      Object.entries(properties).flatMap(([name, { kind }]) => (isLiveness(kind) ? [] : [[name, { name, kind, judged: 0, held: 0 }]])),
+    );
   }
 
   get judged(): readonly Judged[] {

@@ -26,6 +26,7 @@ import { GrowingInts, grownTo } from '../tables/growing.ts';
 import { PairTable } from '../tables/pair-table.ts';
 import { SEEN } from '../tables/rows.ts';
 import { Aspects, type WhatWasRead } from './aspects.ts';
+import { type Mark, type StateQuestion, stateQuestions } from './marks.ts';
 import { Questions } from './questions.ts';
 import { RefinementWatch } from './refinement-watch.ts';
 
@@ -48,18 +49,20 @@ export class Judge<S> {
   violation: Violation | null = null;
   /** Names of `reachable` properties that no state has met. */
   readonly unmet = new Set<string>();
-  readonly recoverable: readonly string[];
+  /** The predicates that are kept per state, by their bits in `good`. */
+  readonly marks: readonly Mark[];
   /** Whether transitions must be judged, and not only states. */
   readonly watchesSteps: boolean;
   /** The number of aspects, and of pairs of them, that were judged. */
   judgements = 0;
   /** Whether it is time for a pause. Judging then throws `Unfinished`, and must be called again. */
   isDue: () => boolean = () => false;
-  /** For the state judged last: one bit per recoverable property that holds. */
+  /** For the state judged last: one bit per mark that holds. */
   good = 0;
   readonly #system: System<S>;
   readonly #space: Space;
   readonly #properties: Properties<S>;
+  readonly #questions: readonly StateQuestion<S>[];
   readonly #ofStates: Questions<S, Exclude<Property<S>, { kind: 'step' }>>;
   readonly #ofSteps: Questions<S, Of<S, 'step'>>;
   readonly #refinements: readonly RefinementWatch<S>[];
@@ -82,12 +85,18 @@ export class Judge<S> {
     this.#space = space;
     this.#properties = properties;
     const entries = Object.entries(properties);
-    const states = entries.flatMap(([name, property]) => (property.kind === 'step' ? [] : [[name, property] as const]));
     const steps = entries.flatMap(([name, property]) => (property.kind === 'step' ? [[name, property] as const] : []));
-    this.#ofStates = new Questions(system, space, 1, states, stateHolds);
+    const { questions, marks } = stateQuestions(properties);
+    this.#questions = questions;
+    this.marks = marks;
+    this.#ofStates = new Questions(
+      system,
+      space,
+      1,
+      questions.map(({ name, property }) => [name, property] as const),
+      stateHolds,
+    );
     this.#ofSteps = new Questions(system, space, 2, steps, stepHolds);
-    this.recoverable = entries.flatMap(([name, property]) => (property.kind === 'recoverable' ? [name] : []));
-    if (this.recoverable.length > 31) throw new ModelError('at most 31 recoverable properties can be checked in one scenario');
     for (const [name, property] of entries) if (property.kind === 'reachable') this.unmet.add(name);
     this.#refinements = Object.entries(refinements).map(([name, refinement]) => new RefinementWatch(name, refinement, () => this.isDue()));
     this.watchesSteps = steps.length > 0 || this.#refinements.length > 0;
@@ -262,15 +271,14 @@ export class Judge<S> {
     }
   }
 
-  /** Asks the properties of states. Returns one bit per recoverable property that holds. */
+  /** Asks the properties of states. Returns one bit per mark that holds. */
   #stateHolds(): number {
     let good = 0;
-    for (const [i, name] of this.#ofStates.names.entries()) {
-      const property = this.#properties[name];
+    for (const [i, { name, property, bit }] of this.#questions.entries()) {
       if (property.kind === 'reachable' && !this.unmet.has(name)) continue;
       const holds = this.#ofStates.holds(i);
       if (property.kind === 'reachable' && holds) this.unmet.delete(name);
-      if (property.kind === 'recoverable' && holds) good |= 1 << this.recoverable.indexOf(name);
+      if (bit >= 0 && holds) good |= 1 << bit;
       if (property.kind === 'always' && !holds)
         this.violation ??= { property: name, because: `this state breaks it: ${property.doc ?? name}`, by: 'state' };
     }

@@ -1,5 +1,6 @@
 /** Outcomes of moves as integers: writes of slots, messages taken and sent, and the change of the fingerprint. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
+import { NO_OBLIGATION, type Obligations } from '../system/obligations.ts';
 import type { BagKind, Outcome } from '../system/system.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import type { Range } from './leaves.ts';
@@ -17,7 +18,9 @@ export const WRITES_FROM = 5;
 export const WRITES_END = 6;
 export const SENDS_FROM = 7;
 export const SENDS_END = 8;
-export const FACTS = 9;
+/** The set of fairness constraints that the step fulfils: see `obligations.ts`. */
+const KIND = 9;
+export const FACTS = 10;
 
 export class Outcomes {
   readonly facts = new GrowingInts(FACTS * 64);
@@ -30,11 +33,13 @@ export class Outcomes {
   readonly #actionNumbers: Map<string, number>;
   readonly #space: Space;
   readonly #bag: BagKind;
+  readonly #obligations: Obligations | null;
   /** The change of the lanes by the outcome that is being added. */
   #low = 0;
   #high = 0;
 
-  constructor(space: Space, bag: BagKind, actions: readonly string[]) {
+  constructor(space: Space, bag: BagKind, actions: readonly string[], obligations: Obligations | null = null) {
+    this.#obligations = obligations;
     this.#space = space;
     this.#bag = bag;
     this.actions = [...actions];
@@ -113,6 +118,11 @@ export class Outcomes {
     return this.facts.data[outcome * FACTS + ACTION];
   }
 
+  /** The set of fairness constraints that the outcome fulfils. */
+  kindOf(outcome: number): number {
+    return this.facts.data[outcome * FACTS + KIND];
+  }
+
   #add(outcome: Outcome, data: Int32Array, slots: number): void {
     const writesFrom = this.writes.length;
     const sendsFrom = this.sends.length;
@@ -123,7 +133,9 @@ export class Outcomes {
     for (const message of outcome.sends ?? []) this.#send(message, sendsFrom);
     const still = this.writes.length === writesFrom && consumed < 0 && this.sends.length === sendsFrom;
     const ranges = [writesFrom, this.writes.length, sendsFrom, this.sends.length];
-    for (const fact of [this.#low, this.#high, this.#action(outcome.action), still ? 1 : 0, consumed, ...ranges]) this.facts.push(fact);
+    const kind = this.#obligations?.kindOf(outcome) ?? NO_OBLIGATION;
+    for (const fact of [this.#low, this.#high, this.#action(outcome.action), still ? 1 : 0, consumed, ...ranges, kind])
+      this.facts.push(fact);
     this.labels.push(outcome.label);
   }
 

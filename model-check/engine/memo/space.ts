@@ -62,6 +62,7 @@ export class Space {
   readonly slots: readonly Interner[];
   readonly messages: Interner;
   readonly #firstQueue: number;
+  readonly #random: ReturnType<typeof randomStream>;
   /** By slot: the lenses of the whole value and of its parts. */
   readonly #lenses: readonly LensBranch[];
 
@@ -69,9 +70,15 @@ export class Space {
   constructor({ slots: slotNames, firstQueue }: Pick<System<unknown>, 'slots' | 'firstQueue'>, seed: number) {
     this.#firstQueue = firstQueue;
     const random = randomStream(seed);
+    this.#random = random;
     this.slots = slotNames.map((name) => new Interner(name, random));
     this.messages = new Interner('the messages in flight', random);
     this.#lenses = slotNames.map(() => ({ lens: null, within: new Map() }));
+  }
+
+  /** An interner for other values, with lanes drawn from the same seed. */
+  interner(name: string): Interner {
+    return new Interner(name, this.#random);
   }
 
   /** The lens for `path` in `slot`; always the same object. */

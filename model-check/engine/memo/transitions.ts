@@ -12,6 +12,7 @@ import type { MoveComparison, MoveName } from './move-comparison.ts';
 import { Outcomes } from './outcomes.ts';
 import { changes, Runs } from './runs.ts';
 import type { Space } from './space.ts';
+import type { TransitionParts } from './transition-parts.ts';
 import { type Unremembered, unrememberedOf } from './unremembered.ts';
 
 /**
@@ -40,7 +41,6 @@ export class Transitions<S> {
   readonly #moves: Move[] = [];
   /** By move: its name in comparisons with its images. */
   readonly #names: MoveName[] = [];
-  /** Compares a move with its images under renamings; null without a symmetry. */
   readonly #comparison: MoveComparison | null;
   /** Moves that run in the current state and are not compared yet. */
   readonly #uncompared: number[] = [];
@@ -64,14 +64,13 @@ export class Transitions<S> {
   readonly #agendasReached = new GrowingInts();
   #isIdle = true;
 
-  /** `onForget` is called when outcomes get new numbers. */
-  constructor(system: System<S>, space: Space, onForget: () => void = () => undefined, comparison: MoveComparison | null = null) {
-    this.#comparison = comparison;
+  constructor(system: System<S>, space: Space, { onForget, comparison, obligations }: TransitionParts = {}) {
+    this.#comparison = comparison ?? null;
     this.#system = system;
     this.#space = space;
-    this.#onForget = onForget;
-    this.outcomes = new Outcomes(space, system.bag, system.actions);
-    this.#learning = new Learning(space, this.outcomes, this.decisions, comparison);
+    this.#onForget = onForget ?? (() => undefined);
+    this.outcomes = new Outcomes(space, system.bag, system.actions, obligations ?? null);
+    this.#learning = new Learning(space, this.outcomes, this.decisions, this.#comparison);
     this.#runs = new Runs(space, this.outcomes);
     this.firstLooks = new FirstLooks(this.decisions, system.slots.length);
     this.#agendas = new Agendas(system.slots.length);

@@ -31,13 +31,14 @@ function never(): boolean {
 }
 
 /** Whether this core can search `system` at all: all of its moves may be remembered, and no state stands for others. */
-export function mayPack<S>({ symmetry, moves }: System<S>): boolean {
-  return symmetry === undefined && moves.every(({ only }) => only !== 'idle');
+export function mayPack<S>({ symmetry, narrowing, moves }: System<S>): boolean {
+  return symmetry === undefined && narrowing === undefined && moves.every(({ only }) => only !== 'idle');
 }
 
 export class PackedExplorer<S> implements Exploration<S> {
   readonly core = 'packed';
   readonly renamings = 1;
+  readonly leftOut = 0;
   readonly space: Space;
   readonly judge: Judge<S>;
   readonly graph: StateGraph | null;
@@ -61,9 +62,9 @@ export class PackedExplorer<S> implements Exploration<S> {
   ) {
     this.#system = system;
     this.space = new Space(system, seed);
-    this.#transitions = new Transitions(system, this.space, () => this.#successors.giveUp());
+    this.#transitions = new Transitions(system, this.space, { onForget: () => this.#successors.giveUp() });
     this.judge = new Judge(system, this.space, properties, refinements);
-    this.graph = this.judge.recoverable.length > 0 ? new StateGraph() : null;
+    this.graph = this.judge.marks.length > 0 ? new StateGraph() : null;
     this.#states = new PackedStates(system, this.space);
     this.#successors = new PackedSuccessors(system, this.space, this.#transitions, this.#states);
     this.#audits = new StateAudits(system, this.space, this.judge, this.#findings);

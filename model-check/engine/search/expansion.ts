@@ -4,7 +4,9 @@
  */
 
 import type { Judge } from '../judge/judge.ts';
+import type { Narrowed } from '../judge/narrowed.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
+import type { Views } from '../judge/views.ts';
 import type { Space } from '../memo/space.ts';
 import { appendSuccessor, snapshotAfter } from '../memo/successor.ts';
 import type { Transitions } from '../memo/transitions.ts';
@@ -19,6 +21,10 @@ import { Successors } from './successors.ts';
 
 const NOT_TAKEN = -2;
 
+/** In place of the number of a new state: the state is known, or it is not explored. */
+const KNOWN = -1;
+const LEFT_OUT = -2;
+
 export interface ExpansionParts<S> {
   readonly system: System<S>;
   readonly space: Space;
@@ -28,6 +34,8 @@ export interface ExpansionParts<S> {
   readonly audits: StateAudits<S>;
   readonly found: FoundStates;
   readonly findings: Findings;
+  readonly narrowed: Narrowed<S> | null;
+  readonly views: Views<S> | null;
 }
 
 export class Expansion<S> {
@@ -40,11 +48,14 @@ export class Expansion<S> {
   readonly #found: FoundStates;
   readonly #findings: Findings;
   readonly #successors: Successors<S>;
+  readonly #narrowed: Narrowed<S> | null;
   readonly #slots: number;
   /** The number of the current state. */
   #state = 0;
   /** Progress within the current state: what has been done, and the next outcomes to judge and to take. */
   #isBegun = false;
+  /** Whether any outcome leads from the current state to another one. */
+  #hasMoved = false;
   #isListed = false;
   #isLastBatch = false;
   #isCompared = false;
@@ -53,7 +64,8 @@ export class Expansion<S> {
   /** The visited set's answer for the successor that is being taken. */
   #taken = NOT_TAKEN;
 
-  constructor({ system, space, transitions, judge, orbits, audits, found, findings }: ExpansionParts<S>) {
+  constructor({ system, space, transitions, judge, orbits, audits, found, findings, narrowed, views }: ExpansionParts<S>) {
+    this.#narrowed = narrowed;
     this.#system = system;
     this.#space = space;
     this.#transitions = transitions;
@@ -63,7 +75,7 @@ export class Expansion<S> {
     this.#found = found;
     this.#findings = findings;
     this.#slots = system.slots.length;
-    this.#successors = new Successors(system, space, transitions, found.visited, orbits);
+    this.#successors = new Successors(system, space, transitions, found.visited, orbits?.orbits ?? views);
   }
 
   /**
@@ -90,6 +102,7 @@ export class Expansion<S> {
       this.#openBatch(data, base);
       if (isDue()) return false;
     }
+    this.#judgeEnd(data, base);
     if (!this.#audits.end(this.#state, data, base, isDue)) return false;
     if (this.#orbits !== null && this.#audits.isAudited(this.#state) && !this.#orbits.audit(data, base, isDue)) return false;
     this.#found.graph?.closeState();
@@ -100,6 +113,7 @@ export class Expansion<S> {
   /** Lists the remembered outcomes of the row at `base`. Returns false for a pause. */
   #list(data: Int32Array, base: number, isDue: () => boolean): boolean {
     if (!this.#isBegun) this.#transitions.begin();
+    if (!this.#isBegun) this.#hasMoved = false;
     this.#isBegun = true;
     while (!this.#transitions.list(data, base)) {
       do {
@@ -118,6 +132,9 @@ export class Expansion<S> {
   #openBatch(data: Int32Array, base: number): void {
     const { count } = this.#transitions;
     this.#successors.fingerprint(count, data, base);
+    this.#hasMoved ||= count > 0;
+    // Constrained steps are all asked about, also those to states that are known.
+    if (this.#narrowed?.isAboutSteps) this.#successors.known.fill(0, 0, count);
     this.#audits.note(this.#successors.lows, count);
     if (this.#found.graph !== null) this.#successors.addEdgesToKnown(count, this.#found.graph);
     this.#isCompared = this.#orbits === null;
@@ -158,7 +175,7 @@ export class Expansion<S> {
     const outcome = this.#transitions.enabled[i];
     if (this.#successors.known[i] === 0 || this.#judge.settled(outcome, data[base + SEEN])) return false;
     if (this.#successors.isSame(i, data, base)) return false;
-    this.#judgeStep(outcome, data, base, -1, this.#successors.lows[i]);
+    this.#judgeStep(outcome, data, base, KNOWN, this.#successors.lows[i]);
     return true;
   }
 
@@ -169,16 +186,46 @@ export class Expansion<S> {
     const high = this.#successors.highs[i];
     const found = this.#found;
     if (this.#taken === NOT_TAKEN) {
+      if (!this.#admits(i, outcome, data, base)) return this.#leaveOut(outcome, data, base, low);
       this.#taken = found.add(this.#successors.visitedLows[i], this.#successors.visitedHighs[i]);
       if (found.isFull) return;
-      found.graph?.addEdge(this.#taken >= 0 ? this.#taken : found.count - 1);
+      found.graph?.addEdge(this.#taken >= 0 ? this.#taken : found.count - 1, this.#transitions.outcomes.kindOf(outcome));
     }
     const isNew = this.#taken < 0;
     if (isNew || this.#judge.watchesSteps) {
-      const aspect = this.#judgeStep(outcome, data, base, isNew ? found.count - 1 : -1, low);
+      const aspect = this.#judgeStep(outcome, data, base, isNew ? found.count - 1 : KNOWN, low);
       if (isNew) this.#append(outcome, aspect, low, high, data, base, next);
     }
     this.#taken = NOT_TAKEN;
+  }
+
+  /** Whether the constraints of the scenario let the search follow successor `i`. */
+  #admits(i: number, outcome: number, data: Int32Array, base: number): boolean {
+    const narrowed = this.#narrowed;
+    if (narrowed === null || !narrowed.isConstrained) return true;
+    const isKnown = this.#found.visited.has(this.#successors.visitedLows[i], this.#successors.visitedHighs[i]);
+    const { outcomes } = this.#transitions;
+    try {
+      return narrowed.admitsStep(outcome, outcomes, data, base, isKnown);
+    } catch (error) {
+      const after = () => snapshotAfter(this.#space, outcomes, outcome, this.#system.bag, data, base);
+      throw this.#findings.placed(error, after, { state: this.#state, targetLow: this.#successors.lows[i] });
+    }
+  }
+
+  /** Judges a step that is not followed, and the state after it. */
+  #leaveOut(outcome: number, data: Int32Array, base: number, low: number): void {
+    this.#judgeStep(outcome, data, base, LEFT_OUT, low);
+    this.#found.graph?.addEdge(-1, this.#transitions.outcomes.kindOf(outcome));
+    if (this.#narrowed !== null) this.#narrowed.leftOut++;
+  }
+
+  /** Judges a state from which no step leads to another one. */
+  #judgeEnd(data: Int32Array, base: number): void {
+    if (this.#hasMoved || this.#narrowed === null || this.#findings.discovery !== null) return;
+    if (!this.#narrowed.isDeadlock(this.#space.snapshot(data, base))) return;
+    const violation = { property: 'deadlock', because: 'nothing can happen any more', by: 'state' as const };
+    this.#findings.discovery = { violation, state: this.#state, targetLow: data[base + LOW] };
   }
 
   #append(outcome: number, aspect: number, low: number, high: number, data: Int32Array, base: number, next: GrowingInts): void {
@@ -194,10 +241,12 @@ export class Expansion<S> {
   /** Judges the transition by `outcome`, and the state after it if `target` is the number of a new one. Returns the aspect. */
   #judgeStep(outcome: number, data: Int32Array, base: number, target: number, low: number): number {
     const judge = this.#judge;
-    const aspect = this.#judged(outcome, data, base, target >= 0, low);
+    const aspect = this.#judged(outcome, data, base, target !== KNOWN, low);
     if (judge.violation === null || this.#findings.discovery !== null) return aspect;
-    const state = judge.violation.by === 'step' ? this.#state : target;
-    this.#findings.discovery = { violation: judge.violation, state, targetLow: low };
+    const { violation } = judge;
+    if (violation.by === 'step') this.#findings.discovery = { violation, state: this.#state, targetLow: low };
+    else if (target === LEFT_OUT) this.#findings.discovery = { violation, state: this.#state, targetLow: low, isBeyond: true };
+    else this.#findings.discovery = { violation, state: target, targetLow: low };
     return aspect;
   }
 

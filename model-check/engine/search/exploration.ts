@@ -25,6 +25,8 @@ export interface Exploration<S> {
   readonly depth: number;
   /** Whether there are more states than the limit allows. */
   readonly isFull: boolean;
+  /** Steps, and initial states, that the scenario's constraints have left out. */
+  readonly leftOut: number;
   /** The number of renamings, the identity included: 1 without a symmetry. */
   readonly renamings: number;
   /** The graph of all transitions; null unless a property needs it. */

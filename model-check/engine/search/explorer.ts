@@ -4,13 +4,17 @@
  */
 import type { Properties } from '../../../spec/kernel/spec.ts';
 import { Judge, type Refinements } from '../judge/judge.ts';
+import { Narrowed } from '../judge/narrowed.ts';
 import { Unfinished } from '../judge/refinement-watch.ts';
+import { Views } from '../judge/views.ts';
 import { Space } from '../memo/space.ts';
 import { Transitions } from '../memo/transitions.ts';
 import { OrbitSearch } from '../symmetry/orbit-search.ts';
 import { inState } from '../system/model-error.ts';
+import { Obligations } from '../system/obligations.ts';
 import type { System } from '../system/system.ts';
 import type { StateGraph } from '../tables/graph.ts';
+import type { GrowingInts } from '../tables/growing.ts';
 import { Levels } from '../tables/levels.ts';
 import { HIGH, LOW, rowLength, SEEN } from '../tables/rows.ts';
 import { Expansion } from './expansion.ts';
@@ -30,6 +34,8 @@ export class Explorer<S> implements Exploration<S> {
   readonly space: Space;
   readonly transitions: Transitions<S>;
   readonly judge: Judge<S>;
+  /** The fairness that steps fulfil. */
+  readonly obligations: Obligations;
   expanded = 0;
   readonly #found: FoundStates;
   readonly #findings = new Findings();
@@ -37,6 +43,9 @@ export class Explorer<S> implements Exploration<S> {
   readonly #slots: number;
   /** Visits one state of each orbit; null without a symmetry. */
   readonly #orbits: OrbitSearch<S> | null;
+  /** The scenario's constraints and view; null without them. */
+  readonly #narrowed: Narrowed<S> | null;
+  readonly #views: Views<S> | null;
   readonly #audits: StateAudits<S>;
   readonly #expansion: Expansion<S>;
   /** The number of initial states that have been taken. */
@@ -57,13 +66,23 @@ export class Explorer<S> implements Exploration<S> {
     this.space = new Space(system, seed);
     const { symmetry } = system;
     this.#orbits = symmetry === undefined ? null : new OrbitSearch(system, symmetry, this.space, properties, refinements);
-    this.transitions = new Transitions(system, this.space, () => this.#forgetOutcomes(), this.#orbits?.moves);
     this.judge = new Judge(system, this.space, properties, refinements);
-    this.#found = new FoundStates(mostStates, this.judge.recoverable.length > 0);
+    const needsGraph = this.judge.marks.length > 0;
+    this.obligations = new Obligations(system);
+    this.transitions = new Transitions(system, this.space, {
+      onForget: () => this.#forgetOutcomes(),
+      comparison: this.#orbits?.moves,
+      obligations: needsGraph ? this.obligations : undefined,
+    });
+    const { narrowing } = system;
+    this.#narrowed = narrowing === undefined ? null : new Narrowed(system, this.space, narrowing);
+    this.#views = narrowing?.view === undefined ? null : new Views(system, this.space, narrowing.view);
+    this.#found = new FoundStates(mostStates, needsGraph);
     this.#audits = new StateAudits(system, this.space, this.judge, this.#findings);
     const { space, transitions, judge } = this;
     const [orbits, audits, found, findings] = [this.#orbits, this.#audits, this.#found, this.#findings];
-    this.#expansion = new Expansion({ system, space, transitions, judge, orbits, audits, found, findings });
+    const [narrowed, views] = [this.#narrowed, this.#views];
+    this.#expansion = new Expansion({ system, space, transitions, judge, orbits, audits, found, findings, narrowed, views });
   }
 
   /** The graph of all transitions; null unless a property needs it. */
@@ -107,6 +126,11 @@ export class Explorer<S> implements Exploration<S> {
     return this.#initialAt + this.transitions.steps;
   }
 
+  /** Steps, and initial states, that the scenario's constraints have left out. */
+  get leftOut(): number {
+    return this.#narrowed?.leftOut ?? 0;
+  }
+
   /** States found but not yet expanded. */
   get waiting(): number {
     return this.distinct - this.expanded;
@@ -131,6 +155,16 @@ export class Explorer<S> implements Exploration<S> {
   #forgetOutcomes(): void {
     this.judge.forgetOutcomes();
     this.#orbits?.forgetOutcomes();
+  }
+
+  /** By state: the number of the state from which it was first found; its own number for an initial state. */
+  get parents(): GrowingInts {
+    return this.#found.parents;
+  }
+
+  /** By state: the low lane, which distinguishes the successors of a state. */
+  get lows(): GrowingInts {
+    return this.#found.lows;
   }
 
   /** The first violation that was found. */
@@ -183,6 +217,10 @@ export class Explorer<S> implements Exploration<S> {
     const { current } = this.#levels;
     if (this.#initialRow === NO_ROW) {
       const base = this.space.append(this.#system.initial[initial], current);
+      if (this.#leavesOut(current.data, base)) {
+        current.length = base;
+        return true;
+      }
       if (this.#visit(current.data, base) >= 0 || this.isFull) {
         current.length = base;
         return true;
@@ -193,6 +231,15 @@ export class Explorer<S> implements Exploration<S> {
     this.#numberInitial(current.data, this.#initialRow);
     this.#initialRow = NO_ROW;
     this.#levels.depth = 1;
+    return true;
+  }
+
+  /** Whether the initial state in the row at `base` is not explored. It is explored if it breaks a property, so that this is told. */
+  #leavesOut(data: Int32Array, base: number): boolean {
+    if (this.#narrowed === null || this.#narrowed.admits(data, base)) return false;
+    this.judge.ofInitial(data, base);
+    if (this.judge.violation !== null) return false;
+    this.#narrowed.leftOut++;
     return true;
   }
 
@@ -216,8 +263,8 @@ export class Explorer<S> implements Exploration<S> {
 
   /** Adds the row at `base`, or its orbit, to the visited set. Returns -1 if it is new. */
   #visit(data: Int32Array, base: number): number {
-    if (this.#orbits === null) return this.#found.add(data[base + LOW], data[base + HIGH]);
-    const { orbits } = this.#orbits;
+    const orbits = this.#orbits?.orbits ?? this.#views;
+    if (orbits === null) return this.#found.add(data[base + LOW], data[base + HIGH]);
     orbits.of(data, base);
     return this.#found.add(orbits.low, orbits.high);
   }
@@ -229,7 +276,8 @@ export class Explorer<S> implements Exploration<S> {
 
   /** Bytes held by visited set, frontier, trace, memo, values and graph. */
   get bytes(): number {
-    const tables = this.transitions.bytes + this.judge.bytes + (this.#orbits?.bytes ?? 0);
+    const tables =
+      this.transitions.bytes + this.judge.bytes + (this.#orbits?.bytes ?? 0) + (this.#narrowed?.bytes ?? 0) + (this.#views?.bytes ?? 0);
     return tables + this.#found.bytes + this.space.bytes + this.#levels.bytes;
   }
 }

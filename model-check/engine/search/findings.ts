@@ -11,6 +11,8 @@ export interface Discovery {
   readonly state: number;
   /** For a step, the low lane of the state that it leads to. */
   readonly targetLow: number;
+  /** The state was not explored: it is the one with `targetLow` after `state`. */
+  readonly isBeyond?: true;
 }
 
 /** A state by its number; or, with `targetLow`, its successor with that low lane. */

@@ -34,7 +34,7 @@ export class FoundStates {
     return this.visited.add(low, high);
   }
 
-  /** Records the state that was added last. `good`: one bit per recoverable property that holds in it. */
+  /** Records the state that was added last. `good`: one bit per mark that holds in it. */
   number(parent: number, low: number, good: number): void {
     this.parents.push(parent);
     this.lows.push(low);

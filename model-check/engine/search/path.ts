@@ -1,7 +1,7 @@
 /** Finds the path to a state again, transition by transition, from the fingerprints on the way. */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
 import { ModelError } from '../system/model-error.ts';
-import type { Snapshot, System } from '../system/system.ts';
+import type { Outcome, Snapshot, System } from '../system/system.ts';
 import { apply, turns } from '../system/walk.ts';
 import { GrowingInts } from '../tables/growing.ts';
 import { LOW } from '../tables/rows.ts';
@@ -24,7 +24,6 @@ export function* pathTo<S>(system: System<S>, explorer: Exploration<S>, state: n
   const [first, ...lows] = yield* explorer.lowsTo(state);
   if (stepTo !== undefined) lows.push(stepTo);
   const initial = yield* initialWithLow(system, explorer, first);
-  if (initial === undefined) throw new ModelError('the way back does not begin in an initial state: some move is not pure');
   const steps: PathStep[] = [];
   let current = initial;
   for (const low of lows) {
@@ -35,7 +34,8 @@ export function* pathTo<S>(system: System<S>, explorer: Exploration<S>, state: n
   return { initial, steps };
 }
 
-function* initialWithLow<S>({ initial }: System<S>, { space }: Exploration<S>, low: number): Generator<void, Snapshot | undefined> {
+/** The initial state with this low lane. Throws `ModelError` when there is none. */
+export function* initialWithLow<S>({ initial }: System<S>, { space }: Exploration<S>, low: number): Generator<void, Snapshot> {
   const rows = new GrowingInts();
   for (const snapshot of initial) {
     yield;
@@ -43,10 +43,17 @@ function* initialWithLow<S>({ initial }: System<S>, { space }: Exploration<S>, l
     space.append(snapshot, rows);
     if (rows.data[LOW] === low) return snapshot;
   }
-  return undefined;
+  throw new ModelError('the way back does not begin in an initial state: some move is not pure');
 }
 
-function* stepWithLow<S>(system: System<S>, explorer: Exploration<S>, from: Snapshot, low: number): Generator<void, PathStep> {
+/** The step from a state to that low lane; with `isWanted`, by an outcome that is wanted. */
+export function* stepWithLow<S>(
+  system: System<S>,
+  explorer: Exploration<S>,
+  from: Snapshot,
+  low: number,
+  isWanted: (outcome: Outcome) => boolean = () => true,
+): Generator<void, PathStep> {
   const rows = new GrowingInts();
   for (const outcome of turns(system, from)) {
     yield;
@@ -54,7 +61,8 @@ function* stepWithLow<S>(system: System<S>, explorer: Exploration<S>, from: Snap
     const after = apply(from, outcome, system.bag);
     rows.length = 0;
     explorer.space.append(after, rows);
-    if (rows.data[LOW] === low) return { action: outcome.action, label: outcome.label, after };
+    if (rows.data[LOW] === low && isWanted(outcome))
+      return { action: outcome.action, label: outcome.label, after };
   }
   throw new ModelError('the way back is lost: run again in the same state, some move does something else, so it is not pure').in(from);
 }

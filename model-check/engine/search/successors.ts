@@ -1,14 +1,22 @@
 /** The fingerprints of one state's successors, computed before any of them is built. */
 
-import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, SENDS_END, SENDS_FROM } from '../memo/outcomes.ts';
+import { ADD_HIGH, ADD_LOW, CONSUMED, FACTS, type Outcomes, SENDS_END, SENDS_FROM } from '../memo/outcomes.ts';
 import type { Space } from '../memo/space.ts';
 import type { Transitions } from '../memo/transitions.ts';
-import type { OrbitSearch } from '../symmetry/orbit-search.ts';
-import type { Orbits } from '../symmetry/orbits.ts';
 import type { System } from '../system/system.ts';
 import type { StateGraph } from '../tables/graph.ts';
 import { COUNT, HEADER, HIGH, inFlight, LOW } from '../tables/rows.ts';
 import type { Visited } from '../tables/visited.ts';
+
+/** Fingerprints of orbits, or of views. */
+export interface OtherLanes {
+  readonly low: number;
+  readonly high: number;
+  /** Computes that of the row at `base`. */
+  of(data: Int32Array, base: number): void;
+  /** Computes that of the state after `outcome`. `of` must have been called with the row at `base`. */
+  after(outcome: number, outcomes: Outcomes, data: Int32Array, base: number): void;
+}
 
 export class Successors<S> {
   /** The lanes of the current state's successors, in the order of `transitions.enabled`, and whether each state is known. */
@@ -21,15 +29,16 @@ export class Successors<S> {
   readonly #transitions: Transitions<S>;
   readonly #space: Space;
   readonly #visited: Visited;
-  readonly #orbits: Orbits | null;
+  /** The fingerprints by which states are visited, if not by their own. */
+  readonly #orbits: OtherLanes | null;
   readonly #slots: number;
   readonly #inSet: boolean;
 
-  constructor(system: System<S>, space: Space, transitions: Transitions<S>, visited: Visited, orbits: OrbitSearch<S> | null) {
+  constructor(system: System<S>, space: Space, transitions: Transitions<S>, visited: Visited, orbits: OtherLanes | null) {
     this.#transitions = transitions;
     this.#space = space;
     this.#visited = visited;
-    this.#orbits = orbits?.orbits ?? null;
+    this.#orbits = orbits;
     this.#slots = system.slots.length;
     this.#inSet = system.bag !== 'multiset';
     this.#reserve(32);
@@ -62,10 +71,12 @@ export class Successors<S> {
 
   /** Adds the edges to those of the first `count` successors that are known. */
   addEdgesToKnown(count: number, graph: StateGraph): void {
-    for (let i = 0; i < count; i++) if (this.known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.visitedHighs[i]));
+    const { enabled, outcomes } = this.#transitions;
+    for (let i = 0; i < count; i++)
+      if (this.known[i] === 1) graph.addEdge(this.#visited.numberAtHome(this.visitedHighs[i]), outcomes.kindOf(enabled[i]));
   }
 
-  #findOrbits(orbits: Orbits, count: number, data: Int32Array, base: number): void {
+  #findOrbits(orbits: OtherLanes, count: number, data: Int32Array, base: number): void {
     const { enabled, outcomes } = this.#transitions;
     orbits.of(data, base);
     for (let i = 0; i < count; i++) {

@@ -25,7 +25,7 @@ export function stepHolds<S>(name: string, property: Of<S, 'step'>, before: Seen
 /** The property's own explanation of what breaks it in a state; null if it has none. */
 export function stateExplained<S>(
   name: string,
-  { explain }: Of<S, 'always' | 'recoverable'>,
+  { explain }: Exclude<Property<S>, { kind: 'step' | 'reachable' }>,
   { state, again, fresh }: Seen<S>,
 ): string | null {
   if (explain === undefined) return null;

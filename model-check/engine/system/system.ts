@@ -4,6 +4,8 @@
  * A move is a pure function of what it reads. The engine notes what it reads, and runs it once per combination of values.
  */
 import type { Value } from '../../../impl/kernel/plain-data.ts';
+import type { Fairness } from '../../../spec/kernel/fairness.ts';
+import type { Narrowing } from './narrowing.ts';
 
 /** `growing-set`: messages are never removed. `set`: a message that is already in flight is not added again. */
 export type BagKind = 'multiset' | 'set' | 'growing-set';
@@ -50,6 +52,8 @@ export interface Outcome {
   /** The message in flight that it takes. */
   readonly consumes?: Value;
   readonly sends?: readonly Value[];
+  /** The step uses up some of a budget of faults. */
+  readonly isFault?: true;
 }
 
 export interface Move {
@@ -86,6 +90,14 @@ export interface Symmetry {
   decisive(slot: number, path: readonly string[]): readonly string[];
 }
 
+/** The names and the parameter under which fairness constraints know a step. */
+export interface Occasion {
+  readonly names: readonly string[];
+  readonly param: Value;
+  /** The step is a fault: only a constraint that names it is about it. */
+  readonly isFault?: true;
+}
+
 /** `S` is the form in which properties see a state. */
 export interface System<S> {
   readonly name: string;
@@ -95,10 +107,16 @@ export interface System<S> {
   readonly firstQueue: number;
   readonly bag: BagKind;
   readonly initial: readonly Snapshot[];
+  /** The states that are explored, if not all are. */
+  readonly narrowing?: Narrowing<S>;
   /** The symmetry of its parts, if the search is to use one. */
   readonly symmetry?: Symmetry;
   /** All actions that are known before the search, so that it can report those that never fire. */
   readonly actions: readonly string[];
+  /** The steps that may not be put off for ever. */
+  readonly fairness: readonly Fairness[];
+  /** What a step is for fairness. */
+  occasionOf(outcome: Outcome): Occasion;
   /** Moves that need no message. */
   readonly moves: readonly Move[];
   /** Moves that a message in flight makes possible. */

@@ -3,18 +3,45 @@ import { GrowingInts } from './growing.ts';
 
 export class StateGraph {
   readonly #targets = new GrowingInts(1024);
+  /** By transition: its kind, see `obligations.ts`. */
+  readonly #kinds = new GrowingInts(1024);
   /** By state: the end of its targets. States are closed in the order of their numbers. */
   readonly #ends = new GrowingInts(1024);
-  /** By state: one bit per recoverable property that holds in it. */
+  /** By state: one bit per mark that holds in it. */
   readonly #good = new GrowingInts(1024);
 
   addState(good: number): void {
     this.#good.push(good);
   }
 
-  /** Adds a transition from the state that is being expanded. */
-  addEdge(target: number): void {
+  /** Adds a transition from the state that is being expanded; to -1 if the state after it is not explored. */
+  addEdge(target: number, kind = 0): void {
     this.#targets.push(target);
+    this.#kinds.push(kind);
+  }
+
+  get states(): number {
+    return this.#good.length;
+  }
+
+  /** By state: the end of its transitions. They begin where those of the state before it end. */
+  get ends(): Int32Array {
+    return this.#ends.data.subarray(0, this.#ends.length);
+  }
+
+  /** By transition: the state after it. */
+  get targets(): Int32Array {
+    return this.#targets.data.subarray(0, this.#targets.length);
+  }
+
+  /** By transition: its kind. */
+  get kinds(): Int32Array {
+    return this.#kinds.data.subarray(0, this.#kinds.length);
+  }
+
+  /** Whether `state` has the mark `bit`. */
+  isMarked(state: number, bit: number): boolean {
+    return (this.#good.data[state] & (1 << bit)) !== 0;
   }
 
   closeState(): void {
@@ -33,7 +60,8 @@ export class StateGraph {
     let end = 0;
     for (let state = 0; state < states; state++) {
       if (isTurn(state)) yield;
-      if ((this.#good.data[state] & (1 << bit)) === 0) continue;
+      // Nothing is known of what follows a state that was left out.
+      if (!this.isMarked(state, bit) && !this.#leadsOut(state)) continue;
       saved[state] = 1;
       queue[end++] = state;
     }
@@ -48,6 +76,11 @@ export class StateGraph {
     return end === states ? -1 : saved.indexOf(0);
   }
 
+  #leadsOut(state: number): boolean {
+    for (let i = state === 0 ? 0 : this.#ends.data[state - 1]; i < this.#ends.data[state]; i++) if (this.#targets.data[i] < 0) return true;
+    return false;
+  }
+
   /** The transitions by target: those into state t come from sources[starts[t] … starts[t + 1] - 1]. */
   *#reversed(): Generator<void, { starts: Int32Array; sources: Int32Array }> {
     const states = this.#good.length;
@@ -55,7 +88,7 @@ export class StateGraph {
     const starts = new Int32Array(states + 1);
     for (let i = 0; i < this.#targets.length; i++) {
       if (isTurn(i)) yield;
-      starts[targets[i] + 1]++;
+      if (targets[i] >= 0) starts[targets[i] + 1]++;
     }
     for (let state = 0; state < states; state++) starts[state + 1] += starts[state];
     const places = starts.slice();
@@ -63,13 +96,13 @@ export class StateGraph {
     let i = 0;
     for (let source = 0; source < this.#ends.length; source++) {
       if (isTurn(source)) yield;
-      for (; i < this.#ends.data[source]; i++) sources[places[targets[i]]++] = source;
+      for (; i < this.#ends.data[source]; i++) if (targets[i] >= 0) sources[places[targets[i]]++] = source;
     }
     return { starts, sources };
   }
 
   get bytes(): number {
-    return this.#targets.bytes + this.#ends.bytes + this.#good.bytes;
+    return this.#targets.bytes + this.#kinds.bytes + this.#ends.bytes + this.#good.bytes;
   }
 }
 

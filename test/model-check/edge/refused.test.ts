@@ -2,8 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { check } from '../../../model-check/drivers/check.ts';
 import { simulate } from '../../../model-check/drivers/simulate.ts';
+import { strong, weak } from '../../../spec/kernel/fairness.ts';
 import { always, type Spec } from '../../../spec/kernel/spec.ts';
+import { eventually } from '../../../spec/kernel/temporal.ts';
 import { between, chat } from '../world/chat.ts';
+
+const yes = (): boolean => true;
 
 const spec: Spec<{ readonly n: number }> = {
   name: 'counter',
@@ -53,6 +57,17 @@ describe('a spec', () => {
       { spec: { ...spec, actions: { Up: { ...spec.actions.Up, fairness: 'weak' } } } },
       'n: spec.actions.Up.fairness: got a field that is not honoured',
     ],
+    [{ spec: { ...spec, fairness: [weak('UP')] } }, 'n: spec.fairness[0]: got "UP", expected one of the actions Up; write Up'],
+    [{ fairness: [weak('Up'), strong(['Up', 'Down'])] }, 'n: fairness[1]: got "Down", expected one of the actions Up;'],
+    [{ fairness: 'weak' }, 'n: fairness: got "weak", expected an array of fairness constraints'],
+    [{ fairness: [{ kind: 'fair', actions: [] }] }, 'n: fairness[0].kind: got "fair", expected one of weak, strong'],
+    [{ fairness: [weak('Up', Number.NaN)] }, 'n: fairness[0].param: got NaN, expected plain JSON'],
+    [
+      { symmetric: [['a', 'b']], properties: { soon: eventually(yes) } },
+      'n: symmetric: got symmetric parts beside the liveness property soon, expected one or the other; leave out `symmetric`',
+    ],
+    [{ properties: { soon: { kind: 'leadsTo', holds: yes } } }, 'n: properties.soon.when: got nothing'],
+    [{ properties: { soon: { kind: 'eventually', holds: yes, when: yes } } }, 'n: properties.soon.when: got a function'],
     [{ spec: { ...spec, actions: { '': spec.actions.Up } } }, 'got an empty name'],
     [
       { properties: { small: always(() => true) } },

@@ -5,7 +5,7 @@ import { check } from '../../../model-check/drivers/check.ts';
 import { simulate } from '../../../model-check/drivers/simulate.ts';
 import { ModelError } from '../../../model-check/engine/system/model-error.ts';
 import type { ProtocolScenario, SpecScenario } from '../../../model-check/scenario.ts';
-import { action, always, type Property, reachable, recoverable, step } from '../../../spec/kernel/spec.ts';
+import { action, always, reachable, recoverable, step } from '../../../spec/kernel/spec.ts';
 import { between, type Chat, chat } from '../world/chat.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what programs without types pass is the point here.
@@ -47,7 +47,7 @@ function spec(changes: object, more: object = {}): SpecScenario<Anything> {
 
 const properties = { always, step, reachable, recoverable };
 
-function property(kind: Property<Anything>['kind'], good: Run, other: Run, more: Partial<Place> = {}): Place {
+function property(kind: keyof typeof properties, good: Run, other: Run, more: Partial<Place> = {}): Place {
   const put = (run: Run) => spec({}, { properties: { p: properties[kind]<Anything>(run) } });
   return { name: kind, called: 'the property p', good, other, put, isQuestion: true, ...more };
 }

@@ -59,7 +59,7 @@ describe('a word that nobody knows is refused, not passed over', () => {
     [{ faults: { crashes: 1 } }, 'faults.crashes: got an unknown field, expected the fields of the faults: crash, restart'],
     [
       { properties: { p: { kind: 'alwys', holds: () => true } } },
-      'properties.p.kind: got "alwys", expected one of always, step, reachable, recoverable; write always',
+      'properties.p.kind: got "alwys", expected one of always, step, reachable, recoverable, eventually, alwaysEventually, eventuallyAlways, leadsTo; write always',
     ],
     [{ name: '' }, 'name: got "", expected a name'],
     [
