@@ -160,9 +160,19 @@ export const ROOMS: readonly Room[] = [
     folder: 'model-check/drivers',
     may: [
       ...KERNELS,
-      ...['chance', 'engine/tables', 'engine/system', 'engine/liveness', 'engine/search', 'engine/packed', 'machine', 'world', 'edge', 'pace', 'report'].map(
-        (name) => `model-check/${name}`,
-      ),
+      ...[
+        'chance',
+        'engine/tables',
+        'engine/system',
+        'engine/liveness',
+        'engine/search',
+        'engine/packed',
+        'machine',
+        'world',
+        'edge',
+        'pace',
+        'report',
+      ].map((name) => `model-check/${name}`),
       'model-check',
     ],
     because: 'the drivers of the engine know no protocol either',

@@ -61,8 +61,7 @@ export function* stepWithLow<S>(
     const after = apply(from, outcome, system.bag);
     rows.length = 0;
     explorer.space.append(after, rows);
-    if (rows.data[LOW] === low && isWanted(outcome))
-      return { action: outcome.action, label: outcome.label, after };
+    if (rows.data[LOW] === low && isWanted(outcome)) return { action: outcome.action, label: outcome.label, after };
   }
   throw new ModelError('the way back is lost: run again in the same state, some move does something else, so it is not pure').in(from);
 }
