@@ -22,12 +22,12 @@ export const FORMATS_IN_WORDS = `write nothing else, as ${Object.entries(FORMATS
 
 /** Writes the counterexample of `scenario` in a form other than words. `columns`: the greatest width of a diagram. */
 export function formatted(format: Exclude<Format, 'words'>, scenario: string, counterexample: Counterexample, columns: number): string {
-  const { steps, property } = counterexample;
+  const { steps, property, cycleStart } = counterexample;
   switch (format) {
     case 'text':
-      return spaceTimeDiagram(steps, property, columns);
+      return spaceTimeDiagram(steps, property, columns, cycleStart);
     case 'mermaid':
-      return sequenceDiagram(steps, property);
+      return sequenceDiagram(steps, property, cycleStart);
     case 'itf':
       return asJson(itfOf(scenario, counterexample));
     case 'json':
