@@ -1,5 +1,5 @@
 /** The interactive driver: a reader chooses each next step, and every state on the way is judged. */
-import type { Properties } from '../../spec/kernel/spec.ts';
+import type { Properties, Property } from '../../spec/kernel/spec.ts';
 import { inScenario, readScenario } from '../edge/scenario-shape.ts';
 import { stateExplained, stateHolds, stepExplained, stepHolds } from '../engine/system/audited-property.ts';
 import { ModelError } from '../engine/system/model-error.ts';
@@ -44,7 +44,7 @@ export interface Choice {
  */
 export interface Light {
   readonly property: string;
-  readonly kind: 'always' | 'step' | 'reachable' | 'recoverable';
+  readonly kind: Property<unknown>['kind'];
   readonly doc: string;
   readonly holds: boolean;
   /** Why it does not hold; none where it does. */

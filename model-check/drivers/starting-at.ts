@@ -6,10 +6,12 @@ import type { Start } from '../options.ts';
 
 /** The same system, but its only initial state is the one to which `start` leads. Throws `ModelError` when there is no such state. */
 export function startingAt<S>(system: System<S>, start: Start): System<S> {
-  const { name, slots, firstQueue, bag, actions, moves } = system;
+  const { name, slots, firstQueue, bag, actions, moves, fairness, narrowing } = system;
   return {
-    ...{ name, slots, firstQueue, bag, actions, moves },
+    ...{ name, slots, firstQueue, bag, actions, moves, fairness },
+    ...(narrowing === undefined ? {} : { narrowing }),
     initial: [stateAfter(system, start)],
+    occasionOf: (outcome) => system.occasionOf(outcome),
     deliveries: (message) => system.deliveries(message),
     view: (read) => system.view(read),
     auditInputs: () => system.auditInputs(),
