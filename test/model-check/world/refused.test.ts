@@ -55,7 +55,10 @@ describe('a word that nobody knows is refused, not passed over', () => {
   const untyped = (changes: object) => check(Object.assign({}, between({}), changes));
 
   test.each([
-    [{ network: 'unorderd' }, 'test/chat: network: got "unorderd", expected one of unordered, fifo, set, growing-set, duplicating; write unordered'],
+    [
+      { network: 'unorderd' },
+      'test/chat: network: got "unorderd", expected one of unordered, fifo, set, growing-set, duplicating; write unordered',
+    ],
     [{ faults: { crashes: 1 } }, 'faults.crashes: got an unknown field, expected the fields of the faults: crash, restart'],
     [
       { properties: { p: { kind: 'alwys', holds: () => true } } },
