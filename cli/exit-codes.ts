@@ -1,4 +1,6 @@
 /** The exit codes of `selfman`. */
+import type { ReplayVerdict } from '../traces/replay/report.ts';
+
 export const EXIT = {
   asExpected: 0,
   differs: 1,
@@ -13,6 +15,13 @@ export const EXIT = {
   /** The reader of the output has gone, as in `selfman list | head -1`. */
   readerGone: 141,
 } as const;
+
+/** Of a replay, by its verdict. */
+export const REPLAY_EXIT: Readonly<Record<ReplayVerdict, number>> = {
+  conforms: EXIT.asExpected,
+  diverged: EXIT.differs,
+  inconclusive: EXIT.inconclusive,
+};
 
 /** For `--help`. */
 export const EXIT_CODES_IN_WORDS = `

@@ -10,7 +10,7 @@ import { BadOption } from './addresses.ts';
  */
 export function makeTraceFolder(folder: string): void {
   makeFolder(folder);
-  const old = namesIn(folder).find((name) => name.endsWith('.ndjson'));
+  const old = namesIn(folder).find((name) => /\.ndjson(\.gz|\.zst)?$/.test(name));
   if (old !== undefined)
     throw new BadOption(
       `--trace: got ${folder}, which holds the trace ${old}, expected a folder without traces; name another, or empty it`,

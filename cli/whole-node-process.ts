@@ -23,6 +23,7 @@ import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
 import { checkReach, type NodeSecurity, securityOf } from './node-security.ts';
 import { Orders } from './orders.ts';
+import { rotationOf } from './rotation.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
@@ -41,6 +42,12 @@ export interface WholeNodeOptions extends LogOptions {
   readonly cluster?: string;
   /** The folder for the trace; without it, nothing is recorded. */
   readonly trace?: string;
+  /** The size at which a file of the trace is closed, in MiB. */
+  readonly traceMib?: number;
+  /** The time after which a file of the trace is closed, in minutes. Omitted: time does not matter. */
+  readonly traceMinutes?: number;
+  /** How long the trace is kept, in minutes. Omitted: for good. */
+  readonly traceKeep?: number;
   /** Names the run in the trace. Without it, the name of the network does. */
   readonly run?: string;
   /** The process at the other end of the input handles signals of the terminal. The node leaves at the line `leave`, and stops when the input ends. */
@@ -141,6 +148,7 @@ class WholeNodeProcess {
       network: this.#network,
       run,
       traceFolder: trace,
+      rotation: rotationOf(this.#options),
       software: `selfman ${version()}`,
     };
     return Machine.boot(folder, contacts, wanted, options, {

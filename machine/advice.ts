@@ -19,13 +19,13 @@ const GIVE_UP_AFTER = 6;
  */
 export async function firstIdentifier(contacts: readonly KnownAddress[], options: LifeOptions): Promise<NodeId> {
   if (contacts.length === 0) return founderIdentifier(options.replicas, randomBelow);
-  const self = randomIdentifier(randomBelow);
-  const place = await adviceFor(self, contacts, options);
-  return place === null ? self : place + randomBelow(GRAIN);
+  const place = await adviceFor(randomIdentifier(randomBelow), contacts, options);
+  // The identifier under which it has asked has a trace of its own.
+  return place === null ? randomIdentifier(randomBelow) : place + randomBelow(GRAIN);
 }
 
 async function adviceFor(self: NodeId, contacts: readonly KnownAddress[], options: LifeOptions): Promise<number | null> {
-  const { listen, shared, transport, instance, process, network, software, replicas } = options;
+  const { listen, shared, transport, instance, process, network, run, software, traceFolder, replicas } = options;
   let answer: (place: number | null) => void;
   const answered = new Promise<number | null>((resolve) => {
     answer = resolve;
@@ -44,9 +44,9 @@ async function adviceFor(self: NodeId, contacts: readonly KnownAddress[], option
     network,
     checkId: checkIdentifier,
     checkMessage: wholeMessageCheck(),
-    run: network,
+    run,
     software,
-    traceFolder: null,
+    traceFolder,
     disk: null,
     events: {
       output: ({ place }) => answer(place),

@@ -7,6 +7,7 @@ import type { Listener } from '../runtime/listener.ts';
 import { RunningNode } from '../runtime/running-node.ts';
 import type { Transport } from '../runtime/transport.ts';
 import { AskedStore } from '../service/asked-store.ts';
+import type { Rotation } from '../traces/record/file-sink.ts';
 import { observed } from './observed.ts';
 import { recording } from './recording.ts';
 import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-node.ts';
@@ -29,6 +30,8 @@ export interface LifeOptions {
   readonly run: string;
   /** The folder for the trace; null for none. */
   readonly traceFolder: string | null;
+  /** When the trace goes on in another file. Omitted: never. */
+  readonly rotation?: Rotation;
   /** Program and version, for the trace. */
   readonly software: string;
 }
@@ -57,7 +60,7 @@ export class Life {
     id: NodeId,
     disk: string,
     contacts: readonly KnownAddress[],
-    { listen, transport, shared, instance, process, replicas, network, run, traceFolder, software }: LifeOptions,
+    { listen, transport, shared, instance, process, replicas, network, run, traceFolder, rotation = {}, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
     const store = new AskedStore(
@@ -78,6 +81,7 @@ export class Life {
       run,
       software,
       traceFolder,
+      rotation,
       recording,
       disk: { folder: disk, records: { changesOf, recordFrom: (entries) => recordFrom(entries) } },
       events: {

@@ -17,12 +17,16 @@ const MOST_REMEMBERED = 100_000;
 
 type Step = MonitoredStep<DeployedNode>;
 
+/** The name of the property that refines an abstract spec. */
+export const COMPARE_AND_SET = 'commitsCompareAndSet';
+
 export function clusterMonitors(): Readonly<Record<string, Monitor<DeployedNode>>> {
   return {
     oneSpeaksForAPlace: new OneSpeaker(),
     oneValuePerVersion: new OneValue(),
     oneOutcome: new OneOutcome(),
     oneWriterPerVersion: new OneWriter(),
+    [COMPARE_AND_SET]: new CompareAndSet(),
   };
 }
 
@@ -124,6 +128,34 @@ class OneWriter implements Monitor<DeployedNode> {
       for (const { class: ofClass, key, version } of output.inner.versions) {
         const other = this.#writers.first(`${ofClass} ${version.counter}.${version.writer}.${version.boot} ${key}`, writer);
         if (other !== writer) return `${writer} and ${other} have both written version ${version.counter} of ${key}`;
+      }
+    }
+    return null;
+  }
+
+  down(): void {
+    // What was acknowledged stays so.
+  }
+}
+
+/** The commits of each key, as they were acknowledged, are a run of the abstract spec of a register with compare-and-set. */
+class CompareAndSet implements Monitor<DeployedNode> {
+  readonly doc = 'Each commit replaces the version that it has read by the next one, and no other commit has replaced that.';
+  readonly #replaced = new Remembered<string>();
+
+  after({ node, incarnation, outputs }: Step): string | null {
+    for (const output of outputs) {
+      if (output.layer !== 'store' || output.inner.type !== 'committed') continue;
+      const { ticket, readings, versions } = output.inner;
+      const writer = `ticket ${ticket} of incarnation ${incarnation} of node ${node}`;
+      for (const { class: ofClass, key, version } of versions) {
+        const base = readings.find((each) => each.class === ofClass && each.key === key)?.version;
+        if (base === undefined) continue;
+        if (version.counter !== base.counter + 1) return `${writer} has replaced version ${base.counter} of ${key} by ${version.counter}`;
+        // Nothing was there: that is told by a version that all keys have in common.
+        if (base.counter === 0) continue;
+        const other = this.#replaced.first(`${ofClass} ${base.counter}.${base.writer}.${base.boot} ${key}`, writer);
+        if (other !== writer) return `${writer} and ${other} have both replaced version ${base.counter} of ${key}`;
       }
     }
     return null;

@@ -116,12 +116,38 @@ export function decodeAnswer(body: Buffer): Answer {
 }
 
 /** Throws `BadFrame`. */
-export function decodeFrame(body: Buffer): Frame {
-  return valid('frame', asFrame(read(body)));
+export function decodeFrame(body: Buffer): DecodedFrame {
+  let found: readonly string[] | null = null;
+  const print = (value: unknown): string => {
+    const texts = textsIn(value);
+    if (!isRecord(value) || texts === null) return JSON.stringify(value);
+    found = texts.map(({ message }) => message);
+    return `{"addresses":${JSON.stringify(value.addresses)},"messages":[${texts.map(({ text }) => text).join(',')}]}`;
+  };
+  const frame = valid('frame', asFrame(read(body, print)));
+  return { frame, texts: found ?? frame.messages.map(({ message }) => JSON.stringify(message)) };
 }
 
-function read(body: Buffer): unknown {
-  const json = readJsonBytes(body);
+/** A frame, and the JSON texts of its messages. */
+export interface DecodedFrame {
+  readonly frame: Frame;
+  readonly texts: readonly string[];
+}
+
+/** How the messages of a frame are written; null for a frame that no node writes. */
+function textsIn(frame: unknown): readonly { readonly text: string; readonly message: string }[] | null {
+  if (!isRecord(frame) || !Array.isArray(frame.messages)) return null;
+  const texts: { readonly text: string; readonly message: string }[] = [];
+  for (const sent of frame.messages) {
+    if (!isRecord(sent)) return null;
+    const message = JSON.stringify(sent.message);
+    texts.push({ text: `{"step":${sent.step},"index":${sent.index},"lamport":${sent.lamport},"message":${message}}`, message });
+  }
+  return texts;
+}
+
+function read(body: Buffer, print?: (value: unknown) => string): unknown {
+  const json = readJsonBytes(body, print === undefined ? {} : { print });
   if ('complaint' in json) throw new BadFrame(`the frame is ${json.complaint}, at column ${json.column}`);
   return json.valid;
 }

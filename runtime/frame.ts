@@ -151,6 +151,15 @@ export interface Sent {
   readonly message: unknown;
 }
 
+/** A message to be sent. */
+export interface Sending {
+  readonly step: number;
+  readonly index: number;
+  readonly lamport: number;
+  /** The message as JSON. */
+  readonly text: string;
+}
+
 /** All that a node has for a peer at one moment, within the bounds of a frame. */
 export interface Frame {
   /**

@@ -27,6 +27,8 @@ export interface Received {
   readonly mid: string;
   readonly lamport: number;
   readonly message: unknown;
+  /** The message as JSON. */
+  readonly text: string;
 }
 
 /**
@@ -93,18 +95,18 @@ export class Gate {
     this.#book.learn(other);
   }
 
-  /** The messages of a frame from this node. Throws `BadFrame` for a frame that no correct node sends. */
-  check(from: Identity, { messages, addresses }: Frame): readonly Received[] {
+  /** The messages of a frame from this node; `texts` has them as JSON. Throws `BadFrame` for a frame that no correct node sends. */
+  check(from: Identity, { messages, addresses }: Frame, texts: readonly string[]): readonly Received[] {
     const { checkMessage } = this.#options;
     const { node, incarnation } = from;
     for (const address of addresses) this.#refuseImpossible(address.node, 'an address');
     const latest = Date.now() * MOST_EVENTS_PER_MS;
-    return messages.map(({ step, index, lamport, message }) => {
+    return messages.map(({ step, index, lamport, message }, i) => {
       const mid = messageId({ node, incarnation, step, index });
       if (lamport > latest) throw new BadFrame(`message ${mid} has the clock ${lamport}, expected one that a run since 1970 can reach`);
       const complaint = checkMessage(message);
       if (complaint !== null) throw new BadFrame(`message ${mid} ${complaint}`);
-      return { from: node, mid, lamport, message };
+      return { from: node, mid, lamport, message, text: texts[i] };
     });
   }
 

@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import { type AddressBook, isSameLife, sameAddress } from './address-book.ts';
-import { type Address, formatAddress, type Identity, type Refusal, type Sent, WIRE } from './frame.ts';
+import { type Address, formatAddress, type Identity, type Refusal, type Sending, WIRE } from './frame.ts';
 import { BadFrame, decodeAnswer, encodeFrame, encodeOpening, LONGEST_WORDS, Reassembler } from './frame-codec.ts';
 import type { Gate } from './gate.ts';
 import { Outbox } from './outbox.ts';
@@ -26,6 +26,8 @@ export interface LinkHost {
   readonly transport: Transport;
   readonly book: AddressBook;
   readonly gate: Gate;
+  /** Messages are about to leave. Returns whether they may. */
+  leaving(): boolean;
   /** Messages that will not arrive, and why: one sentence. */
   lost(messages: number, why: string): void;
   /** The peer refuses this node, and that many messages for it are lost. */
@@ -56,7 +58,7 @@ export class Link {
   }
 
   /** Messages of one tick leave together. */
-  send(message: Sent): void {
+  send(message: Sending): void {
     const outside = this.#open === null ? 0 : (this.#socket?.writableLength ?? 0);
     const complaint = this.#outbox.put(message, outside);
     if (complaint !== null) this.#host.lost(1, `to node ${this.#peer}: ${complaint}`);
@@ -87,6 +89,7 @@ export class Link {
     const { book } = this.#host;
     const socket = this.#socket;
     if (socket === null) return;
+    if (this.#outbox.size > 0 && !this.#host.leaving()) return;
     const { addresses, told } = book.since(this.#told);
     // Alone, so that the longest message still fits into a frame.
     if (addresses.length > 0) socket.write(encodeFrame(addresses, []));

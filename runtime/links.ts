@@ -1,6 +1,6 @@
 /** The connections on which a node sends: one per peer, opened at the first message. */
 import type { NodeId } from '../impl/kernel/protocol.ts';
-import type { Sent } from './frame.ts';
+import type { Sending } from './frame.ts';
 import { Link, type LinkHost } from './link.ts';
 
 export class Links {
@@ -12,7 +12,7 @@ export class Links {
   }
 
   /** Sends the message once the peer can be reached. */
-  send(to: NodeId, message: Sent): void {
+  send(to: NodeId, message: Sending): void {
     const open = this.#links.get(to);
     if (open !== undefined) return open.send(message);
     if (this.#host.book.entryOf(to) === undefined) return this.#host.lost(1, `the address of node ${to} is not known`);

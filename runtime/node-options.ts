@@ -3,6 +3,7 @@
 import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Check } from '../traces/format/decoder.ts';
 import type { Input } from '../traces/format/line.ts';
+import type { Rotation } from '../traces/record/file-sink.ts';
 import type { StateRecording } from '../traces/record/recorder.ts';
 import type { Records } from './disk.ts';
 import type { KnownAddress } from './frame.ts';
@@ -37,6 +38,8 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly software: string;
   /** The folder for the trace; null for none. */
   readonly traceFolder: string | null;
+  /** When the trace goes on in another file. Omitted: never. */
+  readonly rotation?: Rotation;
   /** How states are recorded. Omitted: whole, and at each step. */
   readonly recording?: StateRecording;
   /** The folder of the disk, with the durable record and the count of boots; null for a protocol that persists nothing. */

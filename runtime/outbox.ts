@@ -1,5 +1,5 @@
 /** The messages that wait for one peer, as texts; bounded. */
-import { MOST_MESSAGES, type Sent } from './frame.ts';
+import { MOST_MESSAGES, type Sending } from './frame.ts';
 import { LONGEST_MESSAGE } from './frame-codec.ts';
 
 /** The bytes of a frame, unless one message alone has more. So the receiver can check it in a few milliseconds. */
@@ -22,11 +22,12 @@ export class Outbox {
   }
 
   /** Takes the message in, if there is room. `outside`: bytes for the same peer that have left this box. Returns why not, or null. */
-  put(sent: Sent, outside: number): string | null {
-    const text = JSON.stringify(sent);
+  put({ step, index, lamport, text: message }: Sending, outside: number): string | null {
+    // As `Sent` is written.
+    const text = `{"step":${step},"index":${index},"lamport":${lamport},"message":${message}}`;
     const bytes = Buffer.byteLength(text);
     if (bytes > LONGEST_MESSAGE)
-      return `a message of step ${sent.step}: got ${bytes} bytes, expected at most ${LONGEST_MESSAGE}; make the message shorter`;
+      return `a message of step ${step}: got ${bytes} bytes, expected at most ${LONGEST_MESSAGE}; make the message shorter`;
     const unsent = this.#bytes + outside;
     if (unsent >= MOST_UNSENT) return `it does not read what is sent to it: ${unsent} bytes wait`;
     this.#waiting.push({ text, bytes });

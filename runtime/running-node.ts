@@ -7,12 +7,13 @@
  */
 import { randomInt, randomUUID } from 'node:crypto';
 import { unreachable } from '../impl/kernel/invariant.ts';
-import type { Event, Next, NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
+import type { Next, NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Input } from '../traces/format/line.ts';
 import { parseMessageId } from '../traces/format/message-id.ts';
 import { fileSink } from '../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../traces/record/recorder.ts';
 import { AddressBook } from './address-book.ts';
+import type { Arrival } from './arrival.ts';
 import { refuseItself } from './contacts.ts';
 import { Disk } from './disk.ts';
 import { type Address, type Frame, formatAddress, type Identity, type KnownAddress, type Refusal } from './frame.ts';
@@ -23,18 +24,9 @@ import { Links } from './links.ts';
 import { Listener } from './listener.ts';
 import type { Counters, NodeOptions } from './node-options.ts';
 import { type Arming, Timers } from './timers.ts';
+import { TraceWrites } from './trace-writes.ts';
 import { Troubles } from './troubles.ts';
 import type { Host } from './visitor.ts';
-
-/** An event that waits in the inbox to become a step. */
-interface Arrival<X extends ProtocolTypes> {
-  readonly input: Input;
-  readonly event: Event<X>;
-  /** The Lamport clock that came with the event; 0 without one. */
-  readonly heard: number;
-  /** For a time-out: the arming of the timer that ran out. */
-  readonly arming?: Arming;
-}
 
 /** The most arrivals that wait in the inbox. Messages of others wait in the intake. */
 const MOST_HELD = 10_000;
@@ -49,6 +41,7 @@ export class RunningNode<X extends ProtocolTypes> {
   readonly #links: Links;
   readonly #disk: Disk<X['durable']> | null;
   readonly #recorder: Recorder<X>;
+  readonly #writes: TraceWrites;
   readonly #timers = new Timers<X['timer']>();
   readonly #inbox: Arrival<X>[] = [];
   readonly #intake = new Intake<Received>((received) => this.#take(received));
@@ -98,6 +91,7 @@ export class RunningNode<X extends ProtocolTypes> {
     const lost = (messages: number, why: string): void => this.#troubles.lose(messages, why);
     this.#links = new Links({
       ...{ self, network, transport, book: this.#book, gate: this.#gate, lost },
+      leaving: () => this.#writes.areDone(),
       refused: (peer, refusal, messages) => {
         this.#troubles.count(messages);
         this.#onRefused(peer, refusal);
@@ -112,13 +106,14 @@ export class RunningNode<X extends ProtocolTypes> {
     const first = protocol.init(id, config, found.record);
     this.#recorder = new Recorder({
       identity: { run, node: id, incarnation, protocol: protocol.name, config, software },
-      sink: traceFolder === null ? null : fileSink(traceFolder, id, incarnation),
+      sink: traceFolder === null ? null : fileSink(traceFolder, id, incarnation, { ...options.rotation, warning: options.events.warning }),
       now: Date.now,
       isBuffered: true,
       ...options.recording,
       // The record that a node boots with is the one from its disk.
       ...(disk !== null && { entriesOf: (record: unknown) => disk.entriesOf(record as X['durable']) }),
     });
+    this.#writes = new TraceWrites(this.#recorder, (error) => this.#fail(error, this.#input));
     this.#state = first.state;
     this.#host = {
       ...{ self, gate: this.#gate, intake: this.#intake, lost },
@@ -223,13 +218,14 @@ export class RunningNode<X extends ProtocolTypes> {
     for (let answer = asked; answer !== null && this.#phase !== 'stopped'; ) answer = this.#step(answer);
   }
 
-  #step({ input, event, heard }: Arrival<X>): Arrival<X> | null {
-    return this.#apply(input, this.#options.protocol.step(this.#state, event), heard);
+  #step({ input, event, heard, text }: Arrival<X>): Arrival<X> | null {
+    return this.#apply(input, this.#options.protocol.step(this.#state, event), heard, text);
   }
 
   /** Records the step, then performs its outputs in order. Returns the answer if the step asks for a choice. */
-  #apply(input: Input, after: Next<X>, heard: number): Arrival<X> | null {
-    const { lamport, outputs } = this.#recorder.record(input, after, heard);
+  #apply(input: Input, after: Next<X>, heard: number, heardText?: string): Arrival<X> | null {
+    const { lamport, outputs } = this.#recorder.record(input, after, heard, heardText);
+    if (this.#options.traceFolder !== null) this.#writes.expect();
     this.#state = after.state;
     this.#input = input;
     let among: number | null = null;
@@ -254,7 +250,7 @@ export class RunningNode<X extends ProtocolTypes> {
         if (this.#disk === null) throw new Error('the protocol persists, but the node was given no disk');
         return this.#disk.persist(output.record);
       case 'indicate':
-        return this.#whenDurable(() => this.#options.events.output(output.output));
+        return this.#say(output.output);
       case 'monitor':
       case 'unmonitor':
         // Recorded but not acted on: without a failure detector nobody is ever suspected.
@@ -271,30 +267,35 @@ export class RunningNode<X extends ProtocolTypes> {
     }
   }
 
-  #send({ mid, to, message }: Extract<Stamped<X>, { readonly type: 'send' }>, lamport: number): void {
+  /** The link writes the trace before the message leaves, once for all messages of a tick. */
+  #send({ mid, to, message, text = JSON.stringify(message) }: Extract<Stamped<X>, { readonly type: 'send' }>, lamport: number): void {
     const { id: from } = this.#options;
     this.#sent += 1;
-    if (to === from) return this.#take({ from, mid, lamport, message });
+    if (to === from) return this.#take({ from, mid, lamport, message, text });
     const { step = 0, index = 0 } = parseMessageId(mid) ?? {};
-    this.#whenDurable(() => this.#links.send(to, { step, index, lamport, message }));
+    this.#whenDurable(() => this.#links.send(to, { step, index, lamport, text }));
   }
 
-  /** A node that has stopped says nothing more, as if it had crashed. Each step is in the trace before others hear of it. */
-  #whenDurable(say: () => void): void {
-    const sayRecorded = (): void => {
+  /** Each step is in the trace before the layer above hears of it. */
+  #say(output: X['output']): void {
+    this.#whenDurable(() => {
       this.#recorder.flush();
-      say();
-    };
-    if (this.#disk === null) sayRecorded();
-    else this.#disk.whenDurable(() => (this.#phase === 'stopped' ? undefined : sayRecorded()));
+      this.#options.events.output(output);
+    });
+  }
+
+  /** A node that has stopped says nothing more, as if it had crashed. */
+  #whenDurable(say: () => void): void {
+    if (this.#disk === null) say();
+    else this.#disk.whenDurable(() => (this.#phase === 'stopped' ? undefined : say()));
   }
 
   #onTimer(timer: X['timer'], arming: Arming): void {
     this.#arrive({ input: { type: 'timeout', timer }, event: { type: 'timeout', timer }, heard: 0, arming });
   }
 
-  #take({ from, mid, lamport, message }: Received): void {
-    this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport });
+  #take({ from, mid, lamport, message, text }: Received): void {
+    this.#arrive({ input: { type: 'receive', mid, from, message }, event: { type: 'receive', from, message }, heard: lamport, text });
   }
 
   #onFrame({ addresses, messages }: Frame): void {
@@ -334,6 +335,7 @@ export class RunningNode<X extends ProtocolTypes> {
 
   async #close(): Promise<void> {
     this.#timers.clear();
+    this.#writes.stop();
     this.#intake.close();
     this.#links.close();
     this.#listener.leave(this.#host);

@@ -137,8 +137,8 @@ export class Visitor {
   }
 
   #takeFrame(body: Buffer, peer: Identity, { host, line }: Seat): void {
-    const frame = decodeFrame(body);
-    const received = host.gate.check(peer, frame);
+    const { frame, texts } = decodeFrame(body);
+    const received = host.gate.check(peer, frame, texts);
     host.frame(frame);
     line.push(received);
   }

@@ -49,6 +49,17 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
     .option('--keys <N>', 'the number of places on the ring', wholeNumber(1), DEFAULT_RING_SIZE)
     .option('--contact <ID@HOST:PORT...>', 'nodes of the ring to join, tried in turn; without it, the node founds a ring')
     .option('--trace <DIR>', 'the folder for the trace; without it, nothing is recorded')
+    .option('--trace-mib <N>', 'with --data: the size at which the trace goes on in another file, in MiB (default: 64)', wholeNumber(1))
+    .option(
+      '--trace-minutes <N>',
+      'with --data: the time after which the trace goes on in another file, in minutes',
+      wholeNumber(1, MOST_MINUTES),
+    )
+    .option(
+      '--trace-keep <MINUTES>',
+      'with --data: how long the trace is kept, in minutes; without it, for good',
+      wholeNumber(1, MOST_MINUTES),
+    )
     .option('--run <NAME>', 'names the run in the trace; the same for all its nodes (default: with --data, the name of the cluster)')
     .option('--hold', 'wait for the line {"type":"start"}; with --data and --stop-with-input, for the line join', false)
     .option(
@@ -89,7 +100,22 @@ function setting(flags: string, description: string): Option {
 
 type GivenOptions = Omit<NodeOptions, 'id'> & Partial<Pick<NodeOptions, 'id'>> & Partial<WholeNodeOptions> & { readonly config?: string };
 
-const OF_WHOLE_NODES = ['join', 'http', 'tls', 'cluster', 'replicas', 'spread', 'config', 'logFormat', 'logLevel'] as const;
+const OF_WHOLE_NODES = [
+  'join',
+  'http',
+  'tls',
+  'cluster',
+  'replicas',
+  'spread',
+  'config',
+  'logFormat',
+  'logLevel',
+  'traceMib',
+  'traceMinutes',
+  'traceKeep',
+] as const;
+/** A year. */
+const MOST_MINUTES = 525_600;
 const OF_RING_NODES = ['id', 'contact'] as const;
 
 function run(options: GivenOptions, streams: AllStreams): Promise<number> {

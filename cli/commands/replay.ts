@@ -1,7 +1,6 @@
 /** `selfman replay`: replays recorded runs, and says whether they conform. */
 
 import { type Command, Option } from 'commander';
-import { printable } from '../../impl/kernel/printable.ts';
 import { conformanceOf, DEFAULT_BUDGET, unjudged } from '../../traces/foreign/conformance.ts';
 import type { ConformanceReport } from '../../traces/foreign/conformance-report.ts';
 import { FOREIGN_FORMATS, type ForeignFormat } from '../../traces/foreign/foreign-record.ts';
@@ -11,23 +10,25 @@ import { BadTrace } from '../../traces/format/bad-trace.ts';
 import { readTraces } from '../../traces/format/read-files.ts';
 import { explanationOf } from '../../traces/minimal/explanation.ts';
 import { REPLAYABLES } from '../../traces/protocols/all.ts';
-import { replayTraces } from '../../traces/replay/replay.ts';
+import { replay } from '../../traces/replay/replay-files.ts';
 import type { Replayables } from '../../traces/replay/replayable.ts';
-import type { Explanation, Finding, ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
+import type { ReplayReport, ReplayVerdict } from '../../traces/replay/report.ts';
+import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { conformanceInWords } from '../conformance-words.ts';
-import { EXIT } from '../exit-codes.ts';
+import { EXIT, REPLAY_EXIT } from '../exit-codes.ts';
 import { explored } from '../explorer-run.ts';
 import { EXPORTS, type ExportFormat, runExport } from '../export-run.ts';
+import { follow } from '../follow.ts';
 import { jsonWriter } from '../json-file.ts';
 import { type Meaning, meaningIn } from '../mapping-module.ts';
 import { writeMinimal } from '../minimal-files.ts';
 import { wholeNumber } from '../number-options.ts';
 import { openedFiles } from '../opened-files.ts';
+import { inWords } from '../replay-words.ts';
 import type { Streams } from '../streams.ts';
 import { readCase } from '../swarm-case.ts';
 import { tellCase } from '../told-run.ts';
-import { counted } from '../words.ts';
 
 export interface ReplayOptions {
   /** Files, or folders of `.ndjson` files, of one run. */
@@ -47,13 +48,11 @@ interface ForeignOptions extends ReplayOptions {
   readonly export?: ExportFormat;
 }
 
-const EXIT_CODES: Readonly<Record<ReplayVerdict, number>> = {
-  conforms: EXIT.asExpected,
-  diverged: EXIT.differs,
-  inconclusive: EXIT.inconclusive,
-};
-/** The most doubts that are shown; the JSON report holds all. */
-const MOST_DOUBTS = 5;
+interface GivenOptions extends ForeignOptions {
+  /** Goes on until a signal, with the traces of a running cluster. */
+  readonly follow?: boolean;
+  readonly metrics?: string;
+}
 
 export function addReplay(selfman: Command, { streams, ends }: CommandContext): void {
   selfman
@@ -62,6 +61,8 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     .description(
       'Replays recorded runs: each node alone, then all together. Says whether that run is possible, and whether the properties held. One .json file is a plan that "swarm --save" wrote: it is played again, and told in words.',
     )
+    .option('--follow', 'replay what the nodes of a running cluster record, until a signal or the first wrong step')
+    .option('--metrics <HOST:PORT>', 'with --follow: serve figures for Prometheus there, under /metrics')
     .option('--json <file>', 'write the report as JSON to this file; "-" is the standard output, which then holds nothing else')
     .option('--minimal <folder>', 'if the run diverged, write a small part of it there that diverges in the same way, with a diagram')
     .option('--with <module>', 'a module that says what the files mean: a mapping of another system, or a reducer of your own')
@@ -69,10 +70,11 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     .option('--budget <N>', 'the most states that the search through a trace of another system looks at', wholeNumber(1), DEFAULT_BUDGET)
     .addOption(new Option('--export <format>', 'write the run to the standard output for another tool, and judge nothing').choices(EXPORTS))
     .option('--open', 'then show the run in the explorer', false)
-    .action(async (paths: string[], { open, ...options }: Omit<ForeignOptions, 'paths'> & { open: boolean }) => {
+    .action(async (paths: string[], { open, ...options }: Omit<GivenOptions, 'paths'> & { open: boolean }) => {
       const [first] = paths;
+      refuseMisfits(options, open);
       const isForeign = [options.with, options.format, options.export].some((each) => each !== undefined);
-      if (isForeign) ends(await runForeign({ ...options, paths }, streams));
+      if (isForeign || options.follow === true) ends(await runForeign({ ...options, paths }, streams));
       else if (paths.length === 1 && first.endsWith('.json')) ends(tellCase(readCase(first), streams));
       else {
         const code = runReplay({ ...options, paths }, streams);
@@ -81,20 +83,46 @@ export function addReplay(selfman: Command, { streams, ends }: CommandContext): 
     });
 }
 
+/** Throws `BadOption`. */
+function refuseMisfits({ follow: isFollowed = false, ...options }: Omit<GivenOptions, 'paths'>, open: boolean): void {
+  const { metrics, format, minimal, export: target } = options;
+  if (metrics !== undefined && !isFollowed)
+    throw new BadOption('--metrics: got an address without --follow, expected both; add --follow, or leave it out');
+  if (isFollowed && (open || [format, minimal, target].some((each) => each !== undefined)))
+    throw new BadOption('--follow: got it with --format, --minimal, --export or --open, expected it alone; leave the other one out');
+}
+
 /** Returns the exit code: 0 conforms, 1 diverged, 2 bad input, 3 inconclusive. Throws `CannotWrite`. */
 export function runReplay({ paths, json, minimal }: ReplayOptions, streams: Streams, protocols: Replayables = REPLAYABLES): number {
   const judge = (): ReplayReport => {
-    const traces = readTraces(paths);
-    const report = replayTraces(traces, protocols);
-    if (minimal !== undefined) streams.errors.write(`selfman replay: ${writeMinimal(minimal, report, traces, protocols)}\n`);
-    const explanation = explanationOf(report, traces);
-    return explanation === null ? report : { ...report, explanation };
+    const report = replay(paths, protocols);
+    return report.verdict === 'diverged' || minimal !== undefined ? explained(report, paths, minimal, streams, protocols) : report;
   };
   return reported(json, streams, judge, inWords);
 }
 
-/** As `runReplay`, for the files of another system, and for those of a reducer of the user. Rejects with `CannotWrite`. */
-async function runForeign(options: ForeignOptions, streams: Streams): Promise<number> {
+/** The report with an explanation, and the small run that diverges in the same way. Both need all traces in memory. */
+function explained(
+  report: ReplayReport,
+  paths: readonly string[],
+  minimal: string | undefined,
+  { errors }: Streams,
+  protocols: Replayables,
+): ReplayReport {
+  try {
+    const traces = readTraces(paths);
+    if (minimal !== undefined) errors.write(`selfman replay: ${writeMinimal(minimal, report, traces, protocols)}\n`);
+    const explanation = explanationOf(report, traces);
+    return explanation === null ? report : { ...report, explanation };
+  } catch (error) {
+    if (!(error instanceof BadTrace)) throw error;
+    errors.write(`selfman replay: the divergence is not explained: ${error.message}\n`);
+    return report;
+  }
+}
+
+/** As `runReplay`, for a running cluster, for the files of another system, and for those of a reducer of the user. Rejects with `CannotWrite`. */
+async function runForeign(options: GivenOptions, streams: Streams): Promise<number> {
   let meaning: Meaning | null;
   try {
     meaning = options.with === undefined ? null : await meaningIn(options.with);
@@ -106,6 +134,9 @@ async function runForeign(options: ForeignOptions, streams: Streams): Promise<nu
   const replayables = meaning !== null && 'replayables' in meaning ? meaning.replayables : null;
   const mapping = meaning !== null && 'mapping' in meaning ? meaning.mapping : null;
   const protocols = { ...REPLAYABLES, ...replayables };
+  if (options.follow === true && mapping !== null)
+    throw new BadOption('--follow: got a mapping of another system, expected traces of nodes; leave it out');
+  if (options.follow === true) return follow(options, streams, protocols);
   if (options.export !== undefined) return runExport(options.export, options.paths, protocols, streams);
   if (replayables !== null) return runReplay(options, streams, protocols);
   return reported(options.json, streams, () => judgeForeign(options, mapping), conformanceInWords);
@@ -133,48 +164,5 @@ function reported<R extends { readonly verdict: ReplayVerdict }>(
   }
   write?.(report);
   if (json !== '-') output.write(`${words(report)}\n`);
-  return EXIT_CODES[report.verdict];
-}
-
-/** The report for people, in lines. */
-export function inWords(report: ReplayReport): string {
-  const { consumed, properties, doubts, first, verdict, explanation } = report;
-  const { sent, delivered, inFlight } = consumed.messages;
-  const kinds = Object.entries(consumed.byKind).map(([kind, count]) => `${kind} ${count}`);
-  const left = consumed.eventsInFiles - consumed.events;
-  return [
-    `run ${report.run} of ${report.protocol}: ${counted(consumed.files, 'file')}, nodes ${consumed.nodes.join(', ')}`,
-    `replayed ${counted(consumed.events, 'event')} (${kinds.join(', ')})${left > 0 ? `; ${left} more were not` : ''}`,
-    `messages: ${sent} sent, ${delivered} delivered, ${inFlight} still in flight`,
-    ...properties.map(({ name, kind, judged, held }) => `${kind} ${name}: ${judged === 0 ? 'not judged' : `held in ${held} of ${judged}`}`),
-    `verdict: ${verdict}`,
-    ...(verdict === 'diverged' && first !== undefined ? findingInWords(first) : []),
-    ...(explanation === undefined ? [] : explanationInWords(explanation)),
-    ...doubts.slice(0, MOST_DOUBTS).flatMap(findingInWords),
-    ...(doubts.length > MOST_DOUBTS ? [`… and ${doubts.length - MOST_DOUBTS} more, all in the JSON report`] : []),
-  ]
-    .map(printable)
-    .join('\n');
-}
-
-function explanationInWords({ byAction, neverSeen, enabled, past }: Explanation): readonly string[] {
-  const counts = Object.entries(byAction).map(([action, count]) => `${action} ${count}`);
-  return [
-    `  possible there: ${enabled.length === 0 ? 'nothing' : enabled.join(', ')}`,
-    `  its causal past: ${counted(past, 'event')}; before it in the run: ${counts.length === 0 ? 'nothing' : counts.join(', ')}`,
-    ...(neverSeen.length === 0 ? [] : [`  never seen: ${neverSeen.join(', ')}`]),
-  ];
-}
-
-function findingInWords({ kind, at, says, expected, actual, diff }: Finding): readonly string[] {
-  return [
-    `${at.file}:${at.line}: node ${at.node}, step ${at.step}: ${says} [${kind}]`,
-    ...(expected === undefined ? [] : [`  expected: ${JSON.stringify(expected)}`]),
-    ...(actual === undefined ? [] : [`  recorded: ${JSON.stringify(actual)}`]),
-    ...diff.map(({ path, before, after }) => `  ${path === '' ? '/' : path}: expected ${shown(before)}, recorded ${shown(after)}`),
-  ];
-}
-
-function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : JSON.stringify(value);
+  return REPLAY_EXIT[report.verdict];
 }

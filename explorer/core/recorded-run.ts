@@ -2,7 +2,7 @@
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { Light } from '../../model-check/drivers/interactive.ts';
 import { brief, tell } from '../../model-check/report/tell.ts';
-import type { MergedLine } from '../../traces/causal-order/merge.ts';
+import type { WovenLine } from '../../traces/causal-order/weave.ts';
 import { utf8 } from '../../traces/format/bytes.ts';
 import { changes } from '../../traces/format/changes.ts';
 import type { EventLine } from '../../traces/format/line.ts';
@@ -31,7 +31,7 @@ export function recordedRun(files: readonly TraceText[]): Recording {
     REPLAYABLES,
     (event, world) => {
       if (event.line.type !== 'event' || frames.length >= MOST_FRAMES) return;
-      const { node } = event.trace.header;
+      const { node } = event.life.header;
       const state = world.nodes.find(({ id }) => id === node)?.state;
       frames.push({ state: world, step: stepOf(event, event.line, before.get(node), state), lights: [] });
       before.set(node, state);
@@ -50,8 +50,8 @@ function beginning([first]: readonly Frame[]): Frame {
   return { state: { nodes: nodesIn(first?.state).map((id) => ({ id, status: 'new', state: {} })), messages: [] }, step: null, lights: [] };
 }
 
-function stepOf({ trace }: MergedLine, { input, outputs }: EventLine, was: unknown, is: unknown): NonNullable<Frame['step']> {
-  const { node, incarnation } = trace.header;
+function stepOf({ life }: WovenLine, { input, outputs }: EventLine, was: unknown, is: unknown): NonNullable<Frame['step']> {
+  const { node, incarnation } = life.header;
   const sends = outputs.flatMap((output) => (output.type === 'send' ? [{ from: node, to: output.to, message: output.message }] : []));
   const said = outputs.flatMap((output) => (output.type === 'indicate' ? [output.output] : []));
   const label =

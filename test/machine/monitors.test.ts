@@ -83,3 +83,19 @@ test('two commits that have written one version of a key', () => {
     'ticket 1 of incarnation 1 of node 2 and ticket 1 of incarnation 1 of node 1 have both written version 4 of k',
   ]);
 });
+
+test('two commits that have replaced one version of a key, and one that has replaced another than it has read', () => {
+  const committed = (base: number, counter: number, writer: number) => {
+    const reading = { class: 5, key: 'k', version: { counter: base, writer: 1, boot: 1 }, value: null };
+    const versions = [{ class: 5, key: 'k', version: { counter, writer, boot: 1 } }];
+    return { layer: 'store', inner: { type: 'committed', ticket: counter, readings: [reading], versions } } as const;
+  };
+  expect(judged('commitsCompareAndSet', founder, founder, [committed(4, 5, 1)])).toEqual([
+    null,
+    'ticket 5 of incarnation 1 of node 2 and ticket 5 of incarnation 1 of node 1 have both replaced version 4 of k',
+  ]);
+  const wrong = 'ticket 6 of incarnation 1 of node 1 has replaced version 4 of k by 6';
+  expect(judged('commitsCompareAndSet', founder, founder, [committed(4, 6, 1)])[0]).toBe(wrong);
+  // Any number of commits may find nothing.
+  expect(judged('commitsCompareAndSet', founder, founder, [committed(0, 1, 1)])).toEqual([null, null]);
+});

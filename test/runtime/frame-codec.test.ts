@@ -45,7 +45,7 @@ test('frames come out as they went in, however the network divides them', () => 
         const size = sizes.next().value;
         reassembler.push(bytes.subarray(at, at + size));
         for (let body = reassembler.next(LONGEST_FRAME); body !== null; body = reassembler.next(LONGEST_FRAME))
-          decoded.push(decodeFrame(body));
+          decoded.push(decodeFrame(body).frame);
         at += size;
       }
       expect(decoded).toEqual(frames);

@@ -93,7 +93,7 @@ class Peer {
           if (!this.reads) socket.pause();
         }
         for (let body = isOpen ? bytes.next(LONGEST_FRAME) : null; body !== null; body = bytes.next(LONGEST_FRAME))
-          this.frames.push(decodeFrame(body));
+          this.frames.push(decodeFrame(body).frame);
       });
     });
     endings.push(() => this.close());

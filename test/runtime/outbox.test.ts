@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Sent } from '../../runtime/frame.ts';
+import type { Sending, Sent } from '../../runtime/frame.ts';
 import { Outbox } from '../../runtime/outbox.ts';
 
-const sent = (step: number, message: unknown = step): Sent => ({ step, index: 0, lamport: 1, message });
+const sent = (step: number, message: unknown = step): Sending => ({ step, index: 0, lamport: 1, text: JSON.stringify(message) });
 const stepsIn = (texts: readonly string[]): readonly number[] => texts.map((text) => (JSON.parse(text) as Sent).step);
 const KIB = 1_024;
 

@@ -16,8 +16,7 @@ export function heapBudget(heapPerByte = HEAP_PER_BYTE): ReadingBudget {
 
 /** The bytes of a file, in pieces whose memory is not reused. Throws `BadTrace`. */
 export function* chunksOf(file: string, budget: ReadingBudget): Generator<Uint8Array> {
-  const stats = statOf(file);
-  if (!isReadable(file, stats)) throw new BadTrace(file, null, `cannot be read: it is ${kindOf(stats)}, expected a file`);
+  requireReadable(file);
   const descriptor = attempt(file, () => openSync(file, 'r'));
   try {
     for (;;) {
@@ -30,6 +29,12 @@ export function* chunksOf(file: string, budget: ReadingBudget): Generator<Uint8A
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Throws `BadTrace` unless the path is a file that can be read to its end. */
+export function requireReadable(file: string): void {
+  const stats = statOf(file);
+  if (!isReadable(file, stats)) throw new BadTrace(file, null, `cannot be read: it is ${kindOf(stats)}, expected a file`);
 }
 
 /** The part of Node's `Stats` that is used here, so that the declarations need no types of Node. */

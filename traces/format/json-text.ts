@@ -11,6 +11,8 @@ export interface JsonOptions {
   readonly deepest?: number;
   /** Whether whole numbers that a double does not keep become bigints; when omitted, they are refused. */
   readonly bigints?: boolean;
+  /** Writes a value as `JSON.stringify` does, which is the default. A text that it would write is read faster. */
+  readonly print?: (value: unknown) => string;
 }
 
 /** The value, or the mistake: one clause, and its column, from 1, in UTF-16 units. */
@@ -20,8 +22,8 @@ export type JsonText = { readonly valid: unknown } | JsonFault;
 const DEEPEST = 200;
 
 /** Reads one JSON value. It never throws, and does not recurse into the text. */
-export function readJson(text: string, { deepest = DEEPEST, bigints = false }: JsonOptions = {}): JsonText {
-  const printed = bigints ? undefined : asPrinted(text, deepest);
+export function readJson(text: string, { deepest = DEEPEST, bigints = false, print = JSON.stringify }: JsonOptions = {}): JsonText {
+  const printed = bigints ? undefined : asPrinted(text, deepest, print);
   if (printed !== undefined) return { valid: printed };
   return readJsonWith(text, { deepest, numberFor: bigints ? asDoubleOrBigint : asDouble });
 }
@@ -62,11 +64,11 @@ export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): Jso
  * The value of a text that `JSON.stringify` would write for it, such as a frame of a node. Then no number was rounded, no key came
  * twice, and nothing was left out. Undefined: it would write another text, so the text must be read with care.
  */
-function asPrinted(text: string, deepest: number): unknown {
+function asPrinted(text: string, deepest: number, print: (value: unknown) => string): unknown {
   if (text.includes('__proto__')) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return JSON.stringify(value) === text && isWithin(value, deepest) ? value : undefined;
+    return print(value) === text && isWithin(value, deepest) ? value : undefined;
   } catch {
     // No JSON, or nested too deeply for either of the two. The grammar says what is wrong.
     return undefined;

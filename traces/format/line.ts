@@ -60,6 +60,23 @@ export interface HeaderLine {
   readonly wallMs: number;
   /** The trace of an earlier life of the node, as this one found it in its folder. Absent: there was none. */
   readonly earlier?: EarlierTrace;
+  /** Absent: this file is the first one of the life. */
+  readonly segment?: Segment;
+  readonly chain: Digest;
+}
+
+/** A file that goes on where another file of the same life has ended. */
+export interface Segment {
+  /**
+   * The number of the file; the first one has none, and counts as 1.
+   * @TJS-type integer
+   * @minimum 2
+   * @maximum 9007199254740991
+   */
+  readonly number: number;
+  /** The first step in this file. */
+  readonly from: Step;
+  /** The last chain of the file before it, on which the chain of this line builds. */
   readonly chain: Digest;
 }
 
@@ -95,14 +112,16 @@ export interface EventLine {
   readonly changes?: readonly Edit[];
   /** At the boot: the digest of the state after it. Changes say the rest. */
   readonly digest?: Digest;
-  readonly chain: Digest;
+  /** Absent: the chain of a later line covers this one. */
+  readonly chain?: Digest;
 }
 
 /** A part of the durable record that the node found at its boot, as the entries of its disk. Before the boot. */
 export interface RecordLine {
   readonly type: 'record';
   readonly entries: readonly RecordEntry[];
-  readonly chain: Digest;
+  /** Absent: the chain of a later line covers this one. */
+  readonly chain?: Digest;
 }
 
 export interface RecordEntry {
@@ -114,12 +133,22 @@ export interface RecordEntry {
 export interface SnapshotLine {
   readonly type: 'snapshot';
   readonly step: Step;
-  readonly state: unknown;
+  /** Absent: the state is in the part lines that precede this one. */
+  readonly state?: unknown;
   /** The armed timers, in the order of their canonical form. */
   readonly timers: readonly unknown[];
   /** The nodes that the failure detector watches, ascending. */
   readonly monitored: readonly Node[];
-  readonly chain: Digest;
+  /** Absent: the chain of a later line covers this one. */
+  readonly chain?: Digest;
+}
+
+/** A part of a state that is too large for one line. A snapshot follows the last part; its state is the JSON text of all parts. */
+export interface PartLine {
+  readonly type: 'part';
+  readonly text: string;
+  /** Absent: the chain of a later line covers this one. */
+  readonly chain?: Digest;
 }
 
 /** Steps that were left out on purpose, from `from` to `to`, both included. A snapshot of step `to` follows. */
@@ -129,7 +158,8 @@ export interface GapLine {
   readonly to: Step;
   /** `full`: the disk could not keep up. `window`: only a part of the run was to be recorded. */
   readonly why: 'full' | 'window';
-  readonly chain: Digest;
+  /** Absent: the chain of a later line covers this one. */
+  readonly chain?: Digest;
 }
 
 /** The last line. A file without it comes from a node that was killed, or has lost its tail. */
@@ -145,7 +175,7 @@ export interface EndLine {
 /** A line between the header and the end. */
 export type BodyLine = RecordLine | EventLine | SnapshotLine | GapLine;
 
-export type TraceLine = HeaderLine | BodyLine | EndLine;
+export type TraceLine = HeaderLine | BodyLine | PartLine | EndLine;
 
 /** An input of the node: an event of the kernel, with the name of the message for a receipt, or the boot. */
 export type Input = BootInput | StartInput | ReceiveInput | RequestInput | TimeoutInput | SuspectInput | RestoreInput | ChosenInput;

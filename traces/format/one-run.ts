@@ -1,9 +1,9 @@
-/** Traces of one run of one protocol, in order. */
+/** Traces of one run, in order. */
 import { BadTrace } from './bad-trace.ts';
 import { requireTraces } from './given-traces.ts';
 import type { NodeTrace } from './read.ts';
 
-/** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run of one protocol. */
+/** The traces in the order of node and incarnation. Throws `BadTrace` when they are not one run. */
 export function oneRun(traces: readonly NodeTrace[]): readonly NodeTrace[] {
   requireTraces(traces);
   return inOrder(traces);
@@ -24,9 +24,6 @@ export function inOrder(traces: readonly NodeTrace[]): readonly NodeTrace[] {
     seen.set(who, file);
     if (header.run !== first.header.run)
       throw new BadTrace(file, 1, `belongs to run "${header.run}", but ${first.file} to run "${first.header.run}"`);
-    if (header.protocol !== first.header.protocol) {
-      throw new BadTrace(file, 1, `is of protocol "${header.protocol}", but ${first.file} of "${first.header.protocol}"`);
-    }
   }
   return [...traces].sort((left, right) => left.header.node - right.header.node || left.header.incarnation - right.header.incarnation);
 }

@@ -1,6 +1,6 @@
 /** The order that the lines of one file must have. */
 import { unreachable } from '../../impl/kernel/invariant.ts';
-import type { HeaderLine, TraceLine } from './line.ts';
+import type { HeaderLine, PartLine, TraceLine } from './line.ts';
 
 /** The position in a file after some of its lines. */
 export interface Position {
@@ -9,6 +9,9 @@ export interface Position {
   /** The lines that may follow: `snapshot` after a gap, `nothing` after the end. */
   readonly due: 'any' | 'snapshot' | 'nothing';
 }
+
+/** The lines that have a step. */
+export type OrderedLine = Exclude<TraceLine, HeaderLine | PartLine>;
 
 export const BEFORE_BOOT: Position = { step: -1, due: 'any' };
 
@@ -19,7 +22,7 @@ export interface OutOfOrder {
 }
 
 /** The position after `line`, or why the line cannot follow. */
-export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Position | OutOfOrder {
+export function advance(at: Position, line: OrderedLine): Position | OutOfOrder {
   const actual = nameOf(line);
   if (at.due === 'nothing') return { expected: 'nothing after the end', actual };
   if (at.due === 'snapshot' && line.type !== 'snapshot') return { expected: `snapshot of step ${at.step}`, actual };
@@ -46,7 +49,7 @@ export function advance(at: Position, line: Exclude<TraceLine, HeaderLine>): Pos
   }
 }
 
-function nameOf(line: Exclude<TraceLine, HeaderLine>): string {
+function nameOf(line: OrderedLine): string {
   if (line.type === 'record') return 'a part of the record found at the boot';
   return `${line.type} of step ${line.type === 'gap' ? line.from : line.step}`;
 }

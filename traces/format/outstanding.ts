@@ -12,6 +12,9 @@ export interface Outstanding {
   readonly choice: number | null;
 }
 
+/** The outputs that arm, watch or ask, or end that. */
+const CONCERNED: ReadonlySet<Output['type']> = new Set(['setTimer', 'cancelTimer', 'monitor', 'unmonitor', 'choose'] as const);
+
 export const NOTHING_OUTSTANDING: Outstanding = { timers: new Map(), monitored: [], choice: null };
 
 /** The outstanding events according to a snapshot. */
@@ -21,6 +24,8 @@ export function outstandingOf(timers: readonly unknown[], monitored: readonly nu
 
 /** The outstanding events after a step: the input removes the one that it answers, and the outputs add others. */
 export function afterStep(before: Outstanding, input: Input, outputs: readonly Output[]): Outstanding {
+  // Most steps concern none of them.
+  if (before.choice === null && input.type !== 'timeout' && !outputs.some(({ type }) => CONCERNED.has(type))) return before;
   const timers = new Map(before.timers);
   const monitored = new Set(before.monitored);
   let choice: number | null = null;

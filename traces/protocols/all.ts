@@ -1,8 +1,8 @@
 /** The protocols that can be replayed, by the name in a trace's header. */
-import { replayableWholeNode } from '../../machine/replayable.ts';
+import { replayableNewcomer, replayableWholeNode } from '../../machine/replayable.ts';
 import type { Replayables } from '../replay/replayable.ts';
 import { replayableChurn, replayableRing } from './rings.ts';
 
 export const REPLAYABLES: Replayables = Object.fromEntries(
-  [replayableRing, replayableChurn, replayableWholeNode].map((each) => [each.protocol.name, each]),
+  [replayableRing, replayableChurn, replayableNewcomer, replayableWholeNode].map((each) => [each.protocol.name, each]),
 );

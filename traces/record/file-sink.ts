@@ -1,9 +1,11 @@
-/** Writes traces to disk: one file per incarnation of a node. */
+/** Writes traces to disk: one file per incarnation of a node, or several, one after another. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import '../format/native-hash.ts';
 import { requireArgument } from '../format/arguments.ts';
+import type { EarlierTrace } from '../format/line.ts';
 import { CannotRecord, cannotMake } from './cannot-record.ts';
+import { ClosedFiles } from './closed-files.ts';
 import { earlierTrace } from './earlier-trace.ts';
 import { makeFolder } from './folder.ts';
 import type { Sink } from './recorder.ts';
@@ -13,30 +15,113 @@ export class TraceExists extends Error {
   override readonly name = 'TraceExists';
 }
 
-/** The name of the file within its folder. */
-export function traceFileName(node: number, incarnation: number): string {
-  return `node-${node}.${incarnation}.ndjson`;
+/** The name of the file within its folder. `segment`: the number of the file, from 1. */
+export function traceFileName(node: number, incarnation: number, segment = 1): string {
+  return `node-${node}.${incarnation}${segment === 1 ? '' : `.${segment}`}.ndjson`;
+}
+
+/** When the trace of a life goes on in another file. */
+export interface Rotation {
+  /** The bytes after which a file is closed. Omitted: they do not matter. */
+  readonly mostBytes?: number;
+  /** The milliseconds after which a file is closed. Omitted: they do not matter. */
+  readonly mostMs?: number;
+  /**
+   * Files are removed this many milliseconds after they were closed, those of earlier lives of the node as well. Then each file begins
+   * with a snapshot. Omitted: all are kept.
+   */
+  readonly keepMs?: number;
+  /** Hears that a closed file could not be compressed or removed, in one sentence. The trace goes on. Omitted: nobody hears. */
+  warning?(text: string): void;
 }
 
 /**
  * Creates the file, and its folder if needed. Each append is one write of whole lines to the operating system. So a killed
- * node loses no line that it has acted upon; after a loss of power, lines may be lost.
- * Throws `BadTrace` for a bad argument, `TraceExists`, or `CannotRecord`; `append` and `close` throw `CannotRecord`, for
+ * node loses no line that it has acted upon; after a loss of power, lines may be lost. Closed files are compressed.
+ * Throws `BadTrace` for a bad argument, `TraceExists`, or `CannotRecord`; `append`, `next` and `close` throw `CannotRecord`, for
  * example when the disk is full.
  */
-export function fileSink(folder: string, node: number, incarnation: number): Sink {
+export function fileSink(folder: string, node: number, incarnation: number, rotation: Rotation = {}): Sink {
   requireArgument('folder', folder, 'the name of a folder', isFolderName);
   requireArgument('node', node, 'the id of a node, a whole number from 0 on', isCountFrom(0));
   requireArgument('incarnation', incarnation, 'a whole number from 1 on', isCountFrom(1));
   makeFolder(folder);
-  const path = join(folder, traceFileName(node, incarnation));
-  const file = create(path);
+  const first = new OpenFile(join(folder, traceFileName(node, incarnation)));
   const earlier = onDisk(folder, () => earlierTrace(folder, node, incarnation));
-  return {
-    earlier,
-    append: (text) => onDisk(path, () => writeAll(file, Buffer.from(text))),
-    close: () => onDisk(path, () => closeSync(file)),
-  };
+  return new FileSink(folder, { node, incarnation }, rotation, first, earlier);
+}
+
+interface Life {
+  readonly node: number;
+  readonly incarnation: number;
+}
+
+class FileSink implements Sink {
+  readonly earlier: EarlierTrace | null;
+  readonly needsSnapshots: boolean;
+  readonly #folder: string;
+  readonly #life: Life;
+  readonly #rotation: Rotation;
+  readonly #closed: ClosedFiles;
+  #file: OpenFile;
+
+  constructor(folder: string, life: Life, rotation: Rotation, first: OpenFile, earlier: EarlierTrace | null) {
+    this.#folder = folder;
+    this.#life = life;
+    this.#rotation = rotation;
+    this.#file = first;
+    this.earlier = earlier;
+    this.needsSnapshots = rotation.keepMs !== undefined;
+    this.#closed = new ClosedFiles(folder, life.node, rotation);
+  }
+
+  get isFull(): boolean {
+    const { mostBytes = Number.POSITIVE_INFINITY, mostMs = Number.POSITIVE_INFINITY } = this.#rotation;
+    return this.#file.bytes >= mostBytes || performance.now() - this.#file.since >= mostMs;
+  }
+
+  append(text: string): void {
+    this.#file.append(text);
+  }
+
+  next(segment: number): void {
+    const { node, incarnation } = this.#life;
+    const next = new OpenFile(join(this.#folder, traceFileName(node, incarnation, segment)));
+    this.#file.close();
+    this.#closed.add(this.#file.path);
+    this.#file = next;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}
+
+class OpenFile {
+  readonly path: string;
+  readonly since = performance.now();
+  readonly #descriptor: number;
+  #bytes = 0;
+
+  /** Throws `TraceExists` or `CannotRecord`. */
+  constructor(path: string) {
+    this.path = path;
+    this.#descriptor = create(path);
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  append(text: string): void {
+    const bytes = Buffer.from(text);
+    onDisk(this.path, () => writeAll(this.#descriptor, bytes));
+    this.#bytes += bytes.length;
+  }
+
+  close(): void {
+    onDisk(this.path, () => closeSync(this.#descriptor));
+  }
 }
 
 /** Whether the value may name a folder; no file system allows NUL in a name. */

@@ -3,7 +3,7 @@
 import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { requireArgument } from '../format/arguments.ts';
-import { CHAIN_START, chained, type Unchained } from '../format/chain.ts';
+import { CHAIN_START, chainedText, type Unchained } from '../format/chain.ts';
 import { digestOfState } from '../format/digest.ts';
 import { edits } from '../format/edits.ts';
 import {
@@ -20,6 +20,7 @@ import {
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING } from '../format/outstanding.ts';
 import { requirePlain } from '../format/plain.ts';
+import { eventText, type TextedOutput } from './event-text.ts';
 
 /** The target of a trace's lines. */
 export interface Sink {
@@ -28,6 +29,12 @@ export interface Sink {
   close(): void;
   /** The trace of an earlier life of the node, at the same target. Omitted: there is none. */
   readonly earlier?: EarlierTrace | null;
+  /** Whether the trace should go on in another file. Omitted: never. */
+  readonly isFull?: boolean;
+  /** Later lines go to another file, the `segment`-th. Omitted: there is only one. */
+  next?(segment: number): void;
+  /** Whether each file must begin with a snapshot, as older ones are thrown away. Omitted: no. */
+  readonly needsSnapshots?: boolean;
 }
 
 /** The node that is recorded, and the program that runs it. */
@@ -46,6 +53,11 @@ export interface StateRecording {
   readonly snapshotEvery?: number | null;
   /** The number of steps that one line's changes cover; 1 when omitted. With more, recording costs less, and replay names a range of steps. */
   readonly changesEvery?: number;
+  /**
+   * Whether messages, outputs and states are known to be plain JSON, since others check them. Then the recorder does not look, which
+   * costs as much as writing. Omitted: it looks.
+   */
+  readonly isKnownPlain?: boolean;
   /** The part of the state whose changes are recorded, such as all but what is recorded elsewhere. Omitted: all of it. */
   partOf?(state: unknown): unknown;
 }
@@ -65,7 +77,14 @@ export interface RecorderOptions extends StateRecording {
 /** An effect, to which the recorder adds the name of a sending. */
 export type Stamped<X extends ProtocolTypes> =
   | Exclude<Effect<X>, { readonly type: 'send' }>
-  | { readonly type: 'send'; readonly mid: MessageId; readonly to: NodeId; readonly message: X['message'] };
+  | {
+      readonly type: 'send';
+      readonly mid: MessageId;
+      readonly to: NodeId;
+      readonly message: X['message'];
+      /** The JSON text of the message. Absent: the step was not written, so nobody has needed it yet. */
+      readonly text?: string;
+    };
 
 /** A step that is recorded and may now take effect. */
 export interface Recorded<X extends ProtocolTypes> {
@@ -76,6 +95,8 @@ export interface Recorded<X extends ProtocolTypes> {
 const SNAPSHOT_EVERY = 1000;
 /** The most characters that wait in memory. */
 const MOST_WAITING = 262_144;
+/** The most characters of a state in one line. */
+const LONGEST_STATE = 65_536;
 /** About the most characters of entries in one line. */
 const MOST_ENTRIES = 65_536;
 
@@ -87,44 +108,80 @@ export class Recorder<X extends ProtocolTypes> {
   #lamport = 0;
   /** The part of the state that is recorded, at the last line with changes. */
   #part: unknown;
-  /** Lines that are not written yet. */
+  /** Whole lines that are not written yet. */
   #buffer = '';
+  /** The last line without its newline. It gets the chain of all of them when they are written. */
+  #last = '';
   #outstanding = NOTHING_OUTSTANDING;
+  /** The state after the last step, if snapshots are needed. */
+  #state: X['state'] | undefined;
+  /** The number of the file. */
+  #segment = 1;
 
   /** Throws `BadTrace` for bad options. */
   constructor(options: RecorderOptions) {
     requireArgument('options', options, 'an object with identity, sink and now', isRecorderOptions);
     this.#options = options;
-    const { earlier = null } = options.sink ?? {};
-    const found = earlier === null ? {} : { earlier };
-    this.#write({ type: 'header', format: TRACE_FORMAT, ...options.identity, wallMs: options.now(), ...found });
+    this.#write(this.#header());
+    this.flush();
   }
 
   /**
    * Records that `input` led to `next`. Call it when the reducer has taken the input from the inbox, not when the socket
-   * delivered it. `heard` is the Lamport clock that came with a message, otherwise 0. Throws `NotPlainData` when the step is
-   * not plain data.
+   * delivered it. `heard` is the Lamport clock that came with a message, otherwise 0. `heardText`: the JSON text of a message that
+   * came in, if that is at hand. Throws `NotPlainData` when the step is not plain data.
    */
-  record(input: Input, next: Next<X>, heard = 0): Recorded<X> {
+  record(input: Input, next: Next<X>, heard = 0, heardText?: string): Recorded<X> {
     const { node, incarnation } = this.#options.identity;
     const step = this.#steps;
     this.#lamport = Math.max(this.#lamport, heard) + 1;
-    const outputs = next.effects.map((effect, index) => stamped<X>(effect, messageId({ node, incarnation, step, index })));
-    if (this.#options.sink !== null) this.#writeStep(step, input.type === 'boot' ? this.#found(input) : input, outputs, next.state);
+    const stamps = next.effects.map((effect, index) => stamped<X>(effect, messageId({ node, incarnation, step, index })));
+    const isWritten = this.#options.sink !== null && !this.#isTorn;
+    const outputs = isWritten ? this.#writeStep(input.type === 'boot' ? this.#found(input) : input, stamps, next.state, heardText) : stamps;
     this.#steps += 1;
+    // After a `choose` comes its answer, so no file begins between the two.
+    if (this.#options.sink?.isFull === true && this.#outstanding.choice === null) this.#goOn(this.#options.sink);
     return { lamport: this.#lamport, outputs };
   }
 
-  /** Writes the lines that wait. Once this returns, they survive the end of the process. */
+  /** Whether a write has failed. The last line may be torn, so nothing more is written. */
+  get isTorn(): boolean {
+    return this.#isTorn;
+  }
+
+  /** Writes the lines that wait, under one chain. Once this returns, they survive the end of the process. */
   flush(): void {
     const { sink } = this.#options;
-    if (sink === null || this.#isTorn || this.#buffer === '') return;
-    const text = this.#buffer;
+    if (sink === null || this.#isTorn || this.#last === '') return;
+    const { text, chain } = chainedText(this.#chain, this.#buffer, this.#last);
+    this.#chain = chain;
     this.#buffer = '';
+    this.#last = '';
     // If this throws, part of a line may be written: then nothing more is written after it.
     this.#isTorn = true;
     sink.append(text);
     this.#isTorn = false;
+  }
+
+  #header(): Unchained {
+    const { identity, now, sink } = this.#options;
+    const { earlier = null } = sink ?? {};
+    return { type: 'header', format: TRACE_FORMAT, ...identity, wallMs: now(), ...(earlier === null ? {} : { earlier }) };
+  }
+
+  /** Goes on in the next file. Its header carries the chain over. */
+  #goOn(sink: Sink): void {
+    if (sink.next === undefined || this.#isTorn) return;
+    this.flush();
+    this.#segment += 1;
+    this.#isTorn = true;
+    sink.next(this.#segment);
+    const segment = { number: this.#segment, from: this.#steps, chain: this.#chain };
+    const { text, chain } = chainedText(this.#chain, '', JSON.stringify({ ...this.#header(), segment }));
+    this.#chain = chain;
+    sink.append(text);
+    this.#isTorn = false;
+    if (sink.needsSnapshots === true && this.#state !== undefined) this.#snapshot(this.#steps - 1, this.#state);
   }
 
   /** Writes the last line and closes the sink. */
@@ -134,17 +191,36 @@ export class Recorder<X extends ProtocolTypes> {
     this.#options.sink?.close();
   }
 
-  #writeStep(step: number, input: Input, outputs: readonly Stamped<X>[], state: X['state']): void {
-    const written = outputs.map(asOutput);
-    const [lamport, wallMs] = [this.#lamport, this.#options.now()];
-    const line = { type: 'event', step, lamport, wallMs, input, outputs: written, ...this.#stateAfter(step, state) } as const;
-    requirePlainStep(line, state);
-    this.#write(line);
-    const { snapshotEvery = SNAPSHOT_EVERY } = this.#options;
-    if (snapshotEvery === null) return;
-    this.#outstanding = afterStep(this.#outstanding, input, written);
+  /** Returns the outputs with the texts of their messages. */
+  #writeStep(input: Input, outputs: readonly Stamped<X>[], state: X['state'], heardText: string | undefined): readonly Stamped<X>[] {
+    const step = this.#steps;
+    const [written, after] = [outputs.map(asOutput), this.#stateAfter(step, state)];
+    // A message with a text was made from JSON.
+    if (this.#options.isKnownPlain !== true)
+      requirePlainStep({ ...(heardText === undefined && { input }), outputs: written, changes: after.changes ?? [] }, state);
+    const texted = outputs.map((output) => (output.type === 'send' ? { ...output, text: JSON.stringify(output.message) } : output));
+    const lines: readonly TextedOutput[] = texted;
+    const text = {
+      step,
+      lamport: this.#lamport,
+      wallMs: this.#options.now(),
+      input,
+      outputs: lines,
+      ...after,
+      ...(heardText !== undefined && { heardText }),
+    };
+    this.#put(eventText({ type: 'event', ...text }));
+    this.#takeSnapshot(step, input, written, state);
+    return texted;
+  }
+
+  #takeSnapshot(step: number, input: Input, outputs: readonly Output[], state: X['state']): void {
+    const { snapshotEvery = SNAPSHOT_EVERY, sink } = this.#options;
+    if (sink?.needsSnapshots === true) this.#state = state;
+    else if (snapshotEvery === null) return;
+    this.#outstanding = afterStep(this.#outstanding, input, outputs);
     // After a `choose` comes its answer, so a snapshot never has to carry an open choice.
-    if (step % snapshotEvery === 0 && this.#outstanding.choice === null) this.#snapshot(step, state);
+    if (snapshotEvery !== null && step % snapshotEvery === 0 && this.#outstanding.choice === null) this.#snapshot(step, state);
   }
 
   /** At the boot the digest of the state; later the changes since the last step with changes, where they are due. */
@@ -166,17 +242,27 @@ export class Recorder<X extends ProtocolTypes> {
     return { type: 'boot', entries: entries.length };
   }
 
+  /** A large state comes in parts. Changes count from here on. */
   #snapshot(step: number, state: X['state']): void {
-    const { timers, monitored } = this.#outstanding;
-    this.#write({ type: 'snapshot', step, state, timers: [...timers.values()], monitored });
+    this.#part = this.#options.partOf?.(state) ?? state;
+    const armed = { timers: [...this.#outstanding.timers.values()], monitored: this.#outstanding.monitored };
+    const text = JSON.stringify(state);
+    if (text.length <= LONGEST_STATE) return this.#write({ type: 'snapshot', step, state, ...armed });
+    for (let at = 0; at < text.length; ) {
+      const end = wholeEnd(text, at + LONGEST_STATE);
+      this.#write({ type: 'part', text: text.slice(at, end) });
+      at = end;
+    }
+    this.#write({ type: 'snapshot', step, ...armed });
   }
 
   #write(line: Unchained): void {
-    const { sink } = this.#options;
-    if (sink === null || this.#isTorn) return;
-    const { text, chain } = chained(this.#chain, line);
-    this.#chain = chain;
-    this.#buffer += text;
+    if (this.#options.sink !== null && !this.#isTorn) this.#put(JSON.stringify(line));
+  }
+
+  #put(line: string): void {
+    if (this.#last !== '') this.#buffer += `${this.#last}\n`;
+    this.#last = line;
     if (this.#options.isBuffered !== true || this.#buffer.length > MOST_WAITING) this.flush();
   }
 }
@@ -208,7 +294,7 @@ function stamped<X extends ProtocolTypes>(effect: Effect<X>, mid: MessageId): St
 }
 
 /** Throws `NotPlainData` when the line would misrepresent the step. A fault of the state is named by its path there. */
-function requirePlainStep(line: Omit<EventLine, 'chain'>, state: unknown): void {
+function requirePlainStep(line: Partial<EventLine>, state: unknown): void {
   try {
     requirePlain(line);
   } catch (error) {
@@ -232,4 +318,9 @@ function* inParts(entries: readonly RecordEntry[]): Generator<readonly RecordEnt
     [part, characters] = [[], 0];
   }
   if (part.length > 0) yield part;
+}
+
+/** An end at which no pair of surrogates is cut. */
+function wholeEnd(text: string, end: number): number {
+  return end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '') ? end - 1 : Math.min(end, text.length);
 }

@@ -32,6 +32,11 @@ export class Judge<S> {
     );
   }
 
+  /** Whether there is nothing to judge. */
+  get isIdle(): boolean {
+    return this.#tallies.size === 0;
+  }
+
   get judged(): readonly Judged[] {
     return [...this.#tallies.values()];
   }
@@ -63,7 +68,7 @@ export class Judge<S> {
       tally.judged += 1;
       if (answer.holds) tally.held += 1;
       else if (property.kind !== 'reachable')
-        broken ??= { kind: 'property', says: brokenProperty(name, property, answer.explain()), expected: name };
+        broken ??= { kind: 'property', says: brokenProperty(name, property, answer.explain()), expected: name, property: name };
     }
     return broken;
   }

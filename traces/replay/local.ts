@@ -1,12 +1,13 @@
 /** Replays one incarnation of a node alone: the reducer runs again on the recorded inputs, and must do the same. */
 
+import { areEqual } from '../../impl/kernel/plain-data.ts';
 import type { Event, Next, NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { replayedShape } from '../../model-check/edge/effect-shape.ts';
 import { readAs } from '../../model-check/edge/shape.ts';
 import { ModelError, messageOf } from '../../model-check/engine/system/model-error.ts';
 import { call, settled } from '../../model-check/engine/system/user-code.ts';
 import { changes } from '../format/changes.ts';
-import { digestOfState, sameJson } from '../format/digest.ts';
+import { digestOfState } from '../format/digest.ts';
 import { edits } from '../format/edits.ts';
 import type {
   BootInput,
@@ -31,6 +32,8 @@ import type { DivergenceKind } from './report.ts';
 export interface Divergence {
   readonly kind: DivergenceKind;
   readonly says: string;
+  /** The name of the property that is broken. */
+  readonly property?: string;
   readonly expected?: unknown;
   readonly actual?: unknown;
   readonly diff?: readonly Change[];
@@ -143,6 +146,7 @@ export class LocalReplay<X extends ProtocolTypes> {
       this.#started = true;
       return null;
     }
+    this.#compared = this.#partOf(this.#state as X['state']);
     const { timers, monitored } = this.#outstanding;
     const expected = { state: this.#state, timers: [...timers.values()], monitored };
     const actual = { state: line.state, timers: line.timers, monitored: line.monitored };
@@ -236,8 +240,9 @@ export class LocalReplay<X extends ProtocolTypes> {
 }
 
 function wrongOutputs(line: EventLine, expected: readonly Output[]): Divergence | null {
+  if (areEqual(expected, line.outputs)) return null;
   const diff = changes(expected, line.outputs);
-  return diff.length === 0 ? null : { kind: 'outputs', says: 'the reducer does something else', expected, actual: line.outputs, diff };
+  return { kind: 'outputs', says: 'the reducer does something else', expected, actual: line.outputs, diff };
 }
 
 function wrongState(line: EventLine, state: unknown, changed: readonly Edit[] | null): Divergence | null {
@@ -246,7 +251,7 @@ function wrongState(line: EventLine, state: unknown, changed: readonly Edit[] | 
     const digest = digestOfState(state);
     return digest === line.digest ? null : { kind: 'state', says, expected: { digest }, actual: { digest: line.digest ?? null } };
   }
-  if (changed === null || line.changes === undefined || sameJson(changed, line.changes)) return null;
+  if (changed === null || line.changes === undefined || areEqual(changed, line.changes)) return null;
   return {
     kind: 'state',
     says,

@@ -1,8 +1,7 @@
 /** Judges the properties of a protocol that look at one step at a time. */
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';
-import type { MergedLine } from '../causal-order/merge.ts';
+import type { WovenLine } from '../causal-order/weave.ts';
 import type { EventLine } from '../format/line.ts';
-import type { NodeTrace } from '../format/read.ts';
 import { attempted } from './attempted.ts';
 import type { Divergence } from './local.ts';
 import type { Monitor, Replayable } from './replayable.ts';
@@ -23,9 +22,9 @@ export class Monitors<X extends ProtocolTypes> {
   }
 
   /** Judges a step. Null: nothing is broken. */
-  after({ file, header }: NodeTrace, number: number, line: EventLine, before: X['state'] | null, after: X['state']): Divergence | null {
+  after({ life, file, number }: WovenLine, line: EventLine, before: X['state'] | null, after: X['state']): Divergence | null {
     if (this.#monitors.length === 0 || this.#isOver) return null;
-    const { node, incarnation } = header;
+    const { node, incarnation } = life.header;
     // The decoding edge: the outputs are those of the reducer.
     const outputs = line.outputs.flatMap((output) => (output.type === 'indicate' ? [output.output as X['output']] : []));
     const step = { node, incarnation, before: line.input.type === 'boot' ? null : before, after, outputs };
@@ -34,7 +33,7 @@ export class Monitors<X extends ProtocolTypes> {
     for (const [name, monitor] of this.#monitors) {
       const wrong = attempted(file, number, () => monitor.after(step));
       if (wrong === null) this.#held.set(name, (this.#held.get(name) ?? 0) + 1);
-      else broken ??= { kind: 'property', says: `"${name}" does not hold: ${wrong}`, expected: monitor.doc };
+      else broken ??= { kind: 'property', says: `"${name}" does not hold: ${wrong}`, expected: monitor.doc, property: name };
     }
     return broken;
   }
@@ -44,9 +43,8 @@ export class Monitors<X extends ProtocolTypes> {
     this.#isOver = true;
   }
 
-  /** Call it when the replay is done with this line. After the last one of a trace, the node is down. */
-  pass({ trace, number, line }: MergedLine): void {
-    const isOver = number === trace.lines.at(-1)?.number || line.type === 'gap';
-    if (isOver) for (const [, monitor] of this.#monitors) monitor.down(trace.header.node);
+  /** The node is down, or some of its steps are left out. */
+  down(node: number): void {
+    for (const [, monitor] of this.#monitors) monitor.down(node);
   }
 }

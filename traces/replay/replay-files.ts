@@ -1,10 +1,13 @@
 /** Replays recorded runs from files. */
-import { readTraces } from '../format/read-files.ts';
-import { replayRun } from './replay.ts';
+import { openLives } from '../format/life-files.ts';
+import { replaySources } from './replay.ts';
 import type { Replayables } from './replayable.ts';
 import type { ReplayReport } from './report.ts';
 
-/** Replays the files at these paths: files, or folders of `.ndjson` files. Throws `BadTrace`. */
+/**
+ * Replays the files at these paths: files, or folders of `.ndjson` files, compressed or not. They are read line by line, so
+ * their length does not matter. Throws `BadTrace`.
+ */
 export function replay(paths: readonly string[], protocols: Replayables): ReplayReport {
-  return replayRun(readTraces(paths), protocols);
+  return replaySources(openLives(paths), protocols);
 }

@@ -44,6 +44,10 @@ export interface Replayable<X extends ProtocolTypes, H = null> {
    * run. Omitted: there are none.
    */
   monitors?(): Readonly<Record<string, Monitor<X>>>;
+  /** The names of those monitors and properties that say that a run refines an abstract spec. Omitted: none does. */
+  readonly refined?: readonly string[];
+  /** Protocols by name whose nodes may take part in a run of this one. They are replayed, and its world does not hold them. Omitted: none. */
+  readonly besides?: Replayables;
   /** The properties of a run of these nodes, which are in the order of their ids. Omitted: none is judged. */
   properties?(nodes: readonly RecordedNode<X>[]): Properties<World<X, H>>;
 }

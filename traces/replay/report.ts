@@ -74,6 +74,8 @@ export interface Finding {
   readonly at: Place;
   /** One sentence. */
   readonly says: string;
+  /** The name of the property that is broken; absent for other divergences. */
+  readonly property?: string;
   /** The value that the replay expects. */
   readonly expected?: unknown;
   /** The value in the trace. */
@@ -104,6 +106,11 @@ export interface Consumed {
     readonly delivered: number;
     /** @TJS-type integer */
     readonly inFlight: number;
+    /**
+     * Those that were in flight for so long that they count as lost.
+     * @TJS-type integer
+     */
+    readonly lost: number;
   };
 }
 
@@ -136,10 +143,31 @@ export interface Explanation {
   readonly past: number;
 }
 
+/** The verdict of one layer of a replay. */
+export interface LayerVerdict {
+  readonly verdict: ReplayVerdict;
+  /** One sentence; absent when the layer conforms. */
+  readonly because?: string;
+}
+
+/** The judged facts, layer by layer. A doubt weakens those layers that it concerns. */
+export interface Layers {
+  /** The lines are in the format and in order, nothing was altered, and no tail is missing. */
+  readonly wellFormed: LayerVerdict;
+  /** Each node alone does what its reducer does, and finds on its disk what it has persisted. */
+  readonly nodes: LayerVerdict;
+  /** Each receipt has its sending, and the properties hold in the merged order. */
+  readonly whole: LayerVerdict;
+  /** The run is one of an abstract spec. Absent: the protocol names none, or no step was judged by it. */
+  readonly refinement?: LayerVerdict;
+}
+
 export interface ReplayReport {
+  /** `diverged` if a step or a property is wrong; else `inconclusive` if anything is missing or altered; else `conforms`. */
   readonly verdict: ReplayVerdict;
   readonly protocol: string;
   readonly run: string;
+  readonly layers: Layers;
   readonly consumed: Consumed;
   readonly properties: readonly Judged[];
   /** The finding that the verdict is about: the causally first divergence, or else the first doubt. */

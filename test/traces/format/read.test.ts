@@ -41,7 +41,7 @@ test('files of two runs, of two protocols, or twice of one node are bad input', 
   expect(() => readTraces([written(other({ run: 'other' }))])).toThrow(
     /node-2.1.ndjson:1: belongs to run "other", but .*node-1.1.ndjson to run "toy"/,
   );
-  expect(() => readTraces([written(other({ protocol: 'other' }))])).toThrow(/is of protocol "other", but .* of "rumour"/);
+  expect(() => replay([written(other({ protocol: 'other' }))], TOYS)).toThrow(/is of protocol "other", but .* of "rumour"/);
   expect(() => readTraces([written(other({ node: 1 }))])).toThrow('a second trace of node 1, incarnation 1');
 });
 

@@ -18,8 +18,17 @@ interface Flying {
   readonly input: Extract<Input, { readonly type: 'receive' }> & { readonly message: RumourTypes['message'] };
 }
 
+/** How the nodes record. */
+interface Recorded {
+  readonly snapshotEvery: number;
+  /** The characters after which another file begins. */
+  readonly mostCharacters: number;
+  readonly needsSnapshots: boolean;
+}
+
 class ToyNode {
-  text = '';
+  /** Of each file. */
+  readonly texts = [''];
   readonly #recorder: Recorder<RumourTypes>;
   readonly #flying: Flying[];
   readonly #id: number;
@@ -27,14 +36,21 @@ class ToyNode {
   timers: RumourTypes['timer'][] = [];
   among: number | null = null;
 
-  constructor(id: number, peers: readonly number[], flying: Flying[], snapshotEvery: number) {
+  constructor(id: number, peers: readonly number[], flying: Flying[], { snapshotEvery, mostCharacters, needsSnapshots }: Recorded) {
     this.#id = id;
     this.#flying = flying;
     const identity = { run: 'toy', node: id, incarnation: 1, protocol: 'rumour', config: { peers }, software: 'test' };
-    const append = (line: string): void => {
-      this.text += line;
+    const { texts } = this;
+    const last = (): string => texts.at(-1) ?? '';
+    const sink = {
+      append: (line: string) => void texts.splice(-1, 1, last() + line),
+      close: () => undefined,
+      get isFull() {
+        return last().length > mostCharacters;
+      },
+      next: () => void texts.push(''),
+      needsSnapshots,
     };
-    const sink = { append, close: () => undefined };
     this.#recorder = new Recorder({ identity, sink, now: () => 1_700_000_000_000, snapshotEvery });
     const first = rumour.init(id, { peers });
     this.#state = first.state;
@@ -69,7 +85,14 @@ class ToyNode {
 }
 
 /** A run of `nodes` nodes and about `steps` events, drained at the end. */
-export function recordedRun({ seed = 1, nodes = 3, steps = 30, snapshotEvery = 8 } = {}): Files {
+export function recordedRun({
+  seed = 1,
+  nodes = 3,
+  steps = 30,
+  snapshotEvery = 8,
+  mostCharacters = Number.POSITIVE_INFINITY,
+  needsSnapshots = false,
+} = {}): Files {
   const draw = drawing(seed);
   const ids = Array.from({ length: nodes }, (_, index) => index + 1);
   const flying: Flying[] = [];
@@ -79,13 +102,15 @@ export function recordedRun({ seed = 1, nodes = 3, steps = 30, snapshotEvery = 8
         id,
         ids.filter((peer) => peer !== id),
         flying,
-        snapshotEvery,
+        { snapshotEvery, mostCharacters, needsSnapshots },
       ),
   );
   for (let step = 0; step < steps; step++) act(all, flying, draw, `w${step % 5}`);
   while (flying.length > 0) deliver(all, flying, draw(flying.length));
   for (const node of all) node.end();
-  return Object.fromEntries(all.map((node, index) => [traceFileName(index + 1, 1), node.text]));
+  return Object.fromEntries(
+    all.flatMap(({ texts }, index) => texts.map((text, segment) => [traceFileName(index + 1, 1, segment + 1), text] as const)),
+  );
 }
 
 function act(all: readonly ToyNode[], flying: Flying[], draw: (among: number) => number, word: string): void {
