@@ -7,7 +7,7 @@ import type { Fairness } from '../spec/kernel/fairness.ts';
 import type { Properties, Refinement, Spec } from '../spec/kernel/spec.ts';
 import { guarded, readField, refusal } from './edge/shape.ts';
 import { shown } from './edge/shown.ts';
-import type { Groups, History, World } from './world/world.ts';
+import type { Envelope, Groups, History, World } from './world/world.ts';
 
 /**
  * The behaviour of messages in flight.
@@ -15,8 +15,9 @@ import type { Groups, History, World } from './world/world.ts';
  * `fifo`: one queue per ordered pair of nodes; messages of different senders still race.
  * `set`: a message that is already in flight is not added again; delivery removes it.
  * `growing-set`: as in most TLA+ models, messages are never removed. So each may be delivered again.
+ * `duplicating`: the same, but a message may be dropped, and is lost to a node that is down.
  */
-export type Network = 'unordered' | 'fifo' | 'set' | 'growing-set';
+export type Network = 'unordered' | 'fifo' | 'set' | 'growing-set' | 'duplicating';
 
 /** How often each fault may happen in one behaviour. A fault that is left out never happens. */
 export interface Faults {
@@ -26,6 +27,7 @@ export interface Faults {
   readonly restart?: number;
   /** Suspicions of a node that is up. Suspicions of a crashed node need no budget. */
   readonly falseSuspicion?: number;
+  /** Infinity: any number of times. The same goes for `duplicate`. */
   readonly drop?: number;
   readonly duplicate?: number;
   /** Partitions of the network, each into one of the scenario's `partitions`. One at a time; each may heal at any time. */
@@ -134,6 +136,10 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   readonly nodes: readonly ScenarioNode<X>[];
   readonly requests?: readonly ScenarioRequest<X>[];
   readonly network: Network;
+  /** Messages that are in flight in the beginning, besides those of boots. */
+  readonly inFlight?: readonly Envelope<X>[];
+  /** A delivery that changes nothing at its node does not happen, as in Stateright. Left out: it takes its message. Not for `fifo`. */
+  readonly ignoresIdleDeliveries?: true;
   /**
    * Ids of nodes that do not exist, and to which nodes may still send: a node that has gone, or an id that was guessed.
    * Messages to them are lost, and detectors suspect them. To send to any other unknown id is an error.

@@ -1,7 +1,7 @@
 /** The shapes of a protocol, its nodes, their clients and their network. */
 import type { NodeId, Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Faults, Network, ScenarioNode, ScenarioRequest, SymmetricNodes } from '../scenario.ts';
-import type { Groups, History } from '../world/world.ts';
+import type { Envelope, Groups, History } from '../world/world.ts';
 import { functionOf, listOf, oneOf, optional, plain, recordOf, type Shape, simple, wholeNumber } from './shape.ts';
 import { named } from './spec-shape.ts';
 
@@ -46,16 +46,27 @@ export const requests: Shape<readonly ScenarioRequest<ProtocolTypes>[]> = listOf
   recordOf<ScenarioRequest<ProtocolTypes>>('a request', { at: nodeId, request: plain }),
 );
 
-export const network: Shape<Network> = oneOf('unordered', 'fifo', 'set', 'growing-set');
+export const inFlight: Shape<readonly Envelope<ProtocolTypes>[]> = listOf(
+  'messages in flight',
+  recordOf<Envelope<ProtocolTypes>>('a message in flight', { from: nodeId, to: nodeId, message: plain }),
+);
+
+export const network: Shape<Network> = oneOf('unordered', 'fifo', 'set', 'growing-set', 'duplicating');
 
 const howOften = optional(wholeNumber(0, MOST_FAULTS, 'say how often it may happen, or leave it out: then it never does'));
+
+const howOftenOrAlways: Shape<number> = {
+  ...howOften,
+  expected: `${howOften.expected}, or Infinity`,
+  read: (value, at) => (value === Number.POSITIVE_INFINITY ? value : howOften.read(value, at)),
+};
 
 export const faults: Shape<Faults> = recordOf<Faults>('the faults', {
   crash: howOften,
   restart: howOften,
   falseSuspicion: howOften,
-  drop: howOften,
-  duplicate: howOften,
+  drop: howOftenOrAlways,
+  duplicate: howOftenOrAlways,
   partition: howOften,
 });
 

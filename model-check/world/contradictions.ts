@@ -9,7 +9,7 @@ import type { Groups } from './world.ts';
 
 /** Throws `ModelError` when `scenario` contradicts itself. */
 export function refuseContradictions<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X, H>): void {
-  const { nodes, absent = [], requests = [], unreachable = [], partitions = [], faults = {}, network } = scenario;
+  const { nodes, absent = [], requests = [], unreachable = [], partitions = [], faults = {}, network, inFlight = [] } = scenario;
   const ids = nodes.map(({ id }) => id);
   for (const [i, id] of ids.entries()) {
     if (ids.indexOf(id) === i) continue;
@@ -22,6 +22,11 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
       expected: 'ids that no node of the scenario has',
       remedy: 'leave it out',
     });
+  for (const [i, { from, to }] of inFlight.entries()) refuseStrangers(`inFlight[${i}]`, [from, to], [...ids, ...absent]);
+  if (scenario.ignoresIdleDeliveries === true && network === 'fifo') {
+    const expected = 'no such rule on a network that is fifo, where it would block a queue';
+    throw refusal('ignoresIdleDeliveries', 'true', { expected, remedy: 'leave it out' });
+  }
   for (const [i, { at }] of requests.entries()) refuseStrangers(`requests[${i}].at`, [at], ids);
   for (const [i, pair] of unreachable.entries()) refuseStrangers(`unreachable[${i}]`, pair, ids);
   for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);
@@ -113,7 +118,7 @@ function refuseIdleFaults(network: Network, { drop = 0, duplicate = 0 }: Faults)
       expected,
       remedy: 'leave it out: each message may be delivered again and again there',
     });
-  if (duplicate > 0 && network === 'set')
+  if (duplicate > 0 && (network === 'set' || network === 'duplicating'))
     throw refusal('faults.duplicate', String(duplicate), {
       expected,
       remedy: 'choose unordered or fifo: a set holds a message once, so a copy of one that is in flight vanishes',

@@ -1,5 +1,6 @@
 /** Fates of a message on the network: delivered, lost, dropped or duplicated. */
 
+import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Move, Outcome, Reader } from '../engine/system/system.ts';
 import type { Taking } from './happening.ts';
@@ -40,7 +41,7 @@ export class Deliveries<X extends ProtocolTypes, H> {
   }
 
   #deliver(read: Reader, envelope: Envelope<X>): readonly Outcome[] {
-    const { from, to, message } = envelope;
+    const { from, to } = envelope;
     const { partitions, budget } = this.#parts;
     if (partitions.separates(read, from, to)) return [this.#take(read, { type: 'lose', partitioned: true, ...envelope }, [])];
     const { status } = this.#steps.node(read, to);
@@ -48,11 +49,22 @@ export class Deliveries<X extends ProtocolTypes, H> {
     const outcomes =
       status === 'down'
         ? [this.#take(read, { type: 'lose', ...envelope }, [])]
-        : [...this.#steps.happen(read, to, { type: 'receive', from, message }, envelope)];
+        : [...this.#received(read, envelope)];
     if (budget.left(read, 'drop') > 0) outcomes.push(budget.charge(read, 'drop', this.#take(read, { type: 'drop', ...envelope }, [])));
     if (budget.left(read, 'duplicate') > 0)
       outcomes.push(budget.charge(read, 'duplicate', this.#take(read, { type: 'duplicate', ...envelope }, [envelope, envelope])));
     return outcomes;
+  }
+
+  /** The outcomes of receiving a message; without those that change nothing, if the scenario says so. */
+  #received(read: Reader, envelope: Envelope<X>): readonly Outcome[] {
+    const { from, to, message } = envelope;
+    const outcomes = this.#steps.happen(read, to, { type: 'receive', from, message }, envelope);
+    if (this.#parts.scenario.ignoresIdleDeliveries !== true) return outcomes;
+    const isSent = (sent: Value) => encode(sent) !== encode(envelope);
+    const isIdle = ({ sends = [], writes }: Outcome) =>
+      !sends.some(isSent) && writes.every(([slot, value]) => encode(value) === encode(read.whole(slot)));
+    return outcomes.filter((outcome) => !isIdle(outcome));
   }
 
   /** The network removes a message and puts `instead` in its place. */

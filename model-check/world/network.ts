@@ -23,6 +23,8 @@ export interface Post<X extends ProtocolTypes> {
   readonly queues: readonly { readonly slot: number; readonly from: NodeId; readonly to: NodeId }[];
   /** Takes `taken`, if any, out of the network and sends `sent`. */
   carry(read: Reader, taken: Envelope<X> | null, sent: readonly Envelope<X>[]): Traffic;
+  /** The same when a node receives `taken`, if any. */
+  receive(read: Reader, taken: Envelope<X> | null, sent: readonly Envelope<X>[]): Traffic;
   inFlight(read: Reader): readonly Envelope<X>[];
 }
 
@@ -32,12 +34,16 @@ export function post<X extends ProtocolTypes>(network: Network, nodes: readonly 
 }
 
 function bag<X extends ProtocolTypes>(network: Exclude<Network, 'fifo'>): Post<X> {
+  const carry: Post<X>['carry'] = (_, taken, sent) =>
+    taken === null ? { writes: [], sends: sent } : { writes: [], sends: sent, consumes: taken };
   return {
-    bag: network === 'unordered' ? 'multiset' : network,
+    bag: network === 'unordered' ? 'multiset' : network === 'duplicating' ? 'set' : network,
     slots: [],
     queues: [],
     initially: (sent) => ({ slots: [], messages: sent }),
-    carry: (_, taken, sent) => (taken === null ? { writes: [], sends: sent } : { writes: [], sends: sent, consumes: taken }),
+    carry,
+    // A message that may be delivered again is sent again by its delivery.
+    receive: (read, taken, sent) => carry(read, taken, network === 'duplicating' && taken !== null ? [taken, ...sent] : sent),
     inFlight: (read) => read.messages() as readonly Envelope<X>[],
   };
 }
@@ -49,6 +55,20 @@ function queues<X extends ProtocolTypes>(nodes: readonly NodeId[], firstSlot: nu
   const places = all.map((pair, i) => ({ ...pair, slot: firstSlot + i }));
   const slotOf = new Map(places.map(({ from, to, slot }) => [`${from} ${to}`, slot]));
   const messagesIn = (read: Reader, slot: number) => read.whole(slot) as readonly X['message'][];
+  const carry: Post<X>['carry'] = (read, taken, sent) => {
+    const changed = new Map<number, readonly X['message'][]>();
+    const queue = (slot: number) => changed.get(slot) ?? messagesIn(read, slot);
+    if (taken !== null) {
+      const slot = slotOf.get(`${taken.from} ${taken.to}`) ?? -1;
+      changed.set(slot, queue(slot).slice(1));
+    }
+    for (const { from, to, message } of sent) {
+      const slot = slotOf.get(`${from} ${to}`);
+      // A message to a node that the scenario does not have is lost.
+      if (slot !== undefined) changed.set(slot, [...queue(slot), message]);
+    }
+    return { writes: [...changed] };
+  };
   return {
     bag: 'multiset',
     slots: all.map(({ from, to }) => `queue ${from} → ${to}`),
@@ -59,20 +79,8 @@ function queues<X extends ProtocolTypes>(nodes: readonly NodeId[], firstSlot: nu
       ),
       messages: [],
     }),
-    carry(read, taken, sent) {
-      const changed = new Map<number, readonly X['message'][]>();
-      const queue = (slot: number) => changed.get(slot) ?? messagesIn(read, slot);
-      if (taken !== null) {
-        const slot = slotOf.get(`${taken.from} ${taken.to}`) ?? -1;
-        changed.set(slot, queue(slot).slice(1));
-      }
-      for (const { from, to, message } of sent) {
-        const slot = slotOf.get(`${from} ${to}`);
-        // A message to a node that the scenario does not have is lost.
-        if (slot !== undefined) changed.set(slot, [...queue(slot), message]);
-      }
-      return { writes: [...changed] };
-    },
+    carry,
+    receive: carry,
     inFlight: (read) => places.flatMap(({ from, to, slot }) => messagesIn(read, slot).map((message) => ({ from, to, message }))),
   };
 }

@@ -60,7 +60,7 @@ export function partsOf<X extends ProtocolTypes, H>(scenario: ProtocolScenario<X
 
 /** The initial state: every node has booted, and the messages of those boots are in flight. */
 export function beginning<X extends ProtocolTypes, H>({ scenario, reducer, budget, post, unreachable }: WorldParts<X, H>) {
-  const { nodes, requests = [], faults = {}, history, partitions = [] } = scenario;
+  const { nodes, requests = [], faults = {}, history, partitions = [], inFlight = [] } = scenario;
   const boots = nodes.map(({ id, config, running, timers, monitored, durable, suspected }) => {
     const booted = boot(reducer, id, config);
     const mine = requests.flatMap(({ at }, number) => (at === id ? [number] : []));
@@ -71,7 +71,7 @@ export function beginning<X extends ProtocolTypes, H>({ scenario, reducer, budge
     // The boot of a member is long over, so none of its messages is in flight.
     return { ...booted, node: { ...inTheMiddle(onDisk, running, timers, monitored, suspected), requests: mine }, sends: [] };
   });
-  const mail = post.initially(unreachable.reaching(boots.flatMap(({ sends }) => sends)));
+  const mail = post.initially(unreachable.reaching([...inFlight, ...boots.flatMap(({ sends }) => sends)]));
   const extra: Value[] = [];
   if (!Budget.isEmpty(faults)) extra.push(budget.initial);
   if (history !== undefined) extra.push(history.initial);

@@ -75,7 +75,7 @@ export class Steps<X extends ProtocolTypes, H> {
     { node, sends, outputs }: Pick<Reaction<X>, 'node' | 'sends' | 'outputs'>,
   ): Omit<Outcome, 'action' | 'label'> {
     this.#refuseOtherShape(id, node.state);
-    const traffic = this.#parts.post.carry(read, taken, this.#parts.unreachable.reaching(sends));
+    const traffic = this.#parts.post.receive(read, taken, this.#parts.unreachable.reaching(sends));
     return { ...traffic, writes: [[this.slot(id), node], ...this.#remember(read, id, event, outputs), ...traffic.writes] };
   }
 
