@@ -8,6 +8,10 @@ const WORDS = {
   step: { true: 'holds', false: 'broken by this step' },
   reachable: { true: 'reached', false: 'not reached here' },
   recoverable: { true: 'holds', false: 'does not hold now' },
+  eventually: { true: 'holds now', false: 'does not hold now' },
+  alwaysEventually: { true: 'holds now', false: 'does not hold now' },
+  eventuallyAlways: { true: 'holds now', false: 'does not hold now' },
+  leadsTo: { true: 'holds now', false: 'does not hold now' },
 } as const;
 
 export const LightList = defineComponent({

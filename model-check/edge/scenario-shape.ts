@@ -20,7 +20,20 @@ import { refuseLosses } from './losses.ts';
 import { functionOf, listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
 import { shown } from './shown.ts';
 import { fairness, named, properties, refinements, sentence, spec } from './spec-shape.ts';
-import { faults, flag, history, ids, inFlight, network, nodes, partitions, protocol, requests, symmetricNodes, unreachable } from './world-shape.ts';
+import {
+  faults,
+  flag,
+  history,
+  ids,
+  inFlight,
+  network,
+  nodes,
+  partitions,
+  protocol,
+  requests,
+  symmetricNodes,
+  unreachable,
+} from './world-shape.ts';
 
 const count = (least: number): Shape<number> => wholeNumber(least, Number.MAX_SAFE_INTEGER, 'write the number that a check finds');
 

@@ -46,10 +46,7 @@ export class Deliveries<X extends ProtocolTypes, H> {
     if (partitions.separates(read, from, to)) return [this.#take(read, { type: 'lose', partitioned: true, ...envelope }, [])];
     const { status } = this.#steps.node(read, to);
     if (status === 'new') return [];
-    const outcomes =
-      status === 'down'
-        ? [this.#take(read, { type: 'lose', ...envelope }, [])]
-        : [...this.#received(read, envelope)];
+    const outcomes = status === 'down' ? [this.#take(read, { type: 'lose', ...envelope }, [])] : [...this.#received(read, envelope)];
     if (budget.left(read, 'drop') > 0) outcomes.push(budget.charge(read, 'drop', this.#take(read, { type: 'drop', ...envelope }, [])));
     if (budget.left(read, 'duplicate') > 0)
       outcomes.push(budget.charge(read, 'duplicate', this.#take(read, { type: 'duplicate', ...envelope }, [envelope, envelope])));

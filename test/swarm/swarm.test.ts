@@ -76,14 +76,6 @@ describe.each([
     finds: /records of transactions/,
   },
   {
-    breaks: 'sweeper forgets a record though one place has the version that was read',
-    file: 'store/resolver.ts',
-    line: 'isBehind(resolution) ? writeAgain(state, resolution) : forget(state, resolution);',
-    becomes: 'forget(state, resolution);',
-    seed: 1147,
-    finds: /records of transactions/,
-  },
-  {
     breaks: 'sweeper does not write the home again',
     file: 'store/resolver.ts',
     line: 'return touch(withoutResolution(state, transaction), home);',

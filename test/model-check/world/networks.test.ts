@@ -76,7 +76,11 @@ describe('a delivery that changes nothing', () => {
   });
 
   test('does not happen if the scenario says so', async () => {
-    expect(await check(upTo(1, { ...late, properties: { isGone } }))).toMatchObject({ verdict: 'violates', property: 'isGone', distinct: 1 });
+    expect(await check(upTo(1, { ...late, properties: { isGone } }))).toMatchObject({
+      verdict: 'violates',
+      property: 'isGone',
+      distinct: 1,
+    });
   });
 
   test('cannot be left out of queues', async () => {
@@ -90,6 +94,8 @@ describe('loss without a budget', () => {
   test('loses any of the messages, and is not counted in the state', async () => {
     const report = await check(between({ ask, faults: { drop: Number.POSITIVE_INFINITY }, properties: { no: always(() => false) } }));
     expect(report.counterexample?.initial).not.toHaveProperty('faults');
-    expect(await everythingHeard({ ask, faults: { drop: Number.POSITIVE_INFINITY } })).toEqual(await everythingHeard({ ask, faults: { drop: 3 } }));
+    expect(await everythingHeard({ ask, faults: { drop: Number.POSITIVE_INFINITY } })).toEqual(
+      await everythingHeard({ ask, faults: { drop: 3 } }),
+    );
   });
 });
