@@ -18,7 +18,7 @@ interface FrameNode {
   };
 }
 
-/** A state, and what has changed since the one before. */
+/** A state, and what has changed since the last one. */
 export interface ClusterFrame {
   readonly state: { readonly nodes: readonly FrameNode[]; readonly messages: readonly never[] };
   readonly step: { readonly says: string; readonly changes: readonly string[]; readonly label: null };

@@ -10,7 +10,7 @@ import type { Streams } from './streams.ts';
 export interface ExplorerRun {
   /** 0: any free one. */
   readonly port: number;
-  /** What comes after the address, such as `#s=baselines/chord/join`. */
+  /** The end of the address, such as `#s=baselines/chord/join`. */
   readonly rest?: string;
   readonly opened?: readonly OpenedFile[];
   /** Whether to ask the system for a browser. */

@@ -1,9 +1,10 @@
 /** What a file is that a reader opens: a run, a counterexample, a report, a trace or a history. */
-import { isRecord } from '../../impl/kernel/plain-data.ts';
+import { encode, isRecord } from '../../impl/kernel/plain-data.ts';
+import type { Interactive } from '../../model-check/drivers/interactive.ts';
 import { ModelError } from '../../model-check/engine/system/model-error.ts';
 import { RUN_FORMAT } from './exported.ts';
 import type { Frame, Recording } from './recording.ts';
-import type { Run } from './run.ts';
+import { Run } from './run.ts';
 
 /** A counterexample as it is kept: the states between may be missing. */
 export interface Story {
@@ -51,14 +52,22 @@ export function recognised(name: string, text: string): Opened {
   throw refused(name, `an object in JSON with the fields ${Object.keys(whole).slice(0, 5).join(', ') || 'of nothing'}`);
 }
 
-/** Follows a story in a fresh run; null: some step is not possible. */
-export function follow(run: Run, { steps }: Pick<Story, 'steps'>): Run | null {
+/** Follows a story from the state in which it begins; null: there is no such state, or some step is not possible. */
+export function follow(play: Interactive, { initial, steps }: Pick<Story, 'initial' | 'steps'>): Run | null {
+  const runs = Array.from({ length: play.initials }, (_, i) => i).map((i) => new Run(play, i));
+  const run = runs.find(({ at }) => inJson(at.moment.state) === inJson(initial));
+  if (run === undefined) return null;
   for (const { says } of steps) {
     const choice = run.choices().find((each) => each.says === says);
     if (choice === undefined) return null;
     run.take(choice.number);
   }
   return run;
+}
+
+/** As states are kept. */
+function inJson(state: unknown): string {
+  return encode(JSON.parse(JSON.stringify(state)));
 }
 
 function refused(name: string, seems: string): ModelError {

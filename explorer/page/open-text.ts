@@ -1,7 +1,6 @@
 /** Opens what a reader drops on the explorer. */
 import { Interactive } from '../../model-check/drivers/interactive.ts';
 import { follow, recognised } from '../core/opened.ts';
-import { Run } from '../core/run.ts';
 import { readFragment } from '../core/share-code.ts';
 import { allOfThem, scenarioNamed } from './scenario-library.ts';
 import { Session } from './session.ts';
@@ -36,7 +35,7 @@ async function openText(name: string, text: string): Promise<Session> {
           opened.scenario !== null ? scenario.name !== opened.scenario : !(opened.story.property in { ...properties, ...scenario.refines })
         )
           continue;
-        const run = follow(new Run(new Interactive(scenario)), opened.story);
+        const run = follow(new Interactive(scenario), opened.story);
         if (run !== null) return new Session({ run, scenario, isFree: false });
       }
       return new Session({ recording: opened.recording }, 'No scenario here can follow these steps. They are shown as they were recorded.');

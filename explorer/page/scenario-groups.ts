@@ -28,7 +28,10 @@ const GROUPS: Readonly<Record<string, Load>> = {
   ],
   'baselines/scalaris': async () => [(await import('../../scenarios/baselines/scalaris/validation.ts')).scalarisScenarios],
   'baselines/two-phase-commit': async () => [(await import('../../scenarios/baselines/two-phase-commit/crash.ts')).twoPhaseCommitScenarios],
-  conformance: async () => [(await import('../../scenarios/conformance/atomic-commit.ts')).conformanceScenarios],
+  conformance: async () => [
+    (await import('../../scenarios/conformance/atomic-commit.ts')).conformanceScenarios,
+    (await import('../../scenarios/conformance/liveness.ts')).livenessScenarios,
+  ],
   epochs: async () => [
     (await import('../../scenarios/epochs/class-epochs.ts')).epochScenarios,
     (await import('../../scenarios/epochs/leaving.ts')).epochLeavingScenarios,
@@ -36,7 +39,10 @@ const GROUPS: Readonly<Record<string, Load>> = {
     (await import('../../scenarios/epochs/reducer.ts')).epochReducerScenarios,
     (await import('../../scenarios/epochs/rivals.ts')).epochClaimScenarios,
   ],
-  'failure-detector': async () => [(await import('../../scenarios/failure-detector/detection.ts')).failureDetectorScenarios],
+  'failure-detector': async () => [
+    (await import('../../scenarios/failure-detector/detection.ts')).failureDetectorScenarios,
+    (await import('../../scenarios/failure-detector/in-the-end.ts')).detectionInTheEndScenarios,
+  ],
   fingers: async () => [
     (await import('../../scenarios/fingers/churn.ts')).fingerChurnScenarios,
     (await import('../../scenarios/fingers/lookup.ts')).fingerLookupScenarios,
@@ -68,6 +74,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
     (await import('../../scenarios/relaxed-ring/bounds.ts')).boundsScenarios,
     (await import('../../scenarios/relaxed-ring/connectivity.ts')).connectivityScenarios,
     (await import('../../scenarios/relaxed-ring/crash.ts')).crashScenarios,
+    (await import('../../scenarios/relaxed-ring/in-the-end.ts')).ringInTheEndScenarios,
     (await import('../../scenarios/relaxed-ring/join.ts')).joinScenarios,
     (await import('../../scenarios/relaxed-ring/leave.ts')).leaveScenarios,
     (await import('../../scenarios/relaxed-ring/leave-lost.ts')).leaveLostScenarios,
@@ -92,6 +99,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
   'ring-merge': async () => [
     (await import('../../scenarios/ring-merge/bootstrap.ts')).bootstrapScenarios,
     (await import('../../scenarios/ring-merge/faults.ts')).mergeFaultScenarios,
+    (await import('../../scenarios/ring-merge/in-the-end.ts')).mergeInTheEndScenarios,
     (await import('../../scenarios/ring-merge/loopy.ts')).loopyScenarios,
     (await import('../../scenarios/ring-merge/merge.ts')).mergeScenarios,
     (await import('../../scenarios/ring-merge/restart.ts')).mergeRestartScenarios,
@@ -110,6 +118,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
     (await import('../../scenarios/store/swept.ts')).storeSweptScenarios,
   ],
   transactions: async () => [
+    (await import('../../scenarios/transactions/in-the-end.ts')).transactionsInTheEndScenarios,
     (await import('../../scenarios/transactions/ladder.ts')).ladderScenarios,
     (await import('../../scenarios/transactions/moving.ts')).movingScenarios,
     (await import('../../scenarios/transactions/patience.ts')).patienceScenarios,

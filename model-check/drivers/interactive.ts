@@ -39,7 +39,7 @@ export interface Choice {
 }
 
 /**
- * What is known of a property at a moment. `always` and `recoverable` are asked of the state, `step` of the step to it, and
+ * A property at a moment. `always` and `recoverable` are asked of the state, `step` of the step to it, and
  * `reachable` whether this state meets it. That a `recoverable` property does not hold now breaks nothing yet.
  */
 export interface Light {

@@ -1,6 +1,6 @@
 /**
- * What the steps of a world are for fairness. Each has the name under which it is counted, such as `receive Vote`, and the name
- * of its cause: `deliver`, `timeout`, `request`, `start`, `suspect`, `restore`, `restart` or `heal`. The parameter says which one.
+ * The names of steps in a world, for fairness. Each has the name under which it is counted, such as `receive Vote`, and the name
+ * of its cause, such as `deliver` or `timeout`. The parameter says which one.
  */
 import type { Value } from '../../impl/kernel/plain-data.ts';
 import type { ProtocolTypes } from '../../impl/kernel/protocol.ts';

@@ -12,7 +12,7 @@ import { terminationRing } from '../../spec/classics/termination-ring.ts';
 import { weak, weakEach } from '../../spec/kernel/fairness.ts';
 import { holds, violates } from '../expectations.ts';
 
-/** Both queues with at most so many messages. */
+/** Both queues have at most `most` messages. */
 const queuesUpTo =
   (most: number) =>
   ({ messages, acks }: AlternatingBit) =>

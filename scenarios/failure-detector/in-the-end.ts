@@ -1,4 +1,4 @@
-/** “Eventually perfect failure detection” (slides 20 and 30), as it is worded: in the end each crashed peer is suspected for good, and each other one trusted for good. */
+/** “Eventually perfect failure detection” (slides 20 and 30), as it is worded. In the end each crashed peer is suspected for good, and each other one is trusted. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { weakEach } from '../../spec/kernel/fairness.ts';
 import { holds, violates } from '../expectations.ts';

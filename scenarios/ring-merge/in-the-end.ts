@@ -1,4 +1,4 @@
-/** Rings that know of each other do become one ring, and stay one; and a ring that a partition has torn does, once the partition ends. */
+/** Rings that know of each other do become one ring, and stay one. So does a ring that a partition has torn, once the partition ends. */
 import type { Scenario } from '../../model-check/scenario.ts';
 import { weak } from '../../spec/kernel/fairness.ts';
 import { holds, violates } from '../expectations.ts';

@@ -67,7 +67,7 @@ const isOver = ({ active }: Ring) => active.every((isActive) => !isActive);
 const isDetected = ({ token, tokenIsBlack, black, active }: Ring) => token === 0 && !tokenIsBlack && !black[0] && !active[0];
 
 const claims: Properties<Ring> = {
-  detectionIsRight: always((ring) => !isDetected(ring) || isOver(ring), 'What node 0 takes for the end is the end.'),
+  detectionIsRight: always((ring) => !isDetected(ring) || isOver(ring), 'When node 0 declares the end, all nodes are passive.'),
   endIsDetected: leadsTo(isOver, isDetected, 'When all nodes are passive, node 0 comes to know it.'),
 };
 

@@ -4,7 +4,7 @@
  */
 import { type Element, setOf } from './sorted-set.ts';
 
-/** All subsets of these elements, 2ⁿ of n different ones; with `size`, those with so many elements. */
+/** All subsets of these elements, 2ⁿ of n different ones; with `size`, those of that size. */
 export function* subsets<E extends Element>(elements: readonly E[], size?: number): Generator<readonly E[]> {
   const all = setOf(...elements);
   if (size === undefined) for (let count = 0; count <= all.length; count++) yield* ofSize(all, count);
@@ -27,7 +27,7 @@ export function* permutations<E>(elements: readonly E[]): Generator<readonly E[]
     for (const rest of permutations([...elements.slice(0, i), ...elements.slice(i + 1)])) yield [first, ...rest];
 }
 
-/** All multisets of so many of these elements, each as an ascending array: (n + size − 1 choose size) of n different ones. */
+/** All multisets of `size` of these elements, each as an ascending array: (n + size − 1 choose size) of n different ones. */
 export function* multisets<E extends Element>(elements: readonly E[], size: number): Generator<readonly E[]> {
   const all = setOf(...elements);
   if (size === 0) yield [];

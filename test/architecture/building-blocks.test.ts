@@ -9,6 +9,8 @@ import * as spec from '../../exports/spec.ts';
 const SPEC = [
   ...['PUT', 'action', 'allThrough', 'always', 'ascending', 'canonical', 'equal', 'isAscending', 'judge', 'noneOf', 'phenomenonOf', 'put'],
   ...['raised', 'reachable', 'recoverable', 'setOf', 'step', 'through', 'withElement', 'without'],
+  ...['alwaysEventually', 'eventually', 'eventuallyAlways', 'isLiveness', 'leadsTo', 'strong', 'strongEach', 'weak', 'weakEach'],
+  ...['functions', 'multisets', 'permutations', 'records', 'subsets', 'tuples'],
 ];
 const IMPL = ['InvariantViolation', 'andThen', 'indicate', 'invariant', 'next', 'running', 'send', 'stack', 'unreachable'];
 

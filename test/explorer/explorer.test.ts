@@ -34,7 +34,7 @@ function named(name: string): Scenario {
 function kept(name: string): { readonly run: Run; readonly story: Story; readonly scenario: Scenario } {
   const scenario = named(name);
   const story: Story = JSON.parse(readFileSync(fileOf(name), 'utf8'));
-  const run = follow(new Run(new Interactive(scenario)), story);
+  const run = follow(new Interactive(scenario), story);
   if (run === null) throw new Error(`${name} cannot be followed`);
   return { run, story, scenario };
 }
@@ -73,7 +73,7 @@ describe('the address of a run', () => {
 
   test('leads to the same state, for every kept counterexample, with two characters a step', () => {
     const lengths = stories.flatMap((scenario) => {
-      const run = follow(new Run(new Interactive(scenario)), JSON.parse(readFileSync(fileOf(scenario.name), 'utf8')));
+      const run = follow(new Interactive(scenario), JSON.parse(readFileSync(fileOf(scenario.name), 'utf8')));
       if (run === null) return [];
       const fragment = fragmentOf(run);
       const again = replayCode(new Interactive(scenario), readFragment(fragment));
@@ -105,7 +105,7 @@ describe('the address of a run', () => {
 });
 
 describe('the ring in a picture', () => {
-  test('shows keys with two owners, who points to whom, and who is down', () => {
+  test('shows keys with two owners, the pointers of nodes, and the nodes that are down', () => {
     const { run } = kept(CRASH);
     const view = ringView(run.at.moment.state);
     expect(view).toMatchObject({ size: 16, shared: [{ after: 0, upTo: 4, owners: [4, 12] }], holes: [] });

@@ -56,6 +56,10 @@ const EDGES: Readonly<Record<string, readonly ((odd: never) => unknown)[]>> = {
     (odd) => traces.parseHistory('file', odd),
     (odd) => traces.parseHistory('file', '', odd),
   ],
+  conformance: [
+    (odd) => traces.conformance(odd, { spec: { init: [], actions: {} } } as never),
+    (odd) => traces.conformance(['no-such-file'], odd),
+  ],
   reportOn: [(odd) => traces.reportOn(odd)],
   fileSink: [(odd) => traces.fileSink(odd, 1, 1), (odd) => traces.fileSink('', odd, 1), (odd) => traces.fileSink('', 1, odd)],
 };
@@ -63,6 +67,7 @@ const EDGES: Readonly<Record<string, readonly ((odd: never) => unknown)[]>> = {
 /** Called by a program with what it has made itself, and values. */
 const BUILDING_BLOCKS = [
   ...['BadTrace', 'HISTORY_FORMAT', 'TRACE_FORMAT', 'TraceExists', 'canonicalJson', 'CannotRecord', 'digestOf', 'traceFileName'],
+  ...['specOfNodes'],
 ];
 
 test('each export is an edge, or a building block', () => {

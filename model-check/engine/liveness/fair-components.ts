@@ -1,8 +1,7 @@
 /**
  * Finds the components of a region in which a fair behaviour can stay for ever.
  *
- * A weak constraint that is enabled in all states of a component, and fulfilled by none of its transitions, excludes the
- * component and all parts of it. A strong constraint that is enabled in some states, and fulfilled by no transition, excludes
+ * A weak constraint that is enabled in all states of a component, and fulfilled by none of its transitions, excludes it whole. A strong constraint that is enabled in some states, and fulfilled by no transition, excludes
  * these states; the rest is searched again. Constraints are enabled by all transitions of a state, those out of the region
  * included. A state may always be followed by itself, so a single state is a component, too.
  */

@@ -9,7 +9,7 @@ import { depthsOf, pendingFrom, type Region, regionOf } from './region.ts';
 
 export type { Lasso } from './lasso.ts';
 
-/** What is asked of behaviours, in terms of states: `holds`, and for a `leadsTo`, `when`. */
+/** A question about behaviours, in terms of states: `holds`, and for a `leadsTo`, `when`. */
 export interface Question {
   readonly kind: 'eventually' | 'alwaysEventually' | 'eventuallyAlways' | 'leadsTo';
   holds(state: number): boolean;

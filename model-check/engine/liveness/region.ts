@@ -1,6 +1,6 @@
 /**
- * The states in which an obligation of a property is pending, with shortest ways to them. The obligation is a matter of the
- * state and of what is pending, and never of the path: a state that two paths reach is in the region if one of them is.
+ * The states in which an obligation of a property is pending, with shortest ways to them. The obligation depends on
+ * the state and on what is pending, and never on the path. A state that two paths reach is in the region if one of them is.
  */
 import { type Arrows, firstOf, isTurn } from './arrows.ts';
 

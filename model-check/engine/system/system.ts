@@ -115,7 +115,7 @@ export interface System<S> {
   readonly actions: readonly string[];
   /** The steps that may not be put off for ever. */
   readonly fairness: readonly Fairness[];
-  /** What a step is for fairness. */
+  /** The constraints of fairness that a step is about. */
   occasionOf(outcome: Outcome): Occasion;
   /** Moves that need no message. */
   readonly moves: readonly Move[];

@@ -55,7 +55,7 @@ describe('a counterexample to a liveness property', () => {
     expect(spaceTimeDiagram(steps, property, 80, cycleStart).split('\n')[0]).toBe('  ↻ then again and again, for ever:');
   });
 
-  test('stops where nothing obliges it to go on, and a step that changes nothing is no step', async () => {
+  test('stops where nothing obliges it to go on, and a step that changes nothing does not count', async () => {
     const stops = (fairness: readonly Fairness[]) =>
       check(scenario({ spec: lamp, fairness, properties: { itLights: eventually(({ lamp }) => lamp === 'on') } }));
     const report = await stops([weak('shake')]);
@@ -135,7 +135,7 @@ function twoNodes(more: Partial<ProtocolParts<Asking>>): ProtocolScenario<Asking
       isAnswered: leadsTo(
         ({ messages, nodes }) => messages.length > 0 || nodes[0].timers.length > 0,
         ({ nodes }) => nodes[0].state.isDone,
-        'Who asks is answered.',
+        'A node that asks is answered.',
       ),
     },
     ...more,

@@ -72,7 +72,7 @@ function reach(from: readonly number[], edges: readonly Edge[], allowed: (state:
   return seen;
 }
 
-/** The states in which the property is pending, and the one that the way round must pass if it has to be broken again and again. */
+/** The states in which the property is pending, and the one that the way round must pass, if any. */
 function pendingIn(edges: readonly Edge[], property: LivenessProperty<At>) {
   const fails = (at: number) => !property.holds({ at });
   const all = reach([0], edges, () => true);

@@ -1,4 +1,4 @@
-/** Networks as others define them: counts that Stateright's own tests state for its ping-pong, and the rules behind them. */
+/** Networks as others define them: counts that Stateright's own tests state for its ping-pong, and the rules that give them. */
 import { describe, expect, test } from 'vitest';
 import { type Next, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
 import { check } from '../../../model-check/drivers/check.ts';

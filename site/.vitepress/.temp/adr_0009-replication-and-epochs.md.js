@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/adr/0009-replication-and-epochs.md
+var __pageData = JSON.parse("{\"title\":\"9. Replication: majorities by place, fenced by epochs\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"adr/0009-replication-and-epochs.md\",\"filePath\":\"adr/0009-replication-and-epochs.md\"}");
+var _sfc_main = { name: "adr/0009-replication-and-epochs.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_9-replication-majorities-by-place-fenced-by-epochs" tabindex="-1">9. Replication: majorities by place, fenced by epochs <a class="header-anchor" href="#_9-replication-majorities-by-place-fenced-by-epochs" aria-label="Permalink to “9. Replication: majorities by place, fenced by epochs”">​</a></h1><p><strong>Status:</strong> accepted, 2026-11-28.</p><p><strong>Context.</strong> Symmetric replication says where replicas are. It does not say how to read, write or restore them. With plain majorities a successor that restores a replica can lose a write. The crashed node and a late replica acknowledge the write, and the successor has read the other two (<code>replication/crash/3/acknowledged-by-the-dead</code>, 15 steps).</p><p><strong>Decision.</strong></p><ul><li><strong>Majorities count places, not nodes.</strong> A node that has several places votes once for each.</li><li><strong>A place is held in an epoch</strong> (<code>claim</code> in the code of replication, <code>title</code> in that of transactions). A new holder that restores a place takes an epoch higher than all it has heard of. A replica that lets it read remembers the epoch, and reports it with every answer.</li><li><strong>Words of a replaced holder are void.</strong> In replication, an answer counts only if no other answer of the same round knows a higher epoch for its place. In transactions, a replica votes abort if the transaction names an older epoch than the replica knows.</li><li><strong>A restoration reads ⌊f/2⌋ + 1 of the other f − 1 places.</strong> With f − ⌊f/2⌋ two restorations at the same time may miss each other when f is even (<code>take-over/4/two</code>; <code>titles/4/two-reads</code>).</li><li><strong>A read whose majority does not agree writes back.</strong> Without that, reads are regular but not linearizable.</li></ul><p><strong>Instead of</strong> leases on places, which need a bound on clocks. Also instead of a consensus on each change of holder, which needs a group that outlives the change.</p><p><strong>Consequences.</strong> Two holders of one place do no harm, with three or more replicas. With two replicas at most one suspicion may be false. If another replica crashes while a newcomer claims its place, two restorations may wait for each other. A restoration aborts transactions that are under way.</p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("adr/0009-replication-and-epochs.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var _0009_replication_and_epochs_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, _0009_replication_and_epochs_default as default };

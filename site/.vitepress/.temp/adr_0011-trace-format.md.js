@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/adr/0011-trace-format.md
+var __pageData = JSON.parse("{\"title\":\"11. Traces: enough to run the reducer again\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"adr/0011-trace-format.md\",\"filePath\":\"adr/0011-trace-format.md\"}");
+var _sfc_main = { name: "adr/0011-trace-format.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_11-traces-enough-to-run-the-reducer-again" tabindex="-1">11. Traces: enough to run the reducer again <a class="header-anchor" href="#_11-traces-enough-to-run-the-reducer-again" aria-label="Permalink to “11. Traces: enough to run the reducer again”">​</a></h1><p><strong>Status:</strong> accepted, 2026-11-28.</p><p><strong>Context.</strong> A trace must let anybody check that a real node did what its reducer says. It must also show to which order of events across nodes the properties apply.</p><p><strong>Decision.</strong></p><ul><li><strong>One file per incarnation of a node, one JSON value per line</strong>: a header, then events and snapshots, then an end. The first line names the format and its version. Readers refuse other versions.</li><li><strong>All inputs of the reducer are recorded</strong>: its configuration in the header, each event with its values. So each node is replayed alone, without search.</li><li><strong>Each event line has its outputs and the changes of the state.</strong> The boot has a digest of it. Replay computes them again. The first difference is reported with its step.</li><li><strong>Messages have names</strong>, <code>node.incarnation.step.index</code>, and travel with them. A receipt leads to its sending. Lamport clocks give one merged order, in which the properties are judged. Wall-clock times are for people; nothing is ordered by them.</li><li><strong>Lines are chained by hashes.</strong> No byte can change, and no line can be added, lost or moved, without notice.</li><li><strong>Lines that are missing are named.</strong> A <code>gap</code> line says which steps are not recorded, and replay goes on from the next snapshot with less certainty. Our recorder ends the node rather than lose a line, so it writes none. The line is for recorders that shed load.</li><li><strong>The types are the format.</strong> JSON Schemas are generated from them, and files are read through those schemas.</li></ul><p><strong>Instead of</strong> a log of messages only, which needs a search for the states in between. Also instead of a binary format, which people cannot read with ordinary tools.</p><p><strong>Consequences.</strong> Traces are large, are kept whole in memory to be replayed, and are neither rotated nor compressed. The chain guards against accidents, not against a forger. Replay judges one merged order, and no other one that is consistent with the messages.</p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("adr/0011-trace-format.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var _0011_trace_format_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, _0011_trace_format_default as default };

@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/adr/0014-placement.md
+var __pageData = JSON.parse("{\"title\":\"14. Placement: one anchor per zone, and nodes that move\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"adr/0014-placement.md\",\"filePath\":\"adr/0014-placement.md\"}");
+var _sfc_main = { name: "adr/0014-placement.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_14-placement-one-anchor-per-zone-and-nodes-that-move" tabindex="-1">14. Placement: one anchor per zone, and nodes that move <a class="header-anchor" href="#_14-placement-one-anchor-per-zone-and-nodes-that-move" aria-label="Permalink to “14. Placement: one anchor per zone, and nodes that move”">​</a></h1><p><strong>Status:</strong> accepted, 2026-11-28. A spec and a pure policy; the ring does not run them yet.</p><p><strong>Context.</strong> Symmetric replication puts the f replicas of an item N/f places apart. With random identifiers a node often owns two of them, and its crash takes the majority of the item (<code>placement/random-ids/3</code>). Identifiers allotted to twins help until nodes leave: a ring that shrinks to fewer than 2f nodes has the same fault (<code>placement/twins-only/3</code>).</p><p><strong>Decision.</strong></p><ul><li><strong>The last place of each zone belongs to an anchor.</strong> If all f anchors are there, no range is longer than N/f. A node that finds its range longer knows that an anchor is missing in it.</li><li><strong>The owner of such a range asks a node that is not an anchor to move there.</strong> Anchors never move, so moves end.</li><li><strong>The ring&#39;s own rule of responsibility stays.</strong> Ids change by a leave and a join. So a node&#39;s data and certificate belong to the node, and not to its id.</li><li><strong>Nodes of one machine gather in the zones of its anchors</strong>, and anchors are spread evenly over machines. So with f machines the loss of one takes one replica of an item.</li><li><strong>Keys lie at the beginnings of places only.</strong> Two nodes at one place do no harm: one of them owns nothing, and stands by.</li></ul><p><strong>Instead of</strong> eight random identifiers per node, which makes one crash fatal to more items from four nodes on (<a href="../results/placement.html">figures</a>). Instead of vacant zones, which leave an item with f − 1 replicas for as long as a zone is empty. Instead of replicas at the f successors of a key, which never share a node. There, each change of membership changes the replicas of f ranges, and places do not follow from the key.</p><p><strong>Consequences.</strong> A small ring moves data when a node departs; with f = 3 and eight nodes, one departure in 25 causes a move. Until the move ends, a node may own two places of a class. With fewer than f nodes nothing helps.</p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("adr/0014-placement.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var _0014_placement_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, _0014_placement_default as default };

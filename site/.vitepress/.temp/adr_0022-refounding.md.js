@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/adr/0022-refounding.md
+var __pageData = JSON.parse("{\"title\":\"22. A former member founds the ring again\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"adr/0022-refounding.md\",\"filePath\":\"adr/0022-refounding.md\"}");
+var _sfc_main = { name: "adr/0022-refounding.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_22-a-former-member-founds-the-ring-again" tabindex="-1">22. A former member founds the ring again <a class="header-anchor" href="#_22-a-former-member-founds-the-ring-again" aria-label="Permalink to “22. A former member founds the ring again”">​</a></h1><p><strong>Status:</strong> accepted, 2026-11-29. Changes one point of <a href="../adr/0017-restarts.html">17</a>.</p><p><strong>Context.</strong> If all nodes were down at once, each waited for a member that lets it in, for ever. A founder could restart only if it was given a contact. All data were on the disks, and nobody could reach them.</p><p><strong>Decision.</strong></p><ul><li><strong>A member keeps a short list of nodes on disk</strong>: its neighbours, then former ones, one more than its list of successors at most. It is written when a neighbour changes, before anything is said.</li><li><strong>After a restart it asks these, then its contacts.</strong> After <code>refoundAfter</code> requests in vain it founds a ring of one.</li><li><strong>Then it asks them to be its successor</strong>, as a node does that is told of another ring, and tells the merger of them. So rings of one become one ring, whichever nodes come back, and when.</li><li><strong>A member that has restarted says “I am up” to a node that wants to follow its earlier life.</strong> Of two rings whose nodes have all restarted, no node knows a present life of the other ring. Each took the other one&#39;s answer for a sign of a crash, so they were never merged.</li></ul><p><strong>Instead of:</strong></p><ul><li><em>Electing a founder.</em> It needs a majority of a membership that nobody knows. Two founders cost a merge, and no data: epochs say who speaks for a place.</li><li><em>Founding at once.</em> Each restart would make a second ring for a while.</li><li><em>No list, only contacts.</em> A founder has none, and contacts may be gone.</li><li><em>Only the present neighbours on the list.</em> Of two nodes that crash one after the other, the later one is alone when it crashes. It would found a ring at once, and not know the other one.</li></ul><p><strong>Consequences.</strong> A change of neighbours costs a write. A node whose request is held for longer than <code>refoundAfter</code> requests founds a second ring, and keys have two owners until the two are merged.</p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("adr/0022-refounding.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var _0022_refounding_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, _0022_refounding_default as default };

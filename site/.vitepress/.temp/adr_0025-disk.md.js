@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/adr/0025-disk.md
+var __pageData = JSON.parse("{\"title\":\"25. A node's disk is an embedded database, and steps run ahead of it\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"adr/0025-disk.md\",\"filePath\":\"adr/0025-disk.md\"}");
+var _sfc_main = { name: "adr/0025-disk.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_25-a-node-s-disk-is-an-embedded-database-and-steps-run-ahead-of-it" tabindex="-1">25. A node&#39;s disk is an embedded database, and steps run ahead of it <a class="header-anchor" href="#_25-a-node-s-disk-is-an-embedded-database-and-steps-run-ahead-of-it" aria-label="Permalink to “25. A node&#39;s disk is an embedded database, and steps run ahead of it”">​</a></h1><p><strong>Status:</strong> accepted, 2026-11-29. Changes one point of <a href="../adr/0017-restarts.html">17</a>.</p><p><strong>Context.</strong> The durable record was one file, which was replaced as a whole and synced in each step that persists. A whole node keeps its data in that record, so a write would cost as much as all data at the node. And a node that waits for its disk in each step takes no other step meanwhile.</p><p><strong>Decision.</strong></p><ul><li><strong>The record is kept as entries</strong> of <code>classic-level</code>: one for each layer, one for each field of the epochs, and one for each item (<code>impl/stack/records.ts</code>). A step writes the entries that differ. Maps that share their parts make that difference cheap.</li><li><strong>Steps run ahead.</strong> Messages, outputs and the end of the node wait until all that was written up to then is durable. Timers do not wait. To others a crash is then a crash before the steps whose records were lost. The <a href="../adr/0020-whole-node.html">simulator</a> has the same rule, and random runs crash nodes between a write and its sync.</li><li><strong>One group of writes is under way at a time</strong>, synced, while the next one gathers.</li><li><strong>A write that fails ends the node.</strong> Nothing that waits for it is ever said.</li><li><strong>A folder belongs to one process</strong>, by the lock of the database, and its first entry has a format and the number of boots. Another format is refused.</li></ul><p><strong>Instead of:</strong></p><ul><li><em>A log of our own.</em> Torn writes, checksums and compaction are what such a database is for.</li><li><em><code>lmdb</code>.</em> It reads synchronously, which nobody needs here: all data are in memory too.</li><li><em>Waiting in each step.</em> Fifty writes at once would take fifty syncs one after the other.</li></ul><p><strong>Consequences.</strong> All data of a node must fit into memory. Outputs come in a later turn than the step that made them.</p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("adr/0025-disk.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var _0025_disk_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, _0025_disk_default as default };

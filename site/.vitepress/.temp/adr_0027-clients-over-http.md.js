@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/adr/0027-clients-over-http.md
+var __pageData = JSON.parse("{\"title\":\"27. Clients speak HTTP with a node, and values are texts\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"adr/0027-clients-over-http.md\",\"filePath\":\"adr/0027-clients-over-http.md\"}");
+var _sfc_main = { name: "adr/0027-clients-over-http.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="_27-clients-speak-http-with-a-node-and-values-are-texts" tabindex="-1">27. Clients speak HTTP with a node, and values are texts <a class="header-anchor" href="#_27-clients-speak-http-with-a-node-and-values-are-texts" aria-label="Permalink to “27. Clients speak HTTP with a node, and values are texts”">​</a></h1><p><strong>Status:</strong> accepted, 2026-11-30.</p><p><strong>Context.</strong> The store was a reducer that nobody could reach from outside. Clients are programs in any language, and people with <code>curl</code>.</p><p><strong>Decision.</strong></p><ul><li><strong><code>selfman node --data DIR</code> runs the whole stack</strong>, and serves clients with <code>--http</code>. Its folder has <code>node.json</code>, with the identifier, a UUID and the addresses of others, and the database.</li><li><strong>A node is joined by its address alone.</strong> The newcomer sends a frame that is for nobody. The refusal names the node that listens there, in the same checks as all other frames.</li><li><strong>A value is the text of one JSON value</strong>, and comes back as it was written. So 2⁵³ + 1, 1.0 and 1e400 survive. In the bodies of transactions, numbers stay as they are written.</li><li><strong><code>node:http</code> serves</strong>, without a framework: there are eight routes, and each header, body, time and count of connections has a bound.</li><li><strong>503 says that nothing has happened, and 504 that nobody knows.</strong> Errors are values with a code, a sentence, the keys, and whether the same request may be sent again.</li><li><strong>All messages of the wire match a schema</strong>, which is made from their types, and all their numbers are whole. Values of clients are texts there, so they cannot break that rule.</li><li><strong>Clients of other machines are refused until they can be told apart.</strong> <code>--http</code> takes loopback addresses only.</li></ul><p><strong>Instead of:</strong></p><ul><li><em>Values as JSON in the state.</em> Numbers would be rounded by each node that parses them.</li><li><em>A client library with a wire protocol of its own.</em> It would have to be written again for each language.</li></ul><p><strong>Consequences.</strong> A value costs its escaping once more on the wire and on disk. The first request for a key that a node has never asked for waits for a retry, until the node has found the places.</p></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("adr/0027-clients-over-http.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var _0027_clients_over_http_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, _0027_clients_over_http_default as default };

@@ -1,0 +1,17 @@
+import { t as _plugin_vue_export_helper_default } from "./plugin-vue_export-helper.DjkACiAr.js";
+import { useSSRContext } from "vue";
+import { ssrRenderAttrs } from "vue/server-renderer";
+// site/out/pages/results/histories.md
+var __pageData = JSON.parse("{\"title\":\"The cost of judging histories\",\"description\":\"\",\"frontmatter\":{},\"headers\":[],\"relativePath\":\"results/histories.md\",\"filePath\":\"results/histories.md\"}");
+var _sfc_main = { name: "results/histories.md" };
+function _sfc_ssrRender(_ctx, _push, _parent, _attrs, $props, $setup, $data, $options) {
+	_push(`<div${ssrRenderAttrs(_attrs)}><h1 id="the-cost-of-judging-histories" tabindex="-1">The cost of judging histories <a class="header-anchor" href="#the-cost-of-judging-histories" aria-label="Permalink to “The cost of judging histories”">​</a></h1><p><code>npm run bench -- history</code> has written this page on 2026-11-30, on this machine: AMD EPYC, 2 cores, 24 GiB, Node 24.21.0. Times are CPU time in milliseconds, from the text to the verdict, in one process. Three histories of each kind are judged before, to warm up.</p><table tabindex="0"><thead><tr><th>history</th><th style="text-align:right;">operations or transactions</th><th style="text-align:right;">histories</th><th style="text-align:right;">median, ms</th><th style="text-align:right;">worst, ms</th><th>verdicts</th></tr></thead><tbody><tr><td>logs of etcd (porcupine), compare-and-set</td><td style="text-align:right;">170</td><td style="text-align:right;">30</td><td style="text-align:right;">1.3</td><td style="text-align:right;">15.0</td><td>linearisable, not linearisable</td></tr><tr><td>register with compare-and-set, 10 clients</td><td style="text-align:right;">1,000</td><td style="text-align:right;">20</td><td style="text-align:right;">7.6</td><td style="text-align:right;">18.5</td><td>linearisable</td></tr><tr><td>the same, 1 in 100 without an answer</td><td style="text-align:right;">1,000</td><td style="text-align:right;">20</td><td style="text-align:right;">7.2</td><td style="text-align:right;">13.7</td><td>linearisable</td></tr><tr><td>the same, all answers</td><td style="text-align:right;">10,000</td><td style="text-align:right;">5</td><td style="text-align:right;">82.6</td><td style="text-align:right;">88.2</td><td>linearisable</td></tr><tr><td>lists, 10 clients</td><td style="text-align:right;">1,000</td><td style="text-align:right;">5</td><td style="text-align:right;">62.0</td><td style="text-align:right;">83.1</td><td>strictly serialisable</td></tr><tr><td>registers in transactions, 10 clients</td><td style="text-align:right;">200</td><td style="text-align:right;">5</td><td style="text-align:right;">16.6</td><td style="text-align:right;">20.6</td><td>strictly serialisable</td></tr><tr><td>registers in transactions, 10 clients</td><td style="text-align:right;">1,000</td><td style="text-align:right;">3</td><td style="text-align:right;">1115.3</td><td style="text-align:right;">1259.7</td><td>strictly serialisable</td></tr></tbody></table></div>`);
+}
+var _sfc_setup = _sfc_main.setup;
+_sfc_main.setup = (props, ctx) => {
+	const ssrContext = useSSRContext();
+	(ssrContext.modules || (ssrContext.modules = /* @__PURE__ */ new Set())).add("results/histories.md");
+	return _sfc_setup ? _sfc_setup(props, ctx) : void 0;
+};
+var histories_default = /*#__PURE__*/ _plugin_vue_export_helper_default(_sfc_main, [["ssrRender", _sfc_ssrRender]]);
+export { __pageData, histories_default as default };
