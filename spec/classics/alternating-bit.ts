@@ -3,7 +3,7 @@
  * value travels with a bit, and is sent again until that bit is acknowledged. Both queues lose messages.
  */
 import { type Fairness, strong, weak } from '../kernel/fairness.ts';
-import { action, type Spec } from '../kernel/spec.ts';
+import { action, reachable, type Spec } from '../kernel/spec.ts';
 import { leadsTo } from '../kernel/temporal.ts';
 
 type Bit = 0 | 1;
@@ -68,15 +68,20 @@ export function alternatingBit(values: readonly string[], fairness: readonly Fai
         then: (s, at) => ({ ...s, acks: s.acks.filter((_, i) => i !== at) }),
       }),
     },
-    properties: Object.fromEntries(
-      values.map((each) => [
-        `${each}Arrives`,
-        leadsTo<AlternatingBit>(
-          ({ value, sent, acknowledged }) => value === each && sent !== acknowledged,
-          ({ result }) => result === each,
-          `When ${each} is sent, it arrives in the end.`,
-        ),
-      ]),
-    ),
+    properties: {
+      ...Object.fromEntries(
+        values.map((each) => [`${each}MayArrive`, reachable<AlternatingBit>(({ result }) => result === each, `${each} arrives.`)]),
+      ),
+      ...Object.fromEntries(
+        values.map((each) => [
+          `${each}Arrives`,
+          leadsTo<AlternatingBit>(
+            ({ value, sent, acknowledged }) => value === each && sent !== acknowledged,
+            ({ result }) => result === each,
+            `When ${each} is sent, it arrives in the end.`,
+          ),
+        ]),
+      ),
+    },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { weakEach } from '../kernel/fairness.ts';
 import { withElement, without } from '../kernel/sorted-set.ts';
-import { action, always, type Spec } from '../kernel/spec.ts';
+import { action, always, reachable, type Spec } from '../kernel/spec.ts';
 import { leadsTo } from '../kernel/temporal.ts';
 
 export interface Election {
@@ -60,6 +60,7 @@ export function ringElection(nodes: number, fairness = [weakEach('begin'), weakE
             all.every((other) => other === node || (state[other] === 'lost' && (!initiator[other] || other > node))),
         ),
       ),
+      somebodyMayWin: reachable(({ state }) => state.includes('won'), 'Somebody wins.'),
       somebodyWins: leadsTo(
         ({ state }) => state.includes('candidate'),
         ({ state }) => state.includes('won'),

@@ -4,7 +4,7 @@
  */
 import { weak } from '../kernel/fairness.ts';
 import { put } from '../kernel/record.ts';
-import { action, always, type Properties, type Spec } from '../kernel/spec.ts';
+import { action, always, type Properties, reachable, type Spec } from '../kernel/spec.ts';
 import { leadsTo } from '../kernel/temporal.ts';
 
 export interface TerminationRing {
@@ -68,6 +68,7 @@ const isDetected = ({ token, tokenIsBlack, black, active }: Ring) => token === 0
 
 const claims: Properties<Ring> = {
   detectionIsRight: always((ring) => !isDetected(ring) || isOver(ring), 'When node 0 declares the end, all nodes are passive.'),
+  endMayCome: reachable(isOver, 'All nodes are passive.'),
   endIsDetected: leadsTo(isOver, isDetected, 'When all nodes are passive, node 0 comes to know it.'),
 };
 
