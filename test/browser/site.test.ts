@@ -47,7 +47,7 @@ describe.skipIf(browser === null)('the site', () => {
     const { page } = await open('index.html');
     await page.evaluate('navigator.serviceWorker.ready.then(() => null)');
     await page.context().setOffline(true);
-    await page.goto(addressOf('course/10-a-crash.html'));
+    await visit(page, 'course/10-a-crash.html');
     expect(await page.locator('h1').first().innerText()).toMatch(/^10\. A crash/);
     await page.reload();
     expect(await page.locator('.course-task h3').first().innerText()).toContain('two owners with one crash');
@@ -90,7 +90,7 @@ describe.skipIf(browser === null)('the site', () => {
     const { page } = await open('index.html', PHONE);
     const wide: string[] = [];
     for (const path of paths(/^(course|index)/)) {
-      await page.goto(addressOf(path));
+      await visit(page, path);
       const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
       if (width > PHONE.viewport.width) wide.push(`${path}: ${width}`);
     }
@@ -137,7 +137,7 @@ describe.skipIf(browser === null)('the site', () => {
     const { page } = await open('index.html', { colorScheme, reducedMotion: 'reduce' });
     const found: string[] = [];
     for (const path of paths(AUDITED)) {
-      await page.goto(addressOf(path));
+      await visit(page, path);
       found.push(...(await audit(page)).map((finding) => `${path}: ${finding}`));
     }
     expect(found).toEqual([]);
@@ -183,8 +183,18 @@ async function open(
   const page = await context.newPage();
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(addressOf(path));
+  await visit(page, path);
   return { page, requests };
+}
+
+/** Goes to a page of the site, and waits until it answers to keys and clicks: on a loaded machine that is long after it is shown. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(addressOf(path));
+  await answers(page);
+}
+
+async function answers(page: Page): Promise<void> {
+  await page.waitForFunction("document.querySelector('#app')?.__vue_app__ !== undefined");
 }
 
 /** The findings of axe on the page: the rule, and the first element that breaks it. */
