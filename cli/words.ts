@@ -33,8 +33,12 @@ function foundInWords(report: CheckReport, wasInterrupted: boolean): string {
   const { verdict, property, counterexample, asExpected } = report;
   switch (verdict) {
     case 'holds':
+      if (report.induction !== undefined)
+        return `is inductive: ${count(report.distinct)} of ${counted(report.induction.candidates, 'state')} satisfy it, and ${counted(report.generated - report.distinct, 'step')} from there keep it (exhausted)`;
       return `holds in ${counted(report.distinct, 'state')}${upTo(report)} (depth ${report.depth}, exhausted)`;
     case 'violates': {
+      if (counterexample?.startsAnywhere === true)
+        return `is not inductive: ${property} fails${counterexample.steps.length === 0 ? '' : ' after one step'} from a state that need not be reachable${asExpected ? ', as expected' : ''}`;
       const length = counterexample === undefined ? 'no state meets it' : counted(counterexample.steps.length, 'step');
       return `violates ${property}${asExpected ? ', as expected' : ''} (${length})`;
     }

@@ -170,6 +170,21 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   readonly refines?: Readonly<Record<string, Refinement<World<X, H>, any>>>;
 }
 
+/**
+ * A claim that an invariant is inductive. Every state of the type bound that satisfies the invariant is looked at, reachable
+ * or not, and each step from it must lead to such a state again. Then the invariant holds in every reachable state, without a
+ * bound on the number of steps.
+ */
+export interface Inductive<S> {
+  /** Lists the states of the type bound, by combinators such as `records`, or by a generator. It is called twice. */
+  within(): Iterable<S>;
+  /**
+   * The conjuncts of the invariant, all of them `always`. All other `always` properties must follow from it. Left out: all
+   * `always` properties of the spec and of the scenario.
+   */
+  readonly invariant?: Properties<S>;
+}
+
 /** A spec by itself. The checker judges the spec's own properties and those that are added here. */
 export interface SpecScenario<S> extends Titled, SpecParts<S> {}
 
@@ -185,6 +200,8 @@ export interface SpecParts<S> extends Bounded, Narrowed<S> {
   readonly properties?: Properties<S>;
   // biome-ignore lint/suspicious/noExplicitAny: a scenario may refine specs of several state types.
   readonly refines?: Readonly<Record<string, Refinement<S, any>>>;
+  /** `check` judges by induction, in place of a search from the initial states. */
+  readonly inductive?: Inductive<S>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a collection holds scenarios of many protocols.

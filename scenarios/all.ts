@@ -41,12 +41,14 @@ import { placeScenarios } from './places/arithmetic.ts';
 import { identifierScenarios } from './places/identifiers.ts';
 import { registerFaultScenarios } from './registers/faults.ts';
 import { registerHealScenarios } from './registers/heal.ts';
+import { inductiveRegisterScenarios } from './registers/inductive.ts';
 import { registerSpecScenarios } from './registers/spec.ts';
 import { atomicRingScenarios } from './relaxed-ring/atomic.ts';
 import { boundsScenarios } from './relaxed-ring/bounds.ts';
 import { connectivityScenarios } from './relaxed-ring/connectivity.ts';
 import { crashScenarios } from './relaxed-ring/crash.ts';
 import { ringInTheEndScenarios } from './relaxed-ring/in-the-end.ts';
+import { inductiveRingScenarios } from './relaxed-ring/inductive.ts';
 import { joinScenarios } from './relaxed-ring/join.ts';
 import { leaveScenarios } from './relaxed-ring/leave.ts';
 import { leaveLostScenarios } from './relaxed-ring/leave-lost.ts';
@@ -83,6 +85,7 @@ import { storeSnapshotScenarios } from './store/snapshot.ts';
 import { storeSpecScenarios } from './store/spec.ts';
 import { storeSweptScenarios } from './store/swept.ts';
 import { transactionsInTheEndScenarios } from './transactions/in-the-end.ts';
+import { inductiveVoteScenarios } from './transactions/inductive.ts';
 import { ladderScenarios } from './transactions/ladder.ts';
 import { movingScenarios } from './transactions/moving.ts';
 import { patienceScenarios } from './transactions/patience.ts';
@@ -106,6 +109,7 @@ export const allScenarios: readonly Scenario[] = [
   ...failureDetectorScenarios,
   ...detectionInTheEndScenarios,
   ...atomicRingScenarios,
+  ...inductiveRingScenarios,
   ...joinScenarios,
   ...crashScenarios,
   ...suspicionScenarios,
@@ -154,6 +158,7 @@ export const allScenarios: readonly Scenario[] = [
   ...ladderScenarios,
   ...voteScenarios,
   ...transactionsInTheEndScenarios,
+  ...inductiveVoteScenarios,
   ...managerTakeOverScenarios,
   ...symmetricScenarios,
   ...validationScenarios,
@@ -176,6 +181,7 @@ export const allScenarios: readonly Scenario[] = [
   ...epochLeavingScenarios,
   ...epochClaimScenarios,
   ...registerSpecScenarios,
+  ...inductiveRegisterScenarios,
   ...storeSpecScenarios,
   ...storeCommitScenarios,
   ...storeHealScenarios,

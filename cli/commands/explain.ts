@@ -119,6 +119,12 @@ function explanation(report: CheckReport, scenario: Scenario, { columns, wasInte
   if (counterexample !== undefined) return [...found, ...story(counterexample, columns)].join('\n');
   if (verdict === 'violates') return [...found, `No sequence of steps shows this: ${because}`].join('\n');
   if (verdict === 'inconclusive') return [...found, `${inconclusive}.`, 'No counterexample was found within that.'].join('\n');
+  if (report.induction !== undefined)
+    return [
+      ...found,
+      'There is no counterexample to induction, so these hold after any number of steps, within the type bound:',
+      ...held(scenario, ['always', 'step']),
+    ].join('\n');
   return [
     ...found,
     `There is no counterexample: all ${count(report.distinct)} reachable states${upTo(report)} were visited, and these hold:`,
@@ -144,9 +150,10 @@ function met(report: CheckReport, property: string, { columns, wasInterrupted }:
 
 function story(counterexample: Counterexample, columns: number, end?: string): readonly string[] {
   const { initial, steps, property } = counterexample;
-  const told = inWords(counterexample).split('\n');
+  const { startsAnywhere: _, ...rest } = counterexample;
+  const told = inWords(rest).split('\n');
   return [
-    'In the beginning:',
+    counterexample.startsAnywhere === true ? 'In a state that satisfies the invariant, reachable or not:' : 'In the beginning:',
     ...beginning(initial).map((line) => `     ${line}`),
     '',
     'Then:',
@@ -187,10 +194,12 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-function held(scenario: Scenario): readonly string[] {
-  const properties = 'spec' in scenario ? { ...scenario.spec.properties, ...scenario.properties } : scenario.properties;
+function held(scenario: Scenario, kinds?: readonly string[]): readonly string[] {
+  const properties =
+    'spec' in scenario ? { ...scenario.spec.properties, ...scenario.properties, ...scenario.inductive?.invariant } : scenario.properties;
+  const judged = Object.entries(properties).filter(([, { kind }]) => kinds === undefined || kinds.includes(kind));
   return [
-    ...Object.entries(properties).map(([name, { kind, doc }]) => `  ${kind} ${name}${doc === undefined ? '' : `: ${doc}`}`),
+    ...judged.map(([name, { kind, doc }]) => `  ${kind} ${name}${doc === undefined ? '' : `: ${doc}`}`),
     ...Object.entries(scenario.refines ?? {}).map(([name, { of }]) => `  refines ${name}: each step is a step of ${of.name}, or none`),
   ];
 }

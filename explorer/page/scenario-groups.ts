@@ -67,6 +67,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
   registers: async () => [
     (await import('../../scenarios/registers/faults.ts')).registerFaultScenarios,
     (await import('../../scenarios/registers/heal.ts')).registerHealScenarios,
+    (await import('../../scenarios/registers/inductive.ts')).inductiveRegisterScenarios,
     (await import('../../scenarios/registers/spec.ts')).registerSpecScenarios,
   ],
   'relaxed-ring': async () => [
@@ -74,6 +75,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
     (await import('../../scenarios/relaxed-ring/bounds.ts')).boundsScenarios,
     (await import('../../scenarios/relaxed-ring/connectivity.ts')).connectivityScenarios,
     (await import('../../scenarios/relaxed-ring/crash.ts')).crashScenarios,
+    (await import('../../scenarios/relaxed-ring/inductive.ts')).inductiveRingScenarios,
     (await import('../../scenarios/relaxed-ring/in-the-end.ts')).ringInTheEndScenarios,
     (await import('../../scenarios/relaxed-ring/join.ts')).joinScenarios,
     (await import('../../scenarios/relaxed-ring/leave.ts')).leaveScenarios,
@@ -119,6 +121,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
   ],
   transactions: async () => [
     (await import('../../scenarios/transactions/in-the-end.ts')).transactionsInTheEndScenarios,
+    (await import('../../scenarios/transactions/inductive.ts')).inductiveVoteScenarios,
     (await import('../../scenarios/transactions/ladder.ts')).ladderScenarios,
     (await import('../../scenarios/transactions/moving.ts')).movingScenarios,
     (await import('../../scenarios/transactions/patience.ts')).patienceScenarios,

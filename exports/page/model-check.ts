@@ -16,6 +16,7 @@ export {
   type Bound,
   type Expectation,
   type Faults,
+  type Inductive,
   type Network,
   type ProtocolScenario,
   type Rename,

@@ -6,7 +6,7 @@ import { NotPacked } from '../engine/packed/not-packed.ts';
 import { mayPack, PackedExplorer } from '../engine/packed/packed-explorer.ts';
 import type { Exploration } from '../engine/search/exploration.ts';
 import { Explorer } from '../engine/search/explorer.ts';
-import { type Path, pathTo } from '../engine/search/path.ts';
+import { pathTo } from '../engine/search/path.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import type { System } from '../engine/system/system.ts';
 import { TooVaried } from '../engine/tables/interner.ts';
@@ -17,14 +17,16 @@ import { Stopped } from '../pace/pacing.ts';
 import { explained, refuseChangedMind } from '../report/broken-property.ts';
 import { isPlaced, stepsToFault, toldFault } from '../report/fault.ts';
 import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../report/report.ts';
-import { foreverInWords } from '../report/tell.ts';
-import { spelledOut, toldStep } from '../report/told-step.ts';
-import type { Expectation, Scenario } from '../scenario.ts';
+import { brief, foreverInWords } from '../report/tell.ts';
+import type { Scenario } from '../scenario.ts';
 import { caveatsOf } from './caveats.ts';
+import { checkByInduction } from './check-by-induction.ts';
 import { Checkpoints, resumed, wantsCheckpoints } from './checkpoints.ts';
+import { isAsExpected } from './expected.ts';
 import { hintsFor } from './hints.ts';
 import { brokenLiveness } from './liveness.ts';
 import { type Model, withModel } from './model.ts';
+import { toldCounterexample } from './told-counterexample.ts';
 
 /** The result of a search, not yet compared with the expected one. */
 interface Finding {
@@ -48,6 +50,7 @@ export async function checkOn(machine: Machine, scenario: Scenario, options: Che
 /** Searches with the packed core if it was asked for, or suits the scenario; else with the reference core. */
 async function run(model: Model, options: CheckOptions, pace: Pace): Promise<CheckReport> {
   const { system, properties, refines, scenario } = model;
+  if ('spec' in scenario && scenario.inductive !== undefined) return checkByInduction(scenario, scenario.inductive, options, pace);
   const { core, seed = 1, maxStates } = options;
   const isPossible = mayPack(system) && Object.values(properties).every(({ kind }) => !isLiveness(kind));
   const mustPack = core === 'packed' || wantsCheckpoints(options);
@@ -150,7 +153,7 @@ async function findings<S>(system: System<S>, explorer: Exploration<S>, properti
     const path = await pace.finish(pathTo(system, explorer, state, violation.by === 'step' || isBeyond ? targetLow : undefined));
     refuseChangedMind(system, properties, violation.property, path);
     const because = explained(system, properties, violation.property, path) ?? violation.because;
-    return violates(violation.property, because, counterexample(system, path, violation.property, because));
+    return violates(violation.property, because, toldCounterexample(system, path, violation.property, because));
   }
   for (const [bit, { property }] of judge.marks.entries()) {
     if (properties[property].kind !== 'recoverable') continue;
@@ -162,13 +165,13 @@ async function findings<S>(system: System<S>, explorer: Exploration<S>, properti
       missing === null
         ? `from the last state no state can be reached any more in which this holds: ${properties[property].doc ?? property}`
         : `${missing}, and nothing that can still happen mends it`;
-    return violates(property, because, counterexample(system, path, property, because));
+    return violates(property, because, toldCounterexample(system, path, property, because));
   }
   const broken = await brokenLiveness(system, explorer, properties, pace);
   if (broken !== null) {
     const { property, path } = broken;
     const because = explained(system, properties, property, path) ?? broken.because;
-    const told = counterexample(system, path, property, because);
+    const told = toldCounterexample(system, path, property, because);
     return violates(property, because, { ...told, cycleStart: path.cycleStart });
   }
   for (const property of judge.unmet)
@@ -178,17 +181,6 @@ async function findings<S>(system: System<S>, explorer: Exploration<S>, properti
 
 function violates(property: string, because: string, counterexample: Counterexample): Finding {
   return { verdict: 'violates', property, because, counterexample };
-}
-
-function counterexample<S>(system: System<S>, { initial, steps }: Path, property: string, because: string): Counterexample {
-  const before = [initial, ...steps.map(({ after }) => after)];
-  return {
-    property,
-    because,
-    initial: spelledOut(system, initial),
-    steps: steps.map((step, i) => toldStep(system, before[i], step)),
-    final: spelledOut(system, before[before.length - 1]),
-  };
 }
 
 function report<S>(scenario: Scenario, explorer: Exploration<S>, finding: Finding, hints: readonly string[], pace: Pace): CheckReport {
@@ -219,16 +211,6 @@ function report<S>(scenario: Scenario, explorer: Exploration<S>, finding: Findin
   };
 }
 
-function isAsExpected(found: Finding & { distinct: number; generated: number; depth: number }, expect: Expectation | undefined): boolean {
-  if (expect === undefined) return found.verdict === 'holds';
-  if (expect.verdict === 'violates') {
-    return found.verdict === 'violates' && found.property === expect.property && (found.counterexample?.steps.length ?? 0) === expect.steps;
-  }
-  return (
-    found.verdict === 'holds' && found.distinct === expect.distinct && found.generated === expect.generated && found.depth === expect.depth
-  );
-}
-
 function progress<S>(scenario: Scenario, explorer: Exploration<S>, elapsed: number, machine: Machine): Progress {
   const { distinct, generated, waiting, depth } = explorer;
   return {
@@ -255,13 +237,14 @@ function hitRate<S>(explorer: Exploration<S>, generated: number): number {
 
 /** Tells a counterexample in words: numbered steps, the changes of each, and why the last state breaks the property. */
 export function inWords(counterexample: Counterexample): string {
-  const { property, because, steps, cycleStart } = readCounterexample(counterexample);
+  const { property, because, steps, cycleStart, startsAnywhere, initial } = readCounterexample(counterexample);
   const lines = steps.map((step, i) => numbered(step, i));
   const told =
     cycleStart === undefined
       ? lines
       : [...lines.slice(0, cycleStart), [foreverInWords(cycleStart, steps.length)], ...lines.slice(cycleStart)];
-  return [...told.flat(), `  ✗ ${property}: ${because}`].join('\n');
+  const start = startsAnywhere === undefined ? [] : [`  in a state that satisfies the invariant, reachable or not: ${brief(initial)}`];
+  return [...start, ...told.flat(), `  ✗ ${property}: ${because}`].join('\n');
 }
 
 /** Tells numbered steps, each followed by its changes, as lines. */

@@ -41,7 +41,9 @@ function withoutClaim(scenario: Scenario, name: string): Scenario | null {
     if (!Object.hasOwn(scenario.properties, name) && !Object.hasOwn(scenario.refines ?? {}, name)) return null;
     return { ...scenario, properties: without(scenario.properties, name), refines };
   }
-  const { spec, properties = {} } = scenario;
+  const { spec, properties = {}, inductive } = scenario;
+  // The conjuncts of an invariant lean on each other: without one of them, others fail that hold with it.
+  if (inductive !== undefined) return null;
   if (![spec.properties, properties, scenario.refines ?? {}].some((claims) => Object.hasOwn(claims, name))) return null;
   return { ...scenario, spec: { ...spec, properties: without(spec.properties, name) }, properties: without(properties, name), refines };
 }

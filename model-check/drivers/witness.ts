@@ -49,8 +49,9 @@ function denying(scenario: Scenario, name: string): Scenario {
     [name]: { kind: 'always', doc: `never: ${doc}`, holds: (state) => !holds(state), explain: () => `this state meets it: ${doc}` },
   };
   const { expect: _, refines: __, ...rest } = scenario;
-  if ('spec' in rest) return { ...rest, spec: { ...rest.spec, properties: {} }, properties: denied };
-  return { ...rest, properties: denied };
+  if ('protocol' in rest) return { ...rest, properties: denied };
+  const { inductive: ___, spec, ...others } = rest;
+  return { ...others, spec: { ...spec, properties: {} }, properties: denied };
 }
 
 function claimsOf(scenario: Scenario): Properties<never> {

@@ -11,7 +11,16 @@ export function refuseLosses(scenario: Scenario): void {
   refuseTwice('properties', added, own, 'the spec');
   refuseTwice('refines', refined, [...own, ...added], 'the properties');
   if (scenario.expect?.verdict === 'violates')
-    refuseUnclaimed(scenario.expect.property, [...own, ...added, ...refined, ...(scenario.deadlock === 'error' ? ['deadlock'] : [])]);
+    refuseUnclaimed(scenario.expect.property, [...own, ...added, ...refined, ...othersIn(scenario)]);
+}
+
+/** The names of claims that are not properties. */
+function othersIn(scenario: Scenario): readonly string[] {
+  const inductive = 'spec' in scenario ? scenario.inductive : undefined;
+  return [
+    ...(scenario.deadlock === 'error' ? ['deadlock'] : []),
+    ...(inductive === undefined ? [] : [...Object.keys(inductive.invariant ?? {}), 'within']),
+  ];
 }
 
 /** Refuses two properties of the same name. */

@@ -42,16 +42,23 @@ const label: Shape<unknown> = {
 const told = recordOf<Told>('a step', { says: sentence, changes: listOf('texts', sentence) }, { open: true });
 const drawn = recordOf<Drawn>('a step', { says: sentence, label }, { open: true });
 const start = wholeNumber(0, Number.MAX_SAFE_INTEGER, 'take it from a report');
-const counterexample = recordOf<Pick<Counterexample, 'property' | 'because' | 'steps' | 'cycleStart'>>(
+const always = simple('true', 'take it from a report', (value): value is true => value === true);
+type Story = Pick<Counterexample, 'property' | 'because' | 'cycleStart' | 'startsAnywhere'> & { readonly initial?: unknown };
+const counterexample = recordOf<Story & { readonly steps: readonly Told[] }>(
   'a counterexample',
-  { property: sentence, because: sentence, steps: listOf('steps', told), cycleStart: optional(start) },
+  {
+    property: sentence,
+    because: sentence,
+    initial: optional(plain),
+    steps: listOf('steps', told),
+    cycleStart: optional(start),
+    startsAnywhere: optional(always),
+  },
   { open: true },
 );
 
 /** Reads a counterexample that is to be told in words. Throws `ModelError`. */
-export function readCounterexample(
-  value: unknown,
-): Pick<Counterexample, 'property' | 'because' | 'cycleStart'> & { readonly steps: readonly Told[] } {
+export function readCounterexample(value: unknown): Story & { readonly steps: readonly Told[] } {
   return readAs(counterexample, value, 'counterexample');
 }
 

@@ -6,6 +6,7 @@ import {
   type Bound,
   EITHER,
   type Expectation,
+  type Inductive,
   nameIn,
   objectIn,
   type ProtocolScenario,
@@ -15,6 +16,7 @@ import {
   type Untitled,
 } from '../scenario.ts';
 import { refuseOtherFairness } from './fairness.ts';
+import { refuseBesideInduction } from './induction.ts';
 import { refuseContradictoryLimits } from './limits.ts';
 import { refuseLosses } from './losses.ts';
 import { functionOf, listOf, oneOf, optional, readAs, readField, recordOf, refusal, type Shape, simple, wholeNumber } from './shape.ts';
@@ -85,6 +87,15 @@ const DESCRIBED = {
   mayEndIn: optional(functionOf('(state) => boolean', 'write in which states everything may end, or leave it out')),
 };
 
+const inductive: Shape<Inductive<unknown>> = recordOf<Inductive<unknown>>(
+  'what is to be inductive',
+  {
+    within: functionOf('() => the states of the type bound', 'write a generator, or () => records({ … })'),
+    invariant: optional(properties),
+  },
+  { instances: true },
+);
+
 const specScenario = recordOf<SpecScenario<unknown>>(
   'a scenario of a spec',
   {
@@ -93,6 +104,7 @@ const specScenario = recordOf<SpecScenario<unknown>>(
     symmetric: optional(listOf('groups of names', listOf('names', partName, 2))),
     properties: optional(properties),
     refines: optional(refinements),
+    inductive: optional(inductive),
   },
   { instances: true },
 );
@@ -130,6 +142,7 @@ export function readScenario(value: unknown): Scenario {
     refuseLosses(scenario);
     refuseOtherFairness(scenario);
     refuseContradictoryLimits(scenario);
+    refuseBesideInduction(scenario);
     return scenario;
   } catch (error) {
     throw inScenario(error, nameIn(value));

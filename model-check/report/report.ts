@@ -31,6 +31,8 @@ export interface Counterexample {
   readonly cycleStart?: number;
   /** The state after the last step; `initial` when there is none. */
   readonly final: unknown;
+  /** The state before the first step satisfies an invariant that is to be inductive, and need not be reachable. */
+  readonly startsAnywhere?: true;
 }
 
 /** A claim that does not hold, beside the one that the report is about. */
@@ -73,6 +75,13 @@ export interface CheckReport {
   readonly peakMemoryMB: number;
   /** The core that searched; both find the same. */
   readonly core: 'reference' | 'packed';
+  /** What a check by induction looked at; absent of any other. `distinct` then counts the states that satisfy the invariant. */
+  readonly induction?: {
+    /** The states that the type bound lists, those within the constraint. */
+    readonly candidates: number;
+    /** By conjunct of the invariant: the listed states that it alone excludes. */
+    readonly excludes: { readonly [conjunct: string]: number };
+  };
   /** Whether every reachable state within the scenario's bound was visited. */
   readonly exhausted: boolean;
   /** The probability that two distinct states shared a fingerprint, so that one was missed: about n²/2⁶⁵, times `renamings`; 0 of the packed core. */

@@ -57,22 +57,28 @@ interface Answered extends Ballot {
 }
 
 /** Where a majority has been seen to accept. */
-interface Seen {
+export interface Seen {
   readonly ballot: number;
   readonly majority: readonly string[];
 }
 
 /** Undefined while the acceptor has not answered. */
-function answerOf({ msgs }: PaxosCommit, { ballots }: Bounds, manager: string, ballot: number, acceptor: string): Accepted | undefined {
+export function answerOf(
+  { msgs }: PaxosCommit,
+  { ballots }: Bounds,
+  manager: string,
+  ballot: number,
+  acceptor: string,
+): Accepted | undefined {
   return acceptedBefore(ballot, ballots).find((accepted) => msgs[phase1b(manager, ballot, acceptor, accepted)]);
 }
 
-function safeVote(answers: readonly Accepted[]): Vote {
+export function safeVote(answers: readonly Accepted[]): Vote {
   const highest = answers.reduce((best, each) => (each !== null && (best === null || each.ballot > best.ballot) ? each : best), null);
   return highest === null ? 'aborted' : highest.vote;
 }
 
-function isDecided({ msgs }: PaxosCommit, manager: string, { ballot, majority }: Seen, vote: Vote): boolean {
+export function isDecided({ msgs }: PaxosCommit, manager: string, { ballot, majority }: Seen, vote: Vote): boolean {
   return majority.every((acceptor) => msgs[phase2b(manager, ballot, acceptor, vote)]);
 }
 

@@ -62,7 +62,14 @@ function consensus({ managers, majorities, ballots }: Bounds): Properties<PaxosC
   const decided = ({ msgs }: PaxosCommit, manager: string, vote: Vote) =>
     ballots.some((ballot) => majorities.some((majority) => majority.every((acceptor) => msgs[phase2b(manager, ballot, acceptor, vote)])));
   return {
-    oneVoteIsDecidedPerManager: always((state) => managers.every((manager) => !VOTES.every((vote) => decided(state, manager, vote)))),
+    oneVoteIsDecidedPerManager: always(
+      (state) => managers.every((manager) => !VOTES.every((vote) => decided(state, manager, vote))),
+      'A majority accepts at most one vote of each manager.',
+      (state) => {
+        const torn = managers.filter((manager) => VOTES.every((vote) => decided(state, manager, vote)));
+        return `majorities have accepted both votes of ${torn.join(' and ')}`;
+      },
+    ),
     aLeaderCompletesACommit: reachable(
       (state) =>
         managers.every((manager) => state.rmState[manager] === 'committed') &&
