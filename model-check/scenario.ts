@@ -172,7 +172,7 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
 
 /**
  * A claim that an invariant is inductive. Every state of the type bound that satisfies the invariant is looked at, reachable
- * or not, and each step from it must lead to such a state again. Then the invariant holds in every reachable state, without a
+ * or not. Each step from it must lead to such a state again. Then the invariant holds in every reachable state, without a
  * bound on the number of steps.
  */
 export interface Inductive<S> {

@@ -75,7 +75,7 @@ export interface CheckReport {
   readonly peakMemoryMB: number;
   /** The core that searched; both find the same. */
   readonly core: 'reference' | 'packed';
-  /** What a check by induction looked at; absent of any other. `distinct` then counts the states that satisfy the invariant. */
+  /** The states of a check by induction; absent of any other. `distinct` then counts the states that satisfy the invariant. */
   readonly induction?: {
     /** The states that the type bound lists, those within the constraint. */
     readonly candidates: number;

@@ -152,7 +152,7 @@ describe('bad input of an inductive scenario is refused in one line', () => {
     await expect(verdictOn(inductive, more)).rejects.toThrow(message);
   });
 
-  test('a bound that is no list, that throws, or changes', async () => {
+  test('a bound that cannot be listed, that throws, or changes', async () => {
     const broken = (list: () => unknown) => verdictOn({ within: list as () => Iterable<Tank> });
     await expect(broken(() => 3)).rejects.toThrow('inductive.within: got 3, expected a list of states');
     await expect(
