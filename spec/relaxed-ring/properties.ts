@@ -68,6 +68,11 @@ export const aPerfectRingIsASubset = always<Ring>(
       return inClockwiseOrder(ring, cycle) || successorsFrom(ring, member).some((peer) => isRecovering(ring, peer));
     }),
   'The successors of some members form a cycle that goes round the circle once (slide 19).',
+  (ring) => {
+    const torn = stayingIn(ring).find((member) => !inClockwiseOrder(ring, cycleFrom(ring, member)));
+    const cycle = torn === undefined ? [] : cycleFrom(ring, torn);
+    return `successors lead from node ${torn?.id} round ${cycle.map(({ id }) => id).join(', ') || 'no cycle'}, which is not once round the circle`;
+  },
 );
 
 /** "The relaxed ring is always converging toward the perfect ring" (slide 19): it can always still get there. Recoverable. */
