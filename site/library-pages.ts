@@ -9,7 +9,7 @@ const FACES = ['spec', 'impl', 'model-check', 'traces', 'client'];
 export async function libraryPages(folder: string): Promise<void> {
   const app = await Application.bootstrapWithPlugins({
     entryPoints: FACES.map((face) => join(ROOT, 'exports', `${face}.ts`)),
-    tsconfig: join(ROOT, 'tsconfig.json'),
+    tsconfig: join(import.meta.dirname, 'tsconfig.json'),
     plugin: ['typedoc-plugin-markdown'],
     readme: 'none',
     name: 'The library',

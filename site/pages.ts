@@ -55,6 +55,8 @@ export function makeSite(): Site {
     pages.set(path, NOT_SEARCHED.test(path) ? `---\nsearch: false\n---\n\n${linked.text}` : linked.text);
     for (const file of linked.files) files.set(servedAs(file), contentOf(file));
   }
+  // The explorer opens any of them by its path.
+  for (const kept of globSync('traces/counterexamples/**/*.json', { cwd: ROOT }).sort()) files.set(servedAs(kept), contentOf(kept));
   const titles = [...pages].flatMap(([path, text]) => (path.startsWith('adr/') ? [{ path, title: titleOf(text) }] : []));
   pages.set('explorer.md', EXPLORER);
   pages.set('adr/index.md', recordsPage(titles));

@@ -107,6 +107,7 @@ export const Explorer = defineComponent({
     function take(number: number): void {
       const now = session.value;
       if (now === null || now.run === null) return;
+      keepFocus();
       try {
         now.take(number);
         const { step } = now.run.at;
@@ -118,6 +119,7 @@ export const Explorer = defineComponent({
     }
 
     function goTo(position: number): void {
+      keepFocus();
       session.value?.goTo(position);
       const row = session.value?.story.value[(session.value?.position.value ?? 0) - 1];
       after(row === undefined ? 'The beginning' : `Step ${session.value?.position.value}: ${row.says}`);
@@ -197,7 +199,19 @@ export const Explorer = defineComponent({
       if (choices.length === 0) return;
       const at = choices.findIndex(({ number }) => number === focused.value);
       focused.value = choices[(at + by + choices.length) % choices.length].number;
-      void nextTick(() => root.value?.querySelector<HTMLElement>(`[data-choice="${focused.value}"]`)?.focus());
+      void nextTick(focusChoice);
+    }
+
+    /** The choices change with the next step, and are drawn again. A reader who plays by keyboard stays among them. */
+    function keepFocus(): void {
+      const now = document.activeElement;
+      if (now !== null && (now === root.value || root.value?.querySelector('.sx-choices')?.contains(now) === true))
+        void nextTick().then(() => nextTick(focusChoice));
+    }
+
+    /** Where nothing can happen any more, the whole explorer has the focus, so that its keys still work. */
+    function focusChoice(): void {
+      (root.value?.querySelector<HTMLElement>(`[data-choice="${focused.value}"]`) ?? root.value)?.focus({ preventScroll: true });
     }
 
     return () => {
@@ -207,6 +221,7 @@ export const Explorer = defineComponent({
         {
           ref: root,
           class: ['sx', props.compact && 'sx-compact'],
+          tabindex: -1,
           'aria-label': now === null ? 'Explorer' : `Explorer: ${now.title}`,
           onKeydown: pressed,
           onDragover: (event: DragEvent) => event.preventDefault(),
@@ -242,13 +257,14 @@ export const Explorer = defineComponent({
           onSay: (says: string) => (said.value = says),
         }),
         now.note === null ? null : h('p', { class: 'sx-note' }, now.note),
+        now.silence.value === '' ? null : h('p', { class: 'sx-note', role: 'status' }, now.silence.value),
         helps.value ? h(HelpPanel) : null,
         goalLine(),
         h('div', { class: 'sx-main' }, [
           h(PicturePanel, { session: now, witnesses: witnesses.value, onTake: take }),
           h('div', { class: 'sx-side' }, [
             now.run === null
-              ? null
+              ? aroundIt(now)
               : h(ChoiceList, {
                   choices: scene.choices,
                   left: scene.left,
@@ -273,17 +289,22 @@ export const Explorer = defineComponent({
         scene.lights.length === 0
           ? null
           : h(LightList, { lights: scene.lights, onPoint: (reasons: readonly Reason[] | null) => (pointed.value = reasons) }),
-        h(LowerPanel, {
-          session: now,
-          tab: lower.value,
-          onTab: (tab: LowerTab) => (lower.value = tab),
-          onGo: goTo,
-          onBranch: (id: number) => {
-            now.goToKnot(id);
-            after('Another branch');
-          },
-        }),
+        // A recorded story has no choices: it takes their place.
+        now.run === null ? null : aroundIt(now),
       ];
+    }
+
+    function aroundIt(now: Session): VNode {
+      return h(LowerPanel, {
+        session: now,
+        tab: lower.value,
+        onTab: (tab: LowerTab) => (lower.value = tab),
+        onGo: goTo,
+        onBranch: (id: number) => {
+          now.goToKnot(id);
+          after('Another branch');
+        },
+      });
     }
 
     function goalLine(): VNode | null {

@@ -69,8 +69,14 @@ function lampOf(light: Light): VNode {
   const mark = isBroken(light) ? '✗' : light.holds ? '✓' : '○';
   return h('div', { class: 'sx-lamp' }, [
     h('span', { class: 'sx-mark', 'aria-hidden': 'true' }, mark),
-    h('span', { class: 'sx-name' }, light.property),
+    h('span', { class: 'sx-name' }, breakable(light.property)),
     h('span', { class: 'sx-word' }, ` ${light.kind}, ${word}`),
-    h('p', { class: 'sx-doc' }, light.doc),
+    // Without a sentence of its own, a property tells its name.
+    light.doc === light.property ? null : h('p', { class: 'sx-doc' }, light.doc),
   ]);
+}
+
+/** A long name may be broken where a new word begins. */
+function breakable(name: string): (string | VNode)[] {
+  return name.split(/(?=[A-Z])/).flatMap((word, i) => (i === 0 ? [word] : [h('wbr'), word]));
 }

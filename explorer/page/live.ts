@@ -5,6 +5,8 @@ import { Session } from './session.ts';
 /** Earlier states are forgotten. */
 const MOST_FRAMES = 5_000;
 
+const BEGINNING: Frame = { state: { nodes: [] }, step: null, lights: [] };
+
 interface Growing extends Recording {
   readonly frames: Frame[];
 }
@@ -13,17 +15,26 @@ interface Growing extends Recording {
 export function liveSession(address: string): Session {
   const recording: Growing = {
     title: 'A running cluster',
-    says: 'Its nodes tell their states as they change. Go back to look at what was recorded.',
-    frames: [{ state: { nodes: [] }, step: null, lights: [] }],
+    says: 'Its nodes tell their states as they change. Pause, or go back, to look at what was recorded.',
+    frames: [BEGINNING],
   };
   const session = new Session({ recording });
+  session.follow(true);
   const source = new EventSource(address);
+  source.addEventListener('open', () => {
+    // The server tells each new connection all that it has kept.
+    recording.frames.splice(1);
+    session.silence.value = '';
+  });
+  source.addEventListener('error', () => {
+    session.silence.value = 'The cluster does not answer now. What was recorded is still here.';
+  });
   source.addEventListener('message', ({ data }: MessageEvent<string>) => {
     const frame: Frame = JSON.parse(data);
-    const follows = session.position.value === recording.frames.length - 1;
     recording.frames.push(frame);
-    if (recording.frames.length > MOST_FRAMES) recording.frames.splice(1, 1);
-    session.grown(follows);
+    const tooMany = recording.frames.length > MOST_FRAMES;
+    if (tooMany) recording.frames.splice(1, 1);
+    session.grown(tooMany ? 1 : 0);
   });
   return session;
 }

@@ -22,16 +22,19 @@ export const LowerPanel = defineComponent({
     return () => lowerPart(props.session);
 
     function lowerPart(now: Session): VNode {
+      // A run grows in place: its story tells each tab that it has changed.
+      const story = now.story.value;
       const tab = (name: LowerTab, says: string) =>
         h('button', { type: 'button', class: 'sx-tab', 'aria-pressed': props.tab === name, onClick: () => emit('tab', name) }, says);
       return h('div', { class: 'sx-lower' }, [
         h('div', { class: 'sx-tabs' }, [
           tab('story', 'Story'),
-          tab('space-time', 'Space and time'),
+          // The states of a running cluster say nothing of single steps.
+          now.follows.value === null ? tab('space-time', 'Space and time') : null,
           now.run === null ? null : tab('branches', 'Branches'),
         ]),
         props.tab === 'story' || (props.tab === 'branches' && now.run === null)
-          ? h(Story, { story: now.story.value, position: now.position.value, go: (row: number) => emit('go', row) })
+          ? h(Story, { story, position: now.position.value, go: (row: number) => emit('go', row) })
           : props.tab === 'space-time'
             ? h('div', { class: 'sx-scrolls', tabindex: 0, role: 'region', 'aria-label': 'Space-time diagram' }, [
                 h(SpaceTimePicture, { diagram: diagramOf(now), position: now.position.value, onGo: (row: number) => emit('go', row) }),

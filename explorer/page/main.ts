@@ -68,7 +68,9 @@ const Page = defineComponent({
                 },
               },
               [
-                opened.value === null ? null : h('option', { value: '' }, 'an opened file'),
+                opened.value === null
+                  ? null
+                  : h('option', { value: '' }, opened.value.follows.value === null ? 'an opened file' : 'a running cluster'),
                 ...scenarios.value.map((each) => h('option', { key: each.name, value: each.name }, each.name)),
               ],
             ),

@@ -11,10 +11,10 @@ export const StateCards: FunctionalComponent<{ cards: readonly Card[]; nodes: re
   h(
     'div',
     { class: 'sx-cards' },
-    cards.map(({ title, status, fields }) =>
+    cards.map(({ node, title, status, fields }) =>
       h(
         'article',
-        { key: title, class: ['sx-card', status === 'down' && 'sx-down', nodes.some((node) => title === `node ${node}`) && 'sx-witness'] },
+        { key: title, class: ['sx-card', status === 'down' && 'sx-down', node !== null && nodes.includes(node) && 'sx-witness'] },
         [
           h('h4', {}, [title, status === '' ? null : h('span', { class: 'sx-quiet' }, ` ${status}`)]),
           h(

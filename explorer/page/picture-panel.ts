@@ -62,9 +62,7 @@ export const PicturePanel = defineComponent({
           ? h(RingCanvas, { ...drawn, onSelect: select })
           : h(RingPicture, { ...drawn, onTake: (choice: number) => emit('take', choice), onSelect: select }),
         pointerChoice(),
-        selected.value === null
-          ? null
-          : h(StateCards, { cards: cards.filter(({ title }) => title === `node ${selected.value}`), nodes: [] }),
+        selected.value === null ? null : h(StateCards, { cards: cards.filter(({ node }) => node === selected.value), nodes: [] }),
       ];
     }
 

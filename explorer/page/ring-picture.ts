@@ -6,7 +6,7 @@ import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { Witnesses } from '../../model-check/report/reason.ts';
 import type { Letter } from '../core/steps.ts';
 import { lengthOf, type Pointer, type RingPeer, type RingView } from '../core/views/ring-view.ts';
-import { BAND, bandPath, chordPath, onChord, placeOf, SIDE } from './ring-geometry.ts';
+import { BAND, bandPath, chordPath, onChord, placeOf, RADIUS, SIDE } from './ring-geometry.ts';
 
 /** With more keys than that, no key is drawn by itself. */
 const MOST_TICKS = 64;
@@ -126,9 +126,10 @@ interface Around {
   select(id: NodeId): void;
 }
 
-function nodeOf({ id, standing, word, suspects }: RingPeer, { size }: RingView, { witnesses, selected, select }: Around): VNode {
-  const { x, y } = placeOf(id, size);
-  const says = `node ${id}, ${word}${suspects.length === 0 ? '' : `, suspects ${suspects.join(', ')}`}`;
+function nodeOf({ id, name, standing, word, suspects }: RingPeer, ring: RingView, { witnesses, selected, select }: Around): VNode {
+  const { size } = ring;
+  const { x, y } = placeOf(id, size, radiusOf(id, standing, ring));
+  const says = `node ${name}, ${word}${suspects.length === 0 ? '' : `, suspects ${suspects.join(', ')}`}`;
   const classes = ['sx-node', `sx-${standing}`, witnesses.nodes.includes(id) && 'sx-witness', selected === id && 'sx-selected'];
   return h(
     'g',
@@ -146,10 +147,22 @@ function nodeOf({ id, standing, word, suspects }: RingPeer, { size }: RingView, 
     [
       h('title', {}, says),
       h('circle', { r: NODE_RADIUS }),
-      h('text', {}, String(id)),
-      standing === 'down' && h('path', { class: 'sx-cross', d: 'M -9 -9 L 9 9 M -9 9 L 9 -9' }),
+      standing === 'down' && h('path', { class: 'sx-cross', d: 'M -12 -12 L 12 12 M -12 12 L 12 -12' }),
+      h('text', { class: name.length > 3 && 'sx-long' }, name),
     ],
   );
+}
+
+/** A node that is down makes room for one that is up at the same place. */
+function radiusOf(id: NodeId, standing: RingPeer['standing'], { peers, size }: RingView): number {
+  if (standing !== 'down') return RADIUS;
+  const near = (2 * NODE_RADIUS * size) / (2 * Math.PI * RADIUS);
+  const isTaken = peers.some((other) => other.standing !== 'down' && other.id !== id && distanceOf(id, other.id, size) < near);
+  return isTaken ? RADIUS - 3 * NODE_RADIUS : RADIUS;
+}
+
+function distanceOf(a: NodeId, b: NodeId, size: number): number {
+  return Math.min(Math.abs(a - b), size - Math.abs(a - b));
 }
 
 function lettersOf(letters: readonly Letter[], { size }: RingView, take: (choice: number) => void): VNode[] {

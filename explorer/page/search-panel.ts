@@ -5,7 +5,7 @@ import type { CheckReport, CounterexampleStep } from '../../model-check/report/r
 import { type Quest, questOf } from '../core/free-play.ts';
 import type { Goal } from '../core/goal.ts';
 import { actorOf } from '../core/steps.ts';
-import { beginSearch, commandFor, type Search } from './search.ts';
+import { beginSearch, commandFor, LIMITS, type Search } from './search.ts';
 import type { Session } from './session.ts';
 
 /** What a hint names; null: nothing. */
@@ -34,6 +34,7 @@ export const SearchPanel = defineComponent({
     const fault = ref<string | null>(null);
     /** How many rungs of the ladder have been shown. */
     const rung = ref(0);
+    const most = ref(LIMITS[LIMITS.length - 1]);
     let search: Search | null = null;
 
     const stop = () => {
@@ -64,6 +65,7 @@ export const SearchPanel = defineComponent({
           button('Check from here', () => void begin({ type: 'check' }, { type: 'check' }), isRunning, 'c'),
           button(rung.value === 0 ? 'Hint' : 'Further hint', hint, isRunning),
           isRunning ? button('Stop', stop, false) : null,
+          limitChoice(isRunning),
         ]),
         progressLine(),
         fault.value === null ? null : h('p', { class: 'sx-bad' }, fault.value),
@@ -72,6 +74,20 @@ export const SearchPanel = defineComponent({
           : h('div', { class: 'sx-found' }, found.value.quest === 'hint' ? ladder(found.value.report) : verdict(found.value)),
       ]);
     };
+
+    function limitChoice(isRunning: boolean): VNode {
+      const choose = ({ target }: Event) => {
+        if (target instanceof HTMLSelectElement) most.value = Number(target.value);
+      };
+      const options = LIMITS.map((states) =>
+        h('option', { value: states, selected: states === most.value }, states.toLocaleString('en-US')),
+      );
+      return h('label', { class: 'sx-limit' }, [
+        'at most ',
+        h('select', { 'aria-label': 'the most states of a search', disabled: isRunning, onChange: choose }, options),
+        ' states',
+      ]);
+    }
 
     function progressLine(): VNode | null {
       if (progress.value === null) return null;
@@ -113,7 +129,7 @@ export const SearchPanel = defineComponent({
         memoryMB: 0,
         memoHitRate: 0,
       };
-      const mine = beginSearch({ scenario: scenario.name, isFree, quest, from: { initial, choices } }, (now) => {
+      const mine = beginSearch({ scenario: scenario.name, isFree, quest, from: { initial, choices }, maxStates: most.value }, (now) => {
         progress.value = now;
       });
       search = mine;

@@ -3,8 +3,8 @@ import type { Progress } from '../../model-check/options.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { CheckAnswer, CheckRequest } from './check-request.ts';
 
-/** A check in a page stops at this many states; the command line goes on. */
-export const MOST_STATES = 3_000_000;
+/** A check in a page stops at one of these numbers of states, the last one unless the reader asks for less. */
+export const LIMITS: readonly number[] = [10_000, 100_000, 1_000_000, 3_000_000];
 
 export interface Search {
   readonly report: Promise<CheckReport>;
@@ -13,7 +13,7 @@ export interface Search {
 }
 
 /** Begins a search. The report is rejected with an `Error` when the model is faulty. */
-export function beginSearch(request: Omit<CheckRequest, 'maxStates'>, onProgress: (progress: Progress) => void): Search {
+export function beginSearch(request: CheckRequest, onProgress: (progress: Progress) => void): Search {
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
   const report = new Promise<CheckReport>((resolve, reject) => {
     worker.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
@@ -27,7 +27,7 @@ export function beginSearch(request: Omit<CheckRequest, 'maxStates'>, onProgress
       reject(new Error(event.message || 'the worker did not start'));
     });
   });
-  worker.postMessage({ ...request, maxStates: MOST_STATES } satisfies CheckRequest);
+  worker.postMessage(request);
   return { report, stop: () => worker.terminate() };
 }
 

@@ -26,6 +26,10 @@ export class Session {
   readonly note: string | null;
   readonly #version: ShallowRef<number> = shallowRef(0);
   readonly #frame: ShallowRef<number> = shallowRef(0);
+  /** Of a story that grows: whether the reader sees each new state at once. Null: the story does not grow. */
+  readonly follows: ShallowRef<boolean | null> = shallowRef(null);
+  /** Of a story that grows: why it does not grow now; empty if it does. */
+  readonly silence: ShallowRef<string> = shallowRef('');
   readonly scene: ComputedRef<Scene>;
   readonly story: ComputedRef<readonly Told[]>;
   readonly position: ComputedRef<number>;
@@ -89,7 +93,11 @@ export class Session {
 
   goTo(position: number): void {
     if (this.run !== null) this.run.goTo(position);
-    else this.#frame.value = Math.min(Math.max(0, position), (this.recording?.frames.length ?? 1) - 1);
+    else {
+      const last = (this.recording?.frames.length ?? 1) - 1;
+      this.#frame.value = Math.min(Math.max(0, position), last);
+      if (this.follows.value !== null) this.follows.value = this.#frame.value === last;
+    }
     this.moved();
   }
 
@@ -98,10 +106,17 @@ export class Session {
     this.moved();
   }
 
-  /** A recorded story has a further state. A reader who looks at the last one goes on to it. */
-  grown(follows: boolean): void {
-    if (follows && this.recording !== null) this.#frame.value = this.recording.frames.length - 1;
+  /** A recorded story has further states. A reader who follows goes on to the last one; `forgotten` early ones are gone. */
+  grown(forgotten = 0): void {
+    const last = (this.recording?.frames.length ?? 1) - 1;
+    this.#frame.value = this.follows.value === true ? last : Math.min(Math.max(0, this.#frame.value - forgotten), last);
     this.moved();
+  }
+
+  /** Stays at the present state, or goes on to the last one. */
+  follow(isWanted: boolean): void {
+    this.follows.value = isWanted;
+    this.grown();
   }
 
   /** The fragment of the address of this run; null: it has none. */

@@ -67,6 +67,14 @@ export const Toolbar = defineComponent({
                 'aria-label': `step ${position} of ${length}`,
                 onInput: (event: Event) => event.target instanceof HTMLInputElement && emit('go', Number(event.target.value)),
               }),
+          session.follows.value === null
+            ? null
+            : button(
+                session.follows.value ? 'Pause' : 'Follow',
+                session.follows.value ? 'stay at this state' : 'go on to the newest state',
+                () => session.follow(session.follows.value !== true),
+                false,
+              ),
           run === null ? null : button('Fork', 'keep this branch, and begin another', () => emit('fork'), false, 'f'),
           run === null ? null : button('Share', 'copy the address of this run', share, false),
           run === null || compact ? null : button('Export', 'write this run to a file', () => (exports.value = !exports.value), false),

@@ -22,6 +22,8 @@ export interface SharedArc extends Arc {
 
 export interface RingPeer {
   readonly id: NodeId;
+  /** A short name: that of the state, else the id; on a large circle its place on it. */
+  readonly name: string;
   /** `down`: crashed or ended. `outside`: not started, or still joining. */
   readonly standing: 'member' | 'leaving' | 'outside' | 'down';
   /** The word of its state for what it does; its status otherwise. */
@@ -58,6 +60,7 @@ export interface RingView {
 
 interface Node {
   readonly id: NodeId;
+  readonly name?: string;
   readonly status: string;
   readonly ring: Readonly<Record<string, unknown>>;
   readonly fingers: readonly NodeId[];
@@ -85,7 +88,7 @@ export function lengthOf({ after, upTo }: Arc, size: number): number {
 
 function viewOf(size: number, unordered: readonly Node[]): RingView {
   const nodes = [...unordered].sort((a, b) => a.id - b.id);
-  const peers = nodes.map(peerOf);
+  const peers = nodes.map((node) => peerOf(node, size));
   const standing = new Map(peers.map(({ id, standing: now }) => [id, now]));
   const owned = nodes.flatMap((node) => (standing.get(node.id) === 'member' ? arcsOf(node) : []));
   return {
@@ -99,12 +102,21 @@ function viewOf(size: number, unordered: readonly Node[]): RingView {
   };
 }
 
-function peerOf({ id, status, ring }: Node): RingPeer {
+function peerOf({ id, name: given, status, ring }: Node, size: number): RingPeer {
+  const name = given ?? shortName(id, size);
   const word = typeof ring.status === 'string' ? ring.status : 'neighbours' in ring && ring.neighbours === null ? 'joining' : status;
   const suspects = numbers(ring.suspected ?? ring.crashed ?? ring.failed);
-  if (status === 'down') return { id, standing: 'down', word: 'down', suspects: [] };
-  if (status === 'new' || word === 'joining') return { id, standing: 'outside', word: status === 'new' ? 'not started' : word, suspects };
-  return { id, standing: word === 'leaving' ? 'leaving' : 'member', word, suspects };
+  if (status === 'down') return { id, name, standing: 'down', word: 'down', suspects: [] };
+  if (status === 'new' || word === 'joining')
+    return { id, name, standing: 'outside', word: status === 'new' ? 'not started' : word, suspects };
+  return { id, name, standing: word === 'leaving' ? 'leaving' : 'member', word, suspects };
+}
+
+/** Longer numbers are not readable in a picture. */
+const LARGEST_READABLE = 9_999;
+
+function shortName(id: NodeId, size: number): string {
+  return size > LARGEST_READABLE ? `${((100 * id) / size).toFixed(1)}%` : String(id);
 }
 
 function arcsOf({ id, ring }: Node): readonly OwnedArc[] {
@@ -161,13 +173,13 @@ function neighbour(ring: Node['ring'], field: string): NodeId | null {
 }
 
 function nodeOf(node: Readonly<Record<string, unknown>>): readonly Node[] {
-  const { id, status, state } = node;
+  const { id, name, status, state } = node;
   if (typeof id !== 'number') return [];
   const layers = layersIn(state, DEEPEST_LAYER);
   const ring =
     layers.find((layer) => OF_A_RING.some((name) => name in layer)) ?? layers.find((layer) => 'neighbours' in layer) ?? layers[0];
   const fingers = layers.flatMap((layer) => numbers(layer.fingers));
-  return ring === undefined ? [] : [{ id, status: String(status), ring, fingers }];
+  return ring === undefined ? [] : [{ id, status: String(status), ring, fingers, ...(typeof name === 'string' ? { name } : {}) }];
 }
 
 function peerOfSpec(peer: Readonly<Record<string, unknown>>): readonly Node[] {

@@ -9,6 +9,8 @@ export interface Field {
 }
 
 export interface Card {
+  /** The id of the node; null: the card of no node. */
+  readonly node: number | null;
   readonly title: string;
   readonly status: string;
   readonly fields: readonly Field[];
@@ -20,16 +22,21 @@ const LONGEST_VALUE = 400;
 
 /** The cards of a state; what is empty is left out. */
 export function tableView(state: unknown): readonly Card[] {
-  if (!isRecord(state)) return [{ title: 'state', status: '', fields: [{ name: 'value', value: shown(state) }] }];
+  if (!isRecord(state)) return [{ node: null, title: 'state', status: '', fields: [{ name: 'value', value: shown(state) }] }];
   const { nodes, messages: _, quiet: __, ...others } = state;
   const rest = fieldsOf(others);
-  if (!Array.isArray(nodes) || !nodes.every(isRecord)) return [{ title: 'state', status: '', fields: fieldsOf(state) }];
-  return [...nodes.map(cardOf), ...(rest.length === 0 ? [] : [{ title: 'all together', status: '', fields: rest }])];
+  if (!Array.isArray(nodes) || !nodes.every(isRecord)) return [{ node: null, title: 'state', status: '', fields: fieldsOf(state) }];
+  return [...nodes.map(cardOf), ...(rest.length === 0 ? [] : [{ node: null, title: 'all together', status: '', fields: rest }])];
 }
 
-function cardOf({ id, status, state, ...others }: Readonly<Record<string, unknown>>): Card {
+function cardOf({ id, name, status, state, ...others }: Readonly<Record<string, unknown>>): Card {
   const own = isRecord(state) ? fieldsOf(state) : [{ name: 'state', value: shown(state) }];
-  return { title: `node ${shown(id)}`, status: shown(status), fields: [...own, ...fieldsOf(others)] };
+  return {
+    node: typeof id === 'number' ? id : null,
+    title: `node ${shown(name ?? id)}`,
+    status: shown(status),
+    fields: [...own, ...fieldsOf(others)],
+  };
 }
 
 function fieldsOf(record: Readonly<Record<string, unknown>>): readonly Field[] {
