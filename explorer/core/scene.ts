@@ -7,6 +7,7 @@ import type { Choice, Light } from '../../model-check/drivers/interactive.ts';
 import type { Faults } from '../../model-check/scenario.ts';
 import type { Groups } from '../../model-check/world/world.ts';
 import { type AnyEnvelope, type Letter, lettersIn } from './steps.ts';
+import { type RecordsView, recordsView } from './views/records-view.ts';
 import { type RingView, ringView } from './views/ring-view.ts';
 import { type Card, tableView } from './views/table-view.ts';
 import { type TransactionsView, transactionsView } from './views/transactions-view.ts';
@@ -16,6 +17,7 @@ export interface Scene {
   readonly nodes: readonly NodeId[];
   readonly ring: RingView | null;
   readonly transactions: TransactionsView | null;
+  readonly records: RecordsView | null;
   readonly cards: readonly Card[];
   readonly letters: readonly Letter[];
   readonly choices: readonly Choice[];
@@ -33,6 +35,7 @@ export function sceneOf(state: unknown, choices: readonly Choice[], lights: read
     nodes: nodesIn(state),
     ring: ringView(state),
     transactions: transactionsView(state),
+    records: recordsView(state),
     cards: tableView(state),
     letters: lettersIn(messagesIn(state), choices),
     choices,

@@ -2,6 +2,7 @@
 import { type FunctionalComponent, h, type VNode } from 'vue';
 import { changes } from '../../traces/format/changes.ts';
 import type { Knot, Run } from '../core/run.ts';
+import type { RecordsView } from '../core/views/records-view.ts';
 import type { Card } from '../core/views/table-view.ts';
 import type { TransactionsView } from '../core/views/transactions-view.ts';
 import type { Told } from './session.ts';
@@ -35,6 +36,30 @@ export const Matrix: FunctionalComponent<{ view: TransactionsView }> = ({ view }
     view.ballots.length === 0 ? null : ballotTable(view),
   ]);
 Matrix.props = ['view'];
+
+/** Records of epochs, registers and stores, one table for each kind. */
+export const Records: FunctionalComponent<{ view: RecordsView; nodes: readonly number[] }> = ({ view, nodes }) =>
+  h(
+    'div',
+    { class: 'sx-matrix', tabindex: 0, role: 'region', 'aria-label': 'Roles and items' },
+    view.tables.map(({ title, columns, rows }) =>
+      h('table', { key: title }, [
+        h('caption', {}, title),
+        h('thead', {}, [h('tr', {}, [h('td'), ...columns.map((column) => h('th', { scope: 'col' }, column))])]),
+        h(
+          'tbody',
+          {},
+          rows.map(({ head, node, cells }) =>
+            h('tr', { class: node !== null && nodes.includes(node) && 'sx-witness' }, [
+              h('th', { scope: 'row' }, head),
+              ...cells.map((cell) => h('td', {}, cell)),
+            ]),
+          ),
+        ),
+      ]),
+    ),
+  );
+Records.props = ['view', 'nodes'];
 
 function replicaTable({ nodes, items, replicas }: TransactionsView): VNode {
   return table(

@@ -2,7 +2,7 @@
 import { defineComponent, h, type PropType, ref, shallowRef, type VNode } from 'vue';
 import type { Witnesses } from '../../model-check/report/reason.ts';
 import type { Pointer } from '../core/views/ring-view.ts';
-import { Matrix, StateCards } from './panels.ts';
+import { Matrix, Records, StateCards } from './panels.ts';
 import { RingCanvas } from './ring-canvas.ts';
 import { RingPicture } from './ring-picture.ts';
 import type { Session } from './session.ts';
@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 /** Larger rings are drawn on a canvas. */
 const MOST_PEERS_AS_SVG = 300;
 
-type Picture = 'ring' | 'matrix' | 'cards';
+type Picture = 'ring' | 'matrix' | 'records' | 'cards';
 
 export const PicturePanel = defineComponent({
   name: 'PicturePanel',
@@ -27,10 +27,11 @@ export const PicturePanel = defineComponent({
     return () => h('div', { class: 'sx-picture' }, [tabs(props.session), pictureOf(props.session)]);
 
     function tabs(now: Session): VNode | null {
-      const { ring, transactions, partition } = now.scene.value;
+      const { ring, transactions, records, partition } = now.scene.value;
       const available: readonly (readonly [Picture, string])[] = [
         ...(ring === null ? [] : [['ring', 'Ring'] as const]),
         ...(transactions === null ? [] : [['matrix', 'Replicas and votes'] as const]),
+        ...(records === null ? [] : [['records', 'Roles and items'] as const]),
         ['cards', 'Table'],
       ];
       const current = currentPicture(now);
@@ -43,16 +44,18 @@ export const PicturePanel = defineComponent({
     }
 
     function currentPicture(now: Session): Picture {
-      const { ring, transactions } = now.scene.value;
+      const { ring, transactions, records } = now.scene.value;
       if (picture.value === 'cards') return 'cards';
+      if (records !== null && (picture.value === 'records' || (picture.value === null && ring === null))) return 'records';
       if (ring !== null && (picture.value === 'ring' || (picture.value === null && transactions === null))) return 'ring';
       if (transactions !== null) return 'matrix';
       return ring === null ? 'cards' : 'ring';
     }
 
     function pictureOf(now: Session): VNode | (VNode | null)[] | null {
-      const { ring, transactions, cards, letters } = now.scene.value;
+      const { ring, transactions, records, cards, letters } = now.scene.value;
       const current = currentPicture(now);
+      if (current === 'records' && records !== null) return [h(Records, { view: records, nodes: props.witnesses.nodes }), flight(now)];
       if (current === 'matrix' && transactions !== null) return [h(Matrix, { view: transactions }), flight(now)];
       if (current === 'cards' || ring === null) return [h(StateCards, { cards, nodes: props.witnesses.nodes }), flight(now)];
       const drawn = { ring, letters, witnesses: props.witnesses, selected: selected.value, shows: pointers.value };

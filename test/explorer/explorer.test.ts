@@ -13,6 +13,7 @@ import { messagesIn, nodesIn, sceneOf } from '../../explorer/core/scene.ts';
 import { fragmentOf, readFragment, replayCode } from '../../explorer/core/share-code.ts';
 import { causalPast, spaceTime } from '../../explorer/core/space-time.ts';
 import { groupedByNode, lettersIn } from '../../explorer/core/steps.ts';
+import { recordsView } from '../../explorer/core/views/records-view.ts';
 import { ringView } from '../../explorer/core/views/ring-view.ts';
 import { transactionsView } from '../../explorer/core/views/transactions-view.ts';
 import { groupOf } from '../../explorer/page/scenario-groups.ts';
@@ -141,6 +142,35 @@ test('transactions are items by replicas, with locks, votes and ballots', () => 
   expect(views.every((view) => view !== null)).toBe(true);
   expect(views.some((view) => view?.replicas.some(({ writers }) => writers.length > 0))).toBe(true);
   expect(views.some((view) => (view?.ballots.length ?? 0) > 0)).toBe(true);
+});
+
+describe('roles and items', () => {
+  const tablesAfter = (name: string, steps: number) => {
+    const run = new Run(new Interactive(named(name)));
+    for (let step = 0; step < steps && run.choices().length > 0; step++) run.take(0);
+    return recordsView(run.at.moment.state)?.tables ?? [];
+  };
+
+  test('of a spec are tables by name: carriers, configurations, operations', () => {
+    const tables = tablesAfter('registers/3', 6);
+    expect(tables.map(({ title }) => title)).toEqual(['Carriers', 'Configurations', 'Operations']);
+    expect(tables[2]?.rows.map(({ head, node }) => [head, node])).toEqual([
+      ['put0', null],
+      ['get1', null],
+    ]);
+    expect(tablesAfter('epochs/3', 1).map(({ title }) => title)).toContain('Transactions');
+  });
+
+  test('of nodes are those of their layers, and items come with versions and locks', () => {
+    const tables = tablesAfter('store/commit/3/outsider', 6);
+    const items = tables.find(({ title }) => title === 'Items');
+    expect(items?.columns).toEqual(['place', 'class', 'key', 'version', 'locks']);
+    expect(tables.find(({ title }) => title === 'Roles that are carried')?.rows.map(({ node }) => node)).toEqual([0, 1, 2]);
+  });
+
+  test('are not shown where a state has none', () => {
+    expect(recordsView(new Interactive(named(CRASH)).begin().state)).toBeNull();
+  });
 });
 
 test('each message in flight can be taken by the choice that delivers it', () => {
