@@ -126,7 +126,7 @@ async function open(rest: string): Promise<Page> {
   if (browser === null) throw new Error('there is no browser');
   const context = await browser.newContext();
   onTestFinished(() => context.close());
-  // A loaded machine is no failure.
+  // A busy machine must not fail a test.
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await page.goto(rest.startsWith('http') ? rest : `${address}${rest}`);
