@@ -4,7 +4,7 @@
  * `store` instead measures the store on epochs, and writes docs/results/store.md; `cluster` measures real nodes, and writes
  * docs/results/cluster.md. `wire` measures messages between two nodes, and `recording` what traces cost. `history` measures the
  * judges of histories, and writes docs/results/histories.md. `engine` compares the cores of the checker with Spin, and writes
- * docs/results/engine.md.
+ * docs/results/engine.md. `replay` measures replay, and writes docs/results/replay.md.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -71,6 +71,7 @@ else if (task === 'cluster') await (await import('./bench-cluster.ts')).reportCl
 else if (task === 'wire') await (await import('./bench-wire.ts')).reportWire();
 else if (task === 'history') reportHistories();
 else if (task === 'engine') await (await import('./bench-engine.ts')).reportEngine(rest);
+else if (task === 'replay') (await import('./bench-replay.ts')).reportReplay(rest);
 else if (task === 'recording') await (await import('./bench-recording.ts')).reportRecording();
 else console.log(encode(await measure(task, rest)));
 

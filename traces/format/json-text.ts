@@ -48,12 +48,26 @@ export function readJsonWith(
   return { valid: replaced.reduce<unknown>(withReplaced, JSON.parse(text)) };
 }
 
+const STRICT = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true });
+
 /** As `readJson`, for bytes that must be UTF-8. */
 export function readJsonBytes(bytes: Uint8Array, options: JsonOptions = {}): JsonText {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const again = utf8(text);
+  const text = strictly(bytes);
+  return text === null ? notUtf8(bytes) : readJson(text, options);
+}
+
+/** The text of these bytes; null: they are not UTF-8. */
+function strictly(bytes: Uint8Array): string | null {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function notUtf8(bytes: Uint8Array): JsonFault {
+  const again = utf8(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   const wrong = firstDifference(again, bytes);
-  if (wrong < 0 && again.length === bytes.length) return readJson(text, options);
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, wrong));
   const byte = bytes[wrong];
   const found = byte === undefined ? 'half a character' : `the byte 0x${byte.toString(16).padStart(2, '0')}`;

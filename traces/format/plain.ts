@@ -7,10 +7,11 @@ const DEEPEST = 200;
 /** Throws `NotPlainData`, which names the path, unless the value is plain JSON. */
 export function requirePlain(value: unknown): void {
   // The slow way says what is wrong.
-  if (!isPlain(value, 0)) encode(value);
+  if (!isPlain(value)) encode(value);
 }
 
-function isPlain(value: unknown, depth: number): boolean {
+/** Whether the value is plain JSON. Throws what reading it throws. */
+export function isPlain(value: unknown, depth = 0): boolean {
   switch (typeof value) {
     case 'string':
     case 'boolean':

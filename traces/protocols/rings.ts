@@ -1,4 +1,5 @@
 /** Relaxed rings as they are replayed: the reducer, and the properties of a recorded run. */
+import { areEqual } from '../../impl/kernel/plain-data.ts';
 import type { RelaxedRing } from '../../impl/relaxed-ring/protocol.ts';
 import { relaxedRing } from '../../impl/relaxed-ring/step.ts';
 import type { World } from '../../model-check/world/world.ts';
@@ -6,8 +7,9 @@ import { type ChurningRing, churningRing } from '../../scenarios/relaxed-ring/ch
 import { claimsOfRun } from '../../scenarios/relaxed-ring/churn/claims.ts';
 import { type Seen, seenByClients } from '../../scenarios/relaxed-ring/churn/scene.ts';
 import { ringOf } from '../../scenarios/relaxed-ring/refinement.ts';
-import { allThrough, recoverable } from '../../spec/kernel/spec.ts';
+import { allThrough, type Properties, type Property, recoverable } from '../../spec/kernel/spec.ts';
 import { isPerfect, milestones, ringProperties } from '../../spec/relaxed-ring/properties.ts';
+import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import type { Replayable } from '../replay/replayable.ts';
 
 /** Bounds the work of replay, which judges the owner of each key after each event. */
@@ -22,6 +24,33 @@ const perfectRingOfThoseThatRun = recoverable<World<RelaxedRing>>((world) => {
   return running.length === 0 || isPerfect(ringOf({ ...world, nodes: running }));
 }, ringProperties.perfectRing.doc);
 
+/** Most events leave the ring as it is. Its properties are asked again only when it has changed. */
+const ofEachRingOnce: Properties<Ring> = Object.fromEntries(
+  Object.entries({ ...ringProperties, ...milestones }).map(([name, property]) => [name, askedOnce(property)]),
+);
+
+function askedOnce(property: Property<Ring>): Property<Ring> {
+  return property.kind === 'always' || property.kind === 'reachable' ? { ...property, holds: rememberingLast(property.holds) } : property;
+}
+
+function rememberingLast<T>(ask: (ring: Ring) => T): (ring: Ring) => T {
+  let last: { readonly ring: Ring; readonly answer: T } | null = null;
+  return (ring) => {
+    if (last?.ring !== ring) last = { ring, answer: ask(ring) };
+    return last.answer;
+  };
+}
+
+/** The view, which gives the ring of the last call again as long as it is equal. */
+function sameWhileEqual<S>(view: (state: S) => Ring): (state: S) => Ring {
+  let last: Ring | null = null;
+  return (state) => {
+    const ring = view(state);
+    if (last === null || !areEqual(last, ring)) last = ring;
+    return last;
+  };
+}
+
 export const replayableRing: Replayable<RelaxedRing> = {
   protocol: relaxedRing,
   properties: (nodes) => {
@@ -29,7 +58,7 @@ export const replayableRing: Replayable<RelaxedRing> = {
       if (Number.isSafeInteger(config.keys) && config.keys > 0 && config.keys <= MOST_KEYS) continue;
       throw new RangeError(`config.keys of node ${id}: got ${JSON.stringify(config.keys)}, expected a whole number, 1 … ${MOST_KEYS}`);
     }
-    return { ...allThrough(ringOf, { ...ringProperties, ...milestones }), perfectRing: perfectRingOfThoseThatRun };
+    return { ...allThrough(sameWhileEqual(ringOf), ofEachRingOnce), perfectRing: perfectRingOfThoseThatRun };
   },
 };
 

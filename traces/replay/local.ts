@@ -27,6 +27,7 @@ import { requirePlain } from '../format/plain.ts';
 import { deeplyFrozen } from './frozen.ts';
 import type { Replayable } from './replayable.ts';
 import type { DivergenceKind } from './report.ts';
+import { isStepWith } from './written-step.ts';
 
 /** A divergence whose place is not known yet. */
 export interface Divergence {
@@ -45,6 +46,8 @@ interface Ran<X extends ProtocolTypes> {
   readonly part: unknown;
   /** Null: the line says nothing of changes. */
   readonly changed: readonly Edit[] | null;
+  /** Whether its outputs are those of the line, apart from the names of messages. */
+  readonly isAsWritten: boolean;
 }
 
 export class LocalReplay<X extends ProtocolTypes> {
@@ -122,9 +125,9 @@ export class LocalReplay<X extends ProtocolTypes> {
     if (impossible !== null) return impossible;
     const ran = this.#run(line);
     if ('kind' in ran) return ran;
-    const { next, part, changed } = ran;
-    const outputs = this.#outputs(line.step, next);
-    const divergence = wrongOutputs(line, outputs) ?? wrongState(line, part, changed);
+    const { next, part, changed, isAsWritten } = ran;
+    const outputs = isAsWritten && this.#areNamed(line) ? line.outputs : this.#outputs(line.step, next);
+    const divergence = (outputs === line.outputs ? null : wrongOutputs(line, outputs)) ?? wrongState(line, part, changed);
     if (divergence !== null) return divergence;
     this.#state = deeplyFrozen(next.state);
     if (changed !== null) this.#compared = deeplyFrozen(part);
@@ -184,20 +187,20 @@ export class LocalReplay<X extends ProtocolTypes> {
   }
 
   /** Runs the reducer again. A result that is not a step of plain JSON counts as an exception. */
-  #run({ step, input, changes: recorded }: EventLine): Ran<X> | Divergence {
+  #run({ step, input, changes: recorded, outputs }: EventLine): Ran<X> | Divergence {
     const where = () => 'the reducer';
     try {
-      const next = this.#read(
-        settled(
-          where,
-          call(where, () => this.#next(input)),
-        ),
+      const returned = settled(
+        where,
+        call(where, () => this.#next(input)),
       );
+      const isAsWritten = isStepWith<X>(returned, outputs);
+      const next = isAsWritten ? returned : this.#read(returned);
       if (step === 0) requirePlain(next.state);
       const part = this.#partOf(next.state);
       const changed = step === 0 ? [] : recorded === undefined ? null : edits(this.#compared, part);
       requirePlain(changed);
-      return { next, part, changed };
+      return { next, part, changed, isAsWritten };
     } catch (error) {
       return { kind: 'reducerThrew', says: messageOf(error), actual: input };
     }
@@ -227,6 +230,12 @@ export class LocalReplay<X extends ProtocolTypes> {
     const found = this.#found.splice(0);
     if (found.length !== entries) throw new TypeError(`entries: got ${found.length}, expected ${entries}; the trace lacks some`);
     return this.#recordFrom(found) ?? undefined;
+  }
+
+  /** Whether the messages of the line have the names that those of its step must have. */
+  #areNamed({ step, outputs }: EventLine): boolean {
+    const { node, incarnation } = this.#header;
+    return outputs.every((output, index) => output.type !== 'send' || output.mid === messageId({ node, incarnation, step, index }));
   }
 
   #outputs(step: number, next: Next<X>): readonly Output[] {
