@@ -25,6 +25,8 @@ export type LogEvent =
   | 'trusted'
   /** A connection was closed, a message is lost, or another node is at fault; this node goes on. */
   | 'trouble'
+  /** The trace that was kept in memory is in files now. */
+  | 'dumped'
   /** A line on the input of the node cannot be obeyed. */
   | 'input'
   /** Options, the configuration, the folder or the answer of another node forbid that this one runs. */

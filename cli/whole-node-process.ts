@@ -23,7 +23,7 @@ import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
 import { checkReach, type NodeSecurity, securityOf } from './node-security.ts';
 import { Orders } from './orders.ts';
-import { rotationOf } from './rotation.ts';
+import { type OverloadPolicy, rotationOf } from './rotation.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
 import { version } from './version.ts';
@@ -48,6 +48,10 @@ export interface WholeNodeOptions extends LogOptions {
   readonly traceMinutes?: number;
   /** How long the trace is kept, in minutes. Omitted: for good. */
   readonly traceKeep?: number;
+  /** The minutes of the trace that are kept in memory. Omitted: it goes to files at once. */
+  readonly traceFlight?: number;
+  /** Where the disk is full or slow. Omitted: the node waits. */
+  readonly traceOverload?: OverloadPolicy;
   /** Names the run in the trace. Without it, the name of the network does. */
   readonly run?: string;
   /** The process at the other end of the input handles signals of the terminal. The node leaves at the line `leave`, and stops when the input ends. */
@@ -126,8 +130,11 @@ class WholeNodeProcess {
     this.#print({ type: 'listening', ...serving });
     this.#log.tell('info', 'listening', `node ${where.node} listens at ${where.listen}`, { ...serving, software: version() });
     const news = this.#tellNews(machine);
+    const dump = (): void => this.#dump(machine);
+    if (this.#options.traceFlight !== undefined) process.on('SIGUSR2', dump);
     const exitCode = await this.#ended;
     clearInterval(news);
+    process.off('SIGUSR2', dump);
     this.#log.tell('info', 'stopping', 'the node stops');
     await server?.close();
     await machine.stop();
@@ -210,6 +217,16 @@ class WholeNodeProcess {
       return this.#log.tell('warn', 'input', `input: got ${JSON.stringify(line.slice(0, 100))}, expected the line leave`);
     const why = whyNotLeaving(machine);
     if (why !== null) this.#log.tell('warn', 'input', `cannot leave: ${why}`);
+  }
+
+  #dump(machine: Machine): void {
+    try {
+      for (const folder of new Set(machine.dumpTraces()))
+        this.#log.tell('warn', 'dumped', `the last minutes of the trace are in ${folder}`);
+    } catch (error) {
+      if (!(error instanceof CannotRecord)) throw error;
+      this.#log.tell('error', 'trouble', error.message);
+    }
   }
 
   #print(line: object): void {

@@ -123,6 +123,11 @@ export class Machine {
     return this.life.store;
   }
 
+  /** Writes the traces that are kept in memory. Returns the folders. Throws `CannotRecord`. */
+  dumpTraces(): readonly string[] {
+    return this.#lives.flatMap(({ node }) => node.dumpTrace() ?? []);
+  }
+
   /** Leaves the cluster for good, with all lives. Throws `CannotLeave` if nobody else is there: all values would be lost. */
   leave(): void {
     if (this.#isLeaving) return;

@@ -10,8 +10,8 @@ import { unreachable } from '../impl/kernel/invariant.ts';
 import type { Next, NodeId, ProtocolTypes } from '../impl/kernel/protocol.ts';
 import type { Input } from '../traces/format/line.ts';
 import { parseMessageId } from '../traces/format/message-id.ts';
-import { fileSink } from '../traces/record/file-sink.ts';
 import { Recorder, type Stamped } from '../traces/record/recorder.ts';
+import { sinkFor } from '../traces/record/sink-for.ts';
 import { AddressBook } from './address-book.ts';
 import type { Arrival } from './arrival.ts';
 import { refuseItself } from './contacts.ts';
@@ -106,9 +106,10 @@ export class RunningNode<X extends ProtocolTypes> {
     const first = protocol.init(id, config, found.record);
     this.#recorder = new Recorder({
       identity: { run, node: id, incarnation, protocol: protocol.name, config, software },
-      sink: traceFolder === null ? null : fileSink(traceFolder, id, incarnation, { ...options.rotation, warning: options.events.warning }),
+      sink: traceFolder === null ? null : sinkFor(traceFolder, id, incarnation, { ...options.rotation, warning: options.events.warning }),
       now: Date.now,
       isBuffered: true,
+      ...{ overload: options.rotation?.overload ?? 'fail', warning: options.events.warning },
       ...options.recording,
       // The record that a node boots with is the one from its disk.
       ...(disk !== null && { entriesOf: (record: unknown) => disk.entriesOf(record as X['durable']) }),
@@ -157,6 +158,11 @@ export class RunningNode<X extends ProtocolTypes> {
   /** The records that are not durable yet. */
   get unsynced(): Disk<X['durable']>['unsynced'] {
     return this.#disk?.unsynced ?? { records: 0, ms: 0 };
+  }
+
+  /** Writes the trace that is kept in memory. Returns the folder; null: none is kept there. Throws `CannotRecord`. */
+  dumpTrace(): string | null {
+    return this.#recorder.dump();
   }
 
   /** Starts the node. Messages that arrived earlier are taken afterwards. */

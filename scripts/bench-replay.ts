@@ -16,7 +16,6 @@ import { type RecordedKind, recordRun } from './replay-bench/recorded-runs.ts';
 
 const NODES = 16;
 const EVENTS = 100_000;
-const ROUNDS = 3;
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed + 1);
 const BYTES_PER_MIB = 1_048_576;
 
@@ -27,18 +26,16 @@ const NAMES: { readonly [layer in Layer]: string } = {
   all: 'all layers',
 };
 
-/** Writes the page of results. `--long N`: the events of the long run. `--histories DIR`: a folder of logs in the format of Jepsen. */
+/** Writes the page of results. `--long N`: the events of the long run. `--rounds N`: how often each layer is measured. `--histories DIR`: a folder of logs in the format of Jepsen. */
 export function reportReplay(args: readonly string[]): void {
   const { values } = parseArgs({
     args: [...args],
-    options: { long: { type: 'string', default: '5000000' }, histories: { type: 'string' } },
+    options: { long: { type: 'string', default: '5000000' }, rounds: { type: 'string', default: '3' }, histories: { type: 'string' } },
   });
-  const long = Number(values.long);
-  if (!Number.isSafeInteger(long) || long < 1)
-    throw new Error(`--long: got ${values.long}, expected a number of events; write it in digits`);
+  const [long, rounds] = [count('--long', values.long), count('--rounds', values.rounds)];
   const [before] = loadavg();
-  const stack = tableOf('whole nodes', 'stack');
-  const ring = tableOf('a relaxed ring', 'ring');
+  const stack = tableOf('whole nodes', 'stack', rounds);
+  const ring = tableOf('a relaxed ring', 'ring', rounds);
   const flat = longRun(long);
   const histories = historiesIn(values.histories);
   const [after] = loadavg();
@@ -46,17 +43,17 @@ export function reportReplay(args: readonly string[]): void {
 
 \`npm run bench -- replay\` writes this page: ${new Date().toISOString().slice(0, 10)}, on ${machine()}.
 
-Each figure is of a process that does nothing else, on one core. Events a second are those of a second of CPU time, in the median of ${ROUNDS} rounds. Memory is the most that the process had, with Node itself, in MiB.
+Each figure is of a process that does nothing else, on one core. Events a second are those of a second of CPU time, ${rounds === 1 ? 'in one round' : `in the median of ${rounds} rounds`}. Memory is the most that the process had, with Node itself, in MiB.
 
 The load of the machine was ${before.toFixed(1)} at the beginning and ${after.toFixed(1)} at the end. A load above the number of cores means that other processes ran beside. They make CPU times longer, so the speeds are lower bounds then.
 
-The traces are those of simulated nodes, which record as real ones do. ${NODES} nodes join one after another. Then clients ask all of them: each whole node has two that read and write among 1,000 keys, and each node of a ring looks up a hundred keys a second.
+The traces are those of simulated nodes, which record as real ones do. ${NODES} nodes join one after another. Then clients ask all of them. Each whole node has two that read and write among 1,000 keys. Each node of a ring looks up a hundred keys a second.
 
 ${stack}
 
 ${ring}
 
-The aims are 30,000 events/s for each node alone and 10,000/s merged, on a ring; and 100,000 events of the whole stack in 20 s and 1 GiB.
+On a ring, the aims are 30,000 events/s for each node alone, and 10,000/s for all layers. The aim for 100,000 events of the whole stack is 20 s and 1 GiB.
 
 ## A long run
 
@@ -69,11 +66,17 @@ ${histories}`;
   console.log(page);
 }
 
-function tableOf(what: string, kind: RecordedKind): string {
+function count(name: string, text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new Error(`${name}: got ${text}, expected a whole number from 1 on; write it in digits`);
+}
+
+function tableOf(what: string, kind: RecordedKind, rounds: number): string {
   return withRun(kind, EVENTS, 64, (folder) => {
     const size = (bytesIn(folder) / BYTES_PER_MIB).toFixed(0);
     const rows = LAYERS.map((layer) => {
-      const { events, cpuSeconds, mostMiB } = median(() => measured(layer, folder));
+      const { events, cpuSeconds, mostMiB } = median(rounds, () => measured(layer, folder));
       const cells = [
         NAMES[layer],
         whole(events),
@@ -114,7 +117,7 @@ ${rows.join('\n')}`;
 
 function rowOf(what: string, aim: number, texts: readonly string[]): string {
   for (const text of texts.slice(0, 3)) judgedMs(text);
-  const all = texts.map(judgedMs).sort((a, b) => a - b);
+  const all = Float64Array.from(texts.map(judgedMs)).sort();
   return `| ${[what, texts.length, all[all.length >> 1].toFixed(1), all[all.length - 1].toFixed(1), whole(aim)].join(' | ')} |`;
 }
 
@@ -142,9 +145,9 @@ function withRun<T>(kind: RecordedKind, events: number, fileMiB: number, use: (f
   }
 }
 
-function median(run: () => Cost): Cost {
-  const all = Array.from({ length: ROUNDS }, run).sort((a, b) => a.cpuSeconds - b.cpuSeconds);
-  return all[ROUNDS >> 1];
+function median(rounds: number, run: () => Cost): Cost {
+  const all = Array.from({ length: rounds }, run).sort((a, b) => a.cpuSeconds - b.cpuSeconds);
+  return all[rounds >> 1];
 }
 
 function bytesIn(folder: string): number {

@@ -9,6 +9,7 @@ import { LOG_FORMATS, LOG_LEVELS } from '../node-log.ts';
 import { type NodeOptions, runNode } from '../node-process.ts';
 import { wholeNumber } from '../number-options.ts';
 import { DEFAULT_RING_SIZE } from '../relaxed-ring.ts';
+import { OVERLOAD_POLICIES } from '../rotation.ts';
 import type { AllStreams } from '../streams.ts';
 import { runWholeNode, type WholeNodeOptions } from '../whole-node-process.ts';
 
@@ -59,6 +60,17 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
       '--trace-keep <MINUTES>',
       'with --data: how long the trace is kept, in minutes; without it, for good',
       wholeNumber(1, MOST_MINUTES),
+    )
+    .option(
+      '--trace-flight <MINUTES>',
+      'with --data: keep the last minutes of the trace in memory, and write them at SIGUSR2 and at a fault',
+      wholeNumber(1, MOST_FLIGHT_MINUTES),
+    )
+    .addOption(
+      new Option(
+        '--trace-overload <POLICY>',
+        'with --data: where the disk is full or slow, wait for it, or leave steps out of the trace (default: wait)',
+      ).choices(OVERLOAD_POLICIES),
     )
     .option('--run <NAME>', 'names the run in the trace; the same for all its nodes (default: with --data, the name of the cluster)')
     .option('--hold', 'wait for the line {"type":"start"}; with --data and --stop-with-input, for the line join', false)
@@ -113,7 +125,13 @@ const OF_WHOLE_NODES = [
   'traceMib',
   'traceMinutes',
   'traceKeep',
+  'traceFlight',
+  'traceOverload',
 ] as const;
+/** A day. */
+const MOST_FLIGHT_MINUTES = 1_440;
+const OF_FILES = ['traceMib', 'traceMinutes', 'traceKeep', 'traceOverload'] as const;
+const OF_TRACES = [...OF_FILES, 'traceFlight'] as const;
 /** A year. */
 const MOST_MINUTES = 525_600;
 const OF_RING_NODES = ['id', 'contact'] as const;
@@ -139,6 +157,10 @@ function complaintAbout(options: GivenOptions): string | null {
   const strange = (data === undefined ? OF_WHOLE_NODES : OF_RING_NODES).find((name) => isGiven(options[name]));
   if (strange !== undefined)
     return `--${kebab(strange)}: got it ${data === undefined ? 'without' : 'with'} --data, expected the opposite; see selfman node --help`;
+  const traceless = options.trace === undefined ? OF_TRACES.find((name) => isGiven(options[name])) : undefined;
+  if (traceless !== undefined) return `--${kebab(traceless)}: got it without --trace, expected both; name the folder for the trace`;
+  const clash = options.traceFlight === undefined ? undefined : OF_FILES.find((name) => isGiven(options[name]));
+  if (clash !== undefined) return `--${kebab(clash)}: got it with --trace-flight, which writes no files meanwhile; leave one of them out`;
   if (data !== undefined && options.hold && !options.stopWithInput)
     return '--hold: got it without --stop-with-input, expected both; a node that waits is told by its input';
   if (data !== undefined || id !== undefined) return null;

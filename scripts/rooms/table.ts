@@ -280,7 +280,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'traces/protocols',
-    may: ['spec/kernel', 'spec', 'impl', 'scenarios', 'machine', 'model-check/world', 'traces/replay'],
+    may: ['spec/kernel', 'spec', 'impl/kernel', 'impl', 'scenarios', 'machine', 'model-check/world', 'traces/replay'],
     because: 'what can be replayed is known to the program and to the page',
   },
   {

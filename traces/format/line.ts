@@ -62,6 +62,11 @@ export interface HeaderLine {
   readonly earlier?: EarlierTrace;
   /** Absent: this file is the first one of the life. */
   readonly segment?: Segment;
+  /**
+   * Steps are left out where the disk cannot keep up. So if the life was killed, it may have taken more steps than its trace says.
+   * Absent: none is left out.
+   */
+  readonly leavesOut?: true;
   readonly chain: Digest;
 }
 
@@ -156,7 +161,7 @@ export interface GapLine {
   readonly type: 'gap';
   readonly from: Step;
   readonly to: Step;
-  /** `full`: the disk could not keep up. `window`: only a part of the run was to be recorded. */
+  /** `full`: the disk was full, or could not keep up. `window`: only a part of the run was to be recorded. */
   readonly why: 'full' | 'window';
   /** Absent: the chain of a later line covers this one. */
   readonly chain?: Digest;

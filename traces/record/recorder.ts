@@ -1,78 +1,19 @@
 /** Writes the trace of one incarnation of a node: one line per step, before any effect of the step leaves the node. */
 
-import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { Effect, Next, NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { requireArgument } from '../format/arguments.ts';
-import { CHAIN_START, chainedText, type Unchained } from '../format/chain.ts';
+import { CHAIN_START, type Chained, chainedText, type Unchained } from '../format/chain.ts';
 import { digestOfState } from '../format/digest.ts';
 import { edits } from '../format/edits.ts';
-import {
-  type BootInput,
-  type EarlierTrace,
-  type EndLine,
-  type EventLine,
-  type Input,
-  type MessageId,
-  type Output,
-  type RecordEntry,
-  TRACE_FORMAT,
-} from '../format/line.ts';
+import { type BootInput, type EndLine, type EventLine, type Input, type MessageId, type Output, TRACE_FORMAT } from '../format/line.ts';
 import { messageId } from '../format/message-id.ts';
 import { afterStep, NOTHING_OUTSTANDING } from '../format/outstanding.ts';
 import { requirePlain } from '../format/plain.ts';
 import { eventText, type TextedOutput } from './event-text.ts';
+import { inParts, snapshotLines } from './long-lines.ts';
+import { isRecorderOptions, type RecorderOptions, type Sink, SNAPSHOT_EVERY } from './recorder-options.ts';
 
-/** The target of a trace's lines. */
-export interface Sink {
-  /** Writes whole lines with their newlines. Once this returns, they survive the end of the process. */
-  append(text: string): void;
-  close(): void;
-  /** The trace of an earlier life of the node, at the same target. Omitted: there is none. */
-  readonly earlier?: EarlierTrace | null;
-  /** Whether the trace should go on in another file. Omitted: never. */
-  readonly isFull?: boolean;
-  /** Later lines go to another file, the `segment`-th. Omitted: there is only one. */
-  next?(segment: number): void;
-  /** Whether each file must begin with a snapshot, as older ones are thrown away. Omitted: no. */
-  readonly needsSnapshots?: boolean;
-}
-
-/** The node that is recorded, and the program that runs it. */
-export interface Identity {
-  readonly run: string;
-  readonly node: NodeId;
-  readonly incarnation: number;
-  readonly protocol: string;
-  readonly config: unknown;
-  readonly software: string;
-}
-
-/** How the state of a protocol is recorded. */
-export interface StateRecording {
-  /** The number of steps between two snapshots; 1,000 when omitted. Null: there are none, as states are large. */
-  readonly snapshotEvery?: number | null;
-  /** The number of steps that one line's changes cover; 1 when omitted. With more, recording costs less, and replay names a range of steps. */
-  readonly changesEvery?: number;
-  /**
-   * Whether messages, outputs and states are known to be plain JSON, since others check them. Then the recorder does not look, which
-   * costs as much as writing. Omitted: it looks.
-   */
-  readonly isKnownPlain?: boolean;
-  /** The part of the state whose changes are recorded, such as all but what is recorded elsewhere. Omitted: all of it. */
-  partOf?(state: unknown): unknown;
-}
-
-export interface RecorderOptions extends StateRecording {
-  readonly identity: Identity;
-  /** With null, steps are numbered and stamped, but not written. */
-  readonly sink: Sink | null;
-  /** Returns the time in milliseconds since 1970. */
-  now(): number;
-  /** Lines wait in memory until `flush`, which is to be called before an effect leaves the node. Omitted: each is written at once. */
-  readonly isBuffered?: boolean;
-  /** The entries of the durable record of a boot, as a large one does not fit into a line. Omitted: it is one value. */
-  entriesOf?(record: unknown): readonly RecordEntry[];
-}
+export type { Identity, RecorderOptions, Sink, StateRecording } from './recorder-options.ts';
 
 /** An effect, to which the recorder adds the name of a sending. */
 export type Stamped<X extends ProtocolTypes> =
@@ -92,13 +33,8 @@ export interface Recorded<X extends ProtocolTypes> {
   readonly outputs: readonly Stamped<X>[];
 }
 
-const SNAPSHOT_EVERY = 1000;
 /** The most characters that wait in memory. */
 const MOST_WAITING = 262_144;
-/** The most characters of a state in one line. */
-const LONGEST_STATE = 65_536;
-/** About the most characters of entries in one line. */
-const MOST_ENTRIES = 65_536;
 
 export class Recorder<X extends ProtocolTypes> {
   readonly #options: RecorderOptions;
@@ -117,6 +53,15 @@ export class Recorder<X extends ProtocolTypes> {
   #state: X['state'] | undefined;
   /** The number of the file. */
   #segment = 1;
+  /** The last step whose line is written, and the last one whose line is written or waits. */
+  #writtenUpTo = -1;
+  #putUpTo = -1;
+  /** The first step that is left out; null: none is. */
+  #gapFrom: number | null = null;
+  /** Why steps are left out. */
+  #trouble: unknown;
+  /** Whether the header is written, and the end is not. */
+  #isUnderWay = false;
 
   /** Throws `BadTrace` for bad options. */
   constructor(options: RecorderOptions) {
@@ -124,6 +69,7 @@ export class Recorder<X extends ProtocolTypes> {
     this.#options = options;
     this.#write(this.#header());
     this.flush();
+    this.#isUnderWay = true;
   }
 
   /**
@@ -136,11 +82,16 @@ export class Recorder<X extends ProtocolTypes> {
     const step = this.#steps;
     this.#lamport = Math.max(this.#lamport, heard) + 1;
     const stamps = next.effects.map((effect, index) => stamped<X>(effect, messageId({ node, incarnation, step, index })));
-    const isWritten = this.#options.sink !== null && !this.#isTorn;
+    const { sink } = this.#options;
+    const isGap = this.#gapFrom !== null;
+    const isWritten = sink !== null && !this.#isTorn && !isGap;
     const outputs = isWritten ? this.#writeStep(input.type === 'boot' ? this.#found(input) : input, stamps, next.state, heardText) : stamps;
+    if (isGap) this.#takeSnapshot(step, input, stamps.map(asOutput), next.state);
     this.#steps += 1;
     // After a `choose` comes its answer, so no file begins between the two.
-    if (this.#options.sink?.isFull === true && this.#outstanding.choice === null) this.#goOn(this.#options.sink);
+    if (sink === null || this.#outstanding.choice !== null) return { lamport: this.#lamport, outputs };
+    if (isGap && sink.isLagging !== true) this.#goOnAfterGap(sink);
+    else if (sink.isFull === true) this.#goOn(sink);
     return { lamport: this.#lamport, outputs };
   }
 
@@ -154,41 +105,109 @@ export class Recorder<X extends ProtocolTypes> {
     const { sink } = this.#options;
     if (sink === null || this.#isTorn || this.#last === '') return;
     const { text, chain } = chainedText(this.#chain, this.#buffer, this.#last);
-    this.#chain = chain;
     this.#buffer = '';
     this.#last = '';
+    if (!this.#attempt(sink, () => sink.append(text))) return;
+    this.#chain = chain;
+    this.#writtenUpTo = this.#putUpTo;
+    if (this.#mayLeaveOut && sink.isLagging === true) this.#beginGap(new Error('the disk is too slow'));
+  }
+
+  get #mayLeaveOut(): boolean {
+    return this.#options.overload === 'gap' && this.#isUnderWay;
+  }
+
+  /** Returns whether that was done. If not, a gap has begun. Throws what `write` throws, unless steps may be left out. */
+  #attempt(sink: Sink, write: () => void): boolean {
     // If this throws, part of a line may be written: then nothing more is written after it.
     this.#isTorn = true;
-    sink.append(text);
+    try {
+      write();
+    } catch (error) {
+      if (!this.#mayLeaveOut || sink.retract?.() !== true) throw error;
+      this.#beginGap(error);
+    }
     this.#isTorn = false;
+    return this.#gapFrom === null;
+  }
+
+  #beginGap(trouble: unknown): void {
+    if (this.#gapFrom !== null) return;
+    this.#gapFrom = this.#writtenUpTo + 1;
+    this.#trouble = trouble;
+    const why = trouble instanceof Error ? trouble.message : String(trouble);
+    this.#options.warning?.(`the trace leaves steps out from step ${this.#gapFrom} on: ${why}`);
+  }
+
+  /** Says which steps are left out, in the next file if there may be one, and goes on with a snapshot. */
+  #goOnAfterGap(sink: Sink): void {
+    const [from, to, state] = [this.#gapFrom, this.#steps - 1, this.#state];
+    if (from === null || state === undefined || to < from) return;
+    const number = sink.next === undefined ? this.#segment : this.#segment + 1;
+    const head = sink.next === undefined ? { text: '', chain: this.#chain } : this.#headOf(number, from);
+    const lines = [{ type: 'gap', from, to, why: 'full' } as const, ...snapshotLines(to, state, this.#outstanding)].map((line) =>
+      JSON.stringify(line),
+    );
+    const last = lines.pop() ?? '';
+    const { text, chain } = chainedText(head.chain, lines.map((line) => `${line}\n`).join(''), last);
+    this.#gapFrom = null;
+    const isDone = this.#attempt(sink, () => {
+      sink.next?.(number);
+      sink.append(head.text + text);
+    });
+    if (!isDone) return;
+    this.#segment = number;
+    this.#chain = chain;
+    this.#part = this.#options.partOf?.(state) ?? state;
+    this.#writtenUpTo = to;
+    this.#putUpTo = to;
+    this.#options.warning?.(`the trace goes on: steps ${from} to ${to} are left out`);
   }
 
   #header(): Unchained {
-    const { identity, now, sink } = this.#options;
+    const { identity, now, sink, overload } = this.#options;
     const { earlier = null } = sink ?? {};
-    return { type: 'header', format: TRACE_FORMAT, ...identity, wallMs: now(), ...(earlier === null ? {} : { earlier }) };
+    const leavesOut = overload === 'gap' ? ({ leavesOut: true } as const) : {};
+    return { type: 'header', format: TRACE_FORMAT, ...identity, wallMs: now(), ...(earlier === null ? {} : { earlier }), ...leavesOut };
   }
 
-  /** Goes on in the next file. Its header carries the chain over. */
+  /** The header of the next file, which carries the chain over. */
+  #headOf(number: number, from: number): Chained {
+    return chainedText(this.#chain, '', JSON.stringify({ ...this.#header(), segment: { number, from, chain: this.#chain } }));
+  }
+
+  /** Goes on in the next file. */
   #goOn(sink: Sink): void {
     if (sink.next === undefined || this.#isTorn) return;
     this.flush();
-    this.#segment += 1;
-    this.#isTorn = true;
-    sink.next(this.#segment);
-    const segment = { number: this.#segment, from: this.#steps, chain: this.#chain };
-    const { text, chain } = chainedText(this.#chain, '', JSON.stringify({ ...this.#header(), segment }));
+    if (this.#gapFrom !== null) return;
+    const number = this.#segment + 1;
+    const { text, chain } = this.#headOf(number, this.#steps);
+    const isDone = this.#attempt(sink, () => {
+      sink.next?.(number);
+      sink.append(text);
+    });
+    if (!isDone) return;
+    this.#segment = number;
     this.#chain = chain;
-    sink.append(text);
-    this.#isTorn = false;
     if (sink.needsSnapshots === true && this.#state !== undefined) this.#snapshot(this.#steps - 1, this.#state);
+  }
+
+  /** Writes what is kept in memory alone. Returns the folder; null: nothing is. Throws `CannotRecord`. */
+  dump(): string | null {
+    this.flush();
+    return this.#options.sink?.dump?.() ?? null;
   }
 
   /** Writes the last line and closes the sink. */
   end(why: EndLine['why']): void {
+    const { sink } = this.#options;
+    if (sink !== null && this.#gapFrom !== null) this.#goOnAfterGap(sink);
+    this.#isUnderWay = false;
     this.#write({ type: 'end', step: this.#steps - 1, why });
     this.flush();
-    this.#options.sink?.close();
+    sink?.close(why);
+    if (this.#gapFrom !== null) throw this.#trouble;
   }
 
   /** Returns the outputs with the texts of their messages. */
@@ -209,18 +228,20 @@ export class Recorder<X extends ProtocolTypes> {
       ...after,
       ...(heardText !== undefined && { heardText }),
     };
+    this.#putUpTo = step;
     this.#put(eventText({ type: 'event', ...text }));
     this.#takeSnapshot(step, input, written, state);
     return texted;
   }
 
   #takeSnapshot(step: number, input: Input, outputs: readonly Output[], state: X['state']): void {
-    const { snapshotEvery = SNAPSHOT_EVERY, sink } = this.#options;
-    if (sink?.needsSnapshots === true) this.#state = state;
+    const { snapshotEvery = SNAPSHOT_EVERY, sink, overload } = this.#options;
+    if (sink?.needsSnapshots === true || overload === 'gap') this.#state = state;
     else if (snapshotEvery === null) return;
     this.#outstanding = afterStep(this.#outstanding, input, outputs);
     // After a `choose` comes its answer, so a snapshot never has to carry an open choice.
-    if (snapshotEvery !== null && step % snapshotEvery === 0 && this.#outstanding.choice === null) this.#snapshot(step, state);
+    if (snapshotEvery !== null && step % snapshotEvery === 0 && this.#outstanding.choice === null && this.#gapFrom === null)
+      this.#snapshot(step, state);
   }
 
   /** At the boot the digest of the state; later the changes since the last step with changes, where they are due. */
@@ -242,22 +263,14 @@ export class Recorder<X extends ProtocolTypes> {
     return { type: 'boot', entries: entries.length };
   }
 
-  /** A large state comes in parts. Changes count from here on. */
+  /** Changes count from here on. */
   #snapshot(step: number, state: X['state']): void {
     this.#part = this.#options.partOf?.(state) ?? state;
-    const armed = { timers: [...this.#outstanding.timers.values()], monitored: this.#outstanding.monitored };
-    const text = JSON.stringify(state);
-    if (text.length <= LONGEST_STATE) return this.#write({ type: 'snapshot', step, state, ...armed });
-    for (let at = 0; at < text.length; ) {
-      const end = wholeEnd(text, at + LONGEST_STATE);
-      this.#write({ type: 'part', text: text.slice(at, end) });
-      at = end;
-    }
-    this.#write({ type: 'snapshot', step, ...armed });
+    for (const line of snapshotLines(step, state, this.#outstanding)) this.#write(line);
   }
 
   #write(line: Unchained): void {
-    if (this.#options.sink !== null && !this.#isTorn) this.#put(JSON.stringify(line));
+    if (this.#options.sink !== null && !this.#isTorn && this.#gapFrom === null) this.#put(JSON.stringify(line));
   }
 
   #put(line: string): void {
@@ -265,28 +278,6 @@ export class Recorder<X extends ProtocolTypes> {
     this.#last = line;
     if (this.#options.isBuffered !== true || this.#buffer.length > MOST_WAITING) this.flush();
   }
-}
-
-function isRecorderOptions(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  const { identity, sink, now, snapshotEvery = SNAPSHOT_EVERY, changesEvery = 1 } = value;
-  const isOften = (snapshotEvery === null || isCount(snapshotEvery)) && isCount(changesEvery);
-  return isIdentity(identity) && isSink(sink) && typeof now === 'function' && isOften;
-}
-
-function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && Number(value) > 0;
-}
-
-function isIdentity(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  const { run, protocol, software, node, incarnation } = value;
-  const isNamed = [run, protocol, software].every((text) => typeof text === 'string');
-  return isNamed && Number.isSafeInteger(node) && Number(node) >= 0 && Number.isSafeInteger(incarnation) && Number(incarnation) >= 1;
-}
-
-function isSink(value: unknown): boolean {
-  return value === null || (isRecord(value) && typeof value.append === 'function' && typeof value.close === 'function');
 }
 
 function stamped<X extends ProtocolTypes>(effect: Effect<X>, mid: MessageId): Stamped<X> {
@@ -305,22 +296,4 @@ function requirePlainStep(line: Partial<EventLine>, state: unknown): void {
 
 function asOutput<X extends ProtocolTypes>(output: Stamped<X>): Output {
   return output.type === 'persist' ? { type: 'persist' } : output;
-}
-
-function* inParts(entries: readonly RecordEntry[]): Generator<readonly RecordEntry[]> {
-  let part: RecordEntry[] = [];
-  let characters = 0;
-  for (const entry of entries) {
-    part.push(entry);
-    characters += JSON.stringify(entry).length;
-    if (characters < MOST_ENTRIES) continue;
-    yield part;
-    [part, characters] = [[], 0];
-  }
-  if (part.length > 0) yield part;
-}
-
-/** An end at which no pair of surrogates is cut. */
-function wholeEnd(text: string, end: number): number {
-  return end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '') ? end - 1 : Math.min(end, text.length);
 }

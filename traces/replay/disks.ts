@@ -26,8 +26,16 @@ interface Disk {
 export class Disks {
   /** Of the last life of each node. */
   readonly #disks = new Map<number, Disk>();
+  /** The lives of which steps are left out. */
+  readonly #gaps = new Set<string>();
   /** By life, the number of the record that the next life has found. */
   readonly #found = new Map<string, number>();
+
+  /** Steps of this life are left out, so nothing says which records it has persisted. */
+  gap({ node, incarnation }: Life): void {
+    this.#gaps.add(nameOf({ node, incarnation }));
+    this.#disks.delete(node);
+  }
 
   /** The number of records that this life has persisted. */
   persistedBy({ node, incarnation }: Life): number {
@@ -37,11 +45,12 @@ export class Disks {
 
   /**
    * The node has booted with this record; undefined: with none. Returns a divergence if it cannot have found that, and `unknown`
-   * if no trace says what it has persisted before.
+   * if no trace says what it has persisted before. After a gap it may find any record.
    */
   boot({ node, incarnation }: Life, record: unknown): Divergence | 'unknown' | null {
     const before = this.#disks.get(node);
     this.#disks.set(node, { incarnation, persisted: 0, candidates: [{ number: 0, record }] });
+    if (this.#gaps.delete(nameOf({ node, incarnation: incarnation - 1 }))) return null;
     if (before?.incarnation !== incarnation - 1) {
       if (incarnation > 1) return 'unknown';
       return record === undefined ? null : { kind: 'record', says: 'the first life of the node finds a record on its disk' };

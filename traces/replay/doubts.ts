@@ -2,10 +2,14 @@
 
 import type { Life } from '../causal-order/life.ts';
 import type { WovenLine } from '../causal-order/weave.ts';
-import type { EventLine, HeaderLine } from '../format/line.ts';
+import type { EventLine, GapLine, HeaderLine } from '../format/line.ts';
 import type { Fault } from '../format/trace-reader.ts';
 import type { Finding, Place } from './report.ts';
 
+const WHY: { readonly [why in GapLine['why']]: string } = {
+  full: 'the disk was full, or could not keep up',
+  window: 'only a part of the run was to be kept',
+};
 /** The most doubts that are kept. */
 const MOST_KEPT = 10_000;
 
@@ -58,7 +62,7 @@ export class Doubts {
     this.#add(
       'gap',
       placeIn(life, file, number, line.from),
-      `steps ${line.from} to ${line.to} of node ${node} were not recorded (${line.why})`,
+      `steps ${line.from} to ${line.to} of node ${node} were not recorded: ${WHY[line.why]}`,
     );
     this.#hideTheWhole = true;
   }
@@ -113,13 +117,16 @@ export class Doubts {
 
   /** The next life has found the last line that is there: the node was killed. */
   #isEndKnown({ header, chain }: Life): boolean {
+    // It may have left out what came after its last line.
+    if (header.leavesOut === true) return false;
     const next = this.#next.get(`${header.node}.${header.incarnation}`);
     return next?.earlier?.chain === chain;
   }
 
   #noEnd(life: Life): void {
     const torn = life.torn ? ', and its last line is torn' : '';
-    const says = `the trace of node ${life.header.node} has no end${torn}: the node was killed, or lines are missing`;
+    const leftOut = life.header.leavesOut === true ? ', and may have left out its last steps' : '';
+    const says = `the trace of node ${life.header.node} has no end${torn}: the node was killed${leftOut}, or lines are missing`;
     this.#add('noEnd', placeIn(life, life.lastFile, life.lastNumber, Math.max(0, life.step)), says);
   }
 

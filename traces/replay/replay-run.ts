@@ -190,6 +190,7 @@ export class ReplayRun<X extends ProtocolTypes, H> {
         return replay.snapshot(line);
       case 'gap':
         replay.gap();
+        this.#disks.gap(life.header);
         return null;
       case 'record':
         replay.found(line);
@@ -235,6 +236,10 @@ export class ReplayRun<X extends ProtocolTypes, H> {
   /** Compares the record of a boot with those of the node's earlier life. */
   #disk(woven: WovenLine, replay: LocalReplay<X>): Divergence | null {
     if (woven.line.type !== 'event' || woven.line.input.type !== 'boot') return null;
+    const { node, incarnation } = woven.life.header;
+    const earlier = this.#byNode.get(node)?.get(incarnation - 1);
+    // A killed life may have left its last steps out.
+    if (earlier?.header.leavesOut === true && earlier.end === null) this.#disks.gap(earlier.header);
     const found = this.#disks.boot(woven.life.header, replay.bootRecord);
     if (found !== 'unknown') return found;
     this.#doubts.missingLife(woven);

@@ -24,6 +24,8 @@ interface Recorded {
   /** The characters after which another file begins. */
   readonly mostCharacters: number;
   readonly needsSnapshots: boolean;
+  /** Whether a node's n-th write fails, so that it leaves steps out. Null: none does. */
+  readonly fails: ((node: number, write: number) => boolean) | null;
 }
 
 class ToyNode {
@@ -36,22 +38,34 @@ class ToyNode {
   timers: RumourTypes['timer'][] = [];
   among: number | null = null;
 
-  constructor(id: number, peers: readonly number[], flying: Flying[], { snapshotEvery, mostCharacters, needsSnapshots }: Recorded) {
+  constructor(id: number, peers: readonly number[], flying: Flying[], { snapshotEvery, mostCharacters, needsSnapshots, fails }: Recorded) {
     this.#id = id;
     this.#flying = flying;
     const identity = { run: 'toy', node: id, incarnation: 1, protocol: 'rumour', config: { peers }, software: 'test' };
     const { texts } = this;
     const last = (): string => texts.at(-1) ?? '';
+    let writes = 0;
     const sink = {
-      append: (line: string) => void texts.splice(-1, 1, last() + line),
+      append: (line: string) => {
+        if (fails?.(id, writes++) === true) throw new Error('no space left');
+        texts.splice(-1, 1, last() + line);
+      },
+      retract: () => true,
       close: () => undefined,
       get isFull() {
         return last().length > mostCharacters;
       },
-      next: () => void texts.push(''),
+      // A file whose header could not be written is not there.
+      next: () => (last() === '' ? undefined : void texts.push('')),
       needsSnapshots,
     };
-    this.#recorder = new Recorder({ identity, sink, now: () => 1_700_000_000_000, snapshotEvery });
+    this.#recorder = new Recorder({
+      identity,
+      sink,
+      now: () => 1_700_000_000_000,
+      snapshotEvery,
+      overload: fails === null ? 'fail' : 'gap',
+    });
     const first = rumour.init(id, { peers });
     this.#state = first.state;
     this.#take({ type: 'boot' }, first, 0);
@@ -64,7 +78,11 @@ class ToyNode {
   }
 
   end(): void {
-    this.#recorder.end('stop');
+    try {
+      this.#recorder.end('stop');
+    } catch (error) {
+      if (!(error instanceof Error && error.message === 'no space left')) throw error;
+    }
   }
 
   #take(input: Input, after: Next<RumourTypes>, heard: number): void {
@@ -84,6 +102,12 @@ class ToyNode {
   }
 }
 
+interface Wishes extends Partial<Recorded> {
+  readonly seed?: number;
+  readonly nodes?: number;
+  readonly steps?: number;
+}
+
 /** A run of `nodes` nodes and about `steps` events, drained at the end. */
 export function recordedRun({
   seed = 1,
@@ -92,7 +116,8 @@ export function recordedRun({
   snapshotEvery = 8,
   mostCharacters = Number.POSITIVE_INFINITY,
   needsSnapshots = false,
-} = {}): Files {
+  fails = null,
+}: Wishes = {}): Files {
   const draw = drawing(seed);
   const ids = Array.from({ length: nodes }, (_, index) => index + 1);
   const flying: Flying[] = [];
@@ -102,14 +127,16 @@ export function recordedRun({
         id,
         ids.filter((peer) => peer !== id),
         flying,
-        { snapshotEvery, mostCharacters, needsSnapshots },
+        { snapshotEvery, mostCharacters, needsSnapshots, fails },
       ),
   );
   for (let step = 0; step < steps; step++) act(all, flying, draw, `w${step % 5}`);
   while (flying.length > 0) deliver(all, flying, draw(flying.length));
   for (const node of all) node.end();
   return Object.fromEntries(
-    all.flatMap(({ texts }, index) => texts.map((text, segment) => [traceFileName(index + 1, 1, segment + 1), text] as const)),
+    all.flatMap(({ texts }, index) =>
+      texts.flatMap((text, segment) => (text === '' ? [] : [[traceFileName(index + 1, 1, segment + 1), text] as const])),
+    ),
   );
 }
 
