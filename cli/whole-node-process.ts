@@ -23,6 +23,7 @@ import { type LogOptions, type NodeLog, nodeLog } from './node-log.ts';
 import { type Glance, glanceAt, newsBetween } from './node-news.ts';
 import { checkReach, type NodeSecurity, securityOf } from './node-security.ts';
 import { Orders } from './orders.ts';
+import { redactionIn } from './redaction-key.ts';
 import { type OverloadPolicy, rotationOf } from './rotation.ts';
 import { ENDING_SIGNALS } from './signals.ts';
 import type { AllStreams } from './streams.ts';
@@ -52,6 +53,8 @@ export interface WholeNodeOptions extends LogOptions {
   readonly traceFlight?: number;
   /** Where the disk is full or slow. Omitted: the node waits. */
   readonly traceOverload?: OverloadPolicy;
+  /** The file with the key with which keys and values of clients are replaced in the trace. Omitted: they are recorded as they are. */
+  readonly traceRedact?: string;
   /** Names the run in the trace. Without it, the name of the network does. */
   readonly run?: string;
   /** The process at the other end of the input handles signals of the terminal. The node leaves at the line `leave`, and stops when the input ends. */
@@ -147,7 +150,7 @@ class WholeNodeProcess {
   async #boot(folder: NodeFolder, listen: HostAndPort, { transport }: NodeSecurity): Promise<Machine> {
     const wanted = identifierIn(this.#options.spread);
     const contacts = await this.#contacts(wanted, folder, transport);
-    const { trace = null, run = this.#network } = this.#options;
+    const { trace = null, run = this.#network, traceRedact } = this.#options;
     const options = {
       listen,
       transport,
@@ -156,6 +159,7 @@ class WholeNodeProcess {
       run,
       traceFolder: trace,
       rotation: rotationOf(this.#options),
+      ...(traceRedact !== undefined && { redaction: redactionIn(traceRedact) }),
       software: `selfman ${version()}`,
     };
     return Machine.boot(folder, contacts, wanted, options, {

@@ -8,6 +8,7 @@ import { RunningNode } from '../runtime/running-node.ts';
 import type { Transport } from '../runtime/transport.ts';
 import { AskedStore } from '../service/asked-store.ts';
 import type { Rotation } from '../traces/record/file-sink.ts';
+import type { Redaction } from '../traces/record/recorder-options.ts';
 import { observed } from './observed.ts';
 import { recording } from './recording.ts';
 import { checkIdentifier, wholeMessageCheck, wholeNodeConfig } from './whole-node.ts';
@@ -32,6 +33,8 @@ export interface LifeOptions {
   readonly traceFolder: string | null;
   /** When the trace goes on in another file. Omitted: never. */
   readonly rotation?: Rotation;
+  /** Replaces secrets in the trace. Omitted: all is recorded as it is. */
+  readonly redaction?: Redaction;
   /** Program and version, for the trace. */
   readonly software: string;
 }
@@ -60,7 +63,7 @@ export class Life {
     id: NodeId,
     disk: string,
     contacts: readonly KnownAddress[],
-    { listen, transport, shared, instance, process, replicas, network, run, traceFolder, rotation = {}, software }: LifeOptions,
+    { listen, transport, shared, instance, process, replicas, network, run, traceFolder, rotation = {}, redaction, software }: LifeOptions,
     events: LifeEvents,
   ): Promise<Life> {
     const store = new AskedStore(
@@ -82,6 +85,7 @@ export class Life {
       software,
       traceFolder,
       rotation,
+      ...(redaction !== undefined && { redaction }),
       recording,
       disk: { folder: disk, records: { changesOf, recordFrom: (entries) => recordFrom(entries) } },
       events: {

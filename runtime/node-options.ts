@@ -4,7 +4,7 @@ import type { NodeId, Protocol, ProtocolTypes } from '../impl/kernel/protocol.ts
 import type { Check } from '../traces/format/decoder.ts';
 import type { Input } from '../traces/format/line.ts';
 import type { Rotation } from '../traces/record/file-sink.ts';
-import type { StateRecording } from '../traces/record/recorder.ts';
+import type { Redaction, StateRecording } from '../traces/record/recorder-options.ts';
 import type { Records } from './disk.ts';
 import type { KnownAddress } from './frame.ts';
 import type { Listener } from './listener.ts';
@@ -40,6 +40,8 @@ export interface NodeOptions<X extends ProtocolTypes> {
   readonly traceFolder: string | null;
   /** When the trace goes on in another file. Omitted: never. */
   readonly rotation?: Rotation;
+  /** Replaces secrets in the trace. Omitted: all is recorded as it is. */
+  readonly redaction?: Redaction;
   /** How states are recorded. Omitted: whole, and at each step. */
   readonly recording?: StateRecording;
   /** The folder of the disk, with the durable record and the count of boots; null for a protocol that persists nothing. */

@@ -110,7 +110,7 @@ export class RunningNode<X extends ProtocolTypes> {
       now: Date.now,
       isBuffered: true,
       ...{ overload: options.rotation?.overload ?? 'fail', warning: options.events.warning },
-      ...options.recording,
+      ...{ ...options.recording, ...(options.redaction && { redaction: options.redaction }) },
       // The record that a node boots with is the one from its disk.
       ...(disk !== null && { entriesOf: (record: unknown) => disk.entriesOf(record as X['durable']) }),
     });

@@ -72,6 +72,7 @@ export function addNode(selfman: Command, { streams, ends }: CommandContext): vo
         'with --data: where the disk is full or slow, wait for it, or leave steps out of the trace (default: wait)',
       ).choices(OVERLOAD_POLICIES),
     )
+    .option('--trace-redact <FILE>', 'with --data: replace keys and values of clients in the trace by tokens, with the key in this file')
     .option('--run <NAME>', 'names the run in the trace; the same for all its nodes (default: with --data, the name of the cluster)')
     .option('--hold', 'wait for the line {"type":"start"}; with --data and --stop-with-input, for the line join', false)
     .option(
@@ -127,11 +128,12 @@ const OF_WHOLE_NODES = [
   'traceKeep',
   'traceFlight',
   'traceOverload',
+  'traceRedact',
 ] as const;
 /** A day. */
 const MOST_FLIGHT_MINUTES = 1_440;
 const OF_FILES = ['traceMib', 'traceMinutes', 'traceKeep', 'traceOverload'] as const;
-const OF_TRACES = [...OF_FILES, 'traceFlight'] as const;
+const OF_TRACES = [...OF_FILES, 'traceFlight', 'traceRedact'] as const;
 /** A year. */
 const MOST_MINUTES = 525_600;
 const OF_RING_NODES = ['id', 'contact'] as const;

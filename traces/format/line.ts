@@ -67,6 +67,8 @@ export interface HeaderLine {
    * Absent: none is left out.
    */
   readonly leavesOut?: true;
+  /** Names the key with which secrets of clients were replaced. Absent: none was replaced. */
+  readonly redaction?: Digest;
   readonly chain: Digest;
 }
 

@@ -53,6 +53,16 @@ export interface StateRecording {
   partOf?(state: unknown): unknown;
 }
 
+/** Replaces secrets in what is recorded. Equal values become equal ones, and the reducer must not notice. */
+export interface Redaction {
+  /** Names the key, without telling it. 32 hexadecimal digits. */
+  readonly id: string;
+  /** The value without secrets; a value without any is returned as it is. */
+  redacted<T>(value: T): T;
+  /** An entry of the durable record without secrets. */
+  entry(entry: RecordEntry): RecordEntry;
+}
+
 export interface RecorderOptions extends StateRecording {
   readonly identity: Identity;
   /** With null, steps are numbered and stamped, but not written. */
@@ -63,6 +73,8 @@ export interface RecorderOptions extends StateRecording {
   readonly isBuffered?: boolean;
   /** At a target that fails, or cannot keep up: `fail` throws, and `gap` leaves steps out, and says so later. Omitted: `fail`. */
   readonly overload?: 'fail' | 'gap';
+  /** Omitted: all is recorded as it is. */
+  readonly redaction?: Redaction;
   /** Hears where steps are left out, in one sentence. Omitted: nobody does. */
   warning?(text: string): void;
   /** The entries of the durable record of a boot, as a large one does not fit into a line. Omitted: it is one value. */

@@ -86,7 +86,7 @@ export class Recorder<X extends ProtocolTypes> {
     const isGap = this.#gapFrom !== null;
     const isWritten = sink !== null && !this.#isTorn && !isGap;
     const outputs = isWritten ? this.#writeStep(input.type === 'boot' ? this.#found(input) : input, stamps, next.state, heardText) : stamps;
-    if (isGap) this.#takeSnapshot(step, input, stamps.map(asOutput), next.state);
+    if (isGap) this.#takeSnapshot(step, this.#withoutSecrets(input), this.#withoutSecrets(stamps.map(asOutput)), next.state);
     this.#steps += 1;
     // After a `choose` comes its answer, so no file begins between the two.
     if (sink === null || this.#outstanding.choice !== null) return { lamport: this.#lamport, outputs };
@@ -145,9 +145,10 @@ export class Recorder<X extends ProtocolTypes> {
     if (from === null || state === undefined || to < from) return;
     const number = sink.next === undefined ? this.#segment : this.#segment + 1;
     const head = sink.next === undefined ? { text: '', chain: this.#chain } : this.#headOf(number, from);
-    const lines = [{ type: 'gap', from, to, why: 'full' } as const, ...snapshotLines(to, state, this.#outstanding)].map((line) =>
-      JSON.stringify(line),
-    );
+    const lines = [
+      { type: 'gap', from, to, why: 'full' } as const,
+      ...snapshotLines(to, this.#withoutSecrets(state), this.#outstanding),
+    ].map((line) => JSON.stringify(line));
     const last = lines.pop() ?? '';
     const { text, chain } = chainedText(head.chain, lines.map((line) => `${line}\n`).join(''), last);
     this.#gapFrom = null;
@@ -158,17 +159,18 @@ export class Recorder<X extends ProtocolTypes> {
     if (!isDone) return;
     this.#segment = number;
     this.#chain = chain;
-    this.#part = this.#options.partOf?.(state) ?? state;
+    this.#part = this.#partOf(state);
     this.#writtenUpTo = to;
     this.#putUpTo = to;
     this.#options.warning?.(`the trace goes on: steps ${from} to ${to} are left out`);
   }
 
   #header(): Unchained {
-    const { identity, now, sink, overload } = this.#options;
+    const { identity, now, sink, overload, redaction } = this.#options;
     const { earlier = null } = sink ?? {};
     const leavesOut = overload === 'gap' ? ({ leavesOut: true } as const) : {};
-    return { type: 'header', format: TRACE_FORMAT, ...identity, wallMs: now(), ...(earlier === null ? {} : { earlier }), ...leavesOut };
+    const redacted = redaction === undefined ? {} : { redaction: redaction.id };
+    return { type: 'header', format: TRACE_FORMAT, ...identity, wallMs: now(), ...(earlier && { earlier }), ...leavesOut, ...redacted };
   }
 
   /** The header of the next file, which carries the chain over. */
@@ -213,24 +215,29 @@ export class Recorder<X extends ProtocolTypes> {
   /** Returns the outputs with the texts of their messages. */
   #writeStep(input: Input, outputs: readonly Stamped<X>[], state: X['state'], heardText: string | undefined): readonly Stamped<X>[] {
     const step = this.#steps;
-    const [written, after] = [outputs.map(asOutput), this.#stateAfter(step, state)];
+    const { redaction } = this.#options;
+    const [written, after] = [this.#withoutSecrets(outputs.map(asOutput)), this.#stateAfter(step, state)];
     // A message with a text was made from JSON.
     if (this.#options.isKnownPlain !== true)
       requirePlainStep({ ...(heardText === undefined && { input }), outputs: written, changes: after.changes ?? [] }, state);
-    const texted = outputs.map((output) => (output.type === 'send' ? { ...output, text: JSON.stringify(output.message) } : output));
-    const lines: readonly TextedOutput[] = texted;
+    // The text for the wire is that of the line, unless secrets are left out there.
+    const texted =
+      redaction === undefined
+        ? outputs.map((output) => (output.type === 'send' ? { ...output, text: JSON.stringify(output.message) } : output))
+        : outputs;
+    const lines: readonly TextedOutput[] = redaction === undefined ? texted : written;
     const text = {
       step,
       lamport: this.#lamport,
       wallMs: this.#options.now(),
-      input,
+      input: this.#withoutSecrets(input),
       outputs: lines,
       ...after,
-      ...(heardText !== undefined && { heardText }),
+      ...(heardText !== undefined && redaction === undefined && { heardText }),
     };
     this.#putUpTo = step;
     this.#put(eventText({ type: 'event', ...text }));
-    this.#takeSnapshot(step, input, written, state);
+    this.#takeSnapshot(step, this.#withoutSecrets(input), written, state);
     return texted;
   }
 
@@ -249,7 +256,7 @@ export class Recorder<X extends ProtocolTypes> {
     const { changesEvery = 1 } = this.#options;
     if (step % changesEvery !== 0) return {};
     const before = this.#part;
-    this.#part = this.#options.partOf?.(state) ?? state;
+    this.#part = this.#partOf(state);
     return step === 0 ? { digest: digestOfState(this.#part) } : { changes: edits(before, this.#part) };
   }
 
@@ -259,14 +266,25 @@ export class Recorder<X extends ProtocolTypes> {
     if (entriesOf === undefined || !('durable' in input)) return input;
     const entries = entriesOf(input.durable);
     requirePlain(entries);
-    for (const part of inParts(entries)) this.#write({ type: 'record', entries: part });
+    const { redaction } = this.#options;
+    for (const part of inParts(redaction === undefined ? entries : entries.map((entry) => redaction.entry(entry))))
+      this.#write({ type: 'record', entries: part });
     return { type: 'boot', entries: entries.length };
   }
 
   /** Changes count from here on. */
   #snapshot(step: number, state: X['state']): void {
-    this.#part = this.#options.partOf?.(state) ?? state;
-    for (const line of snapshotLines(step, state, this.#outstanding)) this.#write(line);
+    this.#part = this.#partOf(state);
+    for (const line of snapshotLines(step, this.#withoutSecrets(state), this.#outstanding)) this.#write(line);
+  }
+
+  /** The part of the state that is recorded. */
+  #partOf(state: X['state']): unknown {
+    return this.#withoutSecrets(this.#options.partOf?.(state) ?? state);
+  }
+
+  #withoutSecrets<T>(value: T): T {
+    return this.#options.redaction?.redacted(value) ?? value;
   }
 
   #write(line: Unchained): void {

@@ -64,6 +64,12 @@ export function castOf(lives: readonly Life[], protocols: Replayables): Cast<any
     const { file, header } = life;
     if (header.run !== first.header.run)
       throw new BadTrace(file, 1, `belongs to run "${header.run}", but ${first.file} to run "${first.header.run}"`);
+    if (header.redaction !== first.header.redaction)
+      throw new BadTrace(
+        file,
+        1,
+        `redaction: got ${header.redaction ?? 'none'}, expected ${first.header.redaction ?? 'none'} as in ${first.file}; record all nodes with one key`,
+      );
     if (isMain(life) || Object.hasOwn(main.besides ?? {}, header.protocol)) return;
     throw new BadTrace(file, 1, `is of protocol "${header.protocol}", but ${first.file} of "${name}"`);
   };
