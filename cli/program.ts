@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Add>>> = {
   simulate: async () => (await import('./commands/simulate.ts')).addSimulate,
   init: async () => (await import('./commands/init.ts')).addInit,
   swarm: async () => (await import('./commands/swarm.ts')).addSwarm,
+  worker: async () => (await import('./commands/worker.ts')).addWorker,
   node: async () => (await import('./commands/node.ts')).addNode,
   cluster: async () => (await import('./commands/cluster.ts')).addCluster,
   ring: async () => (await import('./commands/ring.ts')).addRing,

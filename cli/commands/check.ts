@@ -8,7 +8,7 @@ import { dot } from '../../model-check/report/dot.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { BadOption } from '../addresses.ts';
-import { checkScenarios, exitCodeOf, type Limits } from '../check-scenarios.ts';
+import { checkScenarios, exitCodeOf, type Limits, type Listener } from '../check-scenarios.ts';
 import { Groups, summary } from '../check-summary.ts';
 import { checkpointOptions, refuseSeveral } from '../checkpoint-options.ts';
 import { chooseScenarios, WHAT_A_PATTERN_IS } from '../choose-scenarios.ts';
@@ -41,9 +41,11 @@ export interface CheckCommand extends Limits {
   readonly checkpoint?: string;
   readonly checkpointEvery?: number;
   readonly resume?: string;
+  /** The server over which other machines do the work. */
+  readonly via?: string;
 }
 
-interface Arguments extends LimitArguments, ModelArguments, Pick<CheckCommand, 'checkpoint' | 'checkpointEvery' | 'resume'> {
+interface Arguments extends LimitArguments, ModelArguments, Pick<CheckCommand, 'checkpoint' | 'checkpointEvery' | 'resume' | 'via'> {
   readonly slow: boolean;
   readonly json?: string;
   readonly continue: boolean;
@@ -71,6 +73,7 @@ export function addCheck(selfman: Command, context: CommandContext): void {
     .option('--checkpoint <folder>', 'write the search into this folder from time to time, and when it is stopped; for one scenario')
     .option('--checkpoint-every <S>', 'the least seconds between two checkpoints; by default 60', amountOfSeconds)
     .option('--resume <folder>', 'go on from the checkpoint in this folder, and write the next ones there')
+    .option('--via <url>', 'let the workers of this NATS server do the work; see "selfman worker"')
     .action(
       async (
         args: string[],
@@ -85,6 +88,7 @@ export function addCheck(selfman: Command, context: CommandContext): void {
           checkpoint,
           checkpointEvery,
           resume,
+          via,
           ...limits
         }: Arguments,
       ) => {
@@ -92,8 +96,10 @@ export function addCheck(selfman: Command, context: CommandContext): void {
         if (branches && models.length === 0)
           throw new BadOption('--branches: got no model file, expected one; it is for code of your own, such as ./my-model.ts');
         const neverEntered = branches ? await watchBranches(models) : null;
+        if (via !== undefined && models.length > 0)
+          throw new BadOption('--via: got a model file, expected scenarios of the program; a worker has no other models');
         const { all, patterns, isOfFiles, originOf } = await sourceOf(args, { param }, context);
-        const given = Object.entries({ json, graph, checkpoint, checkpointEvery, resume }).filter(([, value]) => value !== undefined);
+        const given = Object.entries({ json, graph, checkpoint, checkpointEvery, resume, via }).filter(([, value]) => value !== undefined);
         const written = { reports, ...Object.fromEntries(given) };
         const command = { patterns, slow: slow || isOfFiles, continues, ...written, ...limitsOf(limits) };
         const exitCode = await runCheck(all, command, streams, originOf);
@@ -110,12 +116,13 @@ export async function runCheck(
   { output, errors }: Streams,
   originOf: (name: string) => Origin | null = () => null,
 ): Promise<number> {
-  const { patterns, slow, json, continues = false, graph, reports = [], checkpoint, checkpointEvery, resume, ...others } = command;
+  const { patterns, slow, json, continues = false, graph, reports = [], checkpoint, checkpointEvery, resume, via, ...others } = command;
   const files = { ...(checkpoint === undefined ? {} : { checkpoint }), ...(resume === undefined ? {} : { resume }) };
   const saving = checkpointOptions(files, checkpointEvery);
   const limits = { ...others, ...saving };
   const scenarios = chooseScenarios(all, patterns.length === 0 && saving.resume !== undefined ? [saving.resume.scenario] : patterns, slow);
   refuseSeveral(scenarios, files);
+  if (via !== undefined) refuseBesideVia({ graph, checkpoint, resume });
   if (graph !== undefined) await writeGraph(graph, scenarios);
   const writeJson = json === undefined ? undefined : jsonWriter(json, output);
   const words = json === '-' ? errors : output;
@@ -125,20 +132,20 @@ export async function runCheck(
   const done: Judged[] = [];
   const groups = new Groups(scenarios, words);
   try {
-    const outcome = await checkScenarios(
-      groups.inOrder,
-      limits,
-      {
-        onProgress: progress.show,
-        onReport: (report, scenario, wasInterrupted) => {
-          done.push({ report, scenario, file: originOf(scenario.name)?.file ?? null });
-          progress.clear();
-          const width = groups.enter(report);
-          words.write(`${reportInWords(report, { scenario, width, colours, wasInterrupted })}\n`);
-        },
+    const listener: Listener = {
+      onProgress: progress.show,
+      onReport: (report, scenario, wasInterrupted) => {
+        done.push({ report, scenario, file: originOf(scenario.name)?.file ?? null });
+        progress.clear();
+        const width = groups.enter(report);
+        words.write(`${reportInWords(report, { scenario, width, colours, wasInterrupted })}\n`);
       },
-      continues ? checkThroughout : check,
-    );
+    };
+    const say = (line: string) => void errors.write(`${line}\n`);
+    const outcome =
+      via === undefined
+        ? await checkScenarios(groups.inOrder, limits, listener, continues ? checkThroughout : check)
+        : await (await import('../work/check-via.ts')).checkVia({ url: via, say }, groups.inOrder, continues, others, listener);
     groups.leave();
     words.write(`\n${summary(outcome, scenarios.length)}\n`);
     return exitCodeOf(outcome);
@@ -148,6 +155,11 @@ export async function runCheck(
     writeJson?.(done.map(({ report }) => report));
     await writeReports(done);
   }
+}
+
+function refuseBesideVia(files: Readonly<Record<string, string | undefined>>): void {
+  const [given] = Object.entries(files).flatMap(([name, file]) => (file === undefined ? [] : [name]));
+  if (given !== undefined) throw new BadOption(`--${given}: got --via, expected one or the other; a worker writes no files`);
 }
 
 /** The most lines of code that are told to be never entered. */

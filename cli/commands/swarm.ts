@@ -5,6 +5,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { momentsOf } from '../../swarm/in-words.ts';
 import { MOST_NODES, type Plan } from '../../swarm/plan.ts';
 import type { Outcome } from '../../swarm/run.ts';
+import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit-codes.ts';
 import { jsonWriter } from '../json-file.ts';
@@ -25,6 +26,8 @@ export interface SwarmCommand {
   /** Omitted: one for each processor. */
   readonly workers?: number;
   readonly json?: string;
+  /** The server over which other machines do the work. */
+  readonly via?: string;
   /** The folder for the plans of failed runs. */
   readonly save?: string;
 }
@@ -55,6 +58,7 @@ export function addSwarm(selfman: Command, { streams, ends }: CommandContext): v
     )
     .option('--json <file>', 'write the outcomes as JSON to this file; "-" is the standard output, which then holds nothing else')
     .option('--save <folder>', 'write the plan of each failed run to a file in this folder, for "replay"')
+    .option('--via <url>', 'let the workers of this NATS server play the runs; see "selfman worker"')
     .action(async (options: SwarmCommand) => ends(await runSwarm(options, streams)));
 }
 
@@ -69,7 +73,9 @@ function asSeeds(text: string): Seeds {
  * the runs that are under way, and the report on the others is written. Rejects with `CannotWrite`.
  */
 export async function runSwarm(command: SwarmCommand, { output, errors }: Streams): Promise<number> {
-  const { seeds, nodes, minutes, workers = availableParallelism(), json, save } = command;
+  const { seeds, nodes, minutes, workers = availableParallelism(), json, save, via } = command;
+  if (via !== undefined && (minutes !== undefined || command.workers !== undefined))
+    throw new BadOption('--via: got --minutes or --workers, expected neither; as many runs are played as there are workers');
   const write = json === undefined ? null : jsonWriter(json, output);
   const say = (line: string) => (json === '-' ? undefined : output.write(`${line}\n`));
   const began = performance.now();
@@ -96,7 +102,13 @@ export async function runSwarm(command: SwarmCommand, { output, errors }: Stream
   };
   process.once('SIGINT', interrupt);
   try {
-    await playAll({ workers: Math.min(workers, seeds.to - seeds.from + 1), next, played, signal: interruption.signal });
+    const { signal } = interruption;
+    if (via === undefined) await playAll({ workers: Math.min(workers, seeds.to - seeds.from + 1), next, played, signal });
+    else {
+      const { swarmVia } = await import('../work/swarm-via.ts');
+      const say = (line: string) => void errors.write(`${line}\n`);
+      await swarmVia({ url: via, say }, { seeds, ...(nodes === undefined ? {} : { nodes }), played, signal });
+    }
   } finally {
     process.off('SIGINT', interrupt);
     progress.clear();
