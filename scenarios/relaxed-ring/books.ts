@@ -36,7 +36,7 @@ export function talkOf<H>(world: World<RelaxedRing, H>): Talk {
 
 /** Each view of a world is read once, by whatever properties. */
 const booksIn = rememberingRecent(STATES_AT_HAND, <H>({ nodes }: World<RelaxedRing, H>) =>
-  nodes.flatMap((node): readonly Books[] => (node.status === 'down' ? [] : [bookOf(node)])),
+  nodes.flatMap((node): readonly Books[] => (node.status === 'down' ? [] : [bookFor(node)])),
 );
 
 /** A message is the same object in all states in which it is in flight. */
@@ -88,6 +88,13 @@ function hears(told: Told, output: Output): Told {
       return unreachable(output);
   }
 }
+
+/** Equal nodes have the same books, and the same object, where the world says which nodes are equal. */
+function bookFor(node: NodeView<RelaxedRing>): Books {
+  return node.whole === undefined ? bookOf(node) : bookOfWhole(node.whole);
+}
+
+const bookOfWhole = rememberingEach(bookOf);
 
 function bookOf({ id, status, state, timers, monitored }: NodeView<RelaxedRing>): Books {
   const common = {

@@ -34,3 +34,19 @@ export function rememberingEach<V extends object, R extends NonNullable<unknown>
     return made;
   };
 }
+
+/** The same function; it computes nothing again for two objects and the same number as long as both objects live. */
+export function rememberingPairs<A extends object, B extends object, R>(
+  make: (first: A, second: B, number: number) => R,
+): (first: A, second: B, number: number) => R {
+  const known = new WeakMap<A, WeakMap<B, { readonly number: number; readonly made: R }>>();
+  return (first, second, number) => {
+    const withFirst = known.get(first) ?? new WeakMap<B, { readonly number: number; readonly made: R }>();
+    known.set(first, withFirst);
+    const before = withFirst.get(second);
+    if (before?.number === number) return before.made;
+    const made = make(first, second, number);
+    withFirst.set(second, { number, made });
+    return made;
+  };
+}

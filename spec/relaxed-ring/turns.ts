@@ -1,6 +1,6 @@
 /** One step of the network at each node: its books before and after, the messages received and the messages sent. */
 import { type Identifier, open } from '../identifier-space/interval.ts';
-import { rememberingRecent, STEPS_AT_HAND } from '../kernel/remembering.ts';
+import { rememberingEach, rememberingPairs, rememberingRecent, STEPS_AT_HAND } from '../kernel/remembering.ts';
 import { step } from '../kernel/spec.ts';
 import { type Traffic, trafficBetween, trafficOf } from '../kernel/traffic.ts';
 import type { AllBooks, Books, LeaversBooks, MembersBooks } from './books.ts';
@@ -21,7 +21,8 @@ export interface Turn<B extends Books = Books> extends Change<B>, Traffic<Said> 
 
 /** Claims `isSound` of each node that is up before and after a step. */
 export function eachChange(isSound: (change: Change) => boolean, doc: string) {
-  return step<AllBooks>((before, after) => changesBetween(before, after).every(isSound), doc);
+  const isSoundOnce = rememberingEach(isSound);
+  return step<AllBooks>((before, after) => changesBetween(before, after).every(isSoundOnce), doc);
 }
 
 /** Whether the node at that step has learned that `node` has begun a later life. */
@@ -102,9 +103,12 @@ function isOfLeaver<C extends Change>(change: C): change is C & Change<LeaversBo
 const changesBetween = rememberingRecent(STEPS_AT_HAND, (before: AllBooks, after: AllBooks): readonly Change[] =>
   after.books.flatMap((book) => {
     const old = before.books.find(({ id }) => id === book.id);
-    return old === undefined ? [] : [{ before: old, after: book, size: after.size }];
+    return old === undefined ? [] : [changeOf(old, book, after.size)];
   }),
 );
+
+/** The same two books, of a node that has not changed or has changed in the same way, make the same change. */
+const changeOf = rememberingPairs((before: Books, after: Books, size: number): Change => ({ before, after, size }));
 
 const turnsBetween = rememberingRecent(STEPS_AT_HAND, (before: Talk, after: Talk): readonly Turn[] => {
   const traffic = trafficBetween(before.said, after.said);

@@ -22,6 +22,8 @@ export class StateLog {
    * the other bits of the hash. 0 marks a free place.
    */
   #table = new Int32Array(1 << FEWEST_BITS);
+  /** The hashes of the rows that are being looked up. */
+  #hashes = new Int32Array(64);
   #bits = FEWEST_BITS;
 
   /** `words`: the length of a row. */
@@ -41,14 +43,19 @@ export class StateLog {
   findAll(rows: Int32Array, count: number, numbers: Int32Array): void {
     const [table, words, bits, log] = [this.#table, this.#words, this.#bits, this.#rows.data];
     const last = table.length - 1;
-    for (let i = 0, at = 0; i < count; i++, at += words) numbers[i] = table[hashOf(rows, at, words) >>> (32 - bits)];
+    if (count > this.#hashes.length) this.#hashes = new Int32Array(2 * count);
+    const hashes = this.#hashes;
+    for (let i = 0, at = 0; i < count; i++, at += words) {
+      hashes[i] = hashOf(rows, at, words);
+      numbers[i] = table[hashes[i] >>> (32 - bits)];
+    }
     for (let i = 0, at = 0; i < count; i++, at += words) {
       let entry = numbers[i];
       if (entry === 0) {
         numbers[i] = -1;
         continue;
       }
-      const hash = hashOf(rows, at, words);
+      const hash = hashes[i];
       const tag = (hash << bits) >>> bits;
       for (let place = hash >>> (32 - bits); ; entry = table[place]) {
         if (entry === 0) break;

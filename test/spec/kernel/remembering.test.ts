@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rememberingEach, rememberingRecent } from '../../../spec/kernel/remembering.ts';
+import { rememberingEach, rememberingPairs, rememberingRecent } from '../../../spec/kernel/remembering.ts';
 
 describe('a function that remembers its last calls', () => {
   const [a, b, c] = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
@@ -43,4 +43,17 @@ test('a function that remembers each object works out nothing again for it, and 
   const long = { name: 'long' };
   expect([isShort(long), isShort(long), isShort({ name: 'long' }), isShort({ name: 'a' })]).toEqual([false, false, false, true]);
   expect(asked).toEqual(['long', 'long', 'a']);
+});
+
+test('a function that remembers pairs works out nothing again for the same two objects in the same order', () => {
+  const asked: string[] = [];
+  const joined = rememberingPairs((first: { name: string }, second: { name: string }, times: number) => {
+    asked.push(`${first.name}${second.name}${times}`);
+    return { text: `${first.name}${second.name}`.repeat(times) };
+  });
+  const [a, b] = [{ name: 'a' }, { name: 'b' }];
+  expect(joined(a, b, 1)).toBe(joined(a, b, 1));
+  expect(asked).toEqual(['ab1']);
+  expect([joined(b, a, 1), joined(a, b, 2), joined(a, { name: 'b' }, 1)].map(({ text }) => text)).toEqual(['ba', 'abab', 'ab']);
+  expect(asked).toEqual(['ab1', 'ba1', 'ab2', 'ab1']);
 });
