@@ -6,6 +6,17 @@
  */
 export * from '../spec/kernel/canonical.ts';
 export * from '../spec/kernel/choices.ts';
+export {
+  type AnsweredCall,
+  answered,
+  type ConcurrentHistory,
+  called,
+  linearizableAs,
+  NO_CALLS,
+  type OpenCall,
+  type SequentialObject,
+  sequentiallyConsistentAs,
+} from '../spec/kernel/concurrent-history.ts';
 export * from '../spec/kernel/fairness.ts';
 export * from '../spec/kernel/flags.ts';
 export * from '../spec/kernel/record.ts';

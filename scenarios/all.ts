@@ -17,6 +17,7 @@ import { scalarisScenarios } from './baselines/scalaris/validation.ts';
 import { twoPhaseCommitScenarios } from './baselines/two-phase-commit/crash.ts';
 import { conformanceScenarios } from './conformance/atomic-commit.ts';
 import { livenessScenarios } from './conformance/liveness.ts';
+import { sharedRegisterScenarios } from './conformance/shared-registers.ts';
 import { epochScenarios } from './epochs/class-epochs.ts';
 import { epochLeavingScenarios } from './epochs/leaving.ts';
 import { epochMovingScenarios } from './epochs/moving.ts';
@@ -102,6 +103,7 @@ import { voteScenarios } from './transactions/vote.ts';
 export const allScenarios: readonly Scenario[] = [
   ...conformanceScenarios,
   ...livenessScenarios,
+  ...sharedRegisterScenarios,
   ...identifierSpaceScenarios,
   ...placeScenarios,
   ...identifierScenarios,

@@ -31,6 +31,7 @@ const GROUPS: Readonly<Record<string, Load>> = {
   conformance: async () => [
     (await import('../../scenarios/conformance/atomic-commit.ts')).conformanceScenarios,
     (await import('../../scenarios/conformance/liveness.ts')).livenessScenarios,
+    (await import('../../scenarios/conformance/shared-registers.ts')).sharedRegisterScenarios,
   ],
   epochs: async () => [
     (await import('../../scenarios/epochs/class-epochs.ts')).epochScenarios,

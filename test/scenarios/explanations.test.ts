@@ -36,7 +36,8 @@ test('at the end of each kept counterexample it names a node or a key, and is wh
   expect(
     told
       .filter(
-        ({ says }) => !/\b(node|key|item|transaction|epoch|ring of|from) \d|\b[rw]\d read |\bput\d+ is done|^no node is up/.test(says),
+        ({ says }) =>
+          !/\b(node|client|key|item|transaction|epoch|ring of|from) \d|\b[rw]\d read |\bput\d+ is done|^no node is up/.test(says),
       )
       .map(({ name }) => name),
   ).toEqual([]);
