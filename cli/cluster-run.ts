@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { credentialsIn, WITHOUT_TLS } from './cluster-credentials.ts';
 import { ClusterPage } from './cluster-page.ts';
 import { clusterTable, LiveTable } from './cluster-view.ts';
 import { EXIT } from './exit-codes.ts';
@@ -48,11 +49,14 @@ export async function runCluster(options: ClusterOptions, streams: Streams): Pro
     return EXIT.badInput;
   }
   const { data, trace, nodes, replicas, http, listen, entry } = options;
+  const certified = data === undefined ? null : await credentialsIn(data, nodes);
   const folder = data ?? mkdtempSync(join(tmpdir(), 'selfman-cluster-'));
   const { errors } = streams;
   const at = { listenPort: listen, httpPort: http };
-  const cluster = new LocalCluster({ nodes, replicas, folder, ...at, entry, errors, trace: trace ?? null });
-  const run = new ClusterRun(cluster, options, streams);
+  const proof = { credentials: certified ?? WITHOUT_TLS };
+  const cluster = new LocalCluster({ nodes, replicas, folder, ...at, ...proof, entry, errors, trace: trace ?? null });
+  const mayLeave = data !== undefined && certified === null;
+  const run = new ClusterRun(cluster, { ...options, mayLeave }, streams);
   try {
     return await run.toItsEnd();
   } finally {
@@ -68,15 +72,23 @@ function complaintAbout({ nodes, http, listen }: ClusterOptions): string | null 
   return `--${option}: got ${port} for the first of ${nodes} nodes, expected at most ${most}; choose a lower one, or 0 for any free ones`;
 }
 
+interface RunOptions extends ClusterOptions {
+  /**
+   * Whether nodes hand their values over at the end. Without a folder that stays, there is nobody to keep them for. Nodes with
+   * certificates keep their folders, and come back with all of them.
+   */
+  readonly mayLeave: boolean;
+}
+
 class ClusterRun {
   readonly #cluster: LocalCluster;
-  readonly #options: ClusterOptions;
+  readonly #options: RunOptions;
   readonly #streams: Streams;
   /** The first signal ends the cluster in order, the second one at once. */
   readonly #over = new AbortController();
   readonly #hurry = new AbortController();
 
-  constructor(cluster: LocalCluster, options: ClusterOptions, streams: Streams) {
+  constructor(cluster: LocalCluster, options: RunOptions, streams: Streams) {
     this.#cluster = cluster;
     this.#options = options;
     this.#streams = streams;
@@ -170,9 +182,8 @@ class ClusterRun {
     );
   }
 
-  /** Without a folder that stays, there is nobody to keep the values for. */
   async #end(): Promise<number> {
-    if (this.#options.data !== undefined && this.#cluster.running.length > 1) {
+    if (this.#options.mayLeave && this.#cluster.running.length > 1) {
       this.#say('one node after another hands its values over; Ctrl-C stops all at once');
       for (const node of await this.#cluster.leave(this.#hurry.signal)) {
         this.#say(`node ${node.number} has left`);

@@ -36,7 +36,7 @@ export function clusterTable(nodes: readonly NodeInView[], stream: Terminal): st
 }
 
 function cellsOf({ number, pid, at, status }: NodeInView, numbers: ReadonlyMap<number, number>): readonly string[] {
-  const begun = [`${number}`, `${pid ?? '–'}`, `http://${at.http}`];
+  const begun = [`${number}`, `${pid ?? '–'}`, at.server];
   if (status === null) return [...begun, '–', 'no answer', '–', '–', ''];
   const suspects = status.suspected.map((id) => numbers.get(id) ?? `a node at ${percent(id)}`);
   const state = status.otherLives.length > 0 ? 'moving' : status.state;

@@ -5,6 +5,8 @@ import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CIRCLE, GRAIN } from '../impl/places/identifiers.ts';
 import type { MachineStatus } from '../machine/machine-status.ts';
+import type { ClusterCredentials } from './cluster-credentials.ts';
+import { nodeFolderIn } from './cluster-folder.ts';
 import { NodeFailed, StartedNode } from './started-node.ts';
 
 export interface LocalClusterOptions {
@@ -17,6 +19,7 @@ export interface LocalClusterOptions {
   readonly httpPort: number;
   /** The folder for the traces; null for none. */
   readonly trace: string | null;
+  readonly credentials: ClusterCredentials;
   /** The file of the program, such as `bin/selfman.js`. */
   readonly entry: string;
   readonly errors: Writable;
@@ -48,7 +51,7 @@ export class LocalCluster {
   async start(): Promise<void> {
     const { nodes, folder } = this.#options;
     const numbers = Array.from({ length: nodes }, (_, i) => i + 1);
-    const old = numbers.filter((number) => existsSync(join(folder, `node-${number}`, 'node.json')));
+    const old = numbers.filter((number) => existsSync(join(nodeFolderIn(folder, number), 'node.json')));
     const [first, ...others] = [...old, ...numbers.filter((number) => !old.includes(number))];
     const founder = this.#spawn(first, []);
     // Processes take long to start, and little to join. One after another, each is advised by those that are there.
@@ -111,12 +114,12 @@ export class LocalCluster {
   #spawn(number: number, more: readonly string[]): StartedNode {
     // Nothing would stop a node that starts after the others were stopped.
     if (this.#isStopping) throw new NodeFailed('the cluster was stopped while it started');
-    const { folder, trace, entry, errors, listenPort, httpPort, replicas, nodes } = this.#options;
+    const { trace, entry, errors, credentials, listenPort, httpPort, replicas, nodes } = this.#options;
     const at = (port: number) => `127.0.0.1:${port === 0 ? 0 : port + number - 1}`;
     // The questions of a newcomer are in no trace, so nodes that are recorded are told where they begin.
     const tracing = trace === null ? [] : ['--trace', trace, '--spread', `${number}/${nodes}`];
     const args = ['--listen', at(listenPort), '--http', at(httpPort), '--replicas', String(replicas), ...tracing, ...more];
-    const node = new StartedNode(number, join(folder, `node-${number}`), entry, args, errors);
+    const node = new StartedNode(number, { folder: nodeFolderIn(this.#options.folder, number), entry, args, errors, credentials });
     this.#nodes.push(node);
     return node;
   }

@@ -5,13 +5,14 @@ import type { Writable } from 'node:stream';
 import { Client, ClientError } from '../client/client.ts';
 import type { MachineStatus } from '../machine/machine-status.ts';
 import { decoderOf } from '../traces/format/schema.ts';
+import type { ClusterCredentials } from './cluster-credentials.ts';
 
 /** The line that a node prints when it listens. */
 export interface Listening {
   /** HOST:PORT, for other nodes. */
   readonly listen: string;
-  /** HOST:PORT, for clients. */
-  readonly http: string;
+  /** The address for clients, such as `http://127.0.0.1:8080`. */
+  readonly server: string;
 }
 
 const asStatus = decoderOf<MachineStatus>('machine-status.json');
@@ -23,6 +24,16 @@ export class NodeFailed extends Error {
   override readonly name = 'NodeFailed';
 }
 
+export interface StartOptions {
+  readonly folder: string;
+  /** The file of the program, such as `bin/selfman.js`. */
+  readonly entry: string;
+  /** Further options of the node. */
+  readonly args: readonly string[];
+  readonly errors: Writable;
+  readonly credentials: ClusterCredentials;
+}
+
 export class StartedNode {
   /** From 1. */
   readonly number: number;
@@ -31,13 +42,21 @@ export class StartedNode {
   readonly ended: Promise<string | null>;
   readonly #process: ChildProcess;
   #listening: Listening | null = null;
+  readonly #credentials: ClusterCredentials;
   #client: Client | null = null;
 
   /** Starts `node ENTRY node ARGS…`, which waits for `join`. Its standard error goes to `errors`. */
-  constructor(number: number, folder: string, entry: string, args: readonly string[], errors: Writable) {
+  constructor(number: number, { folder, entry, args, errors, credentials }: StartOptions) {
     this.number = number;
+    this.#credentials = credentials;
     this.folder = folder;
-    const child = spawn(process.execPath, [entry, 'node', '--data', folder, '--stop-with-input', '--hold', ...args], { stdio: 'pipe' });
+    const child = spawn(
+      process.execPath,
+      [entry, 'node', '--data', folder, '--stop-with-input', '--hold', ...credentials.optionsOf(folder), ...args],
+      {
+        stdio: 'pipe',
+      },
+    );
     this.#process = child;
     this.ended = new Promise((resolve) => {
       child.on('error', (error) => resolve(`could not be started: ${error.message}`));
@@ -69,8 +88,9 @@ export class StartedNode {
     if (stdout !== null) {
       for await (const line of createInterface({ input: stdout })) {
         const { listen, http } = JSON.parse(line);
-        this.#listening = { listen, http };
-        this.#client = new Client({ servers: [`http://${http}`], deadlineMs: STATUS_MS });
+        const server = `${this.#credentials.scheme}://${http}`;
+        this.#listening = { listen, server };
+        this.#client = new Client({ ...this.#credentials.client, servers: [server], deadlineMs: STATUS_MS });
         stdout.resume();
         return this.#listening;
       }

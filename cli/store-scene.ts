@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { Client } from '../client/client.ts';
 import { DEFAULT_REPLICAS } from '../machine/whole-node.ts';
+import { WITHOUT_TLS } from './cluster-credentials.ts';
 import { EXIT } from './exit-codes.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { coloursFor, type Streams } from './streams.ts';
@@ -26,7 +27,17 @@ export async function showStore(
   const folder = mkdtempSync(join(tmpdir(), 'selfman-store-'));
   // The nodes complain about the one that is killed.
   const ignored = new PassThrough().resume();
-  const options = { nodes: NODES, replicas: DEFAULT_REPLICAS, folder, listenPort: 0, httpPort: 0, entry, errors: ignored, trace: null };
+  const options = {
+    nodes: NODES,
+    replicas: DEFAULT_REPLICAS,
+    folder,
+    listenPort: 0,
+    httpPort: 0,
+    entry,
+    errors: ignored,
+    trace: null,
+    credentials: WITHOUT_TLS,
+  };
   const cluster = new LocalCluster(options);
   interrupted.addEventListener('abort', () => cluster.kill());
   try {
@@ -37,13 +48,13 @@ export async function showStore(
     const [first, second, last] = await Promise.all([0, 1, NODES - 1].map((i) => cluster.nodes[i].listening()));
     for (const key of keys) await clientOf(first).put(key, `the value of ${key}`);
     cluster.nodes[1].kill();
-    say(`${KEYS} values written at ${first.http}. Then the process at ${second.http} is killed with SIGKILL.`);
+    say(`${KEYS} values written at ${first.server}. Then the process at ${second.server} is killed with SIGKILL.`);
     const found = await clientOf(last).read(keys);
     const lost = found.filter(({ key, value }) => value !== `the value of ${key}`);
     if (lost.length > 0) throw new Error(`lost: ${lost.map(({ key }) => key).join(', ')}`);
-    say(`${green('✓')} ${KEYS} values read at ${last.http}, at one moment: none is lost`);
+    say(`${green('✓')} ${KEYS} values read at ${last.server}, at one moment: none is lost`);
     for (const key of keys) await clientOf(last).put(key, `another value of ${key}`);
-    say(`${green('✓')} ${KEYS} values written at ${last.http}, while that process is down`);
+    say(`${green('✓')} ${KEYS} values written at ${last.server}, while that process is down`);
     say(`Shown: ${SHOWN}`);
     return EXIT.asExpected;
   } catch (error) {
@@ -56,6 +67,6 @@ export async function showStore(
   }
 }
 
-function clientOf({ http }: { readonly http: string }): Client {
-  return new Client({ servers: [`http://${http}`], deadlineMs: PATIENCE_MS });
+function clientOf({ server }: { readonly server: string }): Client {
+  return new Client({ servers: [server], deadlineMs: PATIENCE_MS });
 }

@@ -20,6 +20,11 @@ export interface ClusterOptions {
   readonly jumpMs?: number;
 }
 
+export interface StartOptions extends Pick<Launch, 'largestFile'> {
+  /** Whether the node writes a trace; omitted: it does. */
+  readonly isRecorded?: boolean;
+}
+
 interface Member {
   readonly folder: string;
   readonly port: number;
@@ -87,6 +92,11 @@ export class Cluster {
     return this.#members[node].process?.isRunning === true;
   }
 
+  /** The traces of all nodes. */
+  get traces(): string {
+    return join(this.#root, 'traces');
+  }
+
   folderOf(node: number): string {
     return this.#members[node].folder;
   }
@@ -106,9 +116,9 @@ export class Cluster {
   }
 
   /** Starts a node that does not run. It joins, or goes on with its folder. Rejects with its complaint if it does not listen. */
-  async start(node: number, limits: Pick<Launch, 'largestFile'> = {}): Promise<void> {
+  async start(node: number, { isRecorded = true, ...limits }: StartOptions = {}): Promise<void> {
     const member = this.#members[node];
-    const process = new NodeProcess({ ...this.#launch(node), ...limits });
+    const process = new NodeProcess({ ...this.#launch(node, isRecorded), ...limits });
     member.process = process;
     member.isStopped = false;
     const late = new AbortController();
@@ -122,15 +132,16 @@ export class Cluster {
     member.isKnown = true;
   }
 
-  #launch(node: number): Launch {
+  #launch(node: number, isRecorded: boolean): Launch {
     const { nodes, first = nodes, jumpMs, linked = false } = this.#options;
     const { folder, port, httpPort, isKnown } = this.#members[node];
     const known = this.#members.findIndex((each, i) => i !== node && each.isKnown);
     const join = isKnown || known < 0 ? [] : ['--join', `${LOOPBACK}:${this.#members[known].port}`];
+    const trace = isRecorded ? ['--trace', this.traces] : [];
     const spread = node < first ? ['--spread', `${node + 1}/${first}`] : [];
     const listen = ['--listen', `${LOOPBACK}:${port}`, '--http', `${LOOPBACK}:${httpPort}`];
     return {
-      options: ['--data', folder, ...listen, '--replicas', `${this.replicas}`, ...spread, ...join],
+      options: ['--data', folder, ...listen, '--replicas', `${this.replicas}`, ...trace, ...spread, ...join],
       preload: [...(linked ? ['redirect.ts'] : []), ...(jumpMs === undefined ? [] : ['clock.ts'])],
       environment: {
         ...(this.links === null ? {} : this.links.environmentOf(node)),
@@ -168,6 +179,13 @@ export class Cluster {
   /** The exit code; null: a signal has ended the process, or there is none. */
   async ended(node: number): Promise<number | null> {
     return (await this.#members[node].process?.ended()) ?? null;
+  }
+
+  /** Tells all nodes that run to stop, and waits until they have. Returns the exit codes. */
+  async stopAll(): Promise<readonly (number | null)[]> {
+    const running = this.numbers.filter((node) => this.isRunning(node));
+    for (const node of running) this.signal(node, 'SIGTERM');
+    return Promise.all(running.map((node) => this.ended(node)));
   }
 
   /** Ends all processes at once, and removes their folders. */

@@ -6,6 +6,7 @@ import type { Fault, Scene } from './fault.ts';
 import { Load } from './load.ts';
 import type { Counts } from './recorder.ts';
 import { type Recovery, recoveryOf, type Wanted } from './recovery.ts';
+import { replayed, type Traced } from './traced.ts';
 
 /** A recovery, and from what. */
 export interface Step extends Recovery {
@@ -21,6 +22,8 @@ export interface Outcome {
   /** Acknowledged writes that the last reads did not find. */
   readonly lost: number;
   readonly verdict: HistoryReport['verdict'] | null;
+  /** Null: the run broke before its traces could be replayed. */
+  readonly traced: Traced | null;
   /** The longest time in which no client was told of a success. */
   readonly longestGapMs: number;
 }
@@ -51,6 +54,7 @@ class Run implements Scene {
   readonly #steps: Step[] = [];
   #lost = 0;
   #verdict: Outcome['verdict'] = null;
+  #traced: Outcome['traced'] = null;
 
   constructor(cluster: Cluster, isLong: boolean, tell: (says: string) => void) {
     this.cluster = cluster;
@@ -69,7 +73,7 @@ class Run implements Scene {
       await this.pass(500, 2_000);
       await this.#load.stop();
       await recoveryOf(this.cluster, performance.now(), { atRest: true });
-      return [...this.#load.broken, ...(await this.#judge())];
+      return [...this.#load.broken, ...(await this.#judge()), ...(await this.#replay())];
     } catch (error) {
       const complaints = this.cluster.numbers.map((node) => this.cluster.errorsOf(node).trim()).filter((text) => text !== '');
       return [error instanceof Error ? error.message : String(error), ...complaints.map((text) => text.slice(0, 1_000))];
@@ -90,7 +94,7 @@ class Run implements Scene {
 
   findings(): Omit<Outcome, 'fault' | 'problems'> {
     const { counts, longestGapMs } = this.#load.recorder;
-    return { steps: this.#steps, counts, lost: this.#lost, verdict: this.#verdict, longestGapMs };
+    return { steps: this.#steps, counts, lost: this.#lost, verdict: this.#verdict, traced: this.#traced, longestGapMs };
   }
 
   async #judge(): Promise<readonly string[]> {
@@ -102,6 +106,18 @@ class Run implements Scene {
     return [
       ...lost.map(({ key, version }) => `the write of ${key} that made version ${version} was acknowledged, and is lost`),
       ...(verdict === 'strictly serialisable' ? [] : [`the history is ${verdict}: ${because.slice(0, 10).join(' ')}`]),
+    ];
+  }
+
+  /** Stops all nodes, and replays what they have recorded. */
+  async #replay(): Promise<readonly string[]> {
+    const codes = await this.cluster.stopAll();
+    const { traced, problems } = replayed(this.cluster.traces);
+    this.#traced = traced;
+    this.tell(`replayed ${traced.events} events: ${[traced.verdict, ...traced.doubts].join(', ')}`);
+    return [
+      ...codes.filter((code) => code !== 0).map((code) => `a node was told to stop, and has ended with ${code}, expected 0`),
+      ...problems,
     ];
   }
 }

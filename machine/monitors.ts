@@ -9,7 +9,7 @@ import { areEqual } from '../impl/kernel/plain-data.ts';
 import type { NodeId } from '../impl/kernel/protocol.ts';
 import type { DeployedNode } from '../impl/stack/deployed-node.ts';
 import { acceptanceKey, type Outcome } from '../impl/store/outcome.ts';
-import { idOf, type State as StoreState } from '../impl/store/state.ts';
+import { outcomesIn } from '../impl/store/state.ts';
 import type { Monitor, MonitoredStep } from '../traces/replay/replayable.ts';
 
 /** The most facts that a monitor remembers; older ones are forgotten. */
@@ -95,7 +95,8 @@ class OneOutcome implements Monitor<DeployedNode> {
   after({ node, before, after }: Step): string | null {
     const [was, is] = [before?.above.layers.store, after.above.layers.store];
     if (was?.open === is.open && was.resolving === is.resolving) return null;
-    for (const { id, outcome } of outcomesIn(is)) {
+    for (const { transaction, outcome } of outcomesIn(is)) {
+      const id = acceptanceKey(transaction);
       const other = this.#known.first(id, outcome);
       if (other !== outcome) return `node ${node} knows that a transaction is ${outcome}, which another node knew to be ${other}: ${id}`;
     }
@@ -105,16 +106,6 @@ class OneOutcome implements Monitor<DeployedNode> {
   down(): void {
     // An outcome holds for good.
   }
-}
-
-function outcomesIn(state: StoreState): readonly { readonly id: string; readonly outcome: Outcome }[] {
-  const own = state.open.flatMap((each) =>
-    each.stage.type === 'telling' ? [{ id: acceptanceKey(idOf(state, each)), outcome: each.stage.outcome }] : [],
-  );
-  const others = state.resolving.flatMap(({ transaction, step }) =>
-    step.type === 'telling' ? [{ id: acceptanceKey(transaction), outcome: step.proposal.outcome }] : [],
-  );
-  return [...own, ...others];
 }
 
 class OneWriter implements Monitor<DeployedNode> {

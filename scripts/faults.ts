@@ -46,7 +46,8 @@ Each run starts a cluster at the default settings and puts it under load. Six cl
 values, add to counters, move money between accounts, and read all accounts at one moment. When
 the fault is over, all must be well. The ring is perfect, each place of each class is at one node,
 and no transaction is open. The [history](../guide/histories.md) of all clients must be strictly
-serialisable. [ADR 31](../adr/0031-faults.md) says how.
+serialisable. [ADR 31](../adr/0031-faults.md) says how. In the end all nodes are told to stop, and
+what they have recorded is [replayed](../guide/replay.md).
 
 | fault | what happens |
 | --- | --- |
@@ -55,8 +56,8 @@ ${outcomes.map(({ fault }) => `| ${fault} | ${named(fault).says} |`).join('\n')}
 “Lost” counts writes that were acknowledged, and were not there at the end. “Longest silence” is
 the longest time in which no client was told of a success.
 
-| fault | failed | committed | aborted | unknown | lost | verdict | longest silence, ms |
-| --- | --- | --: | --: | --: | --: | --- | --: |
+| fault | failed | committed | aborted | unknown | lost | history | replayed | longest silence, ms |
+| --- | --- | --: | --: | --: | --: | --- | --- | --: |
 ${outcomes.map(judgementRow).join('\n')}
 
 Times are milliseconds from the event. “Ring”: until the ring was perfect. “Keys”: until a dozen
@@ -76,10 +77,15 @@ function failures(failed: readonly Outcome[]): string {
   return `\n## Failed\n\n${failed.map(({ fault, problems }) => `- \`${fault}\`:\n  ${problems[0]}.`).join('\n')}\n`;
 }
 
-function judgementRow({ fault, problems, counts, lost, verdict, longestGapMs }: Outcome): string {
+function judgementRow({ fault, problems, counts, lost, verdict, traced, longestGapMs }: Outcome): string {
   const { committed, aborted, unknown } = counts;
   const numbers = [committed, aborted, unknown, lost].map(count).join(' | ');
-  return `| ${fault} | ${problems.length === 0 ? 'no' : 'yes'} | ${numbers} | ${verdict ?? '–'} | ${count(longestGapMs)} |`;
+  return `| ${fault} | ${problems.length === 0 ? 'no' : 'yes'} | ${numbers} | ${verdict ?? '–'} | ${traceInWords(traced)} | ${count(longestGapMs)} |`;
+}
+
+function traceInWords(traced: Outcome['traced']): string {
+  if (traced === null) return '–';
+  return `${count(traced.events)} events: ${traced.verdict}${traced.doubts.length === 0 ? '' : ` (${traced.doubts.join(', ')})`}`;
 }
 
 function recoveryRows({ fault, steps }: Outcome): readonly string[] {

@@ -17,7 +17,8 @@ export const DISKS: readonly Fault[] = [
       const { cluster } = scene;
       const node = 1;
       await cluster.kill(node);
-      await cluster.start(node, { largestFile: LARGEST_FILE });
+      // A trace would be the first file to be too large.
+      await cluster.start(node, { largestFile: LARGEST_FILE, isRecorded: false });
       const text = JSON.stringify('v'.repeat(FILLING.bytes));
       for (let i = 0; cluster.isRunning(node); i++) {
         await fetch(`${cluster.serverOf(0)}/v1/kv/filling-${i % FILLING.keys}`, { method: 'PUT', body: text });

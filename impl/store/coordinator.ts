@@ -122,6 +122,11 @@ export function tell(state: State, transaction: Transaction, outcome: Outcome): 
   return enter(state, transaction, { type: 'telling', outcome });
 }
 
+/** Releases the locks of a transaction that is over. */
+export function release(state: State, transaction: Transaction): StoreNext {
+  return enter(state, transaction, { type: 'telling', outcome: 'aborted', isOver: true });
+}
+
 /** The answer to the client when the outcome is known. A touch has no client. */
 export function told({ kind, ticket, parts }: Transaction, outcome: Outcome): readonly StoreEffect[] {
   if (kind === 'touch') return [];

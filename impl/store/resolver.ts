@@ -6,7 +6,7 @@ import { andThen, next } from '../kernel/protocol.ts';
 import { byTransaction, isSameTransaction, type TransactionId } from '../places/lock.ts';
 import { majority } from '../places/placement.ts';
 import { ask } from './asking.ts';
-import { gaveUp, homeOf, isOfItem, openIn, tell, told, withTransaction } from './coordinator.ts';
+import { gaveUp, homeOf, isOfItem, openIn, release, tell, told, withTransaction } from './coordinator.ts';
 import type { Accepted, Decided, Outranked, Over, Promised, Question } from './messages.ts';
 import { ABORT, type Ballot, isHigher, isSame, type Proposal } from './outcome.ts';
 import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
@@ -125,10 +125,10 @@ export function onOver(state: State, { transaction, place, epoch, ballot }: Over
   if (over.answers.length <= degree - majority(degree)) return next(withResolution(state, { ...resolution, over }));
   if (own === undefined) {
     if (resolution.isSweep) return isBehind(resolution) ? writeAgain(state, resolution) : forget(state, resolution);
-    return enterStep(state, { ...resolution, step: { type: 'telling', proposal: ABORT } });
+    return enterStep(state, { ...resolution, step: { type: 'telling', proposal: ABORT, isOver: true } });
   }
   // Others have found the outcome out, and have forgotten it.
-  return andThen(next(withoutResolution(state, transaction), ...gaveUp(own, true)), (each) => tell(each, own, 'aborted'));
+  return andThen(next(withoutResolution(state, transaction), ...gaveUp(own, true)), (each) => release(each, own));
 }
 
 /** Counts a place that has accepted the outcome, or will accept nothing more. */

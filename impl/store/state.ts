@@ -113,7 +113,13 @@ export type Stage =
   /** A rival has a higher ballot on the outcome: this node finds it out like any other. */
   | { readonly type: 'resolving' }
   /** The outcome is known, and so it is to the client. The places are told. */
-  | { readonly type: 'telling'; readonly outcome: Outcome };
+  | ({ readonly type: 'telling'; readonly outcome: Outcome } & Released);
+
+/** A mark of what the places are told. */
+export interface Released {
+  /** The transaction is over: nobody remembers its outcome any more. The abort that is told only releases locks that are void. */
+  readonly isOver?: true;
+}
 
 /** A ballot of this node on the outcome of a transaction. Its client waits, or the node holds a lock or a record. */
 export interface Resolution {
@@ -133,7 +139,7 @@ export interface Resolution {
     | { readonly type: 'proposing'; readonly proposal: Proposal; readonly poll: Poll<true> }
     /** A rival has a higher ballot: waits for the next time that the patience ends. */
     | { readonly type: 'outranked' }
-    | { readonly type: 'telling'; readonly proposal: Proposal }
+    | ({ readonly type: 'telling'; readonly proposal: Proposal } & Released)
     /** All places are to accept it, before they forget it. The answers: whether they have a newer version than was read. */
     | { readonly type: 'settling'; readonly proposal: Proposal; readonly poll: Poll<boolean> };
 }
@@ -162,4 +168,15 @@ export function booted(self: NodeId, config: Config, boot: number): State {
 
 export function idOf({ self, boot }: State, { number }: Transaction): TransactionId {
   return { node: self, boot, number };
+}
+
+/** The outcomes that a node has found out, and tells. */
+export function outcomesIn(state: State): readonly { readonly transaction: TransactionId; readonly outcome: Outcome }[] {
+  const own = state.open.flatMap((each) =>
+    each.stage.type === 'telling' && each.stage.isOver !== true ? [{ transaction: idOf(state, each), outcome: each.stage.outcome }] : [],
+  );
+  const others = state.resolving.flatMap(({ transaction, step }) =>
+    step.type === 'telling' && step.isOver !== true ? [{ transaction, outcome: step.proposal.outcome }] : [],
+  );
+  return [...own, ...others];
 }

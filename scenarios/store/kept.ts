@@ -1,12 +1,12 @@
 /** Properties of the scenarios of the store: for clients, for places, and for each side of a partition. */
 import { entriesOf } from '../../impl/epochs/entries.ts';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { isSameTransaction } from '../../impl/places/lock.ts';
 import { majority } from '../../impl/places/placement.ts';
 import { isRecordKey } from '../../impl/places/record-key.ts';
 import { UNWRITTEN } from '../../impl/places/version.ts';
 import type { Item } from '../../impl/store/messages.ts';
-import { acceptanceKey } from '../../impl/store/outcome.ts';
-import { idOf, type State, type Transaction } from '../../impl/store/state.ts';
+import { outcomesIn, type Transaction } from '../../impl/store/state.ts';
 import { always, type Properties, recoverable, step } from '../../spec/kernel/spec.ts';
 import { judge } from '../../spec/serialisability/judgement.ts';
 import { epochsOf, historyOf, isAsNew, isSame, lastEpoch, type Replica, replicasOf, type StoreWorld, storeOf } from './observed.ts';
@@ -55,18 +55,12 @@ export const byPlaces: StoreProperties = {
     return locked.every(({ locks }) => locks.length < 2 || locks.every(({ write }) => write === null));
   }, 'A place has at most one lock for writing on a key, and then no other lock.'),
   oneOutcome: always(({ nodes }) => {
-    const known = nodes.flatMap((node) => outcomesKnownTo(storeOf(node)));
-    return known.every(({ id, outcome }) => known.every((other) => other.id !== id || other.outcome === outcome));
+    const known = nodes.flatMap((node) => outcomesIn(storeOf(node)));
+    return known.every(({ transaction, outcome }) =>
+      known.every((other) => !isSameTransaction(other.transaction, transaction) || other.outcome === outcome),
+    );
   }, 'All nodes that know the outcome of a transaction know the same one.'),
 };
-
-function outcomesKnownTo(state: State) {
-  const own = state.open.flatMap((each) => (each.stage.type === 'telling' ? [{ id: idOf(state, each), ...each.stage }] : []));
-  const others = state.resolving.flatMap(({ transaction, step: at }) =>
-    at.type === 'telling' ? [{ id: transaction, outcome: at.proposal.outcome }] : [],
-  );
-  return [...own, ...others].map(({ id, outcome }) => ({ id: acceptanceKey(id), outcome }));
-}
 
 function isLockedFor(
   kept: Replica['kept'],

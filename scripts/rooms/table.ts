@@ -240,9 +240,9 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'faults',
-    may: ['client', 'impl/kernel', 'impl/places', 'spec', 'traces/client-history'],
+    may: ['client', 'impl/kernel', 'impl/places', 'spec', 'traces/client-history', 'traces/protocols', 'traces/replay'],
     outside: true,
-    because: 'it starts the program as anybody does, and sees of it what operators and clients see',
+    because: 'it starts the program as anybody does, and sees of it what operators and clients see, and what nodes record',
   },
   {
     folder: 'experiments',

@@ -235,3 +235,26 @@ async function spoiltCertificate(cluster: string, how: 'other' | 'expired'): Pro
   if (how === 'expired') writeFileSync(join(folder, 'tls', 'ca.pem'), spoilt.authority);
   return nodeOptions(folder);
 }
+
+test('the nodes of a folder with keys run as one cluster over TLS, and all come back after Ctrl-C', async () => {
+  const folder = await newCluster(3);
+  const options = ['cluster', '--nodes', '3', '--data', folder, '--http', '0', '--listen', '0'];
+  const shown = async (program: Program): Promise<string> => {
+    await expect.poll(() => program.errors(), patiently).toContain('running until Ctrl-C');
+    const [server] = /https:\S+/.exec(program.output()) ?? [];
+    if (server === undefined) throw new Error(`no node serves clients over TLS: ${program.output()}`);
+    return server;
+  };
+  const proof = ['--ca', join(folder, 'client', 'ca.pem'), '--token-file', join(folder, 'client', 'token')];
+  const first = start(...options);
+  programs.push(first);
+  expect(await runHere('put', 'k', '"kept"', '--server', await shown(first), ...proof)).toMatchObject({ code: 0, errors: '' });
+  first.process.kill('SIGINT');
+  expect(await first.ended).toEqual({ code: 0, signal: null });
+
+  const second = start(...options);
+  programs.push(second);
+  await untilItSays('"kept"\n', 'get', 'k', '--server', await shown(second), ...proof);
+  const tooMany = await run('cluster', '--nodes', '4', '--data', folder);
+  expect(tooMany).toMatchObject({ code: 2, errors: expect.stringContaining('--nodes: got 4, expected at most 3, as ') });
+});

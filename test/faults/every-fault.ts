@@ -5,9 +5,13 @@ import { runFault } from '../../faults/run.ts';
 
 export function testEach(faults: readonly Fault[]): void {
   test.each(faults.map((fault) => [fault.name, fault.says, fault] as const))('%s: %s', async (_name, _says, fault) => {
-    const { problems, lost, verdict, counts } = await runFault(fault, { isLong: false });
+    const { problems, lost, verdict, traced, counts } = await runFault(fault, { isLong: false });
     expect(problems).toEqual([]);
     expect({ lost, verdict }).toEqual({ lost: 0, verdict: 'strictly serialisable' });
+    // One life of the node whose disk is full is not recorded.
+    expect(traced).toMatchObject(
+      fault.name === 'disk-full' ? { verdict: 'inconclusive', doubts: ['missingTrace'] } : { verdict: 'conforms', doubts: [] },
+    );
     expect(counts.committed).toBeGreaterThan(0);
   });
 }

@@ -59,8 +59,8 @@ test('two values with one version', () => {
 test('two outcomes of one transaction', () => {
   const transaction = { node: 1, boot: 1, number: 3 };
   const home = { class: 5, key: 'k', base: { counter: 0, writer: 0, boot: 0 } };
-  const telling = (outcome: 'committed' | 'aborted') => {
-    const step = { type: 'telling', proposal: { ...ABORT, outcome } } as const;
+  const telling = (outcome: 'committed' | 'aborted', mark: { readonly isOver?: true } = {}) => {
+    const step = { type: 'telling', proposal: { ...ABORT, outcome }, ...mark } as const;
     const over = { epoch: 0, answers: [] };
     const resolution = { transaction, home, isSweep: false, parts: [], ballot: { round: 2, node: 1, boot: 1 }, over, step };
     return withLayers({ store: { ...founder.above.layers.store, resolving: [resolution] } });
@@ -70,6 +70,8 @@ test('two outcomes of one transaction', () => {
     null,
     expect.stringContaining('node 2 knows that a transaction is aborted, which another node knew to be committed'),
   ]);
+  // Traces of nodes that were killed have this: a claimant brings a lock back whose outcome was forgotten everywhere.
+  expect(judged('oneOutcome', telling('committed'), telling('aborted', { isOver: true }))).toEqual([null, null]);
 });
 
 test('two commits that have written one version of a key', () => {
