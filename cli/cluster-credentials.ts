@@ -9,7 +9,7 @@ import { readPrivate, readPublic } from './private-file.ts';
 export interface ClusterCredentials {
   /** Further options of a node, for its folder. */
   optionsOf(folder: string): readonly string[];
-  /** What its client proves itself with, and whom it trusts. */
+  /** Its client proves itself with this. */
   readonly client: Credentials;
   readonly scheme: 'http' | 'https';
 }

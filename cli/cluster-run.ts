@@ -37,9 +37,6 @@ export const LAST_PORT = 65_535;
 const PICTURE_MS = 1_000;
 /** Between two looks at the nodes, for the page. */
 const LOOK_MS = 250;
-/** How long the nodes have to stop: short when a person waits, otherwise enough for a busy machine. */
-const HURRIED_MS = 1_800;
-const UNHURRIED_MS = 20_000;
 
 /** Returns the exit code. 0: all is well. 1: a node failed. 2: the options cannot be used. */
 export async function runCluster(options: ClusterOptions, streams: Streams): Promise<number> {
@@ -190,7 +187,7 @@ class ClusterRun {
         rmSync(node.folder, { recursive: true, force: true });
       }
     }
-    const endings = await this.#cluster.stop(this.#over.signal.aborted ? HURRIED_MS : UNHURRIED_MS);
+    const endings = await this.#cluster.stop(this.#hurry.signal);
     for (const how of endings) this.#say(how);
     return endings.length === 0 ? EXIT.asExpected : EXIT.differs;
   }

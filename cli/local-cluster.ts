@@ -28,6 +28,9 @@ export interface LocalClusterOptions {
 const LOOK_MS = 100;
 /** How long nodes may take to share the keys, and one to hand its places over. Generous, as a machine may be busy. */
 const PATIENCE_MS = 60_000;
+/** How long the nodes have to stop: enough for a busy machine, and little once a person has said that it must be at once. */
+const UNHURRIED_MS = 20_000;
+const HURRIED_MS = 1_800;
 
 export class LocalCluster {
   readonly #options: LocalClusterOptions;
@@ -95,14 +98,21 @@ export class LocalCluster {
     return gone;
   }
 
-  /** Stops the nodes that still run. After `patienceMs` they are killed. Returns how those ended that did not stop in order. */
-  async stop(patienceMs: number): Promise<readonly string[]> {
+  /**
+   * Stops the nodes that still run, and kills those that take too long: soon, once `hurry` is aborted. Returns how those ended that
+   * did not stop in order.
+   */
+  async stop(hurry: AbortSignal): Promise<readonly string[]> {
     this.#isStopping = true;
     const running = this.running;
-    const killer = setTimeout(() => this.kill(), patienceMs);
+    const killers = [setTimeout(() => this.kill(), UNHURRIED_MS)];
+    const hasten = (): void => void killers.push(setTimeout(() => this.kill(), HURRIED_MS));
+    if (hurry.aborted) hasten();
+    else hurry.addEventListener('abort', hasten);
     for (const node of running) node.stop();
     const endings = await Promise.all(running.map(async (node) => ({ node, how: await node.ended })));
-    clearTimeout(killer);
+    hurry.removeEventListener('abort', hasten);
+    for (const killer of killers) clearTimeout(killer);
     return endings.flatMap(({ node, how }) => (how === null ? [] : [`node ${node.number} did not stop cleanly: ${how}`]));
   }
 

@@ -16,13 +16,10 @@ export interface ClusterOptions {
   readonly replicas?: number;
   /** Whether the nodes reach each other through links that can be cut. */
   readonly linked?: boolean;
+  /** No file of this node may grow beyond so many bytes in its first life. It writes no trace, which would be the first to. */
+  readonly narrow?: { readonly node: number; readonly largestFile: number };
   /** How far the clocks of nodes jump, in milliseconds. Omitted: their clocks are not touched. */
   readonly jumpMs?: number;
-}
-
-export interface StartOptions extends Pick<Launch, 'largestFile'> {
-  /** Whether the node writes a trace; omitted: it does. */
-  readonly isRecorded?: boolean;
 }
 
 interface Member {
@@ -116,9 +113,9 @@ export class Cluster {
   }
 
   /** Starts a node that does not run. It joins, or goes on with its folder. Rejects with its complaint if it does not listen. */
-  async start(node: number, { isRecorded = true, ...limits }: StartOptions = {}): Promise<void> {
+  async start(node: number): Promise<void> {
     const member = this.#members[node];
-    const process = new NodeProcess({ ...this.#launch(node, isRecorded), ...limits });
+    const process = new NodeProcess(this.#launch(node));
     member.process = process;
     member.isStopped = false;
     const late = new AbortController();
@@ -132,15 +129,17 @@ export class Cluster {
     member.isKnown = true;
   }
 
-  #launch(node: number, isRecorded: boolean): Launch {
-    const { nodes, first = nodes, jumpMs, linked = false } = this.#options;
+  #launch(node: number): Launch {
+    const { nodes, first = nodes, jumpMs, linked = false, narrow } = this.#options;
     const { folder, port, httpPort, isKnown } = this.#members[node];
     const known = this.#members.findIndex((each, i) => i !== node && each.isKnown);
     const join = isKnown || known < 0 ? [] : ['--join', `${LOOPBACK}:${this.#members[known].port}`];
-    const trace = isRecorded ? ['--trace', this.traces] : [];
+    const isNarrow = narrow?.node === node && !isKnown;
+    const trace = isNarrow ? [] : ['--trace', this.traces];
     const spread = node < first ? ['--spread', `${node + 1}/${first}`] : [];
     const listen = ['--listen', `${LOOPBACK}:${port}`, '--http', `${LOOPBACK}:${httpPort}`];
     return {
+      ...(isNarrow ? { largestFile: narrow.largestFile } : {}),
       options: ['--data', folder, ...listen, '--replicas', `${this.replicas}`, ...trace, ...spread, ...join],
       preload: [...(linked ? ['redirect.ts'] : []), ...(jumpMs === undefined ? [] : ['clock.ts'])],
       environment: {

@@ -32,7 +32,7 @@ export function addCluster(selfman: Command, context: CommandContext): void {
     .description(
       'Runs a cluster of whole nodes on this machine, each in its own process, and shows them in the order of the ring. ' +
         'At Ctrl-C one node after another hands its values over and leaves; the last one keeps them. A second Ctrl-C stops all at once. ' +
-        'The nodes of a folder that "cluster init" has made use its keys and its token, and keep their folders: they stop, and do not leave.',
+        'In a folder that "cluster init" has made, nodes use its keys and its token. They keep their folders, so they stop and do not leave.',
     )
     .option('--nodes <N>', 'the number of nodes', wholeNumber(1, MOST_NODES), NODES)
     .option('--data <DIR>', 'the folder of the cluster, with one for each node; without it, values are lost at the end')

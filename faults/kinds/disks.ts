@@ -3,24 +3,23 @@ import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../fault.ts';
 
-/** No file of the node may be larger, so a write fails as on a full disk. */
+/** No file of this node may be larger in its first life, so a write fails as on a full disk. */
+const NARROW = 1;
 const LARGEST_FILE = 1_048_576;
 /** Written again and again until the node has ended. */
-const FILLING = { keys: 16, bytes: 65_536 };
+const FILLING = { keys: 16, bytes: 65_536, most: 1_000 };
 
 export const DISKS: readonly Fault[] = [
   {
     name: 'disk-full',
     says: 'a write to the disk of one node fails: the node ends with a sentence, the others go on, and it comes back with space',
-    cluster: { nodes: 4 },
+    cluster: { nodes: 4, narrow: { node: NARROW, largestFile: LARGEST_FILE } },
     happen: async (scene) => {
       const { cluster } = scene;
-      const node = 1;
-      await cluster.kill(node);
-      // A trace would be the first file to be too large.
-      await cluster.start(node, { largestFile: LARGEST_FILE, isRecorded: false });
+      const node = NARROW;
       const text = JSON.stringify('v'.repeat(FILLING.bytes));
       for (let i = 0; cluster.isRunning(node); i++) {
+        if (i > FILLING.most) throw new Error(`the node still runs after ${i} writes, expected a full disk`);
         await fetch(`${cluster.serverOf(0)}/v1/kv/filling-${i % FILLING.keys}`, { method: 'PUT', body: text });
       }
       const full = performance.now();
