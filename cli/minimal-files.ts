@@ -10,11 +10,17 @@ import type { ReplayReport } from '../traces/replay/report.ts';
 import { CannotWrite } from './cannot-write.ts';
 import { counted } from './words.ts';
 
-/** Writes the part into the folder, which must be empty or not there. Returns one sentence on it. Throws `CannotWrite`. */
-export function writeMinimal(folder: string, report: ReplayReport, traces: readonly NodeTrace[], protocols: Replayables): string {
-  if (report.verdict !== 'diverged') return 'the run did not diverge, so there is no smaller part to write';
+/** One sentence on the part, and its folder if it was written. */
+interface Written {
+  readonly says: string;
+  readonly folder?: string;
+}
+
+/** Writes the part into the folder, which must be empty or not there. Throws `CannotWrite`. */
+export function writeMinimal(folder: string, report: ReplayReport, traces: readonly NodeTrace[], protocols: Replayables): Written {
+  if (report.verdict !== 'diverged') return { says: 'the run did not diverge, so there is no smaller part to write' };
   const found = minimalRun(report, traces, protocols);
-  if (found === null) return 'no part of the run is known to diverge at this event in the same way, so none is written';
+  if (found === null) return { says: 'no part of the run is known to diverge at this event in the same way, so none is written' };
   const files = [...found.files].map(([file, text]) => ({ name: basename(file), text }));
   const part = oneRun(files.map(({ name, text }) => readTrace(name, Buffer.from(text))));
   try {
@@ -27,5 +33,5 @@ export function writeMinimal(folder: string, report: ReplayReport, traces: reado
     throw new CannotWrite(folder, error);
   }
   const least = found.isLeast ? 'none of which can be left out' : 'found within the budget';
-  return `${folder}: ${counted(found.events, 'event')} that diverge in the same way, ${least}, and a diagram`;
+  return { says: `${folder}: ${counted(found.events, 'event')} that diverge in the same way, ${least}, and a diagram`, folder };
 }

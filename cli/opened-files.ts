@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { BadOption } from './addresses.ts';
 import type { OpenedFile } from './explorer-server.ts';
 
-const MOST_BYTES = 64 * 2 ** 20;
+/** Of all files that a page opens together. */
+export const MOST_BYTES = 64 * 2 ** 20;
 
 /** The files at these paths, and the `.ndjson` files of folders. Throws `BadOption` when they are too large. */
 export function openedFiles(paths: readonly string[]): readonly OpenedFile[] {

@@ -28,11 +28,12 @@ export function inWords(report: ReplayReport): string {
     .join('\n');
 }
 
-function explanationInWords({ byAction, neverSeen, enabled, past }: Explanation): readonly string[] {
+function explanationInWords({ byAction, neverSeen, enabled, past, open }: Explanation): readonly string[] {
   const counts = Object.entries(byAction).map(([action, count]) => `${action} ${count}`);
   return [
     `  possible there: ${enabled.length === 0 ? 'nothing' : enabled.join(', ')}`,
     `  its causal past: ${counted(past, 'event')}; before it in the run: ${counts.length === 0 ? 'nothing' : counts.join(', ')}`,
+    ...(open === undefined ? [] : [`  in the explorer: ${open}`]),
     ...(neverSeen.length === 0 ? [] : [`  never seen: ${neverSeen.join(', ')}`]),
   ];
 }

@@ -17,6 +17,7 @@ import { BadOption } from '../addresses.ts';
 import type { CommandContext } from '../command-context.ts';
 import { conformanceInWords } from '../conformance-words.ts';
 import { EXIT, REPLAY_EXIT } from '../exit-codes.ts';
+import { explorerCommand } from '../explorer-command.ts';
 import { explored } from '../explorer-run.ts';
 import { EXPORTS, type ExportFormat, runExport } from '../export-run.ts';
 import { follow } from '../follow.ts';
@@ -111,9 +112,12 @@ function explained(
 ): ReplayReport {
   try {
     const traces = readTraces(paths);
-    if (minimal !== undefined) errors.write(`selfman replay: ${writeMinimal(minimal, report, traces, protocols)}\n`);
+    const part = minimal === undefined ? null : writeMinimal(minimal, report, traces, protocols);
+    if (part !== null) errors.write(`selfman replay: ${part.says}\n`);
     const explanation = explanationOf(report, traces);
-    return explanation === null ? report : { ...report, explanation };
+    if (explanation === null) return report;
+    const open = explorerCommand(part?.folder === undefined ? paths : [part.folder]);
+    return { ...report, explanation: { ...explanation, open } };
   } catch (error) {
     if (!(error instanceof BadTrace)) throw error;
     errors.write(`selfman replay: the divergence is not explained: ${error.message}\n`);

@@ -1,6 +1,7 @@
 /** `selfman replay --minimal` and what a report says of a divergence. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { RingRun } from '../traces/ring/ring-run.ts';
 import { linesOf, sealed } from '../traces/toy/edits.ts';
@@ -47,4 +48,18 @@ test('a folder that holds something is left alone', async () => {
   mkdirSync(join(out, 'mine'));
   const { code, errors } = await runHere('replay', spoiledRun(), '--minimal', out);
   expect([code, errors]).toEqual([74, expect.stringContaining('the folder holds mine, expected an empty one; name another folder')]);
+});
+
+test('the report names the command that shows the run in the explorer: the small part, if there is one', async () => {
+  const folder = spoiledRun();
+  expect((await runHere('replay', folder)).output).toContain(`\n  in the explorer: selfman explore ${folder}\n`);
+  const out = join(newFolder(), "anna's part");
+  const { output } = await runHere('replay', folder, '--minimal', out);
+  expect(output).toContain(`\n  in the explorer: selfman explore '${join(out, '..')}/anna'\\''s part'\n`);
+  const name = readdirSync(folder)[0] ?? '';
+  writeFileSync(join(folder, `${name}.gz`), gzipSync(readFileSync(join(folder, name))));
+  rmSync(join(folder, name));
+  expect((await runHere('replay', folder)).output).toContain(
+    'in the explorer: selfman replay with --minimal FOLDER, then selfman explore FOLDER',
+  );
 });

@@ -7,13 +7,17 @@ import { type ChurningRing, churningRing } from '../../scenarios/relaxed-ring/ch
 import { claimsOfRun } from '../../scenarios/relaxed-ring/churn/claims.ts';
 import { type Seen, seenByClients } from '../../scenarios/relaxed-ring/churn/scene.ts';
 import { ringOf } from '../../scenarios/relaxed-ring/refinement.ts';
-import { allThrough, type Properties, type Property, recoverable } from '../../spec/kernel/spec.ts';
+import { rememberingRecent, STATES_AT_HAND } from '../../spec/kernel/remembering.ts';
+import { allThrough, type Properties, type Property, recoverable, through } from '../../spec/kernel/spec.ts';
 import { isPerfect, milestones, ringProperties } from '../../spec/relaxed-ring/properties.ts';
 import type { Ring } from '../../spec/relaxed-ring/ring.ts';
 import type { Replayable } from '../replay/replayable.ts';
+import { LOOKUP_CONSISTENCY, refinesLookupConsistency } from './ring-refinement.ts';
 
 /** Bounds the work of replay, which judges the owner of each key after each event. */
 const MOST_KEYS = 65_536;
+/** With more keys, the refinement would take longer than all else. */
+const MOST_KEYS_REFINED = 1_024;
 
 /**
  * The property `perfectRing`, judged where a run comes to rest. By then some peers may have been booted and never started,
@@ -53,12 +57,19 @@ function sameWhileEqual<S>(view: (state: S) => Ring): (state: S) => Ring {
 
 export const replayableRing: Replayable<RelaxedRing> = {
   protocol: relaxedRing,
+  refined: [LOOKUP_CONSISTENCY],
   properties: (nodes) => {
     for (const { id, config } of nodes) {
       if (Number.isSafeInteger(config.keys) && config.keys > 0 && config.keys <= MOST_KEYS) continue;
       throw new RangeError(`config.keys of node ${id}: got ${JSON.stringify(config.keys)}, expected a whole number, 1 … ${MOST_KEYS}`);
     }
-    return { ...allThrough(sameWhileEqual(ringOf), ofEachRingOnce), perfectRing: perfectRingOfThoseThatRun };
+    const view = rememberingRecent(STATES_AT_HAND, sameWhileEqual(ringOf<RelaxedRing>));
+    const isSmall = nodes.every(({ config }) => config.keys <= MOST_KEYS_REFINED);
+    return {
+      ...allThrough(view, ofEachRingOnce),
+      perfectRing: perfectRingOfThoseThatRun,
+      ...(isSmall && { [LOOKUP_CONSISTENCY]: through(view, refinesLookupConsistency(nodes.map(({ id }) => id))) }),
+    };
   },
 };
 

@@ -21,15 +21,19 @@ interface Followed {
 export interface FollowerOptions {
   /** For how long a receipt waits for the line of its sending, in milliseconds; 5,000 when omitted. */
   readonly patienceMs?: number;
+  /** For how long a message that was sent is expected, in milliseconds; 600,000 when omitted. Later it counts as lost. */
+  readonly mostInFlightMs?: number;
 }
 
 /** In milliseconds. */
 const PATIENCE_MS = 5_000;
+const MOST_IN_FLIGHT_MS = 600_000;
 
 export class Follower {
   readonly #paths: readonly string[];
   readonly #protocols: Replayables;
   readonly #patienceMs: number;
+  readonly #mostInFlightMs: number;
   readonly #files = new Set<string>();
   readonly #lives: Followed[] = [];
   // biome-ignore lint/suspicious/noExplicitAny: the types of a protocol are its own; here they are only passed on.
@@ -39,12 +43,17 @@ export class Follower {
   #wallMs = 0;
 
   /** Folders, which may be empty still, or files. Throws `BadTrace` if a path is not there. */
-  constructor(paths: readonly string[], protocols: Replayables, { patienceMs = PATIENCE_MS }: FollowerOptions = {}) {
+  constructor(
+    paths: readonly string[],
+    protocols: Replayables,
+    { patienceMs = PATIENCE_MS, mostInFlightMs = MOST_IN_FLIGHT_MS }: FollowerOptions = {},
+  ) {
     if (paths.length === 0) throw new BadTrace('(no file)', null, 'no trace to read');
     for (const path of paths) statOf(path);
     this.#paths = paths;
     this.#protocols = protocols;
     this.#patienceMs = patienceMs;
+    this.#mostInFlightMs = mostInFlightMs;
   }
 
   get events(): number {
@@ -82,6 +91,7 @@ export class Follower {
     this.#findFiles();
     const run = this.#run;
     if (run === null) return false;
+    run.passTo(now, this.#mostInFlightMs);
     for (let i = 0; i < most; i++) {
       const isPatient = now - this.#progressAt < this.#patienceMs;
       if (run.step(isPatient) !== 'consumed') return false;

@@ -18,6 +18,8 @@ export interface InFlight {
   readonly incarnation: number;
   /** The number of records that the life had persisted by then. */
   readonly persisted: number;
+  /** When the sending was replayed, by the clock of `passTo`. */
+  readonly atMs: number;
 }
 
 /**
@@ -45,6 +47,7 @@ export class Network {
   #sent = 0;
   #received = 0;
   #lost = 0;
+  #nowMs = 0;
 
   constructor(mostInFlight = MOST_IN_FLIGHT) {
     this.#mostInFlight = mostInFlight;
@@ -59,6 +62,15 @@ export class Network {
     return { sent: this.#sent, delivered: this.#received, inFlight: this.#inFlight.size, lost: this.#lost };
   }
 
+  /** It is `nowMs` now, by a clock that never goes back. Messages that have been in flight for longer than `mostMs` count as lost. */
+  passTo(nowMs: number, mostMs: number): void {
+    this.#nowMs = nowMs;
+    for (const { atMs } of this.#inFlight.values()) {
+      if (nowMs - atMs <= mostMs) return;
+      this.#loseOldest();
+    }
+  }
+
   /** `before`: the number of records that the life had persisted before this step. */
   send({ node: from, incarnation }: HeaderLine, { lamport, outputs }: EventLine, before: number): void {
     let persisted = before;
@@ -66,7 +78,7 @@ export class Network {
       if (output.type === 'persist') persisted += 1;
       if (output.type !== 'send') continue;
       this.#sent += 1;
-      this.#inFlight.set(output.mid, { from, to: output.to, message: output.message, lamport, incarnation, persisted });
+      this.#inFlight.set(output.mid, { from, to: output.to, message: output.message, lamport, incarnation, persisted, atMs: this.#nowMs });
     }
     while (this.#inFlight.size > this.#mostInFlight) this.#loseOldest();
   }

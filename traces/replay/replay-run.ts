@@ -44,6 +44,7 @@ export class ReplayRun<X extends ProtocolTypes, H> {
   readonly #monitors: Monitors<X>;
   readonly #byKind = new Map<string, number>();
   readonly #watch: Watch | undefined;
+  readonly #isGrowing: boolean;
   #events = 0;
   #wallMs = 0;
   #last: WovenLine | null = null;
@@ -53,6 +54,7 @@ export class ReplayRun<X extends ProtocolTypes, H> {
   /** `isGrowing`: lives and lines may still come. */
   constructor(lives: readonly Life[], cast: Cast<X, H>, isGrowing: boolean, watch?: Watch) {
     this.#watch = watch;
+    this.#isGrowing = isGrowing;
     this.#cast = cast;
     this.#system = new System(cast, this.#network);
     for (const life of lives) this.#know(life);
@@ -114,6 +116,8 @@ export class ReplayRun<X extends ProtocolTypes, H> {
     const woven = this.#weave.next(isPatient);
     if (woven === 'waiting') return 'waiting';
     if (woven === null) {
+      // Nodes that have all stopped may begin other lives.
+      if (this.#isGrowing) return 'waiting';
       this.#rest();
       this.#isOver = true;
       return 'over';
@@ -134,6 +138,11 @@ export class ReplayRun<X extends ProtocolTypes, H> {
     if (isLast) this.leave(woven.life);
     if (isLast || woven.line.type === 'gap') this.#monitors.down(woven.life.header.node);
     return 'consumed';
+  }
+
+  /** Forgets messages that have been in flight for too long, by the clock of the caller. They count as lost. */
+  passTo(nowMs: number, mostInFlightMs: number): void {
+    this.#network.passTo(nowMs, mostInFlightMs);
   }
 
   /** No more lines of this life will come. */

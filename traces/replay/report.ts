@@ -134,6 +134,8 @@ export interface Explanation {
   readonly byAction: { readonly [action: string]: number };
   /** Kinds of inputs that do not occur before it. */
   readonly neverSeen: readonly string[];
+  /** The command that shows the run, or its small part, in the explorer. Absent: nobody asked for one. */
+  readonly open?: string;
   /** The inputs that the node could have taken instead: at most 20. */
   readonly enabled: readonly string[];
   /**

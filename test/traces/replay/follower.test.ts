@@ -118,3 +118,19 @@ test('a file that is compressed after it was closed is read on', () => {
   for (let now = 1; follower.look(now, MOST); now++);
   expect(follower.report()).toMatchObject({ verdict: 'conforms' });
 });
+
+test('a message that is in flight for too long counts as lost; a receipt of it is a doubt, and no divergence', () => {
+  const folder = newFolder();
+  const { 'node-2.1.ndjson': late = '', ...others } = files;
+  const follower = new Follower([folder], TOYS, { patienceMs: 1, mostInFlightMs: 1_000 });
+  for (const [name, text] of Object.entries(others)) writeFileSync(join(folder, name), text);
+  for (let now = 10; now < 5_000; now += 100) follower.look(now, MOST);
+  expect(follower.messages).toMatchObject({ inFlight: 0 });
+  const { lost } = follower.messages;
+  expect(lost).toBeGreaterThan(0);
+  writeFileSync(join(folder, 'node-2.1.ndjson'), late);
+  for (let now = 5_000; now < 9_000; now += 100) follower.look(now, MOST);
+  expect(follower.divergence).toBeNull();
+  expect(follower.report()).toMatchObject({ verdict: 'inconclusive', consumed: { messages: { lost: expect.any(Number) } } });
+  expect(follower.doubts.some(({ kind, at }) => kind === 'missingSending' && at.node === 2)).toBe(true);
+});
