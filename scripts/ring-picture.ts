@@ -1,13 +1,16 @@
 /** Draws docs/ring-with-bush.svg: a relaxed ring with a bush, in a state that the ring's own reducer reaches. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Pointer, RingPeer, RingView } from '../explorer/core/views/ring-view.ts';
+import { ringView } from '../explorer/core/views/ring-view.ts';
+import { bandPath, bendOf, chordPath, coloursOf, placeOf, SIDE } from '../explorer/page/ring-geometry.ts';
 import type { RelaxedRing } from '../impl/relaxed-ring/protocol.ts';
 import { simulate } from '../model-check/drivers/simulate.ts';
 import type { World } from '../model-check/world/world.ts';
 import { allScenarios } from '../scenarios/all.ts';
 import { ringOf } from '../scenarios/relaxed-ring/refinement.ts';
 import { bushesOf } from '../spec/relaxed-ring/bush.ts';
-import { type Member, membersOf, type Ring } from '../spec/relaxed-ring/ring.ts';
+import { membersOf } from '../spec/relaxed-ring/ring.ts';
 
 /** The path of the picture. */
 export const PICTURE = join(import.meta.dirname, '..', 'docs', 'ring-with-bush.svg');
@@ -16,114 +19,103 @@ const SCENARIO = 'relaxed-ring/join/2+3';
 const SEEDS = 16;
 const STEPS = 60;
 
-const CENTRE = { x: 200, y: 180 };
-const RADIUS = 120;
+const WIDTH = 640;
 const DOT = 17;
+/** As the explorer has them in its light theme. */
+const BANDS = ['#8fb8ea', '#f2c78a', '#a5d6b0', '#e3a9c7', '#b9b2ec', '#d9d28a', '#93d5d6', '#d8b79e'];
+const POINTERS = [
+  { kind: 'successor', colour: '#1f5fbf', dashes: '', says: 'points to its successor' },
+  { kind: 'predecessor', colour: '#5a6675', dashes: ' stroke-dasharray="5 4"', says: 'points to its predecessor' },
+] as const satisfies readonly { readonly kind: Pointer['kind']; readonly [more: string]: string }[];
+const IN_A_RING = '#dbeafe';
+const IN_A_BUSH = '#fef3c7';
 
-/** The picture as SVG text. The same code draws the same picture. */
+/** The picture as SVG text, with the explorer's geometry. The same code draws the same picture. */
 export async function ringPicture(): Promise<string> {
-  const ring = await ringWithLargestBush();
-  const members = membersOf(ring);
-  const inBush = new Set(bushesOf(ring).flatMap((bush) => bush.members.map(({ id }) => id)));
+  const { view, inBush } = await ringWithLargestBush();
+  const colours = coloursOf(view);
   return [
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 360" font-family="sans-serif" font-size="14" role="img">',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${SIDE}" font-family="sans-serif" font-size="14" role="img">`,
     '<title>A relaxed ring with a bush</title>',
     '<defs>',
-    ...['#1f6feb', '#d97706'].map((colour, i) => arrowHead(i, colour)),
+    ...POINTERS.map(arrowHead),
     '</defs>',
-    '<rect width="620" height="360" fill="white"/>',
-    `<circle cx="${CENTRE.x}" cy="${CENTRE.y}" r="${RADIUS}" fill="none" stroke="#d0d7de" stroke-dasharray="2 4"/>`,
-    ...members.flatMap((member) => arrows(ring, member)),
-    ...members.map((member) => dot(ring, member, inBush.has(member.id))),
-    ...legend(ring.size),
+    `<rect width="${WIDTH}" height="${SIDE}" fill="white"/>`,
+    ...view.owned.map(
+      (arc) => `<path d="${bandPath(arc, view.size)}" fill="none" stroke="${BANDS[colours.get(arc.owner) ?? 0]}" stroke-width="14"/>`,
+    ),
+    ...view.pointers.flatMap((pointer) => arrow(view, pointer)),
+    ...view.peers.filter(({ standing }) => standing === 'member').map((peer) => dot(view, peer, inBush.has(peer.id))),
+    ...legend(view.size),
     '</svg>',
     '',
   ].join('\n');
 }
 
+interface Chosen {
+  readonly view: RingView;
+  /** The nodes of its bushes. */
+  readonly inBush: ReadonlySet<number>;
+}
+
 /** The state with the largest bush, of all states on some random walks. */
-async function ringWithLargestBush(): Promise<Ring> {
+async function ringWithLargestBush(): Promise<Chosen> {
   const scenario = allScenarios.find(({ name }) => name === SCENARIO);
   if (scenario === undefined) throw new Error(`no scenario is called ${SCENARIO}`);
-  let best: { readonly ring: Ring; readonly size: number } | null = null;
+  let best: (Chosen & { readonly size: number }) | null = null;
   for (let seed = 1; seed <= SEEDS; seed++) {
     const { steps } = await simulate(scenario, { seed, steps: STEPS });
     for (const { after } of steps) {
       // The state after a step of a ring scenario is a `World` of the ring.
       const ring = ringOf(after as World<RelaxedRing>);
-      const size = Math.max(0, ...bushesOf(ring).map(({ members }) => members.length)) * 10 + membersOf(ring).length;
-      if (size > (best?.size ?? 0)) best = { ring, size };
+      const bushes = bushesOf(ring);
+      const size = Math.max(0, ...bushes.map(({ members }) => members.length)) * 10 + membersOf(ring).length;
+      const view = ringView(after);
+      if (view !== null && size > (best?.size ?? 0))
+        best = { view, size, inBush: new Set(bushes.flatMap(({ members }) => members.map(({ id }) => id))) };
     }
   }
   if (best === null) throw new Error('no walk has met a bush');
-  return best.ring;
+  return best;
 }
 
-function arrows(ring: Ring, { id, successor, predecessor }: Member): readonly string[] {
+/** Pointers of other kinds are left out. */
+function arrow({ size }: RingView, { from, to, kind }: Pointer): readonly string[] {
+  const drawn = POINTERS.findIndex((each) => each.kind === kind);
+  if (drawn < 0) return [];
+  const { colour, dashes } = POINTERS[drawn];
   return [
-    ...(successor === null || successor === id ? [] : [arrow(ring, id, successor, 0)]),
-    ...(predecessor === null || predecessor === id ? [] : [arrow(ring, id, predecessor, 1)]),
+    `<path d="${chordPath(from, to, size, bendOf(kind), DOT + 1)}" fill="none" stroke="${colour}" stroke-width="2"${dashes} marker-end="url(#head${drawn})"/>`,
   ];
 }
 
-/** A bent arrow: to the successor outside the chord, to the predecessor inside. */
-function arrow(ring: Ring, from: number, to: number, kind: 0 | 1): string {
-  const [a, b] = [placeOf(ring, from), placeOf(ring, to)];
-  const bend = kind === 0 ? 0.22 : 0.12;
-  const control = { x: (a.x + b.x) / 2 + (a.y - b.y) * -bend, y: (a.y + b.y) / 2 + (b.x - a.x) * -bend };
-  const [start, end] = [towards(a, control), towards(b, control)];
-  const colour = kind === 0 ? '#1f6feb' : '#d97706';
-  const dashes = kind === 0 ? '' : ' stroke-dasharray="5 4"';
-  return `<path d="M${start} Q${point(control)} ${end}" fill="none" stroke="${colour}" stroke-width="2"${dashes} marker-end="url(#head${kind})"/>`;
+function arrowHead({ colour }: { readonly colour: string }, i: number): string {
+  return `<marker id="head${i}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
 }
 
-function arrowHead(kind: number, colour: string): string {
-  return `<marker id="head${kind}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="${colour}"/></marker>`;
-}
-
-function dot(ring: Ring, { id }: Member, isInBush: boolean): string {
-  const { x, y } = placeOf(ring, id);
-  const fill = isInBush ? '#fef3c7' : '#dbeafe';
-  return `<circle cx="${Math.round(x)}" cy="${Math.round(y)}" r="${DOT}" fill="${fill}" stroke="#24292f"/><text x="${Math.round(x)}" y="${Math.round(y) + 5}" text-anchor="middle">${id}</text>`;
+function dot({ size }: RingView, { id, name }: RingPeer, isInBush: boolean): string {
+  const { x, y } = placeOf(id, size);
+  const fill = isInBush ? IN_A_BUSH : IN_A_RING;
+  return `<circle cx="${x}" cy="${y}" r="${DOT}" fill="${fill}" stroke="#24292f"/><text x="${x}" y="${y + 5}" text-anchor="middle">${name}</text>`;
 }
 
 function legend(size: number): readonly string[] {
-  const lines = [
-    ['#1f6feb', 'points to its successor', ''],
-    ['#d97706', 'points to its predecessor', ' stroke-dasharray="5 4"'],
-  ];
-  const drawn = lines.map(
-    ([colour, text, dashes], i) =>
-      `<path d="M390 ${110 + 28 * i}h36" stroke="${colour}" stroke-width="2"${dashes}/><text x="436" y="${115 + 28 * i}">${text}</text>`,
+  const lines = POINTERS.map(
+    ({ colour, says, dashes }, i) =>
+      `<path d="M420 ${130 + 28 * i}h36" stroke="${colour}" stroke-width="2"${dashes}/><text x="466" y="${135 + 28 * i}">${says}</text>`,
   );
   const dots = [
-    ['#dbeafe', 'a node of the ring'],
-    ['#fef3c7', 'a node of the bush'],
+    [IN_A_RING, 'a node of the ring'],
+    [IN_A_BUSH, 'a node of the bush'],
   ].map(
-    ([fill, text], i) =>
-      `<circle cx="408" cy="${172 + 28 * i}" r="9" fill="${fill}" stroke="#24292f"/><text x="436" y="${177 + 28 * i}">${text}</text>`,
+    ([fill, says], i) =>
+      `<circle cx="438" cy="${192 + 28 * i}" r="9" fill="${fill}" stroke="#24292f"/><text x="466" y="${197 + 28 * i}">${says}</text>`,
   );
-  return [...drawn, ...dots, `<text x="390" y="240" fill="#57606a">${size} places, clockwise</text>`];
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function placeOf({ size }: Ring, id: number): Point {
-  const angle = (2 * Math.PI * id) / size - Math.PI / 2;
-  return { x: CENTRE.x + RADIUS * Math.cos(angle), y: CENTRE.y + RADIUS * Math.sin(angle) };
-}
-
-/** The point on the rim of the dot at `from`, in the direction of `to`. */
-function towards(from: Point, to: Point): string {
-  const far = Math.hypot(to.x - from.x, to.y - from.y);
-  return point({ x: from.x + ((to.x - from.x) * (DOT + 2)) / far, y: from.y + ((to.y - from.y) * (DOT + 2)) / far });
-}
-
-function point({ x, y }: Point): string {
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+  const words = [
+    `<path d="M420 248h36" stroke="${BANDS[0]}" stroke-width="14"/><text x="466" y="253">the keys of a node</text>`,
+    `<text x="420" y="288" fill="#57606a">${size} places, clockwise</text>`,
+  ];
+  return [...lines, ...dots, ...words];
 }
 
 if (import.meta.main) writeFileSync(PICTURE, await ringPicture());

@@ -18,6 +18,7 @@ export interface Scene {
   readonly ring: RingView | null;
   readonly transactions: TransactionsView | null;
   readonly records: RecordsView | null;
+  /** Made when they are looked at: a large world has thousands. */
   readonly cards: readonly Card[];
   readonly letters: readonly Letter[];
   readonly choices: readonly Choice[];
@@ -36,7 +37,9 @@ export function sceneOf(state: unknown, choices: readonly Choice[], lights: read
     ring: ringView(state),
     transactions: transactionsView(state),
     records: recordsView(state),
-    cards: tableView(state),
+    get cards() {
+      return tableView(state);
+    },
     letters: lettersIn(messagesIn(state), choices),
     choices,
     lights,

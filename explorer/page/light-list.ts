@@ -14,6 +14,10 @@ const WORDS = {
   leadsTo: { true: 'holds now', false: 'does not hold now' },
 } as const;
 
+/** Of more properties, those that hold are folded, but for some of the last: these are about all nodes together. */
+const MOST_LIGHTS = 16;
+const SHOWN_OF_MANY = 6;
+
 export const LightList = defineComponent({
   name: 'LightList',
   props: { lights: { type: Array as PropType<readonly Light[]>, required: true } },
@@ -22,17 +26,23 @@ export const LightList = defineComponent({
     return () => {
       const order = (light: Light) => (isBroken(light) ? 0 : light.kind === 'always' || light.kind === 'step' ? 1 : 2);
       const lights = [...props.lights].sort((a, b) => order(a) - order(b));
+      const holding = lights.filter(({ holds, kind }) => holds && kind !== 'reachable');
+      // The invariants of each node would push the story out of sight.
+      const folded = new Set(lights.length > MOST_LIGHTS ? holding.slice(0, -SHOWN_OF_MANY) : []);
       return h('section', { class: 'sx-lights', 'aria-label': 'Properties' }, [
         h('h3', {}, 'Properties'),
-        h(
-          'ul',
-          {},
-          lights.map((light) =>
-            h('li', { key: light.property, class: ['sx-light', classOf(light)] }, [lampOf(light), ...reasonsOf(light)]),
-          ),
-        ),
+        listOf(lights.filter((light) => !folded.has(light))),
+        folded.size === 0 ? null : h('details', {}, [h('summary', {}, `${folded.size} more, all of which hold`), listOf([...folded])]),
       ]);
     };
+
+    function listOf(lights: readonly Light[]): VNode {
+      return h(
+        'ul',
+        {},
+        lights.map((light) => h('li', { key: light.property, class: ['sx-light', classOf(light)] }, [lampOf(light), ...reasonsOf(light)])),
+      );
+    }
 
     function reasonsOf({ reasons, holds, kind }: Light): VNode[] {
       if (holds || kind === 'reachable') return [];

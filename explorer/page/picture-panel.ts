@@ -53,11 +53,12 @@ export const PicturePanel = defineComponent({
     }
 
     function pictureOf(now: Session): VNode | (VNode | null)[] | null {
-      const { ring, transactions, records, cards, letters } = now.scene.value;
+      const scene = now.scene.value;
+      const { ring, transactions, records, letters } = scene;
       const current = currentPicture(now);
       if (current === 'records' && records !== null) return [h(Records, { view: records, nodes: props.witnesses.nodes }), flight(now)];
       if (current === 'matrix' && transactions !== null) return [h(Matrix, { view: transactions }), flight(now)];
-      if (current === 'cards' || ring === null) return [h(StateCards, { cards, nodes: props.witnesses.nodes }), flight(now)];
+      if (current === 'cards' || ring === null) return [h(StateCards, { cards: scene.cards, nodes: props.witnesses.nodes }), flight(now)];
       const drawn = { ring, letters, witnesses: props.witnesses, selected: selected.value, shows: pointers.value };
       const select = (id: number) => (selected.value = selected.value === id ? null : id);
       return [
@@ -65,7 +66,7 @@ export const PicturePanel = defineComponent({
           ? h(RingCanvas, { ...drawn, onSelect: select })
           : h(RingPicture, { ...drawn, onTake: (choice: number) => emit('take', choice), onSelect: select }),
         pointerChoice(),
-        selected.value === null ? null : h(StateCards, { cards: cards.filter(({ node }) => node === selected.value), nodes: [] }),
+        selected.value === null ? null : h(StateCards, { cards: scene.cards.filter(({ node }) => node === selected.value), nodes: [] }),
       ];
     }
 

@@ -4,7 +4,7 @@ import type { NodeId } from '../../impl/kernel/protocol.ts';
 import type { Witnesses } from '../../model-check/report/reason.ts';
 import type { Letter } from '../core/steps.ts';
 import type { Pointer, RingView } from '../core/views/ring-view.ts';
-import { angleOf, BAND, CENTRE, placeOf, RADIUS, SIDE } from './ring-geometry.ts';
+import { angleOf, BAND, CENTRE, coloursOf, placeOf, RADIUS, SIDE } from './ring-geometry.ts';
 import { ringInWords } from './ring-picture.ts';
 
 /** In pixels of the canvas for each unit of the picture. */
@@ -61,7 +61,12 @@ interface Drawn {
 
 function paint(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement, { ring, letters, witnesses, selected, shows }: Drawn): void {
   const style = getComputedStyle(canvas);
-  const colour = (name: string) => style.getPropertyValue(`--sx-${name}`).trim() || 'gray';
+  const known = new Map<string, string>();
+  const colour = (name: string) => {
+    const value = known.get(name) ?? (style.getPropertyValue(`--sx-${name}`).trim() || 'gray');
+    known.set(name, value);
+    return value;
+  };
   const { size } = ring;
   context.setTransform(SCALE, 0, 0, SCALE, 0, 0);
   context.clearRect(0, 0, SIDE, SIDE);
@@ -73,7 +78,8 @@ function paint(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement, { r
     context.arc(CENTRE, CENTRE, radius, from, after === upTo ? from + 2 * Math.PI : to);
     context.stroke();
   };
-  for (const [i, { after, upTo }] of ring.owned.entries()) arc(after, upTo, BAND, 14, colour(`colour-${i % 8}`));
+  const colours = coloursOf(ring);
+  for (const { owner, after, upTo } of ring.owned) arc(after, upTo, BAND, 14, colour(`colour-${colours.get(owner)}`));
   for (const { after, upTo } of ring.shared) arc(after, upTo, BAND + 13, 4, colour('bad'));
   for (const { after, upTo } of ring.holes) arc(after, upTo, BAND, 14, colour('hole'));
   const byKind = new Map<string, number>();

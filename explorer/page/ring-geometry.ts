@@ -1,5 +1,7 @@
 /** Places and paths of a ring in a picture of 400 by 400. Keys grow clockwise from the top. */
-import type { Arc } from '../core/views/ring-view.ts';
+import type { NodeId } from '../../impl/kernel/protocol.ts';
+import { ascending } from '../../impl/kernel/sorted-set.ts';
+import type { Arc, Pointer, RingView } from '../core/views/ring-view.ts';
 
 export const SIDE = 400;
 export const CENTRE = SIDE / 2;
@@ -7,6 +9,22 @@ export const CENTRE = SIDE / 2;
 export const RADIUS = 138;
 /** The circle on which ranges of keys are drawn. */
 export const BAND = 166;
+
+/** Ranges have one of these many colours. */
+const COLOURS = 8;
+
+/** By owner, the number of its colour: by the order of the owners on the ring. */
+export function coloursOf({ owned }: Pick<RingView, 'owned'>): ReadonlyMap<NodeId, number> {
+  return new Map(ascending(owned.map(({ owner }) => owner)).map((owner, i) => [owner, i % COLOURS]));
+}
+
+/** How far the chord of a pointer is bent, so that several between two nodes do not lie on each other. */
+export function bendOf(kind: Pointer['kind']): number {
+  return kind === 'successor' ? 0.12 : kind === 'predecessor' ? 0.3 : 0.45;
+}
+
+/** How far the middle of a chord is moved to its left. */
+const ASIDE = 14;
 
 export interface Point {
   readonly x: number;
@@ -33,10 +51,15 @@ export function bandPath({ after, upTo }: Arc, size: number, radius = BAND): str
   return `M ${from.x} ${from.y} A ${radius} ${radius} 0 ${length * 2 > size ? 1 : 0} 1 ${to.x} ${to.y}`;
 }
 
-/** A chord from one node to another, bent towards the centre, and shortened by the radius of a node at both ends. */
-export function chordPath(from: number, to: number, size: number, bend = 0.35, gap = 15): string {
+/**
+ * A chord from one node to another, bent towards the centre and a little to its own left, and shortened by the radius of a node at
+ * both ends. So the pointers there and back lie apart, also across the centre.
+ */
+export function chordPath(from: number, to: number, size: number, bend: number, gap = 15): string {
   const [a, b] = [placeOf(from, size), placeOf(to, size)];
-  const middle = towardsCentre(midpoint(a, b), bend);
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const bent = towardsCentre(midpoint(a, b), bend);
+  const middle = { x: rounded(bent.x + ((b.y - a.y) / length) * ASIDE), y: rounded(bent.y - ((b.x - a.x) / length) * ASIDE) };
   const [start, end] = [moved(a, middle, gap), moved(b, middle, gap + 4)];
   return `M ${start.x} ${start.y} Q ${middle.x} ${middle.y} ${end.x} ${end.y}`;
 }

@@ -2,16 +2,13 @@
 
 import { defineComponent, h, type PropType, type VNode } from 'vue';
 import type { NodeId } from '../../impl/kernel/protocol.ts';
-import { ascending } from '../../impl/kernel/sorted-set.ts';
 import type { Witnesses } from '../../model-check/report/reason.ts';
 import type { Letter } from '../core/steps.ts';
 import { lengthOf, type Pointer, type RingPeer, type RingView } from '../core/views/ring-view.ts';
-import { BAND, bandPath, chordPath, onChord, placeOf, RADIUS, SIDE } from './ring-geometry.ts';
+import { BAND, bandPath, bendOf, chordPath, coloursOf, onChord, placeOf, RADIUS, SIDE } from './ring-geometry.ts';
 
 /** With more keys than that, no key is drawn by itself. */
 const MOST_TICKS = 64;
-/** Ranges have one of these colours, by the order of their owners. */
-const COLOURS = 8;
 const NODE_RADIUS = 13;
 
 export const RingPicture = defineComponent({
@@ -85,8 +82,8 @@ function definitions(): VNode {
 
 function bands(ring: RingView): VNode[] {
   const { size, owned, shared, holes } = ring;
-  const owners = ascending(owned.map(({ owner }) => owner));
-  const colour = (owner: NodeId) => `sx-colour-${owners.indexOf(owner) % COLOURS}`;
+  const colours = coloursOf(ring);
+  const colour = (owner: NodeId) => `sx-colour-${colours.get(owner)}`;
   return [
     h('circle', { class: 'sx-circle', cx: SIDE / 2, cy: SIDE / 2, r: BAND }),
     ...owned.map((arc) => h('path', { class: ['sx-band', colour(arc.owner)], d: bandPath(arc, size) })),
@@ -114,7 +111,7 @@ function pointersOf({ pointers, size }: RingView, shows: ReadonlySet<Pointer['ki
     .map(({ kind, from, to }) =>
       h('path', {
         class: ['sx-pointer', `sx-pointer-${kind}`, selected !== null && from !== selected && 'sx-dim'],
-        d: chordPath(from, to, size, kind === 'successor' ? 0.12 : kind === 'predecessor' ? 0.3 : 0.45),
+        d: chordPath(from, to, size, bendOf(kind)),
         'marker-end': `url(#arrow-${kind === 'successor' || kind === 'predecessor' ? kind : 'other'})`,
       }),
     );

@@ -57,7 +57,7 @@ export const SearchPanel = defineComponent({
     );
 
     return () => {
-      if (props.session.run === null) return null;
+      if (props.session.run === null || props.session.isVariant) return null;
       const isRunning = progress.value !== null;
       return h('section', { class: 'sx-search', 'aria-label': 'Search from here' }, [
         h('div', { class: 'sx-row-of-buttons' }, [
@@ -116,7 +116,7 @@ export const SearchPanel = defineComponent({
 
     async function begin(quest: Quest, shownAs: Quest | 'hint'): Promise<void> {
       const { run, scenario, isFree } = props.session;
-      if (run === null || scenario === null) return;
+      if (run === null || scenario === null || props.session.isVariant) return;
       forget();
       const { initial, choices } = run.at.moment;
       progress.value = {

@@ -5,7 +5,7 @@ import type { Reason, Witnesses } from '../../model-check/report/reason.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { freely } from '../core/free-play.ts';
 import type { Recording } from '../core/recording.ts';
-import type { Run } from '../core/run.ts';
+import { Run } from '../core/run.ts';
 import { type Scene, sceneOf } from '../core/scene.ts';
 import { fragmentOf, readFragment, replayCode } from '../core/share-code.ts';
 
@@ -20,6 +20,8 @@ export const NO_WITNESSES: Witnesses = { nodes: [], keys: [] };
 export class Session {
   readonly scenario: Scenario | null;
   readonly isFree: boolean;
+  /** Whether the protocol is another one than that of the scenario of this name. */
+  readonly isVariant: boolean;
   readonly run: Run | null;
   readonly recording: Recording | null;
   /** What opening it had to say; null: nothing. */
@@ -34,10 +36,14 @@ export class Session {
   readonly story: ComputedRef<readonly Told[]>;
   readonly position: ComputedRef<number>;
 
-  constructor(what: { run: Run; scenario: Scenario; isFree: boolean } | { recording: Recording }, note: string | null = null) {
+  constructor(
+    what: { run: Run; scenario: Scenario; isFree: boolean; isVariant?: boolean } | { recording: Recording },
+    note: string | null = null,
+  ) {
     this.run = 'run' in what ? what.run : null;
     this.scenario = 'run' in what ? what.scenario : null;
     this.isFree = 'run' in what && what.isFree;
+    this.isVariant = 'run' in what && what.isVariant === true;
     this.recording = 'recording' in what ? what.recording : null;
     this.note = note;
     this.#frame.value = this.recording === null ? 0 : this.recording.frames.length - 1;
@@ -57,6 +63,11 @@ export class Session {
       void this.#version.value;
       return this.run?.at.depth ?? this.#frame.value;
     });
+  }
+
+  /** A scenario whose protocol is another one than its name says. It has no address, and is not searched. Throws `ModelError`. */
+  static ofVariant(scenario: Scenario, note: string, run = new Run(new Interactive(scenario))): Session {
+    return new Session({ run, scenario, isFree: false, isVariant: true }, note);
   }
 
   /** A scenario, played from its beginning or along a shared run. Throws `ModelError`. */
@@ -121,7 +132,7 @@ export class Session {
 
   /** The fragment of the address of this run; null: it has none. */
   fragment(key: number | null = null): string | null {
-    if (this.run === null) return null;
+    if (this.run === null || this.isVariant) return null;
     return `${fragmentOf(this.run, key)}${this.isFree ? '&f=1' : ''}`;
   }
 }

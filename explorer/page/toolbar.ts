@@ -76,8 +76,10 @@ export const Toolbar = defineComponent({
                 false,
               ),
           run === null ? null : button('Fork', 'keep this branch, and begin another', () => emit('fork'), false, 'f'),
-          run === null ? null : button('Share', 'copy the address of this run', share, false),
-          run === null || compact ? null : button('Export', 'write this run to a file', () => (exports.value = !exports.value), false),
+          run === null || session.isVariant ? null : button('Share', 'copy the address of this run', share, false),
+          run === null || compact || session.isVariant
+            ? null
+            : button('Export', 'write this run to a file', () => (exports.value = !exports.value), false),
           compact ? null : fileButton(),
           button('?', 'keys and help', () => emit('help'), false, '?'),
         ]),

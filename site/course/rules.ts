@@ -3,6 +3,7 @@ import type { Protocol, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import { inWords } from '../../model-check/drivers/checking.ts';
 import { check } from '../../model-check/drivers/page-check.ts';
 import type { Progress } from '../../model-check/options.ts';
+import type { Counterexample } from '../../model-check/report/report.ts';
 import type { Scenario } from '../../model-check/scenario.ts';
 import { allScenarios } from '../../scenarios/all.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
@@ -26,6 +27,8 @@ export interface Story {
   readonly isCaught: boolean;
   readonly states: number;
   readonly says: string;
+  /** Null: nothing breaks. */
+  readonly counterexample: Counterexample | null;
 }
 
 /** The rules that a page can remove: those in one file of the two protocols, where a small scenario notices. */
@@ -39,11 +42,22 @@ export const RULES: readonly Rule[] = [...failureDetectorMutants, ...joinMutants
 
 /** Removes the rule from the source in `library`, whose texts are below `impl/`, and searches for the shortest story. */
 export async function storyWithout(rule: Rule, library: Library, onProgress: (progress: Progress) => void): Promise<Story> {
-  const scenario = scenarioWith(rule, protocolIn(rule, library));
+  const scenario = scenarioWithout(rule, library);
   const report = await check(scenario, { maxStates: MOST_STATES, onProgress });
   const { counterexample, distinct } = report;
-  if (counterexample !== undefined) return { isCaught: report.property === rule.property, states: distinct, says: inWords(counterexample) };
-  return { isCaught: false, states: distinct, says: report.inconclusive ?? 'Nothing that this scenario judges breaks.' };
+  if (counterexample !== undefined)
+    return { isCaught: report.property === rule.property, states: distinct, says: inWords(counterexample), counterexample };
+  return {
+    isCaught: false,
+    states: distinct,
+    says: report.inconclusive ?? 'Nothing that this scenario judges breaks.',
+    counterexample: null,
+  };
+}
+
+/** The scenario of the rule, without it, and with the property that should notice alone. */
+export function scenarioWithout(rule: Rule, library: Library): Scenario {
+  return scenarioWith(rule, protocolIn(rule, library));
 }
 
 type AnyProtocol = Protocol<ProtocolTypes>;

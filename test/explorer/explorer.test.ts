@@ -119,6 +119,33 @@ describe('the ring in a picture', () => {
     expect(view?.pointers).toContainEqual({ from: 4, to: 8, kind: 'successor' });
   });
 
+  test('counts the owners of each piece as the ranges say, also of ranges that overlap', () => {
+    const size = 12;
+    const node = (id: number, predecessor: number) => ({
+      id,
+      status: 'up',
+      state: { status: 'member', config: { keys: size }, predecessor, successor: id },
+    });
+    for (const predecessors of [
+      [9, 1, 4],
+      [5, 1, 1],
+      [1, 9, 9],
+      [1, 4, 4],
+    ]) {
+      const view = ringView({ nodes: [1, 4, 9].map((id, i) => node(id, predecessors[i] ?? 0)), messages: [] });
+      const ownersOf = (key: number) =>
+        (view?.owned ?? []).filter(({ after, upTo }) => after === upTo || (key - after - 1 + size) % size < (upTo - after + size) % size);
+      const count = (key: number) => ownersOf(key).length;
+      const within = (arcs: readonly { after: number; upTo: number }[]) =>
+        arcs.flatMap(({ after, upTo }) =>
+          Array.from({ length: after === upTo ? size : (upTo - after + size) % size }, (_, i) => (after + 1 + i) % size),
+        );
+      const keys = Array.from({ length: size }, (_, key) => key);
+      expect(ascending(within(view?.shared ?? []))).toEqual(keys.filter((key) => count(key) > 1));
+      expect(ascending(within(view?.holes ?? []))).toEqual(keys.filter((key) => count(key) === 0));
+    }
+  });
+
   test('shows keys without an owner while a newcomer is let in', () => {
     const run = new Run(new Interactive(named('relaxed-ring/join/every-key-owned')));
     const holes = new Set<number>();

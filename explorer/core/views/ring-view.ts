@@ -128,18 +128,20 @@ function arcsOf({ id, ring }: Node): readonly OwnedArc[] {
 function sharedAndHoles(size: number, owned: readonly OwnedArc[]): Pick<RingView, 'shared' | 'holes'> {
   const cuts = ascending(owned.flatMap(({ after, upTo }) => [after, upTo]));
   if (cuts.length === 0) return { shared: [], holes: [{ after: size - 1, upTo: size - 1 }] };
-  const pieces = cuts.map((upTo, i): SharedArc => {
-    const after = cuts[(i + cuts.length - 1) % cuts.length];
-    return { after, upTo, owners: owned.filter((arc) => isIn(upTo, arc, size)).map(({ owner }) => owner) };
-  });
+  const places = new Map(cuts.map((cut, i) => [cut, i]));
+  const owners = cuts.map((): NodeId[] => []);
+  for (const { owner, after, upTo } of owned) {
+    const last = places.get(upTo) ?? 0;
+    // From the piece after its beginning to the piece that ends where it ends, clockwise.
+    let piece = ((places.get(after) ?? 0) + 1) % cuts.length;
+    for (; piece !== last; piece = (piece + 1) % cuts.length) owners[piece].push(owner);
+    owners[last].push(owner);
+  }
+  const pieces = cuts.map((upTo, i): SharedArc => ({ after: cuts[(i + cuts.length - 1) % cuts.length], upTo, owners: owners[i] }));
   return {
     shared: pieces.filter(({ owners }) => owners.length > 1),
     holes: pieces.filter(({ owners }) => owners.length === 0).map(({ after, upTo }) => ({ after, upTo })),
   };
-}
-
-function isIn(key: number, { after, upTo }: Arc, size: number): boolean {
-  return after === upTo || (key - after - 1 + size) % size < (upTo - after + size) % size;
 }
 
 function pointersOf({ id, ring, fingers }: Node): readonly Pointer[] {
@@ -158,11 +160,15 @@ function pointersOf({ id, ring, fingers }: Node): readonly Pointer[] {
 }
 
 function bushesOf(members: readonly Node[]): readonly Bush[] {
+  const followers = new Map<NodeId, NodeId[]>();
+  for (const { id, ring } of members) {
+    const successor = neighbour(ring, 'successor');
+    if (successor !== null && successor !== id) followers.set(successor, [...(followers.get(successor) ?? []), id]);
+  }
   return members.flatMap(({ id, ring }) => {
     const predecessor = neighbour(ring, 'predecessor');
-    if (predecessor === null) return [];
-    const branch = members.filter((other) => other.id !== id && other.id !== predecessor && neighbour(other.ring, 'successor') === id);
-    return branch.length === 0 ? [] : [{ core: id, branch: branch.map((node) => node.id) }];
+    const branch = predecessor === null ? [] : (followers.get(id) ?? []).filter((other) => other !== predecessor);
+    return branch.length === 0 ? [] : [{ core: id, branch }];
   });
 }
 

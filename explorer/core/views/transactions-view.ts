@@ -137,6 +137,8 @@ function ballotIn(word: string, { promised }: Fields): readonly string[] {
 
 function votesIn(word: string, votes: unknown): readonly string[] {
   if (!isRecord(votes)) return votes === undefined || votes === null ? [] : [`${word} ${textOf(votes)}`];
+  // A vote that was sent is kept with its message.
+  if (isRecord(votes.votes)) return votesIn(word, votes.votes);
   const each = Object.entries(votes).map(
     ([instance, vote]) => `${instance} ${textOf(isRecord(vote) ? (vote.vote ?? vote.type ?? vote) : vote)}`,
   );
