@@ -5,9 +5,8 @@
 import { globSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { BUILT } from '../site/config.ts';
 import { startBrowser } from '../test/browser/chromium.ts';
-import { buildSite, serveSite } from '../test/browser/served-site.ts';
+import { BUILT, buildSite, serveSite } from '../test/browser/served-site.ts';
 
 const THEMES = ['light', 'dark'] as const;
 

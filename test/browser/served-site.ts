@@ -5,7 +5,8 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { ROOT } from '../architecture/plant.ts';
 
-const BUILT = join(ROOT, 'site/out/built');
+/** The folder of the built site. */
+export const BUILT = join(ROOT, 'site/out/built');
 const BELOW = '/some/path/';
 
 const TYPES: Readonly<Record<string, string>> = {

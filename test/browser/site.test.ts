@@ -197,7 +197,7 @@ async function open(
   return { page, requests };
 }
 
-/** Goes to a page of the site, and waits until it answers to keys and clicks: on a loaded machine that is long after it is shown. */
+/** Goes to a page of the site, and waits until it answers to keys and clicks. On a loaded machine it is shown long before. */
 async function visit(page: Page, path: string): Promise<void> {
   await page.goto(addressOf(path));
   await answers(page);
