@@ -11,6 +11,10 @@ const EXPECTED = 'a file that ends in .json, or in .test.ts, .test.js or .test.m
 
 /** Refuses a file of another kind before anything is searched. Throws `BadOption`. */
 export function refuseUnsavable(file: string, scenario: Scenario, origin: Origin | null): void {
+  if ('inductive' in scenario)
+    throw new BadOption(
+      `--save-as: got ${scenario.name}, expected a scenario that is not inductive; a counterexample to induction begins in any state`,
+    );
   if (file.endsWith('.json')) return;
   if (!/\.test\.[cm]?[jt]s$/.test(file)) throw new BadOption(`--save-as: got ${file}, expected ${EXPECTED}; name such a file`);
   if (origin === null)
@@ -24,10 +28,14 @@ export function refuseUnsavable(file: string, scenario: Scenario, origin: Origin
 export async function saveCounterexample(
   file: string,
   scenario: Scenario,
-  { property, because, initial, steps }: Counterexample,
+  { property, because, initial, steps, cycleStart }: Counterexample,
   origin: Origin | null,
 ): Promise<void> {
-  const recording = { scenario: scenario.name, property, because, initial, steps: steps.map(({ says, label }) => ({ says, label })) };
+  const told = steps.map(({ says, label }) => ({ says, label }));
+  const recording = {
+    ...{ scenario: scenario.name, property, because, initial, steps: told },
+    ...(cycleStart === undefined ? {} : { cycleStart }),
+  };
   const { end } = await retrace(scenario, recording);
   if (end !== 'broken')
     throw new BadOption(

@@ -12,6 +12,7 @@ import { spelledOut } from '../report/told-step.ts';
 import type { Scenario } from '../scenario.ts';
 import { followed } from './followed.ts';
 import { withModel } from './model.ts';
+import { brokenForEver, brokenRefinement } from './retraced-claims.ts';
 import { toldSteps } from './told-trail.ts';
 
 export interface Retraced {
@@ -30,24 +31,34 @@ export interface Retraced {
 
 /**
  * Takes the steps of a counterexample again. A step matches if its cause is the same: the event, the crash, the lost
- * message. Judges `always` and `step` properties on the way. Throws `ModelError`.
+ * message. Judges `always` and `step` properties and refinements on the way. With `cycleStart`, it asks at the end
+ * whether the last steps can repeat for ever, and break the liveness property. Throws `ModelError`.
  */
 export async function retrace(scenario: Scenario, recording: Recording, limits: Limits = {}): Promise<Retraced> {
-  const { initial, steps } = readRecording(recording);
+  const { property, initial, steps, cycleStart } = readRecording(recording);
   const pace = new Pace(readLimits(limits), nodeMachine);
   return withModel(scenario, async (model) => {
     const { system } = model;
     const start = system.initial.find((each) => areEqual(spelledOut(system, each), initial));
     if (start === undefined) return { scenario: model.scenario.name, end: 'left', leftAt: 0, steps: [] };
+    const refused = (error: unknown) =>
+      error instanceof Stopped ? new ModelError(`${model.scenario.name}: ${error.message} before all steps were taken`) : error;
     const trail = await followed(model, start, steps, { skips: false, pace }).catch((error: unknown) => {
-      throw error instanceof Stopped ? new ModelError(`${model.scenario.name}: ${error.message} before all steps were taken`) : error;
+      throw refused(error);
     });
-    const end = trail.broken !== undefined ? 'broken' : trail.leftAt === undefined ? 'holds' : 'left';
+    const forEver = (from: number) =>
+      brokenForEver(model, trail, property, from, pace).catch((error: unknown) => {
+        throw refused(error);
+      });
+    const isWhole = trail.broken === undefined && trail.leftAt === undefined;
+    const whole = brokenRefinement(model, trail) ?? (isWhole && cycleStart !== undefined ? await forEver(cycleStart) : undefined);
+    const broken = trail.broken ?? whole;
+    const end = broken !== undefined ? 'broken' : trail.leftAt === undefined ? 'holds' : 'left';
     return {
       scenario: model.scenario.name,
       end,
-      ...(trail.leftAt === undefined ? {} : { leftAt: trail.leftAt }),
-      ...trail.broken,
+      ...(trail.leftAt === undefined || broken !== undefined ? {} : { leftAt: trail.leftAt }),
+      ...broken,
       steps: toldSteps(model, trail),
     };
   });

@@ -70,12 +70,14 @@ export function readToldSteps(value: unknown): readonly Told[] {
 const recorded = recordOf<Pick<CounterexampleStep, 'label'>>('a step', { label }, { open: true });
 const recording = recordOf<Recording>(
   'a counterexample',
-  { property: sentence, initial: plain, steps: listOf('steps', recorded) },
+  { property: sentence, initial: plain, steps: listOf('steps', recorded), cycleStart: optional(start) },
   { open: true },
 );
 
 /** The part of a counterexample that suffices to take its steps again. */
-export type Recording = Pick<Counterexample, 'property' | 'initial'> & { readonly steps: readonly Pick<CounterexampleStep, 'label'>[] };
+export type Recording = Pick<Counterexample, 'property' | 'initial' | 'cycleStart'> & {
+  readonly steps: readonly Pick<CounterexampleStep, 'label'>[];
+};
 
 /** Reads a counterexample whose steps are to be taken again. Throws `ModelError`. */
 export function readRecording(value: unknown): Recording {

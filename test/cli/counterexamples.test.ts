@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runHere } from './run-here.ts';
 import { run } from './run-program.ts';
@@ -234,6 +235,26 @@ describe('--report', () => {
     expect(locations[0].physicalLocation.region.startLine).toBe(MODEL.split('\n').findIndex((line) => line.includes("'counters/one'")) + 1);
     expect(codeFlows[0].threadFlows[0].locations).toHaveLength(4);
     expect(runs[0].tool.driver.rules).toEqual([{ id: 'low', shortDescription: { text: 'n is <low> & "small".' } }]);
+  });
+
+  test('sarif is as the published schema asks, also where there is no counterexample, and something else is not', async () => {
+    const part: object = JSON.parse(readFileSync(join(import.meta.dirname, 'sarif-2.1.0-part.json'), 'utf8'));
+    const { $schema: _, ...schema }: { readonly $schema?: string } = part;
+    const isSarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    const log = JSON.parse(await reported('sarif'));
+    expect([isSarif(log), isSarif.errors]).toEqual([true, null]);
+    const at = begun();
+    await runHere('check', `${at('model.mjs')}#fine`, '--max-states', '5', '--report', `sarif=${at('fine.sarif')}`);
+    expect([isSarif(JSON.parse(readFileSync(at('fine.sarif'), 'utf8'))), isSarif.errors]).toEqual([true, null]);
+    const [run] = log.runs;
+    for (const wrong of [
+      { ...log, version: '2.0.0' },
+      { ...log, runs: [{ ...run, tool: {} }] },
+      { ...log, runs: [{ ...run, results: [{ ruleId: 'low' }] }] },
+      { ...log, runs: [{ ...run, results: [{ ...run.results[0], level: 'fatal' }] }] },
+      { ...log, runs: [{ ...run, results: [{ ...run.results[0], codeFlows: [{}] }] }] },
+    ])
+      expect(isSarif(wrong)).toBe(false);
   });
 
   test('github has one line for each unexpected verdict', async () => {
