@@ -3,6 +3,14 @@ import type { Mutant } from './mutant.ts';
 
 export const failureDetectorMutants: readonly Mutant[] = [
   {
+    breaks: 'rounds end after the first, so that a crashed peer is never suspected',
+    file: 'failure-detector/rounds.ts',
+    line: '...(watched.length === 0 ? [] : [nextRound(after)]),',
+    becomes: '',
+    scenario: 'failure-detector/in-the-end/completeness',
+    property: 'everyCrashedPeerIsSuspected',
+  },
+  {
     breaks: 'patience never grows, as in Beernet 0.9, where the suspected set is cleared before it is compared',
     file: 'failure-detector/rounds.ts',
     line: 'Math.min(peer.patience + 1, state.config.mostPatience)',

@@ -13,6 +13,7 @@ import { allScenarios } from '../../scenarios/all.ts';
 import { registers } from '../../scenarios/epochs/registers.ts';
 import { onHints } from '../../scenarios/epochs/ring-hints.ts';
 import { detectionBy } from '../../scenarios/failure-detector/detection.ts';
+import { detectionInTheEnd } from '../../scenarios/failure-detector/in-the-end.ts';
 import { lives } from '../../scenarios/placement/ring/lives.ts';
 import { judgedReplication } from '../../scenarios/replication/judged-replication.ts';
 import { overlaid } from '../../scenarios/replication/overlay.ts';
@@ -81,7 +82,10 @@ export const detectorMutants = listOf(failureDetectorMutants, {
   protocol: 'failure-detector',
   exported: 'failureDetector',
   entry: 'failure-detector/step.ts',
-  scenariosWith: detectionBy,
+  scenariosWith: (detector) => {
+    const detections = detectionBy(detector);
+    return [...detections, ...detectionInTheEnd(detections)];
+  },
 });
 export const fingersMutants = listOf(fingerMutants, { protocol: 'fingers', exported: 'fingers', entry: 'fingers/step.ts' });
 export const stackMutants = listOf(overlayMutants, {

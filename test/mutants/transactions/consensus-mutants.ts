@@ -83,6 +83,14 @@ export const consensusMutants: readonly Mutant[] = [
     property: 'paxosCommit',
   },
   {
+    breaks: 'managers that are not the next to lead never ask, so that a transaction waits for ever for one that has crashed',
+    file: 'transactions/step.ts',
+    line: 'return next(state, ...askAround(state, node));',
+    becomes: 'return next(state);',
+    scenario: 'transactions/in-the-end/crash',
+    property: 'comesToRest',
+  },
+  {
     breaks: 'managers that are not the next to lead wait in silence for those that are',
     file: 'transactions/step.ts',
     line: 'return next(state, ...askAround(state, node));',
