@@ -127,7 +127,7 @@ describe.skipIf(browser === null)('the site', () => {
   test('plays a scenario without one of its rules, along the shortest story that breaks it', async () => {
     const { page } = await open('explorer.html#s=failure-detector/delay/patience-exceeds-delay');
     await page.getByLabel('Without a rule').selectOption({ index: 1 });
-    await page.getByText('Without one rule, this is a protocol whose').waitFor();
+    await page.locator('.sx-note', { hasText: 'Without one rule, this is a protocol whose' }).waitFor();
     await page.getByRole('button', { name: 'Shortest story' }).click();
     await page.getByText('no story is shorter').waitFor();
     await page.locator('.sx-light.sx-broken').waitFor();
