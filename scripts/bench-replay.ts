@@ -97,7 +97,7 @@ function longRun(events: number): string {
     const size = (bytesIn(folder) / BYTES_PER_MIB).toFixed(0);
     const cost = measured('all', folder);
     const speed = whole(Math.round(cost.events / cost.cpuSeconds / 100) * 100);
-    return `A ring with more requests: ${whole(cost.events)} events in ${readdirSync(folder).length} files, ${size} MiB, most of them compressed. All layers took ${cost.cpuSeconds.toFixed(0)} s of CPU time, or ${speed} events/s; the verdict is \`${cost.verdict}\`. The process had ${whole(cost.fifthMiB)} MiB at most until it had read a fifth of the bytes, and ${whole(cost.mostMiB)} MiB until the end. Before the properties of a ring are judged, all lines are read once, to see whether a trace is missing; the time includes that.`;
+    return `A ring with more requests: ${whole(cost.events)} events in ${readdirSync(folder).length} files, ${size} MiB. All layers took ${cost.cpuSeconds.toFixed(0)} s of CPU time, or ${speed} events/s; the verdict is \`${cost.verdict}\`. The process had ${whole(cost.fifthMiB)} MiB at most until it had read a fifth of the bytes, and ${whole(cost.mostMiB)} MiB until the end. Before the properties of a ring are judged, all lines are read once, to see whether a trace is missing; the time includes that.`;
   });
 }
 
