@@ -83,7 +83,8 @@ test('each option of whole nodes has a variable and a field of the file, and no 
     ends: () => undefined,
   });
   const options = selfman.commands[0].options.filter(({ description }) => !description.startsWith('without --data'));
-  const others = ['keys', 'contact', 'trace', 'traceMib', 'traceMinutes', 'traceKeep', 'run', 'hold', 'stopWithInput'];
+  const ofTraces = ['trace', 'traceMib', 'traceMinutes', 'traceKeep', 'traceFlight', 'traceOverload', 'traceRedact'];
+  const others = [...ofTraces, 'keys', 'contact', 'run', 'hold', 'stopWithInput'];
   const ofWholeNodes = options.map((option) => option.attributeName()).filter((name) => !others.includes(name));
   const withVariables = selfman.commands[0].options.filter(({ envVar }) => envVar !== undefined).map((option) => option.attributeName());
   expect(withVariables.sort()).toEqual(ofWholeNodes.sort());
