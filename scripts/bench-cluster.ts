@@ -97,6 +97,8 @@ interface Variant {
 const VARIANTS: readonly Variant[] = [
   { name: 'as above', setup: {} },
   { name: 'folders in memory', setup: { disk: '/dev/shm' } },
+  { name: 'with TLS and tokens', setup: { isSecure: true } },
+  { name: 'recorded', setup: { isRecorded: true } },
 ];
 
 async function tableOfVariants(): Promise<string> {

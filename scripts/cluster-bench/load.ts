@@ -1,6 +1,6 @@
 /** Clients of a cluster that ask without a pause, driven by autocannon. */
 import autocannon, { type Request } from 'autocannon';
-import type { MeasuredCluster } from './measured-cluster.ts';
+import { fetchWith, type MeasuredCluster } from './measured-cluster.ts';
 
 export const OPERATIONS = ['read', 'write', 'read, compute, commit'] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -37,11 +37,12 @@ interface Course {
 }
 
 /** Gives each key a value, and lets each node read all of them, so that it knows where their replicas are. */
-export async function fill({ servers }: MeasuredCluster, count: number): Promise<void> {
+export async function fill({ servers, proof }: MeasuredCluster, count: number): Promise<void> {
+  const send = fetchWith(proof);
   const batches = Array.from({ length: count / BATCH }, (_, i) => Array.from({ length: BATCH }, (__, j) => `k${i * BATCH + j}`));
   const ask = async (server: string, path: string, body: object): Promise<void> => {
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const response = await fetch(server + path, { method: 'POST', body: JSON.stringify(body), signal });
+    const response = await send(server + path, { body: JSON.stringify(body), signal });
     if (!response.ok) throw new Error(`the keys cannot be prepared: ${await response.text()}`);
   };
   for (const keys of batches) {
@@ -75,12 +76,13 @@ export async function measure(cluster: MeasuredCluster, task: Task): Promise<Loa
 }
 
 /** Each client stays with one server, and the servers have equal shares of them. */
-async function driven({ servers }: MeasuredCluster, task: Task): Promise<Tally> {
+async function driven({ servers, proof }: MeasuredCluster, task: Task): Promise<Tally> {
   const tally: Tally = { took: [], conflicts: 0, failures: 0 };
   const { clients, seconds: duration } = task;
   const used = servers.slice(0, clients);
   const shareOf = (index: number): number => Math.floor(clients / used.length) + (index < clients % used.length ? 1 : 0);
-  const loads = used.map((url, i) => autocannon({ url, connections: shareOf(i), duration, requests: requestsOf(task, tally) }));
+  const proved = { headers: proof.headers, ...(proof.ca === undefined ? {} : { tlsOptions: { ca: proof.ca } }) };
+  const loads = used.map((url, i) => autocannon({ url, ...proved, connections: shareOf(i), duration, requests: requestsOf(task, tally) }));
   for (const { errors, timeouts } of await Promise.all(loads)) tally.failures += errors + timeouts;
   return tally;
 }
