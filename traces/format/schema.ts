@@ -1,11 +1,11 @@
 /** Checks values from outside against the JSON Schemas that are generated from the types, and explains mistakes in words. */
 import { createRequire } from 'node:module';
-import { Ajv, type ValidateFunction } from 'ajv';
-import { type Decoded, decoderWith, type Mistake, mistakeOf, type Validate } from './decoder.ts';
-import { discriminated, SCHEMA_OPTIONS } from './discriminated.ts';
+import { type Compiled, type Decoded, decoderWith, type Mistake, mistakeOf, type Validate, validateWith } from './decoder.ts';
+
+const load = createRequire(import.meta.url);
 
 /**
- * A decoder for the type `T` from which `schema/<file>` was generated. The file is read and compiled at the first use.
+ * A decoder for the type `T` from which `schema/<file>` was generated. Its validator is loaded at the first use.
  */
 export function decoderOf<T>(file: string): (value: unknown) => Decoded<T> {
   return decoderWith<T>(validatorOf(file));
@@ -21,18 +21,19 @@ export function verifierOf<T>(file: string): (value: unknown) => { readonly vali
 }
 
 function validatorOf(file: string): Validate {
-  let validate: ValidateFunction | undefined;
+  let validate: Validate | undefined;
   return (value) => {
-    validate ??= compile(schemaIn(file));
-    return validate(value) ? [] : (validate.errors ?? []);
+    validate ??= validateWith(compiled(file));
+    return validate(value);
   };
 }
 
 /** The JSON of `schema/<file>`. It is imported by the package's own name, so that one line works in the sources and when published. */
 export function schemaIn(file: string): unknown {
-  return createRequire(import.meta.url)(`selfman/schema/${file}`);
+  return load(`selfman/schema/${file}`);
 }
 
-function compile(schema: unknown): ValidateFunction {
-  return new Ajv(SCHEMA_OPTIONS).compile(discriminated(schema));
+/** The program of `schema/compiled/`, by the package's own name, too. */
+function compiled(file: string): Compiled {
+  return load(`#compiled/${file.replace(/\.json$/, '.cjs')}`);
 }

@@ -1,5 +1,5 @@
 /** JSON Schemas as ajv compiles them here. */
-import { isRecord } from '../../impl/kernel/plain-data.ts';
+import { isRecord } from '../impl/kernel/plain-data.ts';
 
 export const SCHEMA_OPTIONS = { discriminator: true, strict: false } as const;
 
