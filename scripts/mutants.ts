@@ -11,7 +11,7 @@ const args = process.argv.slice(2);
 
 async function run([option, url, , idle]: readonly string[]): Promise<number> {
   if (option !== '--via' && option !== '--worker') return option === undefined ? shown(await namedMutants()) : randomMutants(args);
-  const { triedElsewhere, workOnMutants } = await import('./mutants/shared.ts');
+  const { triedElsewhere, workOnMutants } = await import('./mutants/over-nats.ts');
   if (option === '--worker') return workOnMutants(url ?? '', idle === undefined ? undefined : Number(idle));
   return shown(await namedMutants(await triedElsewhere(url ?? '')));
 }

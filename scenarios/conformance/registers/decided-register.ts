@@ -3,6 +3,7 @@
  * 2001. A server proposes the first value that a client gives it, and answers reads when it knows the decision.
  */
 import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { type Client, type ClientMessage, clientReceives, type Told } from './register-clients.ts';
 
 type Ballot = readonly [round: number, leader: NodeId];
@@ -145,7 +146,7 @@ function isSame(one: Ballot, other: Ballot): boolean {
 }
 
 function withServer(servers: readonly NodeId[], id: NodeId): readonly NodeId[] {
-  return [...new Set([...servers, id])].sort((a, b) => a - b);
+  return ascending([...servers, id]);
 }
 
 function majority({ servers }: Server): number {

@@ -3,6 +3,7 @@
  * Message-Passing Systems", JACM 42(1), 1995. Each operation asks a majority, and then tells a majority.
  */
 import { indicate, type Next, type NodeId, next, type Protocol, send } from '../../../impl/kernel/protocol.ts';
+import { ascending } from '../../../impl/kernel/sorted-set.ts';
 import { type Client, type ClientMessage, clientReceives, type Register, type Told } from './register-clients.ts';
 
 /** The counter decides, and the server between equals. */
@@ -93,7 +94,7 @@ function serverReceives(state: Server, from: NodeId, message: Message): Step {
       return next<QuorumRegister>(newer(state, message.version, message.value), send(from, { type: 'recorded', id: message.id }));
     case 'recorded':
       if (phase?.type !== 'telling' || phase.id !== message.id || phase.by.includes(from)) return next<QuorumRegister>(state);
-      return recorded(state, { ...phase, by: [...phase.by, from].sort((a, b) => a - b) });
+      return recorded(state, { ...phase, by: ascending([...phase.by, from]) });
     default:
       return next<QuorumRegister>(state);
   }
