@@ -164,6 +164,7 @@ export const ROOMS: readonly Room[] = [
         'chance',
         'engine/tables',
         'engine/system',
+        'engine/judge',
         'engine/liveness',
         'engine/search',
         'engine/packed',
