@@ -1,6 +1,6 @@
 /**
  * Work over NATS JetStream. A unit leaves the stream of units when it is done. The stream of results has one for each unit.
- * See decision record 44.
+ * See decision record 43.
  */
 import type { Consumer, JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
