@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { explorerFiles } from '../cli/explorer-files.ts';
 import { ExplorerServer } from '../cli/explorer-server.ts';
+import { bagOf } from '../impl/kernel/sorted-set.ts';
 import { startBrowser } from '../test/browser/chromium.ts';
 import { machine } from './machine.ts';
 
@@ -120,7 +121,7 @@ async function watched(): Promise<{ readonly page: Page; readonly cpu: () => Pro
 
 function pageOf(all: readonly Row[]): string {
   const lines = all.map(({ what, ms }) => {
-    const sorted = [...ms].sort((a, b) => a - b);
+    const sorted = bagOf(ms);
     const [median, worst] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
     return `| ${[what, ms.length, ...[median, worst, median * SLOWER, worst * SLOWER].map((each) => each.toFixed(0))].join(' | ')} |`;
   });

@@ -28,7 +28,7 @@ export interface Setup {
 const GLANCE_MS = 20;
 const PATIENCE_MS = 60_000;
 
-/** Whom the clients of a cluster trust, and what they prove themselves with. Empty without TLS. */
+/** The authority that clients of a cluster trust, and the headers that prove them. Empty without TLS. */
 export interface Proof {
   /** In PEM. */
   readonly ca?: string;

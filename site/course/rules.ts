@@ -31,11 +31,11 @@ export interface Story {
   readonly counterexample: Counterexample | null;
 }
 
-/** The rules that a page can remove: those in one file of the two protocols, where a small scenario notices. */
+/** The rules that a page can remove: those in one file of the two protocols, where a small scenario without liveness notices. */
 export const RULES: readonly Rule[] = [...failureDetectorMutants, ...joinMutants, ...failureMutants]
   .flatMap((mutant) => {
     const [of] = mutant.file.split('/');
-    const isSmall = allScenarios.some(({ name, cost }) => name === mutant.scenario && cost === 'fast');
+    const isSmall = allScenarios.some(({ name, cost, fairness }) => name === mutant.scenario && cost === 'fast' && fairness === undefined);
     return isSmall && (of === 'failure-detector' || of === 'relaxed-ring') ? [{ ...mutant, of } as const] : [];
   })
   .map((rule, number) => ({ ...rule, number }));

@@ -10,6 +10,7 @@ const SPEC = [
   ...['PUT', 'action', 'allThrough', 'always', 'ascending', 'canonical', 'equal', 'isAscending', 'judge', 'noneOf', 'phenomenonOf', 'put'],
   ...['raised', 'reachable', 'recoverable', 'setOf', 'step', 'through', 'withElement', 'without'],
   ...['alwaysEventually', 'eventually', 'eventuallyAlways', 'isLiveness', 'leadsTo', 'strong', 'strongEach', 'weak', 'weakEach'],
+  ...['NO_CALLS', 'answered', 'called', 'linearizableAs', 'sequentiallyConsistentAs'],
   ...['functions', 'multisets', 'permutations', 'records', 'subsets', 'tuples'],
 ];
 const IMPL = ['InvariantViolation', 'andThen', 'indicate', 'invariant', 'next', 'running', 'send', 'stack', 'unreachable'];
