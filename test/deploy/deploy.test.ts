@@ -14,7 +14,7 @@ const textOf = (name: string): string => readFileSync(join(FOLDER, name), 'utf8'
 async function nodeCommand(): Promise<Command> {
   const stream = (): PassThrough => new PassThrough();
   const streams = { input: stream(), output: stream(), errors: stream() };
-  const selfman = await commandLine({ streams, entry: '', scenarios: async () => [], ends: () => undefined }, 'node');
+  const selfman = await commandLine({ streams, entry: '', scenarios: async () => [], ends: () => undefined }, ['node']);
   return selfman.commands[0];
 }
 
