@@ -26,7 +26,7 @@ test('five scenes say what they have shown, in at most 60 lines', async () => {
   expect(output).toContain('holds in 1,145 states (depth 22, exhausted)');
   expect(output).toMatch(/replayed, \d+ properties judged: conforms/);
   expect(output).toMatch(/✓ byte [\d,]+ of (node-[\d.]+\.ndjson) altered from "\d" to "\d":\n +\1:\d+: the line was altered/);
-  expect(output).toMatch(/✓ 20 values read at 127\.0\.0\.1:\d+, at one moment: none is lost/);
+  expect(output).toMatch(/✓ 20 values read at http:\/\/127\.0\.0\.1:\d+, at one moment: none is lost/);
   expect(output).toContain(`\n${allScenarios.length - 3} more: npx selfman list\n`);
 });
 
