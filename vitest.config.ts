@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
@@ -42,8 +43,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/setup/one-temporary-folder.ts',
     setupFiles: ['test/setup/seed-of-random-tests.ts', 'test/setup/take-coverage.ts'],
-    // By default one core is left idle, which on two cores is half of the machine.
-    maxWorkers: '100%',
+    // Tests of processes wait more than they compute. By default one core is left idle, which on two cores is half of the machine.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     // A worker keeps what it has loaded for its next file: no test patches a module.
     isolate: false,
     sequence: { sequencer: CheapestFirst },

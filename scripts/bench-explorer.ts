@@ -135,7 +135,7 @@ layout and painting, over two frames. On the right they are multiplied by four, 
 is four times slower. Time of the network is not in them. The aims are 2,000 ms to the first choice
 on the slow processor, and less than 16 ms a step on this one.
 
-| | times | median | worst | slow: median | slow: worst |
+| measured | times | median | worst | slow: median | slow: worst |
 |---|--:|--:|--:|--:|--:|
 ${lines.join('\n')}
 `;
