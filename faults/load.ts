@@ -5,8 +5,6 @@ import type { Transaction } from '../spec/serialisability/history.ts';
 import { type Made, Recorder, type Sight } from './recorder.ts';
 
 const CLIENTS = 6;
-/** Between the answer to a client and its next request. */
-const PAUSE_MS = 50;
 /** A call that takes longer has an unknown outcome. */
 const CALL_MS = 2_000;
 const LAST_READS_MS = 30_000;
@@ -31,9 +29,12 @@ export class Load {
   #isOver = false;
   #values = 0;
 
-  /** `servers`: of all nodes that there may be. */
-  constructor(servers: readonly string[]) {
+  readonly #pauseMs: number;
+
+  /** `servers`: of all nodes that there may be. `pauseMs`: from the answer to a client to its next request, on average. */
+  constructor(servers: readonly string[], pauseMs: number) {
     this.#servers = servers;
+    this.#pauseMs = pauseMs;
   }
 
   /** Opens the accounts, and starts all clients. */
@@ -79,7 +80,7 @@ export class Load {
       } catch (error) {
         if (!(error instanceof ClientError)) throw error;
       }
-      await sleep(PAUSE_MS * (0.5 + Math.random()));
+      await sleep(this.#pauseMs * (0.5 + Math.random()));
     }
   }
 

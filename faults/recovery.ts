@@ -21,7 +21,8 @@ export interface Wanted {
   readonly atRest?: boolean;
 }
 
-const LOOK_MS = 25;
+/** Between two looks: a twentieth of the time so far, within these bounds. Each look costs all nodes some milliseconds. */
+const LOOK_MS = { least: 25, most: 500 };
 /** A write that takes longer is sent again. The store of a node gives up earlier. */
 const WRITE_MS = 10_000;
 /** The keys of each node. */
@@ -65,14 +66,14 @@ async function until(
     const problems = problemsIn(await Promise.all(nodes.map((node) => cluster.statusOf(node))));
     if (problems.length === 0) return Math.round(performance.now() - sinceMs);
     if (performance.now() > deadlineMs) throw new NotRecovered(problems.join('; '));
-    await sleep(LOOK_MS);
+    await sleep(Math.min(LOOK_MS.most, Math.max(LOOK_MS.least, (performance.now() - sinceMs) / 20)));
   }
 }
 
 async function isWrittenBefore(deadlineMs: number, server: string, key: string): Promise<boolean> {
   while (!(await isWritten(server, key))) {
     if (performance.now() > deadlineMs) return false;
-    await sleep(LOOK_MS);
+    await sleep(LOOK_MS.least);
   }
   return true;
 }

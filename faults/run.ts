@@ -46,6 +46,10 @@ export async function runFault(fault: Fault, { isLong, tell = () => undefined }:
   }
 }
 
+/** Of clients, between their requests. The tests, which are short runs, must leave something of the machine to each other. */
+const PAUSE_MS = 50;
+const LONGER_PAUSE_MS = 200;
+
 class Run implements Scene {
   readonly cluster: Cluster;
   readonly isLong: boolean;
@@ -60,7 +64,7 @@ class Run implements Scene {
     this.cluster = cluster;
     this.isLong = isLong;
     this.tell = tell;
-    this.#load = new Load(cluster.servers);
+    this.#load = new Load(cluster.servers, isLong ? PAUSE_MS : LONGER_PAUSE_MS);
   }
 
   /** Returns what broke. */
