@@ -145,7 +145,7 @@ export async function runCheck(
     const outcome =
       via === undefined
         ? await checkScenarios(groups.inOrder, limits, listener, continues ? checkThroughout : check)
-        : await (await import('../work/check-via.ts')).checkVia({ url: via, say }, groups.inOrder, continues, others, listener);
+        : await (await import('../sharing/check-via.ts')).checkVia({ url: via, say }, groups.inOrder, continues, others, listener);
     groups.leave();
     words.write(`\n${summary(outcome, scenarios.length)}\n`);
     return exitCodeOf(outcome);

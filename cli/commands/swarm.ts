@@ -105,7 +105,7 @@ export async function runSwarm(command: SwarmCommand, { output, errors }: Stream
     const { signal } = interruption;
     if (via === undefined) await playAll({ workers: Math.min(workers, seeds.to - seeds.from + 1), next, played, signal });
     else {
-      const { swarmVia } = await import('../work/swarm-via.ts');
+      const { swarmVia } = await import('../sharing/swarm-via.ts');
       const say = (line: string) => void errors.write(`${line}\n`);
       await swarmVia({ url: via, say }, { seeds, ...(nodes === undefined ? {} : { nodes }), played, signal });
     }

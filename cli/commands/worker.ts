@@ -2,9 +2,9 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../command-context.ts';
 import { amountOfSeconds } from '../number-options.ts';
-import { codeDigest } from '../work/code-digest.ts';
-import { serve } from '../work/serve.ts';
-import { work } from '../work/work.ts';
+import { codeDigest } from '../sharing/code-digest.ts';
+import { serve } from '../sharing/serve.ts';
+import { work } from '../sharing/work.ts';
 
 interface WorkerOptions {
   readonly lease: number;

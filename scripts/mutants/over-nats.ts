@@ -1,9 +1,9 @@
 /** The kept mutants, tried by several machines: each is a unit of work. Their lists are in the tests, so this is a script. */
-import { Broker } from '../../cli/work/broker.ts';
-import { codeDigest } from '../../cli/work/code-digest.ts';
-import { serve } from '../../cli/work/serve.ts';
-import { share } from '../../cli/work/share.ts';
-import type { MutantUnit } from '../../cli/work/unit.ts';
+import { Broker } from '../../cli/sharing/broker.ts';
+import { codeDigest } from '../../cli/sharing/code-digest.ts';
+import { serve } from '../../cli/sharing/serve.ts';
+import { share } from '../../cli/sharing/share.ts';
+import type { MutantUnit } from '../../cli/sharing/unit.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
 import { mutantLists, tried } from '../../test/mutants/mutant-lists.ts';
 

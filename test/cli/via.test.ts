@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codeDigest } from '../../cli/work/code-digest.ts';
+import { codeDigest } from '../../cli/sharing/code-digest.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
 const isInstalled = spawnSync('nats-server', ['--version']).status === 0;

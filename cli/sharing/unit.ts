@@ -1,6 +1,8 @@
 /** Units of work that machines share, and their results, as messages. Each takes seconds to minutes. */
 import { createHash } from 'node:crypto';
+import { isRecord } from '../../impl/kernel/plain-data.ts';
 import type { CheckReport } from '../../model-check/report/report.ts';
+import { readJsonBytes } from '../../traces/format/json-text.ts';
 import type { Limits } from '../check-scenarios.ts';
 import type { Played } from '../swarm-worker.ts';
 
@@ -76,7 +78,7 @@ export function askedIn(bytes: Uint8Array): Asked | string {
     (unit.nodes === undefined || isSeed(unit.nodes));
   const isMutant = unit.kind === 'mutant' && isSeed(unit.list) && isSeed(unit.mutant) && typeof unit.name === 'string';
   if (!isCheck && !isSwarm && !isMutant) return 'got a unit of an unknown kind, expected a check, a swarm or a mutant';
-  // Its fields were looked at above; limits are read again by the check.
+  // The decoding edge: its fields were looked at above; limits are read again by the check.
   return { code: value.code, unit: unit as unknown as Unit };
 }
 
@@ -87,22 +89,15 @@ export function resultIn(bytes: Uint8Array): Result | string {
     const isCheck = value.kind === 'check' && isRecord(value.report) && typeof value.report.verdict === 'string';
     const isSwarm = value.kind === 'swarm' && Array.isArray(value.runs) && value.runs.every(isRecord);
     const isFailed = value.kind === 'failed' && typeof value.because === 'string';
+    // The decoding edge: a worker of the same code wrote the rest, as the digest in its subject says.
     if (isCheck || isSwarm || isFailed) return value as unknown as Result;
   }
   return 'got no result, expected JSON that a worker wrote';
 }
 
 function jsonIn(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError) return undefined;
-    throw error;
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const json = readJsonBytes(bytes);
+  return 'valid' in json ? json.valid : undefined;
 }
 
 function isSeed(value: unknown): value is number {
