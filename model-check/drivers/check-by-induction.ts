@@ -11,19 +11,12 @@ import type { CheckOptions } from '../options.ts';
 import { outOfMemory, type Pace } from '../pace/pace.ts';
 import { Stopped } from '../pace/pacing.ts';
 import { explained } from '../report/broken-property.ts';
-import type { CheckReport, Counterexample, Verdict } from '../report/report.ts';
+import type { CheckReport } from '../report/report.ts';
 import type { Inductive, SpecScenario } from '../scenario.ts';
 import { isAsExpected } from './expected.ts';
+import type { Finding } from './finding.ts';
 import { Induction, type Refutation, WITHIN } from './induction.ts';
 import { toldCounterexample } from './told-counterexample.ts';
-
-interface Finding {
-  readonly verdict: Verdict;
-  readonly property?: string;
-  readonly because?: string;
-  readonly counterexample?: Counterexample;
-  readonly inconclusive?: string;
-}
 
 const SECONDS_PER_REPORT = 0.2;
 

@@ -16,26 +16,18 @@ import { outOfMemory, Pace } from '../pace/pace.ts';
 import { Stopped } from '../pace/pacing.ts';
 import { explained, refuseChangedMind } from '../report/broken-property.ts';
 import { isPlaced, stepsToFault, toldFault } from '../report/fault.ts';
-import type { CheckReport, Counterexample, CounterexampleStep, Verdict } from '../report/report.ts';
+import type { CheckReport, Counterexample, CounterexampleStep } from '../report/report.ts';
 import { brief, foreverInWords } from '../report/tell.ts';
 import type { Scenario } from '../scenario.ts';
 import { caveatsOf } from './caveats.ts';
 import { checkByInduction } from './check-by-induction.ts';
 import { Checkpoints, resumed, wantsCheckpoints } from './checkpoints.ts';
 import { isAsExpected } from './expected.ts';
+import type { Finding } from './finding.ts';
 import { hintsFor } from './hints.ts';
 import { brokenLiveness } from './liveness.ts';
 import { type Model, withModel } from './model.ts';
 import { toldCounterexample } from './told-counterexample.ts';
-
-/** The result of a search, not yet compared with the expected one. */
-interface Finding {
-  readonly verdict: Verdict;
-  readonly property?: string;
-  readonly because?: string;
-  readonly counterexample?: Counterexample;
-  readonly inconclusive?: string;
-}
 
 const STATES_PER_TURN = 2_000;
 const SECONDS_PER_REPORT = 0.2;
