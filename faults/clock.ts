@@ -1,9 +1,12 @@
-/** Loaded into a node by `--import`: SIGUSR2 moves the clock of the node by so many milliseconds, and the next one back. */
-const jumpMs = Number(process.env.SELFMAN_FAULTS_JUMP_MS ?? 0);
-const now = Date.now;
-let isAway = false;
+/** Loaded into a node by `--import`: each signal makes the clock of the node jump by its milliseconds, and the next one back. */
+import { JUMPS_MS } from './jumps.ts';
 
-Date.now = () => now() + (isAway ? jumpMs : 0);
-process.on('SIGUSR2', () => {
-  isAway = !isAway;
-});
+const now = Date.now;
+let aheadMs = 0;
+
+Date.now = () => now() + aheadMs;
+for (const [signal, jumpMs] of Object.entries(JUMPS_MS)) {
+  process.on(signal, () => {
+    aheadMs = aheadMs === 0 ? jumpMs : 0;
+  });
+}

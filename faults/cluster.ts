@@ -18,9 +18,13 @@ export interface ClusterOptions {
   readonly linked?: boolean;
   /** No file of this node may grow beyond so many bytes in its first life. It writes no trace, which would be the first to. */
   readonly narrow?: { readonly node: number; readonly largestFile: number };
-  /** How far the clocks of nodes jump, in milliseconds. Omitted: their clocks are not touched. */
-  readonly jumpMs?: number;
+  /** Whether the clocks of nodes jump when they are signalled. */
+  readonly jumps?: boolean;
 }
+
+/** No node carries two replicas of a key, so one of four may go. */
+export const FOUR: ClusterOptions = { nodes: 4 };
+export const LINKED_FOUR: ClusterOptions = { ...FOUR, linked: true };
 
 interface Member {
   readonly folder: string;
@@ -130,7 +134,7 @@ export class Cluster {
   }
 
   #launch(node: number): Launch {
-    const { nodes, first = nodes, jumpMs, linked = false, narrow } = this.#options;
+    const { nodes, first = nodes, jumps = false, linked = false, narrow } = this.#options;
     const { folder, port, httpPort, isKnown } = this.#members[node];
     const known = this.#members.findIndex((each, i) => i !== node && each.isKnown);
     const join = isKnown || known < 0 ? [] : ['--join', `${LOOPBACK}:${this.#members[known].port}`];
@@ -141,11 +145,8 @@ export class Cluster {
     return {
       ...(isNarrow ? { largestFile: narrow.largestFile } : {}),
       options: ['--data', folder, ...listen, '--replicas', `${this.replicas}`, ...trace, ...spread, ...join],
-      preload: [...(linked ? ['redirect.ts'] : []), ...(jumpMs === undefined ? [] : ['clock.ts'])],
-      environment: {
-        ...(this.links === null ? {} : this.links.environmentOf(node)),
-        ...(jumpMs === undefined ? {} : { SELFMAN_FAULTS_JUMP_MS: `${jumpMs}` }),
-      },
+      preload: [...(linked ? ['redirect.ts'] : []), ...(jumps ? ['clock.ts'] : [])],
+      environment: this.links === null ? {} : this.links.environmentOf(node),
     };
   }
 

@@ -1,9 +1,6 @@
 /** Processes that die, stop for a while, or are started again. */
-import type { Cluster } from '../cluster.ts';
+import { type Cluster, FOUR, LINKED_FOUR } from '../cluster.ts';
 import type { Fault, Scene } from '../fault.ts';
-
-/** No node carries two replicas of a key, so one of four may go. */
-const FOUR = { nodes: 4 };
 
 export const CRASHES: readonly Fault[] = [
   {
@@ -29,7 +26,7 @@ export const CRASHES: readonly Fault[] = [
   {
     name: 'kill-manager',
     says: '`kill -9` of a manager in mid-commit: its messages are slow, so locks are set and nobody knows the outcome',
-    cluster: { ...FOUR, linked: true },
+    cluster: LINKED_FOUR,
     happen: async (scene) => {
       for (const node of scene.isLong ? scene.cluster.numbers : [2]) await killInMidCommit(scene, node);
     },

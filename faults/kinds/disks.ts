@@ -1,6 +1,7 @@
 /** Disks that are full, and writes that have torn. */
 import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FOUR } from '../cluster.ts';
 import type { Fault } from '../fault.ts';
 
 /** No file of this node may be larger in its first life, so a write fails as on a full disk. */
@@ -13,7 +14,7 @@ export const DISKS: readonly Fault[] = [
   {
     name: 'disk-full',
     says: 'a write to the disk of one node fails: the node ends with a sentence, the others go on, and it comes back with space',
-    cluster: { nodes: 4, narrow: { node: NARROW, largestFile: LARGEST_FILE } },
+    cluster: { ...FOUR, narrow: { node: NARROW, largestFile: LARGEST_FILE } },
     happen: async (scene) => {
       const { cluster } = scene;
       const node = NARROW;
@@ -36,7 +37,7 @@ export const DISKS: readonly Fault[] = [
   {
     name: 'torn-write',
     says: '`kill -9` of one node, half a write at the end of its log, and its restart',
-    cluster: { nodes: 4 },
+    cluster: FOUR,
     happen: async (scene) => {
       const { cluster } = scene;
       for (let i = 0; i < (scene.isLong ? 8 : 1); i++) {

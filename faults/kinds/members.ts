@@ -1,13 +1,17 @@
 /** Nodes that join and leave. */
+import type { ClusterOptions } from '../cluster.ts';
 import type { Fault } from '../fault.ts';
+
+/** Three more may join. Two may leave, and each key still has its replicas. */
+const SOME_OF_EIGHT: ClusterOptions = { nodes: 8, first: 5 };
 
 export const MEMBERS: readonly Fault[] = [
   {
     name: 'join',
     says: 'nodes join, one after the other',
-    cluster: { nodes: 6, first: 3 },
+    cluster: SOME_OF_EIGHT,
     happen: async (scene) => {
-      for (const node of scene.isLong ? [3, 4, 5] : [3]) {
+      for (const node of scene.isLong ? [5, 6, 7] : [5]) {
         const started = performance.now();
         await scene.cluster.start(node);
         await scene.recover(`start of node ${node + 1}`, started);
@@ -18,7 +22,7 @@ export const MEMBERS: readonly Fault[] = [
   {
     name: 'leave',
     says: 'nodes leave, one after the other, and hand over what they have',
-    cluster: { nodes: 5 },
+    cluster: SOME_OF_EIGHT,
     happen: async (scene) => {
       const { cluster } = scene;
       for (const node of scene.isLong ? [0, 3] : [1]) {

@@ -1,9 +1,7 @@
 /** Links that are cut, break, or are slow. */
-import type { ClusterOptions } from '../cluster.ts';
+import { LINKED_FOUR } from '../cluster.ts';
 import type { Fault, Scene } from '../fault.ts';
 import type { Links, Weather } from '../links.ts';
-
-const LINKED_FOUR: ClusterOptions = { nodes: 4, linked: true };
 
 export const NETWORK: readonly Fault[] = [
   {

@@ -1,12 +1,12 @@
 /** Work that is shared over a real nats-server. Where there is none, these tests are skipped; docs/limits.md says so. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeDigest } from '../../cli/sharing/code-digest.ts';
+import { freePorts } from '../../faults/ports.ts';
 import { newFolder, type Program, run, start } from './run-program.ts';
 
 const isInstalled = spawnSync('nats-server', ['--version']).status === 0;
@@ -16,7 +16,7 @@ const children: ChildProcess[] = [];
 
 /** A server on a free port. Resolves with its url when it answers. */
 async function server(jetStream: boolean, more = ''): Promise<string> {
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const folder = newFolder();
   const config = join(folder, 'server.conf');
   writeFileSync(config, `port: ${port}\n${jetStream ? `jetstream { store_dir: "${join(folder, 'store')}" }\n` : ''}${more}\n`);
@@ -27,15 +27,6 @@ async function server(jetStream: boolean, more = ''): Promise<string> {
     return connection !== null;
   });
   return `nats://127.0.0.1:${port}`;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const listening = createServer().listen(0, '127.0.0.1', () => {
-      const address = listening.address();
-      listening.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
@@ -175,7 +166,7 @@ describe.skipIf(!isInstalled)('work over NATS', { timeout: 240_000 }, () => {
 });
 
 test('a server that does not answer, and what does not go together with --via, are told in one line', async () => {
-  const nobody = `nats://127.0.0.1:${await freePort()}`;
+  const nobody = `nats://127.0.0.1:${(await freePorts(1))[0]}`;
   const told = async (...args: readonly string[]) => {
     const { code, errors } = await run(...args);
     expect(code).toBe(2);

@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import { CIRCLE, GRAIN } from '../../impl/places/identifiers.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
-export const patiently = { timeout: 20_000, interval: 100 };
+export const patiently = { timeout: 60_000, interval: 100 };
 
 export interface Where {
   readonly node: number;

@@ -1,5 +1,0 @@
-/** Clocks that jump. */
-import { CLOCKS } from '../../faults/kinds/clocks.ts';
-import { testEach } from './every-fault.ts';
-
-testEach(CLOCKS);
