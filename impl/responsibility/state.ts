@@ -5,6 +5,11 @@ import { type Placement, stepsToReplica } from '../places/placement.ts';
 
 export interface Config {
   readonly placed: Placement;
+  /**
+   * Whether a lookup for what one without an answer includes is left out: the ring is then asked at the 2nd, 4th, 8th, … of them only.
+   * So a ring that is slow is not asked more and more. Omitted: it is asked each time.
+   */
+  readonly repeatsDouble?: boolean;
 }
 
 export interface State {
@@ -27,6 +32,8 @@ export interface Piece {
 
 export interface Sought extends Piece {
   readonly key: Identifier;
+  /** How many lookups since then were for a part of it. Omitted: none, or nothing depends on it. */
+  readonly repeated?: number;
 }
 
 /** The most lookups that a node remembers. The oldest are forgotten, and asked for again by the layer above. */

@@ -8,7 +8,7 @@ import { indicate, type NodeId, next, type Protocol } from '../kernel/protocol.t
 import { stepsToReplica } from '../places/placement.ts';
 import type { Request } from './messages.ts';
 import type { Responsibility, ResponsibilityEffect, ResponsibilityNext } from './protocol.ts';
-import { MOST_SOUGHT, otherPieces, ownPieces, type Piece, type State } from './state.ts';
+import { MOST_SOUGHT, otherPieces, ownPieces, type Piece, type Sought, type State } from './state.ts';
 
 export const responsibility: Protocol<Responsibility> = {
   name: 'responsibility',
@@ -70,11 +70,25 @@ function without(piece: Piece, { place, from, to }: Piece): readonly Piece[] {
   return parts.filter((part) => part.from < part.to);
 }
 
-function onLookup(state: State, { place, from, to }: Piece): ResponsibilityNext {
+function onLookup(state: State, piece: Piece): ResponsibilityNext {
+  const { place, from, to } = piece;
+  const open = state.config.repeatsDouble === true ? state.sought.find((each) => includes(each, piece)) : undefined;
+  if (open !== undefined) return repeat(state, open);
   const key = from + stepsToReplica(state.config.placed, place);
   const others = state.sought.filter((each) => each.place !== place || each.from !== from);
   const sought = [...others, { place, from, to, key }].slice(-MOST_SOUGHT);
   return next({ ...state, sought }, indicate({ type: 'find', key } as const));
+}
+
+function includes(a: Piece, b: Piece): boolean {
+  return a.place === b.place && a.from <= b.from && b.to <= a.to;
+}
+
+/** Counts a lookup that an open one includes. It may be lost, so the ring is asked again after 2, 4, 8, … of them. */
+function repeat(state: State, open: Sought): ResponsibilityNext {
+  const repeated = (open.repeated ?? 0) + 1;
+  const after = { ...state, sought: state.sought.map((each) => (each === open ? { ...open, repeated } : each)) };
+  return repeated > 1 && Number.isInteger(Math.log2(repeated)) ? next(after, indicate({ type: 'find', key: open.key } as const)) : next(after);
 }
 
 /** The owner of a key owns all identifiers from the key up to its own. */

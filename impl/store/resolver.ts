@@ -12,7 +12,7 @@ import { ABORT, type Ballot, isHigher, isSame, type Proposal } from './outcome.t
 import { answersOf, counted, droppedBetween, NO_ANSWERS, type Poll, placesToAsk, placesUpTo } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
 import { touch } from './reading.ts';
-import { isDue } from './retries.ts';
+import { isDue, MOST_OUTRANKED, pauseAfter } from './retries.ts';
 import { idOf, type PromiseOf, type Resolution, type State, type Transaction } from './state.ts';
 
 /** A rival has a higher ballot on the outcome of this node's own transaction. Finds the outcome out, for the client. */
@@ -24,23 +24,36 @@ function resolveOwn(state: State, transaction: Transaction, above: Ballot): Stor
 }
 
 /** Begins a ballot that this node has never used. */
-export function promise(state: State, about: Pick<Resolution, 'transaction' | 'home' | 'isSweep' | 'parts'>): StoreNext {
-  const { transaction, home, isSweep, parts } = about;
+export function promise(state: State, about: Pick<Resolution, 'transaction' | 'home' | 'isSweep' | 'parts' | 'outranked'>): StoreNext {
+  const { transaction, home, isSweep, parts, outranked } = about;
   const round = state.round + 1;
   const ballot = { round, node: state.self, boot: state.boot };
   const step = { type: 'promising', poll: NO_ANSWERS } as const;
-  const resolution: Resolution = { transaction, home, isSweep, parts, ballot, over: NO_ANSWERS, step };
+  const before = outranked === undefined ? {} : { outranked };
+  const resolution: Resolution = { transaction, home, isSweep, parts, ballot, over: NO_ANSWERS, step, ...before };
   return askStep(withResolution({ ...state, round }, resolution), resolution, false);
 }
 
 /** Asks all places again. For a client of its own, the node begins a higher ballot where a rival had one. */
 export function askStepAgain(state: State, resolution: Resolution): StoreNext {
-  const isOwn = openIn(state, resolution.transaction) !== undefined;
-  if (resolution.step.type === 'outranked' && isOwn) return promise(state, resolution);
+  if (resolution.step.type === 'outranked') return isOwn(state, resolution) ? beginAgain(state, resolution) : next(state);
   if (state.config.pausesDouble !== true) return askStep(state, resolution, true);
   const { retries = 0 } = resolution;
   const after = withResolution(state, { ...resolution, retries: retries + 1 });
   return isDue(state.config, retries) ? askStep(after, resolution, true) : next(after);
+}
+
+/** Whether a client of this node waits for the outcome. */
+export function isOwn(state: State, { transaction }: Resolution): boolean {
+  return openIn(state, transaction) !== undefined;
+}
+
+/** A higher ballot in place of the one that was outranked, unless it is too early. */
+export function beginAgain(state: State, resolution: Resolution): StoreNext {
+  const { retries = 0, outranked } = resolution;
+  return retries + 1 < pauseAfter(state.config, outranked)
+    ? next(withResolution(state, { ...resolution, retries: retries + 1 }))
+    : promise(state, resolution);
 }
 
 /** Goes on with the next step, and asks all places. */
@@ -167,9 +180,16 @@ export function onOutranked(state: State, { transaction, ballot, promised }: Out
   const own = openIn(state, transaction);
   const resolution = ballotIn(state, transaction, ballot);
   const heard = { ...state, round: Math.max(state.round, promised.round) };
-  if (resolution !== undefined && resolution.step.type !== 'telling')
-    return next(withResolution(heard, { ...resolution, step: { type: 'outranked' } }));
+  if (resolution !== undefined && resolution.step.type !== 'telling') return next(withResolution(heard, waiting(heard, resolution)));
   return own?.stage.type === 'proposing' ? resolveOwn(state, own, promised) : next(state);
+}
+
+/** Several places may tell of one ballot that it was outranked. */
+function waiting({ config }: State, resolution: Resolution): Resolution {
+  if (resolution.step.type === 'outranked') return resolution;
+  const outranked: Resolution = { ...resolution, step: { type: 'outranked' } };
+  if (config.pausesDouble !== true) return outranked;
+  return { ...outranked, retries: 0, outranked: Math.min((resolution.outranked ?? 0) + 1, MOST_OUTRANKED) };
 }
 
 /** Counts a place that has the outcome. */

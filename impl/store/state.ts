@@ -14,7 +14,8 @@ export interface Config {
   readonly retryMs?: number;
   /**
    * Whether a question is asked again after pauses that double: when that time has run out 2, 3, 5, 9, 17, 25, … times. So a
-   * node that is slow is not asked more and more. Omitted: it is asked again each time.
+   * node that is slow is not asked more and more. The pauses before a ballot that follows one that was outranked double, too, so
+   * that of many rivals one has the time to finish. While answers are slow, so does the patience. Omitted: no pause grows.
    */
   readonly pausesDouble?: boolean;
   /** How often that time runs out before a transaction is given up. Omitted: never. */
@@ -62,11 +63,26 @@ export interface State extends Durable {
   readonly swept: TransactionId | null;
   /** How often the patience ends before records are swept again; 0: the next time. */
   readonly rest: number;
+  /** How slow answers are. Omitted: nothing depends on it. */
+  readonly slowness?: Slowness;
   /** Questions to the layer below, in the order in which it answers. Empty between two events of the node. */
   readonly asked: readonly Asked[];
   /** Questions of nodes, in order of arrival. The layer below first does what earlier ones ask for. Empty between two events. */
   readonly waiting: readonly { readonly from: NodeId; readonly question: Asking }[];
 }
+
+/** While a majority is slow to answer, a lock that stays says nothing: its coordinator waits, too. */
+export interface Slowness {
+  /** How many looks for locks in a row found it so, up to a limit. Each doubles the time to the next. */
+  readonly level: number;
+  /** How often the patience ends before the next look. */
+  readonly left: number;
+}
+
+export const NOT_SLOW: Slowness = { level: 0, left: 0 };
+
+/** The patience grows to 16 times its length. */
+export const SLOWEST = 4;
 
 /** A transaction of this node's clients. */
 export interface Transaction {
@@ -132,12 +148,17 @@ export interface Resolution {
   readonly ballot: Ballot;
   /** The places that have told that the transaction is over. */
   readonly over: Poll<true>;
-  /** How often the time to answer has run out in this step. Omitted: never, or nothing depends on it. */
+  /**
+   * How often the time to answer has run out in this step; for a ballot on the transaction of another node that was outranked, the
+   * patience. Omitted: never, or nothing depends on it.
+   */
   readonly retries?: number;
+  /** How many ballots of this node on this outcome were outranked, up to a limit. Omitted: none, or nothing depends on it. */
+  readonly outranked?: number;
   readonly step:
     | { readonly type: 'promising'; readonly poll: Poll<PromiseOf> }
     | { readonly type: 'proposing'; readonly proposal: Proposal; readonly poll: Poll<true> }
-    /** A rival has a higher ballot: waits for the next time that the patience ends. */
+    /** A rival has a higher ballot: waits, and begins another one. */
     | { readonly type: 'outranked' }
     | ({ readonly type: 'telling'; readonly proposal: Proposal } & Released)
     /** All places are to accept it, before they forget it. The answers: whether they have a newer version than was read. */
@@ -163,7 +184,9 @@ export interface Seen {
 }
 
 export function booted(self: NodeId, config: Config, boot: number): State {
-  return { self, config, boot, open: [], begun: 0, round: 1, resolving: [], old: [], swept: null, rest: 0, asked: [], waiting: [] };
+  const slowness = config.pausesDouble === true ? { slowness: NOT_SLOW } : {};
+  const unsettled = { old: [], swept: null, rest: 0, ...slowness };
+  return { self, config, boot, open: [], begun: 0, round: 1, resolving: [], ...unsettled, asked: [], waiting: [] };
 }
 
 export function idOf({ self, boot }: State, { number }: Transaction): TransactionId {

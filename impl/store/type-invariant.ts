@@ -3,10 +3,11 @@ import type { Clause } from '../kernel/protocol.ts';
 import { ascends, atMost, clause, each, wholeNumber } from '../kernel/type-invariant.ts';
 import { byTransaction } from '../places/lock.ts';
 import type { Poll } from './poll.ts';
-import { MOST_OPEN, MOST_RESOLVED, MOST_SWEPT, type Resolution, type State, type Transaction } from './state.ts';
+import { MOST_OUTRANKED } from './retries.ts';
+import { MOST_OPEN, MOST_RESOLVED, MOST_SWEPT, type Resolution, SLOWEST, type State, type Transaction } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { config, open, rest, begun, round, boot, resolving, old, asked, waiting } = state;
+  const { config, open, rest, slowness, begun, round, boot, resolving, old, asked, waiting } = state;
   return [
     ascends(
       'open',
@@ -19,6 +20,9 @@ export function typeInvariant(state: State): readonly Clause[] {
     ...each('resolving', resolving, (resolution, at) => ofResolution(state, resolution, at)),
     clause('old', old, 'by transaction', inOrder(old)),
     wholeNumber('rest', rest, 0, (config.sweepsEvery ?? 1) - 1),
+    ...(slowness === undefined
+      ? []
+      : [wholeNumber('slowness.level', slowness.level, 0, SLOWEST), wholeNumber('slowness.left', slowness.left, 0, 2 ** slowness.level - 1)]),
     wholeNumber('begun', begun, 0),
     wholeNumber('round', round, 1),
     wholeNumber('boot', boot, 1),
@@ -41,10 +45,11 @@ function ofTransaction({ begun, config }: State, { number, parts, stage, retries
   ];
 }
 
-function ofResolution({ self, boot, round, config }: State, { ballot, over, step, parts }: Resolution, at: string): readonly Clause[] {
+function ofResolution({ self, boot, round, config }: State, { ballot, over, step, parts, outranked }: Resolution, at: string): readonly Clause[] {
   return [
     clause(`${at}.ballot.node`, ballot.node, 'this node', ballot.node === self),
     clause(`${at}.ballot.boot`, ballot.boot, 'this boot', ballot.boot === boot),
+    ...(outranked === undefined ? [] : [wholeNumber(`${at}.outranked`, outranked, 1, MOST_OUTRANKED)]),
     // Round 1 is the coordinator's.
     wholeNumber(`${at}.ballot.round`, ballot.round, 2, round),
     ...ofPoll(over, config.degree, `${at}.over`),

@@ -8,13 +8,34 @@ import type { UnsettledHere } from './messages.ts';
 import { subjectIn } from './outcome.ts';
 import { NO_ANSWERS } from './poll.ts';
 import type { StoreNext } from './protocol.ts';
-import { promise } from './resolver.ts';
-import { MOST_RESOLVED, MOST_SWEPT, type Resolution, type State } from './state.ts';
+import { beginAgain, isOwn, promise } from './resolver.ts';
+import { MOST_RESOLVED, MOST_SWEPT, NOT_SLOW, type Resolution, SLOWEST, type State } from './state.ts';
 
 type Begun = Pick<Resolution, 'transaction' | 'home' | 'isSweep' | 'parts'>;
 
-/** Asks the layer below for the locks and records that are left. */
+/** Asks the layer below for the locks and records that are left. While answers are slow, it does so ever less often. */
 export function onPatience(state: State): StoreNext {
+  const { slowness } = state;
+  if (slowness === undefined) return look(state);
+  if (!isSlow(state)) return look({ ...state, slowness: NOT_SLOW });
+  const { level, left } = slowness;
+  if (left > 0) return next({ ...state, slowness: { level, left: left - 1 } });
+  const more = Math.min(level + 1, SLOWEST);
+  return look({ ...state, slowness: { level: more, left: 2 ** more - 1 } });
+}
+
+/** A question that still waits for a majority when the time to answer has run out so often is slow. */
+const SLOW_AFTER = 2;
+const NEEDS_MAJORITY: readonly string[] = ['reading', 'confirming', 'preparing', 'proposing', 'promising'];
+
+function isSlow({ open, resolving }: State): boolean {
+  return (
+    open.some(({ stage, retries }) => retries >= SLOW_AFTER && NEEDS_MAJORITY.includes(stage.type)) ||
+    resolving.some(({ step, retries = 0 }) => retries >= SLOW_AFTER && NEEDS_MAJORITY.includes(step.type))
+  );
+}
+
+function look(state: State): StoreNext {
   return next(asking(state, { type: 'unsettled' }), indicate({ type: 'unsettled' } as const));
 }
 
@@ -27,14 +48,17 @@ export function onUnsettledHere(state: State, { entries }: UnsettledHere): Store
   const isOld = (each: Begun) => state.old.some((id) => isSameTransaction(id, each.transaction));
   const ballots = state.resolving.filter(({ isSweep }) => !isSweep);
   const begun = locks.filter((each) => isOld(each) && !isIn(ballots, each)).slice(0, Math.max(0, MOST_RESOLVED - ballots.length));
-  const waiting = ballots.filter(({ step }) => step.type === 'outranked');
+  // With pauses that double, the time to answer begins those again for which a client waits.
+  const mayWait = (each: Resolution) => state.config.pausesDouble !== true || !isOwn(state, each);
+  const waiting = ballots.filter((each) => each.step.type === 'outranked' && mayWait(each));
   const after: State = {
     ...state,
     asked,
     resolving: state.resolving.filter((each) => !isIn(begun, each) && !(each.isSweep && each.step.type === 'outranked')),
     old: [...locks, ...records].sort(inOrder).map(({ transaction }) => transaction),
   };
-  const resolved = promiseAll(next(after), [...waiting, ...begun]);
+  const again = waiting.reduce<StoreNext>((so, each) => andThen(so, (now) => beginAgain(now, each)), next(after));
+  const resolved = promiseAll(again, begun);
   return andThen(resolved, (each) =>
     sweep(
       each,

@@ -83,6 +83,25 @@ test('the owner of a key is the way to all classes up to its own place, and no f
   expect(told(0, lookup, { type: 'found', key: 4, owner: 11 }).outputs).toEqual([{ type: 'route', place: 1, from: 0, to: 4, node: 11 }]);
 });
 
+test('a lookup that an open one includes is made at the 2nd, 4th, 8th, … time, until there is an answer', () => {
+  const sparing = responsibility.init(0, { ...CONFIG, repeatsDouble: true }).state;
+  let state = sparing;
+  const finds = (request: Request): number => {
+    const after = responsibility.step(state, { type: 'request', request });
+    state = after.state;
+    return after.effects.filter((effect) => effect.type === 'indicate' && effect.output.type === 'find').length;
+  };
+  const whole: Request = { type: 'lookup', place: 1, from: 0, to: 4 };
+  const part: Request = { type: 'lookup', place: 1, from: 2, to: 4 };
+  expect(finds(whole)).toBe(1);
+  expect(Array.from({ length: 9 }, () => finds(part))).toEqual([0, 1, 0, 1, 0, 0, 0, 1, 0]);
+  expect(finds({ type: 'lookup', place: 2, from: 0, to: 4 })).toBe(1);
+  finds({ type: 'found', key: 4, owner: 11 });
+  expect(finds(part)).toBe(1);
+  // It begins earlier than the open one.
+  expect(finds(whole)).toBe(1);
+});
+
 test('an answer is used once, and lookups that nobody answers do not pile up', () => {
   const { state } = told(0, { type: 'lookup', place: 1, from: 0, to: 4 }, { type: 'found', key: 4, owner: 5 });
   expect(state.sought).toEqual([]);
