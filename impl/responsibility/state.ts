@@ -6,8 +6,8 @@ import { type Placement, stepsToReplica } from '../places/placement.ts';
 export interface Config {
   readonly placed: Placement;
   /**
-   * Whether a lookup for what one without an answer includes is left out: the ring is then asked at the 2nd, 4th, 8th, … of them only.
-   * So a ring that is slow is not asked more and more. Omitted: it is asked each time.
+   * Whether a lookup for what one without an answer includes is left out. Only the 2nd, 4th, 8th, … of them asks the ring.
+   * So a ring that is slow is not asked more and more. Omitted: each asks it.
    */
   readonly repeatsDouble?: boolean;
 }

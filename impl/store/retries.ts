@@ -7,7 +7,7 @@ const LONGEST_PAUSE = 8;
 /** More outranked ballots than these make no pause longer. The longest is 64 times the patience. */
 export const MOST_OUTRANKED = 7;
 
-/** How often the time must run out before a ballot follows the last of so many that were outranked. */
+/** How often the time must run out until the next ballot. `outranked`: how many were outranked until now. */
 export function pauseAfter({ pausesDouble = false }: Config, outranked = 1): number {
   return pausesDouble ? 2 ** (outranked - 1) : 1;
 }

@@ -149,8 +149,8 @@ export interface Resolution {
   /** The places that have told that the transaction is over. */
   readonly over: Poll<true>;
   /**
-   * How often the time to answer has run out in this step; for a ballot on the transaction of another node that was outranked, the
-   * patience. Omitted: never, or nothing depends on it.
+   * How often the time to answer has run out in this step. After an outranked ballot on the transaction of another node, it counts
+   * ends of the patience. Omitted: never, or nothing depends on it.
    */
   readonly retries?: number;
   /** How many ballots of this node on this outcome were outranked, up to a limit. Omitted: none, or nothing depends on it. */
