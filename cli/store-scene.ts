@@ -46,6 +46,8 @@ export async function showStore(
     say(`${NODES} processes store values, ${DEFAULT_REPLICAS} replicas of each. Clients speak HTTP with them.`);
     const keys = Array.from({ length: KEYS }, (_, i) => `key ${i + 1}`);
     const [first, second, last] = await Promise.all([0, 1, NODES - 1].map((i) => cluster.nodes[i].listening()));
+    const clientOf = ({ server }: { readonly server: string }) =>
+      new Client({ servers: [server], deadlineMs: PATIENCE_MS, signal: interrupted });
     for (const key of keys) await clientOf(first).put(key, `the value of ${key}`);
     cluster.nodes[1].kill();
     say(`${KEYS} values written at ${first.server}. Then the process at ${second.server} is killed with SIGKILL.`);
@@ -65,8 +67,4 @@ export async function showStore(
     await Promise.all(cluster.nodes.map(({ ended }) => ended));
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function clientOf({ server }: { readonly server: string }): Client {
-  return new Client({ servers: [server], deadlineMs: PATIENCE_MS });
 }

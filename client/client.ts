@@ -20,6 +20,8 @@ export interface ClientOptions extends Credentials {
   readonly deadlineMs?: number;
   /** The most tries of a call; 30 by default. */
   readonly mostTries?: number;
+  /** When it aborts, open calls and later ones reject with its reason. A write that was open may have happened. */
+  readonly signal?: Abortable;
   /** Receives each call and its answer as lines, for `selfman history`. */
   readonly record?: CallSink;
 }
@@ -57,12 +59,14 @@ export class Client {
   readonly #once: OnceWriter;
   readonly #deadlineMs: number;
   readonly #mostTries: number;
+  readonly #signal: Abortable | undefined;
   readonly #recorder: CallRecorder | null;
 
-  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES, record, ...credentials }: ClientOptions) {
+  constructor({ servers, deadlineMs = DEADLINE_MS, mostTries = MOST_TRIES, signal, record, ...credentials }: ClientOptions) {
     if (servers.length === 0) throw new TypeError('servers: got none, expected at least one; name a node, such as http://127.0.0.1:8080');
     this.#deadlineMs = deadlineMs;
     this.#mostTries = mostTries;
+    this.#signal = signal;
     this.#recorder = record === undefined ? null : new CallRecorder(record);
     this.#servers = new Servers(servers, deadlineMs * TRY_SHARE, senderTo(servers, credentials));
     this.#once = new OnceWriter(this.#servers);
@@ -224,7 +228,8 @@ export class Client {
   }
 
   #bounds(moreMs = 0): Bounds {
-    return { until: Date.now() + this.#deadlineMs + moreMs, mostTries: this.#mostTries };
+    const bounds = { until: Date.now() + this.#deadlineMs + moreMs, mostTries: this.#mostTries };
+    return this.#signal === undefined ? bounds : { ...bounds, signal: this.#signal };
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { ClientError, isDoubtful } from './client-error.ts';
 import { type Asked, type Bounds, mayTryAgain, type Servers } from './servers.ts';
+import { throwIfAborted } from './within.ts';
 
 /** A write: how it is sent under an id, and the versions in the answer to it. */
 export interface OnceAsked {
@@ -32,7 +33,7 @@ export class OnceWriter {
     let id = this.#newId();
     let doubt: ClientError | null = null;
     for (let tries = 1; ; tries++) {
-      const answer = await this.#servers.try(request.asked(id), bounds.until);
+      const answer = await this.#servers.try(request.asked(id), bounds.until, bounds.signal);
       if (!(answer instanceof ClientError)) return request.versions(answer);
       if (isDoubtful(answer)) doubt = answer;
       const isPassing = PASSING.includes(answer.code) || (answer.code === 'conflict' && request.onConflict === 'again');
@@ -51,6 +52,7 @@ export class OnceWriter {
   async #settle({ key }: OnceAsked, id: string, refusal: ClientError, bounds: Bounds): Promise<readonly string[]> {
     const path = `/v1/txn/${id}?key=${encodeURIComponent(key)}`;
     const { text } = await this.#servers.ask({ method: 'DELETE', path }, bounds).catch((error: unknown) => {
+      throwIfAborted(bounds.signal);
       throw unknown(id, error instanceof Error ? error.message : String(error));
     });
     const { state, versions } = JSON.parse(text) as { readonly state: string; readonly versions?: readonly string[] };

@@ -173,6 +173,24 @@ test('a watch tells the value, and each later one, until it is aborted', async (
   await expect(later).rejects.toMatchObject({ name: 'AbortError' });
 });
 
+test('a client that is aborted ends its calls, also between two tries, and begins none', async () => {
+  let asked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const silent = await serverThat(() => asked());
+  for (const server of [silent, await nobody()]) {
+    const end = new AbortController();
+    const client = new Client({ servers: [server], signal: end.signal });
+    const calls = [client.put('a', 1), client.get('a'), client.transact((draft) => draft.get('a')), client.watch('a').next()];
+    const ends = Promise.allSettled(calls);
+    await isAsked;
+    end.abort();
+    for (const each of await ends) expect(each).toMatchObject({ status: 'rejected', reason: { name: 'AbortError' } });
+    await expect(client.put('a', 1)).rejects.toMatchObject({ name: 'AbortError' });
+  }
+});
+
 test('a write that has not happened is sent again', async () => {
   let asked = 0;
   const server = await serverThat((_, response) => {
