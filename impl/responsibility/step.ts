@@ -88,7 +88,9 @@ function includes(a: Piece, b: Piece): boolean {
 function repeat(state: State, open: Sought): ResponsibilityNext {
   const repeated = (open.repeated ?? 0) + 1;
   const after = { ...state, sought: state.sought.map((each) => (each === open ? { ...open, repeated } : each)) };
-  return repeated > 1 && Number.isInteger(Math.log2(repeated)) ? next(after, indicate({ type: 'find', key: open.key } as const)) : next(after);
+  return repeated > 1 && Number.isInteger(Math.log2(repeated))
+    ? next(after, indicate({ type: 'find', key: open.key } as const))
+    : next(after);
 }
 
 /** The owner of a key owns all identifiers from the key up to its own. */

@@ -22,7 +22,10 @@ export function typeInvariant(state: State): readonly Clause[] {
     wholeNumber('rest', rest, 0, (config.sweepsEvery ?? 1) - 1),
     ...(slowness === undefined
       ? []
-      : [wholeNumber('slowness.level', slowness.level, 0, SLOWEST), wholeNumber('slowness.left', slowness.left, 0, 2 ** slowness.level - 1)]),
+      : [
+          wholeNumber('slowness.level', slowness.level, 0, SLOWEST),
+          wholeNumber('slowness.left', slowness.left, 0, 2 ** slowness.level - 1),
+        ]),
     wholeNumber('begun', begun, 0),
     wholeNumber('round', round, 1),
     wholeNumber('boot', boot, 1),
@@ -45,7 +48,11 @@ function ofTransaction({ begun, config }: State, { number, parts, stage, retries
   ];
 }
 
-function ofResolution({ self, boot, round, config }: State, { ballot, over, step, parts, outranked }: Resolution, at: string): readonly Clause[] {
+function ofResolution(
+  { self, boot, round, config }: State,
+  { ballot, over, step, parts, outranked }: Resolution,
+  at: string,
+): readonly Clause[] {
   return [
     clause(`${at}.ballot.node`, ballot.node, 'this node', ballot.node === self),
     clause(`${at}.ballot.boot`, ballot.boot, 'this boot', ballot.boot === boot),

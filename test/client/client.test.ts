@@ -174,7 +174,7 @@ test('a watch tells the value, and each later one, until it is aborted', async (
 });
 
 test('a client that is aborted ends its calls, also between two tries, and begins none', async () => {
-  let asked = () => {};
+  let asked: () => void = () => undefined;
   const isAsked = new Promise<void>((resolve) => {
     asked = resolve;
   });

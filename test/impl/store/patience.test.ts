@@ -36,7 +36,8 @@ class Driven {
     for (const effect of effects) {
       if (effect.type === 'send') this.sent.push(effect.message.type);
       if (effect.type !== 'indicate') continue;
-      if (effect.output.type === 'locate') this.take({ type: 'request', request: { type: 'located', class: 0, nodes: [2, 3, 4], epoch: 0 } });
+      if (effect.output.type === 'locate')
+        this.take({ type: 'request', request: { type: 'located', class: 0, nodes: [2, 3, 4], epoch: 0 } });
       if (effect.output.type !== 'unsettled') continue;
       this.looks += 1;
       this.take({ type: 'request', request: { type: 'unsettledHere', entries: this.#entries } });
