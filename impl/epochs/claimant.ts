@@ -12,7 +12,7 @@ import { learn, surveying } from './going-on.ts';
 import { acknowledged } from './handing-over.ts';
 import { installed } from './member.ts';
 import type { Accepted, Installed, Message, Outranked, Responsible, Sealed, Surveyed } from './messages.ts';
-import { changed, inside, outside, type Piece } from './pieces.ts';
+import { changed, includes, inside, merged, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { type Acceptance, isHigher, isSameBallot, type Role, withRole } from './role.ts';
 import { askAboutEpoch, carriersOf, placeOf, sendToCarriers, withRoute } from './routing.ts';
@@ -105,7 +105,17 @@ export function onSurveyed(state: State, from: NodeId, told: Surveyed): EpochsNe
   });
   const heard = outside(placeOf(told), late);
   const untold = knowing.untold.flatMap((each) => (each.place === place ? outside(each, heard) : [each]));
-  return next({ ...counted, untold }, ...late.map((known) => send(from, installed(known))));
+  const more = askRest(knowing, counted, told, (claim) => isLost(counted, claim));
+  return next({ ...counted, untold }, ...late.map((known) => send(from, installed(known))), ...more);
+}
+
+/** Asks for the classes for which the answer had no room. An answer that comes twice asks for nothing. */
+function askRest(before: State, after: State, told: Surveyed | Sealed, mayAsk: (claim: Claim) => boolean): readonly EpochsEffect[] {
+  if (told.goesOn !== true) return [];
+  const isNew = ({ place }: Claim) =>
+    before.claims.some((each) => each.place === place && includes(each, told.to - 1) && !each.answered.includes(told.place));
+  const rest = after.claims.filter((claim) => claim.from === told.to && !claim.answered.includes(told.place) && isNew(claim));
+  return rest.filter(mayAsk).flatMap((claim) => ask(after, claim, told.place));
 }
 
 /** Counts a promise, with what the member has accepted and what has changed since the copy of its data. */
@@ -118,7 +128,7 @@ export function onSealed(state: State, from: NodeId, told: Sealed): EpochsNext {
     const copies = claim.kind === 'place' ? withRecord(claim.copies, { place, node: from, changes: since, items }, 'place') : [];
     return { ...claim, copies, answered: withNumber(claim.answered, place), seen: higherOf(claim.seen, accepted) };
   });
-  return next(counted);
+  return next(counted, ...askRest(state, counted, told, () => true));
 }
 
 export function onAccepted(state: State, told: Accepted): EpochsNext {
@@ -217,7 +227,7 @@ function install(state: State, claim: Claim): EpochsNext {
     ),
   );
   return next(
-    { ...after, untold: byPlace([...after.untold, ...missing]) },
+    { ...after, untold: merged([...after.untold, ...missing]) },
     ...others.map(({ node, from, to }) => send(node, installed({ from, to, epoch, configuration }))),
   );
 }

@@ -17,11 +17,8 @@ import { common, inside, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { isSameRole, type Role } from './role.ts';
 import { placeOf } from './routing.ts';
-import { byteLength } from './size.ts';
+import { byteLength, mostInPart } from './size.ts';
 import type { Agreed, Carried, Coming, Given, Known, Move, State } from './state.ts';
-
-/** The most bytes of items in one part, as JSON in UTF-8. A larger item has a part of its own. */
-export const LARGEST_PART = 262_144;
 
 /** A role under the count that it has once it is handed over. */
 export interface Heirloom extends Piece {
@@ -31,7 +28,7 @@ export interface Heirloom extends Piece {
 
 /** Null: the items of the piece do not fit into one part. */
 export function inOnePart(state: State, piece: Piece): readonly Item[] | null {
-  const { items, isAll } = firstPart(walkItems(state.store, piece, 0), bound(state));
+  const { items, isAll } = firstPart(walkItems(state.store, piece, 0), mostInPart(state.config));
   return isAll ? items : null;
 }
 
@@ -49,9 +46,9 @@ export function move(
 
 /** The copy with the next part under way. `isWhole`: it is the last one, which goes with the role. The first one never is, so it may be empty. */
 export function advanced(state: State, copy: Move): Move {
-  const whole = firstPart(left(state, copy), bound(state));
+  const whole = firstPart(left(state, copy), mostInPart(state.config));
   if (whole.isAll) return copy.parts === 0 ? copy : { ...copy, items: whole.items, isWhole: true };
-  const { items } = firstPart(ahead(state, copy), bound(state));
+  const { items } = firstPart(ahead(state, copy), mostInPart(state.config));
   const last = items.at(-1);
   if (last !== undefined) return { ...copy, items, after: { class: last.class, key: last.key } };
   // All were copied once. Those that have changed since go again, from the beginning.
@@ -195,8 +192,4 @@ function firstPart(items: Iterable<Item>, most: number): { readonly items: reado
     found.push(item);
   }
   return { items: found, isAll: true };
-}
-
-function bound({ config }: State): number {
-  return config.partBytes ?? LARGEST_PART;
 }

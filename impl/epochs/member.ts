@@ -4,21 +4,22 @@
  * a claimant that vanishes blocks nobody. A member under an earlier epoch stays silent; the claimant tells it the epoch.
  */
 import { type NodeId, next, send } from '../kernel/protocol.ts';
-import { itemsOf } from './entries.ts';
-import type { Choose, Installed, Seal, Survey } from './messages.ts';
+import { walkItems } from './entries.ts';
+import type { Choose, Installed, Seal, Sealed, Survey } from './messages.ts';
 import { changed, inside, outside, type Piece } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { type Acceptance, type Ballot, isHigher } from './role.ts';
 import { placeOf } from './routing.ts';
+import { mostInCopy, wholeClasses } from './size.ts';
 import { type Carried, type Given, type Known, type Member, membersAt, type State } from './state.ts';
 
 export function onSurvey(state: State, from: NodeId, survey: Survey): EpochsNext {
   const { changes } = state.store;
   const answers = membersAt(state, survey).map((member) => {
-    const items = survey.isCopied ? itemsOf(state.store, member) : null;
+    const told = survey.isCopied ? toldOf(state, member, 0) : { ...placeOf(member), items: null };
     const round = member.promised?.round ?? 0;
     const { epoch, configuration, hops } = member;
-    return send(from, { type: 'surveyed', ...placeOf(member), epoch, configuration, round, hops, changes, items } as const);
+    return send(from, { type: 'surveyed', epoch, configuration, round, hops, changes, ...told } as const);
   });
   return next(state, ...answers, ...elsewhere(state, from, survey));
 }
@@ -27,8 +28,7 @@ export function onSeal(state: State, from: NodeId, asked: Seal): EpochsNext {
   const { epoch, ballot, since } = asked;
   const { refused, asPromised } = asMembers(state, from, asked);
   const sealed = (member: Member) => {
-    const items = itemsOf(state.store, member, since);
-    return send(from, { type: 'sealed', ...placeOf(member), epoch, ballot, accepted: member.accepted, since, items } as const);
+    return send(from, { type: 'sealed', epoch, ballot, accepted: member.accepted, since, ...toldOf(state, member, since) } as const);
   };
   const after = asPromised.reduce((before, { accepted, ...part }) => withPromise(before, part, ballot, accepted), state);
   return next(after, ...asPromised.map(sealed), ...refused, ...elsewhere(state, from, asked));
@@ -44,6 +44,12 @@ export function onChoose(state: State, from: NodeId, asked: Choose): EpochsNext 
 
 export function installed({ from, to, epoch, configuration }: Known): Installed {
   return { type: 'installed', from, to, epoch, configuration };
+}
+
+/** As much of the piece as fits into one message, with the items that were changed after change number `since`. */
+function toldOf(state: State, member: Member, since: number): Piece & Pick<Sealed, 'items' | 'goesOn'> {
+  const { items, end } = wholeClasses(walkItems(state.store, member, since), mostInCopy(state.config));
+  return end === null ? { ...placeOf(member), items } : { ...placeOf(member), to: end, items, goesOn: true };
 }
 
 /** The members that take part in the ballot, and the answers of those that do not. */

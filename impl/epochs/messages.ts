@@ -36,7 +36,7 @@ export interface Survey extends Piece {
   readonly isCopied: boolean;
 }
 
-/** The answer to `survey`. */
+/** The answer to `survey`, for as many classes as fit into one message. */
 export interface Surveyed extends Piece {
   readonly type: 'surveyed';
   readonly epoch: number;
@@ -49,6 +49,8 @@ export interface Surveyed extends Piece {
   readonly changes: number;
   /** Null: no copy was asked for. */
   readonly items: readonly Item[] | null;
+  /** There was no room for the data of later classes. Omitted: there is nothing more. */
+  readonly goesOn?: true;
 }
 
 /** "Promise me this ballot: be silent under this epoch from now on, and tell me what you have." */
@@ -60,7 +62,7 @@ export interface Seal extends Piece {
   readonly since: number;
 }
 
-/** The promise: what the member has accepted, and its data since the copy. */
+/** The promise: what the member has accepted, and its data since the copy. It is told for as many classes as fit into one message. */
 export interface Sealed extends Piece {
   readonly type: 'sealed';
   readonly epoch: number;
@@ -68,6 +70,8 @@ export interface Sealed extends Piece {
   readonly accepted: Acceptance | null;
   readonly since: number;
   readonly items: readonly Item[];
+  /** As in `surveyed`. */
+  readonly goesOn?: true;
 }
 
 /** The refusal of `seal` and `choose`: the member has promised a ballot of this round, which is higher. */

@@ -13,10 +13,14 @@ export interface Config {
   readonly founding: readonly Founding[];
   /** The time without an answer after which a message is sent again, in milliseconds. Omitted: never. */
   readonly retryMs?: number;
+  /** Whether that time doubles, up to four times, while no answer changes anything. So a node that is slow is not asked more and more. Omitted: it stays. */
+  readonly pausesDouble?: boolean;
   /** How long a role stays sealed before its carrier runs a ballot of its own, in milliseconds. Omitted: forever. */
   readonly renewMs?: number;
   /** The most bytes of data in one message of a hand-over, as JSON in UTF-8; the same after a restart. Omitted: 262,144. */
   readonly partBytes?: number;
+  /** As `partBytes`, for what a claimant is told in one message. Each makes a piece of its own. A class is never divided. Omitted: 2,097,152. */
+  readonly copyBytes?: number;
   /** How often a leaver sends again, with no progress between, before it ends with what nobody has taken. Omitted: for ever. */
   readonly endAfter?: number;
 }
@@ -39,6 +43,8 @@ export interface State extends Durable {
   readonly coming: readonly Coming[];
   /** Watched nodes that the failure detector suspects; ascending. */
   readonly suspected: readonly NodeId[];
+  /** How often in a row the time without an answer has doubled. Omitted: it does not. */
+  readonly doubled?: number;
   /** The node ends when nothing is left to hand over. `retries`: how often it has sent again since the last progress. Omitted: it goes on. */
   readonly leaving?: { readonly retries: number };
 }
@@ -151,6 +157,9 @@ export interface Coming extends CopyName {
 /** The delay doubles with each try up to this one. */
 export const MOST_TRIES = 6;
 
+/** The time without an answer doubles this often. */
+export const MOST_DOUBLED = 2;
+
 /** The data that a member has told of. */
 export interface Copy {
   readonly place: number;
@@ -183,7 +192,8 @@ export function founded(self: NodeId, config: Config): State {
 }
 
 export function rebooted(self: NodeId, config: Config, durable: Durable): State {
-  return { self, config, ...durable, claims: [], routes: [], moves: [], coming: [], suspected: [] };
+  const doubled = config.pausesDouble === true ? { doubled: 0 } : {};
+  return { self, config, ...durable, claims: [], routes: [], moves: [], coming: [], suspected: [], ...doubled };
 }
 
 /** N/f. */

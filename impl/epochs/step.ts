@@ -25,7 +25,7 @@ import { withoutRouteTo, withRoute } from './routing.ts';
 import { onKeep, onLocate, onLook, onRemove, onReplace, onUnsettled } from './speaking.ts';
 import { founded, rebooted, type State } from './state.ts';
 import { typeInvariant } from './type-invariant.ts';
-import { onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
+import { faster, onRenew, onRetry, persist, persisted, timed, told, watching } from './upkeep.ts';
 
 export const epochs: Protocol<Epochs> = {
   name: 'epochs',
@@ -37,7 +37,8 @@ export const epochs: Protocol<Epochs> = {
   step: (state, event) => {
     const done = withOwn(state, react(state, event));
     if (event.type !== 'start' && event.type !== 'timeout' && leavesClaims(state, done.state)) return persisted(state, done);
-    const reacted = andThen(settled(state, done), (after) => next(withoutIdle(after)));
+    const isOver = event.type === 'start' || event.type === 'timeout';
+    const reacted = andThen(settled(state, done), (after) => next(withoutIdle(isOver ? after : faster(after))));
     return ended(state, timed(state, watching(state, persisted(state, told(state, reacted))), timersOver(event)));
   },
   typeInvariant,

@@ -4,10 +4,11 @@ import { ascends, clause, count, each, otherNodes, wholeNumber } from '../kernel
 import { entriesOf } from './entries.ts';
 import { type Classes, includes, outside, type Piece } from './pieces.ts';
 import { isHigher, isSameRole } from './role.ts';
-import { type Carried, type Claim, classCount, MOST_TRIES, type State } from './state.ts';
+import { type Carried, type Claim, classCount, MOST_DOUBLED, MOST_TRIES, type State } from './state.ts';
 
 export function typeInvariant(state: State): readonly Clause[] {
-  const { self, carried, given, known, claims, routes, untold, moves, coming, agreed, suspected, store, round, leaving, config } = state;
+  const { self, carried, given, known, claims, routes, untold, moves, coming, agreed, suspected, store, round, leaving, doubled, config } =
+    state;
   return [
     inOrder(state, 'carried', carried),
     ...each('carried', carried, (part, at) => ofCarried(state, part, at)),
@@ -23,6 +24,7 @@ export function typeInvariant(state: State): readonly Clause[] {
     ...each('store.entries', entriesOf(store), ({ change }, at) => [wholeNumber(`${at}.change`, change, 1, store.changes)]),
     otherNodes('suspected', suspected, self),
     count('round', round),
+    ...(doubled === undefined ? [] : [wholeNumber('doubled', doubled, 0, MOST_DOUBLED)]),
     ...(leaving === undefined || config.endAfter === undefined
       ? []
       : [wholeNumber('leaving.retries', leaving.retries, 0, config.endAfter + 1)]),

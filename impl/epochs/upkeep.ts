@@ -12,12 +12,12 @@ import { common, outside } from './pieces.ts';
 import type { EpochsEffect, EpochsNext } from './protocol.ts';
 import { carriersOf, placeOf } from './routing.ts';
 import { speakingIn } from './speaking.ts';
-import { type Durable, placesOf, type State } from './state.ts';
+import { type Durable, MOST_DOUBLED, placesOf, type State } from './state.ts';
 
 /** Sends again what was not answered, and begins again where a rival has had the higher ballot. */
 export function onRetry(state: State): EpochsNext {
   const claims = state.claims.map((claim) => (claim.phase === 'outranked' ? surveying(claim) : claim));
-  const asked = askAll({ ...withRetryCounted(state), claims }, claims);
+  const asked = askAll({ ...withRetryCounted(slower(state)), claims }, claims);
   const lookups = claims.flatMap((claim) =>
     placesOf(state.config)
       .filter((place) => !claim.answered.includes(place))
@@ -28,6 +28,15 @@ export function onRetry(state: State): EpochsNext {
   const asking = [...askAboutKept(state), ...askUntold(state), ...askForHeirs(state), ...askGivers(state), ...askAboutGifts(state)];
   const again = next(asked.state, ...lookups, ...strangers, ...asked.effects, ...asking);
   return andThen(again, resend);
+}
+
+function slower(state: State): State {
+  return state.doubled === undefined ? state : { ...state, doubled: Math.min(state.doubled + 1, MOST_DOUBLED) };
+}
+
+/** An answer may have come: the next time is a short one. */
+export function faster(state: State): State {
+  return state.doubled === undefined || state.doubled === 0 ? state : { ...state, doubled: 0 };
 }
 
 /** A seal ends only with the next epoch. So a carrier that stays sealed runs a ballot for the configuration as it is. */
@@ -107,8 +116,8 @@ function waits({ claims, kept, untold, moves, given, carried, leaving }: State, 
 }
 
 /** A claimant that was outranked waits longer each time, so that of two rivals one has the time to finish. */
-function delayOf({ config, claims }: State, type: Timer['type']): number | undefined {
+function delayOf({ config, claims, doubled = 0 }: State, type: Timer['type']): number | undefined {
   if (type === 'renew') return config.renewMs;
   const tries = claims.reduce((most, claim) => Math.max(most, claim.tries), 0);
-  return config.retryMs === undefined ? undefined : config.retryMs * 2 ** tries;
+  return config.retryMs === undefined ? undefined : config.retryMs * 2 ** Math.max(tries, doubled);
 }

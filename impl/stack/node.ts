@@ -117,7 +117,7 @@ export function nodeConfig({ self, size, degree, contacts }: NodeOptions): Whole
     merge: { keys: size, fanout: 2, passiveListLength: 8, tickMs: 200, retryMs: 2000, lookForSelfMs: 5000, bootstrap: contacts },
     fingers: { keys: size, arity: 2, refreshAfterMs: 2000, waitingAtMost: 64 },
     responsibility: { placed, repeatsDouble: true },
-    epochs: { placed, founding, retryMs: 300, renewMs: 1500, endAfter: 100 },
+    epochs: { placed, founding, retryMs: 300, pausesDouble: true, renewMs: 1500, endAfter: 100 },
     store: { degree, retryMs: 300, pausesDouble: true, giveUpAfter: 20, patienceMs: 1000, sweepsEvery: 10 },
   };
 }

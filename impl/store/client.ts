@@ -1,6 +1,7 @@
 /** The edge to clients. A request that makes no sense, or is too large, is rejected before anything is sent. */
 import { encode, type Value } from '../kernel/plain-data.ts';
 import { indicate, next } from '../kernel/protocol.ts';
+import { utf8Length } from '../kernel/utf8.ts';
 import { UNWRITTEN } from '../places/version.ts';
 import { isOfItem, onCommit, withoutTransaction } from './coordinator.ts';
 import type { Begin, Cancel, Commit, Get, Item, Put, Rejection, Run, Snapshot } from './messages.ts';
@@ -122,14 +123,4 @@ function unknownTicket(ticket: number): StoreEffect {
 
 function rejected(ticket: number, code: Rejection, message: string, items: readonly Item[] = []): StoreEffect {
   return indicate({ type: 'rejected', ticket, code, message, keys: items.map(({ key }) => key) });
-}
-
-/** The bytes of a text in UTF-8. Half of a surrogate pair counts as three, like the sign that replaces it. */
-export function utf8Length(text: string): number {
-  let bytes = 0;
-  for (const sign of text) {
-    const point = sign.codePointAt(0) ?? 0;
-    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

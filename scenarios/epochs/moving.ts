@@ -51,6 +51,13 @@ const nothingIsLost: RegisterProperties = {
   ),
 };
 
+const allOfItIsClaimed: RegisterProperties = {
+  allOfItIsClaimed: reachable(
+    ({ nodes }) => nodes.some((node) => node.id === HEIR && spokenBy(node).length === 3),
+    'The newcomer speaks for all three classes.',
+  ),
+};
+
 const votesAreKept: RegisterProperties = {
   votesAreKept: always(({ nodes }) => {
     const votes = nodes.flatMap(({ state }) => state.notes.flatMap((note) => (note.type === 'voted' && note.place === 0 ? [note] : [])));
@@ -133,6 +140,23 @@ export const epochMovingScenarios: readonly Scenario[] = [
     properties: { ...nothingIsLost, ...speaks(HEIR) },
     cost: 'fast',
     expect: holds(1316, 3119, 28),
+  }),
+  reducerScenario({
+    founders: [0, 1, 2],
+    others: [HEIR],
+    classes: 3,
+    stored: [1, 2],
+    isToldInParts: true,
+    claimants: [{ node: HEIR, place: 0 }],
+    instance: 'moving/3/claimed-in-parts',
+    teaches: 'A member has more data than one message takes: it tells the newcomer of some classes after the others.',
+    inherits: { [HEIR]: [{ node: GIVER, place: 0, from: 0, to: 3 }] },
+    neverCrash: [1, 2, HEIR],
+    faults: { crash: 1 },
+    network: 'fifo',
+    properties: { ...nothingIsLost, ...speaks(HEIR), ...allOfItIsClaimed },
+    cost: 'fast',
+    expect: holds(739, 2140, 38),
   }),
   reducerScenario({
     ...moving,

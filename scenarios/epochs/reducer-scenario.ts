@@ -39,6 +39,8 @@ export interface ReducerScenario
   readonly stored?: readonly number[];
   /** Do hand-overs go in parts of one item? Left out: all data fit into one. */
   readonly inParts?: true;
+  /** Whether a claimant is told of one class with data at a time. */
+  readonly isToldInParts?: boolean;
   /** After how many retries without progress a leaver ends. Left out: it waits for ever. */
   readonly endAfter?: number;
   readonly neverCrash?: readonly NodeId[];
@@ -139,6 +141,7 @@ function nodeOf(given: ReducerScenario, id: NodeId): ScenarioNode<Registers> {
     ...(given.finds?.[id] === undefined ? {} : { finds: given.finds[id] }),
     ...(given.stored === undefined ? {} : { stored: given.stored }),
     ...(given.inParts === true ? { partBytes: 1 } : {}),
+    ...(given.isToldInParts === true ? { copyBytes: 1 } : {}),
     ...(given.endAfter === undefined ? {} : { endAfter: given.endAfter }),
     ...(isPatient === true ? { retryMs: 100, renewMs: 1000 } : {}),
   };

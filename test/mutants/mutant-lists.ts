@@ -22,6 +22,7 @@ import { correctedChordMutants } from './baselines/chord-corrected-mutants.ts';
 import { dksMutants } from './baselines/dks-mutants.ts';
 import { scalarisMutants } from './baselines/scalaris-mutants.ts';
 import { twoPhaseCommitMutants } from './baselines/two-phase-commit-mutants.ts';
+import { copiedDataMutants } from './copied-data-mutants.ts';
 import { epochMutants } from './epochs-mutants.ts';
 import { failureDetectorMutants } from './failure-detector-mutants.ts';
 import { fingerMutants } from './fingers-mutants.ts';
@@ -125,7 +126,7 @@ export const transactionMutants = listOf(
     entry: 'transactions/step.ts',
   },
 );
-export const epochsMutants = listOf(epochMutants, {
+export const epochsMutants = listOf([...epochMutants, ...copiedDataMutants], {
   protocol: 'epochs',
   exported: 'epochs',
   entry: 'epochs/step.ts',

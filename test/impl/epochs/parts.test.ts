@@ -1,8 +1,7 @@
 /** A hand-over of more data than one message takes. */
 import { expect, test } from 'vitest';
-import { LARGEST_PART } from '../../../impl/epochs/copying.ts';
 import { entriesOf } from '../../../impl/epochs/entries.ts';
-import { byteLength } from '../../../impl/epochs/size.ts';
+import { byteLength, LARGEST_PART } from '../../../impl/epochs/size.ts';
 import { configOf, Talk } from './talk.ts';
 
 const CLASSES = 40;

@@ -1,0 +1,77 @@
+/** Faults of the reducer of epochs in how data go from node to node, in parts. */
+import type { Mutant } from './mutant.ts';
+
+export const copiedDataMutants: readonly Mutant[] = [
+  {
+    breaks: 'giver stops before its data have gone ahead',
+    file: 'epochs/handing-over.ts',
+    line: 'if (!copy.isWhole) return next(after, part(copy));',
+    becomes: 'if (!copy.isWhole && copy.parts === 0) return next(after, part(copy));',
+    scenario: 'epochs/reducer/moving/3/parts',
+    property: 'onlyTheLastPartIsAwaited',
+  },
+  {
+    breaks: 'last part leaves out what has changed since its part',
+    file: 'epochs/copying.ts',
+    line: 'after.class + 1) }, copy.until))',
+    becomes: 'after.class + 1) }, Infinity))',
+    scenario: 'epochs/reducer/moving/3/parts',
+    property: 'votesAreKept',
+  },
+  {
+    breaks: 'part that is lost is not sent again',
+    file: 'epochs/handing-over.ts',
+    line: 'const parts = state.moves.filter(({ isWhole }) => !isWhole).map(part);',
+    becomes: 'const parts = state.moves.filter(({ isWhole, begun }) => !isWhole && begun < 0).map(part);',
+    scenario: 'epochs/reducer/moving/3/lost',
+    property: 'theRoleArrives',
+  },
+  {
+    breaks: 'heir speaks before it has all parts',
+    file: 'epochs/handing-over.ts',
+    line: 'if (wanted.length > 0 && name !== undefined && all === null)',
+    becomes: 'if (wanted.length > 0 && name === undefined && all === null)',
+    scenario: 'epochs/reducer/moving/3/restarts',
+    property: 'nothingIsLost',
+  },
+  {
+    breaks: 'heir counts a part though an earlier one is missing',
+    file: 'epochs/copying.ts',
+    line: 'if (number > present)',
+    becomes: 'if (number < 0)',
+    scenario: 'epochs/reducer/moving/3/restarts/write',
+    property: 'nothingIsLost',
+  },
+  {
+    breaks: 'giver does not begin again when its heir has lost what it had',
+    file: 'epochs/handing-over.ts',
+    line: 'return copy === undefined || copy.parts === 0 ? next(state)',
+    becomes: 'return copy === undefined || copy.parts >= 0 ? next(state)',
+    scenario: 'epochs/reducer/moving/3/restarts',
+    property: 'everyPlaceIsSpokenFor',
+  },
+  {
+    breaks: 'heir that has the role is silent when a giver that has restarted copies again',
+    file: 'epochs/copying.ts',
+    line: 'return next(state, ...here.map(',
+    becomes: 'return next(state, ...here.slice(here.length).map(',
+    scenario: 'epochs/reducer/moving/3/restarts',
+    property: 'everyPlaceIsSpokenFor',
+  },
+  {
+    breaks: 'member tells of some classes as if there were no more',
+    file: 'epochs/member.ts',
+    line: 'return end === null ? { ...placeOf(member), items } : { ...placeOf(member), to: end, items, goesOn: true };',
+    becomes: 'return { ...placeOf(member), items };',
+    scenario: 'epochs/reducer/moving/3/claimed-in-parts',
+    property: 'nothingIsLost',
+  },
+  {
+    breaks: 'claimant does not ask for the classes for which there was no room',
+    file: 'epochs/claimant.ts',
+    line: 'return rest.filter(mayAsk).flatMap((claim) => ask(after, claim, told.place));',
+    becomes: 'return rest.filter(() => false).flatMap((claim) => ask(after, claim, told.place));',
+    scenario: 'epochs/reducer/moving/3/claimed-in-parts',
+    property: 'allOfItIsClaimed',
+  },
+];
