@@ -197,8 +197,8 @@ export const epochMutants: readonly Mutant[] = [
   {
     breaks: 'leaver waits for ever for an heir that is gone',
     file: 'epochs/upkeep.ts',
-    line: '...withRetryCounted(state), claims',
-    becomes: '...state, claims',
+    line: '...withRetryCounted(slower(state)), claims',
+    becomes: '...slower(state), claims',
     scenario: 'epochs/reducer/leaving/3/heir-dies',
     property: 'theLeaverEnds',
   },
