@@ -24,7 +24,7 @@ export const ChoiceList = defineComponent({
   setup(props, { emit }) {
     return () => {
       const shown = visible(props.choices, props.onlyFaults);
-      return h('section', { class: 'sx-choices', 'aria-label': 'What can happen next' }, [
+      return h('div', { class: 'sx-choices', role: 'group', 'aria-label': 'What can happen next' }, [
         h(
           'h3',
           {},

@@ -29,7 +29,7 @@ export const LightList = defineComponent({
       const holding = lights.filter(({ holds, kind }) => holds && kind !== 'reachable');
       // The invariants of each node would push the story out of sight.
       const folded = new Set(lights.length > MOST_LIGHTS ? holding.slice(0, -SHOWN_OF_MANY) : []);
-      return h('section', { class: 'sx-lights', 'aria-label': 'Properties' }, [
+      return h('div', { class: 'sx-lights', role: 'group', 'aria-label': 'Properties' }, [
         h('h3', {}, 'Properties'),
         listOf(lights.filter((light) => !folded.has(light))),
         folded.size === 0 ? null : h('details', {}, [h('summary', {}, `${folded.size} more, all of which hold`), listOf([...folded])]),

@@ -31,7 +31,7 @@ StateCards.props = ['cards', 'nodes'];
 
 /** Items by nodes: versions, values and locks; then what each node has voted or promised. */
 export const Matrix: FunctionalComponent<{ view: TransactionsView }> = ({ view }) =>
-  h('div', { class: 'sx-matrix', tabindex: 0, role: 'region', 'aria-label': 'Replicas and votes' }, [
+  h('div', { class: 'sx-matrix', tabindex: 0, role: 'group', 'aria-label': 'Replicas and votes' }, [
     view.replicas.length === 0 ? h('p', { class: 'sx-quiet' }, 'No replica has been written or locked yet.') : replicaTable(view),
     view.ballots.length === 0 ? null : ballotTable(view),
   ]);
@@ -41,7 +41,7 @@ Matrix.props = ['view'];
 export const Records: FunctionalComponent<{ view: RecordsView; nodes: readonly number[] }> = ({ view, nodes }) =>
   h(
     'div',
-    { class: 'sx-matrix', tabindex: 0, role: 'region', 'aria-label': 'Roles and items' },
+    { class: 'sx-matrix', tabindex: 0, role: 'group', 'aria-label': 'Roles and items' },
     view.tables.map(({ title, columns, rows }) =>
       h('table', { key: title }, [
         h('caption', {}, title),
@@ -189,7 +189,7 @@ const MOST_DIFFERENCES = 40;
 function difference(run: Run, other: Knot): VNode {
   const found = changes(run.at.moment.state, other.moment.state);
   const shared = run.path(other).findLast((knot) => run.path(run.at).includes(knot));
-  return h('section', { 'aria-label': 'Two runs compared' }, [
+  return h('div', { role: 'group', 'aria-label': 'Two runs compared' }, [
     h('h4', {}, `This state and the other branch: ${found.length} differences, after ${shared?.depth ?? 0} steps in common`),
     h(
       'div',

@@ -59,7 +59,7 @@ export const SearchPanel = defineComponent({
     return () => {
       if (props.session.run === null || props.session.isVariant) return null;
       const isRunning = progress.value !== null;
-      return h('section', { class: 'sx-search', 'aria-label': 'Search from here' }, [
+      return h('div', { class: 'sx-search', role: 'group', 'aria-label': 'Search from here' }, [
         h('div', { class: 'sx-row-of-buttons' }, [
           button('Break it from here', breakIt, isRunning),
           button('Check from here', () => void begin({ type: 'check' }, { type: 'check' }), isRunning, 'c'),
