@@ -205,12 +205,12 @@ export const epochReducerScenarios: readonly Scenario[] = [
   reducerScenario({
     founders: THREE,
     others: [3],
-    requests: [give(0, 0, 3), give(3, 0, 0)],
+    requests: [give(0, 0, 3), give(3, 0, 0), give(0, 0, 3)],
     isPatient: true,
     slowTimers: true,
     faults: { drop: 1, duplicate: 1 },
     instance: 'hand-over/3/repeated',
-    teaches: 'A role goes to another node and comes back, and a gift that is lost or comes twice is taken once.',
+    teaches: 'A role goes to another node, comes back, and goes again. A gift that is lost or comes twice is taken once.',
     properties: {
       ...everyPlaceIsSpokenFor,
       ...speaks(3),
@@ -220,7 +220,7 @@ export const epochReducerScenarios: readonly Scenario[] = [
       ),
     },
     cost: 'fast',
-    expect: holds(1135, 3105, 17),
+    expect: holds(11_399, 38_369, 32),
   }),
   reducerScenario({
     ...crashed,
