@@ -253,8 +253,8 @@ export const epochMutants: readonly Mutant[] = [
   {
     breaks: 'claimant takes an answer without data for a copy',
     file: 'epochs/member.ts',
-    line: 'itemsOf(state.store, member) : null;',
-    becomes: 'itemsOf(state.store, member) : [];',
+    line: '{ ...placeOf(member), items: null };',
+    becomes: '{ ...placeOf(member), items: [] };',
     scenario: 'epochs/reducer/asked/3',
     property: 'votesOfTheReplacedAreKept',
   },
