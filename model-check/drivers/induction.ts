@@ -6,6 +6,7 @@
  * The bound is listed twice, and no state is kept: only a fingerprint of each state that satisfies the invariant.
  */
 import { encode, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
+import { initialStatesOf } from '../../spec/kernel/initial-states.ts';
 import type { Properties, Property, Spec } from '../../spec/kernel/spec.ts';
 import { AuditedAction } from '../engine/system/audited-action.ts';
 import { stateHolds, stepHolds } from '../engine/system/audited-property.ts';
@@ -47,7 +48,7 @@ export class Induction {
   /** By conjunct of the invariant: the listed states that it alone excludes. */
   readonly excludes: Map<string, number>;
   readonly #satisfying = new Visited(false);
-  readonly #spec: Spec<Value>;
+  readonly #initial: readonly Value[];
   readonly #actions: readonly AuditedAction<Value>[];
   readonly #within: () => Iterable<Value>;
   readonly #constraint: ((state: Value) => boolean) | undefined;
@@ -64,7 +65,7 @@ export class Induction {
     constraint?: (state: Value) => boolean,
     maxStates = Number.POSITIVE_INFINITY,
   ) {
-    this.#spec = spec;
+    this.#initial = initialStatesOf(spec);
     this.#actions = Object.entries(spec.actions).map(([name, definition]) => new AuditedAction<Value>(name, definition));
     this.#within = within;
     this.#constraint = constraint;
@@ -89,12 +90,12 @@ export class Induction {
 
   /** Looks for a refutation; null: the invariant is inductive. May pause at each `yield`. Throws `ModelError` and `Stopped`. */
   *refutation(): Generator<void, Refutation | null> {
-    for (const before of this.#spec.init) {
+    for (const before of this.#initial) {
       const property = this.#firstBroken(seen(before, true), [...this.#invariant, ...this.#implied]);
       if (property !== null) return { property, before, isInitial: true };
     }
     yield* this.#findSatisfying();
-    for (const before of this.#spec.init)
+    for (const before of this.#initial)
       if (this.#isWithinConstraint(before) && !this.#has(encode(before))) return { property: WITHIN, before, isInitial: true };
     return yield* this.#takeSteps();
   }

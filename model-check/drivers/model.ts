@@ -2,6 +2,7 @@
 
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { Fairness } from '../../spec/kernel/fairness.ts';
+import { initialStatesOf } from '../../spec/kernel/initial-states.ts';
 import type { Properties, Refinement, Spec } from '../../spec/kernel/spec.ts';
 import { inScenario, readScenario } from '../edge/scenario-shape.ts';
 import { ModelError } from '../engine/system/model-error.ts';
@@ -52,10 +53,20 @@ export function asAskedFrom(scenario: Scenario): Scenario {
   return rest;
 }
 
-/** Refuses a spec whose `init` is a getter that gives other states the second time. */
+/** Refuses a spec whose `init` is a getter or a function that gives other states the second time. */
 function refuseOtherStart(read: Scenario, again: Scenario): void {
-  if ('spec' in read && 'spec' in again && encode(read.spec.init) !== encode(again.spec.init))
-    throw new ModelError(`init of ${read.spec.name} is not pure: read twice, it gave two lists of states`);
+  const others = specsOf(again);
+  for (const [i, spec] of specsOf(read).entries()) {
+    const [first, second] = [spec, others[i]].map((each) => initialStatesOf(each));
+    if (first.length !== second.length || first.some((state, at) => encode(state) !== encode(second[at])))
+      throw new ModelError(`init of ${spec.name} is not pure: read twice, it gave two lists of states`);
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the specs of a scenario have states of several types.
+function specsOf(scenario: Scenario): readonly Spec<any>[] {
+  const refined = Object.values(scenario.refines ?? {}).map(({ of }) => of);
+  return 'spec' in scenario ? [scenario.spec, ...refined] : refined;
 }
 
 async function withFittingLayout<R>(scenario: Scenario, use: (model: Model) => R | Promise<R>, audits: Audits): Promise<R> {

@@ -2,6 +2,7 @@
 import { isPrintable } from '../../impl/kernel/printable.ts';
 import type { Fairness } from '../../spec/kernel/fairness.ts';
 import type { ActionDef, Properties, Property, Refinement, Spec } from '../../spec/kernel/spec.ts';
+import { initialStates, withInitialStates } from './initial-states.ts';
 import { dictionaryOf, functionOf, listOf, oneOf, optional, pathTo, plain, recordOf, refusal, type Shape, simple } from './shape.ts';
 
 const LONGEST_NAME = 500;
@@ -79,17 +80,20 @@ export const fairness: Shape<readonly Fairness[]> = listOf(
   }),
 );
 
-export const spec: Shape<Spec<unknown>> = recordOf<Spec<unknown>>(
+const specParts: Shape<Spec<unknown>> = recordOf<Spec<unknown>>(
   'a spec',
   {
     name: named,
-    init: listOf('initial states', plain, 1),
+    init: initialStates,
     actions: dictionaryOf('actions', actionDef),
     properties,
     fairness: optional(fairness),
   },
   { instances: true },
 );
+
+/** A spec. Its initial states are listed here, once each time that it is read. */
+export const spec: Shape<Spec<unknown>> = { ...specParts, read: (value, at) => withInitialStates(specParts.read(value, at), at) };
 
 const refinement: Shape<Refinement<unknown, unknown>> = recordOf<Refinement<unknown, unknown>>(
   'a refinement',

@@ -1,13 +1,14 @@
 /** A plain `Spec` as a system: its actions are the moves, and `layout.ts` lays its state out in slots. */
 
 import { encode, isRecord, NotPlainData, type Value } from '../../impl/kernel/plain-data.ts';
+import { initialStatesOf } from '../../spec/kernel/initial-states.ts';
 import type { Spec } from '../../spec/kernel/spec.ts';
 import { AuditedAction } from '../engine/system/audited-action.ts';
 import { frozenCopy } from '../engine/system/key-order.ts';
 import { inShort, ModelError } from '../engine/system/model-error.ts';
 import { seenBy } from '../engine/system/seen.ts';
 import type { Move, Outcome, Reader, SecondReader, System } from '../engine/system/system.ts';
-import { callTwice, differenceOfValues } from '../engine/system/user-code.ts';
+import { call } from '../engine/system/user-code.ts';
 import { readerOf } from '../engine/system/walk.ts';
 import { toldIn } from '../report/fault.ts';
 import { type Layout, layoutOf, type Write } from './layout.ts';
@@ -31,7 +32,7 @@ export function specSystem<S>(
   { whole = new Set(), sequences = new Set() }: Shapes = {},
   symmetric: readonly (readonly string[])[] = [],
 ): System<S> {
-  const init = initialStatesOf(spec);
+  const init = copiesOfInitialStates(spec);
   if (symmetric.length > 0) refuseForeignNames(symmetric, { ...spec, init });
   const layout = layoutOf(init, whole, symmetric.length > 0);
   const initial = init.map((state) => ({ slots: layout.spread(state), messages: [] }));
@@ -54,7 +55,6 @@ export function specSystem<S>(
     moves: moves.map(({ move }) => move),
     deliveries: () => [],
     auditInputs() {
-      refuseChange(`init of ${spec.name}`, init, initialStatesOf(spec));
       for (const action of actions) {
         const choices = fixed.get(action.name);
         if (choices !== undefined) refuseChange(`\`params\` of ${action.name}`, choices, choicesOf(action));
@@ -63,16 +63,14 @@ export function specSystem<S>(
   };
 }
 
-/** The initial states. They are read twice, as `init` may be a getter. */
-function initialStatesOf<S>(spec: Spec<S>): readonly S[] {
-  const where = () => `init of ${spec.name}`;
-  const list = (): readonly S[] => {
-    const { init } = spec;
-    if (!Array.isArray(init)) throw new ModelError(`${where()}: got ${inShort(init)}, expected an array of states`);
-    if (init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
-    return init.map((state) => frozenCopy(state));
-  };
-  return callTwice(where, list, list, differenceOfValues);
+/** The initial states, copied: what a getter in one of them gives is read once. */
+function copiesOfInitialStates<S>(spec: Spec<S>): readonly S[] {
+  const init = initialStatesOf(spec);
+  if (init.length === 0) throw new ModelError(`${spec.name} has no initial state`);
+  return call(
+    () => `init of ${spec.name}`,
+    () => init.map((state) => frozenCopy(state)),
+  );
 }
 
 function refuseChange(what: string, before: readonly Value[], now: readonly Value[] | undefined): void {

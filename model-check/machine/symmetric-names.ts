@@ -1,5 +1,6 @@
 /** Validates the names of symmetric parts in a spec's scenario. */
 import { isRecord, type Value } from '../../impl/kernel/plain-data.ts';
+import { initialStatesOf } from '../../spec/kernel/initial-states.ts';
 import type { Spec } from '../../spec/kernel/spec.ts';
 import { ModelError } from '../engine/system/model-error.ts';
 import { refuseBadGroups } from '../engine/system/renamings.ts';
@@ -8,11 +9,12 @@ import { refuseBadGroups } from '../engine/system/renamings.ts';
 export function refuseForeignNames<S>(symmetric: readonly (readonly string[])[], spec: Spec<S>): void {
   for (const name of symmetric.flat()) refuseOtherThanWord(name);
   refuseBadGroups(symmetric);
-  const words = new Set(spec.init.flatMap(wordsIn));
+  const initial = initialStatesOf(spec);
+  const words = new Set(initial.flatMap(wordsIn));
   for (const action of Object.keys(spec.actions)) for (const word of wordsIn(action)) words.add(word);
   if (symmetric.flat().every((name) => words.has(name))) return;
   for (const action of Object.values(spec.actions)) {
-    for (const state of spec.init) for (const param of action.params?.(state) ?? []) for (const word of wordsIn(param)) words.add(word);
+    for (const state of initial) for (const param of action.params?.(state) ?? []) for (const word of wordsIn(param)) words.add(word);
   }
   const unknown = symmetric.flat().find((name) => !words.has(name));
   if (unknown === undefined) return;

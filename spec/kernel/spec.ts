@@ -79,7 +79,8 @@ export type Properties<S> = Readonly<Record<string, Property<S>>>;
  */
 export interface Spec<S> {
   readonly name: string;
-  readonly init: readonly S[];
+  /** The initial states, or a function that lists them: the checker calls it twice, and it gives the same states each time. */
+  readonly init: readonly S[] | (() => Iterable<S>);
   // biome-ignore lint/suspicious/noExplicitAny: each action has a parameter type of its own; a record cannot name them all.
   readonly actions: Readonly<Record<string, ActionDef<S, any>>>;
   readonly properties: Properties<S>;

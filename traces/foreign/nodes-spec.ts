@@ -43,6 +43,11 @@ export interface NodesSpecOptions<X extends ProtocolTypes> {
   readonly properties?: Properties<Run<X>>;
 }
 
+/** A spec with one initial state. */
+export interface SpecOfNodes<X extends ProtocolTypes> extends Spec<Run<X>> {
+  readonly init: readonly [Run<X>];
+}
+
 interface At {
   readonly node: NodeId;
 }
@@ -51,7 +56,7 @@ interface At {
  * The spec of these nodes. Its actions are `start`, `receive`, `request`, `timeout`, `suspect`, `restore`, `chosen`, `lose`, `kill` and
  * `restart`; their parameters name the node as `node`. Of requests nothing is known, so a mapping says their `params`.
  */
-export function specOfNodes<X extends ProtocolTypes>({ protocol, nodes, properties = {} }: NodesSpecOptions<X>): Spec<Run<X>> {
+export function specOfNodes<X extends ProtocolTypes>({ protocol, nodes, properties = {} }: NodesSpecOptions<X>): SpecOfNodes<X> {
   const empty: Run<X> = { nodes: {}, messages: [], outputs: [] };
   const booted = nodes.reduce<Run<X>>((run, { id, config }) => taken(run, id, protocol.init(id, config)), empty);
   const configs = new Map(nodes.map(({ id, config }) => [id, config]));

@@ -1,6 +1,7 @@
 /** The steps that a spec can take from a state, and what each of them breaks. */
 import { decode, encode, type Value } from '../../impl/kernel/plain-data.ts';
 import { call, settled, truth } from '../../model-check/engine/system/user-code.ts';
+import { initialStatesOf } from '../../spec/kernel/initial-states.ts';
 import type { ActionDef, Properties, Spec } from '../../spec/kernel/spec.ts';
 
 /** A state with its canonical text. Equal states have equal texts. */
@@ -45,7 +46,7 @@ export class Steps {
 
   /** The initial states. */
   get initial(): readonly State[] {
-    return this.#spec.init.map(stateOf);
+    return initialStatesOf(this.#spec).map(stateOf);
   }
 
   /** The ways of an action in a state. `params`: those to try; null: those that the action lists. Throws `ModelError`. */

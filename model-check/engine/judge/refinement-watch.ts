@@ -1,6 +1,7 @@
 /** Checks one refinement: seen through the view, every transition either changes nothing or is one action of the abstract spec. */
 
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
+import { initialStatesOf } from '../../../spec/kernel/initial-states.ts';
 import type { Refinement } from '../../../spec/kernel/spec.ts';
 import { AuditedAction } from '../system/audited-action.ts';
 import { reversed } from '../system/key-order.ts';
@@ -31,7 +32,7 @@ export class RefinementWatch<S> {
     this.#refinement = refinement;
     this.#abstract = new Interner(`the view of ${refinement.of.name}`, () => 0);
     this.#actions = Object.entries(refinement.of.actions).map(([action, definition]) => new AuditedAction(action, definition));
-    this.#initial = new Set(refinement.of.init.map((state) => this.#abstract.id(state)));
+    this.#initial = new Set(initialStatesOf(refinement.of).map((state) => this.#abstract.id(state)));
   }
 
   /** Notes the abstract state of a state with this aspect. */

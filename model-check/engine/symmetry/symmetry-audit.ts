@@ -3,6 +3,7 @@
  * moves, with nothing remembered. The renamings are the exchanges, of which all others are composed.
  */
 import { encode, type Value } from '../../../impl/kernel/plain-data.ts';
+import { initialStatesOf } from '../../../spec/kernel/initial-states.ts';
 import type { Properties, Refinement } from '../../../spec/kernel/spec.ts';
 import { messageOf } from '../system/model-error.ts';
 import type { Renaming, Snapshot, Symmetry, System } from '../system/system.ts';
@@ -169,7 +170,7 @@ function saysOtherwise(renaming: Renaming, property: string): NotSymmetric {
 
 function starts<S>({ of, view }: Refinement<S, Value>, state: S): boolean {
   const text = encode(view(state));
-  return of.init.some((initial) => encode(initial) === text);
+  return initialStatesOf(of).some((initial) => encode(initial) === text);
 }
 
 /** The successors, sorted by their texts. Names of actions are ignored, as they may contain names of parts. */

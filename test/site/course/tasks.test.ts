@@ -10,6 +10,7 @@ import { isSolved, ownersOf, PLACES } from '../../../site/course/circle.ts';
 import { isClosed } from '../../../site/course/closed.ts';
 import { withGoal } from '../../../site/course/goal.ts';
 import { TASKS, type Task, taskOf } from '../../../site/course/tasks.ts';
+import { initialStatesOf } from '../../../spec/kernel/initial-states.ts';
 import { lookupConsistency, responsibleFor } from '../../../spec/lookup-consistency/responsibility.ts';
 import { ROOT } from '../../architecture/plant.ts';
 
@@ -66,7 +67,7 @@ describe('the circle of chapter 2', () => {
 
   test('gives each key the owner that the spec gives it', () => {
     const nodes = [2, 7, 11];
-    const [state] = lookupConsistency(PLACES, nodes, nodes).init;
+    const [state] = initialStatesOf(lookupConsistency(PLACES, nodes, nodes));
     const expected = ownersOf(nodes).map((_, key) => (state === undefined ? [] : responsibleFor(state, key)));
     expect(ownersOf(nodes).map((owner) => [owner])).toEqual(expected);
     expect(ownersOf([])).toEqual(Array.from({ length: PLACES }, () => null));

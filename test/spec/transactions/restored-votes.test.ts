@@ -1,5 +1,6 @@
 /** Rules of restored votes, each left out in turn: a property breaks. */
 import { expect, test } from 'vitest';
+import { initialStatesOf } from '../../../spec/kernel/initial-states.ts';
 import type { ActionDef, Spec } from '../../../spec/kernel/spec.ts';
 import {
   type Claimant,
@@ -73,6 +74,6 @@ const MUTANTS: readonly VoteMutant[] = [
 
 test.each(MUTANTS)('$breaks: $property breaks', async ({ bounds, takenOver, change, ...mutant }) => {
   const spec = restoredVotes(bounds);
-  const init = spec.init.map((first) => takenOver.reduce(spec.actions.takeOver.then, first));
+  const init = initialStatesOf(spec).map((first) => takenOver.reduce(spec.actions.takeOver.then, first));
   expect(await verdictOn(withActions({ ...spec, init }, change(spec.actions)))).toEqual(caught(mutant));
 });
