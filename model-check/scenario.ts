@@ -141,6 +141,11 @@ export interface ProtocolParts<X extends ProtocolTypes, H = null> extends Bounde
   /** A delivery that changes nothing at its node does not happen, as in Stateright. Left out: it takes its message. Not for `fifo`. */
   readonly ignoresIdleDeliveries?: true;
   /**
+   * The messages that a node does not receive for now; it sees the node's state. Such a message stays in flight, and may
+   * still be lost, dropped or duplicated. On a `fifo` network it holds up its queue. Left out: none is deferred.
+   */
+  defers?(state: X['state'], from: NodeId, message: X['message']): boolean;
+  /**
    * Ids of nodes that do not exist, and to which nodes may still send: a node that has gone, or an id that was guessed.
    * Messages to them are lost, and detectors suspect them. To send to any other unknown id is an error.
    */

@@ -120,6 +120,7 @@ const protocolScenario = recordOf<ProtocolScenario<any, any>>(
     network,
     inFlight: optional(inFlight),
     ignoresIdleDeliveries: optional(flag),
+    defers: optional(functionOf('(state, from, message) => boolean', 'write which messages a node does not receive for now')),
     absent: optional(ids),
     unreachable: optional(unreachable),
     partitions: optional(partitions),

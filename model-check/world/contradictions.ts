@@ -27,6 +27,10 @@ export function refuseContradictions<X extends ProtocolTypes, H>(scenario: Proto
     const expected = 'no such rule on a network that is fifo, where it would block a queue';
     throw refusal('ignoresIdleDeliveries', 'true', { expected, remedy: 'leave it out' });
   }
+  if (scenario.defers !== undefined && scenario.slowTimers === true) {
+    const expected = 'none beside slowTimers, as no timer would run out while a message is deferred';
+    throw refusal('defers', 'a function', { expected, remedy: 'leave out slowTimers' });
+  }
   for (const [i, { at }] of requests.entries()) refuseStrangers(`requests[${i}].at`, [at], ids);
   for (const [i, pair] of unreachable.entries()) refuseStrangers(`unreachable[${i}]`, pair, ids);
   for (const [i, split] of partitions.entries()) refuseSplit(`partitions[${i}]`, split, ids);

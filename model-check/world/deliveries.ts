@@ -3,6 +3,7 @@
 import { encode, type Value } from '../../impl/kernel/plain-data.ts';
 import type { NodeId, ProtocolTypes } from '../../impl/kernel/protocol.ts';
 import type { Move, Outcome, Reader } from '../engine/system/system.ts';
+import { auditedDeferral, type Defers } from './audited-functions.ts';
 import type { Taking } from './happening.ts';
 import type { WorldParts } from './parts.ts';
 import type { Steps } from './steps.ts';
@@ -11,10 +12,12 @@ import type { Envelope } from './world.ts';
 export class Deliveries<X extends ProtocolTypes, H> {
   readonly #parts: WorldParts<X, H>;
   readonly #steps: Steps<X, H>;
+  readonly #defers: Defers<X>;
 
   constructor(parts: WorldParts<X, H>, steps: Steps<X, H>) {
     this.#parts = parts;
     this.#steps = steps;
+    this.#defers = auditedDeferral(parts.scenario);
   }
 
   /** The moves of one message in the bag; none if its receiver is not in the scenario. */
@@ -44,18 +47,19 @@ export class Deliveries<X extends ProtocolTypes, H> {
     const { from, to } = envelope;
     const { partitions, budget } = this.#parts;
     if (partitions.separates(read, from, to)) return [this.#take(read, { type: 'lose', partitioned: true, ...envelope }, [])];
-    const { status } = this.#steps.node(read, to);
+    const { status, state } = this.#steps.node(read, to);
     if (status === 'new') return [];
-    const outcomes = status === 'down' ? [this.#take(read, { type: 'lose', ...envelope }, [])] : [...this.#received(read, envelope)];
+    const outcomes = status === 'down' ? [this.#take(read, { type: 'lose', ...envelope }, [])] : [...this.#received(read, envelope, state)];
     if (budget.left(read, 'drop') > 0) outcomes.push(budget.charge(read, 'drop', this.#take(read, { type: 'drop', ...envelope }, [])));
     if (budget.left(read, 'duplicate') > 0)
       outcomes.push(budget.charge(read, 'duplicate', this.#take(read, { type: 'duplicate', ...envelope }, [envelope, envelope])));
     return outcomes;
   }
 
-  /** The outcomes of receiving a message; without those that change nothing, if the scenario says so. */
-  #received(read: Reader, envelope: Envelope<X>): readonly Outcome[] {
+  /** The outcomes of receiving a message, if it is not deferred; without those that change nothing, if the scenario says so. */
+  #received(read: Reader, envelope: Envelope<X>, state: X['state']): readonly Outcome[] {
     const { from, to, message } = envelope;
+    if (this.#defers(state, envelope)) return [];
     const outcomes = this.#steps.happen(read, to, { type: 'receive', from, message }, envelope);
     if (this.#parts.scenario.ignoresIdleDeliveries !== true) return outcomes;
     const isSent = (sent: Value) => encode(sent) !== encode(envelope);
