@@ -25,7 +25,7 @@ const SERVER = 0;
 const CLIENTS = [1, 2];
 const ROUNDS = 2;
 
-/** What a client sends when it has got the lock for the `got`-th time. */
+/** The answers of a client that has got the lock for the `got`-th time. */
 function answers(got: number, asksFirst: boolean): readonly Word[] {
   if (got === ROUNDS) return ['release'];
   return asksFirst ? ['acquire', 'release'] : ['release', 'acquire'];
