@@ -33,7 +33,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   init: ['npx selfman init my-model', 'npx selfman init my-model --javascript'],
   explore: ['npx selfman explore', 'npx selfman explore baselines/chord/join', 'npx selfman explore traces-of-today'],
   swarm: ['npx selfman swarm --seeds 1..100', 'npx selfman swarm --seeds 1..100000 --nodes 12 --minutes 60'],
-  worker: ['npx selfman worker nats://127.0.0.1:4222', 'npx selfman worker nats://127.0.0.1:4222 --idle 600'],
+  worker: [
+    'npx selfman worker nats://127.0.0.1:4222',
+    'npx selfman worker nats://127.0.0.1:4222 --idle 600',
+    'npx selfman worker nats://127.0.0.1:4222 ./my-model.ts',
+  ],
   node: [
     'npx selfman node --data one --listen 127.0.0.1:7001 --http 127.0.0.1:8080',
     'npx selfman node --data two --http 127.0.0.1:8081 --join 127.0.0.1:7001',

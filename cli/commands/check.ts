@@ -22,6 +22,7 @@ import { type ModelArguments, type Origin, sourceOf, WHAT_A_FILE_IS, withModels 
 import { amountOfSeconds } from '../number-options.ts';
 import type { Judged } from '../reports/judged.ts';
 import { REPORTS_IN_WORDS, type ReportTarget, reportTarget, reportWriter } from '../reports/report-targets.ts';
+import type { Given } from '../sharing/model-digest.ts';
 import { type Colours, coloursFor, type Streams } from '../streams.ts';
 import { counted, duration, expectedInWords, verdictInWords } from '../words.ts';
 
@@ -43,6 +44,8 @@ export interface CheckCommand extends Limits {
   readonly resume?: string;
   /** The server over which other machines do the work. */
   readonly via?: string;
+  /** With `via`: the digest of the models whose scenarios are checked. Omitted: they are scenarios of the program. */
+  readonly models?: string;
 }
 
 interface Arguments extends LimitArguments, ModelArguments, Pick<CheckCommand, 'checkpoint' | 'checkpointEvery' | 'resume' | 'via'> {
@@ -92,14 +95,17 @@ export function addCheck(selfman: Command, context: CommandContext): void {
           ...limits
         }: Arguments,
       ) => {
-        const models = args.filter(isModelFile);
-        if (branches && models.length === 0)
+        const files = args.filter(isModelFile);
+        if (branches && files.length === 0)
           throw new BadOption('--branches: got no model file, expected one; it is for code of your own, such as ./my-model.ts');
-        const neverEntered = branches ? await watchBranches(models) : null;
-        if (via !== undefined && models.length > 0)
-          throw new BadOption('--via: got a model file, expected scenarios of the program; a worker has no other models');
+        const neverEntered = branches ? await watchBranches(files) : null;
+        if (via !== undefined && branches)
+          throw new BadOption('--branches: got --via, expected one or the other; the code of a model runs in the workers');
         const { all, patterns, isOfFiles, originOf } = await sourceOf(args, { param }, context);
-        const given = Object.entries({ json, graph, checkpoint, checkpointEvery, resume, via }).filter(([, value]) => value !== undefined);
+        const models = via === undefined || files.length === 0 ? undefined : await digestOf({ files, parameters: param, scenarios: all });
+        const given = Object.entries({ json, graph, checkpoint, checkpointEvery, resume, via, models }).filter(
+          ([, value]) => value !== undefined,
+        );
         const written = { reports, ...Object.fromEntries(given) };
         const command = { patterns, slow: slow || isOfFiles, continues, ...written, ...limitsOf(limits) };
         const exitCode = await runCheck(all, command, streams, originOf);
@@ -109,6 +115,10 @@ export function addCheck(selfman: Command, context: CommandContext): void {
     );
 }
 
+async function digestOf(given: Given): Promise<string> {
+  return (await import('../sharing/model-digest.ts')).modelDigest(given);
+}
+
 /** Returns the exit code. Throws `BadOption` before anything is checked. */
 export async function runCheck(
   all: readonly Scenario[],
@@ -116,7 +126,20 @@ export async function runCheck(
   { output, errors }: Streams,
   originOf: (name: string) => Origin | null = () => null,
 ): Promise<number> {
-  const { patterns, slow, json, continues = false, graph, reports = [], checkpoint, checkpointEvery, resume, via, ...others } = command;
+  const {
+    patterns,
+    slow,
+    json,
+    continues = false,
+    graph,
+    reports = [],
+    checkpoint,
+    checkpointEvery,
+    resume,
+    via,
+    models,
+    ...others
+  } = command;
   const files = { ...(checkpoint === undefined ? {} : { checkpoint }), ...(resume === undefined ? {} : { resume }) };
   const saving = checkpointOptions(files, checkpointEvery);
   const limits = { ...others, ...saving };
@@ -145,7 +168,13 @@ export async function runCheck(
     const outcome =
       via === undefined
         ? await checkScenarios(groups.inOrder, limits, listener, continues ? checkThroughout : check)
-        : await (await import('../sharing/check-via.ts')).checkVia({ url: via, say }, groups.inOrder, continues, others, listener);
+        : await (await import('../sharing/check-via.ts')).checkVia(
+            { url: via, say, ...(models === undefined ? {} : { model: models }) },
+            groups.inOrder,
+            continues,
+            others,
+            listener,
+          );
     groups.leave();
     words.write(`\n${summary(outcome, scenarios.length)}\n`);
     return exitCodeOf(outcome);

@@ -5,7 +5,7 @@
 import type { Consumer, JetStreamClient, JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { BadOption } from '../addresses.ts';
-import { type Asked, askedIn, idOf, type Result, resultIn, type Unit } from './unit.ts';
+import { type Asked, askedIn, idOf, nameOf, type Result, resultIn, type Unit } from './unit.ts';
 
 const UNITS = 'SELFMAN_UNITS';
 const RESULTS = 'SELFMAN_RESULTS';
@@ -28,6 +28,13 @@ export interface Taken {
   goesOn(): void;
   /** Stores the result, unless there is one, and then says that the unit is done. Resolves with false if there was one. */
   done(result: Result): Promise<boolean>;
+}
+
+export interface Waiting {
+  readonly own: number;
+  readonly others: number;
+  /** One of the others, by name: its code is this program, and its models are not the same. */
+  readonly ofOtherModel: string | null;
 }
 
 export class Broker {
@@ -98,11 +105,24 @@ export class Broker {
   }
 
   /** Units of this code that wait or are under way, and those of other code. */
-  async waiting(): Promise<{ readonly own: number; readonly others: number }> {
+  async waiting(): Promise<Waiting> {
     const { state } = await this.#manager.streams.info(UNITS, { subjects_filter: 'selfman.units.>' });
     const subjects = Object.keys(state.subjects ?? {});
     const own = subjects.filter((subject) => subject.startsWith(`selfman.units.${this.#code}.`)).length;
-    return { own, others: subjects.length - own };
+    return { own, others: subjects.length - own, ofOtherModel: await this.#ofOtherModel(subjects) };
+  }
+
+  /** The name of a unit of the same program, but of other models; null if there is none. */
+  async #ofOtherModel(subjects: readonly string[]): Promise<string | null> {
+    const [program] = this.#code.split('-');
+    const subject = subjects.find((each) => {
+      const code = each.split('.')[2];
+      return code !== this.#code && code.split('-')[0] === program;
+    });
+    if (subject === undefined) return null;
+    const message = await this.#manager.streams.getMessage(UNITS, { last_by_subj: subject });
+    const asked = message === null ? null : askedIn(message.data);
+    return asked === null || typeof asked === 'string' ? null : nameOf(asked.unit);
   }
 
   /** How workers of this code take units. `leaseSeconds`: after this time without a sign, a unit goes to another worker. */

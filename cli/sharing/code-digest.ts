@@ -4,6 +4,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { version } from '../version.ts';
 
+/** The code of a run with models of one's own: that of the program, and that of the models. */
+export function codeWith(code: string, model: string | null): string {
+  return model === null ? code : `${code}-${model}`;
+}
+
 const ROOT = join(import.meta.dirname, '..', '..');
 /** The folders that decide the result of a unit. */
 const FOLDERS = ['cli', 'impl', 'model-check', 'scenarios', 'spec', 'swarm'] as const;

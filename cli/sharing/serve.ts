@@ -2,7 +2,7 @@
 import { EXIT } from '../exit-codes.ts';
 import { ENDING_SIGNALS } from '../signals.ts';
 import type { Terminal } from '../streams.ts';
-import { Broker, type Taken } from './broker.ts';
+import { Broker, type Taken, type Waiting } from './broker.ts';
 import { nameOf, type Result, type Unit } from './unit.ts';
 
 export interface Serving {
@@ -31,8 +31,8 @@ export async function serve(serving: Serving): Promise<number> {
   for (const signal of ENDING_SIGNALS) process.once(signal, end);
   try {
     const queue = await broker.queue(leaseSeconds);
-    const { own, others } = await broker.waiting();
-    output.write(`works on the code ${code}: ${own} units wait${others === 0 ? '' : `, and ${others} for workers of other code`}\n`);
+    const waiting = await broker.waiting();
+    output.write(`works on the code ${code}: ${waiting.own} units wait${elsewhere(waiting)}\n`);
     let last = performance.now();
     while (!ending.signal.aborted && performance.now() - last < idleSeconds * 1000) {
       const taken = await broker.take(queue);
@@ -46,6 +46,13 @@ export async function serve(serving: Serving): Promise<number> {
     for (const signal of ENDING_SIGNALS) process.off(signal, end);
     await broker.close();
   }
+}
+
+/** The units for other workers, in words that follow a number. */
+export function elsewhere({ others, ofOtherModel }: Waiting): string {
+  if (others === 0) return '';
+  const model = ofOtherModel === null ? '' : `, such as ${ofOtherModel}: name the same model files and parameters, with the same text`;
+  return `, and ${others} for workers of other code${model}`;
 }
 
 async function workOn(taken: Taken, { leaseSeconds, output, work }: Serving, signal: AbortSignal): Promise<void> {

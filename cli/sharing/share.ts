@@ -1,5 +1,6 @@
 /** Shares units of work with the workers of a broker, and gathers the results. */
 import type { Broker } from './broker.ts';
+import { elsewhere } from './serve.ts';
 import { idOf, nameOf, type Result, type Unit } from './unit.ts';
 
 const POLL_MS = 200;
@@ -41,7 +42,6 @@ export async function share<U extends Unit>({ broker, units, onResult, onDelay, 
 }
 
 async function delayIn(broker: Broker, left: number, next: string): Promise<string> {
-  const { own, others } = await broker.waiting();
-  const elsewhere = others === 0 ? '' : `, and ${others} for workers of other code`;
-  return `waits for workers of this code: ${left} results are missing, ${own} units are in the queue${elsewhere}; next: ${next}`;
+  const waiting = await broker.waiting();
+  return `waits for workers of this code: ${left} results are missing, ${waiting.own} units are in the queue${elsewhere(waiting)}; next: ${next}`;
 }

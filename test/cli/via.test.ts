@@ -7,7 +7,8 @@ import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeDigest } from '../../cli/sharing/code-digest.ts';
 import { freePorts } from '../../faults/ports.ts';
-import { newFolder, type Program, run, start } from './run-program.ts';
+import { runHere } from './run-here.ts';
+import { newFolder, type Program, start } from './run-program.ts';
 
 const isInstalled = spawnSync('nats-server', ['--version']).status === 0;
 if (!isInstalled) process.stderr.write('skipped: work over NATS is tested only where the program nats-server is installed\n');
@@ -34,9 +35,32 @@ async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
 }
 
 function worker(url: string, ...more: readonly string[]): Program {
-  const program = start('worker', url, '--lease', '3', ...more);
+  const program = start('worker', url, ...(more.includes('--lease') ? [] : ['--lease', '3']), ...more);
   children.push(program.process);
   return program;
+}
+
+/** A model in a folder of its own. It imports another file, and never ends where the environment says so. */
+function modelFile(most: number): string {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'most.mjs'), `export const most = ${most};\n`);
+  writeFileSync(
+    join(folder, 'own.mjs'),
+    `import { most } from './most.mjs';
+const hangs = process.env.SELFMAN_TEST_HANGS === 'yes';
+const upTo = (name, last) => ({
+  name,
+  spec: {
+    name,
+    init: () => [{ n: 0 }],
+    actions: { up: { when: ({ n }) => { while (hangs); return n < last; }, then: ({ n }) => ({ n: n + 1 }) } },
+    properties: {},
+  },
+});
+export default ({ least }) => [upTo('own/one', most), upTo('own/two', least)];
+`,
+  );
+  return join(folder, 'own.mjs');
 }
 
 /** Publishes to the server as a program that is none of ours. */
@@ -46,11 +70,12 @@ async function publish(url: string, subject: string, text: string): Promise<void
   await connection.close();
 }
 
+/** 0 where there is no such stream yet. */
 async function messagesIn(url: string, stream: string): Promise<number> {
   const connection = await connect({ servers: url.slice('nats://'.length) });
-  const { state } = await (await jetstreamManager(connection)).streams.info(stream);
+  const info = await (await jetstreamManager(connection)).streams.info(stream).catch(() => null);
   await connection.close();
-  return state.messages;
+  return info?.state.messages ?? 0;
 }
 
 afterAll(() => {
@@ -65,51 +90,52 @@ describe.skipIf(!isInstalled)('work over NATS', { timeout: 240_000 }, () => {
   });
 
   test('a worker that is killed in the middle is replaced, each result is there once, and a second run asks nobody', async () => {
-    const first = worker(url);
-    // The first scenario takes long enough to be killed in.
-    const args = ['check', 'conformance/two-phase/7', 'conformance/tcommit/3', 'baselines/chord/join', '--via', url];
-    const checking = start(...args);
-    await until(() => first.output().includes('begins conformance/two-phase/7'));
+    const [here, there, elsewhere] = [modelFile(7), modelFile(7), modelFile(8)];
+    const args = ['check', here, '--param', 'least=2', '--via', url];
+    const checking = runHere(...args);
+    await until(async () => (await messagesIn(url, 'SELFMAN_UNITS')) === 2);
+    // The hanging worker is killed in the middle, however fast the machine is.
+    process.env.SELFMAN_TEST_HANGS = 'yes';
+    const first = worker(url, there, '--param', 'least=2', '--lease', '1');
+    delete process.env.SELFMAN_TEST_HANGS;
+    const others = [worker(url, elsewhere, '--param', 'least=2', '--idle', '1'), worker(url, there, '--param', 'least=3', '--idle', '1')];
+    for (const other of others) {
+      expect(await other.ended).toEqual({ code: 0, signal: null });
+      expect(other.output()).toMatch(
+        /: 0 units wait, and 2 for workers of other code, such as own\/(one|two): name the same model files and parameters, with the same text\n$/,
+      );
+      expect(other.output()).not.toContain('begins');
+    }
+    await until(() => first.output().includes('begins own/one'));
     first.process.kill('SIGKILL');
     await first.ended;
-    expect(first.output()).not.toContain('has done conformance/two-phase/7');
-    const second = worker(url);
-    expect(await checking.ended).toEqual({ code: 0, signal: null });
-    expect(checking.output()).toContain('holds in 296,448 states');
-    expect(checking.output()).toContain('3 scenarios: 3 as expected');
-    await until(() => second.output().includes('has done conformance/two-phase/7'));
-    expect(second.output()).toContain('begins conformance/two-phase/7, after 1 others');
+    expect(first.output()).not.toContain('has done');
+    const second = worker(url, there, '--param', 'least=2', '--lease', '1');
+    expect(await checking).toMatchObject({ code: 0, output: expect.stringContaining('2 scenarios: 2 as expected') });
+    await until(() => second.output().includes('has done own/one') && second.output().includes('has done own/two'));
+    expect(second.output()).toContain('begins own/one, after 1 others');
     second.process.kill('SIGKILL');
     await second.ended;
-    expect(await messagesIn(url, 'SELFMAN_RESULTS')).toBe(3);
-    const again = await run(...args);
-    expect(again.output).toContain('3 scenarios: 3 as expected');
-    expect(again.code).toBe(0);
+    expect(await messagesIn(url, 'SELFMAN_RESULTS')).toBe(2);
+    expect(await runHere(...args)).toMatchObject({ code: 0, output: expect.stringContaining('2 scenarios: 2 as expected') });
   });
 
-  test('two runs at once share their results', async () => {
+  test('two runs at once share their results, and ranges of seeds have the outcomes of this machine', async () => {
     const both = ['check', 'conformance/two-phase/3', '--via', url];
-    const waiting = [start(...both), start(...both)];
+    const seeds = ['swarm', '--seeds', '4..5', '--nodes', '3', '--json', '-'];
+    const waiting = [runHere(...both), runHere(...both), runHere(...seeds, '--via', url)];
     const working = worker(url);
-    expect(await Promise.all(waiting.map(({ ended }) => ended))).toEqual([
-      { code: 0, signal: null },
-      { code: 0, signal: null },
-    ]);
+    const [one, other, there] = await Promise.all(waiting);
+    expect([one.code, other.code]).toEqual([0, 0]);
+    expect(there.output).toBe((await runHere(...seeds)).output);
     working.process.kill('SIGTERM');
-    await working.ended;
-    expect(working.output().match(/has done/g)).toHaveLength(1);
-  });
-
-  test('ranges of seeds are played by a worker, with the outcomes of this machine', async () => {
-    const working = worker(url);
-    const [here, there] = await Promise.all([
-      run('swarm', '--seeds', '1..6', '--nodes', '3', '--json', '-'),
-      run('swarm', '--seeds', '1..6', '--nodes', '3', '--json', '-', '--via', url),
-    ]);
-    working.process.kill('SIGTERM');
-    expect(there.output).toBe(here.output);
     expect(await working.ended).toEqual({ code: 130, signal: null });
-    expect(working.output()).toMatch(/has done seeds 1\.\.4\n(?:.*\n)*has done seeds 5\.\.6/);
+    expect(
+      working
+        .output()
+        .match(/has done .*/g)
+        ?.sort(),
+    ).toEqual(['has done conformance/two-phase/3', 'has done seeds 4..4', 'has done seeds 5..5']);
   });
 
   test('units of other code, and messages that are none, are told and left or thrown away', async () => {
@@ -123,7 +149,7 @@ describe.skipIf(!isInstalled)('work over NATS', { timeout: 240_000 }, () => {
       `selfman.units.${own}.dddd`,
       `{"code":"${own}","unit":{"kind":"check","scenario":"no/such","continues":false,"limits":{}}}`,
     );
-    const working = worker(url, '--idle', '3');
+    const working = worker(url, '--idle', '2');
     expect(await working.ended).toEqual({ code: 0, signal: null });
     const said = working.output();
     expect(said).toContain('4 units wait, and 1 for workers of other code');
@@ -137,14 +163,14 @@ describe.skipIf(!isInstalled)('work over NATS', { timeout: 240_000 }, () => {
     const code = codeDigest(['test/mutants']);
     await publish(url, `selfman.units.${code}.eeee`, `{"code":"${code}","unit":{"kind":"mutant","list":0,"mutant":0,"name":"first"}}`);
     const script = join(import.meta.dirname, '..', '..', 'scripts', 'mutants.ts');
-    const { stdout } = spawnSync(process.execPath, [script, '--worker', url, '--idle', '3'], { encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [script, '--worker', url, '--idle', '2'], { encoding: 'utf8' });
     expect(stdout).toMatch(/begins first\nhas done first\n$/);
   });
 
   test('a result that is too large for the server is an error of that scenario', async () => {
     const narrow = await server(true, 'max_payload: 8192');
     const working = worker(narrow);
-    const { code, errors } = await run('check', 'baselines/chord/join', '--via', narrow);
+    const { code, errors } = await runHere('check', 'baselines/chord/join', '--via', narrow);
     working.process.kill('SIGKILL');
     expect(code).toBe(2);
     expect(errors).toMatch(/^selfman: baselines\/chord\/join: the result has \d+ bytes, and the server takes 4096; raise max_payload/m);
@@ -156,7 +182,7 @@ describe.skipIf(!isInstalled)('work over NATS', { timeout: 240_000 }, () => {
       ['check', 'conformance/tcommit/3', '--via', plain],
       ['worker', plain],
     ]) {
-      const { code, errors } = await run(...args);
+      const { code, errors } = await runHere(...args);
       expect(code).toBe(2);
       expect(errors).toMatch(
         /^selfman: 127\.0\.0\.1:\d+: got a NATS server without JetStream \(.+\), expected one with; start it with "nats-server -js"\n$/,
@@ -168,7 +194,7 @@ describe.skipIf(!isInstalled)('work over NATS', { timeout: 240_000 }, () => {
 test('a server that does not answer, and what does not go together with --via, are told in one line', async () => {
   const nobody = `nats://127.0.0.1:${(await freePorts(1))[0]}`;
   const told = async (...args: readonly string[]) => {
-    const { code, errors } = await run(...args);
+    const { code, errors } = await runHere(...args);
     expect(code).toBe(2);
     return errors;
   };
@@ -178,7 +204,10 @@ test('a server that does not answer, and what does not go together with --via, a
   expect(await told('check', 'conformance/tcommit/3', '--via', 'http://here')).toContain(
     '--via: got "http://here", expected nats://HOST:PORT',
   );
-  expect(await told('check', './my-model.ts', '--via', nobody)).toContain('--via: got a model file, expected scenarios of the program');
+  expect(await told('check', modelFile(7), '--param', 'least=2', '--branches', '--via', nobody)).toContain(
+    '--branches: got --via, expected one or the other',
+  );
+  expect(await told('worker', nobody, 'conformance/tcommit/3')).toContain('files: got "conformance/tcommit/3", expected model files');
   expect(await told('check', 'conformance/tcommit/3', '--graph', 'x.dot', '--via', nobody)).toContain(
     '--graph: got --via, expected one or the other',
   );
