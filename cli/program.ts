@@ -53,7 +53,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   worker: {
     load: async () => (await import('./commands/worker.ts')).addWorker,
     summary: 'work on what other machines share',
-    arguments: '<url>',
+    arguments: '<url> [files...]',
   },
   node: {
     load: async () => (await import('./commands/node.ts')).addNode,
