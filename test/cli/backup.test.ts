@@ -106,7 +106,7 @@ test('a file that is there is not replaced', async () => {
   const file = newFile();
   writeFileSync(file, 'mine');
   const node = await alone();
-  const { code, errors } = await runHere('backup', file, '--server', node.server);
+  const { code, errors } = await runHere('backup', file, '--server', node.server, '--deadline', '60000');
   expect([code, errors]).toEqual([2, `selfman: ${file}: got a file that is there already, expected a new one; name another\n`]);
   expect(readFileSync(file, 'utf8')).toBe('mine');
 });
@@ -137,7 +137,7 @@ test('one altered letter in a backup is noticed', async () => {
   const node = await alone();
   await new Client({ servers: [node.server] }).put('colour', 'red');
   const file = newFile();
-  expect((await runHere('backup', file, '--server', node.server)).code).toBe(0);
+  expect((await runHere('backup', file, '--server', node.server, '--deadline', '60000')).code).toBe(0);
   writeFileSync(file, readFileSync(file, 'utf8').replace('red', 'rod'));
   const { code, errors } = await runHere('restore', file, '--check');
   expect(code).toBe(2);

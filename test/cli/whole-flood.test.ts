@@ -1,13 +1,11 @@
 /** A flood at the port of a whole node, while its cluster serves clients. */
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { wholeNodeNetwork } from '../../machine/whole-node.ts';
 import { WIRE } from '../../runtime/frame.ts';
 import { encodeFrame, encodeOpening } from '../../runtime/frame-codec.ts';
-import { get, killAll, put, status, three, type Where } from './whole-processes.ts';
-
-afterEach(killAll);
+import { get, put, status, three, type Where } from './whole-processes.ts';
 
 /** Messages that a node answers, as many as a frame may have. */
 const PINGS = encodeFrame(

@@ -1,9 +1,7 @@
 /** Whole nodes as processes that come back elsewhere, or that run with what belongs to another one. */
 import { cpSync } from 'node:fs';
-import { afterEach, expect, test } from 'vitest';
-import { anywhere, folder, get, killAll, NodeProcess, patiently, put, three, untilSpread, type Where } from './whole-processes.ts';
-
-afterEach(killAll);
+import { expect, test } from 'vitest';
+import { anywhere, folder, get, NodeProcess, patiently, put, three, untilSpread, type Where } from './whole-processes.ts';
 
 /** A cluster of one node, and its folder. */
 async function founder(): Promise<{ readonly node: NodeProcess; readonly at: Where; readonly data: string }> {

@@ -2,13 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { CIRCLE } from '../../impl/places/identifiers.ts';
 import { LARGEST_VALUE } from '../../impl/store/client.ts';
 import { runHere } from './run-here.ts';
-import { anywhere, folder, get, killAll, NodeProcess, patiently, put, status, three, untilSpread, type Where } from './whole-processes.ts';
-
-afterEach(killAll);
+import { anywhere, folder, get, NodeProcess, patiently, put, status, three, untilSpread, type Where } from './whole-processes.ts';
 
 test('three nodes keep what clients write, also when all are killed at once and come back', async () => {
   const folders = [folder(), folder(), folder()];

@@ -5,7 +5,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { CIRCLE, GRAIN } from '../../impl/places/identifiers.ts';
 
 const SELFMAN = join(import.meta.dirname, '../../bin/selfman.js');
@@ -27,7 +27,8 @@ export class NodeProcess {
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       this.errors += chunk.toString();
     });
-    children.push(this.#child);
+    // Here, lest a file of tests forget it: its nodes would run beside all later tests.
+    onTestFinished(() => void this.#child.kill('SIGKILL'));
   }
 
   async listening(): Promise<Where> {
@@ -50,13 +51,6 @@ export class NodeProcess {
     if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'close');
     return this.#child.exitCode;
   }
-}
-
-const children: ChildProcess[] = [];
-
-/** Each file of tests calls this after each test. A hook here would be one of the first file only that imports this one. */
-export function killAll(): void {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
 }
 
 /** A new folder. */
